@@ -1,0 +1,877 @@
+package no.avtaleverk.model.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A samarbeidsavtale with all that is known of it. Immutable: every request for change answers with a {@link Decision}.
+ *
+ * <p>Roles are checked here as well as moves, so that no way in can forget them; which step is lawful in which state is the
+ * business of the workflow's tables alone.
+ *
+ * @param sequence number of changes so far; the lock for everything but the words of a clause
+ * @param revision number of stored edits of the text so far
+ * @param text where the work on the newest text stands
+ * @param head of the newest text
+ * @param clauses the newest text
+ */
+public record Agreement(
+        AgreementId id,
+        AgreementKind kind,
+        Origin origin,
+        long sequence,
+        long revision,
+        AgreementState state,
+        TextState text,
+        Head head,
+        Clauses clauses,
+        List<Answer> answers,
+        List<AgreementVersion> versions,
+        Facts facts) {
+
+    public Agreement {
+        answers = List.copyOf(answers);
+        versions = List.copyOf(versions);
+    }
+
+    // ---- how an agreement comes to be -------------------------------------------------------------------------------
+
+    /** Begin an agreement as a draft. */
+    public static Decision draft(
+            AgreementId id,
+            AgreementKind kind,
+            Origin origin,
+            Head head,
+            Clauses clauses,
+            List<Answer> answers,
+            Actor by,
+            Instant at) {
+        var faults = new ArrayList<>(faultsOf(head, clauses));
+        if (!by.mayDraft(head.partyIds())) {
+            faults.addFirst(new Refusal.NotAllowed());
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        var agreement = new Agreement(
+                id,
+                kind,
+                origin,
+                1,
+                1,
+                AgreementState.UNSIGNED,
+                TextState.DRAFT,
+                head,
+                clauses,
+                answers,
+                List.of(),
+                Facts.NONE);
+        return agreement.because(
+                new AuditEvent.AgreementDrafted(
+                        head.title(), kind, head.language(), List.copyOf(head.partyIds()), origin, clauses.sha256()),
+                by,
+                at);
+    }
+
+    /**
+     * Register an agreement that was concluded before it came here. Its text becomes version 1, signed; what the given vedtak and
+     * signatures do not document is shown as undocumented.
+     *
+     * @param facts their version is set to 1 and their text to this one
+     */
+    public static Decision register(
+            AgreementId id,
+            AgreementKind kind,
+            Origin origin,
+            Head head,
+            Clauses clauses,
+            List<Answer> answers,
+            Facts facts,
+            String note,
+            Actor by,
+            Instant at,
+            LocalDate today) {
+        var faults = new ArrayList<>(faultsOf(head, clauses));
+        if (!by.mayDraft(head.partyIds())) {
+            faults.addFirst(new Refusal.NotAllowed());
+        }
+        Stream.concat(
+                        facts.resolutions().stream().map(Resolution::date),
+                        facts.signatures().stream().map(SignatureRecord::date))
+                .filter(date -> date.isAfter(today))
+                .forEach(date -> faults.add(new Refusal.DateInFuture(date)));
+        Stream.concat(
+                        facts.resolutions().stream().map(Resolution::party),
+                        facts.signatures().stream().map(SignatureRecord::party))
+                .filter(party -> !head.hasParty(party))
+                .distinct()
+                .forEach(party -> faults.add(new Refusal.NotAParty(party)));
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        Sha256 hash = clauses.sha256();
+        var bound = new Facts(
+                facts.resolutions().stream()
+                        .map(r -> new Resolution(
+                                r.party(), r.organ(), r.date(), r.caseNumber(), r.outcome(), 1, hash, r.wording()))
+                        .toList(),
+                facts.signatures().stream()
+                        .map(s -> new SignatureRecord(
+                                s.party(),
+                                s.signer(),
+                                s.capacity(),
+                                s.mandate(),
+                                s.date(),
+                                SignatureRecord.Method.ON_PAPER,
+                                1,
+                                hash,
+                                null))
+                        .toList(),
+                List.of(),
+                facts.prolongations(),
+                facts.notices(),
+                facts.reviews(),
+                facts.evidence());
+        var version = new AgreementVersion(1, 1, hash, head, Map.of(), origin.file(), at, by.name(), note);
+        var agreement = new Agreement(
+                id,
+                kind,
+                origin,
+                1,
+                1,
+                AgreementState.SIGNED,
+                TextState.SIGNED,
+                head,
+                clauses,
+                answers,
+                List.of(version),
+                bound);
+        return agreement.because(
+                new AuditEvent.AgreementRegistered(
+                        head.title(),
+                        kind,
+                        head.language(),
+                        List.copyOf(head.partyIds()),
+                        origin,
+                        hash,
+                        head.terms().from()),
+                by,
+                at);
+    }
+
+    private static List<Refusal> faultsOf(Head head, Clauses clauses) {
+        var faults = new ArrayList<Refusal>();
+        if (head.municipalities().isEmpty()) {
+            faults.add(new Refusal.PartyMissing(true));
+        }
+        if (head.trusts().isEmpty()) {
+            faults.add(new Refusal.PartyMissing(false));
+        }
+        for (Clause clause : clauses) {
+            if (NationalIdentityNumbers.occursIn(clause.text())) {
+                faults.add(new Refusal.NationalIdentityNumber(clause.id()));
+            }
+        }
+        return faults;
+    }
+
+    // ---- editing ----------------------------------------------------------------------------------------------------
+
+    /**
+     * Replace the words of one clause, giving a new revision. Answers follow the clause and ask to be confirmed again.
+     *
+     * @param read digest of the words the writer started from; another edit of the same clause meanwhile is a refusal
+     */
+    public Decision editClause(ClauseId clause, Sha256 read, ClauseText words, Actor by, Instant at) {
+        var faults = editFaults(by);
+        Optional<Clause> before = clauses.find(clause);
+        if (before.isEmpty()) {
+            faults.add(new Refusal.UnknownClause(clause));
+        } else if (!before.get().sha256().equals(read)) {
+            faults.add(new Refusal.ClauseChangedMeanwhile(clause, before.get().text()));
+        }
+        if (NationalIdentityNumbers.occursIn(words)) {
+            faults.add(new Refusal.NationalIdentityNumber(clause));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        Sha256 after = words.sha256();
+        var carried = new ArrayList<>(answers);
+        for (Answer answer : answers) {
+            if (answer.clause().equals(clause) && answer.text().equals(read)) {
+                var follower = new Answer(clause, after, answer.requirement(), answer.basis(), false);
+                if (carried.stream()
+                        .noneMatch(a -> a.clause().equals(clause)
+                                && a.text().equals(after)
+                                && a.requirement().equals(answer.requirement()))) {
+                    carried.add(follower);
+                }
+            }
+        }
+        return edited(clauses.replacing(clause, words), carried)
+                .because(new AuditEvent.ClauseEdited(clause, read, after), by, at);
+    }
+
+    /**
+     * Add a clause.
+     *
+     * @param after the clause it comes after; absent to come first
+     * @param readSequence the number of changes the writer had seen
+     */
+    public Decision addClause(
+            ClauseId clause,
+            @Nullable ClauseId after,
+            int level,
+            ClauseText words,
+            long readSequence,
+            Actor by,
+            Instant at) {
+        var faults = editFaults(by);
+        requireRead(readSequence, faults);
+        if (after != null && !clauses.contains(after)) {
+            faults.add(new Refusal.UnknownClause(after));
+        }
+        if (NationalIdentityNumbers.occursIn(words)) {
+            faults.add(new Refusal.NationalIdentityNumber(clause));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        int position = after == null ? 0 : clauses.positionOf(after) + 1;
+        return edited(clauses.inserting(position, new Clause(clause, level, "", words)), answers)
+                .because(new AuditEvent.ClauseAdded(clause, words.sha256(), after), by, at);
+    }
+
+    /** Take a clause out of the text; it stays in all earlier versions. */
+    public Decision removeClause(ClauseId clause, long readSequence, Actor by, Instant at) {
+        var faults = editFaults(by);
+        requireRead(readSequence, faults);
+        Optional<Clause> before = clauses.find(clause);
+        if (before.isEmpty()) {
+            faults.add(new Refusal.UnknownClause(clause));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return edited(clauses.without(clause), answers)
+                .because(
+                        new AuditEvent.ClauseRemoved(
+                                clause, before.orElseThrow().sha256()),
+                        by,
+                        at);
+    }
+
+    /**
+     * Move a clause.
+     *
+     * @param position where it shall stand, 0 first
+     */
+    public Decision moveClause(ClauseId clause, int position, int level, long readSequence, Actor by, Instant at) {
+        var faults = editFaults(by);
+        requireRead(readSequence, faults);
+        if (!clauses.contains(clause)) {
+            faults.add(new Refusal.UnknownClause(clause));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        int within = Math.clamp(position, 0, clauses.size() - 1);
+        return edited(clauses.moving(clause, within, level), answers)
+                .because(new AuditEvent.ClauseMoved(clause, within, level), by, at);
+    }
+
+    /** Change title, parties, terms, parameters or claims of the draft. */
+    public Decision changeHead(Head changed, long readSequence, Actor by, Instant at) {
+        var faults = editFaults(by);
+        requireRead(readSequence, faults);
+        faults.addAll(faultsOf(changed, Clauses.NONE));
+        if (!changed.hasParty(
+                by.organisation() == null ? head.parties().getFirst().id() : by.organisation())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, changed, clauses, answers, versions, facts)
+                .because(new AuditEvent.HeadChanged(head, changed), by, at);
+    }
+
+    private List<Refusal> editFaults(Actor by) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.mayDraft(head.partyIds())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (!text.isEditable()) {
+            faults.add(new Refusal.NotEditable(text));
+        }
+        return faults;
+    }
+
+    private void requireRead(long readSequence, List<Refusal> faults) {
+        if (readSequence != sequence) {
+            faults.add(new Refusal.AgreementChangedMeanwhile(sequence));
+        }
+    }
+
+    // ---- answers ----------------------------------------------------------------------------------------------------
+
+    /**
+     * Note that a clause answers a requirement. Also possible for a signed text, since it changes no word of it: a new requirement
+     * may be answered by what has stood there for years.
+     *
+     * @param words digest of the clause text the jurist looked at
+     */
+    public Decision recordAnswer(ClauseId clause, Sha256 words, RequirementId requirement, Actor by, Instant at) {
+        if (!by.mayDraft(head.partyIds())) {
+            return Decision.refused(new Refusal.NotAllowed());
+        }
+        var others = answers.stream()
+                .filter(a -> !(a.clause().equals(clause)
+                        && a.text().equals(words)
+                        && a.requirement().equals(requirement)))
+                .toList();
+        var longer = new ArrayList<>(others);
+        longer.add(new Answer(clause, words, requirement, Answer.Basis.JURIST, true));
+        return next(state, text, revision, head, clauses, longer, versions, facts)
+                .because(new AuditEvent.AnswerRecorded(clause, words, requirement), by, at);
+    }
+
+    public Decision withdrawAnswer(ClauseId clause, Sha256 words, RequirementId requirement, Actor by, Instant at) {
+        if (!by.mayDraft(head.partyIds())) {
+            return Decision.refused(new Refusal.NotAllowed());
+        }
+        var others = answers.stream()
+                .filter(a -> !(a.clause().equals(clause)
+                        && a.text().equals(words)
+                        && a.requirement().equals(requirement)))
+                .toList();
+        if (others.size() == answers.size()) {
+            return Decision.refused(new Refusal.RequirementUnanswered(requirement));
+        }
+        return next(state, text, revision, head, clauses, others, versions, facts)
+                .because(new AuditEvent.AnswerWithdrawn(clause, words, requirement), by, at);
+    }
+
+    /** Confirm all answers of the newest text that a jurist has not yet looked at, or those of one clause. */
+    public Decision confirmAnswers(@Nullable ClauseId only, Actor by, Instant at) {
+        if (!by.mayDraft(head.partyIds())) {
+            return Decision.refused(new Refusal.NotAllowed());
+        }
+        var confirmed = new TreeMap<ClauseId, Set<RequirementId>>();
+        var all = new ArrayList<Answer>();
+        for (Answer answer : answers) {
+            boolean current = clauses.find(answer.clause())
+                    .filter(clause -> clause.sha256().equals(answer.text()))
+                    .isPresent();
+            if (!answer.confirmed() && current && (only == null || only.equals(answer.clause()))) {
+                confirmed
+                        .computeIfAbsent(answer.clause(), clause -> new TreeSet<>())
+                        .add(answer.requirement());
+                all.add(new Answer(answer.clause(), answer.text(), answer.requirement(), answer.basis(), true));
+            } else {
+                all.add(answer);
+            }
+        }
+        if (confirmed.isEmpty()) {
+            return Decision.refused(new Refusal.NotEditable(text));
+        }
+        return next(state, text, revision, head, clauses, all, versions, facts)
+                .because(new AuditEvent.AnswersConfirmed(confirmed), by, at);
+    }
+
+    /** The answers that hold for a text: clause and words both as there. */
+    public List<Answer> answersFor(Clauses in) {
+        return answers.stream()
+                .filter(answer -> in.find(answer.clause())
+                        .filter(clause -> clause.sha256().equals(answer.text()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** What stands against sending the draft to the parties; empty when nothing does. Gaps in the whole set are not looked at. */
+    public List<Refusal> submitFaults() {
+        var faults = new ArrayList<Refusal>();
+        if (clauses.isEmpty()) {
+            faults.add(new Refusal.NoClauses());
+        }
+        for (Clause clause : clauses) {
+            if (clause.text().isBlank()) {
+                faults.add(new Refusal.EmptyClause(clause.id()));
+            }
+        }
+        Parameters.missing(clauses, head).forEach(name -> faults.add(new Refusal.ParameterMissing(name)));
+        var answered = new TreeSet<RequirementId>();
+        answersFor(clauses).forEach(answer -> answered.add(answer.requirement()));
+        for (RequirementId claim : head.claims()) {
+            if (!answered.contains(claim)) {
+                faults.add(new Refusal.RequirementUnanswered(claim));
+            }
+        }
+        return faults;
+    }
+
+    // ---- decisions and signatures -----------------------------------------------------------------------------------
+
+    /** The version that lies with the parties. */
+    public Optional<AgreementVersion> versionInReview() {
+        return text == TextState.REVIEW ? Optional.of(versions.getLast()) : Optional.empty();
+    }
+
+    public Optional<AgreementVersion> version(int number) {
+        return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
+    }
+
+    /** Record what an organ of a party decided about the version in review, or about a registered one afterwards. */
+    public Decision recordResolution(Resolution resolution, Actor by, Instant at, LocalDate today) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.mayRecordResolution(resolution.party())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        requirePartyAndText(resolution.party(), resolution.version(), resolution.text(), faults);
+        boolean municipal = resolution.party().value().startsWith("kommune-");
+        if (resolution.organ() != Organ.OTHER
+                && resolution.organ() != Organ.SSU
+                && resolution.organ().isMunicipal() != municipal) {
+            faults.add(new Refusal.WrongOrgan(resolution.organ(), resolution.party()));
+        }
+        if (resolution.outcome() == Resolution.Outcome.ADOPTED && !resolution.adopts(kind)) {
+            faults.add(new Refusal.WrongOrgan(resolution.organ(), resolution.party()));
+        }
+        if (resolution.date().isAfter(today)) {
+            faults.add(new Refusal.DateInFuture(resolution.date()));
+        }
+        if (facts.adoption(resolution.party(), resolution.version(), kind).isPresent()) {
+            faults.add(new Refusal.ResolutionExists(resolution.party()));
+        }
+        boolean documented = version(resolution.version())
+                .filter(v -> v.head().terms().rule() == EntryIntoForce.AS_REGISTERED)
+                .isPresent();
+        if (!documented
+                && versionInReview()
+                        .filter(v -> v.number() == resolution.version())
+                        .isEmpty()) {
+            faults.add(new Refusal.NotTheVersionInReview(resolution.version()));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(resolution))
+                .because(new AuditEvent.ResolutionRecorded(resolution), by, at);
+    }
+
+    /** Sign the version in review; refused on any other text or document, with every reason at once. */
+    public Decision sign(SignatureRecord signature, Actor by, Instant at, LocalDate today) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.maySignFor(signature.party())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        requirePartyAndText(signature.party(), signature.version(), signature.text(), faults);
+        if (versionInReview().filter(v -> v.number() == signature.version()).isEmpty()) {
+            faults.add(new Refusal.NotTheVersionInReview(signature.version()));
+        }
+        version(signature.version()).ifPresent(version -> {
+            Sha256 given = signature.document();
+            if (given == null || !version.documents().containsValue(given)) {
+                version.documents().values().stream()
+                        .findFirst()
+                        .ifPresent(stored ->
+                                faults.add(new Refusal.OtherDocument(stored, given == null ? Sha256.ZERO : given)));
+            }
+        });
+        if (facts.adoption(signature.party(), signature.version(), kind).isEmpty()) {
+            faults.add(new Refusal.ResolutionMissing(signature.party()));
+        }
+        if (facts.signature(signature.party(), signature.version()).isPresent()) {
+            faults.add(new Refusal.AlreadySigned(signature.party()));
+        }
+        if (signature.date().isAfter(today)) {
+            faults.add(new Refusal.DateInFuture(signature.date()));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(signature))
+                .because(new AuditEvent.AgreementSigned(signature), by, at);
+    }
+
+    /** Decline to sign; the reason is told to every party. */
+    public Decision decline(Declined declined, Actor by, Instant at) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.maySignFor(declined.party())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (declined.reason().isBlank()) {
+            faults.add(new Refusal.ReasonMissing());
+        }
+        if (!head.hasParty(declined.party())) {
+            faults.add(new Refusal.NotAParty(declined.party()));
+        }
+        if (versionInReview().filter(v -> v.number() == declined.version()).isEmpty()) {
+            faults.add(new Refusal.NotTheVersionInReview(declined.version()));
+        }
+        if (facts.signature(declined.party(), declined.version()).isPresent()) {
+            faults.add(new Refusal.AlreadySigned(declined.party()));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(declined))
+                .because(new AuditEvent.SigningDeclined(declined), by, at);
+    }
+
+    private void requirePartyAndText(PartyId party, int number, Sha256 given, List<Refusal> faults) {
+        Optional<AgreementVersion> version = version(number);
+        if (version.isEmpty()) {
+            faults.add(new Refusal.NoSuchVersion(number));
+            return;
+        }
+        if (!version.get().head().hasParty(party)) {
+            faults.add(new Refusal.NotAParty(party));
+        }
+        if (!version.get().text().equals(given)) {
+            faults.add(new Refusal.OtherText(version.get().text(), given));
+        }
+    }
+
+    /** What is lacking before the version in review enters into force by its own rule for at least one kommune; empty when met. */
+    public List<Refusal> concludeFaults() {
+        Optional<AgreementVersion> inReview = versionInReview();
+        if (inReview.isEmpty()) {
+            return List.of(new Refusal.NotTheVersionInReview(versions.size()));
+        }
+        AgreementVersion version = inReview.get();
+        if (version.head().terms().rule() == EntryIntoForce.ALL_PARTIES) {
+            return lacking(version, version.head().parties());
+        }
+        List<Refusal> least = List.of();
+        for (AgreementParty municipality : version.head().municipalities()) {
+            var needed = new ArrayList<>(version.head().trusts());
+            needed.add(municipality);
+            List<Refusal> lacking = lacking(version, needed);
+            if (lacking.isEmpty()) {
+                return List.of();
+            }
+            if (least.isEmpty() || lacking.size() < least.size()) {
+                least = lacking;
+            }
+        }
+        return least;
+    }
+
+    private List<Refusal> lacking(AgreementVersion version, Collection<AgreementParty> parties) {
+        var lacking = new ArrayList<Refusal>();
+        for (AgreementParty party : parties) {
+            if (facts.adoption(party.id(), version.number(), kind).isEmpty()) {
+                lacking.add(new Refusal.ResolutionMissing(party.id()));
+            }
+            if (facts.signature(party.id(), version.number()).isEmpty()) {
+                lacking.add(new Refusal.SignatureMissing(party.id()));
+            }
+        }
+        return lacking;
+    }
+
+    // ---- the dated facts of an agreement's life ---------------------------------------------------------------------
+
+    /** Give notice; the agreement ends one year after the day it was received (hol. § 6-5), not before. */
+    public Decision giveNotice(Notice notice, Actor by, Instant at, LocalDate today) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.maySignFor(notice.by()) && !by.mayCoordinate(List.of(notice.by()))) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (!head.hasParty(notice.by())) {
+            faults.add(new Refusal.NotAParty(notice.by()));
+        }
+        if (state == AgreementState.UNSIGNED || state == AgreementState.ENDED) {
+            faults.add(new Refusal.NothingSigned());
+        }
+        if (notice.given().isAfter(today)) {
+            faults.add(new Refusal.DateInFuture(notice.given()));
+        }
+        LocalDate earliest = notice.given().plusYears(1);
+        if (notice.ends().isBefore(earliest)) {
+            faults.add(new Refusal.NoticeTooShort(earliest));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(notice))
+                .because(new AuditEvent.NoticeGiven(notice), by, at);
+    }
+
+    /** Record that a fixed term was made longer. */
+    public Decision prolong(Prolongation prolongation, Actor by, Instant at) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.mayCoordinate(head.partyIds())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        Optional<LocalDate> end = fixedEnd();
+        if (end.isEmpty()) {
+            faults.add(new Refusal.NoFixedTerm());
+        } else if (!prolongation.until().isAfter(end.get())) {
+            faults.add(new Refusal.DatesOutOfOrder(end.get(), prolongation.until()));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(prolongation))
+                .because(new AuditEvent.AgreementProlonged(prolongation), by, at);
+    }
+
+    /** Document an act, such as the submission to Helsedirektoratet. */
+    public Decision recordEvidence(Evidence evidence, Actor by, Instant at, LocalDate today) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.mayCoordinate(head.partyIds()) && !by.mayReportToDirectorate(head.partyIds())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (evidence.date().isAfter(today)) {
+            faults.add(new Refusal.DateInFuture(evidence.date()));
+        }
+        if (evidence.reference().isBlank()) {
+            faults.add(new Refusal.ReasonMissing());
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(evidence))
+                .because(new AuditEvent.EvidenceRecorded(evidence), by, at);
+    }
+
+    // ---- what the workflow enters -----------------------------------------------------------------------------------
+
+    /** Make the draft a numbered version that lies with the parties. Called by the workflow, which has checked the move. */
+    public Change submitted(
+            AgreementState newState,
+            TextState newText,
+            Map<PartyId, Sha256> documents,
+            String note,
+            Actor by,
+            Instant at) {
+        var version = new AgreementVersion(
+                versions.size() + 1, revision, clauses.sha256(), head, documents, null, at, by.name(), note);
+        var longer = new ArrayList<>(versions);
+        longer.add(version);
+        return next(newState, newText, revision, head, clauses, answers, longer, facts)
+                .change(new AuditEvent.TextSubmitted(version.number(), version.text(), documents, note), by, at);
+    }
+
+    /** Enter new states with the event that explains it. Called by the workflow, which has checked the move. */
+    public Change enter(AgreementState newState, TextState newText, AuditEvent event, Actor by, Instant at) {
+        Facts newFacts =
+                switch (event) {
+                    case AuditEvent.ReviewOpened opened -> facts.withOpened(new Review(opened.date(), null, null, ""));
+                    case AuditEvent.ReviewClosed closed -> facts.withClosed(closed.review());
+                    default -> facts;
+                };
+        return next(newState, newText, revision, head, clauses, answers, versions, newFacts)
+                .change(event, by, at);
+    }
+
+    // ---- what is in force -------------------------------------------------------------------------------------------
+
+    /** One version in force for one kommune. */
+    public record InForce(AgreementVersion version, PartyId municipality, Period period) {}
+
+    /**
+     * Every period in which a version was, is or is to be in force for a kommune, oldest first. Computed from dated facts: vedtak,
+     * signatures, the version's own rule and terms, prolongation, notice, and the next version.
+     */
+    public List<InForce> periodsInForce(PartyId municipality) {
+        var periods = new ArrayList<InForce>();
+        for (AgreementVersion version : versions) {
+            Optional<LocalDate> start = startFor(version, municipality);
+            if (start.isEmpty()) {
+                continue;
+            }
+            LocalDate from = start.get();
+            // A later version takes over on the day it enters into force.
+            periods.replaceAll(earlier -> earlier.period().until() == null
+                            || from.isBefore(earlier.period().until())
+                    ? new InForce(
+                            earlier.version(),
+                            municipality,
+                            new Period(
+                                    earlier.period().from(),
+                                    later(from, earlier.period().from())))
+                    : earlier);
+            LocalDate until = endOf(version, municipality);
+            if (until == null || until.isAfter(from)) {
+                periods.add(new InForce(version, municipality, new Period(from, until)));
+            }
+        }
+        periods.removeIf(period -> period.period().isEmpty());
+        return List.copyOf(periods);
+    }
+
+    /** The version in force for a kommune on a date in Norway. */
+    public Optional<AgreementVersion> inForce(PartyId municipality, LocalDate on) {
+        return periodsInForce(municipality).stream()
+                .filter(period -> period.period().contains(on))
+                .map(InForce::version)
+                .findFirst();
+    }
+
+    /** The version in force for at least one kommune on a date; the newest if they differ. */
+    public Optional<AgreementVersion> inForceAnywhere(LocalDate on) {
+        return allMunicipalities().stream()
+                .flatMap(party -> inForce(party, on).stream())
+                .max(java.util.Comparator.comparingInt(AgreementVersion::number));
+    }
+
+    /** Every kommune that is or was party to some version. */
+    public Set<PartyId> allMunicipalities() {
+        var found = new TreeSet<PartyId>();
+        Stream.concat(Stream.of(head), versions.stream().map(AgreementVersion::head))
+                .flatMap(h -> h.municipalities().stream())
+                .forEach(party -> found.add(party.id()));
+        return found;
+    }
+
+    /** Whether a version has ever been signed by all whom its rule demands for some kommune, and so may be read by everyone. */
+    public boolean isConcluded(AgreementVersion version) {
+        return version.head().municipalities().stream()
+                .anyMatch(party -> startFor(version, party.id()).isPresent());
+    }
+
+    private Optional<LocalDate> startFor(AgreementVersion version, PartyId municipality) {
+        Head terms = version.head();
+        Optional<AgreementParty> party = terms.municipalities().stream()
+                .filter(m -> m.id().equals(municipality))
+                .findFirst();
+        if (party.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate joined = party.get().joined();
+        if (terms.terms().rule() == EntryIntoForce.AS_REGISTERED) {
+            return Optional.ofNullable(terms.terms().from()).map(from -> joined == null ? from : later(from, joined));
+        }
+        var needed =
+                new ArrayList<>(terms.terms().rule() == EntryIntoForce.ALL_PARTIES ? terms.parties() : terms.trusts());
+        if (!needed.contains(party.get())) {
+            needed.add(party.get());
+        }
+        LocalDate start = terms.terms().from();
+        for (AgreementParty one : needed) {
+            Optional<Resolution> adoption = facts.adoption(one.id(), version.number(), kind);
+            Optional<SignatureRecord> signature = facts.signature(one.id(), version.number());
+            if (adoption.isEmpty() || signature.isEmpty()) {
+                return Optional.empty();
+            }
+            start = later(start, later(adoption.get().date(), signature.get().date()));
+        }
+        return Optional.ofNullable(joined == null ? start : later(start, joined));
+    }
+
+    private @Nullable LocalDate endOf(AgreementVersion version, PartyId municipality) {
+        LocalDate end = version.head().terms().until();
+        if (end != null) {
+            for (Prolongation prolongation : facts.prolongations()) {
+                end = later(end, prolongation.until());
+            }
+        }
+        for (Notice notice : facts.notices()) {
+            boolean touches =
+                    notice.by().equals(municipality) || !notice.by().value().startsWith("kommune-");
+            if (touches) {
+                end = earlier(end, notice.ends());
+            }
+        }
+        for (AgreementParty party : version.head().parties()) {
+            if (party.id().equals(municipality)) {
+                end = earlier(end, party.left());
+            }
+        }
+        return end;
+    }
+
+    /** The end of the fixed term of the last version with one, prolongations counted. */
+    public Optional<LocalDate> fixedEnd() {
+        return versions.reversed().stream()
+                .map(version -> version.head().terms().until())
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .map(until ->
+                        facts.prolongations().stream().map(Prolongation::until).reduce(until, Agreement::later));
+    }
+
+    /** The day the last version ceased or ceases to be in force for every kommune; empty while it runs on for one. */
+    public Optional<LocalDate> endsEverywhere() {
+        LocalDate last = null;
+        for (PartyId municipality : allMunicipalities()) {
+            List<InForce> periods = periodsInForce(municipality);
+            if (periods.isEmpty()) {
+                continue;
+            }
+            LocalDate until = periods.getLast().period().until();
+            if (until == null) {
+                return Optional.empty();
+            }
+            last = last == null ? until : later(last, until);
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static LocalDate later(@Nullable LocalDate one, LocalDate other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
+    }
+
+    // ---- the next agreement -----------------------------------------------------------------------------------------
+
+    private Agreement edited(Clauses changed, List<Answer> carried) {
+        return next(state, text, revision + 1, head, changed, carried, versions, facts);
+    }
+
+    private Agreement next(
+            AgreementState newState,
+            TextState newText,
+            long newRevision,
+            Head newHead,
+            Clauses newClauses,
+            List<Answer> newAnswers,
+            List<AgreementVersion> newVersions,
+            Facts newFacts) {
+        return new Agreement(
+                id,
+                kind,
+                origin,
+                sequence + 1,
+                newRevision,
+                newState,
+                newText,
+                newHead,
+                newClauses,
+                newAnswers,
+                newVersions,
+                newFacts);
+    }
+
+    private Decision because(AuditEvent event, Actor by, Instant at) {
+        return new Decision.Accepted(change(event, by, at));
+    }
+
+    private Change change(AuditEvent event, Actor by, Instant at) {
+        return new Change(this, event, by, at);
+    }
+}

@@ -1,0 +1,31 @@
+package no.avtaleverk.model.agreement;
+
+import java.time.Instant;
+import java.util.Map;
+import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A numbered milestone of the text: what was sent to the parties, or what was concluded before the product. Immutable.
+ *
+ * @param number 1 for the first
+ * @param revision the stored edit that holds its clauses
+ * @param text digest of the canonical text
+ * @param head title, parties, terms and parameters as they were then
+ * @param documents digest of the stored PDF of each kommune; empty for a version registered from elsewhere
+ * @param original digest of the file it was imported from, if any
+ */
+public record AgreementVersion(
+        int number,
+        long revision,
+        Sha256 text,
+        Head head,
+        Map<PartyId, Sha256> documents,
+        @Nullable Sha256 original,
+        Instant at,
+        String by,
+        String note) {
+    public AgreementVersion {
+        documents = Map.copyOf(documents);
+    }
+}

@@ -1,0 +1,35 @@
+package no.avtaleverk.model.agreement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import no.avtaleverk.model.party.PartyId;
+
+/** The stored agreements. Holds no way to save an agreement without the audit entry that explains it. */
+public interface Agreements {
+    Optional<Agreement> find(AgreementId id);
+
+    /**
+     * Store a change: the agreement, its new clause texts and the audit entry, or nothing.
+     *
+     * @return the entry as it stands in the log
+     * @throws StaleAgreementException if another change was stored since this agreement was read
+     */
+    AuditEntry save(Change change);
+
+    /**
+     * A text as it stood after an edit.
+     *
+     * @throws IllegalArgumentException if the agreement has no such revision
+     */
+    Clauses text(AgreementId id, long revision);
+
+    /** The words with a digest. */
+    Optional<ClauseText> words(Sha256 digest);
+
+    /** All agreements that any of these organisations is or was party to. */
+    List<Agreement> ofParties(Collection<PartyId> parties);
+
+    /** All agreements, oldest first. */
+    List<Agreement> all();
+}

@@ -1,0 +1,28 @@
+package no.avtaleverk.model.agreement;
+
+/**
+ * One avtalepunkt as it stands in a text.
+ *
+ * @param level 1 for a chapter, 2 for a point in it, and so on to 6
+ * @param number as printed, such as {@code 4.3}; empty for an unnumbered clause
+ */
+public record Clause(ClauseId id, int level, String number, ClauseText text) {
+    public Clause {
+        if (level < 1 || level > 6) {
+            throw new IllegalArgumentException("A clause stands on level 1 to 6, not " + level);
+        }
+        if (number.length() > 30 || !number.matches("[\\p{L}\\p{N}§.() -]*")) {
+            throw new IllegalArgumentException("Not the number of a clause: '%s'".formatted(number));
+        }
+    }
+
+    /** The digest of the words alone. */
+    public Sha256 sha256() {
+        return text.sha256();
+    }
+
+    /** Number and heading as people cite it. */
+    public String title() {
+        return (number + " " + text.heading()).strip();
+    }
+}

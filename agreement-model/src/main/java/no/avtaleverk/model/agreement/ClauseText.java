@@ -1,0 +1,61 @@
+package no.avtaleverk.model.agreement;
+
+import java.text.Normalizer;
+
+/**
+ * The words of one clause in canonical form: Unicode NFC, lines ended by LF, no blanks at line ends, at most one blank line in a row.
+ *
+ * <p>The body is plain text with light marks: a blank line parts paragraphs, {@code - } starts a bullet, {@code 1. } a numbered
+ * item, {@code | a | b |} a table row (the first one the header), and {@code {{name}}} stands for a parameter of the agreement.
+ */
+public record ClauseText(String heading, String body) {
+    /** Longest heading, in characters. */
+    public static final int MAX_HEADING = 300;
+    /** Longest body, in characters. */
+    public static final int MAX_BODY = 100_000;
+
+    public ClauseText {
+        if (!canonicalLine(heading).equals(heading) || !canonical(body).equals(body)) {
+            throw new IllegalArgumentException("A clause text must be in canonical form; use parse");
+        }
+        if (heading.length() > MAX_HEADING || body.length() > MAX_BODY) {
+            throw new IllegalArgumentException(
+                    "A clause is at most %d characters of heading and %d of text".formatted(MAX_HEADING, MAX_BODY));
+        }
+    }
+
+    /**
+     * Bring text as people write or paste it into canonical form.
+     *
+     * @throws IllegalArgumentException if it is too long
+     */
+    public static ClauseText parse(String heading, String body) {
+        return new ClauseText(canonicalLine(heading), canonical(body));
+    }
+
+    /** The digest of heading, a blank line, and body. */
+    public Sha256 sha256() {
+        return Sha256.of(heading + "\n\n" + body);
+    }
+
+    /** Whether there is neither heading nor body. */
+    public boolean isBlank() {
+        return heading.isEmpty() && body.isEmpty();
+    }
+
+    private static String canonicalLine(String text) {
+        return canonical(text.replaceAll("\\s+", " "));
+    }
+
+    private static String canonical(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u00a0', ' ')
+                .replace('\t', ' ')
+                .replaceAll("[\\p{Cc}\\p{Cs}\\p{Co}\\u00ad\\ufeff\\u200b&&[^\\n]]", "")
+                .replaceAll(" +\n", "\n")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+    }
+}

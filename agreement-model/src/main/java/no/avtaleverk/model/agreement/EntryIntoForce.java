@@ -1,0 +1,11 @@
+package no.avtaleverk.model.agreement;
+
+/** The agreement's own rule for when a version enters into force. */
+public enum EntryIntoForce {
+    /** For each kommune when it and its trust have adopted and signed. */
+    EACH_MUNICIPALITY,
+    /** For all at once, when every party has adopted and signed. */
+    ALL_PARTIES,
+    /** On the date a registration of an already concluded agreement gives; what is not documented is shown so. */
+    AS_REGISTERED
+}

@@ -1,0 +1,56 @@
+package no.avtaleverk.model.agreement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.wording.Language;
+
+/**
+ * What is said of a text outside its clauses.
+ *
+ * @param parameters values put in for {@code {{name}}} in the clauses
+ * @param claims requirements this document says it answers; submitting checks these and no others
+ * @param jointMeasure whether a joint measure (samarbeidstiltak, hol. § 6-2 second ledd) is agreed, as the drafter says
+ */
+public record Head(
+        String title,
+        Language language,
+        List<AgreementParty> parties,
+        Terms terms,
+        Map<String, String> parameters,
+        Set<RequirementId> claims,
+        boolean jointMeasure) {
+    public Head {
+        if (title.isBlank() || title.length() > 300) {
+            throw new IllegalArgumentException("A title has 1 to 300 characters");
+        }
+        parties = List.copyOf(parties);
+        parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+        claims = java.util.Collections.unmodifiableSet(new TreeSet<>(claims));
+        if (parties.stream().map(AgreementParty::id).distinct().count() != parties.size()) {
+            throw new IllegalArgumentException("An organisation is party once");
+        }
+    }
+
+    public Collection<PartyId> partyIds() {
+        return parties.stream().map(AgreementParty::id).toList();
+    }
+
+    public List<AgreementParty> municipalities() {
+        return parties.stream().filter(AgreementParty::isMunicipality).toList();
+    }
+
+    /** The trusts, hospitals and regional authorities. */
+    public List<AgreementParty> trusts() {
+        return parties.stream().filter(party -> !party.isMunicipality()).toList();
+    }
+
+    public boolean hasParty(PartyId id) {
+        return partyIds().contains(id);
+    }
+}

@@ -1,0 +1,38 @@
+package no.avtaleverk.model.agreement;
+
+import java.util.regex.Pattern;
+
+/** Recognises fødselsnummer and D-nummer, which have no place in an agreement (offentleglova § 26). */
+final class NationalIdentityNumbers {
+    private static final Pattern ELEVEN = Pattern.compile("(?<![0-9])([0-9]{6}) ?([0-9]{5})(?![0-9])");
+    private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2};
+    private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
+
+    private NationalIdentityNumbers() {}
+
+    static boolean occursIn(ClauseText text) {
+        return occursIn(text.heading()) || occursIn(text.body());
+    }
+
+    private static boolean occursIn(String text) {
+        var matcher = ELEVEN.matcher(text);
+        while (matcher.find()) {
+            String digits = matcher.group(1) + matcher.group(2);
+            int day = Integer.parseInt(digits.substring(0, 2)) % 40;
+            int month = Integer.parseInt(digits.substring(2, 4)) % 40;
+            if (day >= 1 && day <= 31 && month >= 1 && month <= 12 && checks(digits, FIRST) && checks(digits, SECOND)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean checks(String digits, int[] weights) {
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * (digits.charAt(i) - '0');
+        }
+        int check = (11 - sum % 11) % 11;
+        return check == digits.charAt(weights.length) - '0';
+    }
+}

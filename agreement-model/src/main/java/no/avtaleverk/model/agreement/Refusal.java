@@ -1,0 +1,82 @@
+package no.avtaleverk.model.agreement;
+
+import java.time.LocalDate;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.PartyId;
+
+/** A reason against a request. Carries data, not prose; the web has the words in each language. */
+public sealed interface Refusal {
+    /** The role or organisation does not allow it. */
+    record NotAllowed() implements Refusal {}
+
+    record NotEditable(TextState state) implements Refusal {}
+
+    record StepNotPossible(Step step, AgreementState agreement, TextState text) implements Refusal {}
+
+    record UnknownClause(ClauseId clause) implements Refusal {}
+
+    record ClauseChangedMeanwhile(ClauseId clause, ClauseText now) implements Refusal {}
+
+    /** Someone else changed title, parties, validity or the order of clauses meanwhile. */
+    record AgreementChangedMeanwhile(long sequence) implements Refusal {}
+
+    record UnknownRequirement(RequirementId requirement) implements Refusal {}
+
+    record RequirementUnanswered(RequirementId requirement) implements Refusal {}
+
+    record NoClauses() implements Refusal {}
+
+    record EmptyClause(ClauseId clause) implements Refusal {}
+
+    record ParameterMissing(String name) implements Refusal {}
+
+    /** There must be at least one kommune, and a trust or regional authority as the other part (hol. § 6-1). */
+    record PartyMissing(boolean municipality) implements Refusal {}
+
+    record UnknownParty(String party) implements Refusal {}
+
+    record NotAParty(PartyId party) implements Refusal {}
+
+    record NoSuchVersion(int version) implements Refusal {}
+
+    /** The version is not the one that lies with the parties. */
+    record NotTheVersionInReview(int version) implements Refusal {}
+
+    /** The text that was seen, decided or signed is not the text of the version. */
+    record OtherText(Sha256 expected, Sha256 given) implements Refusal {}
+
+    /** The PDF that was seen is not the stored one. */
+    record OtherDocument(Sha256 expected, Sha256 given) implements Refusal {}
+
+    record ResolutionMissing(PartyId party) implements Refusal {}
+
+    record ResolutionExists(PartyId party) implements Refusal {}
+
+    /** The organ can not decide for that party. */
+    record WrongOrgan(Organ organ, PartyId party) implements Refusal {}
+
+    record AlreadySigned(PartyId party) implements Refusal {}
+
+    record SignatureMissing(PartyId party) implements Refusal {}
+
+    /** Signed before: what is signed is not returned or withdrawn without the parties. */
+    record PartlySigned(PartyId party) implements Refusal {}
+
+    record DateInFuture(LocalDate date) implements Refusal {}
+
+    record DatesOutOfOrder(LocalDate earlier, LocalDate later) implements Refusal {}
+
+    /** hol. § 6-5: one year. */
+    record NoticeTooShort(LocalDate earliest) implements Refusal {}
+
+    record NoFixedTerm() implements Refusal {}
+
+    record NothingSigned() implements Refusal {}
+
+    record ReasonMissing() implements Refusal {}
+
+    record TextTooLong(int max) implements Refusal {}
+
+    /** An eleven-digit number that is a valid fødselsnummer: not needed in an agreement, and not to be stored. */
+    record NationalIdentityNumber(ClauseId clause) implements Refusal {}
+}

@@ -1,0 +1,21 @@
+package no.avtaleverk.model.agreement;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when and until when a text binds by its own words.
+ *
+ * @param from earliest day in force; absent when only signing decides
+ * @param until first day no longer in force; absent when it runs until notice
+ */
+public record Terms(@Nullable LocalDate from, @Nullable LocalDate until, EntryIntoForce rule) {
+    public Terms {
+        if (from != null && until != null && !until.isAfter(from)) {
+            throw new IllegalArgumentException("An agreement from %s can not end on %s".formatted(from, until));
+        }
+        if (rule == EntryIntoForce.AS_REGISTERED && from == null) {
+            throw new IllegalArgumentException("A registered agreement needs the date it entered into force");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package no.avtaleverk.model.agreement;
+
+/** Where the work on the newest text of an agreement stands. */
+public enum TextState {
+    DRAFT,
+    /** Submitted as a numbered version; the parties decide and sign. */
+    REVIEW,
+    SIGNED,
+    WITHDRAWN;
+
+    public boolean isEditable() {
+        return this == DRAFT;
+    }
+}

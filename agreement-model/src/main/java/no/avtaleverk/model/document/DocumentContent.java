@@ -1,0 +1,75 @@
+package no.avtaleverk.model.document;
+
+import java.time.Instant;
+import java.util.List;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.wording.Language;
+
+/**
+ * All a document shows; the same content gives the same bytes.
+ *
+ * @param version 0 for a draft
+ * @param text digest of the canonical text, printed so that paper and register can be held together
+ * @param clauses with all parameters filled in
+ * @param made when the version was made; the document's date, so that a second rendering is the same
+ */
+public record DocumentContent(
+        AgreementId agreement,
+        AgreementKind kind,
+        String title,
+        Language language,
+        int version,
+        Sha256 text,
+        List<PartyLine> parties,
+        Terms terms,
+        List<Clause> clauses,
+        Instant made) {
+    public DocumentContent {
+        parties = List.copyOf(parties);
+        clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * A party as printed on the title page and in the signature block.
+     *
+     * @param organisationNumber in groups of three; empty when not known
+     */
+    public record PartyLine(String name, String organisationNumber, boolean municipality) {}
+
+    public boolean isDraft() {
+        return version == 0;
+    }
+
+    /** The content of one text of an agreement. */
+    public static DocumentContent of(
+            Agreement agreement, Head head, int version, Clauses clauses, List<PartyLine> parties, Instant made) {
+        return new DocumentContent(
+                agreement.id(),
+                agreement.kind(),
+                head.title(),
+                head.language(),
+                version,
+                clauses.sha256(),
+                parties,
+                head.terms(),
+                clauses.list().stream()
+                        .map(clause -> new Clause(
+                                clause.id(),
+                                clause.level(),
+                                clause.number(),
+                                ClauseText.parse(
+                                        Parameters.fill(clause.text().heading(), head),
+                                        Parameters.fill(clause.text().body(), head))))
+                        .toList(),
+                made);
+    }
+}

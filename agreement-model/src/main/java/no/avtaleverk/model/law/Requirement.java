@@ -1,0 +1,56 @@
+package no.avtaleverk.model.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.avtaleverk.model.time.Period;
+import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.model.wording.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing the law or the guidance asks of the agreements between a kommune and its trust.
+ *
+ * @param conditional whether it applies only when a joint measure (samarbeidstiltak) is agreed, hol. § 6-2 second ledd
+ * @param applies when it is looked for at all
+ * @param statutoryFrom first day the law demands it, when later than {@code applies.from()}: hol. § 6-2 nr. 4 was voluntary until 2016
+ * @param concludeBy last day to conclude, as set under hol. § 6-3; separate from when the law entered into force
+ * @param phrases cues that suggest an answer; a jurist confirms
+ * @param checked whether a jurist has held the entry against the statute
+ */
+public record Requirement(
+        RequirementId id,
+        Bilingual title,
+        Force force,
+        Scope scope,
+        boolean conditional,
+        @Nullable String subject,
+        Period applies,
+        @Nullable LocalDate statutoryFrom,
+        @Nullable LocalDate concludeBy,
+        String source,
+        Bilingual evidence,
+        List<String> phrasesNb,
+        List<String> phrasesNn,
+        boolean checked) {
+    public Requirement {
+        phrasesNb = List.copyOf(phrasesNb);
+        phrasesNn = List.copyOf(phrasesNn);
+    }
+
+    /** The cues in one written standard. */
+    public List<String> phrases(Language language) {
+        return language == Language.BOKMAL ? phrasesNb : phrasesNn;
+    }
+
+    /** Whether it is looked for on a date in Norway. */
+    public boolean appliesOn(LocalDate date) {
+        return applies.contains(date);
+    }
+
+    /** Whether the law demands it on a date in Norway. */
+    public boolean isDemandedOn(LocalDate date) {
+        return force.isStatutory()
+                && appliesOn(date)
+                && (statutoryFrom == null || !date.isBefore(statutoryFrom));
+    }
+}

@@ -1,0 +1,20 @@
+package no.avtaleverk.model.law;
+
+/** The permanent key of a requirement, such as {@code HOL-6-2-04}; never reused, never renumbered. */
+public record RequirementId(String value) implements Comparable<RequirementId> {
+    public RequirementId {
+        if (!value.matches("[A-Z0-9]+(-[A-Z0-9]+)+")) {
+            throw new IllegalArgumentException("Not the id of a requirement: '%s'".formatted(value));
+        }
+    }
+
+    @Override
+    public int compareTo(RequirementId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,83 @@
+package no.avtaleverk.model.party;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person at work, with the roles held for one organisation.
+ *
+ * @param userId permanent name of the account; never a national identity number
+ * @param organisation the organisation the roles are held for; absent for supervisors outside the register
+ * @param remit organisations an auditor or an RHF may look into; empty for others
+ */
+public record Actor(String userId, String name, @Nullable PartyId organisation, Set<Role> roles, Set<PartyId> remit) {
+    /** The product itself, for changes no person asked for. */
+    public static final Actor SYSTEM = new Actor("system", "Avtaleverk", null, Set.of(), Set.of());
+
+    private static final Set<Role> READS_OWN_DRAFTS =
+            EnumSet.of(Role.JURIST, Role.COORDINATOR, Role.LEADER, Role.COUNCIL_SECRETARY);
+    private static final Set<Role> RECORDS_RESOLUTIONS =
+            EnumSet.of(Role.JURIST, Role.COORDINATOR, Role.LEADER, Role.COUNCIL_SECRETARY);
+
+    public Actor {
+        roles = Set.copyOf(roles);
+        remit = Set.copyOf(remit);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    private boolean hasAny(Set<Role> any) {
+        return roles.stream().anyMatch(any::contains);
+    }
+
+    /** Organisations whose drafts this person may read at all: the own one, and for auditor and RHF those in remit. */
+    public Set<PartyId> readsDraftsOf() {
+        var organisations = new java.util.TreeSet<PartyId>();
+        if (organisation != null && hasAny(READS_OWN_DRAFTS)) {
+            organisations.add(organisation);
+        }
+        if (has(Role.AUDITOR) || has(Role.RHF)) {
+            organisations.addAll(remit);
+        }
+        return organisations;
+    }
+
+    /** Whether the person may read unsigned text of an agreement between these parties. */
+    public boolean mayReadDraft(Collection<PartyId> parties) {
+        return parties.stream().anyMatch(readsDraftsOf()::contains);
+    }
+
+    /** Whether the person may edit, import, submit and withdraw for one of these parties. */
+    public boolean mayDraft(Collection<PartyId> parties) {
+        return has(Role.JURIST) && parties.contains(organisation);
+    }
+
+    /** Whether the person may record the vedtak of a party. */
+    public boolean mayRecordResolution(PartyId party) {
+        return hasAny(RECORDS_RESOLUTIONS) && party.equals(organisation);
+    }
+
+    /** Whether the person may sign or decline for a party; the mandate is checked besides. */
+    public boolean maySignFor(PartyId party) {
+        return has(Role.LEADER) && party.equals(organisation);
+    }
+
+    /** Whether the person may run the yearly review, record evidence and give notice for one of these parties. */
+    public boolean mayCoordinate(Collection<PartyId> parties) {
+        return (has(Role.COORDINATOR) || has(Role.JURIST)) && parties.contains(organisation);
+    }
+
+    /** Whether the person may record submission and notices to Helsedirektoratet, a duty of the RHF (hol. §§ 6-4, 6-5). */
+    public boolean mayReportToDirectorate(Collection<PartyId> parties) {
+        return has(Role.RHF) && parties.stream().anyMatch(remit::contains);
+    }
+
+    /** Whether the person may read log entries of an agreement between these parties. */
+    public boolean mayReadLog(Collection<PartyId> parties) {
+        return mayReadDraft(parties);
+    }
+}

@@ -1,0 +1,40 @@
+package no.avtaleverk.model.party;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regionalt helseforetak (RHF): sees to it that agreements are made and sent to Helsedirektoratet (hol. §§ 6-1, 6-4).
+ *
+ * @param firstYear the year it was formed; absent where no source tells
+ * @param lastYear the last year it existed; absent while it does
+ */
+public record RegionalHealthAuthority(
+        PartyId id,
+        String name,
+        OrganisationNumber number,
+        @Nullable Year firstYear,
+        @Nullable Year lastYear) implements Party {
+    @Override
+    public Optional<OrganisationNumber> organisationNumber() {
+        return Optional.of(number);
+    }
+
+    @Override
+    public String nameOn(LocalDate date) {
+        return name;
+    }
+
+    @Override
+    public String formalNameOn(LocalDate date) {
+        return name;
+    }
+
+    @Override
+    public boolean existsOn(LocalDate date) {
+        return (firstYear == null || date.getYear() >= firstYear.getValue())
+                && (lastYear == null || date.getYear() <= lastYear.getValue());
+    }
+}
