@@ -49,8 +49,6 @@ public record Requirement(
 
     /** Whether the law demands it on a date in Norway. */
     public boolean isDemandedOn(LocalDate date) {
-        return force.isStatutory()
-                && appliesOn(date)
-                && (statutoryFrom == null || !date.isBefore(statutoryFrom));
+        return force.isStatutory() && appliesOn(date) && (statutoryFrom == null || !date.isBefore(statutoryFrom));
     }
 }

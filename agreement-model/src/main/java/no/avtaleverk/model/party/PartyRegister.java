@@ -91,13 +91,15 @@ public final class PartyRegister {
                 .filter(municipality -> municipality.designations().stream()
                         .anyMatch(d -> d.number().equals(number) && d.period().contains(date)))
                 .findFirst()
-                .or(() -> bearers.stream().max(Comparator.comparing((Municipality m) ->
-                        m.designations().getLast().period().from())));
+                .or(() -> bearers.stream()
+                        .max(Comparator.comparing((Municipality m) ->
+                                m.designations().getLast().period().from())));
     }
 
     public Optional<Party> withOrganisationNumber(OrganisationNumber number) {
         return parties.values().stream()
-                .filter(party -> party.organisationNumber().filter(number::equals).isPresent())
+                .filter(party ->
+                        party.organisationNumber().filter(number::equals).isPresent())
                 .findFirst();
     }
 
@@ -135,16 +137,14 @@ public final class PartyRegister {
 
     /** The regional authority above a trust or hospital. */
     public Optional<RegionalHealthAuthority> regionOf(PartyId trust) {
-        PartyId owner =
-                switch (parties.get(trust)) {
-                    case HealthTrust hf -> hf.owner();
-                    case NonProfitHospital hospital -> hospital.owner();
-                    case RegionalHealthAuthority rhf -> rhf.id();
-                    case null, default -> null;
-                };
-        return owner == null
-                ? Optional.empty()
-                : find(owner).map(RegionalHealthAuthority.class::cast);
+        PartyId owner = null;
+        switch (get(trust)) {
+            case HealthTrust hf -> owner = hf.owner();
+            case NonProfitHospital hospital -> owner = hospital.owner();
+            case RegionalHealthAuthority rhf -> owner = rhf.id();
+            case Municipality municipality -> {}
+        }
+        return owner == null ? Optional.empty() : find(owner).map(RegionalHealthAuthority.class::cast);
     }
 
     /** The trusts and hospitals a regional authority owns or has agreements with. */
@@ -152,7 +152,9 @@ public final class PartyRegister {
         var found = new TreeSet<PartyId>();
         for (Party party : parties.values()) {
             if (!(party instanceof RegionalHealthAuthority)
-                    && regionOf(party.id()).filter(rhf -> rhf.id().equals(region)).isPresent()) {
+                    && regionOf(party.id())
+                            .filter(rhf -> rhf.id().equals(region))
+                            .isPresent()) {
                 found.add(party.id());
             }
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record Period(LocalDate from, @Nullable LocalDate until) {
     public Period {
         if (until != null && until.isBefore(from)) {
-            throw new IllegalArgumentException("A period can not end (%s) before it starts (%s)".formatted(until, from));
+            throw new IllegalArgumentException(
+                    "A period can not end (%s) before it starts (%s)".formatted(until, from));
         }
     }
 
