@@ -1,0 +1,153 @@
+package no.avtaleverk.workflow.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Step;
+import no.avtaleverk.model.document.DocumentContent;
+import no.avtaleverk.model.document.DocumentContent.PartyLine;
+import no.avtaleverk.model.document.DocumentFormat;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.OrganisationNumber;
+import no.avtaleverk.model.party.Party;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.transition.Workflow;
+
+/** Sending a draft to the parties as a numbered version, and taking it back. */
+public final class Reviewing {
+    private final Changes changes;
+    private final Workflow workflow;
+    private final DocumentRenderer renderer;
+    private final Files files;
+    private final PartyRegister register;
+
+    public Reviewing(
+            Changes changes, Workflow workflow, DocumentRenderer renderer, Files files, PartyRegister register) {
+        this.changes = changes;
+        this.workflow = workflow;
+        this.renderer = renderer;
+        this.files = files;
+        this.register = register;
+    }
+
+    /**
+     * Make the draft a version and lay it before the parties. One PDF per kommune is set and kept; it is what they will sign.
+     *
+     * @param note what is new, in the drafter's words
+     */
+    public Decision submit(AgreementId id, String note, Actor by) {
+        return step(id, Step.SUBMIT, by, (agreement, lawful) -> {
+            Instant now = changes.now();
+            Map<PartyId, Sha256> documents = documents(agreement, now);
+            return agreement.submitted(lawful.agreement(), lawful.text(), documents, note, by, now);
+        });
+    }
+
+    public Decision returnToDraft(AgreementId id, String reason, Actor by) {
+        return stepWithReason(
+                id,
+                Step.RETURN,
+                reason,
+                by,
+                agreement -> new AuditEvent.TextReturned(agreement.versions().size(), reason));
+    }
+
+    public Decision withdraw(AgreementId id, String reason, Actor by) {
+        return stepWithReason(id, Step.WITHDRAW, reason, by, agreement -> new AuditEvent.TextWithdrawn(reason));
+    }
+
+    /** Start work on a next text; the signed one stays in force. */
+    public Decision redraft(AgreementId id, String reason, Actor by) {
+        return stepWithReason(id, Step.REDRAFT, reason, by, agreement -> new AuditEvent.TextRedrafted(reason));
+    }
+
+    private Decision stepWithReason(
+            AgreementId id,
+            Step step,
+            String reason,
+            Actor by,
+            java.util.function.Function<Agreement, AuditEvent> event) {
+        if (reason.isBlank()) {
+            return Decision.refused(new Refusal.ReasonMissing());
+        }
+        return step(
+                id,
+                step,
+                by,
+                (agreement, lawful) ->
+                        agreement.enter(lawful.agreement(), lawful.text(), event.apply(agreement), by, changes.now()));
+    }
+
+    private Decision step(
+            AgreementId id, Step step, Actor by, BiFunction<Agreement, Workflow.Verdict.Lawful, Change> make) {
+        return changes.change(id, agreement -> {
+            if (!by.mayReadDraft(agreement.head().partyIds())) {
+                throw new UnknownAgreementException(id);
+            }
+            var reasons = new ArrayList<Refusal>();
+            if (!by.mayDraft(agreement.head().partyIds())) {
+                reasons.add(new Refusal.NotAllowed());
+            }
+            Workflow.Verdict verdict = workflow.ask(agreement, step, changes.today());
+            if (verdict instanceof Workflow.Verdict.Unlawful unlawful) {
+                reasons.addAll(unlawful.reasons());
+            }
+            return reasons.isEmpty() && verdict instanceof Workflow.Verdict.Lawful lawful
+                    ? new Decision.Accepted(make.apply(agreement, lawful))
+                    : new Decision.Refused(reasons);
+        });
+    }
+
+    private Map<PartyId, Sha256> documents(Agreement agreement, Instant made) {
+        var documents = new TreeMap<PartyId, Sha256>();
+        for (AgreementParty municipality : agreement.head().municipalities()) {
+            DocumentContent content = content(agreement, agreement.head(), municipality, made);
+            byte[] pdf = renderer.render(content, DocumentFormat.PDF);
+            documents.put(
+                    municipality.id(),
+                    files.store(
+                            "%s-%d.pdf".formatted(agreement.id(), content.version()),
+                            DocumentFormat.PDF.mediaType(),
+                            pdf));
+        }
+        return documents;
+    }
+
+    private DocumentContent content(Agreement agreement, Head head, AgreementParty municipality, Instant made) {
+        var lines = new ArrayList<PartyLine>();
+        lines.add(line(municipality));
+        head.trusts().forEach(trust -> lines.add(line(trust)));
+        return DocumentContent.of(agreement, head, agreement.versions().size() + 1, agreement.clauses(), lines, made);
+    }
+
+    /** Name and organisation number of a party as printed. */
+    public PartyLine line(AgreementParty party) {
+        String number = register.find(party.id())
+                .flatMap(Party::organisationNumber)
+                .map(OrganisationNumber::grouped)
+                .orElse("");
+        return new PartyLine(party.name(), number, party.isMunicipality());
+    }
+
+    /** All parties of a head as printed on a joint document. */
+    public List<PartyLine> lines(Head head) {
+        return head.parties().stream().map(this::line).toList();
+    }
+}
