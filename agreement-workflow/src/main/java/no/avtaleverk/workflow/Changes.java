@@ -8,7 +8,6 @@ import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.StaleAgreementException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -65,8 +64,8 @@ public final class Changes {
     private Decision once(java.util.function.Supplier<Decision> rule) {
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
             Decision decision = rule.get();
-            if (decision instanceof Decision.Accepted(Change change)) {
-                agreements.save(change);
+            if (decision instanceof Decision.Accepted accepted) {
+                agreements.save(accepted.change());
             }
             return decision;
         }));

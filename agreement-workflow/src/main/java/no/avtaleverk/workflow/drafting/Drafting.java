@@ -43,8 +43,8 @@ public final class Drafting {
         if (!unknown.isEmpty()) {
             return new Decision.Refused(unknown);
         }
-        return changes.create(() ->
-                Agreement.draft(AgreementId.random(), kind, origin, head, clauses, answers, by, changes.now()));
+        return changes.create(
+                () -> Agreement.draft(AgreementId.random(), kind, origin, head, clauses, answers, by, changes.now()));
     }
 
     /**
@@ -66,8 +66,8 @@ public final class Drafting {
         return change(
                 id,
                 by,
-                agreement -> agreement.addClause(
-                        ClauseId.random(), after, level, words, readSequence, by, changes.now()));
+                agreement ->
+                        agreement.addClause(ClauseId.random(), after, level, words, readSequence, by, changes.now()));
     }
 
     public Decision removeClause(AgreementId id, ClauseId clause, long readSequence, Actor by) {
@@ -79,12 +79,9 @@ public final class Drafting {
      *
      * @param position where it shall stand, 0 first
      */
-    public Decision moveClause(
-            AgreementId id, ClauseId clause, int position, int level, long readSequence, Actor by) {
+    public Decision moveClause(AgreementId id, ClauseId clause, int position, int level, long readSequence, Actor by) {
         return change(
-                id,
-                by,
-                agreement -> agreement.moveClause(clause, position, level, readSequence, by, changes.now()));
+                id, by, agreement -> agreement.moveClause(clause, position, level, readSequence, by, changes.now()));
     }
 
     public Decision changeHead(AgreementId id, Head head, long readSequence, Actor by) {
@@ -99,8 +96,7 @@ public final class Drafting {
         return change(id, by, agreement -> agreement.recordAnswer(clause, words, requirement, by, changes.now()));
     }
 
-    public Decision withdrawAnswer(
-            AgreementId id, ClauseId clause, Sha256 words, RequirementId requirement, Actor by) {
+    public Decision withdrawAnswer(AgreementId id, ClauseId clause, Sha256 words, RequirementId requirement, Actor by) {
         return change(id, by, agreement -> agreement.withdrawAnswer(clause, words, requirement, by, changes.now()));
     }
 

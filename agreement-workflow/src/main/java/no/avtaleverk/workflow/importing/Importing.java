@@ -144,13 +144,11 @@ public final class Importing {
         }
         return switch (reader.read(fileName, bytes)) {
             case Reading.Refused refused -> new Received.Unreadable(refused.fault());
-            case Reading.Read(ReadDocument document) ->
-                new Received.Reported(report(fileName, bytes, document, organisation, by));
+            case Reading.Read read -> new Received.Reported(report(fileName, bytes, read.document(), organisation, by));
         };
     }
 
-    private ImportReport report(
-            String fileName, byte[] bytes, ReadDocument document, PartyId organisation, Actor by) {
+    private ImportReport report(String fileName, byte[] bytes, ReadDocument document, PartyId organisation, Actor by) {
         var proposals = document.withoutText()
                 ? List.<ProposedDocument>of()
                 : analysis.analyse(document, fileName, changes.today());
@@ -173,8 +171,7 @@ public final class Importing {
                     document.warnings(),
                     List.of());
             imports.add(report);
-            history.record(
-                    new AuditEvent.FileReceived(report.id(), fileName, file, bytes.length), by, changes.now());
+            history.record(new AuditEvent.FileReceived(report.id(), fileName, file, bytes.length), by, changes.now());
             return report;
         }));
     }
@@ -214,13 +211,13 @@ public final class Importing {
             var made = new ArrayList<AgreementId>();
             for (ConfirmedDocument document : documents) {
                 switch (decide(report, document, by)) {
-                    case Decision.Accepted(var change) -> {
-                        agreements.save(change);
-                        made.add(change.agreement().id());
+                    case Decision.Accepted accepted -> {
+                        agreements.save(accepted.change());
+                        made.add(accepted.change().agreement().id());
                     }
-                    case Decision.Refused(var reasons) -> {
+                    case Decision.Refused refused -> {
                         status.setRollbackOnly();
-                        return new Confirmed.Refused(document.document(), reasons);
+                        return new Confirmed.Refused(document.document(), refused.reasons());
                     }
                 }
             }
@@ -236,8 +233,7 @@ public final class Importing {
     public boolean discard(String importId, String reason, Actor by) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Optional<ImportReport> report = find(importId, by);
-            if (report.isEmpty()
-                    || !imports.close(closed(report.get(), ImportReport.State.DISCARDED, List.of()))) {
+            if (report.isEmpty() || !imports.close(closed(report.get(), ImportReport.State.DISCARDED, List.of()))) {
                 return false;
             }
             history.record(new AuditEvent.ImportDiscarded(importId, reason), by, changes.now());
