@@ -42,8 +42,13 @@ public class WorkflowConfiguration {
 
     @Bean
     Reviewing reviewing(
-            Changes changes, Workflow workflow, DocumentRenderer renderer, Files files, PartyRegister register) {
-        return new Reviewing(changes, workflow, renderer, files, register);
+            Agreements agreements,
+            Changes changes,
+            Workflow workflow,
+            DocumentRenderer renderer,
+            Files files,
+            PartyRegister register) {
+        return new Reviewing(agreements, changes, workflow, renderer, files, register);
     }
 
     @Bean

@@ -66,6 +66,8 @@ public final class Importing {
         record Registered(List<AgreementId> agreements) implements Confirmed {}
 
         /**
+         * Nothing was registered.
+         *
          * @param document position of the document in the report, 0 first
          */
         record Refused(int document, List<Refusal> reasons) implements Confirmed {}

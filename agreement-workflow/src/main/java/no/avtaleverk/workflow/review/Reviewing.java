@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Decision;
@@ -32,6 +33,9 @@ import no.avtaleverk.workflow.transition.Workflow;
 
 /** Sending a draft to the parties as a numbered version, and taking it back. */
 public final class Reviewing {
+    private static final int TRIES = 5;
+
+    private final Agreements agreements;
     private final Changes changes;
     private final Workflow workflow;
     private final DocumentRenderer renderer;
@@ -39,7 +43,13 @@ public final class Reviewing {
     private final PartyRegister register;
 
     public Reviewing(
-            Changes changes, Workflow workflow, DocumentRenderer renderer, Files files, PartyRegister register) {
+            Agreements agreements,
+            Changes changes,
+            Workflow workflow,
+            DocumentRenderer renderer,
+            Files files,
+            PartyRegister register) {
+        this.agreements = agreements;
         this.changes = changes;
         this.workflow = workflow;
         this.renderer = renderer;
@@ -53,11 +63,26 @@ public final class Reviewing {
      * @param note what is new, in the drafter's words
      */
     public Decision submit(AgreementId id, String note, Actor by) {
-        return step(id, Step.SUBMIT, by, (agreement, lawful) -> {
-            Instant now = changes.now();
-            Map<PartyId, Sha256> documents = documents(agreement, now);
-            return agreement.submitted(lawful.agreement(), lawful.text(), documents, note, by, now);
-        });
+        Instant now = changes.now();
+        // Setting the PDFs takes its time, so it is done before the store is locked; if the draft changes meanwhile,
+        // again.
+        for (int attempt = 1; ; attempt++) {
+            Agreement seen = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
+            boolean lawfulNow = workflow.ask(seen, Step.SUBMIT, changes.today()) instanceof Workflow.Verdict.Lawful;
+            Map<PartyId, byte[]> documents = lawfulNow ? documents(seen, now) : Map.of();
+            try {
+                return step(id, Step.SUBMIT, by, (agreement, lawful) -> {
+                    if (agreement.sequence() != seen.sequence()) {
+                        throw new ChangedWhileSetException();
+                    }
+                    return agreement.submitted(lawful.agreement(), lawful.text(), kept(seen, documents), note, by, now);
+                });
+            } catch (ChangedWhileSetException e) {
+                if (attempt == TRIES) {
+                    return Decision.refused(new Refusal.AgreementChangedMeanwhile(seen.sequence() + 1));
+                }
+            }
+        }
     }
 
     public Decision returnToDraft(AgreementId id, String reason, Actor by) {
@@ -115,17 +140,23 @@ public final class Reviewing {
         });
     }
 
-    private Map<PartyId, Sha256> documents(Agreement agreement, Instant made) {
-        var documents = new TreeMap<PartyId, Sha256>();
+    private static final class ChangedWhileSetException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private Map<PartyId, Sha256> kept(Agreement agreement, Map<PartyId, byte[]> documents) {
+        var kept = new TreeMap<PartyId, Sha256>();
+        String name = "%s-%d.pdf".formatted(agreement.id(), agreement.versions().size() + 1);
+        documents.forEach((party, pdf) -> kept.put(party, files.store(name, DocumentFormat.PDF.mediaType(), pdf)));
+        return kept;
+    }
+
+    private Map<PartyId, byte[]> documents(Agreement agreement, Instant made) {
+        var documents = new TreeMap<PartyId, byte[]>();
         for (AgreementParty municipality : agreement.head().municipalities()) {
-            DocumentContent content = content(agreement, agreement.head(), municipality, made);
-            byte[] pdf = renderer.render(content, DocumentFormat.PDF);
             documents.put(
                     municipality.id(),
-                    files.store(
-                            "%s-%d.pdf".formatted(agreement.id(), content.version()),
-                            DocumentFormat.PDF.mediaType(),
-                            pdf));
+                    renderer.render(content(agreement, agreement.head(), municipality, made), DocumentFormat.PDF));
         }
         return documents;
     }

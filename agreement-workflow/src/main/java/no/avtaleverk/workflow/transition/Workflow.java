@@ -20,6 +20,8 @@ public final class Workflow {
         record Lawful(AgreementState agreement, TextState text) implements Verdict {}
 
         /**
+         * Not lawful now.
+         *
          * @param reasons all that stand against, never empty
          */
         record Unlawful(List<Refusal> reasons) implements Verdict {}
