@@ -20,14 +20,17 @@ public final class Parameters {
         return names;
     }
 
-    /** The parameters used in the clauses that have no value. */
+    /** The parameters used in the clauses that have no value, or still the placeholder in square brackets they came with. */
     public static Set<String> missing(Clauses clauses, Head head) {
         var names = new TreeSet<String>();
         for (Clause clause : clauses) {
             names.addAll(usedIn(clause.text().heading()));
             names.addAll(usedIn(clause.text().body()));
         }
-        names.removeIf(name -> !head.parameters().getOrDefault(name, "").isBlank());
+        names.removeIf(name -> {
+            String value = head.parameters().getOrDefault(name, "").strip();
+            return !value.isEmpty() && !(value.startsWith("[") && value.endsWith("]"));
+        });
         return names;
     }
 
