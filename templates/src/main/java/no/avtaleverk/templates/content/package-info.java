@@ -1,0 +1,5 @@
+/** Reading of the authored files, YAML and CSV: every fault names the file and the entry. */
+@NullMarked
+package no.avtaleverk.templates.content;
+
+import org.jspecify.annotations.NullMarked;

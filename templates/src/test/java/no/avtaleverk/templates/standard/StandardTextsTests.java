@@ -1,0 +1,247 @@
+package no.avtaleverk.templates.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.BodyMarkup;
+import no.avtaleverk.templates.BodyMarkup.Block;
+import no.avtaleverk.templates.law.RequirementFiles;
+import no.avtaleverk.templates.standard.StandardText.Draft;
+import no.avtaleverk.templates.standard.StandardText.Question;
+import no.avtaleverk.templates.standard.StandardText.StandardClause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StandardTextsTests {
+    private static final StandardTexts TEXTS = StandardTexts.load();
+    private static final RequirementCatalogue CATALOGUE = RequirementFiles.load();
+
+    static List<StandardText> everyStandard() {
+        return TEXTS.all();
+    }
+
+    /** Every standard, in each language, with every combination of choices. */
+    static Stream<Case> everyDraft() {
+        return TEXTS.all().stream()
+                .flatMap(standard -> Stream.of(Language.values()).flatMap(language -> combinations(standard).stream()
+                        .map(answers -> new Case(standard, language, answers))));
+    }
+
+    record Case(StandardText standard, Language language, Map<String, String> answers) {
+        Draft draft() {
+            return standard.start(language, answers);
+        }
+
+        @Override
+        public String toString() {
+            return standard.key() + " " + language.code() + " " + answers;
+        }
+    }
+
+    @Test
+    void shipsTheFrameworkAndTheFourthSubAgreement() {
+        assertThat(TEXTS.all())
+                .extracting(StandardText::kind)
+                .contains(AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.SUB_AGREEMENT);
+        assertThat(TEXTS.find("delavtale-4").orElseThrow().reference()).startsWith("delavtale-4@");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void claimsOnlyWhatItsClausesAnswer(StandardText standard) {
+        var answered = new TreeSet<RequirementId>();
+        standard.clauses().forEach(clause -> answered.addAll(clause.answers()));
+        assertThat(answered).containsAll(standard.claims()).allMatch(CATALOGUE::contains);
+        assertThat(standard.claims()).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void idsAndKeysAreGivenOnce(StandardText standard) {
+        assertThat(standard.clauses()).extracting(StandardClause::id).doesNotHaveDuplicates();
+        assertThat(standard.questions()).extracting(Question::key).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void everyParameterIsAskedForOrFollowsFromTheParties(StandardText standard) {
+        Set<String> declared = new HashSet<>(StandardText.FROM_THE_PARTIES);
+        standard.questions().stream()
+                .filter(question -> question.type() != Question.Type.CHOICE)
+                .forEach(question -> declared.add(question.key()));
+        for (StandardClause clause : standard.clauses()) {
+            Set<String> used = used(clause, Language.BOKMAL);
+            assertThat(used).as(clause.id().value()).isSubsetOf(declared).isEqualTo(used(clause, Language.NYNORSK));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void everyQuestionIsPutToUse(StandardText standard) {
+        var used = new HashSet<String>();
+        for (StandardClause clause : standard.clauses()) {
+            used.addAll(used(clause, Language.BOKMAL));
+            if (clause.includeWhen() != null) {
+                used.add(clause.includeWhen().question());
+            }
+        }
+        assertThat(standard.questions()).extracting(Question::key).isSubsetOf(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void aConditionNamesAQuestionAndOneOfItsOptions(StandardText standard) {
+        for (StandardClause clause : standard.clauses()) {
+            if (clause.includeWhen() != null) {
+                Question question =
+                        standard.question(clause.includeWhen().question()).orElseThrow();
+                assertThat(question.options())
+                        .extracting(StandardText.Option::key)
+                        .contains(clause.includeWhen().is());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void theTwoWrittenStandardsHaveTheSameShape(StandardText standard) {
+        for (StandardClause clause : standard.clauses()) {
+            assertThat(shape(clause.text().nn()))
+                    .as(clause.id().value())
+                    .isEqualTo(shape(clause.text().nb()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void levelsNeverSkipOne(StandardText standard) {
+        int before = 0;
+        for (StandardClause clause : standard.clauses()) {
+            assertThat(clause.level()).as(clause.id().value()).isBetween(1, before + 1);
+            before = clause.level();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDraft")
+    void everyDraftIsWhole(Case one) {
+        Draft draft = one.draft();
+        assertThat(draft.clauses().list()).isNotEmpty();
+        for (int i = 0; i < draft.clauses().size(); i++) {
+            Clause clause = draft.clauses().list().get(i);
+            assertThat(clause.text().heading()).as(clause.id().value()).isNotBlank();
+            assertThat(clause.number()).as(clause.id().value()).matches("[0-9]+(\\.[0-9]+)*");
+            boolean hasPoints = i + 1 < draft.clauses().size()
+                    && draft.clauses().list().get(i + 1).level() > clause.level();
+            assertThat(!clause.text().body().isEmpty() || hasPoints)
+                    .as("%s has text or points under it", clause.id())
+                    .isTrue();
+        }
+        for (RequirementId claim : draft.claims()) {
+            assertThat(draft.answers()).anyMatch(answer -> answer.requirement().equals(claim));
+        }
+        for (Answer answer : draft.answers()) {
+            assertThat(draft.clauses().find(answer.clause()).orElseThrow().sha256())
+                    .isEqualTo(answer.text());
+            assertThat(answer.confirmed()).isFalse();
+            assertThat(answer.basis()).isEqualTo(Answer.Basis.STANDARD_TEXT);
+        }
+    }
+
+    @Test
+    void theChoiceOfAHostBringsItsClauseAndNumbersAnew() {
+        StandardText standard = TEXTS.find("delavtale-4").orElseThrow();
+        Draft own = standard.start(Language.BOKMAL, Map.of("drift", "egen"));
+        Draft host = standard.start(Language.BOKMAL, Map.of("drift", "vertskommune", "vertskommune", "Voss herad"));
+        assertThat(own.clauses().contains(new ClauseId("d4-vertskommune"))).isFalse();
+        assertThat(host.clauses().contains(new ClauseId("d4-vertskommune"))).isTrue();
+        assertThat(host.parameters()).containsEntry("vertskommune", "Voss herad");
+        assertThat(host.clauses()).isEqualTo(host.clauses().renumbered());
+    }
+
+    @Test
+    void aDateIsWrittenOutAndAnUnansweredOneLeftOpen() {
+        StandardText standard = TEXTS.find("delavtale-4").orElseThrow();
+        Draft draft = standard.start(Language.NYNORSK, Map.of("gjelder-fra", "2027-01-01"));
+        assertThat(draft.parameters())
+                .containsEntry("gjelder-fra", "1. januar 2027")
+                .doesNotContainKey("full-drift-fra")
+                .containsEntry("ohd-plasser", "2");
+        assertThat(draft.origin().standard()).isEqualTo(standard.reference());
+    }
+
+    @Test
+    void aJointMeasureIsDeclaredOnlyWhenItsRequirementsAreClaimed() {
+        StandardText standard = TEXTS.find("delavtale-4").orElseThrow();
+        Draft with = standard.start(Language.BOKMAL, Map.of("samarbeidstiltak", "ja"));
+        Draft without = standard.start(Language.BOKMAL, Map.of("samarbeidstiltak", "nei"));
+        var measure = new RequirementId("HOL-6-2-TILTAK-ANSVAR");
+        assertThat(with.jointMeasure())
+                .isEqualTo(with.claims().contains(measure))
+                .isTrue();
+        assertThat(without.jointMeasure()).isEqualTo(without.claims().contains(measure));
+    }
+
+    @Test
+    void namesTheAnswersThatDoNotFit() {
+        StandardText standard = TEXTS.find("delavtale-4").orElseThrow();
+        var answers = Map.of("ohd-plasser", "mange", "gjelder-fra", "i morgen", "drift", "leid", "ohd-sted", "Voss");
+        assertThat(standard.unfit(answers)).containsExactly("drift", "gjelder-fra", "ohd-plasser");
+        assertThatIllegalArgumentException().isThrownBy(() -> standard.start(Language.BOKMAL, answers));
+    }
+
+    private static Set<String> used(StandardClause clause, Language language) {
+        var names = new TreeSet<>(Parameters.usedIn(clause.heading().in(language)));
+        names.addAll(Parameters.usedIn(clause.text().in(language)));
+        return names;
+    }
+
+    private static List<String> shape(String body) {
+        return BodyMarkup.parse(body).stream().map(StandardTextsTests::shape).toList();
+    }
+
+    private static String shape(Block block) {
+        return switch (block) {
+            case Block.Paragraph paragraph ->
+                "paragraph of " + paragraph.lines().size();
+            case Block.Bullets bullets -> "bullets " + bullets.items().size();
+            case Block.Numbered numbered ->
+                "numbered " + numbered.first() + " " + numbered.items().size();
+            case Block.Table table ->
+                "table " + table.header().size() + "x" + table.rows().size();
+        };
+    }
+
+    private static List<Map<String, String>> combinations(StandardText standard) {
+        List<Map<String, String>> combinations = List.of(Map.of());
+        for (Question question : standard.questions()) {
+            var extended = new ArrayList<Map<String, String>>();
+            for (Map<String, String> combination : combinations) {
+                for (StandardText.Option option : question.options()) {
+                    var more = new HashMap<>(combination);
+                    more.put(question.key(), option.key());
+                    extended.add(more);
+                }
+            }
+            combinations = question.options().isEmpty() ? combinations : extended;
+        }
+        return combinations;
+    }
+}
