@@ -57,8 +57,8 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Revising revising(Changes changes, Workflow workflow, Agreements agreements) {
-        return new Revising(changes, workflow, agreements);
+    Revising revising(Changes changes, Workflow workflow) {
+        return new Revising(changes, workflow);
     }
 
     @Bean

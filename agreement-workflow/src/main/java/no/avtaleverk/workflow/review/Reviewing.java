@@ -155,17 +155,16 @@ public final class Reviewing {
         var documents = new TreeMap<PartyId, byte[]>();
         for (AgreementParty municipality : agreement.head().municipalities()) {
             documents.put(
-                    municipality.id(),
-                    renderer.render(content(agreement, agreement.head(), municipality, made), DocumentFormat.PDF));
+                    municipality.id(), renderer.render(content(agreement, municipality, made), DocumentFormat.PDF));
         }
         return documents;
     }
 
-    private DocumentContent content(Agreement agreement, Head head, AgreementParty municipality, Instant made) {
-        var lines = new ArrayList<PartyLine>();
-        lines.add(line(municipality));
-        head.trusts().forEach(trust -> lines.add(line(trust)));
-        return DocumentContent.of(agreement, head, agreement.versions().size() + 1, agreement.clauses(), lines, made);
+    /** What the document of one kommune shows for a draft about to become a version. */
+    private DocumentContent content(Agreement agreement, AgreementParty municipality, Instant made) {
+        Head own = agreement.head().forMunicipality(municipality);
+        return DocumentContent.of(
+                agreement, own, agreement.versions().size() + 1, agreement.clauses(), lines(own), made);
     }
 
     /** Name and organisation number of a party as printed. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.AgreementState;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Evidence;
@@ -15,7 +13,6 @@ import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Step;
-import no.avtaleverk.model.coverage.ReviewDates;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
@@ -25,12 +22,10 @@ import no.avtaleverk.workflow.transition.Workflow;
 public final class Revising {
     private final Changes changes;
     private final Workflow workflow;
-    private final Agreements agreements;
 
-    public Revising(Changes changes, Workflow workflow, Agreements agreements) {
+    public Revising(Changes changes, Workflow workflow) {
         this.changes = changes;
         this.workflow = workflow;
-        this.agreements = agreements;
     }
 
     /** Open the yearly review. */
@@ -86,39 +81,12 @@ public final class Revising {
         return step(id, Step.END, new AuditEvent.AgreementEnded(changes.today(), reason), by);
     }
 
-    /**
-     * Open the yearly review of every agreement whose review is due, as the product's own act.
-     *
-     * @return how many were opened
-     */
-    public int openDueReviews() {
-        int opened = 0;
-        LocalDate today = changes.today();
-        for (Agreement agreement : agreements.all()) {
-            LocalDate last = ReviewDates.lastOf(agreement);
-            boolean due = agreement.state() == AgreementState.SIGNED
-                    && agreement.kind().isAgreement()
-                    && agreement.inForceAnywhere(today).isPresent()
-                    && last != null
-                    && !ReviewDates.due(last).isAfter(today);
-            if (due
-                    && changes.change(
-                                    agreement.id(),
-                                    now -> step(
-                                            now, Step.OPEN_REVIEW, new AuditEvent.ReviewOpened(today), Actor.SYSTEM))
-                            instanceof Decision.Accepted) {
-                opened++;
-            }
-        }
-        return opened;
-    }
-
     private Decision step(AgreementId id, Step step, AuditEvent event, Actor by) {
         return change(id, by, agreement -> step(agreement, step, event, by));
     }
 
     private Decision step(Agreement agreement, Step step, AuditEvent event, Actor by) {
-        if (!by.equals(Actor.SYSTEM) && !by.mayCoordinate(agreement.head().partyIds())) {
+        if (!by.mayCoordinate(agreement.head().partyIds())) {
             return Decision.refused(new Refusal.NotAllowed());
         }
         return switch (workflow.ask(agreement, step, changes.today())) {
