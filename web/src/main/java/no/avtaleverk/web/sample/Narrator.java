@@ -23,10 +23,11 @@ final class Narrator {
         }
     }
 
+    private static final ThreadLocal<@Nullable Story> OWN = new ThreadLocal<>();
+
     private final StoryClock clock;
     private final List<Story> stories = new ArrayList<>();
     private final Semaphore back = new Semaphore(0);
-    private final ThreadLocal<@Nullable Story> own = new ThreadLocal<>();
     private volatile @Nullable RuntimeException broken;
 
     Narrator(StoryClock clock) {
@@ -39,7 +40,7 @@ final class Narrator {
 
     /** Wait in a story until it is this date. */
     void on(LocalDate date) {
-        Story story = own.get();
+        Story story = OWN.get();
         if (story == null) {
             throw new IllegalStateException("Only a story waits for a date");
         }
@@ -75,7 +76,7 @@ final class Narrator {
     }
 
     private void run(Story story) {
-        own.set(story);
+        OWN.set(story);
         try {
             story.told.run();
         } catch (RuntimeException e) {
