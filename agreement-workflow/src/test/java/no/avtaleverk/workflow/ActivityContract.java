@@ -80,6 +80,7 @@ import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -104,16 +105,21 @@ abstract class ActivityContract {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), Changes.NORWAY);
 
-    static final RequirementCatalogue CATALOGUE = new RequirementCatalogue(
-            List.of(requirement(BEDS, Force.STATUTORY_CONTENT, Scope.CONTENT), requirement(
-                    SUBMISSION, Force.STATUTORY_PROCESS, Scope.PROCESS)));
+    static final RequirementCatalogue CATALOGUE = new RequirementCatalogue(List.of(
+            requirement(BEDS, Force.STATUTORY_CONTENT, Scope.CONTENT),
+            requirement(SUBMISSION, Force.STATUTORY_PROCESS, Scope.PROCESS)));
 
     static final PartyRegister REGISTER = new PartyRegister(
             List.of(
                     municipality(VAKSDAL, "4628", "Vaksdal"),
                     municipality(VOSS, "4621", "Voss"),
                     new HealthTrust(
-                            HELSE_BERGEN, "Helse Bergen HF", new OrganisationNumber("983974724"), HELSE_VEST, null, null),
+                            HELSE_BERGEN,
+                            "Helse Bergen HF",
+                            new OrganisationNumber("983974724"),
+                            HELSE_VEST,
+                            null,
+                            null),
                     new RegionalHealthAuthority(
                             HELSE_VEST, "Helse Vest RHF", new OrganisationNumber("983658725"), null, null)),
             Map.of(),
@@ -143,7 +149,9 @@ abstract class ActivityContract {
     static byte[] render(no.avtaleverk.model.document.DocumentContent content) {
         var page = new StringBuilder(content.title()).append('\n');
         content.parties().forEach(party -> page.append(party.name()).append('\n'));
-        content.clauses().forEach(clause -> page.append(clause.title()).append('\n').append(clause.text().body()));
+        content.clauses().forEach(clause -> page.append(clause.title())
+                .append('\n')
+                .append(clause.text().body()));
         return page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -156,13 +164,26 @@ abstract class ActivityContract {
         return clauses.isEmpty()
                 ? new Reading.Refused(ReadFault.EMPTY, "no bytes")
                 : new Reading.Read(new ReadDocument(
-                        DocumentReader.SourceFormat.TEXT, "Title", List.of(), clauses, 0, false, false, null, 0,
+                        DocumentReader.SourceFormat.TEXT,
+                        "Title",
+                        List.of(),
+                        clauses,
+                        0,
+                        false,
+                        false,
+                        null,
+                        0,
                         List.of()));
     }
 
     static List<ProposedDocument> analyse(ReadDocument document) {
         return List.of(new ProposedDocument(
-                document.title(), AgreementKind.SUB_AGREEMENT, Language.NYNORSK, null, List.of(), List.of(),
+                document.title(),
+                AgreementKind.SUB_AGREEMENT,
+                Language.NYNORSK,
+                null,
+                List.of(),
+                List.of(),
                 document.clauses().stream()
                         .map(c -> new ProposedClause(
                                 ClauseId.random(), 1, "", c.heading(), c.body(), List.of(), List.of()))
@@ -177,7 +198,10 @@ abstract class ActivityContract {
         return new Municipality(
                 id,
                 List.of(new Municipality.Designation(
-                        new MunicipalityNumber(number), name, name + " kommune", "Vestland",
+                        new MunicipalityNumber(number),
+                        name,
+                        name + " kommune",
+                        "Vestland",
                         Period.from(LocalDate.of(2020, 1, 1)))),
                 Optional.empty(),
                 Optional.of(Language.NYNORSK));
@@ -186,25 +210,46 @@ abstract class ActivityContract {
     private static Requirement requirement(RequirementId id, Force force, Scope scope) {
         var words = new Bilingual(id.value(), id.value());
         return new Requirement(
-                id, words, force, scope, false, null, Period.from(LocalDate.of(2012, 1, 1)), null, null, "hol", words,
-                List.of(), List.of(), false);
+                id,
+                words,
+                force,
+                scope,
+                false,
+                null,
+                Period.from(LocalDate.of(2012, 1, 1)),
+                null,
+                null,
+                "hol",
+                words,
+                List.of(),
+                List.of(),
+                false);
     }
 
     private AgreementId draft(PartyId... municipalities) {
         var parties = new ArrayList<AgreementParty>();
         for (PartyId municipality : municipalities) {
-            parties.add(AgreementParty.of(municipality, REGISTER.get(municipality).formalNameOn(TODAY)));
+            parties.add(
+                    AgreementParty.of(municipality, REGISTER.get(municipality).formalNameOn(TODAY)));
         }
         parties.add(AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF"));
         var clause = new Clause(
                 new ClauseId("plassar"), 1, "1", ClauseText.parse("Døgnplassar", "{{kommune}} har to plassar."));
         var head = new Head(
-                "Delavtale 4", Language.NYNORSK, parties,
+                "Delavtale 4",
+                Language.NYNORSK,
+                parties,
                 new Terms(LocalDate.of(2026, 1, 1), null, EntryIntoForce.EACH_MUNICIPALITY),
-                Map.of("kommune", "Kommunane"), Set.of(BEDS), false);
+                Map.of("kommune", "Kommunane"),
+                Set.of(BEDS),
+                false);
         var answer = new Answer(clause.id(), clause.sha256(), BEDS, Answer.Basis.JURIST, true);
         return accepted(drafting.start(
-                        AgreementKind.SUB_AGREEMENT, Origin.WRITTEN, head, new Clauses(List.of(clause)), List.of(answer),
+                        AgreementKind.SUB_AGREEMENT,
+                        Origin.WRITTEN,
+                        head,
+                        new Clauses(List.of(clause)),
+                        List.of(answer),
                         JURIST))
                 .id();
     }
@@ -230,8 +275,14 @@ abstract class ActivityContract {
         return signing.recordResolution(
                 id,
                 new Resolution(
-                        party, organ, TODAY.minusDays(3), "12/2026", Resolution.Outcome.ADOPTED, version.number(),
-                        version.text(), ""),
+                        party,
+                        organ,
+                        TODAY.minusDays(3),
+                        "12/2026",
+                        Resolution.Outcome.ADOPTED,
+                        version.number(),
+                        version.text(),
+                        ""),
                 by);
     }
 
@@ -262,8 +313,13 @@ abstract class ActivityContract {
         assertThat(history.of(id))
                 .extracting(entry -> entry.event().type())
                 .containsExactly(
-                        "AgreementDrafted", "TextSubmitted", "ResolutionRecorded", "AgreementSigned",
-                        "ResolutionRecorded", "AgreementSigned", "TextConcluded");
+                        "AgreementDrafted",
+                        "TextSubmitted",
+                        "ResolutionRecorded",
+                        "AgreementSigned",
+                        "ResolutionRecorded",
+                        "AgreementSigned",
+                        "TextConcluded");
         assertThat(history.of(id)).extracting(AuditEntry::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(history.verify().isIntact()).isTrue();
     }
@@ -273,12 +329,17 @@ abstract class ActivityContract {
         AgreementId id = draft(VAKSDAL, VOSS);
         accepted(reviewing.submit(id, "", JURIST));
         Map<PartyId, Sha256> documents = stored(id).versions().getLast().documents();
-        assertThat(text(documents.get(VAKSDAL))).contains("Vaksdal kommune har to plassar").doesNotContain("Voss");
-        assertThat(text(documents.get(VOSS))).contains("Voss kommune har to plassar").doesNotContain("Vaksdal");
+        assertThat(text(documents.get(VAKSDAL)))
+                .contains("Vaksdal kommune har to plassar")
+                .doesNotContain("Voss");
+        assertThat(text(documents.get(VOSS)))
+                .contains("Voss kommune har to plassar")
+                .doesNotContain("Vaksdal");
     }
 
-    private String text(Sha256 file) {
-        return new String(files.find(file).orElseThrow().bytes(), StandardCharsets.UTF_8);
+    private String text(@Nullable Sha256 file) {
+        return new String(
+                files.find(java.util.Objects.requireNonNull(file)).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -287,8 +348,7 @@ abstract class ActivityContract {
         Clause clause = stored(id).clauses().list().getFirst();
         accepted(drafting.withdrawAnswer(id, clause.id(), clause.sha256(), BEDS, JURIST));
         long before = stored(id).sequence();
-        assertThat(refused(reviewing.submit(id, "", JURIST)))
-                .containsExactly(new Refusal.RequirementUnanswered(BEDS));
+        assertThat(refused(reviewing.submit(id, "", JURIST))).containsExactly(new Refusal.RequirementUnanswered(BEDS));
         assertThat(stored(id).sequence()).isEqualTo(before);
     }
 
@@ -307,9 +367,9 @@ abstract class ActivityContract {
     void outsidersAreNotToldThatADraftExists() {
         AgreementId id = draft(VAKSDAL);
         assertThat(viewing.view(id, OUTSIDER)).isEmpty();
-        assertThat(viewing.register(OUTSIDER)).noneMatch(view -> view.agreement().id().equals(id));
-        assertThatExceptionOfType(UnknownAgreementException.class)
-                .isThrownBy(() -> reviewing.submit(id, "", OUTSIDER));
+        assertThat(viewing.register(OUTSIDER))
+                .noneMatch(view -> view.agreement().id().equals(id));
+        assertThatExceptionOfType(UnknownAgreementException.class).isThrownBy(() -> reviewing.submit(id, "", OUTSIDER));
         assertThatExceptionOfType(UnknownAgreementException.class)
                 .isThrownBy(() -> signing.decline(id, 1, VAKSDAL, "nei", OUTSIDER));
     }
@@ -366,7 +426,8 @@ abstract class ActivityContract {
         assertThat(refused(reviewing.returnToDraft(id, "Feil", JURIST)))
                 .containsExactly(new Refusal.PartlySigned(HELSE_BERGEN));
         accepted(signing.decline(id, 1, VAKSDAL, "Talet på plassar er feil", MAYOR));
-        assertThat(accepted(reviewing.returnToDraft(id, "Avslått", JURIST)).text()).isEqualTo(TextState.DRAFT);
+        assertThat(accepted(reviewing.returnToDraft(id, "Avslått", JURIST)).text())
+                .isEqualTo(TextState.DRAFT);
     }
 
     @Test
@@ -374,8 +435,7 @@ abstract class ActivityContract {
         AgreementId id = draft(VAKSDAL);
         for (int i = 0; i < 7; i++) {
             Agreement now = stored(id);
-            accepted(drafting.addClause(
-                    id, null, 1, ClauseText.parse("Punkt " + i, "0"), now.sequence(), JURIST));
+            accepted(drafting.addClause(id, null, 1, ClauseText.parse("Punkt " + i, "0"), now.sequence(), JURIST));
         }
         var writers = new ArrayList<Callable<Boolean>>();
         for (Clause clause : stored(id).clauses()) {
@@ -383,7 +443,11 @@ abstract class ActivityContract {
                 for (int n = 1; n <= 10; n++) {
                     Clause now = stored(id).clauses().find(clause.id()).orElseThrow();
                     accepted(drafting.editClause(
-                            id, now.id(), now.sha256(), ClauseText.parse(clause.text().heading(), "nr " + n), JURIST));
+                            id,
+                            now.id(),
+                            now.sha256(),
+                            ClauseText.parse(clause.text().heading(), "nr " + n),
+                            JURIST));
                 }
                 return true;
             });
@@ -393,7 +457,8 @@ abstract class ActivityContract {
                 assertThat(done.get()).isTrue();
             }
         }
-        assertThat(stored(id).clauses().list()).allMatch(clause -> clause.text().body().equals("nr 10"));
+        assertThat(stored(id).clauses().list())
+                .allMatch(clause -> clause.text().body().equals("nr 10"));
         assertThat(stored(id).revision()).isEqualTo(1 + 7 + 80);
         assertThat(history.verify().isIntact()).isTrue();
     }
@@ -403,10 +468,11 @@ abstract class ActivityContract {
         AgreementId id = signedByVaksdal(VAKSDAL);
         assertThat(accepted(revising.openReview(id, COORDINATOR)).state()).isEqualTo(AgreementState.ANNUAL_REVISION);
         assertThat(stored(id).inForce(VAKSDAL, TODAY)).isPresent();
-        Agreement closed = accepted(
-                revising.closeReview(id, TODAY, Review.Outcome.NO_CHANGE, "Møte i SSU", COORDINATOR));
+        Agreement closed =
+                accepted(revising.closeReview(id, TODAY, Review.Outcome.NO_CHANGE, "Møte i SSU", COORDINATOR));
         assertThat(closed.state()).isEqualTo(AgreementState.SIGNED);
-        assertThat(closed.facts().reviews()).singleElement().satisfies(r -> assertThat(r.held()).isEqualTo(TODAY));
+        assertThat(closed.facts().reviews()).singleElement().satisfies(r -> assertThat(r.held())
+                .isEqualTo(TODAY));
     }
 
     @Test
@@ -418,8 +484,8 @@ abstract class ActivityContract {
     @Test
     void theRegionReportsToHelsedirektoratetAndOthersDoNot() {
         AgreementId id = signedByVaksdal(VAKSDAL);
-        assertThat(awaiting.tasks(REGION, TODAY)).contains(
-                new Task(TaskKind.REPORT_SUBMISSION, id, "Delavtale 4", TODAY.plusMonths(1)));
+        assertThat(awaiting.tasks(REGION, TODAY))
+                .contains(new Task(TaskKind.REPORT_SUBMISSION, id, "Delavtale 4", TODAY.plusMonths(1)));
         accepted(revising.recordEvidence(id, new Evidence(SUBMISSION, TODAY, "Lenkje"), REGION));
         assertThat(awaiting.tasks(REGION, TODAY))
                 .noneMatch(task -> task.agreement().equals(id) && task.kind() == TaskKind.REPORT_SUBMISSION);
@@ -503,9 +569,18 @@ abstract class ActivityContract {
 
     private static Importing.ConfirmedDocument confirmation(ImportReport report, PartyId municipality, LocalDate from) {
         return new Importing.ConfirmedDocument(
-                0, "Avtale", AgreementKind.SUB_AGREEMENT, Language.NYNORSK,
-                List.of(AgreementParty.of(municipality, "Kommunen"), AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
-                new Terms(from, null, EntryIntoForce.AS_REGISTERED), false, true, true, Facts.NONE,
+                0,
+                "Avtale",
+                AgreementKind.SUB_AGREEMENT,
+                Language.NYNORSK,
+                List.of(
+                        AgreementParty.of(municipality, "Kommunen"),
+                        AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
+                new Terms(from, null, EntryIntoForce.AS_REGISTERED),
+                false,
+                true,
+                true,
+                Facts.NONE,
                 report.documents().getFirst().clauses().stream()
                         .map(c -> new Importing.ConfirmedClause(
                                 c.id(), c.level(), c.number(), c.heading(), c.body(), Set.of(BEDS)))
