@@ -9,7 +9,7 @@ var NEEDED = [20, 11];
 var found = process.versions.node.split('.').map(Number);
 var faults = [];
 if (found[0] < NEEDED[0] || (found[0] === NEEDED[0] && found[1] < NEEDED[1])) {
-  faults.push('Node ' + NEEDED.join('.') + ' or newer is needed; this is ' + process.versions.node + ' (' + process.execPath + ').');
+  faults.push('This is Node ' + process.versions.node + ' (' + process.execPath + ').');
 }
 
 var names = process.platform === 'win32' ? ['npm.cmd', 'npm.exe'] : ['npm'];
@@ -20,7 +20,7 @@ var npm = folders.some(function (folder) {
   });
 });
 if (!npm) {
-  faults.push('npm is needed and is not on the PATH. Some systems package it apart from Node.');
+  faults.push('There is no npm on the PATH; some systems package it apart from Node.');
 }
 
 faults.forEach(function (fault) {
