@@ -101,6 +101,22 @@ class DecidingAndSigningTests {
     }
 
     @Test
+    void theOtherKommunerDecideInTheirOwnTime() {
+        Agreement first = concluded(decided(decided(review, DIRECTOR), MAYOR));
+        Agreement both = decided(first, MAYOR_OF_VOSS);
+        assertThat(both.inForce(VOSS, LocalDate.of(2026, 4, 1))).isPresent();
+    }
+
+    @Test
+    void aVersionTakenBackIsNotSigned() {
+        Agreement back = review.enter(
+                        AgreementState.UNSIGNED, TextState.DRAFT, new AuditEvent.TextReturned(1, "Feil"), JURIST, NOON)
+                .agreement();
+        assertThat(refused(back.decline(new Declined(VAKSDAL, "Hege Eide", TODAY, 1, "Nei"), MAYOR, NOON)))
+                .containsExactly(new Refusal.NotTheVersionInReview(1));
+    }
+
+    @Test
     void aSignedTextStaysInForceWhileTheNextIsDrafted() {
         Agreement signed = concluded(decided(decided(review, DIRECTOR), MAYOR));
         Agreement drafting = signed.enter(

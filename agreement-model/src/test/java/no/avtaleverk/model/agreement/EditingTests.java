@@ -154,7 +154,7 @@ class EditingTests {
                     accepted(agreement.editClause(
                             id, wordsOf(agreement, id), ClauseText.parse("Tekst " + i, "x"), JURIST, NOON));
             };
-            long step = agreement == before ? 0 : 1;
+            long step = agreement.equals(before) ? 0 : 1;
             assertThat(agreement.sequence()).isEqualTo(before.sequence() + step);
             assertThat(agreement.revision()).isEqualTo(before.revision() + step);
             assertThat(agreement.clauses().list()).extracting(Clause::number).doesNotHaveDuplicates();

@@ -92,14 +92,13 @@ public final class Examples {
     public static final Sha256 PDF = Sha256.of("the pdf that was shown");
 
     public static Agreement submitted(Agreement draft) {
-        return draft.submitted(
-                        draft.state(),
-                        TextState.REVIEW,
-                        Map.of(draft.head().municipalities().getFirst().id(), PDF),
-                        "",
-                        JURIST,
-                        NOON)
+        return draft.submitted(draft.state(), TextState.REVIEW, documents(draft), "", JURIST, NOON)
                 .agreement();
+    }
+
+    private static Map<PartyId, Sha256> documents(Agreement draft) {
+        return draft.head().municipalities().stream()
+                .collect(java.util.stream.Collectors.toMap(AgreementParty::id, party -> PDF));
     }
 
     public static Resolution resolution(Agreement agreement, PartyId party, Organ organ, LocalDate date) {

@@ -109,7 +109,7 @@ public final class Awaiting {
     }
 
     private static void decisions(Agreement agreement, Actor by, PartyId own, Adder adder) {
-        agreement.versionInReview().ifPresent(version -> {
+        agreement.versionBeforeTheParties().ifPresent(version -> {
             boolean adopted = agreement
                     .facts()
                     .adoption(own, version.number(), agreement.kind())
