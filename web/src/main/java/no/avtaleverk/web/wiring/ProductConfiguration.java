@@ -52,8 +52,7 @@ public class ProductConfiguration {
 
     @Bean
     Importing.Analysis importAnalysis(PartyRegister register, RequirementCatalogue catalogue) {
-        return (document, fileName, today) ->
-                ImportAnalysis.analyse(document, fileName, register, catalogue, today);
+        return (document, fileName, today) -> ImportAnalysis.analyse(document, fileName, register, catalogue, today);
     }
 
     @Bean
