@@ -9,15 +9,12 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Decision;
-import no.avtaleverk.model.agreement.StaleAgreementException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Reads, decides and stores in one transaction. A race lost is tried again, since only the rules may refuse. */
+/** Reads, decides and stores in one transaction; who comes second waits, so that only the rules may refuse. */
 public final class Changes {
     /** The law dates in Norwegian time. */
     public static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
-
-    private static final int TRIES = 10;
 
     private final Agreements agreements;
     private final TransactionOperations transactions;
@@ -41,27 +38,20 @@ public final class Changes {
     /**
      * Change an agreement.
      *
-     * @param rule asked for its decision, again if another change came first
+     * @param rule asked once for its decision, while nobody else can change the agreement
      * @throws UnknownAgreementException if there is none with that id
      */
     public Decision change(AgreementId id, Function<Agreement, Decision> rule) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return once(() -> rule.apply(agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id))));
-            } catch (StaleAgreementException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return inTransaction(
+                () -> rule.apply(agreements.findToChange(id).orElseThrow(() -> new UnknownAgreementException(id))));
     }
 
     /** Store a new agreement. */
     public Decision create(java.util.function.Supplier<Decision> rule) {
-        return once(rule);
+        return inTransaction(rule);
     }
 
-    private Decision once(java.util.function.Supplier<Decision> rule) {
+    private Decision inTransaction(java.util.function.Supplier<Decision> rule) {
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
             Decision decision = rule.get();
             if (decision instanceof Decision.Accepted accepted) {

@@ -50,6 +50,17 @@ final class JdbcAgreements implements Agreements {
     }
 
     @Override
+    public Optional<Agreement> findToChange(AgreementId id) {
+        return Objects.requireNonNull(writing.execute(status -> {
+            // Writing a row as it is locks it on every database; PostgreSQL's "for update" is no word SQLite knows.
+            jdbc.sql("update agreement set sequence = sequence where id = :id")
+                    .param("id", id.value())
+                    .update();
+            return find(id);
+        }));
+    }
+
+    @Override
     public List<Agreement> ofParties(Collection<PartyId> parties) {
         if (parties.isEmpty()) {
             return List.of();

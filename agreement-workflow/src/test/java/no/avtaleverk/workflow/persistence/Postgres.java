@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL, started once for all tests of this process and stopped with it. */
-final class Postgres {
+public final class Postgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Postgres() {}
@@ -30,7 +30,7 @@ final class Postgres {
     }
 
     /** Make a new and empty database. */
-    static String newDatabase() throws SQLException {
+    public static String newDatabase() throws SQLException {
         String name = "store_" + DATABASES.incrementAndGet();
         try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chapter such as {@code 6} or {@code 4a}; empty when the section has none
  * @param details ledd, nummer and bokstav, such as {@code l1}, {@code n4}, {@code ba}
  */
-public record Citation(
-        int start, int end, @Nullable String law, String section, String chapter, List<String> details) {
+public record Citation(int start, int end, @Nullable String law, String section, String chapter, List<String> details) {
     public Citation {
         details = List.copyOf(details);
     }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Citations {
     private static final int LAW_BEFORE = 70;
 
-    private static final String SECTION_FORM = "(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?(?:\\s?[-\u2010-\u2013]\\s?(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?)?";
+    private static final String SECTION_FORM =
+            "(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?(?:\\s?[-\u2010-\u2013]\\s?(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?)?";
     private static final Pattern SECTION = Pattern.compile(SECTION_FORM);
     private static final Pattern NEXT_SECTION =
             Pattern.compile("\\s*(,|og|eller|til|[-\u2013])\\s*(?:§\\s*)?(?=\\d{1,3} ?[a-hA-H]?-\\d)");
-    private static final Pattern CHAPTER = Pattern.compile("kap(?:\\.|ittel|itlet)?\\s*(\\d{1,2})\\s?([a-hA-H](?![\\p{L}\\p{N}]))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHAPTER = Pattern.compile(
+            "kap(?:\\.|ittel|itlet)?\\s*(\\d{1,2})\\s?([a-hA-H](?![\\p{L}\\p{N}]))?", Pattern.CASE_INSENSITIVE);
     private static final String ORDINALS =
             "første|fyrste|andre|annet|annen|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande";
     private static final Pattern DETAIL = Pattern.compile(
@@ -79,7 +81,9 @@ final class Citations {
             if (!begins) {
                 continue;
             }
-            if ((c == 'p' || c == 'P') && (text.regionMatches(true, i, "paragraf", 0, 8) || text.regionMatches(true, i, "pgf", 0, 3))
+            if ((c == 'p' || c == 'P')
+                            && (text.regionMatches(true, i, "paragraf", 0, 8)
+                                    || text.regionMatches(true, i, "pgf", 0, 3))
                     || (c == 'k' || c == 'K') && text.regionMatches(true, i, "kap", 0, 3)
                     || c >= '1' && c <= '9' && isPair(text, i)) {
                 return i;
@@ -162,13 +166,14 @@ final class Citations {
         while (true) {
             var details = new ArrayList<String>();
             int end = details(text, section.end(), details);
-            String name = section.group(1) + letter(section.group(2))
+            String name = section.group(1)
+                    + letter(section.group(2))
                     + (section.group(3) == null ? "" : "-" + section.group(3) + letter(section.group(4)));
             String chapter = section.group(3) == null ? "" : section.group(1) + letter(section.group(2));
             String key = law.key == null ? lawAfter(text, end) : law.key;
             if (rangeFrom != null) {
-                between(rangeFrom, section, chapter).forEach(inner -> found.add(
-                        new Citation(at, end, key, inner, chapter, List.of())));
+                between(rangeFrom, section, chapter)
+                        .forEach(inner -> found.add(new Citation(at, end, key, inner, chapter, List.of())));
             }
             found.add(new Citation(start, end, key, name, chapter, details));
             Matcher next = NEXT_SECTION.matcher(text).region(end, text.length());
@@ -176,7 +181,8 @@ final class Citations {
             if (section.group(3) == null || !next.lookingAt()) {
                 return end;
             }
-            rangeFrom = next.group(1).equals("til") || next.group(1).length() == 1 && !next.group(1).equals(",")
+            rangeFrom = next.group(1).equals("til")
+                            || next.group(1).length() == 1 && !next.group(1).equals(",")
                     ? section.group(3)
                     : null;
             start = next.end();

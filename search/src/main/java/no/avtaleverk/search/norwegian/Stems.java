@@ -14,8 +14,9 @@ import java.util.Set;
 final class Stems {
     /** Endings of nouns, adjectives and verbs in both målformer, longest first. */
     private static final List<String> ENDINGS = List.of(
-            "arane", "erane", "arens", "erens", "ernes", "enes", "anes", "arne", "erne", "erte", "aste", "este", "arar", "ende",
-            "ast", "ert", "ane", "ene", "ens", "ets", "are", "ere", "era", "ast", "est", "en", "et", "er", "ar", "a", "e");
+            "arane", "erane", "arens", "erens", "ernes", "enes", "anes", "arne", "erne", "erte", "aste", "este", "arar",
+            "ende", "ast", "ert", "ane", "ene", "ens", "ets", "are", "ere", "era", "ast", "est", "en", "et", "er", "ar",
+            "a", "e");
 
     private static final String VOWELS = "aeiouyæøå";
 
@@ -80,10 +81,48 @@ final class Stems {
 
     /** What stands before -lege when it is a doctor; anything else with -lege is an adjective in the plural. */
     private static final Set<String> DOCTORS = Set.of(
-            "fast", "over", "kommune", "kommuneover", "turnus", "sykehus", "sykehems", "sykehem", "tilsyns", "vakt", "legevakts",
-            "legevakt", "bakvakt", "akutt", "allmenn", "bedrifts", "distrikts", "tann", "fylkes", "spesialist", "barne", "kol",
-            "innleggende", "ansvarlig", "avdelings", "avtale", "primær", "universitets", "assistent", "vakts", "skole", "privat",
-            "avdelingsover", "fengsels", "omsorgs", "rådgivende", "forvakts", "bakvakts", "anestesi", "nød", "ambulanse", "smittevern");
+            "fast",
+            "over",
+            "kommune",
+            "kommuneover",
+            "turnus",
+            "sykehus",
+            "sykehems",
+            "sykehem",
+            "tilsyns",
+            "vakt",
+            "legevakts",
+            "legevakt",
+            "bakvakt",
+            "akutt",
+            "allmenn",
+            "bedrifts",
+            "distrikts",
+            "tann",
+            "fylkes",
+            "spesialist",
+            "barne",
+            "kol",
+            "innleggende",
+            "ansvarlig",
+            "avdelings",
+            "avtale",
+            "primær",
+            "universitets",
+            "assistent",
+            "vakts",
+            "skole",
+            "privat",
+            "avdelingsover",
+            "fengsels",
+            "omsorgs",
+            "rådgivende",
+            "forvakts",
+            "bakvakts",
+            "anestesi",
+            "nød",
+            "ambulanse",
+            "smittevern");
 
     /** The stem of a folded word. */
     String strip(String folded) {
@@ -128,7 +167,9 @@ final class Stems {
             if (word.endsWith(ending)) {
                 int left = word.length() - ending.length();
                 int least = ending.length() == 1 ? 2 : ending.equals("ende") || ending.equals("ert") ? 4 : 3;
-                if (left >= least && hasVowel(word, left) && !(ending.equals("et") && word.charAt(left - 1) == 'h' && left > 3)) {
+                if (left >= least
+                        && hasVowel(word, left)
+                        && !(ending.equals("et") && word.charAt(left - 1) == 'h' && left > 3)) {
                     return word.substring(0, left);
                 }
             }
