@@ -58,7 +58,6 @@ final class LanguageGuess {
             "kven",
             "kvar",
             "korleis",
-            "kva",
             "ein",
             "eit",
             "frå",
