@@ -167,8 +167,7 @@ public final class ImportAnalysis {
         }
         Language language = LanguageGuess.of(text);
         List<FoundDate> dates = DateFinder.in(text.toString(), today);
-        Optional<LocalDate> date = DateFinder.documentDate(dates, DateFinder.in(front, today))
-                .filter(found -> !found.isAfter(today))
+        Optional<LocalDate> date = DateFinder.documentDate(dates, DateFinder.in(front, today), today)
                 .or(() -> fileDate);
         var finder = new PartyFinder(register, date.orElse(today));
         if (!section.equals(all.getFirst())) {
