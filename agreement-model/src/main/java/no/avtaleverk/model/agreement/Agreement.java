@@ -432,6 +432,24 @@ public record Agreement(
         return text == TextState.REVIEW ? Optional.of(versions.getLast()) : Optional.empty();
     }
 
+    /**
+     * The version the parties can still adopt and sign: the newest one, in review or already in force for some kommuner. The other
+     * kommuner of a text agreed with many decide in their own time.
+     */
+    public Optional<AgreementVersion> versionBeforeTheParties() {
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(versions.getLast())
+                        .filter(version -> version.head().terms().rule() != EntryIntoForce.AS_REGISTERED
+                                && (text == TextState.REVIEW || isConcluded(version)));
+    }
+
+    private boolean liesBeforeTheParties(int number) {
+        return versionBeforeTheParties()
+                .filter(version -> version.number() == number)
+                .isPresent();
+    }
+
     public Optional<AgreementVersion> version(int number) {
         return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
     }
@@ -461,10 +479,7 @@ public record Agreement(
         boolean documented = version(resolution.version())
                 .filter(v -> v.head().terms().rule() == EntryIntoForce.AS_REGISTERED)
                 .isPresent();
-        if (!documented
-                && versionInReview()
-                        .filter(v -> v.number() == resolution.version())
-                        .isEmpty()) {
+        if (!documented && !liesBeforeTheParties(resolution.version())) {
             faults.add(new Refusal.NotTheVersionInReview(resolution.version()));
         }
         if (!faults.isEmpty()) {
@@ -481,16 +496,19 @@ public record Agreement(
             faults.add(new Refusal.NotAllowed());
         }
         requirePartyAndText(signature.party(), signature.version(), signature.text(), faults);
-        if (versionInReview().filter(v -> v.number() == signature.version()).isEmpty()) {
+        if (!liesBeforeTheParties(signature.version())) {
             faults.add(new Refusal.NotTheVersionInReview(signature.version()));
         }
         version(signature.version()).ifPresent(version -> {
-            Sha256 given = signature.document();
-            if (given == null || !version.documents().containsValue(given)) {
-                version.documents().values().stream()
-                        .findFirst()
-                        .ifPresent(stored ->
-                                faults.add(new Refusal.OtherDocument(stored, given == null ? Sha256.ZERO : given)));
+            Sha256 given = signature.document() == null ? Sha256.ZERO : signature.document();
+            Sha256 own = version.documents().get(signature.party());
+            // A kommune signs its own document; a trust any of them, since it has one with each kommune.
+            boolean shown = own == null ? version.documents().containsValue(given) : own.equals(given);
+            if (!shown) {
+                Sha256 expected = own == null
+                        ? version.documents().values().stream().findFirst().orElse(Sha256.ZERO)
+                        : own;
+                faults.add(new Refusal.OtherDocument(expected, given));
             }
         });
         if (facts.adoption(signature.party(), signature.version(), kind).isEmpty()) {
@@ -521,7 +539,7 @@ public record Agreement(
         if (!head.hasParty(declined.party())) {
             faults.add(new Refusal.NotAParty(declined.party()));
         }
-        if (versionInReview().filter(v -> v.number() == declined.version()).isEmpty()) {
+        if (!liesBeforeTheParties(declined.version())) {
             faults.add(new Refusal.NotTheVersionInReview(declined.version()));
         }
         if (facts.signature(declined.party(), declined.version()).isPresent()) {

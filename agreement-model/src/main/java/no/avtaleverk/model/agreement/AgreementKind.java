@@ -43,9 +43,9 @@ public enum AgreementKind {
         }
         // hfl. § 37: the managing director acts where the matter is not of great importance; the mandate is cited in
         // the vedtak.
-        return !municipal && organ == Organ.MANAGING_DIRECTOR
-                || !isAgreement() && organ == municipalOrgan
-                || rank > GUIDELINE.rank && organ == Organ.TRUST_BOARD;
+        return (!municipal && organ == Organ.MANAGING_DIRECTOR)
+                || (!isAgreement() && organ == municipalOrgan)
+                || (this == CONTACT_LIST && organ == Organ.TRUST_BOARD);
     }
 
     /** The organ that is expected to adopt it. */

@@ -10,6 +10,12 @@ public interface Agreements {
     Optional<Agreement> find(AgreementId id);
 
     /**
+     * Read an agreement that is about to be changed. Within a transaction, others who want to change it wait until that has ended, so
+     * that a busy agreement costs time and not a lost race.
+     */
+    Optional<Agreement> findToChange(AgreementId id);
+
+    /**
      * Store a change: the agreement, its new clause texts and the audit entry, or nothing.
      *
      * @return the entry as it stands in the log

@@ -7,6 +7,8 @@ public sealed interface Decision {
     record Accepted(Change change) implements Decision {}
 
     /**
+     * Not decided.
+     *
      * @param reasons all that stand against, never empty
      */
     record Refused(List<Refusal> reasons) implements Decision {

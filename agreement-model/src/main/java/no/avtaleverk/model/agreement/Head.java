@@ -53,4 +53,16 @@ public record Head(
     public boolean hasParty(PartyId id) {
         return partyIds().contains(id);
     }
+
+    /** The head of the document one kommune signs: it and the trusts, and its name where the text says {@code {{kommune}}}. */
+    public Head forMunicipality(AgreementParty municipality) {
+        var own = new java.util.ArrayList<AgreementParty>();
+        own.add(municipality);
+        own.addAll(trusts());
+        var values = new TreeMap<>(parameters);
+        if (values.containsKey(Parameters.MUNICIPALITY)) {
+            values.put(Parameters.MUNICIPALITY, municipality.name());
+        }
+        return new Head(title, language, own, terms, values, claims, jointMeasure);
+    }
 }

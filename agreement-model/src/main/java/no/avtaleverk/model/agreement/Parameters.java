@@ -1,11 +1,24 @@
 package no.avtaleverk.model.agreement;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import no.avtaleverk.model.party.PartyRegister;
 
 /** Names in double braces, such as {@code {{kommune}}}, and the values put in for them when a text is shown. */
 public final class Parameters {
+    /** The name or names of the kommuner that are party. */
+    public static final String MUNICIPALITY = "kommune";
+    /** The name or names of the trusts and hospitals that are party. */
+    public static final String TRUST = "helseforetak";
+    /** The name of the regional authority above the trust. */
+    public static final String REGION = "rhf";
+
     private static final Pattern NAME = Pattern.compile("\\{\\{([a-zæøå0-9-]+)}}");
 
     private Parameters() {}
@@ -20,14 +33,17 @@ public final class Parameters {
         return names;
     }
 
-    /** The parameters used in the clauses that have no value. */
+    /** The parameters used in the clauses that have no value, or still the placeholder in square brackets they came with. */
     public static Set<String> missing(Clauses clauses, Head head) {
         var names = new TreeSet<String>();
         for (Clause clause : clauses) {
             names.addAll(usedIn(clause.text().heading()));
             names.addAll(usedIn(clause.text().body()));
         }
-        names.removeIf(name -> !head.parameters().getOrDefault(name, "").isBlank());
+        names.removeIf(name -> {
+            String value = head.parameters().getOrDefault(name, "").strip();
+            return !value.isEmpty() && !(value.startsWith("[") && value.endsWith("]"));
+        });
         return names;
     }
 
@@ -36,5 +52,26 @@ public final class Parameters {
         return NAME.matcher(text)
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
                         head.parameters().getOrDefault(found.group(1), found.group())));
+    }
+
+    /** The values that follow from who is party. */
+    public static Map<String, String> fromParties(Collection<AgreementParty> parties, PartyRegister register) {
+        var values = new TreeMap<String, String>();
+        values.put(MUNICIPALITY, listed(parties.stream().filter(AgreementParty::isMunicipality)));
+        values.put(TRUST, listed(parties.stream().filter(party -> !party.isMunicipality())));
+        parties.stream()
+                .filter(party -> !party.isMunicipality())
+                .flatMap(party -> register.regionOf(party.id()).stream())
+                .findFirst()
+                .ifPresent(region -> values.put(REGION, region.name()));
+        return values;
+    }
+
+    /** Names in a row, the last two joined by "og", which both written standards say. */
+    private static String listed(Stream<AgreementParty> parties) {
+        List<String> names = parties.map(AgreementParty::name).toList();
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " og " + names.getLast();
     }
 }

@@ -20,6 +20,8 @@ public interface DocumentReader {
     /** What came of it. */
     sealed interface Reading {
         /**
+         * The file is not taken.
+         *
          * @param detail for the log and for support, in English; never shown as the only message
          */
         record Refused(ReadFault fault, String detail) implements Reading {}

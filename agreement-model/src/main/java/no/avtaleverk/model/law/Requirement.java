@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param applies when it is looked for at all
  * @param statutoryFrom first day the law demands it, when later than {@code applies.from()}: hol. § 6-2 nr. 4 was voluntary until 2016
  * @param concludeBy last day to conclude, as set under hol. § 6-3; separate from when the law entered into force
- * @param phrases cues that suggest an answer; a jurist confirms
+ * @param phrasesNb cues that suggest an answer; a jurist confirms
  * @param checked whether a jurist has held the entry against the statute
  */
 public record Requirement(

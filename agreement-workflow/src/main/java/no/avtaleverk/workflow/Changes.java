@@ -1,0 +1,63 @@
+package no.avtaleverk.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Decision;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Reads, decides and stores in one transaction; who comes second waits, so that only the rules may refuse. */
+public final class Changes {
+    /** The law dates in Norwegian time. */
+    public static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
+    private final Agreements agreements;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public Changes(Agreements agreements, TransactionOperations transactions, Clock clock) {
+        this.agreements = agreements;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Today's date in Norway. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), NORWAY);
+    }
+
+    /**
+     * Change an agreement.
+     *
+     * @param rule asked once for its decision, while nobody else can change the agreement
+     * @throws UnknownAgreementException if there is none with that id
+     */
+    public Decision change(AgreementId id, Function<Agreement, Decision> rule) {
+        return inTransaction(
+                () -> rule.apply(agreements.findToChange(id).orElseThrow(() -> new UnknownAgreementException(id))));
+    }
+
+    /** Store a new agreement. */
+    public Decision create(java.util.function.Supplier<Decision> rule) {
+        return inTransaction(rule);
+    }
+
+    private Decision inTransaction(java.util.function.Supplier<Decision> rule) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> {
+            Decision decision = rule.get();
+            if (decision instanceof Decision.Accepted accepted) {
+                agreements.save(accepted.change());
+            }
+            return decision;
+        }));
+    }
+}

@@ -1,0 +1,94 @@
+package no.avtaleverk.workflow;
+
+import java.time.Clock;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.reporting.Awaiting;
+import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.transition.Workflow;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The activities, over whatever answers the ports of the model. */
+@Configuration(proxyBeanMethods = false)
+public class WorkflowConfiguration {
+    @Bean
+    Changes changes(Agreements agreements, TransactionOperations transactions, Clock clock) {
+        return new Changes(agreements, transactions, clock);
+    }
+
+    @Bean
+    Workflow workflow() {
+        return new Workflow();
+    }
+
+    @Bean
+    Drafting drafting(Changes changes, RequirementCatalogue catalogue) {
+        return new Drafting(changes, catalogue);
+    }
+
+    @Bean
+    Reviewing reviewing(
+            Agreements agreements,
+            Changes changes,
+            Workflow workflow,
+            DocumentRenderer renderer,
+            Files files,
+            PartyRegister register) {
+        return new Reviewing(agreements, changes, workflow, renderer, files, register);
+    }
+
+    @Bean
+    Signing signing(Changes changes, Workflow workflow) {
+        return new Signing(changes, workflow);
+    }
+
+    @Bean
+    Revising revising(Changes changes, Workflow workflow) {
+        return new Revising(changes, workflow);
+    }
+
+    @Bean
+    Importing importing(
+            DocumentReader reader,
+            Importing.Analysis analysis,
+            Imports imports,
+            Files files,
+            Agreements agreements,
+            History history,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new Importing(
+                reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
+    }
+
+    @Bean
+    Viewing viewing(Agreements agreements, History history) {
+        return new Viewing(agreements, history);
+    }
+
+    @Bean
+    CoverageOverview coverageOverview(Agreements agreements, RequirementCatalogue catalogue, PartyRegister register) {
+        return new CoverageOverview(agreements, catalogue, register);
+    }
+
+    @Bean
+    Awaiting awaiting(Viewing viewing) {
+        return new Awaiting(viewing);
+    }
+}

@@ -1,0 +1,121 @@
+package no.avtaleverk.workflow.drafting;
+
+import java.util.List;
+import java.util.function.Function;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.UnknownAgreementException;
+import org.jspecify.annotations.Nullable;
+
+/** Writing an agreement. Every edit is stored as a revision; two people can work on two clauses at once. */
+public final class Drafting {
+    private final Changes changes;
+    private final RequirementCatalogue catalogue;
+
+    public Drafting(Changes changes, RequirementCatalogue catalogue) {
+        this.changes = changes;
+        this.catalogue = catalogue;
+    }
+
+    /** Begin a draft. */
+    public Decision start(
+            AgreementKind kind, Origin origin, Head head, Clauses clauses, List<Answer> answers, Actor by) {
+        List<Refusal> unknown = java.util.stream.Stream.concat(
+                        head.claims().stream(), answers.stream().map(Answer::requirement))
+                .distinct()
+                .filter(requirement -> !catalogue.contains(requirement))
+                .<Refusal>map(Refusal.UnknownRequirement::new)
+                .toList();
+        if (!unknown.isEmpty()) {
+            return new Decision.Refused(unknown);
+        }
+        return changes.create(
+                () -> Agreement.draft(AgreementId.random(), kind, origin, head, clauses, answers, by, changes.now()));
+    }
+
+    /**
+     * Replace the words of a clause.
+     *
+     * @param read digest of the words on the writer's screen
+     */
+    public Decision editClause(AgreementId id, ClauseId clause, Sha256 read, ClauseText words, Actor by) {
+        return change(id, by, agreement -> agreement.editClause(clause, read, words, by, changes.now()));
+    }
+
+    /**
+     * Add a clause with a new id.
+     *
+     * @param after the clause it comes after; absent to come first
+     */
+    public Decision addClause(
+            AgreementId id, @Nullable ClauseId after, int level, ClauseText words, long readSequence, Actor by) {
+        return change(
+                id,
+                by,
+                agreement ->
+                        agreement.addClause(ClauseId.random(), after, level, words, readSequence, by, changes.now()));
+    }
+
+    public Decision removeClause(AgreementId id, ClauseId clause, long readSequence, Actor by) {
+        return change(id, by, agreement -> agreement.removeClause(clause, readSequence, by, changes.now()));
+    }
+
+    /**
+     * Move a clause.
+     *
+     * @param position where it shall stand, 0 first
+     */
+    public Decision moveClause(AgreementId id, ClauseId clause, int position, int level, long readSequence, Actor by) {
+        return change(
+                id, by, agreement -> agreement.moveClause(clause, position, level, readSequence, by, changes.now()));
+    }
+
+    public Decision changeHead(AgreementId id, Head head, long readSequence, Actor by) {
+        return change(id, by, agreement -> agreement.changeHead(head, readSequence, by, changes.now()));
+    }
+
+    /** Note that a clause answers a requirement. */
+    public Decision recordAnswer(AgreementId id, ClauseId clause, Sha256 words, RequirementId requirement, Actor by) {
+        if (!catalogue.contains(requirement)) {
+            return Decision.refused(new Refusal.UnknownRequirement(requirement));
+        }
+        return change(id, by, agreement -> agreement.recordAnswer(clause, words, requirement, by, changes.now()));
+    }
+
+    public Decision withdrawAnswer(AgreementId id, ClauseId clause, Sha256 words, RequirementId requirement, Actor by) {
+        return change(id, by, agreement -> agreement.withdrawAnswer(clause, words, requirement, by, changes.now()));
+    }
+
+    /**
+     * Confirm the answers a jurist has now looked at.
+     *
+     * @param only the clause; absent for all
+     */
+    public Decision confirmAnswers(AgreementId id, @Nullable ClauseId only, Actor by) {
+        return change(id, by, agreement -> agreement.confirmAnswers(only, by, changes.now()));
+    }
+
+    private Decision change(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
+        return changes.change(id, agreement -> {
+            // Outsiders are not told that a draft exists.
+            if (!by.mayReadDraft(agreement.head().partyIds())) {
+                throw new UnknownAgreementException(id);
+            }
+            return rule.apply(agreement);
+        });
+    }
+}

@@ -1,0 +1,248 @@
+package no.avtaleverk.workflow.persistence;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.StaleAgreementException;
+import no.avtaleverk.model.party.PartyId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.support.TransactionOperations;
+
+final class JdbcAgreements implements Agreements {
+    private static final String SELECT = """
+            select a.snapshot, r.manifest
+              from agreement a
+              join revision r on r.agreement = a.id and r.number = a.revision
+              join audit_entry e on e.agreement = a.id and e.sequence = 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations writing;
+    private final TransactionOperations reading;
+    private final LogBook log;
+    private final ClauseTexts texts;
+
+    JdbcAgreements(Store store) {
+        this.jdbc = store.jdbc();
+        this.writing = store.writing();
+        this.reading = store.reading();
+        this.log = new LogBook(jdbc);
+        this.texts = new ClauseTexts(jdbc);
+    }
+
+    @Override
+    public Optional<Agreement> find(AgreementId id) {
+        return list(jdbc.sql(SELECT + " where a.id = :id").param("id", id.value())).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Agreement> findToChange(AgreementId id) {
+        return Objects.requireNonNull(writing.execute(status -> {
+            // Writing a row as it is locks it on every database; PostgreSQL's "for update" is no word SQLite knows.
+            jdbc.sql("update agreement set sequence = sequence where id = :id")
+                    .param("id", id.value())
+                    .update();
+            return find(id);
+        }));
+    }
+
+    @Override
+    public List<Agreement> ofParties(Collection<PartyId> parties) {
+        if (parties.isEmpty()) {
+            return List.of();
+        }
+        return list(jdbc.sql(SELECT + """
+                         where a.id in (select agreement from agreement_party where party in (:parties))
+                         order by e.position""")
+                .param("parties", parties.stream().map(PartyId::value).toList()));
+    }
+
+    @Override
+    public List<Agreement> all() {
+        return list(jdbc.sql(SELECT + " order by e.position"));
+    }
+
+    private record Stored(Snapshot snapshot, Manifest manifest) {}
+
+    private List<Agreement> list(StatementSpec query) {
+        return read(() -> {
+            List<Stored> stored = query.query((row, number) -> new Stored(
+                            Snapshot.read(row.getString("snapshot")), Manifest.parse(row.getString("manifest"))))
+                    .list();
+            Set<Sha256> digests = stored.stream()
+                    .flatMap(one -> one.manifest().lines().stream())
+                    .map(Manifest.Line::words)
+                    .collect(Collectors.toSet());
+            var words = texts.find(digests);
+            return stored.stream()
+                    .map(one -> one.snapshot().with(one.manifest().with(words)))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Clauses text(AgreementId id, long revision) {
+        return read(() -> {
+            Manifest manifest = jdbc.sql("select manifest from revision where agreement = :id and number = :revision")
+                    .param("id", id.value())
+                    .param("revision", revision)
+                    .query(String.class)
+                    .optional()
+                    .map(Manifest::parse)
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("Agreement %s has no revision %d".formatted(id, revision)));
+            return manifest.with(texts.find(
+                    manifest.lines().stream().map(Manifest.Line::words).toList()));
+        });
+    }
+
+    @Override
+    public Optional<ClauseText> words(Sha256 digest) {
+        return read(() -> Optional.ofNullable(texts.find(List.of(digest)).get(digest)));
+    }
+
+    private <T> T read(java.util.function.Supplier<T> query) {
+        return Objects.requireNonNull(reading.execute(status -> query.get()));
+    }
+
+    @Override
+    public AuditEntry save(Change change) {
+        Agreement agreement = change.agreement();
+        var snapshot = Snapshot.of(agreement);
+        String json = snapshot.json();
+        Manifest manifest = Manifest.of(agreement.clauses());
+        var subject = new LogBook.Subject(agreement, manifest.textSha256(), manifest.sha256(), Sha256.of(json));
+        return Objects.requireNonNull(writing.execute(status -> {
+            LogBook.Place place = log.next();
+            boolean reworded;
+            if (change.read() == 0) {
+                insert(agreement, json, subject.snapshot());
+                reworded = true;
+            } else {
+                reworded = isNewRevision(change, manifest);
+                update(change, json, subject.snapshot());
+            }
+            storeParties(agreement.id(), snapshot.parties());
+            if (reworded) {
+                texts.storeMissing(agreement.clauses().texts());
+                insertRevision(agreement, manifest);
+            }
+            return log.write(place, change.event(), change.by(), change.at(), subject);
+        }));
+    }
+
+    private void insert(Agreement agreement, String json, Sha256 snapshot) {
+        int inserted = columns(jdbc.sql("""
+                                insert into agreement
+                                       (id, sequence, revision, state, text_state, kind, title, language, snapshot, snapshot_sha256)
+                                values (:id, :sequence, :revision, :state, :text, :kind, :title, :language, :json, :sha256)
+                                on conflict do nothing"""), agreement, json, snapshot).update();
+        if (inserted == 0) {
+            throw new StaleAgreementException(agreement.id());
+        }
+    }
+
+    private void update(Change change, String json, Sha256 snapshot) {
+        Agreement agreement = change.agreement();
+        int updated = columns(jdbc.sql("""
+                                update agreement
+                                   set sequence = :sequence, revision = :revision, state = :state, text_state = :text, kind = :kind,
+                                       title = :title, language = :language, snapshot = :json, snapshot_sha256 = :sha256
+                                 where id = :id and sequence = :read"""), agreement, json, snapshot)
+                .param("read", change.read())
+                .update();
+        if (updated == 0) {
+            throw new StaleAgreementException(agreement.id());
+        }
+    }
+
+    private static StatementSpec columns(StatementSpec statement, Agreement agreement, String json, Sha256 snapshot) {
+        return statement
+                .param("id", agreement.id().value())
+                .param("sequence", agreement.sequence())
+                .param("revision", agreement.revision())
+                .param("state", agreement.state().name())
+                .param("text", agreement.text().name())
+                .param("kind", agreement.kind().name())
+                .param("title", agreement.head().title())
+                .param("language", agreement.head().language().name())
+                .param("json", json)
+                .param("sha256", snapshot.hex());
+    }
+
+    /** Whether the change is an edit of the text. The stored revision must be the same text when its number is. */
+    private boolean isNewRevision(Change change, Manifest manifest) {
+        Agreement agreement = change.agreement();
+        record Newest(long number, String manifest) {}
+        Newest newest = jdbc.sql("""
+                        select r.number, r.manifest
+                          from agreement a
+                          join revision r on r.agreement = a.id and r.number = a.revision
+                         where a.id = :id and a.sequence = :read""")
+                .param("id", agreement.id().value())
+                .param("read", change.read())
+                .query((row, number) -> new Newest(row.getLong("number"), row.getString("manifest")))
+                .optional()
+                .orElseThrow(() -> new StaleAgreementException(agreement.id()));
+        if (agreement.revision() == newest.number()) {
+            if (!manifest.text().equals(newest.manifest())) {
+                throw new IllegalArgumentException("Revision %d of agreement %s is stored with another text"
+                        .formatted(newest.number(), agreement.id()));
+            }
+            return false;
+        }
+        if (agreement.revision() != newest.number() + 1) {
+            throw new IllegalArgumentException("Revision %d of agreement %s does not follow %d"
+                    .formatted(agreement.revision(), agreement.id(), newest.number()));
+        }
+        return true;
+    }
+
+    private void insertRevision(Agreement agreement, Manifest manifest) {
+        jdbc.sql("""
+                        insert into revision (agreement, number, text_sha256, manifest)
+                        values (:agreement, :number, :text, :manifest)""")
+                .param("agreement", agreement.id().value())
+                .param("number", agreement.revision())
+                .param("text", manifest.textSha256().hex())
+                .param("manifest", manifest.text())
+                .update();
+    }
+
+    private void storeParties(AgreementId id, Collection<PartyId> parties) {
+        Set<PartyId> before = jdbc
+                .sql("select party from agreement_party where agreement = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(PartyId::new)
+                .collect(Collectors.toSet());
+        var gone = new HashSet<>(before);
+        gone.removeAll(parties);
+        gone.forEach(
+                party -> storeParty("delete from agreement_party where agreement = :id and party = :party", id, party));
+        var come = new HashSet<>(parties);
+        come.removeAll(before);
+        come.forEach(
+                party -> storeParty("insert into agreement_party (agreement, party) values (:id, :party)", id, party));
+    }
+
+    private void storeParty(String sql, AgreementId id, PartyId party) {
+        jdbc.sql(sql).param("id", id.value()).param("party", party.value()).update();
+    }
+}

@@ -1,0 +1,69 @@
+package no.avtaleverk.workflow.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.party.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.support.TransactionOperations;
+
+final class JdbcHistory implements History {
+    private static final String SELECT = "select " + LogRow.COLUMNS + " from audit_entry ";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations writing;
+    private final TransactionOperations reading;
+    private final TransactionOperations readingOneMoment;
+    private final LogBook log;
+
+    JdbcHistory(Store store) {
+        this.jdbc = store.jdbc();
+        this.writing = store.writing();
+        this.reading = store.reading();
+        this.readingOneMoment = store.readingOneMoment();
+        this.log = new LogBook(jdbc);
+    }
+
+    @Override
+    public List<AuditEntry> after(long position, int limit) {
+        return list(jdbc.sql(SELECT + "where position > :position order by position limit :limit")
+                .param("position", position)
+                .param("limit", limit));
+    }
+
+    @Override
+    public List<AuditEntry> of(AgreementId agreement) {
+        return list(jdbc.sql(SELECT + "where agreement = :agreement order by sequence")
+                .param("agreement", agreement.value()));
+    }
+
+    @Override
+    public Optional<AuditEntry> head() {
+        return list(jdbc.sql(SELECT + "order by position desc limit 1")).stream()
+                .findFirst();
+    }
+
+    private List<AuditEntry> list(StatementSpec query) {
+        return Objects.requireNonNull(
+                        reading.execute(status -> query.query(LogRow::read).list()))
+                .stream()
+                .map(LogRow::entry)
+                .toList();
+    }
+
+    @Override
+    public AuditEntry record(AuditEvent event, Actor by, Instant at) {
+        return Objects.requireNonNull(writing.execute(status -> log.write(log.next(), event, by, at, null)));
+    }
+
+    @Override
+    public Verification verify() {
+        return Objects.requireNonNull(readingOneMoment.execute(status -> new Verifier(jdbc).verify()));
+    }
+}

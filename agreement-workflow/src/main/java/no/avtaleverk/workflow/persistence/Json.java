@@ -1,0 +1,119 @@
+package no.avtaleverk.workflow.persistence;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
+import java.util.function.Function;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.PartyId;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Domain values as JSON text that stays readable: properties and map keys in alphabetical order, what is absent left out, ids and
+ * digests as strings, a sealed type with its simple name as {@code type}.
+ *
+ * <p>What a newer program wrote and this one does not know is an error, not silently lost.
+ */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addMixIn(AuditEvent.class, Typed.class)
+            .registerSubtypes(named(AuditEvent.class))
+            .addModule(new SimpleModule("avtaleverk")
+                    .addSerializer(new ValueSerializer<>(AgreementId.class))
+                    .addSerializer(new ValueSerializer<>(ClauseId.class))
+                    .addSerializer(new ValueSerializer<>(PartyId.class))
+                    .addSerializer(new ValueSerializer<>(RequirementId.class))
+                    .addSerializer(new ValueSerializer<>(Sha256.class))
+                    .addDeserializer(AgreementId.class, new ValueDeserializer<>(AgreementId.class, AgreementId::new))
+                    .addDeserializer(ClauseId.class, new ValueDeserializer<>(ClauseId.class, ClauseId::new))
+                    .addDeserializer(PartyId.class, new ValueDeserializer<>(PartyId.class, PartyId::new))
+                    .addDeserializer(
+                            RequirementId.class, new ValueDeserializer<>(RequirementId.class, RequirementId::new))
+                    .addDeserializer(Sha256.class, new ValueDeserializer<>(Sha256.class, Sha256::new))
+                    .addKeyDeserializer(ClauseId.class, new KeyReader(ClauseId::new))
+                    .addKeyDeserializer(PartyId.class, new KeyReader(PartyId::new)))
+            .build();
+
+    private Json() {}
+
+    /** A value as one line. */
+    static <T> String write(T value, Class<T> type) {
+        return MAPPER.writerFor(type).writeValueAsString(value);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readerFor(type).readValue(json);
+    }
+
+    private static NamedType[] named(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .map(type -> new NamedType(type, type.getSimpleName()))
+                .toArray(NamedType[]::new);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+    private interface Typed {}
+
+    private static final class ValueSerializer<T> extends StdSerializer<T> {
+        ValueSerializer(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.toString());
+        }
+    }
+
+    private static final class ValueDeserializer<T> extends StdDeserializer<T> {
+        private final Function<String, T> maker;
+
+        ValueDeserializer(Class<T> type, Function<String, T> maker) {
+            super(type);
+            this.maker = maker;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) {
+            return maker.apply(in.getString());
+        }
+    }
+
+    private static final class KeyReader extends KeyDeserializer {
+        private final Function<String, ?> maker;
+
+        KeyReader(Function<String, ?> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return maker.apply(key);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package no.avtaleverk.workflow.persistence;
+
+import javax.sql.DataSource;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.document.Imports;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ports of the model, answered by a relational database.
+ *
+ * <p>Spring Boot's own data source, Flyway, transaction manager and JDBC client step back for the beans here. Transactions marked
+ * read-only go to the readers; all others wait for the one writer of SQLite, so a transaction that writes must not start a second
+ * one within.
+ */
+@Configuration(proxyBeanMethods = false)
+public class PersistenceConfiguration {
+    /** Where the store is when nobody says otherwise: a file in the working directory. */
+    public static final String DEFAULT_URL = "jdbc:sqlite:data/avtaleverk.db";
+
+    /**
+     * Check a store without starting the product, also while it runs.
+     *
+     * @param url {@code jdbc:sqlite:} and a path, or {@code jdbc:postgresql:…}
+     * @param user empty for SQLite
+     * @throws java.io.UncheckedIOException if there is no such file
+     */
+    public static History.Verification verify(String url, String user, String password) {
+        try (Store store = Store.openToRead(url, user, password)) {
+            return new JdbcHistory(store).verify();
+        }
+    }
+
+    @Bean
+    Store store(
+            @Value("${avtaleverk.store.url:" + DEFAULT_URL + "}") String url,
+            @Value("${avtaleverk.store.user:}") String user,
+            @Value("${avtaleverk.store.password:}") String password) {
+        return Store.open(url, user, password);
+    }
+
+    @Bean
+    DataSource dataSource(Store store) {
+        return store.dataSource();
+    }
+
+    /** Has done its work when it is given out; here so that Spring Boot makes no other. */
+    @Bean
+    Flyway flyway(Store store) {
+        return store.flyway();
+    }
+
+    @Bean
+    SQLExceptionTranslator exceptionTranslator(Store store) {
+        return store.translator();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(Store store) {
+        return store.transactionManager();
+    }
+
+    @Bean
+    TransactionTemplate transactions(Store store) {
+        return store.writing();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(Store store) {
+        return store.jdbc();
+    }
+
+    @Bean
+    Agreements agreements(Store store) {
+        return new JdbcAgreements(store);
+    }
+
+    @Bean
+    History history(Store store) {
+        return new JdbcHistory(store);
+    }
+
+    @Bean
+    Files files(Store store) {
+        return new JdbcFiles(store);
+    }
+
+    @Bean
+    Imports imports(Store store) {
+        return new JdbcImports(store);
+    }
+}

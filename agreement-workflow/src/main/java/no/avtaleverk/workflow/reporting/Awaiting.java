@@ -1,0 +1,165 @@
+package no.avtaleverk.workflow.reporting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.coverage.ReviewDates;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What awaits a person: tasks that follow from where the agreements of the organisation stand. */
+public final class Awaiting {
+    private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
+
+    private final Viewing viewing;
+
+    public Awaiting(Viewing viewing) {
+        this.viewing = viewing;
+    }
+
+    public enum TaskKind {
+        /** The organisation's vedtak on a version is to be made and recorded. */
+        RECORD_RESOLUTION,
+        SIGN,
+        /** A draft is being written. */
+        CONTINUE_DRAFT,
+        /** Another party declined. */
+        LOOK_AT_DECLINE,
+        /** Answers no jurist has looked at. */
+        CONFIRM_ANSWERS,
+        REVIEW_DUE,
+        REVIEW_OVERDUE,
+        FINISH_REVIEW,
+        /** A fixed term or notice runs out. */
+        TERM_ENDS,
+        /** Signed, and not reported to Helsedirektoratet. */
+        REPORT_SUBMISSION,
+        /** Signed, but the kommunestyre's vedtak is not documented. */
+        DOCUMENT_RESOLUTION
+    }
+
+    /**
+     * A task.
+     *
+     * @param due date in Norway; absent when there is none
+     */
+    public record Task(
+            TaskKind kind,
+            AgreementId agreement,
+            String title,
+            @Nullable LocalDate due) {}
+
+    /**
+     * List the tasks of a person, the overdue and nearest first.
+     *
+     * @param today date in Norway
+     */
+    public List<Task> tasks(Actor by, LocalDate today) {
+        var tasks = new ArrayList<Task>();
+        for (AgreementView view : viewing.register(by)) {
+            if (view.inner()) {
+                collect(view.agreement(), by, today, tasks);
+            }
+        }
+        tasks.sort(Comparator.comparing((Task task) -> task.due() == null ? LocalDate.MAX : task.due())
+                .thenComparing(Task::kind)
+                .thenComparing(Task::title));
+        return tasks;
+    }
+
+    private static void collect(Agreement agreement, Actor by, LocalDate today, Collection<Task> tasks) {
+        PartyId own = by.organisation();
+        boolean party = own != null && agreement.head().hasParty(own);
+        var adder = new Adder(agreement, tasks);
+        if (party && own != null) {
+            decisions(agreement, by, own, adder);
+        }
+        if (party && by.has(Role.JURIST)) {
+            drafts(agreement, adder);
+        }
+        if (party && (by.has(Role.COORDINATOR) || by.has(Role.JURIST))) {
+            upkeep(agreement, today, adder);
+        }
+        if (by.mayReportToDirectorate(agreement.head().partyIds())
+                && agreement.kind().isAgreement()
+                && agreement.inForceAnywhere(today).isPresent()
+                && agreement.facts().evidence().stream()
+                        .noneMatch(e -> e.requirement().equals(SUBMISSION))) {
+            LocalDate concluded = agreement.facts().signatures().stream()
+                    .map(signature -> signature.date())
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+            adder.add(TaskKind.REPORT_SUBMISSION, concluded == null ? null : concluded.plusMonths(1));
+        }
+    }
+
+    private record Adder(Agreement agreement, Collection<Task> tasks) {
+        void add(TaskKind kind, @Nullable LocalDate due) {
+            tasks.add(new Task(kind, agreement.id(), agreement.head().title(), due));
+        }
+    }
+
+    private static void decisions(Agreement agreement, Actor by, PartyId own, Adder adder) {
+        agreement.versionBeforeTheParties().ifPresent(version -> {
+            boolean adopted = agreement
+                    .facts()
+                    .adoption(own, version.number(), agreement.kind())
+                    .isPresent();
+            boolean signed = agreement.facts().signature(own, version.number()).isPresent();
+            if (!adopted && by.mayRecordResolution(own)) {
+                adder.add(TaskKind.RECORD_RESOLUTION, null);
+            }
+            if (adopted && !signed && by.maySignFor(own)) {
+                adder.add(TaskKind.SIGN, null);
+            }
+            if (by.has(Role.JURIST)
+                    && agreement.facts().declined().stream().anyMatch(d -> d.version() == version.number())) {
+                adder.add(TaskKind.LOOK_AT_DECLINE, null);
+            }
+        });
+    }
+
+    private static void drafts(Agreement agreement, Adder adder) {
+        if (agreement.text() == TextState.DRAFT) {
+            adder.add(TaskKind.CONTINUE_DRAFT, null);
+        }
+        if (agreement.answersFor(agreement.clauses()).stream().anyMatch(answer -> !answer.confirmed())) {
+            adder.add(TaskKind.CONFIRM_ANSWERS, null);
+        }
+    }
+
+    private static void upkeep(Agreement agreement, LocalDate today, Adder adder) {
+        if (agreement.inForceAnywhere(today).isPresent() && agreement.kind().isAgreement()) {
+            LocalDate last = ReviewDates.lastOf(agreement);
+            if (agreement.state() == AgreementState.ANNUAL_REVISION && last != null) {
+                adder.add(TaskKind.FINISH_REVIEW, ReviewDates.due(last));
+            } else if (last != null && !today.isBefore(ReviewDates.overdueFrom(last))) {
+                adder.add(TaskKind.REVIEW_OVERDUE, ReviewDates.due(last));
+            } else if (last != null && !today.isBefore(ReviewDates.due(last).minusMonths(3))) {
+                adder.add(TaskKind.REVIEW_DUE, ReviewDates.due(last));
+            }
+            agreement
+                    .endsEverywhere()
+                    .filter(end -> end.isBefore(today.plusYears(1)))
+                    .ifPresent(end -> adder.add(TaskKind.TERM_ENDS, end));
+            agreement.inForceAnywhere(today).ifPresent(version -> {
+                boolean lacking = version.head().municipalities().stream().anyMatch(m -> agreement
+                        .facts()
+                        .adoption(m.id(), version.number(), agreement.kind())
+                        .isEmpty());
+                if (lacking) {
+                    adder.add(TaskKind.DOCUMENT_RESOLUTION, null);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package no.avtaleverk.workflow.revision;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Notice;
+import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.agreement.Step;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.transition.Workflow;
+
+/** What happens to a signed agreement: yearly review (hol. § 6-5), prolongation, notice, documented acts, end. */
+public final class Revising {
+    private final Changes changes;
+    private final Workflow workflow;
+
+    public Revising(Changes changes, Workflow workflow) {
+        this.changes = changes;
+        this.workflow = workflow;
+    }
+
+    /** Open the yearly review. */
+    public Decision openReview(AgreementId id, Actor by) {
+        return step(id, Step.OPEN_REVIEW, new AuditEvent.ReviewOpened(changes.today()), by);
+    }
+
+    /**
+     * Finish the yearly review.
+     *
+     * @param held the day of the meeting, in Norway
+     * @param note findings, participants, reference to the minutes
+     */
+    public Decision closeReview(AgreementId id, LocalDate held, Review.Outcome outcome, String note, Actor by) {
+        LocalDate today = changes.today();
+        if (held.isAfter(today)) {
+            return Decision.refused(new Refusal.DateInFuture(held));
+        }
+        if (note.isBlank()) {
+            return Decision.refused(new Refusal.ReasonMissing());
+        }
+        return changes.change(id, agreement -> {
+            requireReader(agreement, by);
+            LocalDate opened =
+                    agreement.facts().openReview().map(Review::opened).orElse(held);
+            return step(
+                    agreement,
+                    Step.CLOSE_REVIEW,
+                    new AuditEvent.ReviewClosed(new Review(opened, held, outcome, note)),
+                    by);
+        });
+    }
+
+    public Decision giveNotice(AgreementId id, Notice notice, Actor by) {
+        LocalDate today = changes.today();
+        return change(id, by, agreement -> agreement.giveNotice(notice, by, changes.now(), today));
+    }
+
+    public Decision prolong(AgreementId id, Prolongation prolongation, Actor by) {
+        return change(id, by, agreement -> agreement.prolong(prolongation, by, changes.now()));
+    }
+
+    public Decision recordEvidence(AgreementId id, Evidence evidence, Actor by) {
+        LocalDate today = changes.today();
+        return change(id, by, agreement -> agreement.recordEvidence(evidence, by, changes.now(), today));
+    }
+
+    /** Note that the agreement is over: its term or notice has run out, or nothing was ever signed. */
+    public Decision end(AgreementId id, String reason, Actor by) {
+        if (reason.isBlank()) {
+            return Decision.refused(new Refusal.ReasonMissing());
+        }
+        return step(id, Step.END, new AuditEvent.AgreementEnded(changes.today(), reason), by);
+    }
+
+    private Decision step(AgreementId id, Step step, AuditEvent event, Actor by) {
+        return change(id, by, agreement -> step(agreement, step, event, by));
+    }
+
+    private Decision step(Agreement agreement, Step step, AuditEvent event, Actor by) {
+        if (!by.mayCoordinate(agreement.head().partyIds())) {
+            return Decision.refused(new Refusal.NotAllowed());
+        }
+        return switch (workflow.ask(agreement, step, changes.today())) {
+            case Workflow.Verdict.Lawful lawful ->
+                new Decision.Accepted(agreement.enter(lawful.agreement(), lawful.text(), event, by, changes.now()));
+            case Workflow.Verdict.Unlawful(List < Refusal > reasons) -> new Decision.Refused(reasons);
+        };
+    }
+
+    private Decision change(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
+        return changes.change(id, agreement -> {
+            requireReader(agreement, by);
+            return rule.apply(agreement);
+        });
+    }
+
+    private static void requireReader(Agreement agreement, Actor by) {
+        if (!by.mayReadDraft(agreement.head().partyIds())) {
+            throw new UnknownAgreementException(agreement.id());
+        }
+    }
+}

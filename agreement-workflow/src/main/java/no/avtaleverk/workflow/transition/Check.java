@@ -1,0 +1,84 @@
+package no.avtaleverk.workflow.transition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.Step;
+import no.avtaleverk.model.agreement.TextState;
+
+/** The condition of a move. The rule itself is the model's; here it only gets its place in the tables. */
+enum Check {
+    NOTHING {
+        @Override
+        List<Refusal> faults(Agreement agreement, LocalDate today) {
+            return List.of();
+        }
+    },
+    /** Only what this document says it answers; gaps in the whole set are warnings. */
+    WHAT_THIS_TEXT_CLAIMS_IS_ANSWERED {
+        @Override
+        List<Refusal> faults(Agreement agreement, LocalDate today) {
+            return agreement.submitFaults();
+        }
+    },
+    ENTRY_INTO_FORCE_RULE_IS_MET {
+        @Override
+        List<Refusal> faults(Agreement agreement, LocalDate today) {
+            return agreement.concludeFaults();
+        }
+    },
+    /** What one party has signed is not taken back by another, save when a party has declined. */
+    NOT_SIGNED_UNLESS_DECLINED {
+        @Override
+        List<Refusal> faults(Agreement agreement, LocalDate today) {
+            Optional<AgreementVersion> version = agreement.versionInReview();
+            if (version.isEmpty()) {
+                return List.of();
+            }
+            int number = version.get().number();
+            if (agreement.facts().declined().stream().anyMatch(declined -> declined.version() == number)) {
+                return List.of();
+            }
+            return agreement.facts().signatures().stream()
+                    .filter(signature -> signature.version() == number)
+                    .map(SignatureRecord::party)
+                    .<Refusal>map(Refusal.PartlySigned::new)
+                    .toList();
+        }
+    },
+    AGREEMENT_HAS_NOT_ENDED {
+        @Override
+        List<Refusal> faults(Agreement agreement, LocalDate today) {
+            return agreement.state() == AgreementState.ENDED
+                    ? List.of(new Refusal.StepNotPossible(Step.REDRAFT, agreement.state(), agreement.text()))
+                    : List.of();
+        }
+    },
+    NOTHING_LIES_WITH_THE_PARTIES {
+        @Override
+        List<Refusal> faults(Agreement agreement, LocalDate today) {
+            return agreement.text() == TextState.REVIEW
+                    ? List.of(new Refusal.StepNotPossible(Step.END, agreement.state(), agreement.text()))
+                    : List.of();
+        }
+    },
+    /** A fixed term or a notice has run out for every kommune. */
+    TERM_HAS_RUN_OUT {
+        @Override
+        List<Refusal> faults(Agreement agreement, LocalDate today) {
+            Optional<LocalDate> end = agreement.endsEverywhere();
+            if (end.isEmpty()) {
+                return List.of(new Refusal.NoFixedTerm());
+            }
+            return end.get().isAfter(today) ? List.of(new Refusal.DateInFuture(end.get())) : List.of();
+        }
+    };
+
+    /** What stands against the move; empty when nothing does. */
+    abstract List<Refusal> faults(Agreement agreement, LocalDate today);
+}

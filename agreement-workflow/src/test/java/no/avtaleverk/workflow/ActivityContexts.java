@@ -1,0 +1,40 @@
+package no.avtaleverk.workflow;
+
+import java.time.Clock;
+import java.util.Map;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Wires the activities over a store for tests. */
+final class ActivityContexts {
+    private ActivityContexts() {}
+
+    static ConfigurableApplicationContext over(String url, String user, String password) {
+        var context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "store",
+                        Map.of(
+                                "avtaleverk.store.url", url,
+                                "avtaleverk.store.user", user,
+                                "avtaleverk.store.password", password)));
+        context.registerBean(Clock.class, ActivityContract::clock);
+        context.registerBean(RequirementCatalogue.class, () -> ActivityContract.CATALOGUE);
+        context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
+        context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
+        context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
+        context.registerBean(
+                Importing.Analysis.class, () -> (document, name, today) -> ActivityContract.analyse(document));
+        context.register(PersistenceConfiguration.class, WorkflowConfiguration.class);
+        context.refresh();
+        return context;
+    }
+}

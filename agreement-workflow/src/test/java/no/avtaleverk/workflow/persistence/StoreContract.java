@@ -1,0 +1,765 @@
+package no.avtaleverk.workflow.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Files.StoredFile;
+import no.avtaleverk.model.agreement.History.Fault;
+import no.avtaleverk.model.agreement.History.Verification;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.StaleAgreementException;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.wording.Language;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+
+/** What a store does, whichever database it is on. */
+abstract class StoreContract {
+    final AgreementId id = new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab");
+    final AgreementId other = new AgreementId("00000000-4a53-4c5d-9d53-0123456789ab");
+
+    Store store;
+    JdbcAgreements agreements;
+    JdbcHistory history;
+    JdbcFiles files;
+    JdbcImports imports;
+
+    /** Open a new and empty database. */
+    abstract Store openEmpty() throws Exception;
+
+    /** Check the database from outside, as the command does. */
+    abstract Verification verifyFromOutside();
+
+    @BeforeEach
+    void open() throws Exception {
+        store = openEmpty();
+        agreements = new JdbcAgreements(store);
+        history = new JdbcHistory(store);
+        files = new JdbcFiles(store);
+        imports = new JdbcImports(store);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    Sha256 storePdf() {
+        return files.store("avtale.pdf", "application/pdf", "%PDF-1.7 avtale".getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<AuditEntry> saveLife() {
+        return Samples.life(id, storePdf()).stream().map(agreements::save).toList();
+    }
+
+    // ---- agreements -------------------------------------------------------------------------------------------------
+
+    @Test
+    void givesBackEveryAgreementAsItWasSaved() {
+        for (Change change : Samples.life(id, storePdf())) {
+            agreements.save(change);
+            assertThat(agreements.find(id)).contains(change.agreement());
+        }
+        Change registered = Samples.registered(other, storePdf());
+        agreements.save(registered);
+        assertThat(agreements.find(other)).contains(registered.agreement());
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void findsNothingUnderAnUnknownId() {
+        assertThat(agreements.find(id)).isEmpty();
+        assertThat(agreements.all()).isEmpty();
+        assertThat(history.of(id)).isEmpty();
+        assertThat(agreements.words(Sha256.of("ukjent"))).isEmpty();
+    }
+
+    @Test
+    void keepsEveryTextThatEverStood() {
+        Change drafted = Samples.draft(id, "Avtale");
+        agreements.save(drafted);
+        Change edited = Samples.edit(drafted.agreement(), "formaal", "Nye ord.");
+        agreements.save(edited);
+
+        assertThat(agreements.text(id, 1)).isEqualTo(drafted.agreement().clauses());
+        assertThat(agreements.text(id, 2)).isEqualTo(edited.agreement().clauses());
+        assertThat(agreements.words(ClauseText.parse("Føremål", "Nye ord.").sha256()))
+                .contains(ClauseText.parse("Føremål", "Nye ord."));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> agreements.text(id, 3))
+                .withMessageContaining("no revision 3");
+    }
+
+    @Test
+    void keepsTheSameWordsOnce() {
+        Change drafted = Samples.draft(id, "Avtale");
+        agreements.save(drafted);
+        agreements.save(Samples.draft(other, "Den same teksten"));
+        agreements.save(Samples.edit(drafted.agreement(), "formaal", "Nye ord."));
+
+        assertThat(count("clause_text")).isEqualTo(Samples.clauses().size() + 1);
+        assertThat(count("revision")).isEqualTo(3);
+    }
+
+    @Test
+    void keepsATextWithoutClauses() {
+        Change empty = Samples.draft(id, "Tom", Clauses.NONE, Samples.VAKSDAL, Samples.BERGEN);
+        agreements.save(empty);
+        assertThat(agreements.find(id)).contains(empty.agreement());
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void keepsAVeryLongTextOfManyClauses() {
+        var random = new Random(1);
+        var many = new Clauses(IntStream.range(0, 1300)
+                .mapToObj(i -> Samples.clause("k-" + i, 1, "" + (i + 1), "Punkt " + i, "Æøå € 𝔸 " + random.nextLong()))
+                .toList());
+        Change drafted = Samples.draft(id, "Lang", many, Samples.VAKSDAL, Samples.BERGEN);
+        agreements.save(drafted);
+        assertThat(agreements.find(id)).contains(drafted.agreement());
+    }
+
+    @Test
+    void listsAgreementsOldestFirst() {
+        agreements.save(Samples.draft(id, "Først"));
+        agreements.save(Samples.draft(other, "Så"));
+        assertThat(agreements.all()).extracting(Agreement::id).containsExactly(id, other);
+    }
+
+    @Test
+    void findsAgreementsByWhoIsOrWasParty() {
+        Change drafted = Samples.draft(id, "Avtale", Samples.clauses(), Samples.VAKSDAL, Samples.VOSS, Samples.BERGEN);
+        agreements.save(drafted);
+        agreements.save(Samples.draft(other, "Annan avtale"));
+
+        assertThat(agreements.ofParties(List.of(Samples.VOSS)))
+                .extracting(Agreement::id)
+                .containsExactly(id);
+        assertThat(agreements.ofParties(List.of(Samples.VOSS, Samples.VAKSDAL)))
+                .extracting(Agreement::id)
+                .containsExactly(id, other);
+        assertThat(agreements.ofParties(List.of())).isEmpty();
+
+        // Taken out of a draft before anything was sent, an organisation was never party.
+        agreements.save(Samples.accepted(drafted.agreement()
+                .changeHead(Samples.head("Avtale", Samples.VAKSDAL, Samples.BERGEN), 1, Samples.JURIST, Samples.NOW)));
+        assertThat(agreements.ofParties(List.of(Samples.VOSS))).isEmpty();
+    }
+
+    // ---- races ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void theSecondOfTwoChangesToTheSameAgreementIsStaleAndStoresNothing() {
+        Agreement read = agreementAfter(Samples.draft(id, "Avtale"));
+        Change mine = Samples.edit(read, "formaal", "Min tekst");
+        Change yours = Samples.edit(read, "plassar", "Din tekst");
+        agreements.save(mine);
+        String before = everythingStored();
+
+        assertThatExceptionOfType(StaleAgreementException.class).isThrownBy(() -> agreements.save(yours));
+
+        assertThat(everythingStored()).isEqualTo(before);
+        assertThat(agreements.find(id)).contains(mine.agreement());
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void anAgreementIsNotBegunTwice() {
+        agreements.save(Samples.draft(id, "Avtale"));
+        String before = everythingStored();
+
+        assertThatExceptionOfType(StaleAgreementException.class)
+                .isThrownBy(() -> agreements.save(Samples.draft(id, "Igjen")));
+
+        assertThat(everythingStored()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeToAnAgreementThatIsNotThereIsStale() {
+        Agreement never = Samples.draft(id, "Aldri lagra").agreement();
+        assertThatExceptionOfType(StaleAgreementException.class)
+                .isThrownBy(() -> agreements.save(Samples.edit(never, "formaal", "Ord")));
+        assertThat(count("audit_entry")).isZero();
+    }
+
+    @Test
+    void aTextIsNotChangedWithoutANewRevision() {
+        Agreement read = agreementAfter(Samples.draft(id, "Avtale"));
+        Change edit = Samples.edit(read, "formaal", "Andre ord");
+        Agreement after = edit.agreement();
+        var smuggled = new Agreement(
+                id,
+                AgreementKind.SUB_AGREEMENT,
+                after.origin(),
+                2,
+                1,
+                after.state(),
+                after.text(),
+                after.head(),
+                after.clauses(),
+                after.answers(),
+                after.versions(),
+                after.facts());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> agreements.save(new Change(smuggled, edit.event(), Samples.JURIST, Samples.NOW)));
+        assertThat(history.of(id)).hasSize(1);
+    }
+
+    @Test
+    void eightWritersAtOnceLeaveALogWithoutGaps() throws Exception {
+        int writers = 8;
+        int changes = 12;
+        agreements.save(Samples.draft(id, "Felles"));
+        List<AuditEntry> saved = new ArrayList<>();
+        try (var pool = Executors.newFixedThreadPool(writers)) {
+            var running = new ArrayList<Future<List<AuditEntry>>>();
+            for (int writer = 0; writer < writers; writer++) {
+                running.add(pool.submit(writer(writer, changes)));
+            }
+            for (Future<List<AuditEntry>> one : running) {
+                saved.addAll(one.get());
+            }
+        }
+
+        // Each writer drafts one agreement of its own and edits both that and the common one.
+        assertThat(saved).hasSize(writers * (1 + 2 * changes));
+        List<AuditEntry> log = history.after(0, 10_000);
+        assertThat(log)
+                .extracting(AuditEntry::position)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, saved.size() + 1).boxed().toList());
+        assertThat(log).containsAll(saved);
+        assertThat(agreements.find(id).orElseThrow().sequence()).isEqualTo(1 + writers * changes);
+        Verification verification = history.verify();
+        assertThat(verification.firstFault()).isNull();
+        assertThat(verification.entries()).isEqualTo(saved.size() + 1L);
+    }
+
+    private Callable<List<AuditEntry>> writer(int writer, int changes) {
+        return () -> {
+            var saved = new ArrayList<AuditEntry>();
+            Change mine = Samples.draft(AgreementId.random(), "Avtale til " + writer);
+            saved.add(agreements.save(mine));
+            for (int i = 0; i < changes; i++) {
+                mine = Samples.edit(mine.agreement(), "oehd", "Skrivar %d, utgåve %d".formatted(writer, i));
+                saved.add(agreements.save(mine));
+                saved.add(editCommon("Skrivar %d i den felles, utgåve %d".formatted(writer, i)));
+            }
+            return saved;
+        };
+    }
+
+    /** As the activities do it: read, decide and save in one transaction, again when a race was lost. */
+    private AuditEntry editCommon(String body) {
+        while (true) {
+            try {
+                return Objects.requireNonNull(store.writing()
+                        .execute(status ->
+                                agreements.save(Samples.edit(agreements.find(id).orElseThrow(), "formaal", body))));
+            } catch (StaleAgreementException lost) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    // ---- transactions -----------------------------------------------------------------------------------------------
+
+    @Test
+    void whatIsDoneInOneTransactionIsDoneWhollyOrNotAtAll() {
+        byte[] bytes = {1, 2, 3};
+        assertThatIllegalStateException().isThrownBy(() -> store.writing().executeWithoutResult(status -> {
+            Sha256 file = files.store("a.pdf", "application/pdf", bytes);
+            imports.add(report("imp-1", file, Samples.NOW));
+            history.record(new AuditEvent.FileReceived("imp-1", "a.pdf", file, 3), Samples.JURIST, Samples.NOW);
+            agreements.save(Samples.draft(id, "Avtale"));
+            assertThat(agreements.find(id)).isPresent();
+            assertThat(files.find(file)).isPresent();
+            assertThat(imports.find("imp-1")).isPresent();
+            throw new IllegalStateException("angra");
+        }));
+        assertThat(count("stored_file") + count("import_report") + count("audit_entry") + count("agreement"))
+                .isZero();
+        assertThat(history.verify()).isEqualTo(new Verification(0, 0, Sha256.ZERO, null));
+    }
+
+    @Test
+    void severalAgreementsAreRegisteredInOneTransaction() {
+        store.writing().executeWithoutResult(status -> {
+            agreements.save(Samples.draft(id, "Overordna"));
+            agreements.save(Samples.draft(other, "Delavtale"));
+        });
+        assertThat(history.after(0, 10)).extracting(AuditEntry::agreement).containsExactly(id, other);
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void aTransactionThatHasNotTouchedTheStoreKeepsNobodyWaiting() {
+        store.writing().executeWithoutResult(status -> {
+            try (var another = Executors.newSingleThreadExecutor()) {
+                assertThat(another.submit(() -> agreements.save(Samples.draft(id, "Avtale"))))
+                        .succeedsWithin(Duration.ofSeconds(20));
+            }
+        });
+    }
+
+    // ---- the log ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void answersWithTheEntryAsItStandsInTheLog() {
+        List<AuditEntry> saved = saveLife();
+        assertThat(history.of(id)).isEqualTo(saved);
+        assertThat(history.head()).contains(saved.getLast());
+        AuditEntry first = saved.getFirst();
+        assertThat(first.position()).isEqualTo(1);
+        assertThat(first.at()).isEqualTo(Samples.NOW);
+        assertThat(first.userName()).isEqualTo("Kari Ødegård");
+        assertThat(first.organisation()).isEqualTo(Samples.VAKSDAL);
+        assertThat(first.previous()).isEqualTo(Sha256.ZERO);
+        assertThat(saved.getLast().userName()).isEqualTo("Per \\ Ås\nHansen");
+        assertThat(saved)
+                .extracting(AuditEntry::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, saved.size()).boxed().toList());
+        for (int i = 1; i < saved.size(); i++) {
+            assertThat(saved.get(i).previous()).isEqualTo(saved.get(i - 1).hash());
+        }
+    }
+
+    @Test
+    void isReadOnFromAPosition() {
+        List<AuditEntry> saved = saveLife();
+        assertThat(history.after(0, 3)).isEqualTo(saved.subList(0, 3));
+        assertThat(history.after(3, 100)).isEqualTo(saved.subList(3, saved.size()));
+        assertThat(history.after(saved.size(), 100)).isEmpty();
+    }
+
+    @Test
+    void holdsEntriesAboutNoAgreement() {
+        Sha256 file = storePdf();
+        var received = new AuditEvent.FileReceived("imp-1", "binder.pdf", file, 15);
+        AuditEntry entry = history.record(received, Samples.JURIST, Samples.NOW);
+        assertThat(entry.event()).isEqualTo(received);
+        assertThat(entry.agreement()).isNull();
+        assertThat(entry.sequence()).isZero();
+        history.record(new AuditEvent.ImportDiscarded("imp-1", "feil fil"), Samples.JURIST, Samples.NOW);
+        assertThat(history.after(0, 10)).hasSize(2).contains(entry);
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void anEntryDoesNotSpeakOfAFileThatIsNotStored() {
+        var received = new AuditEvent.FileReceived("imp-1", "binder.pdf", Sha256.of("ikkje lagra"), 15);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> history.record(received, Samples.JURIST, Samples.NOW))
+                .withMessageContaining("not stored");
+        assertThat(history.head()).isEmpty();
+    }
+
+    @Test
+    void verifiesFromOutsideWhileTheProductRuns() {
+        saveLife();
+        Verification verification = history.verify();
+        assertThat(verification.isIntact()).isTrue();
+        assertThat(verification.entries()).isEqualTo(15);
+        assertThat(verification.texts()).isEqualTo(count("clause_text") + 1);
+        assertThat(verification.head()).isEqualTo(history.head().orElseThrow().hash());
+        assertThat(verifyFromOutside()).isEqualTo(verification);
+    }
+
+    // ---- append-only ------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set user_name = 'ein annan' where position = 1",
+                "delete from audit_entry",
+                "delete from audit_entry where position = 15",
+                "update clause_text set body = 'forfalska'",
+                "delete from clause_text",
+                "update revision set manifest = ''",
+                "delete from revision where number = 1",
+                "update stored_file set content = content",
+                "update stored_file set name = 'x.pdf'",
+                "delete from stored_file",
+                "delete from agreement",
+                "delete from log_head"
+            })
+    void whatIsWrittenIsNotChangedThroughTheApplicationsOwnConnection(String sql) {
+        saveLife();
+        String before = everythingStored();
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> store.jdbc().sql(sql).update());
+        assertThat(everythingStored()).isEqualTo(before);
+    }
+
+    @Test
+    void oneChangeHasOneEntry() {
+        saveLife();
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> store.jdbc().sql("""
+                        insert into audit_entry
+                        select 99, at, user_id, user_name, organisation, agreement, sequence, revision, type, body, text_sha256,
+                               manifest_sha256, snapshot_sha256, previous, 'another'
+                          from audit_entry where position = 1""").update());
+    }
+
+    // ---- tampering --------------------------------------------------------------------------------------------------
+
+    /** Take away what hinders the owner of the database from changing what is written. */
+    abstract void disarm();
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    GAP               | 7  | audit_entry | delete from audit_entry where position = 7
+                    GAP               | 1  | audit_entry | delete from audit_entry where position <= 3
+                    GAP               | 15 | audit_entry | delete from audit_entry where position = 15
+                    GAP               | 1  | audit_entry | delete from audit_entry
+                    GAP               | 16 | audit_entry | update log_head set position = 16
+                    CHAIN_BROKEN      | 15 | log_head    | update log_head set position = 14
+                    CHAIN_BROKEN      | 15 | log_head    | update log_head set hash = 'x'
+                    CHAIN_BROKEN      | 15 | log_head    | delete from log_head
+                    ENTRY_CHANGED     | 4  |             | update audit_entry set user_name = 'Ola' where position >= 4
+                    ENTRY_CHANGED     | 1  |             | update audit_entry set at = '2020-01-01T00:00:00.000000000Z' where position = 1
+                    ENTRY_CHANGED     | 9  |             | update audit_entry set body = replace(body, '26/2016', '27/2016')
+                    ENTRY_CHANGED     | 2  |             | update audit_entry set organisation = null where position = 2
+                    ENTRY_CHANGED     | 3  |             | update audit_entry set text_sha256 = hash where position = 3
+                    ENTRY_CHANGED     | 3  |             | update audit_entry set snapshot_sha256 = hash where position = 3
+                    ENTRY_CHANGED     | 3  |             | update audit_entry set previous = text_sha256 where position = 3
+                    ENTRY_CHANGED     | 15 |             | update audit_entry set hash = text_sha256 where position = 15
+                    TEXT_CHANGED      | 2  | NEW_WORDS   | update clause_text set body = 'Forfalska.' where body like '%innbyggjarane%'
+                    TEXT_CHANGED      | 2  | NEW_WORDS   | update clause_text set body = replace(body, '.', '. ') where body like '%innbyggjarane%'
+                    TEXT_CHANGED      | 2  | NEW_WORDS   | update clause_text set heading = '' where body like '%innbyggjarane%'
+                    TEXT_MISSING      | 2  | NEW_WORDS   | delete from clause_text where body like '%innbyggjarane%'
+                    TEXT_CHANGED      | 8  | PDF         | update stored_file set content = (select content from stored_file where name = 'annan.pdf')
+                    TEXT_MISSING      | 8  | PDF         | delete from stored_file where name = 'avtale.pdf'
+                    AGREEMENT_CHANGED | 2  | ID/2        | update revision set manifest = replace(manifest, 'formaal', 'anna-id') where number = 2
+                    AGREEMENT_CHANGED | 1  | ID/1        | update revision set manifest = replace(manifest, '2.1', '2.2')
+                    AGREEMENT_CHANGED | 1  | ID/1        | update revision set manifest = 'ikkje eit manifest'
+                    AGREEMENT_CHANGED | 3  | ID/3        | update revision set text_sha256 = 'x' where number = 3
+                    AGREEMENT_CHANGED | 4  | ID/4        | delete from revision where number = 4
+                    AGREEMENT_CHANGED | 0  | ID/9        | insert into revision select agreement, 9, text_sha256, manifest from revision where number = 1
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set state = 'ENDED'
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set title = 'Ein annan'
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set revision = 2
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set sequence = sequence + 1
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set snapshot = replace(snapshot, 'Eirik Haga', 'Ola Nordmann')
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set snapshot_sha256 = 'x'
+                    AGREEMENT_CHANGED | 15 | ID          | delete from agreement_party where party = 'kommune-4628'
+                    AGREEMENT_CHANGED | 15 | ID          | insert into agreement_party select id, 'kommune-301' from agreement
+                    """)
+    void tamperingIsFoundAndTheFirstBrokenPlaceNamed(
+            Fault.Kind kind, long position, @Nullable String subject, String sql) {
+        Sha256 pdf = storePdf();
+        files.store("annan.pdf", "application/pdf", new byte[] {1});
+        saveLife();
+        disarm();
+
+        assertThat(store.jdbc().sql(sql).update()).isPositive();
+
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.position()).isEqualTo(position);
+        if (subject != null) {
+            assertThat(fault.subject())
+                    .isEqualTo(subject.replace("ID", id.value())
+                            .replace("PDF", pdf.hex())
+                            .replace(
+                                    "NEW_WORDS",
+                                    digestOf("Føremål", "Avtalen skal sikre innbyggjarane trygge tenester.")));
+        }
+        assertThat(verifyFromOutside().firstFault()).isEqualTo(fault);
+    }
+
+    private static String digestOf(String heading, String body) {
+        return ClauseText.parse(heading, body).sha256().hex();
+    }
+
+    @Test
+    void aForgedEntryWithARightHashBreaksTheChain() {
+        saveLife();
+        disarm();
+        forge(4);
+        assertThat(history.verify().firstFault())
+                .isEqualTo(new Fault(
+                        Fault.Kind.CHAIN_BROKEN,
+                        5,
+                        history.after(4, 1).getFirst().previous().hex()));
+        forge(15);
+        forge(4);
+        assertThat(Objects.requireNonNull(history.verify().firstFault()).position())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aForgedLastEntryIsNotTheOneTheHeadNames() {
+        saveLife();
+        disarm();
+        forge(15);
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.CHAIN_BROKEN, 15, "log_head"));
+    }
+
+    /** Put words in an entry and make its own hash right. */
+    private void forge(long position) {
+        store.jdbc()
+                .sql("update audit_entry set user_name = 'Ola' where position = :position")
+                .param("position", position)
+                .update();
+        LogRow forged = store.jdbc()
+                .sql("select " + LogRow.COLUMNS + " from audit_entry where position = :position")
+                .param("position", position)
+                .query(LogRow::read)
+                .single()
+                .sealed();
+        store.jdbc()
+                .sql("update audit_entry set hash = :hash where position = :position")
+                .param("hash", forged.hash())
+                .param("position", position)
+                .update();
+    }
+
+    @Test
+    void aCutOffEndShowsInTheAgreementsEvenWhenTheHeadIsMovedBack() {
+        List<AuditEntry> saved = saveLife();
+        disarm();
+        store.jdbc().sql("delete from audit_entry where position = 15").update();
+        store.jdbc()
+                .sql("update log_head set position = 14, hash = :hash")
+                .param("hash", saved.get(13).hash().hex())
+                .update();
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 14, id.value()));
+    }
+
+    @Test
+    void anAgreementTheLogDoesNotKnowIsFound() {
+        saveLife();
+        disarm();
+        store.jdbc().sql("""
+                        insert into agreement
+                        select :other, sequence, revision, state, text_state, kind, title, language, snapshot, snapshot_sha256
+                          from agreement""").param("other", other.value()).update();
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 0, other.value()));
+    }
+
+    @Test
+    void anAgreementTakenAwayIsMissed() {
+        agreements.save(Samples.draft(other, "Blir"));
+        agreements.save(Samples.draft(id, "Blir borte"));
+        disarm();
+        for (String table : List.of("agreement_party", "revision")) {
+            store.jdbc()
+                    .sql("delete from " + table + " where agreement = :id")
+                    .param("id", id.value())
+                    .update();
+        }
+        store.jdbc()
+                .sql("delete from agreement where id = :id")
+                .param("id", id.value())
+                .update();
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(Fault.Kind.AGREEMENT_CHANGED);
+        assertThat(fault.position()).isEqualTo(2);
+    }
+
+    @Test
+    void ofSeveralFaultsTheOneThatTouchesTheEarliestEntryIsNamed() {
+        files.store("ukjend for loggen.pdf", "application/pdf", new byte[] {9});
+        saveLife();
+        disarm();
+        store.jdbc()
+                .sql("update stored_file set content = (select content from stored_file where name = 'avtale.pdf')")
+                .update();
+        store.jdbc().sql("update agreement set title = 'Ein annan'").update();
+        Fault file = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(file.kind()).isEqualTo(Fault.Kind.AGREEMENT_CHANGED);
+        store.jdbc().sql("delete from revision where number = 3").update();
+        assertThat(history.verify().firstFault())
+                .isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 3, id.value() + "/3"));
+    }
+
+    @Test
+    void aChangedFileTheLogDoesNotKnowIsFoundAllTheSame() {
+        saveLife();
+        Sha256 loose = files.store("laus.pdf", "application/pdf", new byte[] {9});
+        disarm();
+        store.jdbc().sql("""
+                        update stored_file set content = (select content from stored_file where name = 'avtale.pdf')
+                         where name = 'laus.pdf'""").update();
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.TEXT_CHANGED, 0, loose.hex()));
+    }
+
+    /** Nothing of the format may change: what was written years ago must give the same hash. */
+    @Test
+    void theSameChangesGiveTheSameChainOnEveryStore() {
+        assertThat(saveLife().getLast().hash().hex())
+                .isEqualTo("2cb39f77a36f4ef32ac7a5941d7f0065d185d596300869c7eb81bc0287c192ab");
+    }
+
+    // ---- files and imports ------------------------------------------------------------------------------------------
+
+    @Test
+    void keepsAFileOnceUnderTheNameItFirstCameWith() {
+        byte[] bytes = new byte[3_000_000];
+        new Random(7).nextBytes(bytes);
+        Sha256 digest = files.store("avtale.docx", "application/x", bytes);
+        assertThat(files.store("kopi.docx", "application/y", bytes)).isEqualTo(digest);
+        assertThat(digest).isEqualTo(Sha256.of(bytes));
+        StoredFile found = files.find(digest).orElseThrow();
+        assertThat(found.name()).isEqualTo("avtale.docx");
+        assertThat(found.mediaType()).isEqualTo("application/x");
+        assertThat(found.bytes()).isEqualTo(bytes);
+        assertThat(count("stored_file")).isEqualTo(1);
+        assertThat(files.find(Sha256.of("ukjend"))).isEmpty();
+    }
+
+    @Test
+    void anImportIsClosedOnce() {
+        Sha256 file = storePdf();
+        ImportReport first = report("imp-1", file, Samples.NOW);
+        ImportReport second = report("imp-2", file, Samples.NOW.plusNanos(1));
+        imports.add(first);
+        imports.add(second);
+        assertThat(imports.find("imp-1")).contains(first);
+        assertThat(imports.find("imp-3")).isEmpty();
+        assertThat(imports.of(Samples.VAKSDAL)).containsExactly(second, first);
+        assertThat(imports.of(Samples.BERGEN)).isEmpty();
+
+        ImportReport confirmed = closed(first, ImportReport.State.CONFIRMED, List.of(id, other));
+        assertThat(imports.close(confirmed)).isTrue();
+        assertThat(imports.close(closed(first, ImportReport.State.DISCARDED, List.of())))
+                .isFalse();
+        assertThat(imports.close(closed(report("imp-3", file, Samples.NOW), ImportReport.State.DISCARDED, List.of())))
+                .isFalse();
+        assertThat(imports.find("imp-1")).contains(confirmed);
+    }
+
+    static ImportReport report(String id, Sha256 file, Instant at) {
+        return new ImportReport(
+                id,
+                "avtale \"øhd\".pdf",
+                file,
+                15,
+                DocumentReader.SourceFormat.PDF,
+                12,
+                false,
+                true,
+                ImportReport.State.OPEN,
+                "kari",
+                Samples.VAKSDAL,
+                at,
+                List.of(new ImportReport.ProposedDocument(
+                        "Delavtale",
+                        AgreementKind.SUB_AGREEMENT,
+                        Language.NYNORSK,
+                        LocalDate.of(2016, 3, 14),
+                        List.of(new ImportReport.FoundParty(
+                                Samples.VAKSDAL, "Vaksdal kommune", "Vaksdal kommune", 3, true)),
+                        List.of(new ImportReport.FoundDate(
+                                LocalDate.of(2016, 3, 14), ImportReport.FoundDate.Meaning.SIGNED, "14.03.2016")),
+                        List.of(new ImportReport.ProposedClause(
+                                new ClauseId("k-1"),
+                                1,
+                                "1",
+                                "Føremål",
+                                "Ord",
+                                List.of(DocumentReader.Doubt.OCR),
+                                List.of(new ImportReport.Suggestion(Samples.OHD, List.of("døgnopphald"), 0.75)))))),
+                List.of(new DocumentReader.ReadWarning(DocumentReader.ReadWarning.Kind.IMAGES, 2)),
+                List.of());
+    }
+
+    private static ImportReport closed(ImportReport open, ImportReport.State state, List<AgreementId> registered) {
+        return new ImportReport(
+                open.id(),
+                open.fileName(),
+                open.file(),
+                open.bytes(),
+                open.format(),
+                open.pages(),
+                open.withoutText(),
+                open.readByOcr(),
+                state,
+                open.receivedBy(),
+                open.organisation(),
+                open.receivedAt(),
+                open.documents(),
+                open.warnings(),
+                registered);
+    }
+
+    // ---- help -------------------------------------------------------------------------------------------------------
+
+    private Agreement agreementAfter(Change change) {
+        agreements.save(change);
+        return change.agreement();
+    }
+
+    long count(String table) {
+        return store.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    /** All rows of all tables, to see that nothing has changed. */
+    private String everythingStored() {
+        var all = new HashMap<String, String>();
+        for (String table : List.of(
+                "log_head",
+                "audit_entry",
+                "agreement",
+                "agreement_party",
+                "clause_text",
+                "revision",
+                "import_report")) {
+            all.put(
+                    table,
+                    store.jdbc()
+                            .sql("select * from " + table + " order by 1, 2")
+                            .query()
+                            .listOfRows()
+                            .toString());
+        }
+        all.put(
+                "stored_file",
+                store.jdbc()
+                        .sql("select sha256, name, media_type from stored_file order by 1")
+                        .query()
+                        .listOfRows()
+                        .toString());
+        return all.toString();
+    }
+}

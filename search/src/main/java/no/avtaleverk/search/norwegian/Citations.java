@@ -1,0 +1,314 @@
+package no.avtaleverk.search.norwegian;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads citations of statutes. The text is only looked at closely around a sign of one ({@code §}, {@code paragraf}, {@code kap},
+ * two numbers with a hyphen), since expressions over every character would cost more than all the rest of the indexing.
+ */
+final class Citations {
+    private static final int LAW_BEFORE = 70;
+
+    private static final String SECTION_FORM =
+            "(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?(?:\\s?[-\u2010-\u2013]\\s?(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?)?";
+    private static final Pattern SECTION = Pattern.compile(SECTION_FORM);
+    private static final Pattern NEXT_SECTION =
+            Pattern.compile("\\s*(,|og|eller|til|[-\u2013])\\s*(?:§\\s*)?(?=\\d{1,3} ?[a-hA-H]?-\\d)");
+    private static final Pattern CHAPTER = Pattern.compile(
+            "kap(?:\\.|ittel|itlet)?\\s*(\\d{1,2})\\s?([a-hA-H](?![\\p{L}\\p{N}]))?", Pattern.CASE_INSENSITIVE);
+    private static final String ORDINALS =
+            "første|fyrste|andre|annet|annen|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande";
+    private static final Pattern DETAIL = Pattern.compile(
+            "[\\s,]*(?:(" + ORDINALS + "|\\d{1,2}\\.?)\\s+ledd"
+                    + "|ledd\\s+(\\d{1,2})"
+                    + "|(?:nr|nummer|punkt|pkt|pkt\\.|no)\\.?\\s*(\\d{1,2}(?:(?:\\s*,\\s*|\\s+(?:og|eller)\\s+)\\d{1,2}(?![\\d-]))*)(?![\\d-])"
+                    + "|\\((\\d{1,2})\\)"
+                    + "|(?:bokstav|bokst|litra)\\.?\\s*([a-zæøå])(?![\\p{L}]))",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern LAW_AFTER = Pattern.compile("\\s*(?:i|etter|av|,)?\\s*(?:lov om |lova om )?");
+
+    /** Names of the laws in small letters, longest first, to their key. */
+    private final Map<String, String> laws = new HashMap<>();
+
+    private final List<String> names;
+
+    Citations(Lines lines) {
+        for (String line : lines.all()) {
+            String[] sides = lines.sides(line, "=");
+            for (String name : sides[1].split("\\|")) {
+                laws.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), sides[0]);
+            }
+        }
+        names = laws.keySet().stream()
+                .sorted((a, b) -> Integer.compare(b.length(), a.length()))
+                .toList();
+    }
+
+    /**
+     * All citations in a text.
+     *
+     * @param asked whether it is a question, where two numbers with a hyphen are enough
+     */
+    List<Citation> in(String text, boolean asked) {
+        var found = new ArrayList<Citation>();
+        int i = 0;
+        while (i < text.length()) {
+            int at = trigger(text, i);
+            if (at < 0) {
+                break;
+            }
+            int end = read(text, at, asked, found);
+            i = Math.max(end, at + 1);
+        }
+        return found;
+    }
+
+    /** The next place that may be a citation, -1 when there is none. */
+    private static int trigger(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '§') {
+                return i;
+            }
+            boolean begins = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+            if (!begins) {
+                continue;
+            }
+            if ((c == 'p' || c == 'P')
+                            && (text.regionMatches(true, i, "paragraf", 0, 8)
+                                    || text.regionMatches(true, i, "pgf", 0, 3))
+                    || (c == 'k' || c == 'K') && text.regionMatches(true, i, "kap", 0, 3)
+                    || c >= '1' && c <= '9' && isPair(text, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether numbers such as 6-2 or 4a-3 stand here. */
+    private static boolean isPair(String text, int at) {
+        int i = at;
+        while (i < text.length() && i < at + 2 && Character.isDigit(text.charAt(i))) {
+            i++;
+        }
+        if (i < text.length() && Character.isLetter(text.charAt(i))) {
+            i++;
+        }
+        if (i + 1 >= text.length() || text.charAt(i) != '-' || !Character.isDigit(text.charAt(i + 1))) {
+            return false;
+        }
+        int digits = 0;
+        for (i++; i < text.length() && Character.isDigit(text.charAt(i)); i++) {
+            digits++;
+        }
+        return digits <= 2 && (at == 0 || "-./".indexOf(text.charAt(at - 1)) < 0);
+    }
+
+    /** Read what stands at a trigger; where reading shall go on, or -1 if it was no citation. */
+    private int read(String text, int at, boolean asked, List<Citation> found) {
+        char first = text.charAt(at);
+        if (first == 'k' || first == 'K') {
+            Matcher chapter = CHAPTER.matcher(text).region(at, text.length());
+            if (!chapter.lookingAt()) {
+                return -1;
+            }
+            Law law = law(text, at, chapter.end(), found);
+            // "kapittel 4" of an agreement or a report is no law.
+            if (law.key == null && !asked) {
+                return chapter.end();
+            }
+            found.add(new Citation(
+                    law.start, chapter.end(), law.key, "", chapter.group(1) + letter(chapter.group(2)), List.of()));
+            return chapter.end();
+        }
+        boolean signed = !Character.isDigit(first);
+        int number = at;
+        if (signed) {
+            if (first == '§') {
+                while (number < text.length() && text.charAt(number) == '§') {
+                    number++;
+                }
+            } else {
+                while (number < text.length() && Character.isLetter(text.charAt(number))) {
+                    number++;
+                }
+                if (number < text.length() && text.charAt(number) == '.') {
+                    number++;
+                }
+            }
+            while (number < text.length() && Character.isWhitespace(text.charAt(number))) {
+                number++;
+            }
+        }
+        Matcher section = SECTION.matcher(text).region(number, text.length());
+        section.useTransparentBounds(true);
+        if (!section.lookingAt()) {
+            return -1;
+        }
+        Law law = law(text, at, section.end(), found);
+        if (!signed && law.key == null && !asked) {
+            return section.end();
+        }
+        return sections(text, at, section, law, found);
+    }
+
+    /** Read a section, its details, and the sections listed after it. */
+    private int sections(String text, int at, Matcher section, Law law, List<Citation> found) {
+        int start = law.start;
+        String rangeFrom = null;
+        while (true) {
+            var details = new ArrayList<String>();
+            int end = details(text, section.end(), details);
+            String name = section.group(1)
+                    + letter(section.group(2))
+                    + (section.group(3) == null ? "" : "-" + section.group(3) + letter(section.group(4)));
+            String chapter = section.group(3) == null ? "" : section.group(1) + letter(section.group(2));
+            String key = law.key == null ? lawAfter(text, end) : law.key;
+            if (rangeFrom != null) {
+                between(rangeFrom, section, chapter)
+                        .forEach(inner -> found.add(new Citation(at, end, key, inner, chapter, List.of())));
+            }
+            found.add(new Citation(start, end, key, name, chapter, details));
+            Matcher next = NEXT_SECTION.matcher(text).region(end, text.length());
+            next.useTransparentBounds(true);
+            if (section.group(3) == null || !next.lookingAt()) {
+                return end;
+            }
+            rangeFrom = next.group(1).equals("til")
+                            || next.group(1).length() == 1 && !next.group(1).equals(",")
+                    ? section.group(3)
+                    : null;
+            start = next.end();
+            section.region(next.end(), text.length());
+            if (!section.lookingAt()) {
+                return end;
+            }
+        }
+    }
+
+    /** The sections strictly between the ends of a range within one chapter. */
+    private static List<String> between(String from, Matcher until, String chapter) {
+        var inner = new ArrayList<String>();
+        String last = until.group(3);
+        if (last != null) {
+            int to = Integer.parseInt(last);
+            for (int i = Integer.parseInt(from) + 1; i < to && inner.size() < 40; i++) {
+                inner.add(chapter + "-" + i);
+            }
+        }
+        return inner;
+    }
+
+    private static int details(String text, int from, List<String> details) {
+        int end = from;
+        Matcher detail = DETAIL.matcher(text);
+        while (true) {
+            detail.region(end, text.length());
+            detail.useTransparentBounds(true);
+            if (!detail.lookingAt()) {
+                return end;
+            }
+            end = detail.end();
+            if (detail.group(1) != null) {
+                details.add("l" + ordinal(detail.group(1)));
+            } else if (detail.group(2) != null) {
+                details.add("l" + Integer.parseInt(detail.group(2)));
+            } else if (detail.group(3) != null) {
+                for (String number : detail.group(3).split("\\D+")) {
+                    details.add("n" + Integer.parseInt(number));
+                }
+            } else if (detail.group(4) != null) {
+                // People write a ledd and a nummer alike in brackets.
+                int number = Integer.parseInt(detail.group(4));
+                details.add("l" + number);
+                details.add("n" + number);
+            } else {
+                details.add("b" + detail.group(5).toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private static int ordinal(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "første", "fyrste" -> 1;
+            case "andre", "annet", "annen" -> 2;
+            case "tredje" -> 3;
+            case "fjerde" -> 4;
+            case "femte" -> 5;
+            case "sjette" -> 6;
+            case "sjuende", "syvende", "sjuande" -> 7;
+            default -> Integer.parseInt(word.replace(".", ""));
+        };
+    }
+
+    private static String letter(@Nullable String group) {
+        return group == null ? "" : group.toLowerCase(Locale.ROOT);
+    }
+
+    /** A law and where the citation begins when its name stands right before. */
+    private record Law(@Nullable String key, int start) {}
+
+    private Law law(String text, int at, int end, List<Citation> before) {
+        String window = text.substring(Math.max(0, at - LAW_BEFORE), at).toLowerCase(Locale.ROOT);
+        int offset = Math.max(0, at - LAW_BEFORE);
+        String key = null;
+        int where = -1;
+        int length = 0;
+        for (String name : names) {
+            int found = window.lastIndexOf(name);
+            if (found >= 0 && found + name.length() > where + length && isWhole(window, found, name.length())) {
+                key = laws.get(name);
+                where = found;
+                length = name.length();
+            }
+        }
+        if (key != null) {
+            boolean adjacent = window.substring(where + length).matches("[\\s.,(]*");
+            return new Law(key, adjacent ? offset + where : at);
+        }
+        String after = lawAfter(text, end);
+        if (after != null) {
+            return new Law(after, at);
+        }
+        // "hol. § 6-1 og § 6-2": the law goes on.
+        if (!before.isEmpty()) {
+            Citation last = before.getLast();
+            if (last.law() != null
+                    && at - last.end() < 12
+                    && at >= last.end()
+                    && text.substring(last.end(), at).matches("[\\s,]*(og|eller|jf\\.?|samt)?[\\s,]*")) {
+                return new Law(last.law(), at);
+            }
+        }
+        return new Law(null, at);
+    }
+
+    private @Nullable String lawAfter(String text, int end) {
+        Matcher joint = LAW_AFTER.matcher(text).region(end, text.length());
+        if (!joint.lookingAt()) {
+            return null;
+        }
+        for (String name : names) {
+            if (text.regionMatches(true, joint.end(), name, 0, name.length())
+                    && isWhole(text, joint.end(), name.length())) {
+                return laws.get(name);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWhole(String text, int at, int length) {
+        return (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && (at + length >= text.length()
+                        || !Character.isLetterOrDigit(text.charAt(at + length))
+                        // lovens, lova
+                        || text.startsWith("s", at + length));
+    }
+}

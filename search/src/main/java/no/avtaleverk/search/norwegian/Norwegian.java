@@ -1,0 +1,167 @@
+package no.avtaleverk.search.norwegian;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.Sha256;
+
+/**
+ * What there is to know about the words of an agreement: their stems in both målformer, the parts of compounds, citations,
+ * synonyms. All of it is data in the word files beside this class, which a språkrådgiver can edit. Safe for many threads.
+ */
+public final class Norwegian {
+    /** Raised when the code of the analysis changes so that old indexes no longer fit. */
+    private static final int RULES_OF_THE_CODE = 1;
+
+    private static final int MOST_REMEMBERED = 200_000;
+
+    private final Stems stems;
+    private final Compounds compounds;
+    private final Citations citations;
+    private final Synonyms synonyms;
+    private final Set<String> stopWords;
+    private final Map<String, String> logWords;
+    private final String fingerprint;
+    private final Map<String, Forms> known = new ConcurrentHashMap<>();
+
+    private record Forms(String folded, String stem, Compounds.Cut cut) {}
+
+    private Norwegian() {
+        Lines malform = Lines.of("malform.txt");
+        Lines parts = Lines.of("sammensetninger.txt");
+        Lines laws = Lines.of("lover.txt");
+        stems = new Stems(malform);
+        compounds = new Compounds(parts, stems);
+        citations = new Citations(laws);
+        var stop = new HashSet<String>();
+        Lines.of("stopord.txt").all().forEach(line -> stop.addAll(List.of(line.split("\\s+"))));
+        stopWords = Set.copyOf(stop);
+        Lines log = Lines.of("loggord.txt");
+        logWords = log.all().stream()
+                .map(line -> log.sides(line, "="))
+                .collect(Collectors.toUnmodifiableMap(sides -> sides[0], sides -> sides[1]));
+        synonyms = new Synonyms(
+                Lines.of("synonymer.txt"),
+                phrase -> words(phrase).stream().map(Word::stem).toList());
+        fingerprint = Sha256.of(
+                        RULES_OF_THE_CODE + " " + malform.sha256() + parts.sha256() + laws.sha256() + log.sha256())
+                .abbreviated();
+    }
+
+    /**
+     * Read the word files.
+     *
+     * @throws IllegalArgumentException if one of them can not be understood, naming file and line
+     */
+    public static Norwegian load() {
+        return new Norwegian();
+    }
+
+    /** The words of a text in their order. */
+    public List<Word> words(String text) {
+        List<Tokens.Token> tokens = Tokens.of(text);
+        var words = new ArrayList<Word>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            Tokens.Token token = tokens.get(i);
+            Forms forms = forms(token.exact());
+            List<String> within = forms.cut.within();
+            if (token.suspended() && i + 2 < tokens.size()) {
+                within = withSuspended(token, tokens.get(i + 2), within);
+            }
+            words.add(new Word(
+                    token.exact(),
+                    forms.stem,
+                    forms.cut.parts(),
+                    within,
+                    token.start(),
+                    token.end(),
+                    token.newParagraph()));
+        }
+        return words;
+    }
+
+    /** In {@code helse- og omsorgstjenester} the first word is also helsetjenester. */
+    private List<String> withSuspended(Tokens.Token token, Tokens.Token whole, List<String> within) {
+        Forms forms = forms(whole.exact());
+        if (forms.cut.parts().isEmpty()) {
+            return within;
+        }
+        String last = forms.cut.parts().getLast();
+        for (int cut = forms.folded.length() - 3; cut > 2; cut--) {
+            String rest = forms.folded.substring(cut);
+            if (stems.strip(rest).equals(last)) {
+                var longer = new ArrayList<>(within);
+                longer.add(stems.strip(stems.fold(token.exact()) + rest));
+                return longer;
+            }
+        }
+        return within;
+    }
+
+    private Forms forms(String exact) {
+        Forms forms = known.get(exact);
+        if (forms == null) {
+            String folded = stems.fold(exact);
+            forms = new Forms(folded, stems.strip(folded), compounds.cut(folded));
+            if (known.size() >= MOST_REMEMBERED) {
+                known.clear();
+            }
+            known.put(exact, forms);
+        }
+        return forms;
+    }
+
+    /** The stem of one word. */
+    public String stem(String word) {
+        return forms(word).stem;
+    }
+
+    /** The stems of one word that two might have been written as: together, with -s- and with -e- between. */
+    public Set<String> joined(Word first, Word second) {
+        var joined = new LinkedHashSet<String>();
+        for (String joint : List.of("", "s", "e")) {
+            joined.add(stem(first.exact() + joint + second.exact()));
+        }
+        return joined;
+    }
+
+    /** Whether a word says too little to be searched for beside others. */
+    public boolean isStopWord(Word word) {
+        return stopWords.contains(word.exact());
+    }
+
+    /** The citations of statutes in a text. */
+    public List<Citation> citations(String text) {
+        return citations.in(text, false);
+    }
+
+    /** The citations in a question, where {@code 6-2} alone is enough. */
+    public List<Citation> askedCitations(String question) {
+        return citations.in(question, true);
+    }
+
+    /** Sequences of stems that mean the same as this one. */
+    public List<List<String>> synonyms(List<String> sequence) {
+        return synonyms.of(sequence);
+    }
+
+    /** Number of words in the longest phrase that has a synonym. */
+    public int longestSynonym() {
+        return synonyms.longest();
+    }
+
+    /** Words a log entry of this type is found by; empty for an unknown type. */
+    public String logWords(String type) {
+        return logWords.getOrDefault(type, "");
+    }
+
+    /** Names what documents were analysed with; an index with another one does not fit. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+}

@@ -1,0 +1,694 @@
+package no.avtaleverk.web.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Facts;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.document.ImportReport.ProposedDocument;
+import no.avtaleverk.model.document.ImportReport.Suggestion;
+import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.standard.StandardText;
+import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.transition.Workflow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Fills an empty store by doing, through the same services as everybody, what a region would have done over ten years. Kommuner,
+ * trust and the dates of the Vaksdal case are real (public case papers of 2017); people, later agreements and vedtak are invented.
+ */
+public final class SampleData {
+    private static final PartyId VAKSDAL = new PartyId("kommune-4628");
+    private static final PartyId VOSS = new PartyId("kommune-4621");
+    private static final PartyId BERGEN = new PartyId("kommune-4601");
+    private static final PartyId OSTEROY = new PartyId("kommune-4630");
+    private static final PartyId SAMNANGER = new PartyId("kommune-4623");
+    private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
+    private static final PartyId HELSE_VEST = new PartyId("rhf-983658725");
+    private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
+    private static final RequirementId USERS_TOOK_PART = new RequirementId("HOL-6-1-ORG");
+    private static final RequirementId USER_EXPERIENCE = new RequirementId("HOL-6-1-ERFARING");
+    private static final RequirementId RIGHT_PARTY = new RequirementId("HOL-6-1-PART");
+
+    private final History history;
+    private final Agreements agreements;
+    private final PartyRegister register;
+    private final StandardTexts standards;
+    private final StoryClock clock = new StoryClock();
+    private final Narrator narrator = new Narrator(clock);
+    private final Drafting drafting;
+    private final Reviewing reviewing;
+    private final Signing signing;
+    private final Revising revising;
+    private final Importing importing;
+    private final LocalDate today;
+
+    private final Actor jurist;
+    private final Actor juristOfTrust;
+    private final Actor coordinator;
+    private final Actor secretary;
+    private final Actor mayor;
+    private final Actor mayorOfVoss;
+    private final Actor director;
+    private final Actor region;
+
+    /**
+     * @param today the day the story ends, in Norway
+     * @param register to look the parties up
+     */
+    public SampleData(
+            Agreements agreements,
+            History history,
+            Files files,
+            Imports imports,
+            TransactionOperations transactions,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            StandardTexts standards,
+            DocumentRenderer renderer,
+            DocumentReader reader,
+            Importing.Analysis analysis,
+            LocalDate today) {
+        this.agreements = agreements;
+        this.history = history;
+        this.register = register;
+        this.standards = standards;
+        this.today = today;
+        var changes = new Changes(agreements, transactions, clock);
+        var workflow = new Workflow();
+        drafting = new Drafting(changes, catalogue);
+        reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
+        signing = new Signing(changes, workflow);
+        revising = new Revising(changes, workflow);
+        importing = new Importing(
+                reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
+        jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
+        juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
+        coordinator = person("aud.dale", "Aud Dale", VAKSDAL, Role.COORDINATOR);
+        secretary = person("liv.bolstad", "Liv Bolstad", VAKSDAL, Role.COUNCIL_SECRETARY);
+        mayor = person("hege.eide", "Hege Eide", VAKSDAL, Role.LEADER);
+        mayorOfVoss = person("odd.skjerven", "Odd Skjerven", VOSS, Role.LEADER);
+        director = person("rune.sandvik", "Rune Sandvik", HELSE_BERGEN, Role.LEADER);
+        region = new Actor("ingrid.moe", "Ingrid Moe", HELSE_VEST, Set.of(Role.RHF), register.trustsUnder(HELSE_VEST));
+    }
+
+    private static Actor person(String id, String name, PartyId organisation, Role role) {
+        return new Actor(id, name, organisation, Set.of(role), Set.of());
+    }
+
+    /**
+     * Tell the story, unless the store holds something already.
+     *
+     * @return whether it was told
+     */
+    public boolean fill() {
+        if (history.head().isPresent()) {
+            return false;
+        }
+        int year = today.getYear();
+        narrator.add(this::temporaryAgreementOf2016);
+        narrator.add(() -> emergencyBedsOfVaksdal(year));
+        narrator.add(() -> frameworkAgreement(year));
+        narrator.add(() -> emergencyBedsOfOsteroy(year));
+        narrator.add(() -> emergencyBedsOfBergen(year));
+        narrator.add(() -> contactList(year));
+        narrator.add(this::guidanceAwaitingTheMayor);
+        narrator.add(this::emergencyBedsOfVossInReview);
+        narrator.add(this::withdrawnLocalAgreement);
+        narrator.add(this::emergencyBedsOfSamnangerInDraft);
+        narrator.tell();
+        return true;
+    }
+
+    // ---- the agreements ---------------------------------------------------------------------------------------------
+
+    /** Found on file: in force from 14 March 2016, backed by the formannskap only, prolonged once, and over. */
+    private void temporaryAgreementOf2016() {
+        narrator.on(LocalDate.of(2017, 1, 9));
+        String fileName = "mellombels-avtale-voss-sjukehus.txt";
+        ImportReport report =
+                switch (importing.receive(fileName, resource("/sample/" + fileName), jurist)) {
+                    case Importing.Received.Reported reported -> reported.report();
+                    case Importing.Received.Unreadable unreadable ->
+                        throw new IllegalStateException("The sample file is not read: " + unreadable.fault());
+                    case Importing.Received.NotAllowed notAllowed ->
+                        throw new IllegalStateException("The sample jurist may not import");
+                };
+        ProposedDocument proposed = report.documents().getFirst();
+        var backed = new Resolution(
+                VAKSDAL,
+                Organ.FORMANNSKAP,
+                LocalDate.of(2016, 3, 14),
+                "",
+                Resolution.Outcome.SUPPORTED,
+                1,
+                Sha256.ZERO,
+                "Formannskapet gir si tilslutning til avtalen.");
+        var prolonged = new Prolongation(
+                LocalDate.of(2017, 3, 1),
+                LocalDate.of(2016, 12, 19),
+                "Notat 17/43 til levekårsutvalet 23.01.2017: forlengd ut februar 2017");
+        var facts =
+                new Facts(List.of(backed), List.of(), List.of(), List.of(prolonged), List.of(), List.of(), List.of());
+        var confirmed = new Importing.ConfirmedDocument(
+                0,
+                "Mellombels avtale om øyeblikkeleg hjelp døgnopphald ved Voss sjukehus",
+                AgreementKind.SUB_AGREEMENT,
+                Language.NYNORSK,
+                parties(LocalDate.of(2016, 3, 14), VAKSDAL),
+                new Terms(LocalDate.of(2016, 3, 14), LocalDate.of(2017, 1, 1), EntryIntoForce.AS_REGISTERED),
+                true,
+                true,
+                true,
+                facts,
+                proposed.clauses().stream()
+                        .map(clause -> new Importing.ConfirmedClause(
+                                clause.id(),
+                                clause.level(),
+                                clause.number(),
+                                clause.heading(),
+                                clause.body(),
+                                clause.suggestions().stream()
+                                        .map(Suggestion::requirement)
+                                        .limit(3)
+                                        .collect(java.util.stream.Collectors.toSet())))
+                        .toList(),
+                "Registrert frå arkivet");
+        if (!(importing.confirm(report.id(), List.of(confirmed), jurist)
+                instanceof Importing.Confirmed.Registered registered)) {
+            throw new IllegalStateException("The sample agreement of 2016 is not registered");
+        }
+        narrator.on(LocalDate.of(2017, 3, 1));
+        done(revising.end(registered.agreements().getFirst(), "Perioden er over; avløyst av delavtale 4", coordinator));
+    }
+
+    /** One text for four kommuner; the second version is not yet signed by Samnanger, and the yearly review is open. */
+    private void frameworkAgreement(int year) {
+        LocalDate started = LocalDate.of(year - 4, 3, 7);
+        narrator.on(started);
+        AgreementId id = start(
+                "overordnet-samarbeidsavtale",
+                Language.NYNORSK,
+                juristOfTrust,
+                LocalDate.of(year - 4, 8, 1),
+                Map.of(
+                        "helsefellesskap",
+                        "helsefellesskapet i området til Helse Bergen",
+                        "gjelder-fra",
+                        (year - 4) + "-08-01",
+                        "evalueres-innen",
+                        year + "-08-01"),
+                VAKSDAL,
+                VOSS,
+                OSTEROY,
+                SAMNANGER);
+        done(drafting.confirmAnswers(id, null, juristOfTrust));
+        narrator.on(started.plusMonths(1));
+        done(reviewing.submit(id, "Første versjon etter lovendringa 1. august 2022", juristOfTrust));
+        adopt(id, HELSE_BERGEN, started.plusMonths(2), "33/" + yearOf(started));
+        adopt(id, VAKSDAL, started.plusMonths(3), "41/" + yearOf(started));
+        adopt(id, VOSS, started.plusMonths(3).plusDays(9), "58/" + yearOf(started));
+        adopt(id, OSTEROY, started.plusMonths(3).plusDays(15), "47/" + yearOf(started));
+        adopt(id, SAMNANGER, started.plusMonths(4), "29/" + yearOf(started));
+        narrator.on(started.plusMonths(4).plusDays(20));
+        evidence(id, SUBMISSION, "Lenkje til avtalen meld til Helsedirektoratet", region);
+        evidence(id, USERS_TOOK_PART, "Brukarutvalet i Helse Bergen, møte 4 og 6", coordinator);
+        evidence(id, USER_EXPERIENCE, "Brukarundersøking om samanhengande tenester", coordinator);
+        evidence(id, RIGHT_PARTY, "Avgjerd i Helse Vest RHF om at Helse Bergen HF er part", coordinator);
+        review(id, LocalDate.of(year - 3, 9, 12), Review.Outcome.NO_CHANGE, "Gjennomgått i SSU. Ingen endring.");
+        review(
+                id,
+                LocalDate.of(year - 2, 9, 10),
+                Review.Outcome.SMALL_UPDATE,
+                "Gjennomgått i SSU. Punktet om involvering i planar bør bli tydelegare.");
+        LocalDate second = LocalDate.of(year - 1, 2, 3);
+        narrator.on(second);
+        done(reviewing.redraft(id, "Oppfølging av årleg gjennomgang", juristOfTrust));
+        append(
+                id,
+                "os-involvering",
+                "Kommunane og helseføretaket skal leggje fram utkast til eigne planar som gjeld den andre parten, for SSU seinast tolv veker før planen skal vedtakast.",
+                juristOfTrust);
+        done(drafting.confirmAnswers(id, null, juristOfTrust));
+        narrator.on(second.plusDays(20));
+        done(reviewing.submit(id, "Frist for å leggje fram planutkast er teken inn", juristOfTrust));
+        adopt(id, HELSE_BERGEN, second.plusMonths(2), "18/" + (year - 1));
+        adopt(id, VAKSDAL, second.plusMonths(2).plusDays(12), "22/" + (year - 1));
+        adopt(id, VOSS, second.plusMonths(3), "30/" + (year - 1));
+        adopt(id, OSTEROY, second.plusMonths(3).plusDays(5), "27/" + (year - 1));
+        review(id, LocalDate.of(year - 1, 9, 15), Review.Outcome.NO_CHANGE, "Gjennomgått i SSU.");
+        narrator.on(earliest(LocalDate.of(year, 9, 1)));
+        done(revising.openReview(id, coordinator));
+    }
+
+    /** Three versions over the years, and a review that is overdue. */
+    private void emergencyBedsOfVaksdal(int year) {
+        LocalDate first = LocalDate.of(2017, 1, 16);
+        narrator.on(first);
+        AgreementId id = start(
+                "delavtale-4",
+                Language.NYNORSK,
+                jurist,
+                LocalDate.of(2017, 3, 1),
+                beds("1", "Vaksdal sjukeheim, Dale", "2017-03-01"),
+                VAKSDAL);
+        done(drafting.confirmAnswers(id, null, jurist));
+        done(reviewing.submit(id, "Avløyser den mellombelse avtalen om seng ved Voss sjukehus", jurist));
+        adopt(id, VAKSDAL, LocalDate.of(2017, 2, 13), "8/2017");
+        adopt(id, HELSE_BERGEN, LocalDate.of(2017, 2, 20), "11/2017");
+        narrator.on(LocalDate.of(2017, 3, 13));
+        evidence(id, SUBMISSION, "Avtalen sendt til Helsedirektoratet", region);
+        LocalDate second = LocalDate.of(year - 6, 2, 10);
+        narrator.on(second);
+        done(reviewing.redraft(id, "Psykisk helse og rus blir tydelegare", jurist));
+        append(
+                id,
+                "d4-paskat",
+                "Pasientar med psykiske helseproblem eller rusmiddelproblem skal vurderast på lik linje med andre pasientar.",
+                jurist);
+        done(drafting.confirmAnswers(id, null, jurist));
+        done(reviewing.submit(id, "Psykisk helse og rus", jurist));
+        adopt(id, HELSE_BERGEN, second.plusMonths(1), "9/" + (year - 6));
+        adopt(id, VAKSDAL, second.plusMonths(2), "15/" + (year - 6));
+        review(id, LocalDate.of(year - 5, 3, 4), Review.Outcome.NO_CHANGE, "Gjennomgått i møte mellom partane.");
+        LocalDate third = LocalDate.of(year - 3, 1, 23);
+        narrator.on(third);
+        done(reviewing.redraft(id, "Rutine ved stenging av plassar", jurist));
+        append(
+                id,
+                "d4-dimensjon",
+                "Varar stenginga lenger enn ei veke, skal partane møtast og avtale korleis pasientane skal få hjelp.",
+                jurist);
+        done(drafting.confirmAnswers(id, null, jurist));
+        done(reviewing.submit(id, "Møte når plassar er stengde lenger enn ei veke", jurist));
+        adopt(id, VAKSDAL, third.plusMonths(1), "6/" + (year - 3));
+        adopt(id, HELSE_BERGEN, third.plusMonths(1).plusDays(10), "14/" + (year - 3));
+        narrator.on(third.plusMonths(2));
+        evidence(id, SUBMISSION, "Lenkje til ny versjon meld til Helsedirektoratet", region);
+        review(id, LocalDate.of(year - 2, 5, 6), Review.Outcome.NO_CHANGE, "Gjennomgått. Ingen endring.");
+    }
+
+    /** In order: signed, reported, reviewed this year. */
+    private void emergencyBedsOfOsteroy(int year) {
+        LocalDate started = LocalDate.of(year - 2, 2, 5);
+        narrator.on(started);
+        AgreementId id = start(
+                "delavtale-4",
+                Language.NYNORSK,
+                juristOfTrust,
+                LocalDate.of(year - 2, 6, 1),
+                beds("2", "Osterøytunet, Lonevåg", (year - 2) + "-06-01"),
+                OSTEROY);
+        done(drafting.confirmAnswers(id, null, juristOfTrust));
+        done(reviewing.submit(id, "Ny delavtale", juristOfTrust));
+        adopt(id, OSTEROY, started.plusMonths(2), "21/" + (year - 2));
+        adopt(id, HELSE_BERGEN, started.plusMonths(3), "37/" + (year - 2));
+        narrator.on(started.plusMonths(3).plusDays(12));
+        evidence(id, SUBMISSION, "Lenkje til avtalen meld til Helsedirektoratet", region);
+        var their = person("gro.hole", "Gro Hole", OSTEROY, Role.COORDINATOR);
+        for (int reviewed = year - 1; reviewed <= year; reviewed++) {
+            LocalDate held = earliest(LocalDate.of(reviewed, 4, 22));
+            narrator.on(held);
+            done(revising.openReview(id, their));
+            done(revising.closeReview(
+                    id, held, Review.Outcome.NO_CHANGE, "Gjennomgått i samarbeidsmøte. Ingen endring.", their));
+        }
+    }
+
+    /** In bokmål: a signed version in force, and the next one being written. */
+    private void emergencyBedsOfBergen(int year) {
+        LocalDate started = LocalDate.of(year - 2, 9, 2);
+        narrator.on(started);
+        AgreementId id = start(
+                "delavtale-4",
+                Language.BOKMAL,
+                juristOfTrust,
+                LocalDate.of(year - 1, 1, 1),
+                beds("24", "Bergen helsehus, Storetveit", (year - 1) + "-01-01"),
+                BERGEN);
+        done(drafting.confirmAnswers(id, null, juristOfTrust));
+        done(reviewing.submit(id, "Ny delavtale", juristOfTrust));
+        adopt(id, HELSE_BERGEN, started.plusMonths(1), "61/" + (year - 2));
+        adopt(id, BERGEN, started.plusMonths(2), "310/" + (year - 2));
+        narrator.on(earliest(LocalDate.of(year, 10, 6)));
+        done(reviewing.redraft(id, "Flere plasser fra neste år", juristOfTrust));
+        append(
+                id,
+                "d4-dimensjon",
+                "Partene skal innen 1. juni hvert år vurdere om antallet plasser er riktig, ut fra liggedøgn og avviste innleggelser.",
+                juristOfTrust);
+    }
+
+    /** A list the administrations keep: a function changes without a new vedtak in the kommunestyre. */
+    private void contactList(int year) {
+        var administration = person("eli.straume", "Eli Straume", VAKSDAL, Role.LEADER);
+        narrator.on(LocalDate.of(year - 2, 5, 20));
+        Head head = head(
+                "Kontaktliste for samarbeidet mellom Vaksdal kommune og Helse Bergen HF",
+                Language.NYNORSK,
+                LocalDate.of(year - 2, 6, 1),
+                VAKSDAL);
+        AgreementId id = made(drafting.start(
+                AgreementKind.CONTACT_LIST,
+                Origin.WRITTEN,
+                head,
+                written(
+                        List.of("Kommunen", "Helseføretaket"),
+                        List.of(
+                                "| Funksjon | Eining | Intern linje |\n| Leiar for heimetenesta | Helse og omsorg | 4101 |\n| Vakthavande sjukepleiar | Vaksdal sjukeheim | 4120 |",
+                                "| Funksjon | Eining | Intern linje |\n| Samhandlingssjef | Stab | 7200 |\n| Vakthavande lege | Akuttmottaket | 7311 |")),
+                List.of(),
+                jurist));
+        done(reviewing.submit(id, "Første liste", jurist));
+        adoptAs(id, administration, Organ.KOMMUNEDIREKTOR, LocalDate.of(year - 2, 5, 27), "", "kommunedirektør");
+        adoptAs(id, director, Organ.MANAGING_DIRECTOR, LocalDate.of(year - 2, 5, 28), "", "administrerande direktør");
+        narrator.on(LocalDate.of(year - 1, 11, 3));
+        done(reviewing.redraft(id, "Ny linje til sjukeheimen", jurist));
+        Agreement draft = agreements.find(id).orElseThrow();
+        Clause first = draft.clauses().list().getFirst();
+        done(drafting.editClause(
+                id,
+                first.id(),
+                first.sha256(),
+                ClauseText.parse(first.text().heading(), first.text().body().replace("4120", "4125")),
+                jurist));
+        done(reviewing.submit(id, "Ny linje til vakthavande sjukepleiar", jurist));
+        adoptAs(id, administration, Organ.KOMMUNEDIREKTOR, LocalDate.of(year - 1, 11, 5), "", "kommunedirektør");
+        adoptAs(id, director, Organ.MANAGING_DIRECTOR, LocalDate.of(year - 1, 11, 6), "", "administrerande direktør");
+    }
+
+    /** Adopted by both, signed by the trust: the ordførar has it on the desk. */
+    private void guidanceAwaitingTheMayor() {
+        narrator.on(today.minusDays(60));
+        Head head = new Head(
+                "Lokal avtale om rettleiing og hospitering",
+                Language.NYNORSK,
+                parties(today, VAKSDAL),
+                new Terms(today.plusDays(20), null, EntryIntoForce.EACH_MUNICIPALITY),
+                Map.of(),
+                Set.of(new RequirementId("HOL-6-2-06")),
+                false);
+        AgreementId id = made(drafting.start(
+                AgreementKind.LOCAL_AGREEMENT,
+                Origin.WRITTEN,
+                head,
+                written(
+                        List.of("Føremål", "Rettleiing", "Hospitering", "Faglege nettverk", "Varigheit"),
+                        List.of(
+                                "Avtalen skal sikre gjensidig kunnskapsoverføring mellom tilsette i Vaksdal kommune og Helse Bergen HF.",
+                                "Helseføretaket tilbyr rettleiing på telefon eller video alle kvardagar. Kommunen melder behovet seinast to dagar før.",
+                                "Kvar part tek imot inntil seks tilsette frå den andre parten til hospitering kvart år. Arbeidsgivar betaler løn.",
+                                "Partane held eit fagleg nettverk for sår, ernæring og palliasjon. Helseføretaket kallar inn til minst to møte i året.",
+                                "Avtalen gjeld til han blir sagd opp. Oppseiingsfristen er eitt år.")),
+                List.of(),
+                jurist));
+        Agreement draft = agreements.find(id).orElseThrow();
+        draft.clauses()
+                .list()
+                .subList(0, 4)
+                .forEach(clause -> done(drafting.recordAnswer(
+                        id, clause.id(), clause.sha256(), new RequirementId("HOL-6-2-06"), jurist)));
+        Clause last = draft.clauses().list().getLast();
+        done(drafting.recordAnswer(id, last.id(), last.sha256(), new RequirementId("HOL-6-5-OPPSIGELSE"), jurist));
+        done(reviewing.submit(id, "Til vedtak", jurist));
+        adopt(id, HELSE_BERGEN, today.minusDays(30), "44/" + yearOf(today.minusDays(30)));
+        narrator.on(today.minusDays(12));
+        done(signing.recordResolution(
+                id,
+                vedtak(id, VAKSDAL, Organ.KOMMUNESTYRE, today.minusDays(13), "52/" + yearOf(today.minusDays(13))),
+                secretary));
+    }
+
+    /** Signed by Voss; the trust's board has not met. */
+    private void emergencyBedsOfVossInReview() {
+        narrator.on(today.minusDays(45));
+        AgreementId id = start(
+                "delavtale-4",
+                Language.NYNORSK,
+                juristOfTrust,
+                today.plusMonths(2).withDayOfMonth(1),
+                beds(
+                        "3",
+                        "Voss sjukeheim, Vangen",
+                        today.plusMonths(2).withDayOfMonth(1).toString()),
+                VOSS);
+        done(drafting.confirmAnswers(id, null, juristOfTrust));
+        done(reviewing.submit(id, "Ny delavtale etter at tilbodet er flytta", juristOfTrust));
+        adopt(id, VOSS, today.minusDays(10), "77/" + yearOf(today.minusDays(10)));
+    }
+
+    private void withdrawnLocalAgreement() {
+        narrator.on(today.minusDays(25));
+        Head head = head("Lokal avtale om felles opplæringsdagar", Language.NYNORSK, today.plusMonths(3), VAKSDAL);
+        AgreementId id = made(drafting.start(
+                AgreementKind.LOCAL_AGREEMENT,
+                Origin.WRITTEN,
+                head,
+                written(
+                        List.of("Føremål", "Opplæringsdagar"),
+                        List.of(
+                                "Partane skal halde felles opplæringsdagar.",
+                                "Helseføretaket kallar inn til to opplæringsdagar i året.")),
+                List.of(),
+                jurist));
+        narrator.on(today.minusDays(18));
+        done(reviewing.withdraw(id, "Teke inn i avtalen om rettleiing og hospitering", jurist));
+    }
+
+    private void emergencyBedsOfSamnangerInDraft() {
+        narrator.on(today.minusDays(6));
+        start(
+                "delavtale-4",
+                Language.NYNORSK,
+                juristOfTrust,
+                today.plusMonths(4).withDayOfMonth(1),
+                Map.of("ohd-plasser", "1"),
+                SAMNANGER);
+    }
+
+    // ---- how it is told ---------------------------------------------------------------------------------------------
+
+    private static Map<String, String> beds(String number, String place, String from) {
+        LocalDate date = LocalDate.parse(from);
+        return Map.of(
+                "ohd-plasser",
+                number,
+                "ohd-sted",
+                place,
+                "gjelder-fra",
+                from,
+                "full-drift-fra",
+                from,
+                "evalueres-innen",
+                date.plusYears(2).toString());
+    }
+
+    private AgreementId start(
+            String standard,
+            Language language,
+            Actor by,
+            LocalDate from,
+            Map<String, String> answers,
+            PartyId... municipalities) {
+        StandardText text = standards.find(standard).orElseThrow();
+        StandardText.Draft draft = text.start(language, answers);
+        List<AgreementParty> parties = parties(from, municipalities);
+        var parameters = new HashMap<>(draft.parameters());
+        parameters.putAll(Parameters.fromParties(parties, register));
+        Head head = new Head(
+                draft.title(),
+                language,
+                parties,
+                new Terms(from, null, EntryIntoForce.EACH_MUNICIPALITY),
+                parameters,
+                draft.claims(),
+                draft.jointMeasure());
+        return made(drafting.start(text.kind(), draft.origin(), head, draft.clauses(), draft.answers(), by));
+    }
+
+    private Head head(String title, Language language, LocalDate from, PartyId... municipalities) {
+        return new Head(
+                title,
+                language,
+                parties(from, municipalities),
+                new Terms(from, null, EntryIntoForce.EACH_MUNICIPALITY),
+                Map.of(),
+                Set.of(),
+                false);
+    }
+
+    private List<AgreementParty> parties(LocalDate on, PartyId... municipalities) {
+        var parties = new ArrayList<AgreementParty>();
+        for (PartyId municipality : municipalities) {
+            parties.add(
+                    AgreementParty.of(municipality, register.get(municipality).formalNameOn(on)));
+        }
+        parties.add(AgreementParty.of(HELSE_BERGEN, register.get(HELSE_BERGEN).formalNameOn(on)));
+        return parties;
+    }
+
+    private static Clauses written(List<String> headings, List<String> bodies) {
+        var clauses = new ArrayList<Clause>();
+        for (int i = 0; i < headings.size(); i++) {
+            clauses.add(new Clause(ClauseId.random(), 1, "", ClauseText.parse(headings.get(i), bodies.get(i))));
+        }
+        return new Clauses(clauses).renumbered();
+    }
+
+    private void append(AgreementId id, String clause, String sentence, Actor by) {
+        Clause before = agreements
+                .find(id)
+                .orElseThrow()
+                .clauses()
+                .find(new ClauseId(clause))
+                .orElseThrow();
+        done(drafting.editClause(
+                id,
+                before.id(),
+                before.sha256(),
+                ClauseText.parse(before.text().heading(), before.text().body() + "\n\n" + sentence),
+                by));
+    }
+
+    /** A party's vedtak on one day and its signature a week later, by those who hold the office. */
+    private void adopt(AgreementId id, PartyId party, LocalDate date, String caseNumber) {
+        boolean trust = party.equals(HELSE_BERGEN);
+        adoptAs(
+                id,
+                leaderOf(party),
+                trust ? Organ.TRUST_BOARD : Organ.KOMMUNESTYRE,
+                date,
+                caseNumber,
+                trust ? "administrerande direktør" : "ordførar");
+    }
+
+    private void adoptAs(
+            AgreementId id, Actor leader, Organ organ, LocalDate date, String caseNumber, String capacity) {
+        PartyId party = Objects.requireNonNull(leader.organisation());
+        narrator.on(date.plusDays(1));
+        done(signing.recordResolution(id, vedtak(id, party, organ, date, caseNumber), leader));
+        narrator.on(date.plusDays(7));
+        AgreementVersion version = agreements.find(id).orElseThrow().versions().getLast();
+        Sha256 document = version.documents()
+                .getOrDefault(party, version.documents().values().iterator().next());
+        done(signing.sign(id, version.number(), version.text(), document, party, capacity, "", leader));
+    }
+
+    private Resolution vedtak(AgreementId id, PartyId party, Organ organ, LocalDate date, String caseNumber) {
+        AgreementVersion version = agreements.find(id).orElseThrow().versions().getLast();
+        String wording =
+                switch (organ) {
+                    case KOMMUNESTYRE -> "Kommunestyret vedtek avtalen slik han ligg føre.";
+                    case TRUST_BOARD -> "Styret godkjenner avtalen.";
+                    default -> "Godkjent.";
+                };
+        return new Resolution(
+                party, organ, date, caseNumber, Resolution.Outcome.ADOPTED, version.number(), version.text(), wording);
+    }
+
+    private Actor leaderOf(PartyId party) {
+        if (party.equals(VAKSDAL)) {
+            return mayor;
+        }
+        if (party.equals(VOSS)) {
+            return mayorOfVoss;
+        }
+        if (party.equals(HELSE_BERGEN)) {
+            return director;
+        }
+        if (party.equals(BERGEN)) {
+            return person("nils.berg", "Nils Berg", BERGEN, Role.LEADER);
+        }
+        return party.equals(OSTEROY)
+                ? person("terje.hole", "Terje Hole", OSTEROY, Role.LEADER)
+                : person("anne.tysse", "Anne Tysse", SAMNANGER, Role.LEADER);
+    }
+
+    private void review(AgreementId id, LocalDate held, Review.Outcome outcome, String note) {
+        narrator.on(held.minusDays(20));
+        done(revising.openReview(id, coordinator));
+        narrator.on(held);
+        done(revising.closeReview(id, held, outcome, note, coordinator));
+    }
+
+    private void evidence(AgreementId id, RequirementId requirement, String reference, Actor by) {
+        LocalDate date = LocalDate.ofInstant(clock.instant(), Changes.NORWAY);
+        done(revising.recordEvidence(id, new Evidence(requirement, date, reference), by));
+    }
+
+    /** A day of the story, but not after its end. */
+    private LocalDate earliest(LocalDate date) {
+        return date.isAfter(today) ? today.minusDays(1) : date;
+    }
+
+    private static int yearOf(LocalDate date) {
+        return date.getYear();
+    }
+
+    private static AgreementId made(Decision decision) {
+        return done(decision).id();
+    }
+
+    private static Agreement done(Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted accepted -> accepted.change().agreement();
+            case Decision.Refused refused ->
+                throw new IllegalStateException("The sample story does not hold: " + refused.reasons());
+        };
+    }
+
+    private static byte[] resource(String name) {
+        try (@Nullable InputStream in = SampleData.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

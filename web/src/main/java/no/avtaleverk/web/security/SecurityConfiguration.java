@@ -1,0 +1,253 @@
+package no.avtaleverk.web.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.web.problem.ProblemKind;
+import no.avtaleverk.web.problem.ProblemWriter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Everything is closed unless it is opened here by name. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OidcSettings.class)
+public class SecurityConfiguration {
+    /** Where everyone may look, signed in or not. */
+    private static final String[] OPEN = {
+        "/sign-in",
+        "/assets/**",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/error",
+        "/problems/**",
+        "/actuator/health",
+        "/api/v1/openapi.json"
+    };
+
+    /** Nothing from elsewhere and nothing inline; pictures inside the style sheet are data. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** The largest body that is not an upload, in bytes. */
+    private static final long MAX_BODY = 5L * 1024 * 1024;
+
+    @Bean
+    SampleUsers sampleUsers(PartyRegister register) {
+        return new SampleUsers(register);
+    }
+
+    @Bean
+    @Profile(SignInMode.SAMPLE)
+    SignInChoices sampleChoices(SampleUsers users) {
+        return new SignInChoices(users.all(), List.of());
+    }
+
+    @Bean
+    @Profile("!" + SignInMode.SAMPLE)
+    SignInChoices issuerChoices(ClientRegistrationRepository registrations) {
+        var issuers = new ArrayList<SignInChoices.Issuer>();
+        if (registrations instanceof Iterable<?> several) {
+            for (Object one : several) {
+                if (one instanceof ClientRegistration registration) {
+                    issuers.add(new SignInChoices.Issuer(
+                            registration.getClientName(), "/oauth2/authorization/" + registration.getRegistrationId()));
+                }
+            }
+        }
+        return new SignInChoices(List.of(), issuers);
+    }
+
+    /** Another site's name that leads to this machine (DNS rebinding) opens nothing. */
+    @Bean
+    @Profile(SignInMode.SAMPLE)
+    HttpFirewall loopbackNamesOnly() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHostnames(Set.of("localhost", "127.0.0.1", "[::1]", "::1")::contains);
+        return firewall;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(MAX_BODY, problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    SecurityFilterChain everything(
+            HttpSecurity http,
+            ProblemWriter problems,
+            SampleUsers users,
+            OidcSettings oidc,
+            PartyRegister register,
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            org.springframework.core.env.Environment environment) {
+        boolean sample = environment.matchesProfiles(SignInMode.SAMPLE);
+        var csrfTokens = new HttpSessionCsrfTokenRepository();
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/language")
+                .permitAll()
+                .anyRequest()
+                .authenticated());
+        http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).requireCsrfProtectionMatcher(csrfMatters()));
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(frames -> frames.deny())
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .crossOriginOpenerPolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
+                                .CrossOriginResourcePolicy.SAME_ORIGIN)));
+        var saved = new HttpSessionRequestCache();
+        saved.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && !isApi(request)
+                && !request.getRequestURI().startsWith("/assets/"));
+        http.requestCache(cache -> cache.requestCache(saved));
+        http.exceptionHandling(handling -> handling.authenticationEntryPoint(notSignedIn(problems, sample))
+                .accessDeniedHandler(forbidden(problems)));
+        http.logout(logout -> logout.logoutUrl("/sign-out")
+                .logoutSuccessUrl("/sign-in")
+                .deleteCookies("avtaleverk-session")
+                .permitAll());
+        if (sample) {
+            http.httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn(problems, true)));
+            http.authenticationManager(new ProviderManager(new SampleAuthentication(users)));
+            http.addFilterAt(sampleSignIn(users, csrfTokens, saved), UsernamePasswordAuthenticationFilter.class);
+        } else if (registrations.getIfAvailable() != null) {
+            var actors = new OidcActors(oidc, register);
+            var people = new OidcUserService();
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .failureHandler(backToSignIn())
+                    .userInfoEndpoint(info -> info.oidcUserService(request -> {
+                        OidcUser user = people.loadUser(request);
+                        try {
+                            return new OidcPerson(
+                                    user, actors.actor(user.getClaims()), actors.position(user.getClaims()));
+                        } catch (OidcActors.UnfitAccountException e) {
+                            throw new OAuth2AuthenticationException("unfit_account");
+                        }
+                    })));
+        }
+        return http.build();
+    }
+
+    /**
+     * A token is asked of whoever the browser speaks for. A program that sends its own password with each request has no session to
+     * be misused; a browser that remembers such a password tells where a request comes from, and gets no such freedom.
+     */
+    private static RequestMatcher csrfMatters() {
+        return request -> {
+            String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+            boolean program = isApi(request)
+                    && authorization != null
+                    && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                    && request.getHeader("Sec-Fetch-Site") == null
+                    && request.getHeader(HttpHeaders.COOKIE) == null;
+            return !SAFE.contains(request.getMethod()) && !program;
+        };
+    }
+
+    private static SampleSignInFilter sampleSignIn(
+            SampleUsers users, HttpSessionCsrfTokenRepository csrfTokens, HttpSessionRequestCache saved) {
+        var filter = new SampleSignInFilter(users);
+        filter.setAuthenticationManager(new ProviderManager(new SampleAuthentication(users)));
+        filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
+        filter.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(
+                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(csrfTokens))));
+        var success =
+                new org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler();
+        success.setRequestCache(saved);
+        filter.setAuthenticationSuccessHandler(success);
+        filter.setAuthenticationFailureHandler(backToSignIn());
+        return filter;
+    }
+
+    private static AuthenticationFailureHandler backToSignIn() {
+        return new SimpleUrlAuthenticationFailureHandler("/sign-in?failed");
+    }
+
+    private static AuthenticationEntryPoint notSignedIn(ProblemWriter problems, boolean sample) {
+        var signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        return (HttpServletRequest request, HttpServletResponse response, AuthenticationException e) -> {
+            if (!isApi(request)) {
+                signInPage.commence(request, response, e);
+                return;
+            }
+            // A browser would answer a Basic challenge with a box of its own in front of our pages.
+            boolean browser = request.getHeader("Sec-Fetch-Mode") != null;
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, (sample && !browser ? "Basic" : "Session") + " realm=\"Avtaleverk\"");
+            problems.write(request, response, ProblemKind.NOT_SIGNED_IN);
+        };
+    }
+
+    private static AccessDeniedHandler forbidden(ProblemWriter problems) {
+        return (request, response, e) -> {
+            ProblemKind kind = e instanceof CsrfException ? ProblemKind.CSRF_TOKEN_MISSING : ProblemKind.NOT_ALLOWED;
+            writeOrSend(problems, request, response, kind);
+        };
+    }
+
+    private static void writeOrSend(
+            ProblemWriter problems, HttpServletRequest request, HttpServletResponse response, ProblemKind kind)
+            throws IOException {
+        if (isApi(request)) {
+            problems.write(request, response, kind);
+        } else {
+            request.setAttribute(ProblemKind.class.getName(), kind);
+            response.sendError(kind.status());
+        }
+    }
+
+    private static boolean isApi(@Nullable HttpServletRequest request) {
+        return request != null && ProblemWriter.isApi(request);
+    }
+}

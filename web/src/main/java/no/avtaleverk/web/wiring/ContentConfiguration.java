@@ -1,0 +1,34 @@
+package no.avtaleverk.web.wiring;
+
+import java.time.Clock;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.templates.law.RequirementFiles;
+import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.templates.standard.StandardTexts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The authored content that comes with the product, and the clock. */
+@Configuration(proxyBeanMethods = false)
+public class ContentConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RequirementCatalogue requirementCatalogue() {
+        return RequirementFiles.load();
+    }
+
+    @Bean
+    PartyRegister partyRegister() {
+        return RegisterFiles.load();
+    }
+
+    @Bean
+    StandardTexts standardTexts() {
+        return StandardTexts.load();
+    }
+}

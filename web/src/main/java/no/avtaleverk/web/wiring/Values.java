@@ -1,0 +1,25 @@
+package no.avtaleverk.web.wiring;
+
+import java.util.List;
+import java.util.function.Function;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.MunicipalityNumber;
+import no.avtaleverk.model.party.OrganisationNumber;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.wording.Language;
+
+/** The values that are plain strings in addresses and in JSON. */
+record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> write) {
+    static final List<Values<?>> ALL = List.of(
+            new Values<>(AgreementId.class, AgreementId::new, AgreementId::value),
+            new Values<>(ClauseId.class, ClauseId::new, ClauseId::value),
+            new Values<>(Sha256.class, Sha256::new, Sha256::hex),
+            new Values<>(PartyId.class, PartyId::new, PartyId::value),
+            new Values<>(RequirementId.class, RequirementId::new, RequirementId::value),
+            new Values<>(MunicipalityNumber.class, MunicipalityNumber::new, MunicipalityNumber::digits),
+            new Values<>(OrganisationNumber.class, OrganisationNumber::parse, OrganisationNumber::digits),
+            new Values<>(Language.class, Language::of, Language::code));
+}

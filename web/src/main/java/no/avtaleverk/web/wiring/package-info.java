@@ -1,0 +1,5 @@
+/** Puts the modules together. */
+@NullMarked
+package no.avtaleverk.web.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package no.avtaleverk.web.wording;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** The language of an answer: the one chosen on the pages, else the first of {@code Accept-Language} we have, else bokmål. */
+public final class AskedLanguage implements LocaleResolver {
+    /** Keeps the choice made on the pages. */
+    public static final String COOKIE = "avtaleverk-language";
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(COOKIE)) {
+                    return Wording.best(Locale.forLanguageTag(cookie.getValue()));
+                }
+            }
+        }
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
+            for (Locale locale : Collections.list(request.getLocales())) {
+                if (Wording.speaks(locale)) {
+                    return Wording.best(locale);
+                }
+            }
+        }
+        return Wording.BOKMAL;
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        if (response != null) {
+            var cookie = new Cookie(
+                    COOKIE, locale == null ? "" : Wording.best(locale).getLanguage());
+            cookie.setPath("/");
+            cookie.setHttpOnly(true);
+            cookie.setAttribute("SameSite", "Lax");
+            cookie.setSecure(request.isSecure());
+            cookie.setMaxAge(locale == null ? 0 : (int) Duration.ofDays(365).toSeconds());
+            response.addCookie(cookie);
+        }
+    }
+}

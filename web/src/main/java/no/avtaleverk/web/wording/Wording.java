@@ -1,0 +1,321 @@
+package no.avtaleverk.web.wording;
+
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.workflow.Changes;
+
+/** Words for what the model says in values: refusals, faults, events and the names of states. */
+public final class Wording {
+    public static final Locale BOKMAL = Locale.of("nb");
+    public static final Locale NYNORSK = Locale.of("nn");
+    public static final Locale ENGLISH = Locale.of("en");
+
+    /** The languages there are words in; the first is spoken when nothing else is asked for. */
+    public static final List<Locale> LANGUAGES = List.of(BOKMAL, NYNORSK, ENGLISH);
+
+    private static final String BUNDLE = "wording";
+    private static final Map<Locale, ResourceBundle> BUNDLES = Map.of(
+            BOKMAL, bundle(BOKMAL),
+            NYNORSK, bundle(NYNORSK),
+            ENGLISH, bundle(ENGLISH));
+
+    private final PartyRegister register;
+    private final RequirementCatalogue catalogue;
+    private final Clock clock;
+
+    public Wording(PartyRegister register, RequirementCatalogue catalogue, Clock clock) {
+        this.register = register;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale);
+    }
+
+    /** Whether there are words in a language. */
+    public static boolean speaks(Locale locale) {
+        return locale.getLanguage().equals("no")
+                || LANGUAGES.stream().anyMatch(ours -> ours.getLanguage().equals(locale.getLanguage()));
+    }
+
+    /** The language of ours that comes nearest; bokmål for all we do not speak. */
+    public static Locale best(Locale locale) {
+        return LANGUAGES.stream()
+                .filter(ours -> ours.getLanguage().equals(locale.getLanguage()))
+                .findFirst()
+                .orElse(BOKMAL);
+    }
+
+    /**
+     * Words by key.
+     *
+     * @param about put in for {@code {0}}, {@code {1}} and so on: text, numbers, dates, ids
+     * @throws MissingResourceException if there are none
+     */
+    public String say(String key, Locale locale, Object... about) {
+        Locale language = best(locale);
+        var bundle = java.util.Objects.requireNonNull(BUNDLES.get(language));
+        Object[] words = new Object[about.length];
+        for (int i = 0; i < about.length; i++) {
+            words[i] = word(about[i], language);
+        }
+        return new MessageFormat(bundle.getString(key), language).format(words);
+    }
+
+    private String word(Object value, Locale language) {
+        return switch (value) {
+            case PartyId party -> name(party, LocalDate.ofInstant(clock.instant(), Changes.NORWAY));
+            case RequirementId requirement -> title(requirement, language);
+            case LocalDate date -> date(date, language);
+            case Enum<?> constant -> of(constant, language);
+            default -> String.valueOf(value);
+        };
+    }
+
+    // ---- values -----------------------------------------------------------------------------------------------------
+
+    /** The name of an enum's constant, such as a state or a role. */
+    public String of(Enum<?> constant, Locale locale) {
+        return say(key(constant), locale);
+    }
+
+    /** The key of the words for a constant, such as {@code Resolution.Outcome.ADOPTED}. */
+    public static String key(Enum<?> constant) {
+        return key(constant.getDeclaringClass()) + "." + constant.name();
+    }
+
+    /** The key of the words for a type, its package left out. */
+    static String key(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
+    /** The formal name of a party on a date; the id when it is in no register. */
+    public String name(PartyId party, LocalDate on) {
+        return register.find(party).map(found -> found.formalNameOn(on)).orElse(party.value());
+    }
+
+    /** The title of a requirement. English readers get bokmål, since the law has no English text. */
+    public String title(RequirementId requirement, Locale locale) {
+        return catalogue
+                .find(requirement)
+                .map(found -> in(found.title(), locale))
+                .orElse(requirement.value());
+    }
+
+    /** The authored words in the written standard that the reader's language calls for. */
+    public static String in(Bilingual words, Locale locale) {
+        return best(locale).equals(NYNORSK) ? words.nn() : words.nb();
+    }
+
+    /** A date in words, such as {@code 14. mars 2016}. */
+    public String date(LocalDate date, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(region(locale))
+                .format(date);
+    }
+
+    /** A moment in Norwegian time, in words. */
+    public String moment(Instant instant, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(region(locale))
+                .withZone(Changes.NORWAY)
+                .format(instant);
+    }
+
+    private static Locale region(Locale locale) {
+        Locale language = best(locale);
+        return language.equals(ENGLISH) ? Locale.UK : Locale.of(language.getLanguage(), "NO");
+    }
+
+    // ---- refusals and events ----------------------------------------------------------------------------------------
+
+    public String of(Refusal refusal, Locale locale) {
+        return of(refusal, Clauses.NONE, locale);
+    }
+
+    /**
+     * A reason in one sentence.
+     *
+     * @param clauses where the headings of clauses are found; a clause that is not there is named by its id
+     */
+    public String of(Refusal refusal, Clauses clauses, Locale locale) {
+        String key = key(refusal.getClass());
+        return switch (refusal) {
+            case Refusal.NotAllowed reason -> say(key, locale);
+            case Refusal.NotEditable reason -> say(key, locale, reason.state());
+            case Refusal.StepNotPossible reason -> say(key, locale, reason.step(), reason.agreement(), reason.text());
+            case Refusal.UnknownClause reason -> say(key, locale, reason.clause());
+            case Refusal.ClauseChangedMeanwhile reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.AgreementChangedMeanwhile reason -> say(key, locale);
+            case Refusal.UnknownRequirement reason ->
+                say(key, locale, reason.requirement().value());
+            case Refusal.RequirementUnanswered reason -> say(key, locale, reason.requirement());
+            case Refusal.NoClauses reason -> say(key, locale);
+            case Refusal.EmptyClause reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.ParameterMissing reason -> say(key, locale, reason.name());
+            case Refusal.PartyMissing reason -> say(key + (reason.municipality() ? ".municipality" : ".trust"), locale);
+            case Refusal.UnknownParty reason -> say(key, locale, reason.party());
+            case Refusal.NotAParty reason -> say(key, locale, reason.party());
+            case Refusal.NoSuchVersion reason -> say(key, locale, reason.version());
+            case Refusal.NotTheVersionInReview reason -> say(key, locale, reason.version());
+            case Refusal.OtherText reason ->
+                say(key, locale, reason.expected().abbreviated(), reason.given().abbreviated());
+            case Refusal.OtherDocument reason ->
+                say(key, locale, reason.expected().abbreviated(), reason.given().abbreviated());
+            case Refusal.ResolutionMissing reason -> say(key, locale, reason.party());
+            case Refusal.ResolutionExists reason -> say(key, locale, reason.party());
+            case Refusal.WrongOrgan reason -> say(key, locale, reason.organ(), reason.party());
+            case Refusal.AlreadySigned reason -> say(key, locale, reason.party());
+            case Refusal.SignatureMissing reason -> say(key, locale, reason.party());
+            case Refusal.PartlySigned reason -> say(key, locale, reason.party());
+            case Refusal.DateInFuture reason -> say(key, locale, reason.date());
+            case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());
+            case Refusal.NoticeTooShort reason -> say(key, locale, reason.earliest());
+            case Refusal.NoFixedTerm reason -> say(key, locale);
+            case Refusal.NothingSigned reason -> say(key, locale);
+            case Refusal.ReasonMissing reason -> say(key, locale);
+            case Refusal.TextTooLong reason -> say(key, locale, reason.max());
+            case Refusal.NationalIdentityNumber reason -> say(key, locale, title(reason.clause(), clauses));
+        };
+    }
+
+    public String of(AuditEvent event, Locale locale) {
+        return of(event, Clauses.NONE, locale);
+    }
+
+    /**
+     * What happened, in one sentence without who did it and when.
+     *
+     * @param clauses where the headings of clauses are found; a clause that is not there is named by its id
+     */
+    public String of(AuditEvent event, Clauses clauses, Locale locale) {
+        String key = key(event.getClass());
+        return switch (event) {
+            case AuditEvent.AgreementDrafted drafted ->
+                say(key, locale, drafted.title(), drafted.kind(), names(drafted.parties(), locale));
+            case AuditEvent.AgreementRegistered registered ->
+                say(key, locale, registered.title(), registered.kind(), names(registered.parties(), locale));
+            case AuditEvent.HeadChanged changed ->
+                say(key, locale, changed.after().title());
+            case AuditEvent.ClauseEdited edited -> say(key, locale, title(edited.clause(), clauses));
+            case AuditEvent.ClauseAdded added -> say(key, locale, title(added.clause(), clauses));
+            case AuditEvent.ClauseRemoved removed -> say(key, locale, title(removed.clause(), clauses));
+            case AuditEvent.ClauseMoved moved -> say(key, locale, title(moved.clause(), clauses), moved.position() + 1);
+            case AuditEvent.AnswerRecorded recorded ->
+                say(key, locale, title(recorded.clause(), clauses), recorded.requirement());
+            case AuditEvent.AnswerWithdrawn withdrawn ->
+                say(key, locale, title(withdrawn.clause(), clauses), withdrawn.requirement());
+            case AuditEvent.AnswersConfirmed confirmed ->
+                say(
+                        key,
+                        locale,
+                        confirmed.answers().values().stream()
+                                .mapToInt(java.util.Set::size)
+                                .sum(),
+                        confirmed.answers().size());
+            case AuditEvent.TextSubmitted submitted ->
+                say(key, locale, submitted.version(), submitted.text().abbreviated(), submitted.note());
+            case AuditEvent.TextReturned returned -> say(key, locale, returned.version(), returned.reason());
+            case AuditEvent.TextWithdrawn withdrawn -> say(key, locale, withdrawn.reason());
+            case AuditEvent.TextRedrafted redrafted -> say(key, locale, redrafted.reason());
+            case AuditEvent.ResolutionRecorded recorded -> {
+                var resolution = recorded.resolution();
+                yield say(
+                        key,
+                        locale,
+                        resolution.organ(),
+                        resolution.party(),
+                        resolution.outcome(),
+                        resolution.version(),
+                        resolution.date(),
+                        resolution.caseNumber().isBlank() ? "–" : resolution.caseNumber());
+            }
+            case AuditEvent.AgreementSigned signed -> {
+                var signature = signed.signature();
+                yield say(
+                        key,
+                        locale,
+                        signature.signer(),
+                        signature.capacity(),
+                        signature.party(),
+                        signature.version(),
+                        signature.date());
+            }
+            case AuditEvent.SigningDeclined refused ->
+                say(
+                        key,
+                        locale,
+                        refused.declined().by(),
+                        refused.declined().party(),
+                        refused.declined().version(),
+                        refused.declined().reason());
+            case AuditEvent.TextConcluded concluded ->
+                say(key, locale, concluded.version(), concluded.text().abbreviated());
+            case AuditEvent.ReviewOpened opened -> say(key, locale, opened.date());
+            case AuditEvent.ReviewClosed closed -> {
+                var review = closed.review();
+                yield say(
+                        key,
+                        locale,
+                        review.held() == null ? review.opened() : review.held(),
+                        review.outcome() == null ? "–" : review.outcome(),
+                        review.note());
+            }
+            case AuditEvent.NoticeGiven given ->
+                say(
+                        key,
+                        locale,
+                        given.notice().by(),
+                        given.notice().given(),
+                        given.notice().ends());
+            case AuditEvent.AgreementProlonged prolonged ->
+                say(
+                        key,
+                        locale,
+                        prolonged.prolongation().until(),
+                        prolonged.prolongation().decided(),
+                        prolonged.prolongation().source());
+            case AuditEvent.EvidenceRecorded recorded ->
+                say(
+                        key,
+                        locale,
+                        recorded.evidence().requirement(),
+                        recorded.evidence().date(),
+                        recorded.evidence().reference());
+            case AuditEvent.AgreementEnded ended -> say(key, locale, ended.date(), ended.reason());
+            case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
+            case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
+        };
+    }
+
+    private static String title(ClauseId clause, Clauses clauses) {
+        return clauses.find(clause)
+                .map(found -> found.title())
+                .filter(title -> !title.isBlank())
+                .orElse(clause.value());
+    }
+
+    private String names(List<PartyId> parties, Locale locale) {
+        return String.join(
+                ", ", parties.stream().map(party -> word(party, locale)).toList());
+    }
+}

@@ -1,0 +1,178 @@
+package no.avtaleverk.web.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.templates.law.RequirementFiles;
+import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.web.problem.ProblemKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WordingTests {
+    /** Enums that people never see. */
+    private static final Set<String> NOT_SHOWN = Set.of("Check");
+
+    private final Wording wording = new Wording(
+            RegisterFiles.load(),
+            RequirementFiles.load(),
+            Clock.fixed(Instant.parse("2026-06-01T10:00:00Z"), ZoneOffset.UTC));
+
+    static Stream<Locale> languages() {
+        return Wording.LANGUAGES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyValueAndReasonAndEventHasWords(Locale language) {
+        var needed = neededKeys();
+        assertThat(needed).hasSizeGreaterThan(200);
+        Set<String> there = ResourceBundle.getBundle("wording", language).keySet();
+        assertThat(there).containsAll(needed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noWordsAreLeftThatNothingNeeds(Locale language) {
+        var needed = neededKeys();
+        assertThat(ResourceBundle.getBundle("wording", language).keySet())
+                .filteredOn(
+                        key -> !key.startsWith("verify.") && !key.startsWith("SearchQuery.") && !key.startsWith("Hit."))
+                .isSubsetOf(needed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noWordsAreEmptyOrHoldAPlaceForNothing(Locale language) {
+        var bundle = ResourceBundle.getBundle("wording", language);
+        for (String key : bundle.keySet()) {
+            assertThat(bundle.getString(key)).as(key).isNotBlank();
+            assertThat(wording.say(key, language, "a", "b", "c", "d", "e", "f"))
+                    .as(key)
+                    .doesNotContain("{0}", "{1}", "{2}", "{3}");
+        }
+    }
+
+    @Test
+    void theThreeLanguagesPutTheSameThingsIn() {
+        var nb = ResourceBundle.getBundle("wording", Wording.BOKMAL);
+        for (Locale language : Wording.LANGUAGES) {
+            var other = ResourceBundle.getBundle("wording", language);
+            for (String key : nb.keySet()) {
+                assertThat(places(other.getString(key)))
+                        .as(key + " in " + language)
+                        .isEqualTo(places(nb.getString(key)));
+            }
+        }
+    }
+
+    @Test
+    void refusalsNamePartiesAndClausesAsPeopleDo() {
+        var clause = new Clause(new ClauseId("k-1"), 1, "4.2", ClauseText.parse("Utskriving", "Tekst"));
+        assertThat(wording.of(new Refusal.ResolutionMissing(new PartyId("kommune-4628")), Wording.NYNORSK))
+                .isEqualTo("Vedtaket til Vaksdal kommune er ikkje registrert.");
+        assertThat(wording.of(
+                        new Refusal.EmptyClause(clause.id()), new Clauses(java.util.List.of(clause)), Wording.ENGLISH))
+                .isEqualTo("The clause “4.2 Utskriving” is empty.");
+        assertThat(wording.of(new Refusal.ParameterMissing("kommune"), Wording.BOKMAL))
+                .isEqualTo("Det som skal stå for {{kommune}}, er ikke fylt ut.");
+    }
+
+    @Test
+    void eventsTellWhatHappened() {
+        var event = new AuditEvent.ResolutionRecorded(new Resolution(
+                new PartyId("kommune-4628"),
+                Organ.KOMMUNESTYRE,
+                LocalDate.of(2016, 3, 14),
+                "26/2016",
+                Resolution.Outcome.ADOPTED,
+                1,
+                Sha256.ZERO,
+                ""));
+        assertThat(wording.of(event, Wording.BOKMAL))
+                .isEqualTo(
+                        "Vedtak registrert: kommunestyret i Vaksdal kommune – vedtatt, versjon 1, 14. mars 2016, sak 26/2016");
+        assertThat(wording.of(event, Wording.ENGLISH)).contains("14 March 2016", "adopted");
+    }
+
+    @Test
+    void aRequirementIsNamedInTheWrittenStandardOfTheReader() {
+        var id = new RequirementId("HOL-6-2-04");
+        assertThat(wording.title(id, Wording.NYNORSK)).isNotEqualTo(wording.title(id, Wording.BOKMAL));
+        assertThat(wording.title(id, Wording.ENGLISH)).isEqualTo(wording.title(id, Wording.BOKMAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nb, nb", "nn-NO, nn", "no, nb", "nb-NO, nb", "en-GB, en", "en, en", "se, nb", "de, nb"})
+    void everyLanguageAskedForGetsTheNearestOfOurs(String asked, String spoken) {
+        assertThat(Wording.best(Locale.forLanguageTag(asked)).getLanguage()).isEqualTo(spoken);
+    }
+
+    private static Set<String> places(String words) {
+        var places = new TreeSet<String>();
+        var matcher = java.util.regex.Pattern.compile("\\{[0-9]}").matcher(words);
+        while (matcher.find()) {
+            places.add(matcher.group());
+        }
+        return places;
+    }
+
+    private static Set<String> neededKeys() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(
+                        "no.avtaleverk.model",
+                        "no.avtaleverk.workflow",
+                        "no.avtaleverk.search",
+                        "no.avtaleverk.templates");
+        assertThat(classes.size()).isGreaterThan(100);
+        var keys = new TreeSet<String>();
+        for (JavaClass one : classes) {
+            if (one.isEnum()
+                    && one.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
+                    && !NOT_SHOWN.contains(one.getSimpleName())) {
+                for (Object constant :
+                        java.util.Objects.requireNonNull(one.reflect().getEnumConstants())) {
+                    keys.add(Wording.key((Enum<?>) constant));
+                }
+            }
+        }
+        Stream.of(Refusal.class, AuditEvent.class)
+                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .filter(type -> type != Refusal.PartyMissing.class)
+                .forEach(type -> keys.add(Wording.key(type)));
+        keys.add("Refusal.PartyMissing.municipality");
+        keys.add("Refusal.PartyMissing.trust");
+        for (ProblemKind kind : ProblemKind.values()) {
+            keys.add("problem." + kind.slug() + ".title");
+            keys.add("problem." + kind.slug() + ".detail");
+        }
+        return keys;
+    }
+}
