@@ -28,11 +28,10 @@ final class ClauseTexts {
     }
 
     /** Keep those that are not there. */
-    void storeMissing(Collection<ClauseText> texts) {
-        var byDigest = new LinkedHashMap<Sha256, ClauseText>();
-        texts.forEach(text -> byDigest.put(text.sha256(), text));
-        byDigest.keySet().removeAll(stored(byDigest.keySet()));
-        byDigest.forEach((digest, text) -> jdbc.sql("""
+    void storeMissing(Map<Sha256, ClauseText> texts) {
+        var missing = new LinkedHashMap<>(texts);
+        missing.keySet().removeAll(stored(texts.keySet()));
+        missing.forEach((digest, text) -> jdbc.sql("""
                         insert into clause_text (sha256, heading, body) values (:sha256, :heading, :body)
                         on conflict do nothing""")
                 .param("sha256", digest.hex())
