@@ -32,6 +32,16 @@ class SqliteStoreTests extends StoreContract {
         return PersistenceConfiguration.verify(url(), "", "");
     }
 
+    @Override
+    void disarm() {
+        for (String trigger : store.jdbc()
+                .sql("select name from sqlite_master where type = 'trigger'")
+                .query(String.class)
+                .list()) {
+            store.jdbc().sql("drop trigger " + trigger).update();
+        }
+    }
+
     @Test
     void isOpenInOneProgramAtATime() {
         assertThatExceptionOfType(StoreInUseException.class)

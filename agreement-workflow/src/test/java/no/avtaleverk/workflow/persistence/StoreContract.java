@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -28,16 +29,19 @@ import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Files.StoredFile;
+import no.avtaleverk.model.agreement.History.Fault;
 import no.avtaleverk.model.agreement.History.Verification;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.StaleAgreementException;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.wording.Language;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -283,7 +287,7 @@ abstract class StoreContract {
     private AuditEntry editCommon(String body) {
         while (true) {
             try {
-                return java.util.Objects.requireNonNull(store.writing()
+                return Objects.requireNonNull(store.writing()
                         .execute(status ->
                                 agreements.save(Samples.edit(agreements.find(id).orElseThrow(), "formaal", body))));
             } catch (StaleAgreementException lost) {
@@ -408,7 +412,7 @@ abstract class StoreContract {
                 "delete from clause_text",
                 "update revision set manifest = ''",
                 "delete from revision where number = 1",
-                "update stored_file set content = name_bytes",
+                "update stored_file set content = content",
                 "update stored_file set name = 'x.pdf'",
                 "delete from stored_file",
                 "delete from agreement",
@@ -417,9 +421,8 @@ abstract class StoreContract {
     void whatIsWrittenIsNotChangedThroughTheApplicationsOwnConnection(String sql) {
         saveLife();
         String before = everythingStored();
-        String statement = sql.replace("name_bytes", "content");
         assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() -> store.jdbc().sql(statement).update());
+                .isThrownBy(() -> store.jdbc().sql(sql).update());
         assertThat(everythingStored()).isEqualTo(before);
     }
 
@@ -432,6 +435,197 @@ abstract class StoreContract {
                         select 99, at, user_id, user_name, organisation, agreement, sequence, revision, type, body, text_sha256,
                                manifest_sha256, snapshot_sha256, previous, 'another'
                           from audit_entry where position = 1""").update());
+    }
+
+    // ---- tampering --------------------------------------------------------------------------------------------------
+
+    /** Take away what hinders the owner of the database from changing what is written. */
+    abstract void disarm();
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    GAP               | 7  | audit_entry | delete from audit_entry where position = 7
+                    GAP               | 1  | audit_entry | delete from audit_entry where position <= 3
+                    GAP               | 15 | audit_entry | delete from audit_entry where position = 15
+                    GAP               | 1  | audit_entry | delete from audit_entry
+                    GAP               | 16 | audit_entry | update log_head set position = 16
+                    CHAIN_BROKEN      | 15 | log_head    | update log_head set position = 14
+                    CHAIN_BROKEN      | 15 | log_head    | update log_head set hash = 'x'
+                    CHAIN_BROKEN      | 15 | log_head    | delete from log_head
+                    ENTRY_CHANGED     | 4  |             | update audit_entry set user_name = 'Ola' where position >= 4
+                    ENTRY_CHANGED     | 1  |             | update audit_entry set at = '2020-01-01T00:00:00.000000000Z' where position = 1
+                    ENTRY_CHANGED     | 9  |             | update audit_entry set body = replace(body, '26/2016', '27/2016')
+                    ENTRY_CHANGED     | 2  |             | update audit_entry set organisation = null where position = 2
+                    ENTRY_CHANGED     | 3  |             | update audit_entry set text_sha256 = hash where position = 3
+                    ENTRY_CHANGED     | 3  |             | update audit_entry set snapshot_sha256 = hash where position = 3
+                    ENTRY_CHANGED     | 3  |             | update audit_entry set previous = text_sha256 where position = 3
+                    ENTRY_CHANGED     | 15 |             | update audit_entry set hash = text_sha256 where position = 15
+                    TEXT_CHANGED      | 2  | NEW_WORDS   | update clause_text set body = 'Forfalska.' where body like '%innbyggjarane%'
+                    TEXT_CHANGED      | 2  | NEW_WORDS   | update clause_text set body = replace(body, '.', '. ') where body like '%innbyggjarane%'
+                    TEXT_CHANGED      | 2  | NEW_WORDS   | update clause_text set heading = '' where body like '%innbyggjarane%'
+                    TEXT_MISSING      | 2  | NEW_WORDS   | delete from clause_text where body like '%innbyggjarane%'
+                    TEXT_CHANGED      | 8  | PDF         | update stored_file set content = (select content from stored_file where name = 'annan.pdf')
+                    TEXT_MISSING      | 8  | PDF         | delete from stored_file where name = 'avtale.pdf'
+                    AGREEMENT_CHANGED | 2  | ID/2        | update revision set manifest = replace(manifest, 'formaal', 'anna-id') where number = 2
+                    AGREEMENT_CHANGED | 1  | ID/1        | update revision set manifest = replace(manifest, '2.1', '2.2')
+                    AGREEMENT_CHANGED | 1  | ID/1        | update revision set manifest = 'ikkje eit manifest'
+                    AGREEMENT_CHANGED | 3  | ID/3        | update revision set text_sha256 = 'x' where number = 3
+                    AGREEMENT_CHANGED | 4  | ID/4        | delete from revision where number = 4
+                    AGREEMENT_CHANGED | 0  | ID/9        | insert into revision select agreement, 9, text_sha256, manifest from revision where number = 1
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set state = 'ENDED'
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set title = 'Ein annan'
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set revision = 2
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set sequence = sequence + 1
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set snapshot = replace(snapshot, 'Eirik Haga', 'Ola Nordmann')
+                    AGREEMENT_CHANGED | 15 | ID          | update agreement set snapshot_sha256 = 'x'
+                    AGREEMENT_CHANGED | 15 | ID          | delete from agreement_party where party = 'kommune-4628'
+                    AGREEMENT_CHANGED | 15 | ID          | insert into agreement_party select id, 'kommune-301' from agreement
+                    """)
+    void tamperingIsFoundAndTheFirstBrokenPlaceNamed(
+            Fault.Kind kind, long position, @Nullable String subject, String sql) {
+        Sha256 pdf = storePdf();
+        files.store("annan.pdf", "application/pdf", new byte[] {1});
+        saveLife();
+        disarm();
+
+        assertThat(store.jdbc().sql(sql).update()).isPositive();
+
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.position()).isEqualTo(position);
+        if (subject != null) {
+            assertThat(fault.subject())
+                    .isEqualTo(subject.replace("ID", id.value())
+                            .replace("PDF", pdf.hex())
+                            .replace(
+                                    "NEW_WORDS",
+                                    digestOf("Føremål", "Avtalen skal sikre innbyggjarane trygge tenester.")));
+        }
+        assertThat(verifyFromOutside().firstFault()).isEqualTo(fault);
+    }
+
+    private static String digestOf(String heading, String body) {
+        return ClauseText.parse(heading, body).sha256().hex();
+    }
+
+    @Test
+    void aForgedEntryWithARightHashBreaksTheChain() {
+        saveLife();
+        disarm();
+        forge(4);
+        assertThat(history.verify().firstFault())
+                .isEqualTo(new Fault(
+                        Fault.Kind.CHAIN_BROKEN,
+                        5,
+                        history.after(4, 1).getFirst().previous().hex()));
+        forge(15);
+        forge(4);
+        assertThat(Objects.requireNonNull(history.verify().firstFault()).position())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aForgedLastEntryIsNotTheOneTheHeadNames() {
+        saveLife();
+        disarm();
+        forge(15);
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.CHAIN_BROKEN, 15, "log_head"));
+    }
+
+    /** Put words in an entry and make its own hash right. */
+    private void forge(long position) {
+        store.jdbc()
+                .sql("update audit_entry set user_name = 'Ola' where position = :position")
+                .param("position", position)
+                .update();
+        LogRow forged = store.jdbc()
+                .sql("select " + LogRow.COLUMNS + " from audit_entry where position = :position")
+                .param("position", position)
+                .query(LogRow::read)
+                .single()
+                .sealed();
+        store.jdbc()
+                .sql("update audit_entry set hash = :hash where position = :position")
+                .param("hash", forged.hash())
+                .param("position", position)
+                .update();
+    }
+
+    @Test
+    void aCutOffEndShowsInTheAgreementsEvenWhenTheHeadIsMovedBack() {
+        List<AuditEntry> saved = saveLife();
+        disarm();
+        store.jdbc().sql("delete from audit_entry where position = 15").update();
+        store.jdbc()
+                .sql("update log_head set position = 14, hash = :hash")
+                .param("hash", saved.get(13).hash().hex())
+                .update();
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 14, id.value()));
+    }
+
+    @Test
+    void anAgreementTheLogDoesNotKnowIsFound() {
+        saveLife();
+        disarm();
+        store.jdbc().sql("""
+                        insert into agreement
+                        select :other, sequence, revision, state, text_state, kind, title, language, snapshot, snapshot_sha256
+                          from agreement""").param("other", other.value()).update();
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 0, other.value()));
+    }
+
+    @Test
+    void anAgreementTakenAwayIsMissed() {
+        agreements.save(Samples.draft(other, "Blir"));
+        agreements.save(Samples.draft(id, "Blir borte"));
+        disarm();
+        for (String table : List.of("agreement_party", "revision")) {
+            store.jdbc()
+                    .sql("delete from " + table + " where agreement = :id")
+                    .param("id", id.value())
+                    .update();
+        }
+        store.jdbc()
+                .sql("delete from agreement where id = :id")
+                .param("id", id.value())
+                .update();
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(Fault.Kind.AGREEMENT_CHANGED);
+        assertThat(fault.position()).isEqualTo(2);
+    }
+
+    @Test
+    void ofSeveralFaultsTheOneThatTouchesTheEarliestEntryIsNamed() {
+        files.store("ukjend for loggen.pdf", "application/pdf", new byte[] {9});
+        saveLife();
+        disarm();
+        store.jdbc()
+                .sql("update stored_file set content = (select content from stored_file where name = 'avtale.pdf')")
+                .update();
+        store.jdbc().sql("update agreement set title = 'Ein annan'").update();
+        Fault file = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(file.kind()).isEqualTo(Fault.Kind.AGREEMENT_CHANGED);
+        store.jdbc().sql("delete from revision where number = 3").update();
+        assertThat(history.verify().firstFault())
+                .isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 3, id.value() + "/3"));
+    }
+
+    @Test
+    void aChangedFileTheLogDoesNotKnowIsFoundAllTheSame() {
+        saveLife();
+        Sha256 loose = files.store("laus.pdf", "application/pdf", new byte[] {9});
+        disarm();
+        store.jdbc().sql("""
+                        update stored_file set content = (select content from stored_file where name = 'avtale.pdf')
+                         where name = 'laus.pdf'""").update();
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.TEXT_CHANGED, 0, loose.hex()));
+    }
+
+    /** Nothing of the format may change: what was written years ago must give the same hash. */
+    @Test
+    void theSameChangesGiveTheSameChainOnEveryStore() {
+        assertThat(saveLife().getLast().hash().hex())
+                .isEqualTo("2cb39f77a36f4ef32ac7a5941d7f0065d185d596300869c7eb81bc0287c192ab");
     }
 
     // ---- files and imports ------------------------------------------------------------------------------------------

@@ -42,14 +42,24 @@ final class Compounds {
         longestFront = fronts.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** The stems of the parts and of each tail made of several parts; empty when the word is no compound that is known. */
-    List<String> partsOf(String folded) {
+    /**
+     * A compound taken apart.
+     *
+     * @param parts stems of the words it is made of
+     * @param within stems of the shorter compounds it holds
+     */
+    record Cut(List<String> parts, List<String> within) {
+        static final Cut NONE = new Cut(List.of(), List.of());
+    }
+
+    /** The parts of a folded word; none when it is no compound that is known. */
+    Cut cut(String folded) {
         if (folded.length() < 6 || heads.contains(stems.strip(folded))) {
-            return List.of();
+            return Cut.NONE;
         }
         List<Integer> cuts = cuts(folded, 0, MOST_PARTS, new HashMap<>());
         if (cuts == null || cuts.isEmpty()) {
-            return List.of();
+            return Cut.NONE;
         }
         var parts = new ArrayList<String>();
         int from = 0;
@@ -58,10 +68,19 @@ final class Compounds {
             from = cut;
         }
         parts.add(stems.strip(folded.substring(from)));
-        for (int i = 0; i < cuts.size() - 1; i++) {
-            parts.add(stems.strip(folded.substring(cuts.get(i))));
+        var within = new ArrayList<String>();
+        var bounds = new ArrayList<Integer>();
+        bounds.add(0);
+        bounds.addAll(cuts);
+        bounds.add(folded.length());
+        for (int first = 0; first < bounds.size() - 2; first++) {
+            for (int last = first + 2; last < bounds.size(); last++) {
+                if (last - first < bounds.size() - 1) {
+                    within.add(stems.strip(folded.substring(bounds.get(first), bounds.get(last))));
+                }
+            }
         }
-        return parts.stream().distinct().toList();
+        return new Cut(List.copyOf(parts), List.copyOf(within));
     }
 
     /** Where to cut what begins at {@code from}, in as few pieces as can be; empty when the rest is a head; null when it can not be done. */

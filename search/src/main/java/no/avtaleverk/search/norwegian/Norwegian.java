@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Sha256;
 
 /**
@@ -24,10 +25,11 @@ public final class Norwegian {
     private final Citations citations;
     private final Synonyms synonyms;
     private final Set<String> stopWords;
+    private final Map<String, String> logWords;
     private final String fingerprint;
     private final Map<String, Forms> known = new ConcurrentHashMap<>();
 
-    private record Forms(String folded, String stem, List<String> parts) {}
+    private record Forms(String folded, String stem, Compounds.Cut cut) {}
 
     private Norwegian() {
         Lines malform = Lines.of("malform.txt");
@@ -39,10 +41,15 @@ public final class Norwegian {
         var stop = new HashSet<String>();
         Lines.of("stopord.txt").all().forEach(line -> stop.addAll(List.of(line.split("\\s+"))));
         stopWords = Set.copyOf(stop);
+        Lines log = Lines.of("loggord.txt");
+        logWords = log.all().stream()
+                .map(line -> log.sides(line, "="))
+                .collect(Collectors.toUnmodifiableMap(sides -> sides[0], sides -> sides[1]));
         synonyms = new Synonyms(
                 Lines.of("synonymer.txt"),
                 phrase -> words(phrase).stream().map(Word::stem).toList());
-        fingerprint = Sha256.of(RULES_OF_THE_CODE + " " + malform.sha256() + parts.sha256() + laws.sha256())
+        fingerprint = Sha256.of(
+                        RULES_OF_THE_CODE + " " + malform.sha256() + parts.sha256() + laws.sha256() + log.sha256())
                 .abbreviated();
     }
 
@@ -62,38 +69,45 @@ public final class Norwegian {
         for (int i = 0; i < tokens.size(); i++) {
             Tokens.Token token = tokens.get(i);
             Forms forms = forms(token.exact());
-            List<String> parts = forms.parts;
+            List<String> within = forms.cut.within();
             if (token.suspended() && i + 2 < tokens.size()) {
-                parts = withSuspended(token, tokens.get(i + 2), parts);
+                within = withSuspended(token, tokens.get(i + 2), within);
             }
-            words.add(new Word(token.exact(), forms.stem, parts, token.start(), token.end(), token.newParagraph()));
+            words.add(new Word(
+                    token.exact(),
+                    forms.stem,
+                    forms.cut.parts(),
+                    within,
+                    token.start(),
+                    token.end(),
+                    token.newParagraph()));
         }
         return words;
     }
 
     /** In {@code helse- og omsorgstjenester} the first word is also helsetjenester. */
-    private List<String> withSuspended(Tokens.Token token, Tokens.Token whole, List<String> parts) {
-        String folded = forms(whole.exact()).folded;
-        List<String> tail = forms(whole.exact()).parts;
-        if (tail.isEmpty()) {
-            return parts;
+    private List<String> withSuspended(Tokens.Token token, Tokens.Token whole, List<String> within) {
+        Forms forms = forms(whole.exact());
+        if (forms.cut.parts().isEmpty()) {
+            return within;
         }
-        var longer = new LinkedHashSet<>(parts);
-        for (int cut = folded.length() - 3; cut > 2; cut--) {
-            String rest = folded.substring(cut);
-            if (tail.contains(stems.strip(rest))) {
+        String last = forms.cut.parts().getLast();
+        for (int cut = forms.folded.length() - 3; cut > 2; cut--) {
+            String rest = forms.folded.substring(cut);
+            if (stems.strip(rest).equals(last)) {
+                var longer = new ArrayList<>(within);
                 longer.add(stems.strip(stems.fold(token.exact()) + rest));
-                break;
+                return longer;
             }
         }
-        return List.copyOf(longer);
+        return within;
     }
 
     private Forms forms(String exact) {
         Forms forms = known.get(exact);
         if (forms == null) {
             String folded = stems.fold(exact);
-            forms = new Forms(folded, stems.strip(folded), compounds.partsOf(folded));
+            forms = new Forms(folded, stems.strip(folded), compounds.cut(folded));
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();
             }
@@ -139,6 +153,11 @@ public final class Norwegian {
     /** Number of words in the longest phrase that has a synonym. */
     public int longestSynonym() {
         return synonyms.longest();
+    }
+
+    /** Words a log entry of this type is found by; empty for an unknown type. */
+    public String logWords(String type) {
+        return logWords.getOrDefault(type, "");
     }
 
     /** Names what documents were analysed with; an index with another one does not fit. */

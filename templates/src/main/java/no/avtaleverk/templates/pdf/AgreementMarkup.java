@@ -2,11 +2,13 @@ package no.avtaleverk.templates.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
 import no.avtaleverk.templates.BodyMarkup;
 import no.avtaleverk.templates.BodyMarkup.Block;
+import no.avtaleverk.templates.layout.Columns;
 import no.avtaleverk.templates.layout.FrontPage;
 import no.avtaleverk.templates.layout.Labels;
 import no.avtaleverk.templates.layout.Outline;
@@ -20,6 +22,8 @@ import org.w3c.dom.Element;
 final class AgreementMarkup {
     /** Deepest heading in the table of contents. */
     private static final int CONTENTS_DEPTH = 2;
+    /** More entries run on to a second page, which the text then shares. */
+    private static final int ONE_PAGE_OF_CONTENTS = 42;
     /** Longest number that fits in the margin. */
     private static final int HANGING_NUMBER = 8;
     /** From this many parties on, their names are set smaller. */
@@ -64,9 +68,7 @@ final class AgreementMarkup {
         margins(body);
         frontPage(body);
         contents(body);
-        for (Outline.Item item : outline) {
-            clause(body, item);
-        }
+        clauses(body);
         signatures(body);
     }
 
@@ -151,11 +153,12 @@ final class AgreementMarkup {
     }
 
     private void contents(Element body) {
-        Element contents = box(body, "div", "contents");
+        long entries = outline.stream().filter(AgreementMarkup::isInContents).count();
+        Element contents = box(body, "div", entries > ONE_PAGE_OF_CONTENTS ? "contents long" : "contents");
         text(add(contents, "h1"), labels.of("contents"));
         Element list = add(contents, "ul");
         for (Outline.Item item : outline) {
-            if (item.depth() > 0 && item.depth() <= CONTENTS_DEPTH) {
+            if (isInContents(item)) {
                 Element entry = box(list, "li", item.depth() == 1 ? "one" : "two");
                 Element link = link(entry, anchor(item.clause()), item.clause().title());
                 number(link, item.clause());
@@ -165,6 +168,10 @@ final class AgreementMarkup {
         text(link(box(list, "li", "one"), SIGNATURES, labels.of("signatures")), labels.of("signatures"));
     }
 
+    private static boolean isInContents(Outline.Item item) {
+        return item.depth() > 0 && item.depth() <= CONTENTS_DEPTH;
+    }
+
     private Element link(Element parent, String anchor, String title) {
         Element link = add(parent, "a");
         link.setAttribute("href", "#" + anchor);
@@ -172,11 +179,21 @@ final class AgreementMarkup {
         return link;
     }
 
-    private void clause(Element body, Outline.Item item) {
+    /** A chapter's heading shares a box with the first point under it, so that no page ends with the heading alone. */
+    private void clauses(Element body) {
+        Element whole = box(body, "div", "body");
+        for (Outline.Item item : outline) {
+            clause(whole, item);
+            if (!item.clause().text().body().isEmpty()) {
+                whole = box(body, "div", "body");
+            }
+        }
+    }
+
+    private void clause(Element whole, Outline.Item item) {
         Clause clause = item.clause();
         List<Block> blocks = BodyMarkup.parse(clause.text().body());
         boolean runsIn = item.depth() == 0 && !blocks.isEmpty() && blocks.getFirst() instanceof Block.Paragraph;
-        Element whole = box(body, "div", "body");
         if (!runsIn) {
             Element heading = item.depth() == 0 ? box(whole, "p", "lead") : add(whole, "h" + item.depth());
             heading.setAttribute("id", anchor(clause));
@@ -216,6 +233,9 @@ final class AgreementMarkup {
 
     private void table(Element parent, List<String> header, List<List<String>> rows) {
         Element table = add(parent, "table");
+        for (double width : Columns.widths(header, rows)) {
+            add(table, "col").setAttribute("style", String.format(Locale.ROOT, "width: %.1f%%", width));
+        }
         List<List<String>> lines = rows;
         if (rows.isEmpty()) {
             lines = List.of(header); // a header needs rows under it (PDF/UA-1, 7.2)

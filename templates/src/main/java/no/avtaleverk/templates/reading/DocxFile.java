@@ -491,7 +491,7 @@ final class DocxFile {
                 return;
             }
             String id = bookmark.substring(BOOKMARK.length()).replace('_', '-').toLowerCase(Locale.ROOT);
-            if (id.startsWith("sign") || id.startsWith("underskrift")) {
+            if (id.equals("signatures")) {
                 signatures = true;
             } else if (id.matches("[a-z0-9][a-z0-9-]{0,35}")) {
                 known = new ClauseId(id);

@@ -1,0 +1,152 @@
+package no.avtaleverk.workflow.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Declined;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Notice;
+import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.wording.Language;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+
+/** What was written once is read for ever; the approved files are lines as they stand in somebody's log. */
+class JsonTests {
+    private static final Path APPROVED = Path.of("src/test/approved");
+    private static final Sha256 ONE = Sha256.of("one");
+    private static final Sha256 TWO = Sha256.of("two");
+    private static final ClauseId CLAUSE = new ClauseId("oehd");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+    private static final Head HEAD = new Head(
+            "Delavtale 4 \"ø\"",
+            Language.BOKMAL,
+            List.of(
+                    new AgreementParty(Samples.VAKSDAL, "Vaksdal kommune", DAY, DAY.plusYears(1)),
+                    AgreementParty.of(Samples.BERGEN, "Helse Bergen HF")),
+            new Terms(DAY, DAY.plusYears(2), EntryIntoForce.ALL_PARTIES),
+            Map.of("sykehus", "Voss sjukehus", "kommune", "Vaksdal"),
+            Set.of(Samples.OHD, new RequirementId("HOL-6-2-01")),
+            true);
+
+    private static final List<AuditEvent> EVENTS = List.of(
+            new AuditEvent.AgreementDrafted(
+                    "Delavtale 4",
+                    AgreementKind.SUB_AGREEMENT,
+                    Language.NYNORSK,
+                    List.of(Samples.VAKSDAL, Samples.BERGEN),
+                    Origin.standard("delavtale-4@1"),
+                    ONE),
+            new AuditEvent.AgreementRegistered(
+                    "Avtale",
+                    AgreementKind.FRAMEWORK_AGREEMENT,
+                    Language.BOKMAL,
+                    List.of(Samples.VAKSDAL),
+                    Origin.file(ONE, "avtale.pdf"),
+                    TWO,
+                    DAY),
+            new AuditEvent.HeadChanged(Samples.head("Før", Samples.VAKSDAL, Samples.BERGEN), HEAD),
+            new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO),
+            new AuditEvent.ClauseAdded(CLAUSE, ONE, null),
+            new AuditEvent.ClauseRemoved(CLAUSE, ONE),
+            new AuditEvent.ClauseMoved(CLAUSE, 3, 2),
+            new AuditEvent.AnswerRecorded(CLAUSE, ONE, Samples.OHD),
+            new AuditEvent.AnswerWithdrawn(CLAUSE, ONE, Samples.OHD),
+            new AuditEvent.AnswersConfirmed(
+                    Map.of(CLAUSE, Set.of(Samples.OHD), new ClauseId("a-1"), Set.of(Samples.OHD))),
+            new AuditEvent.TextSubmitted(2, ONE, Map.of(Samples.VOSS, ONE, Samples.VAKSDAL, TWO), "til høring"),
+            new AuditEvent.TextReturned(2, "mangler plan"),
+            new AuditEvent.TextWithdrawn("frafalt"),
+            new AuditEvent.TextRedrafted("årlig gjennomgang"),
+            new AuditEvent.ResolutionRecorded(Samples.resolution(Samples.VAKSDAL, ONE)),
+            new AuditEvent.AgreementSigned(Samples.signature(Samples.VAKSDAL, ONE, TWO)),
+            new AuditEvent.SigningDeclined(new Declined(Samples.BERGEN, "Kari Ås", DAY, 2, "uavklart økonomi")),
+            new AuditEvent.TextConcluded(2, ONE),
+            new AuditEvent.ReviewOpened(DAY),
+            new AuditEvent.ReviewClosed(new Review(DAY, DAY.plusDays(1), Review.Outcome.NO_CHANGE, "")),
+            new AuditEvent.NoticeGiven(new Notice(Samples.VAKSDAL, DAY, DAY.plusYears(1))),
+            new AuditEvent.AgreementProlonged(new Prolongation(DAY.plusYears(1), DAY, "brev")),
+            new AuditEvent.EvidenceRecorded(new Evidence(new RequirementId("HOL-6-4-01"), DAY, "sak 26/2016")),
+            new AuditEvent.AgreementEnded(DAY, "utløpt"),
+            new AuditEvent.FileReceived("imp-1", "avtale.docx", ONE, 52_428_800),
+            new AuditEvent.ImportDiscarded("imp-1", "feil fil"));
+
+    @Test
+    void everyKindOfEventStandsAsApproved() throws IOException {
+        assertThat(EVENTS)
+                .extracting(AuditEvent::type)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AuditEvent.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
+        assertThat(EVENTS.stream()
+                        .map(event -> Json.write(event, AuditEvent.class))
+                        .toList())
+                .isEqualTo(Files.readAllLines(APPROVED.resolve("events.jsonl")));
+    }
+
+    @Test
+    void everyApprovedEventIsRead() throws IOException {
+        assertThat(Files.readAllLines(APPROVED.resolve("events.jsonl")).stream()
+                        .map(line -> Json.read(line, AuditEvent.class))
+                        .toList())
+                .isEqualTo(EVENTS);
+    }
+
+    @Test
+    void theStoredAgreementStandsAsApproved() throws IOException {
+        Change last = Samples.life(new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab"), ONE)
+                .getLast();
+        Change registered = Samples.registered(new AgreementId("00000000-4a53-4c5d-9d53-0123456789ab"), TWO);
+        List<String> approved = Files.readAllLines(APPROVED.resolve("agreements.jsonl"));
+        assertThat(List.of(
+                        Snapshot.of(last.agreement()).json(),
+                        Snapshot.of(registered.agreement()).json()))
+                .isEqualTo(approved);
+        assertThat(Snapshot.read(approved.get(0)).with(last.agreement().clauses()))
+                .isEqualTo(last.agreement());
+        assertThat(Snapshot.read(approved.get(1)).with(registered.agreement().clauses()))
+                .isEqualTo(registered.agreement());
+    }
+
+    @Test
+    void theImportReportStandsAsApproved() throws IOException {
+        ImportReport report = StoreContract.report("imp-1", ONE, Samples.NOW);
+        String approved =
+                Files.readString(APPROVED.resolve("import-report.json")).strip();
+        assertThat(Json.write(report, ImportReport.class)).isEqualTo(approved);
+        assertThat(Json.read(approved, ImportReport.class)).isEqualTo(report);
+    }
+
+    @Test
+    void whatANewerProgramWroteIsNotSilentlyLost() {
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() ->
+                        Json.read("{\"type\":\"ReviewOpened\",\"date\":\"2026-01-01\",\"by\":\"x\"}", AuditEvent.class))
+                .withMessageContaining("by");
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() -> Json.read("{\"type\":\"NotInventedYet\"}", AuditEvent.class))
+                .withMessageContaining("NotInventedYet");
+    }
+}

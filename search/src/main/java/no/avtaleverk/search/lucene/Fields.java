@@ -1,0 +1,151 @@
+package no.avtaleverk.search.lucene;
+
+import java.util.Collection;
+import java.util.List;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.search.norwegian.Word;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
+final class Fields {
+    /** An index with another format is made anew. */
+    static final int FORMAT = 1;
+
+    // what a document is
+    static final String KIND = "kind";
+    static final String CLAUSE = "clause";
+    static final String VERSION = "version";
+    static final String LOG = "log";
+    static final String AGREEMENT = "agreement";
+    /** The agreement a text document belongs to, to delete by. */
+    static final String TEXT_OF = "text-of";
+
+    static final String LOG_OF = "log-of";
+    static final String HEAD_OF = "head-of";
+    static final String STATE_OF = "state-of";
+
+    // who may see it
+    /** {@link #EVERYBODY}, or the organisations whose people may. */
+    static final String READERS = "readers";
+    /** Organisations whose people see another document in its place, one that knows of the draft as well. */
+    static final String REPLACED_FOR = "replaced-for";
+
+    static final String EVERYBODY = "everybody";
+
+    // what it says
+    static final String TEXT = "text";
+    static final String HEADING = "heading";
+    static final String EXACT = "exact";
+    static final String PARTS = "parts";
+    /** Other names it is found by: numbers and older names of parties, words for what an event is. */
+    static final String NAMES = "names";
+    /** Title and parties of the agreement a clause stands in. */
+    static final String CONTEXT = "context";
+
+    static final String CITATION = "citation";
+    /** Places in the law that the clause answers. */
+    static final String ANSWERS = "answers";
+
+    // what it is filtered and counted by
+    static final String MUNICIPALITY = "municipality";
+    static final String TRUST = "trust";
+    static final String REQUIREMENT = "requirement";
+    static final String STATE = "state";
+    static final String LANGUAGE = "language";
+    static final String YEAR = "year";
+    /** Kommune and day, in two dimensions. */
+    static final String IN_FORCE = "in-force";
+
+    static final String ORDER = "order";
+
+    // what is shown
+    static final String STORED_AGREEMENT = "stored-agreement";
+    static final String STORED_STATE = "stored-state";
+    static final String STORED_HEADING = "stored-heading";
+    static final String STORED_TEXT = "stored-text";
+    static final String STANDINGS = "standings";
+    static final String POSITION = "position";
+    static final String DAY = "day";
+    static final String SHARED = "shared";
+
+    private static final FieldType POSITIONS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+    private static final FieldType POSITIONS_ONLY = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+    private static final FieldType FREQUENCIES = type(IndexOptions.DOCS_AND_FREQS, false);
+
+    private Fields() {}
+
+    private static FieldType type(IndexOptions options, boolean omitNorms) {
+        var type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(options);
+        type.setOmitNorms(omitNorms);
+        type.freeze();
+        return type;
+    }
+
+    static void keyword(Document document, String field, String value) {
+        document.add(new StringField(field, value, Field.Store.NO));
+    }
+
+    static void stored(Document document, String field, String value) {
+        document.add(new StoredField(field, value));
+    }
+
+    /** A value to filter and count by. */
+    static void facet(Document document, String field, String value) {
+        document.add(new KeywordField(field, value, Field.Store.NO));
+    }
+
+    static void parties(Document document, Collection<PartyId> parties) {
+        parties.stream()
+                .distinct()
+                .forEach(party -> facet(document, isMunicipality(party) ? MUNICIPALITY : TRUST, party.value()));
+    }
+
+    static boolean isMunicipality(PartyId party) {
+        return party.value().startsWith("kommune-");
+    }
+
+    static void order(Document document, String order) {
+        document.add(new SortedDocValuesField(ORDER, new BytesRef(order)));
+    }
+
+    /** The words in every way they are searched for. */
+    static void words(Document document, List<Word> words) {
+        document.add(new Field(TEXT, Words.stems(words), POSITIONS));
+        document.add(new Field(EXACT, Words.exact(words), POSITIONS_ONLY));
+        document.add(new Field(PARTS, Words.parts(words), FREQUENCIES));
+    }
+
+    /** Stems only, without places. */
+    static void stems(Document document, String field, List<Word> words) {
+        document.add(new Field(field, Words.stems(words), FREQUENCIES));
+    }
+
+    static void inForce(Document document, Standing.InForce inForce) {
+        long kommune = key(inForce.municipality());
+        var until = inForce.period().until();
+        document.add(new LongRange(
+                IN_FORCE,
+                new long[] {kommune, inForce.period().from().toEpochDay()},
+                new long[] {kommune, until == null ? Long.MAX_VALUE : until.toEpochDay() - 1}));
+    }
+
+    /** A number for a party, the same on every machine and practically never met twice. */
+    static long key(PartyId party) {
+        long key = 1125899906842597L;
+        for (int i = 0; i < party.value().length(); i++) {
+            key = 31 * key + party.value().charAt(i);
+        }
+        return key;
+    }
+}

@@ -1,0 +1,106 @@
+package no.avtaleverk.search.lucene;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.search.SearchQuery;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** What is let through, whatever the words: who is asking first of all. */
+final class Filters {
+    private Filters() {}
+
+    /** All of a kind that the person may see; part of every question, so that nothing else is ever counted. */
+    static Query visibleTo(Actor asker, SearchQuery.Kind kind) {
+        Set<PartyId> reads = asker.readsDraftsOf();
+        var visible = new BooleanQuery.Builder();
+        switch (kind) {
+            case TEXT -> {
+                visible.add(anyOf(Fields.KIND, List.of(Fields.CLAUSE, Fields.VERSION)), BooleanClause.Occur.FILTER);
+                var readers = new ArrayList<>(names(reads));
+                readers.add(Fields.EVERYBODY);
+                visible.add(anyOf(Fields.READERS, readers), BooleanClause.Occur.FILTER);
+                if (!reads.isEmpty()) {
+                    visible.add(anyOf(Fields.REPLACED_FOR, names(reads)), BooleanClause.Occur.MUST_NOT);
+                }
+            }
+            case LOG -> {
+                if (reads.isEmpty()) {
+                    return new MatchNoDocsQuery("reads no log");
+                }
+                visible.add(anyOf(Fields.KIND, List.of(Fields.LOG)), BooleanClause.Occur.FILTER);
+                visible.add(anyOf(Fields.READERS, names(reads)), BooleanClause.Occur.FILTER);
+            }
+        }
+        return visible.build();
+    }
+
+    /** A kommune and those it was made from. */
+    static Set<PartyId> withPredecessors(Set<PartyId> municipalities, PartyRegister register) {
+        var all = new TreeSet<>(municipalities);
+        municipalities.forEach(one -> all.addAll(register.predecessorsOf(one)));
+        return all;
+    }
+
+    /** A trust, or for an RHF all trusts under it as well. */
+    static Set<PartyId> withTrustsUnder(PartyId trust, PartyRegister register) {
+        var all = new TreeSet<PartyId>();
+        all.add(trust);
+        if (trust.value().startsWith("rhf-")) {
+            all.addAll(register.trustsUnder(trust));
+        }
+        return all;
+    }
+
+    static Query parties(String field, Set<PartyId> parties) {
+        return anyOf(field, names(parties));
+    }
+
+    /** In force on a day for one of these kommuner, or for any when none is given. */
+    static Query inForce(LocalDate on, Set<PartyId> municipalities) {
+        long day = on.toEpochDay();
+        if (municipalities.isEmpty()) {
+            return LongRange.newIntersectsQuery(
+                    Fields.IN_FORCE, new long[] {Long.MIN_VALUE, day}, new long[] {Long.MAX_VALUE, day});
+        }
+        var any = new BooleanQuery.Builder();
+        for (PartyId municipality : municipalities) {
+            var point = new long[] {Fields.key(municipality), day};
+            any.add(LongRange.newIntersectsQuery(Fields.IN_FORCE, point, point.clone()), BooleanClause.Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    /** Recorded on a day in Norway. */
+    static Query recorded(LocalDate on) {
+        return IntPoint.newExactQuery(
+                Fields.DAY, (int) Math.clamp(on.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+
+    static Query is(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+
+    static Query anyOf(String field, Collection<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
+    private static List<String> names(Set<PartyId> parties) {
+        return parties.stream().map(PartyId::value).toList();
+    }
+}

@@ -1,0 +1,199 @@
+package no.avtaleverk.search.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.search.SearchUnavailableException;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of the index: one writer, many readers of what is committed. Where the log stands is committed with the documents. Files
+ * that are damaged, of another format or made with other word rules are deleted when opened, so that the index starts anew.
+ */
+final class IndexFiles implements Closeable {
+    private static final Logger log = LoggerFactory.getLogger(IndexFiles.class);
+    private static final String FORMAT = "format";
+    private static final String POSITION = "position";
+    private static final String ENTRY = "entry";
+
+    private final Directory directory;
+    private final String format;
+    private IndexWriter writer;
+    private volatile SearcherManager searchers;
+    private volatile Mark mark;
+
+    /**
+     * Where in the log the index stands.
+     *
+     * @param entry hash of the entry at that position
+     */
+    record Mark(long position, Sha256 entry) {
+        static final Mark START = new Mark(0, Sha256.ZERO);
+    }
+
+    /** Something to be read from one state of the index. */
+    @FunctionalInterface
+    interface Reading<T extends @Nullable Object> {
+        T from(PublicStatistics searcher) throws IOException;
+    }
+
+    /**
+     * @param fingerprint of the word rules
+     * @throws SearchUnavailableException if another process holds the index, or the disk fails
+     */
+    IndexFiles(Directory directory, String fingerprint) {
+        this.directory = directory;
+        this.format = Fields.FORMAT + "-" + fingerprint;
+        try {
+            clearUnfit();
+            writer = newWriter();
+            mark = readMark();
+            searchers = new SearcherManager(directory, PublicStatistics.FACTORY);
+        } catch (LockObtainFailedException e) {
+            throw new SearchUnavailableException("Another process holds the search index", e);
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The search index can not be opened", e);
+        }
+    }
+
+    private void clearUnfit() throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            String fault = fault();
+            if (fault != null) {
+                log.warn("The search index is deleted and made anew: {}", fault);
+                deleteFiles();
+            }
+        }
+    }
+
+    /** Why the files can not be used; absent when they can, or when there are none. */
+    private @Nullable String fault() throws IOException {
+        boolean any = false;
+        for (String name : directory.listAll()) {
+            any = any || isIndexFile(name);
+        }
+        if (!any) {
+            return null;
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            String found = reader.getIndexCommit().getUserData().get(FORMAT);
+            return format.equals(found) ? null : "its format is %s, not %s".formatted(found, format);
+        } catch (IOException | RuntimeException e) {
+            // Whatever a damaged file makes Lucene throw: it is remade from the log, which is the truth.
+            return e.toString();
+        }
+    }
+
+    private static boolean isIndexFile(String name) {
+        return name.startsWith("segments")
+                || name.startsWith("pending_segments")
+                || IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches();
+    }
+
+    private void deleteFiles() throws IOException {
+        for (String name : directory.listAll()) {
+            if (isIndexFile(name)) {
+                directory.deleteFile(name);
+            }
+        }
+        directory.syncMetaData();
+    }
+
+    private IndexWriter newWriter() throws IOException {
+        var config = new IndexWriterConfig(new KeywordAnalyzer())
+                .setSimilarity(PublicStatistics.SIMILARITY)
+                .setRAMBufferSizeMB(64)
+                // Documents without their position must never reach the disk.
+                .setCommitOnClose(false);
+        var opened = new IndexWriter(directory, config);
+        if (!DirectoryReader.indexExists(directory)) {
+            opened.setLiveCommitData(data(Mark.START).entrySet());
+            opened.commit();
+        }
+        return opened;
+    }
+
+    private Map<String, String> data(Mark at) {
+        return Map.of(
+                FORMAT,
+                format,
+                POSITION,
+                Long.toString(at.position()),
+                ENTRY,
+                at.entry().hex());
+    }
+
+    private Mark readMark() throws IOException {
+        Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+        return new Mark(
+                Long.parseLong(data.getOrDefault(POSITION, "0")),
+                new Sha256(data.getOrDefault(ENTRY, Sha256.ZERO.hex())));
+    }
+
+    IndexWriter writer() {
+        return writer;
+    }
+
+    Mark mark() {
+        return mark;
+    }
+
+    /** Put documents and position on the disk together. */
+    void commit(Mark at) throws IOException {
+        writer.setLiveCommitData(data(at).entrySet());
+        writer.commit();
+        mark = at;
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Forget what is not committed. */
+    void rollBack() throws IOException {
+        writer.rollback();
+        writer = newWriter();
+    }
+
+    /** Delete everything, even while somebody reads. */
+    void wipe() throws IOException {
+        writer.rollback();
+        searchers.close();
+        deleteFiles();
+        writer = newWriter();
+        mark = Mark.START;
+        searchers = new SearcherManager(directory, PublicStatistics.FACTORY);
+    }
+
+    <T extends @Nullable Object> T read(Reading<T> reading) throws IOException {
+        SearcherManager manager = searchers;
+        var searcher = (PublicStatistics) manager.acquire();
+        try {
+            return reading.from(searcher);
+        } finally {
+            manager.release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,202 @@
+package no.avtaleverk.search.lucene;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.search.norwegian.Norwegian;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.StoredField;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one document of each log entry, to be seen by those who may read the log of its agreement. */
+final class LogDocuments {
+    static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private final Agreements agreements;
+    private final Norwegian norwegian;
+
+    LogDocuments(Agreements agreements, Norwegian norwegian) {
+        this.agreements = agreements;
+        this.norwegian = norwegian;
+    }
+
+    /**
+     * @param agreement what the entry is about; absent for entries about files
+     */
+    Document of(AuditEntry entry, @Nullable Agreement agreement) {
+        var document = new Document();
+        LocalDate day = entry.at().atZone(OSLO).toLocalDate();
+        AuditEvent event = entry.event();
+        String title = agreement == null ? "" : agreement.head().title();
+        Fields.keyword(document, Fields.KIND, Fields.LOG);
+        if (agreement != null) {
+            Fields.keyword(document, Fields.LOG_OF, agreement.id().value());
+            Fields.keyword(document, Fields.AGREEMENT, agreement.id().value());
+            Fields.stored(document, Fields.STORED_AGREEMENT, agreement.id().value());
+        }
+        Set<PartyId> parties = new TreeSet<>();
+        if (agreement != null) {
+            parties.addAll(TextDocuments.insiders(agreement));
+        } else if (entry.organisation() != null) {
+            parties.add(entry.organisation());
+        }
+        parties.forEach(party -> Fields.keyword(document, Fields.READERS, party.value()));
+
+        var lines = new ArrayList<String>();
+        lines.add(entry.userName());
+        ClauseId clause = clauseOf(event);
+        if (clause != null) {
+            lines.add(clauseTitle(clause, event, agreement));
+        }
+        lines.addAll(details(event));
+        lines.removeIf(String::isBlank);
+        String text = String.join(" · ", lines);
+        Fields.stored(document, Fields.STORED_HEADING, event.type());
+        Fields.stored(document, Fields.STORED_TEXT, text);
+        document.add(new StoredField(
+                Fields.STANDINGS,
+                Standing.encode(List.of(new Standing(0, "", title, List.copyOf(parties), List.of())))));
+        document.add(new StoredField(Fields.POSITION, entry.position()));
+        document.add(new StoredField(Fields.DAY, day.toEpochDay()));
+        document.add(new IntPoint(Fields.DAY, Math.toIntExact(day.toEpochDay())));
+        if (clause != null) {
+            Fields.stored(document, Fields.CLAUSE, clause.value());
+        }
+
+        Fields.words(document, norwegian.words(text));
+        Fields.stems(
+                document,
+                Fields.NAMES,
+                norwegian.words("%s %s %d-%02d-%02d %02d.%02d.%d %d\n\n%s\n\n%s"
+                        .formatted(
+                                event.type(),
+                                entry.userId(),
+                                day.getYear(),
+                                day.getMonthValue(),
+                                day.getDayOfMonth(),
+                                day.getDayOfMonth(),
+                                day.getMonthValue(),
+                                day.getYear(),
+                                day.getYear(),
+                                title,
+                                norwegian.logWords(event.type()))));
+        Fields.parties(document, parties);
+        requirementsOf(event).forEach(id -> Fields.facet(document, Fields.REQUIREMENT, id.value()));
+        Fields.facet(document, Fields.YEAR, Integer.toString(day.getYear()));
+        // The newest entry first.
+        Fields.order(document, "%019d".formatted(Long.MAX_VALUE - entry.position()));
+        return document;
+    }
+
+    private String clauseTitle(ClauseId clause, AuditEvent event, @Nullable Agreement agreement) {
+        Sha256 words =
+                switch (event) {
+                    case AuditEvent.ClauseEdited e -> e.after();
+                    case AuditEvent.ClauseAdded e -> e.text();
+                    case AuditEvent.ClauseRemoved e -> e.text();
+                    case AuditEvent.AnswerRecorded e -> e.text();
+                    case AuditEvent.AnswerWithdrawn e -> e.text();
+                    default -> null;
+                };
+        if (words != null) {
+            return agreements.words(words).map(ClauseText::heading).orElse("");
+        }
+        return agreement == null
+                ? ""
+                : agreement.clauses().find(clause).map(Clause::title).orElse("");
+    }
+
+    private static @Nullable ClauseId clauseOf(AuditEvent event) {
+        return switch (event) {
+            case AuditEvent.ClauseEdited e -> e.clause();
+            case AuditEvent.ClauseAdded e -> e.clause();
+            case AuditEvent.ClauseRemoved e -> e.clause();
+            case AuditEvent.ClauseMoved e -> e.clause();
+            case AuditEvent.AnswerRecorded e -> e.clause();
+            case AuditEvent.AnswerWithdrawn e -> e.clause();
+            default -> null;
+        };
+    }
+
+    private static Set<RequirementId> requirementsOf(AuditEvent event) {
+        return switch (event) {
+            case AuditEvent.AnswerRecorded e -> Set.of(e.requirement());
+            case AuditEvent.AnswerWithdrawn e -> Set.of(e.requirement());
+            case AuditEvent.EvidenceRecorded e -> Set.of(e.evidence().requirement());
+            case AuditEvent.AnswersConfirmed e -> {
+                var all = new TreeSet<RequirementId>();
+                e.answers().values().forEach(all::addAll);
+                yield all;
+            }
+            default -> Set.of();
+        };
+    }
+
+    /** What people wrote or chose, as they did. */
+    private static List<String> details(AuditEvent event) {
+        Stream<@Nullable Object> details =
+                switch (event) {
+                    case AuditEvent.AgreementDrafted e ->
+                        Stream.of(e.title(), e.origin().standard());
+                    case AuditEvent.AgreementRegistered e ->
+                        Stream.of(e.title(), e.origin().fileName());
+                    case AuditEvent.HeadChanged e -> Stream.of(e.after().title());
+                    case AuditEvent.ClauseEdited e -> Stream.of();
+                    case AuditEvent.ClauseAdded e -> Stream.of();
+                    case AuditEvent.ClauseRemoved e -> Stream.of();
+                    case AuditEvent.ClauseMoved e -> Stream.of();
+                    case AuditEvent.AnswerRecorded e -> Stream.of(e.requirement());
+                    case AuditEvent.AnswerWithdrawn e -> Stream.of(e.requirement());
+                    case AuditEvent.AnswersConfirmed e ->
+                        Stream.of(e.answers().values().stream()
+                                .flatMap(Set::stream)
+                                .toArray());
+                    case AuditEvent.TextSubmitted e -> Stream.of(e.note());
+                    case AuditEvent.TextReturned e -> Stream.of(e.reason());
+                    case AuditEvent.TextWithdrawn e -> Stream.of(e.reason());
+                    case AuditEvent.TextRedrafted e -> Stream.of(e.reason());
+                    case AuditEvent.ResolutionRecorded e ->
+                        Stream.of(
+                                e.resolution().caseNumber(),
+                                e.resolution().date(),
+                                e.resolution().wording());
+                    case AuditEvent.AgreementSigned e ->
+                        Stream.of(
+                                e.signature().signer(),
+                                e.signature().capacity(),
+                                e.signature().mandate());
+                    case AuditEvent.SigningDeclined e ->
+                        Stream.of(e.declined().by(), e.declined().reason());
+                    case AuditEvent.TextConcluded e -> Stream.of();
+                    case AuditEvent.ReviewOpened e -> Stream.of(e.date());
+                    case AuditEvent.ReviewClosed e ->
+                        Stream.of(e.review().held(), e.review().note());
+                    case AuditEvent.NoticeGiven e ->
+                        Stream.of(e.notice().given(), e.notice().ends());
+                    case AuditEvent.AgreementProlonged e ->
+                        Stream.of(e.prolongation().until(), e.prolongation().source());
+                    case AuditEvent.EvidenceRecorded e ->
+                        Stream.of(e.evidence().requirement(), e.evidence().reference());
+                    case AuditEvent.AgreementEnded e -> Stream.of(e.date(), e.reason());
+                    case AuditEvent.FileReceived e -> Stream.of(e.fileName(), e.importId());
+                    case AuditEvent.ImportDiscarded e -> Stream.of(e.importId(), e.reason());
+                };
+        return details.filter(Objects::nonNull).map(String::valueOf).toList();
+    }
+}

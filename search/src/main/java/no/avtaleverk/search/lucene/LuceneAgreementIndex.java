@@ -1,0 +1,246 @@
+package no.avtaleverk.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.SearchPage;
+import no.avtaleverk.search.SearchQuery;
+import no.avtaleverk.search.SearchUnavailableException;
+import no.avtaleverk.search.norwegian.Norwegian;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index. It is fed by the log alone: an entry makes the agreement it is about be read and indexed anew. Questions are answered
+ * from what is committed, so nobody ever sees half of a change.
+ */
+final class LuceneAgreementIndex implements AgreementIndex {
+    private static final Logger log = LoggerFactory.getLogger(LuceneAgreementIndex.class);
+    private static final int BATCH = 500;
+
+    private final Agreements agreements;
+    private final History history;
+    private final PartyRegister register;
+    private final Norwegian norwegian;
+    private final TextDocuments texts;
+    private final LogDocuments entries;
+    private final IndexFiles files;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    LuceneAgreementIndex(
+            IndexFiles files,
+            Agreements agreements,
+            History history,
+            PartyRegister register,
+            RequirementCatalogue catalogue,
+            Norwegian norwegian) {
+        this.files = files;
+        this.agreements = agreements;
+        this.history = history;
+        this.register = register;
+        this.norwegian = norwegian;
+        this.texts = new TextDocuments(agreements, register, catalogue, norwegian);
+        this.entries = new LogDocuments(agreements, norwegian);
+    }
+
+    @Override
+    public SearchPage find(SearchQuery query) {
+        try {
+            return answer(query);
+        } catch (CorruptIndexException damaged) {
+            log.warn("The search index is damaged and is made anew: {}", damaged.getMessage());
+            try {
+                remake();
+                return answer(query);
+            } catch (IOException again) {
+                again.addSuppressed(damaged);
+                throw new SearchUnavailableException("The search index can not be read", again);
+            }
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The search index can not be read", e);
+        }
+    }
+
+    private SearchPage answer(SearchQuery query) throws IOException {
+        return files.read(searcher -> new Answering(norwegian, register, searcher).find(query));
+    }
+
+    @Override
+    public long catchUp() {
+        writing.lock();
+        try {
+            if (!continuesTheLog()) {
+                log.warn("The search index stems from another log and is made anew");
+                return fill(true);
+            }
+            return fill(false);
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The search index can not be written", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public long rebuild() {
+        writing.lock();
+        try {
+            return fill(true);
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The search index can not be written", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void remake() throws IOException {
+        writing.lock();
+        try {
+            files.wipe();
+            fill(true);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public long position() {
+        return files.mark().position();
+    }
+
+    /** Whether the entry the index stands at is in the log, word for word. */
+    private boolean continuesTheLog() {
+        IndexFiles.Mark mark = files.mark();
+        if (mark.position() == 0) {
+            return true;
+        }
+        List<AuditEntry> there = history.after(mark.position() - 1, 1);
+        return !there.isEmpty()
+                && there.getFirst().position() == mark.position()
+                && there.getFirst().hash().equals(mark.entry());
+    }
+
+    /** Take in what the log has gained, or all of it, and commit once. */
+    private long fill(boolean anew) throws IOException {
+        long end = history.head().map(AuditEntry::position).orElse(0L);
+        long from = anew ? 0 : files.mark().position();
+        if (!anew && end <= from) {
+            return 0;
+        }
+        try {
+            if (anew) {
+                files.writer().deleteAll();
+            }
+            long taken = 0;
+            Sha256 last = Sha256.ZERO;
+            var touched = new LinkedHashMap<AgreementId, List<AuditEntry>>();
+            for (long at = from; at < end; ) {
+                List<AuditEntry> batch = history.after(at, BATCH);
+                if (batch.isEmpty()) {
+                    break;
+                }
+                for (AuditEntry entry : batch) {
+                    at = entry.position();
+                    if (at > end) {
+                        break;
+                    }
+                    taken++;
+                    last = entry.hash();
+                    if (entry.agreement() == null) {
+                        files.writer().addDocument(entries.of(entry, null));
+                    } else {
+                        List<AuditEntry> of = touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>());
+                        if (!anew) {
+                            of.add(entry);
+                        }
+                    }
+                }
+            }
+            for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
+                index(one.getKey(), one.getValue(), anew, end);
+            }
+            files.commit(new IndexFiles.Mark(end, last));
+            return taken;
+        } catch (IOException | RuntimeException e) {
+            files.rollBack();
+            throw e;
+        }
+    }
+
+    private void index(AgreementId id, List<AuditEntry> fresh, boolean anew, long end) throws IOException {
+        Optional<Agreement> found = agreements.find(id);
+        files.writer().deleteDocuments(new Term(Fields.TEXT_OF, id.value()), new Term(Fields.HEAD_OF, id.value()));
+        if (found.isEmpty()) {
+            files.writer().deleteDocuments(new Term(Fields.LOG_OF, id.value()));
+            return;
+        }
+        Agreement agreement = found.get();
+        files.writer().addDocuments(texts.of(agreement));
+        String shared = shared(agreement);
+        boolean allEntries = anew || !shared.equals(sharedBefore(id));
+        if (allEntries) {
+            files.writer().deleteDocuments(new Term(Fields.LOG_OF, id.value()));
+        }
+        for (AuditEntry entry : allEntries ? history.of(id) : fresh) {
+            if (entry.position() <= end) {
+                files.writer().addDocument(entries.of(entry, agreement));
+            }
+        }
+        var head = new Document();
+        Fields.keyword(head, Fields.KIND, Fields.AGREEMENT);
+        Fields.keyword(head, Fields.HEAD_OF, id.value());
+        Fields.keyword(head, Fields.STATE_OF, agreement.state().name());
+        Fields.stored(head, Fields.STORED_AGREEMENT, id.value());
+        Fields.stored(head, Fields.SHARED, shared);
+        files.writer().addDocument(head);
+    }
+
+    /** What every log entry of an agreement carries; when it changes, all of them are written again. */
+    private static String shared(Agreement agreement) {
+        return TextDocuments.insiders(agreement).stream().map(PartyId::value).collect(Collectors.joining(" "))
+                + "\n"
+                + agreement.head().title();
+    }
+
+    private @Nullable String sharedBefore(AgreementId id) throws IOException {
+        return files.read(searcher -> {
+            ScoreDoc[] docs = searcher.search(new TermQuery(new Term(Fields.HEAD_OF, id.value())), 1).scoreDocs;
+            return docs.length == 0
+                    ? null
+                    : searcher.storedFields().document(docs[0].doc).get(Fields.SHARED);
+        });
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The search index can not be closed", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package no.avtaleverk.search.lucene;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A searcher whose scores rest on the documents that everybody may see and on no others. So a score tells nobody what stands in
+ * drafts, and documents deleted but not yet merged away, which differ between an index that grew and one made anew, weigh nothing.
+ */
+final class PublicStatistics extends IndexSearcher {
+    /** Scores by BM25 with fixed lengths, since the lengths the index keeps count deleted documents too. */
+    static final Similarity SIMILARITY = new BM25Similarity() {
+        @Override
+        protected float avgFieldLength(CollectionStatistics collectionStats) {
+            return switch (collectionStats.field()) {
+                case Fields.HEADING -> 4;
+                case Fields.CONTEXT -> 15;
+                case Fields.PARTS -> 40;
+                case Fields.NAMES -> 20;
+                default -> 80;
+            };
+        }
+    };
+
+    static final SearcherFactory FACTORY = new SearcherFactory() {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            return new PublicStatistics(reader);
+        }
+    };
+
+    private static final Term EVERYBODY = new Term(Fields.READERS, Fields.EVERYBODY);
+
+    private final Map<Term, Integer> frequencies = new ConcurrentHashMap<>();
+    private volatile FixedBitSet @Nullable [] visible;
+    private volatile int count;
+
+    private PublicStatistics(IndexReader reader) {
+        super(reader);
+        setSimilarity(SIMILARITY);
+    }
+
+    @Override
+    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq) throws IOException {
+        int frequency = Math.max(1, frequency(term));
+        return new TermStatistics(term.bytes(), frequency, frequency);
+    }
+
+    @Override
+    public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+        if (super.collectionStatistics(field) == null) {
+            return null;
+        }
+        int documents = Math.max(1, documents());
+        return new CollectionStatistics(field, documents, documents, documents, documents);
+    }
+
+    /** Number of documents that everybody may see. */
+    int documents() throws IOException {
+        visible();
+        return count;
+    }
+
+    /** Number of documents with the term that everybody may see. */
+    int frequency(Term term) throws IOException {
+        Integer known = frequencies.get(term);
+        if (known == null) {
+            FixedBitSet[] sets = visible();
+            int frequency = 0;
+            for (LeafReaderContext leaf : getIndexReader().leaves()) {
+                PostingsEnum postings = postings(leaf, term);
+                FixedBitSet set = sets[leaf.ord];
+                for (int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
+                        postings != null && doc != DocIdSetIterator.NO_MORE_DOCS;
+                        doc = postings.nextDoc()) {
+                    if (set.get(doc)) {
+                        frequency++;
+                    }
+                }
+            }
+            known = frequency;
+            frequencies.put(term, known);
+        }
+        return known;
+    }
+
+    private FixedBitSet[] visible() throws IOException {
+        FixedBitSet[] sets = visible;
+        if (sets == null) {
+            var made = new FixedBitSet[getIndexReader().leaves().size()];
+            int all = 0;
+            for (LeafReaderContext leaf : getIndexReader().leaves()) {
+                var set = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
+                Bits live = leaf.reader().getLiveDocs();
+                PostingsEnum postings = postings(leaf, EVERYBODY);
+                if (postings != null) {
+                    for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                        if (live == null || live.get(doc)) {
+                            set.set(doc);
+                            all++;
+                        }
+                    }
+                }
+                made[leaf.ord] = set;
+            }
+            count = all;
+            visible = made;
+            sets = made;
+        }
+        return sets;
+    }
+
+    private static @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term) throws IOException {
+        var terms = leaf.reader().terms(term.field());
+        if (terms == null) {
+            return null;
+        }
+        TermsEnum at = terms.iterator();
+        return at.seekExact(term.bytes()) ? at.postings(null, PostingsEnum.NONE) : null;
+    }
+}

@@ -1,0 +1,312 @@
+package no.avtaleverk.search.lucene;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.law.Requirement;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Municipality;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.search.norwegian.Norwegian;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.StoredField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the documents of an agreement's texts: one for each distinct wording of a clause, with every version it stands in, and one
+ * for each distinct title and set of parties.
+ *
+ * <p>Words of a concluded version are for everybody. When a draft or a version that is not concluded holds the same words, people
+ * of the parties get a second document in place of the first, which knows those versions as well; so neither a hit nor a count
+ * tells others that a draft exists.
+ */
+final class TextDocuments {
+    private static final Map<AgreementKind, String> KINDS = Map.of(
+            AgreementKind.FRAMEWORK_AGREEMENT, "overordnet samarbeidsavtale rammeavtale",
+            AgreementKind.SUB_AGREEMENT, "delavtale tjenesteavtale samarbeidsavtale",
+            AgreementKind.LOCAL_AGREEMENT, "særavtale lokal avtale samarbeidsavtale",
+            AgreementKind.GUIDELINE, "retningslinje",
+            AgreementKind.CONTACT_LIST, "kontaktliste vedlegg");
+
+    private final Agreements agreements;
+    private final PartyRegister register;
+    private final RequirementCatalogue catalogue;
+    private final Norwegian norwegian;
+
+    TextDocuments(Agreements agreements, PartyRegister register, RequirementCatalogue catalogue, Norwegian norwegian) {
+        this.agreements = agreements;
+        this.register = register;
+        this.catalogue = catalogue;
+        this.norwegian = norwegian;
+    }
+
+    /** One text of the agreement: a version, or the working draft as number 0. */
+    private record Text(
+            int number,
+            Head head,
+            Clauses clauses,
+            boolean concluded,
+            List<Standing.InForce> inForce,
+            LocalDate date) {}
+
+    /** Words that stand somewhere; no clause means title and parties. */
+    private record Wording(@Nullable ClauseId clause, String heading, String text) {}
+
+    /** Where a wording stands, and the digests its clause has there. */
+    private static final class Places {
+        private final List<Text> texts = new ArrayList<>();
+        private final List<Standing> standings = new ArrayList<>();
+        private final Set<Sha256> digests = new TreeSet<>();
+    }
+
+    List<Document> of(Agreement agreement) {
+        var wordings = new LinkedHashMap<Wording, Places>();
+        for (Text text : texts(agreement)) {
+            var title = new Wording(null, text.head.title(), names(text.head));
+            stand(wordings, title, text, "", null);
+            for (Clause clause : text.clauses) {
+                var wording = new Wording(
+                        clause.id(),
+                        Parameters.fill(clause.text().heading(), text.head),
+                        Parameters.fill(clause.text().body(), text.head));
+                stand(wordings, wording, text, clause.number(), clause.sha256());
+            }
+        }
+        Set<PartyId> insiders = insiders(agreement);
+        var documents = new ArrayList<Document>();
+        wordings.forEach((wording, places) -> {
+            boolean open = places.texts.stream().anyMatch(Text::concluded);
+            boolean closed = !places.texts.stream().allMatch(Text::concluded);
+            if (open) {
+                Document document = document(agreement, wording, places, true);
+                Fields.keyword(document, Fields.READERS, Fields.EVERYBODY);
+                if (closed) {
+                    insiders.forEach(party -> Fields.keyword(document, Fields.REPLACED_FOR, party.value()));
+                }
+                documents.add(document);
+            }
+            if (closed) {
+                Document document = document(agreement, wording, places, false);
+                insiders.forEach(party -> Fields.keyword(document, Fields.READERS, party.value()));
+                documents.add(document);
+            }
+        });
+        return documents;
+    }
+
+    /** Everybody who is or was party to some version: their people may read drafts and the log. */
+    static Set<PartyId> insiders(Agreement agreement) {
+        var insiders = new TreeSet<>(agreement.head().partyIds());
+        agreement.versions().forEach(version -> insiders.addAll(version.head().partyIds()));
+        return insiders;
+    }
+
+    private static void stand(
+            Map<Wording, Places> wordings, Wording wording, Text text, String number, @Nullable Sha256 digest) {
+        Places places = wordings.computeIfAbsent(wording, key -> new Places());
+        places.texts.add(text);
+        places.standings.add(
+                new Standing(text.number, number, text.head.title(), List.copyOf(text.head.partyIds()), text.inForce));
+        if (digest != null) {
+            places.digests.add(digest);
+        }
+    }
+
+    private List<Text> texts(Agreement agreement) {
+        var inForce = new LinkedHashMap<Integer, List<Standing.InForce>>();
+        for (PartyId municipality : agreement.allMunicipalities()) {
+            for (Agreement.InForce period : agreement.periodsInForce(municipality)) {
+                inForce.computeIfAbsent(period.version().number(), number -> new ArrayList<>())
+                        .add(new Standing.InForce(municipality, period.period()));
+            }
+        }
+        var texts = new ArrayList<Text>();
+        boolean workIsNumbered = false;
+        for (AgreementVersion version : agreement.versions()) {
+            boolean newest = version.revision() == agreement.revision();
+            workIsNumbered = workIsNumbered || newest;
+            texts.add(new Text(
+                    version.number(),
+                    version.head(),
+                    newest ? agreement.clauses() : agreements.text(agreement.id(), version.revision()),
+                    agreement.isConcluded(version),
+                    inForce.getOrDefault(version.number(), List.of()),
+                    version.at().atZone(LogDocuments.OSLO).toLocalDate()));
+        }
+        if (agreement.text() == TextState.DRAFT || !workIsNumbered) {
+            texts.add(new Text(0, agreement.head(), agreement.clauses(), false, List.of(), LocalDate.MAX));
+        }
+        return texts;
+    }
+
+    private Document document(Agreement agreement, Wording wording, Places places, boolean onlyConcluded) {
+        var document = new Document();
+        var standings = new ArrayList<Standing>();
+        var parties = new LinkedHashSet<PartyId>();
+        var languages = new TreeSet<String>();
+        var context = new LinkedHashSet<String>();
+        var names = new LinkedHashSet<String>();
+        for (int i = 0; i < places.texts.size(); i++) {
+            Text text = places.texts.get(i);
+            if (onlyConcluded && !text.concluded) {
+                continue;
+            }
+            standings.add(places.standings.get(i));
+            parties.addAll(text.head.partyIds());
+            languages.add(text.head.language().code());
+            context.add(text.head.title());
+            context.add(names(text.head));
+            if (wording.clause == null) {
+                text.head.parties().forEach(party -> names.addAll(otherNames(party, dateOf(text))));
+                text.inForce.forEach(
+                        one -> names.add(Integer.toString(one.period().from().getYear())));
+            }
+        }
+        Fields.keyword(document, Fields.KIND, wording.clause == null ? Fields.VERSION : Fields.CLAUSE);
+        Fields.keyword(document, Fields.TEXT_OF, agreement.id().value());
+        Fields.keyword(document, Fields.AGREEMENT, agreement.id().value());
+        Fields.stored(document, Fields.STORED_AGREEMENT, agreement.id().value());
+        Fields.stored(document, Fields.STORED_HEADING, wording.heading);
+        Fields.stored(document, Fields.STORED_TEXT, wording.text);
+        // What others than the parties see is concluded, whatever the parties are at work with.
+        AgreementState state = onlyConcluded && agreement.state() == AgreementState.UNSIGNED
+                ? AgreementState.SIGNED
+                : agreement.state();
+        Fields.stored(document, Fields.STORED_STATE, state.name());
+        document.add(new StoredField(Fields.STANDINGS, Standing.encode(standings)));
+        if (wording.clause != null) {
+            Fields.stored(document, Fields.CLAUSE, wording.clause.value());
+        }
+
+        Fields.words(document, norwegian.words(wording.heading + "\n\n" + wording.text));
+        Fields.stems(document, Fields.HEADING, norwegian.words(wording.heading));
+        if (wording.clause == null) {
+            names.add(KINDS.getOrDefault(agreement.kind(), ""));
+            Fields.stems(document, Fields.NAMES, norwegian.words(String.join("\n\n", names)));
+        } else {
+            Fields.stems(document, Fields.CONTEXT, norwegian.words(String.join("\n\n", context)));
+        }
+        var cited = new TreeSet<String>();
+        norwegian
+                .citations(wording.heading + "\n\n" + wording.text)
+                .forEach(citation -> cited.addAll(citation.names()));
+        cited.forEach(name -> Fields.keyword(document, Fields.CITATION, name));
+
+        answered(document, agreement, wording, places.digests);
+        Fields.parties(document, parties);
+        Fields.facet(document, Fields.STATE, state.name());
+        languages.forEach(language -> Fields.facet(document, Fields.LANGUAGE, language));
+        var years = new TreeSet<Integer>();
+        for (Standing standing : standings) {
+            for (Standing.InForce inForce : standing.inForce()) {
+                Fields.inForce(document, inForce);
+                years.add(inForce.period().from().getYear());
+            }
+        }
+        years.forEach(year -> Fields.facet(document, Fields.YEAR, year.toString()));
+        Fields.order(document, order(agreement, wording, standings));
+        return document;
+    }
+
+    /** What the clause answers, and by that the places in the law it is about even when it does not cite them. */
+    private void answered(Document document, Agreement agreement, Wording wording, Set<Sha256> digests) {
+        var requirements = new TreeSet<RequirementId>();
+        for (Answer answer : agreement.answers()) {
+            if (answer.clause().equals(wording.clause) && digests.contains(answer.text())) {
+                requirements.add(answer.requirement());
+            }
+        }
+        var places = new TreeSet<String>();
+        for (RequirementId id : requirements) {
+            Fields.facet(document, Fields.REQUIREMENT, id.value());
+            Optional<Requirement> requirement = catalogue.find(id);
+            requirement.ifPresent(
+                    r -> norwegian.citations(r.source()).forEach(citation -> places.addAll(citation.names())));
+        }
+        places.forEach(place -> Fields.keyword(document, Fields.ANSWERS, place));
+    }
+
+    /** Newest text first within an agreement, clauses in their order; the same after a rebuild. */
+    private static String order(Agreement agreement, Wording wording, List<Standing> standings) {
+        Standing last = standings.getLast();
+        int version = standings.stream().mapToInt(Standing::version).max().orElse(0);
+        return "%s\t%s\t%06d\t%s\t%s\t%s"
+                .formatted(
+                        last.title().toLowerCase(Locale.ROOT),
+                        agreement.id(),
+                        999_999 - version,
+                        wording.clause == null ? "" : padded(last.number()),
+                        wording.clause == null ? "" : wording.clause,
+                        Sha256.of(wording.heading + "\n" + wording.text + standings.size())
+                                .abbreviated());
+    }
+
+    /** 4.10 after 4.9. */
+    private static String padded(String number) {
+        var padded = new StringBuilder(" ");
+        for (String part : number.split("[^\\p{L}\\p{N}]+")) {
+            padded.append("0".repeat(Math.max(0, 4 - part.length())))
+                    .append(part)
+                    .append('.');
+        }
+        return padded.toString();
+    }
+
+    private static String names(Head head) {
+        return String.join(
+                ", ", head.parties().stream().map(AgreementParty::name).toList());
+    }
+
+    /** The day the names and numbers of the parties are taken from. */
+    private static LocalDate dateOf(Text text) {
+        return text.inForce.stream()
+                .map(one -> one.period().from())
+                .min(LocalDate::compareTo)
+                .orElse(text.date);
+    }
+
+    /** What else the party is or was called: its names through time, numbers, and the kommuner it was made from. */
+    private Set<String> otherNames(AgreementParty party, LocalDate date) {
+        var names = new LinkedHashSet<String>();
+        register.find(party.id()).ifPresent(known -> {
+            names.add(known.formalNameOn(date));
+            known.organisationNumber().ifPresent(number -> names.add(number.digits()));
+            if (known instanceof Municipality municipality) {
+                for (Municipality.Designation designation : municipality.designations()) {
+                    names.add(designation.name());
+                    names.add(designation.number().digits());
+                }
+            }
+        });
+        for (PartyId before : register.predecessorsOf(party.id())) {
+            register.find(before).ifPresent(known -> names.add(known.nameOn(date)));
+        }
+        for (PartyId after : register.successorsOf(party.id())) {
+            register.find(after).ifPresent(known -> names.add(known.nameOn(LocalDate.MAX)));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,53 @@
+package no.avtaleverk.templates;
+
+import java.time.Instant;
+import java.util.List;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.DocumentContent;
+import no.avtaleverk.model.document.DocumentFormat;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.docx.DocxRenderer;
+import no.avtaleverk.templates.pdf.PdfRenderer;
+
+/** Agreements as documents. */
+public final class Documents {
+    private Documents() {}
+
+    /** The renderer of every format; safe for use by many at once, and worth keeping, since it holds the fonts. */
+    public static DocumentRenderer renderer() {
+        var pdf = new PdfRenderer();
+        var docx = new DocxRenderer();
+        return (content, format) -> switch (format) {
+            case PDF -> pdf.render(content);
+            case DOCX -> docx.render(content);
+        };
+    }
+
+    /** Set a small document in every format, so that the first one a person asks for does not take seconds. */
+    public static void warmUp(DocumentRenderer renderer) {
+        var clause = new Clause(
+                new ClauseId("k-1"), 1, "1", ClauseText.parse("A", "a\n\n- b\n\n1. c\n\n| d | e |\n| f | g |"));
+        var content = new DocumentContent(
+                new AgreementId("00000000-0000-0000-0000-000000000000"),
+                AgreementKind.SUB_AGREEMENT,
+                "A",
+                Language.BOKMAL,
+                0,
+                Sha256.ZERO,
+                List.of(),
+                new Terms(null, null, EntryIntoForce.ALL_PARTIES),
+                List.of(clause),
+                Instant.EPOCH);
+        for (DocumentFormat format : DocumentFormat.values()) {
+            renderer.render(content, format);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package no.avtaleverk.templates.docx;
+
+import jakarta.xml.bind.JAXBException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import no.avtaleverk.model.document.DocumentContent;
+import no.avtaleverk.model.document.DocumentContent.PartyLine;
+import no.avtaleverk.templates.layout.Labels;
+import org.docx4j.XmlUtils;
+import org.docx4j.docProps.core.CoreProperties;
+import org.docx4j.docProps.core.dc.elements.SimpleLiteral;
+import org.docx4j.docProps.core.dc.terms.W3CDTF;
+import org.docx4j.openpackaging.exceptions.Docx4JException;
+import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
+import org.docx4j.openpackaging.parts.PartName;
+import org.docx4j.openpackaging.parts.WordprocessingML.DocumentSettingsPart;
+import org.docx4j.openpackaging.parts.WordprocessingML.FooterPart;
+import org.docx4j.openpackaging.parts.WordprocessingML.HeaderPart;
+import org.docx4j.openpackaging.parts.WordprocessingML.MainDocumentPart;
+import org.docx4j.openpackaging.parts.WordprocessingML.NumberingDefinitionsPart;
+import org.docx4j.openpackaging.parts.WordprocessingML.StyleDefinitionsPart;
+import org.docx4j.wml.CTSettings;
+import org.docx4j.wml.Document;
+import org.docx4j.wml.Ftr;
+import org.docx4j.wml.Hdr;
+import org.docx4j.wml.Numbering;
+import org.docx4j.wml.Styles;
+
+/**
+ * Sets an agreement as a Word document (ISO/IEC 29500). Each clause carries its id as a bookmark in its heading, which both Word and
+ * LibreOffice keep; the document itself says in its properties which agreement, version and text it is.
+ */
+public final class DocxRenderer {
+    /** Property that names the agreement. */
+    public static final String AGREEMENT_ID = "agreementId";
+    /** Property that numbers the version; 0 for a draft. */
+    public static final String AGREEMENT_VERSION = "agreementVersion";
+    /** Property with the digest of the canonical text. */
+    public static final String TEXT_SHA256 = "textSha256";
+
+    /** The first moment a zip file can tell; the document's own date stands in its properties. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final String sheet = resource("/docx/styles.xml");
+
+    /** Set one document. The same content gives the same bytes. */
+    public byte[] render(DocumentContent content) {
+        try {
+            var out = new ByteArrayOutputStream();
+            document(new AgreementDocument(content), content).save(out);
+            return withoutTime(out.toByteArray());
+        } catch (Docx4JException | JAXBException | IOException e) {
+            throw new IllegalStateException("A document was not written to memory", e);
+        }
+    }
+
+    private WordprocessingMLPackage document(AgreementDocument agreement, DocumentContent content)
+            throws Docx4JException, JAXBException {
+        var document = new WordprocessingMLPackage();
+        var main = new MainDocumentPart();
+        document.addTargetPart(main);
+
+        var styles = new StyleDefinitionsPart();
+        styles.setJaxbElement(parsed(agreement.styles(sheet), Styles.class));
+        main.addTargetPart(styles);
+        var settings = new DocumentSettingsPart();
+        settings.setJaxbElement(parsed(agreement.settings(), CTSettings.class));
+        main.addTargetPart(settings);
+
+        var references = new LinkedHashMap<String, String>();
+        references.put("headerReference default", header(main, agreement.header(false), 1));
+        references.put("headerReference first", header(main, agreement.header(true), 2));
+        references.put("footerReference default", footer(main, agreement.footer()));
+        main.setJaxbElement(parsed(agreement.body(references), Document.class));
+
+        var numbering = new NumberingDefinitionsPart();
+        numbering.setJaxbElement(parsed(agreement.numbering(), Numbering.class));
+        main.addTargetPart(numbering);
+        properties(document, agreement, content);
+        return document;
+    }
+
+    private static String header(MainDocumentPart main, String xml, int number) throws Docx4JException, JAXBException {
+        var part = new HeaderPart(new PartName("/word/header%d.xml".formatted(number)));
+        part.setJaxbElement(parsed(xml, Hdr.class));
+        return main.addTargetPart(part).getId();
+    }
+
+    private static String footer(MainDocumentPart main, String xml) throws Docx4JException, JAXBException {
+        var part = new FooterPart(new PartName("/word/footer1.xml"));
+        part.setJaxbElement(parsed(xml, Ftr.class));
+        return main.addTargetPart(part).getId();
+    }
+
+    private static <T> T parsed(String xml, Class<T> type) throws JAXBException {
+        return type.cast(XmlUtils.unwrap(XmlUtils.unmarshalString(xml)));
+    }
+
+    private static void properties(
+            WordprocessingMLPackage document, AgreementDocument agreement, DocumentContent content) {
+        document.addDocPropsCorePart();
+        CoreProperties core = document.getDocPropsCorePart().getJaxbElement();
+        var elements = new org.docx4j.docProps.core.dc.elements.ObjectFactory();
+        core.setTitle(elements.createTitle(literal(content.title())));
+        core.setDescription(elements.createDescription(literal(agreement.front().description())));
+        core.setCreator(literal(Labels.in(content.language())
+                .list(content.parties().stream().map(PartyLine::name).toList())));
+        core.setLanguage(literal(content.language().locale().toLanguageTag()));
+        core.setLastModifiedBy("Avtaleverk");
+        String made = content.made().truncatedTo(ChronoUnit.SECONDS).toString();
+        core.setCreated(moment(made));
+        core.setModified(moment(made));
+        document.addDocPropsCustomPart();
+        var custom = document.getDocPropsCustomPart();
+        custom.setProperty(AGREEMENT_ID, content.agreement().value());
+        custom.setProperty(AGREEMENT_VERSION, String.valueOf(content.version()));
+        custom.setProperty(TEXT_SHA256, content.text().hex());
+    }
+
+    private static SimpleLiteral literal(String text) {
+        var literal = new SimpleLiteral();
+        literal.getContent().add(text);
+        return literal;
+    }
+
+    private static W3CDTF moment(String text) {
+        var moment = new W3CDTF();
+        moment.getContent().add(text);
+        return moment;
+    }
+
+    private static byte[] withoutTime(byte[] zip) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                var timeless = new ZipEntry(entry.getKey());
+                timeless.setTimeLocal(NO_TIME);
+                out.putNextEntry(timeless);
+                out.write(entry.getValue());
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String resource(String path) {
+        try (InputStream stream = DocxRenderer.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException(path + " is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}
