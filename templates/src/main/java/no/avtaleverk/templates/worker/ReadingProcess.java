@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
     private final Duration time;
     private final int megabytes;
     private final boolean ocr;
+    private final Duration grace;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Worker worker;
@@ -59,9 +61,14 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
      * @param ocr whether scanned pages are read when Tesseract is installed
      */
     public ReadingProcess(Duration time, int megabytes, boolean ocr) {
+        this(time, megabytes, ocr, GRACE);
+    }
+
+    ReadingProcess(Duration time, int megabytes, boolean ocr, Duration grace) {
         this.time = time;
         this.megabytes = megabytes;
         this.ocr = ocr;
+        this.grace = grace;
     }
 
     /** Start the process ahead of the first file. A failure is shown when a file is read. */
@@ -107,15 +114,15 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
 
     private Reading ask(Worker now, String name, byte[] bytes) {
         try {
-            now.within(time.plus(GRACE), () -> {
+            now.within(time.plus(grace), () -> {
                 Frames.ask(now.out, name, bytes);
                 return null;
             });
-            Answer answer = now.within(time.plus(GRACE), () -> Frames.answer(now.in));
+            Answer answer = now.within(time.plus(grace), () -> Frames.answer(now.in));
             if (answer.moreMillis() > 0) {
                 Duration more = Duration.ofMillis(
                         Math.min(answer.moreMillis(), Duration.ofMinutes(10).toMillis()));
-                answer = now.within(more.plus(GRACE), () -> Frames.answer(now.in));
+                answer = now.within(more.plus(grace), () -> Frames.answer(now.in));
             }
             if (answer.document() != null) {
                 return new Reading.Read(answer.document());
@@ -175,6 +182,12 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
     /** How many processes were started so far. */
     int started() {
         return started;
+    }
+
+    /** The folder of the running process, in which it writes what it must. */
+    Optional<Path> temporary() {
+        Worker now = worker;
+        return now == null ? Optional.empty() : Optional.of(now.temporary);
     }
 
     @Override
