@@ -3,6 +3,7 @@ package no.avtaleverk.workflow.persistence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,7 +20,11 @@ public final class Postgres {
 
         private static EmbeddedPostgres start() {
             try {
+                // Unpacked once per person: what another unpacked, root say, is not ours to run.
+                Path unpacked =
+                        Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg-" + System.getProperty("user.name"));
                 return EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(unpacked.toFile())
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("encoding", "UTF8")
                         .start();

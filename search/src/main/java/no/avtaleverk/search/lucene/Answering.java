@@ -119,7 +119,7 @@ final class Answering {
         var ids = new ArrayList<String>();
         StoredFields stored = searcher.storedFields();
         for (ScoreDoc doc : searcher.search(query, Math.max(1, searcher.count(query))).scoreDocs) {
-            ids.add(text(stored.document(doc.doc), Fields.AGREEMENT));
+            ids.add(text(stored.document(doc.doc), Fields.STORED_AGREEMENT));
         }
         return ids;
     }
@@ -142,7 +142,7 @@ final class Answering {
                 }
             }
         }
-        String agreement = document.get(Fields.AGREEMENT);
+        String agreement = document.get(Fields.STORED_AGREEMENT);
         String clause = document.get(Fields.CLAUSE);
         Number position = number(document, Fields.POSITION);
         Number day = number(document, Fields.DAY);
@@ -156,7 +156,7 @@ final class Answering {
                 heading,
                 Snippets.of(text(document, Fields.STORED_TEXT), marks, norwegian),
                 score,
-                text(document, Fields.STATE),
+                text(document, Fields.STORED_STATE),
                 standing.parties(),
                 day != null ? LocalDate.ofEpochDay(day.longValue()) : period == null ? null : period.from(),
                 day != null || period == null ? null : period.until(),

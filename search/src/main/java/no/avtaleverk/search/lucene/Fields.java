@@ -68,6 +68,8 @@ final class Fields {
     static final String ORDER = "order";
 
     // what is shown
+    static final String STORED_AGREEMENT = "stored-agreement";
+    static final String STORED_STATE = "stored-state";
     static final String STORED_HEADING = "stored-heading";
     static final String STORED_TEXT = "stored-text";
     static final String STANDINGS = "standings";

@@ -48,11 +48,11 @@ final class LogDocuments {
         if (agreement != null) {
             Fields.keyword(document, Fields.LOG_OF, agreement.id().value());
             Fields.keyword(document, Fields.AGREEMENT, agreement.id().value());
-            Fields.stored(document, Fields.AGREEMENT, agreement.id().value());
+            Fields.stored(document, Fields.STORED_AGREEMENT, agreement.id().value());
         }
         Set<PartyId> parties = new TreeSet<>();
         if (agreement != null) {
-            parties.addAll(agreement.head().partyIds());
+            parties.addAll(TextDocuments.insiders(agreement));
         } else if (entry.organisation() != null) {
             parties.add(entry.organisation());
         }

@@ -211,14 +211,14 @@ final class LuceneAgreementIndex implements AgreementIndex {
         Fields.keyword(head, Fields.KIND, Fields.AGREEMENT);
         Fields.keyword(head, Fields.HEAD_OF, id.value());
         Fields.keyword(head, Fields.STATE_OF, agreement.state().name());
-        Fields.stored(head, Fields.AGREEMENT, id.value());
+        Fields.stored(head, Fields.STORED_AGREEMENT, id.value());
         Fields.stored(head, Fields.SHARED, shared);
         files.writer().addDocument(head);
     }
 
     /** What every log entry of an agreement carries; when it changes, all of them are written again. */
     private static String shared(Agreement agreement) {
-        return agreement.head().partyIds().stream().map(PartyId::value).sorted().collect(Collectors.joining(" "))
+        return TextDocuments.insiders(agreement).stream().map(PartyId::value).collect(Collectors.joining(" "))
                 + "\n"
                 + agreement.head().title();
     }

@@ -48,7 +48,7 @@ final class Marks {
             Word word = words.get(i);
             marked[i] = stems.contains(word.stem())
                     || word.parts().stream().anyMatch(parts::contains)
-                    || word.tails().stream().anyMatch(parts::contains);
+                    || word.within().stream().anyMatch(parts::contains);
         }
         near.forEach(together -> markNear(words, together, marked));
         phrases.forEach(phrase -> markPhrase(words, phrase, marked));

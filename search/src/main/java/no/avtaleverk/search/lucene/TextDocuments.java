@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
@@ -94,7 +95,7 @@ final class TextDocuments {
                 stand(wordings, wording, text, clause.number(), clause.sha256());
             }
         }
-        Set<PartyId> insiders = new TreeSet<>(agreement.head().partyIds());
+        Set<PartyId> insiders = insiders(agreement);
         var documents = new ArrayList<Document>();
         wordings.forEach((wording, places) -> {
             boolean open = places.texts.stream().anyMatch(Text::concluded);
@@ -114,6 +115,13 @@ final class TextDocuments {
             }
         });
         return documents;
+    }
+
+    /** Everybody who is or was party to some version: their people may read drafts and the log. */
+    static Set<PartyId> insiders(Agreement agreement) {
+        var insiders = new TreeSet<>(agreement.head().partyIds());
+        agreement.versions().forEach(version -> insiders.addAll(version.head().partyIds()));
+        return insiders;
     }
 
     private static void stand(
@@ -180,10 +188,14 @@ final class TextDocuments {
         Fields.keyword(document, Fields.KIND, wording.clause == null ? Fields.VERSION : Fields.CLAUSE);
         Fields.keyword(document, Fields.TEXT_OF, agreement.id().value());
         Fields.keyword(document, Fields.AGREEMENT, agreement.id().value());
-        Fields.stored(document, Fields.AGREEMENT, agreement.id().value());
+        Fields.stored(document, Fields.STORED_AGREEMENT, agreement.id().value());
         Fields.stored(document, Fields.STORED_HEADING, wording.heading);
         Fields.stored(document, Fields.STORED_TEXT, wording.text);
-        Fields.stored(document, Fields.STATE, agreement.state().name());
+        // What others than the parties see is concluded, whatever the parties are at work with.
+        AgreementState state = onlyConcluded && agreement.state() == AgreementState.UNSIGNED
+                ? AgreementState.SIGNED
+                : agreement.state();
+        Fields.stored(document, Fields.STORED_STATE, state.name());
         document.add(new StoredField(Fields.STANDINGS, Standing.encode(standings)));
         if (wording.clause != null) {
             Fields.stored(document, Fields.CLAUSE, wording.clause.value());
@@ -205,7 +217,7 @@ final class TextDocuments {
 
         answered(document, agreement, wording, places.digests);
         Fields.parties(document, parties);
-        Fields.facet(document, Fields.STATE, agreement.state().name());
+        Fields.facet(document, Fields.STATE, state.name());
         languages.forEach(language -> Fields.facet(document, Fields.LANGUAGE, language));
         var years = new TreeSet<Integer>();
         for (Standing standing : standings) {

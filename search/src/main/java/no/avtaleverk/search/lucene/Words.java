@@ -33,12 +33,12 @@ final class Words extends TokenStream {
         return new Words(words.stream().map(Word::exact).toList(), gaps(words));
     }
 
-    /** The parts and tails of the compounds among the words. */
+    /** The parts of the compounds among the words. */
     static Words parts(List<Word> words) {
         var parts = new ArrayList<String>();
         for (Word word : words) {
             parts.addAll(word.parts());
-            parts.addAll(word.tails());
+            parts.addAll(word.within());
         }
         return new Words(parts, parts.stream().map(part -> 1).toList());
     }

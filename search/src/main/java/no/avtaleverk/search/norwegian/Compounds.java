@@ -46,9 +46,9 @@ final class Compounds {
      * A compound taken apart.
      *
      * @param parts stems of the words it is made of
-     * @param tails stems of the shorter compounds it ends with
+     * @param within stems of the shorter compounds it holds
      */
-    record Cut(List<String> parts, List<String> tails) {
+    record Cut(List<String> parts, List<String> within) {
         static final Cut NONE = new Cut(List.of(), List.of());
     }
 
@@ -68,11 +68,19 @@ final class Compounds {
             from = cut;
         }
         parts.add(stems.strip(folded.substring(from)));
-        var tails = new ArrayList<String>();
-        for (int i = 0; i < cuts.size() - 1; i++) {
-            tails.add(stems.strip(folded.substring(cuts.get(i))));
+        var within = new ArrayList<String>();
+        var bounds = new ArrayList<Integer>();
+        bounds.add(0);
+        bounds.addAll(cuts);
+        bounds.add(folded.length());
+        for (int first = 0; first < bounds.size() - 2; first++) {
+            for (int last = first + 2; last < bounds.size(); last++) {
+                if (last - first < bounds.size() - 1) {
+                    within.add(stems.strip(folded.substring(bounds.get(first), bounds.get(last))));
+                }
+            }
         }
-        return new Cut(List.copyOf(parts), List.copyOf(tails));
+        return new Cut(List.copyOf(parts), List.copyOf(within));
     }
 
     /** Where to cut what begins at {@code from}, in as few pieces as can be; empty when the rest is a head; null when it can not be done. */

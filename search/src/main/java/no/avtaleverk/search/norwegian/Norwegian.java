@@ -69,15 +69,15 @@ public final class Norwegian {
         for (int i = 0; i < tokens.size(); i++) {
             Tokens.Token token = tokens.get(i);
             Forms forms = forms(token.exact());
-            List<String> tails = forms.cut.tails();
+            List<String> within = forms.cut.within();
             if (token.suspended() && i + 2 < tokens.size()) {
-                tails = withSuspended(token, tokens.get(i + 2), tails);
+                within = withSuspended(token, tokens.get(i + 2), within);
             }
             words.add(new Word(
                     token.exact(),
                     forms.stem,
                     forms.cut.parts(),
-                    tails,
+                    within,
                     token.start(),
                     token.end(),
                     token.newParagraph()));
@@ -86,21 +86,21 @@ public final class Norwegian {
     }
 
     /** In {@code helse- og omsorgstjenester} the first word is also helsetjenester. */
-    private List<String> withSuspended(Tokens.Token token, Tokens.Token whole, List<String> tails) {
+    private List<String> withSuspended(Tokens.Token token, Tokens.Token whole, List<String> within) {
         Forms forms = forms(whole.exact());
         if (forms.cut.parts().isEmpty()) {
-            return tails;
+            return within;
         }
         String last = forms.cut.parts().getLast();
         for (int cut = forms.folded.length() - 3; cut > 2; cut--) {
             String rest = forms.folded.substring(cut);
             if (stems.strip(rest).equals(last)) {
-                var longer = new ArrayList<>(tails);
+                var longer = new ArrayList<>(within);
                 longer.add(stems.strip(stems.fold(token.exact()) + rest));
                 return longer;
             }
         }
-        return tails;
+        return within;
     }
 
     private Forms forms(String exact) {

@@ -8,10 +8,10 @@ import java.util.List;
  * @param exact as written, in small letters
  * @param stem common form of all inflections in both målformer; for the machine, not for people
  * @param parts stems of the words a compound is made of; empty for other words
- * @param tails what it is found by as well: the compounds a longer one ends with, and the one a hyphen stands for
+ * @param within what it is found by as well: shorter compounds inside a long one, and the one a hyphen stands for
  * @param start where it begins in the text
  * @param end where it ends, exclusive
  * @param newParagraph whether a blank line or the end of the heading parts it from the word before
  */
 public record Word(
-        String exact, String stem, List<String> parts, List<String> tails, int start, int end, boolean newParagraph) {}
+        String exact, String stem, List<String> parts, List<String> within, int start, int end, boolean newParagraph) {}

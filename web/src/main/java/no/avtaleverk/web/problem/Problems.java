@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
@@ -51,14 +52,19 @@ public final class Problems {
                 Map.of());
         for (Refusal reason : reasons) {
             if (reason instanceof Refusal.ClauseChangedMeanwhile changed) {
-                var now = new LinkedHashMap<String, Object>();
-                now.put("heading", changed.now().heading());
-                now.put("text", changed.now().body());
-                now.put("sha256", changed.now().sha256().hex());
-                return problem.with("now", now);
+                return problem.with("now", told(changed.now()));
             }
         }
         return problem;
+    }
+
+    /** Words and their digest. */
+    static Map<String, Object> told(ClauseText words) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("heading", words.heading());
+        told.put("text", words.body());
+        told.put("sha256", words.sha256());
+        return told;
     }
 
     /** A file that is not taken. */

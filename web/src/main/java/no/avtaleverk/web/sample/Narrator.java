@@ -28,7 +28,7 @@ final class Narrator {
     private final StoryClock clock;
     private final List<Story> stories = new ArrayList<>();
     private final Semaphore back = new Semaphore(0);
-    private volatile @Nullable RuntimeException broken;
+    private volatile @Nullable Throwable broken;
 
     Narrator(StoryClock clock) {
         this.clock = clock;
@@ -69,9 +69,9 @@ final class Narrator {
             next.get().turn.release();
             back.acquireUninterruptibly();
         }
-        RuntimeException cause = broken;
+        Throwable cause = broken;
         if (cause != null) {
-            throw cause;
+            throw new IllegalStateException("A story did not hold", cause);
         }
     }
 
@@ -79,7 +79,7 @@ final class Narrator {
         OWN.set(story);
         try {
             story.told.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (broken == null) {
                 broken = e;
             }

@@ -1,0 +1,412 @@
+package no.avtaleverk.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.coverage.CoverageReport;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.law.Force;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.law.Scope;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.web.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What the API answers. */
+final class Answers {
+    private Answers() {}
+
+    record PartyNamed(
+            PartyId id,
+            String name,
+            boolean municipality,
+            @Nullable String organisationNumber,
+            @Nullable LocalDate joined,
+            @Nullable LocalDate left) {}
+
+    record ValidityTold(@Nullable LocalDate from, @Nullable LocalDate until, EntryIntoForce entryIntoForce) {}
+
+    /** One agreement in the register. */
+    record AgreementSummary(
+            AgreementId id,
+            String title,
+            AgreementKind kind,
+            Language language,
+            AgreementState state,
+            TextState text,
+            List<PartyNamed> parties,
+            int versions,
+            List<InForceTold> inForce,
+            boolean inner) {}
+
+    record AgreementPage(long total, int page, int size, List<AgreementSummary> agreements) {}
+
+    record InForceTold(
+            int version,
+            PartyId municipality,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    record OriginTold(
+            @Nullable String standard,
+            @Nullable Sha256 file,
+            @Nullable String fileName) {}
+
+    record AgreementTold(
+            AgreementId id,
+            String title,
+            AgreementKind kind,
+            Language language,
+            AgreementState state,
+            TextState text,
+            long sequence,
+            long revision,
+            List<PartyNamed> parties,
+            ValidityTold validity,
+            Map<String, String> parameters,
+            Set<RequirementId> claims,
+            boolean jointMeasure,
+            @Nullable OriginTold origin,
+            List<VersionSummary> versions,
+            List<InForceTold> inForce,
+            FactsTold facts,
+            boolean inner) {}
+
+    record VersionSummary(
+            int number,
+            long revision,
+            Sha256 text,
+            String title,
+            Instant at,
+            String by,
+            String note,
+            boolean concluded,
+            Map<PartyId, Sha256> documents,
+            @Nullable Sha256 original) {}
+
+    record VersionTold(
+            AgreementId agreement,
+            int number,
+            Sha256 text,
+            String title,
+            Language language,
+            Instant at,
+            String by,
+            String note,
+            boolean concluded,
+            List<PartyNamed> parties,
+            ValidityTold validity,
+            Map<String, String> parameters,
+            Map<PartyId, Sha256> documents,
+            @Nullable Sha256 original,
+            List<ClauseTold> clauses) {}
+
+    record DraftTold(
+            AgreementId agreement,
+            long sequence,
+            long revision,
+            TextState state,
+            Sha256 text,
+            String title,
+            Language language,
+            List<PartyNamed> parties,
+            ValidityTold validity,
+            Map<String, String> parameters,
+            Set<RequirementId> claims,
+            boolean jointMeasure,
+            List<ClauseTold> clauses,
+            List<Problem.Reason> standsAgainstSubmission) {}
+
+    record ClauseTold(
+            ClauseId id,
+            int level,
+            String number,
+            String heading,
+            String text,
+            Sha256 sha256,
+            List<AnswerTold> answers) {}
+
+    record AnswerTold(RequirementId requirement, Answer.Basis basis, boolean confirmed) {}
+
+    record FactsTold(
+            List<ResolutionTold> resolutions,
+            List<SignatureTold> signatures,
+            List<DeclineTold> declined,
+            List<ProlongationTold> prolongations,
+            List<NoticeTold> notices,
+            List<ReviewTold> reviews,
+            List<EvidenceTold> evidence) {}
+
+    record ResolutionTold(
+            PartyId party,
+            Organ organ,
+            LocalDate date,
+            String caseNumber,
+            Resolution.Outcome outcome,
+            int version,
+            Sha256 text,
+            String wording) {}
+
+    record SignatureTold(
+            PartyId party,
+            String signer,
+            String capacity,
+            String mandate,
+            LocalDate date,
+            SignatureRecord.Method method,
+            int version,
+            Sha256 text,
+            @Nullable Sha256 document) {}
+
+    record DeclineTold(PartyId party, String by, LocalDate date, int version, String reason) {}
+
+    record ProlongationTold(LocalDate until, LocalDate decided, String source) {}
+
+    record NoticeTold(PartyId by, LocalDate given, LocalDate ends) {}
+
+    record ReviewTold(LocalDate opened, @Nullable LocalDate held, Review.@Nullable Outcome outcome, String note) {}
+
+    record EvidenceTold(RequirementId requirement, LocalDate date, String reference) {}
+
+    /** An entry of the log. */
+    record EntryTold(
+            long position,
+            Instant at,
+            String userId,
+            String userName,
+            @Nullable PartyId organisation,
+            long sequence,
+            long revision,
+            String type,
+            String text,
+            AuditEvent event,
+            Sha256 previous,
+            Sha256 hash) {}
+
+    record LogTold(AgreementId agreement, List<EntryTold> entries) {}
+
+    record VerificationTold(
+            boolean intact,
+            long entries,
+            long texts,
+            Sha256 head,
+            @Nullable FaultTold firstFault) {}
+
+    record FaultTold(History.Fault.Kind kind, long position, String subject, String text) {}
+
+    record ComparisonTold(
+            AgreementId agreement,
+            int from,
+            int to,
+            Map<TextDifference.Kind, Long> counts,
+            List<ClauseDifferenceTold> clauses) {}
+
+    record ClauseDifferenceTold(
+            ClauseId id,
+            TextDifference.Kind kind,
+            boolean moved,
+            boolean renumbered,
+            @Nullable String numberBefore,
+            @Nullable String numberAfter,
+            List<SegmentTold> heading,
+            List<SegmentTold> text) {}
+
+    record SegmentTold(TextDifference.Operation operation, String text) {}
+
+    record CoverageTold(
+            PartyTold municipality,
+            LocalDate on,
+            Map<CoverageReport.Status, Long> counts,
+            List<CountedTold> agreements,
+            List<RowTold> rows) {}
+
+    record CountedTold(
+            AgreementId agreement,
+            String title,
+            AgreementKind kind,
+            int version,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+
+    record RowTold(
+            RequirementId requirement,
+            String title,
+            Force force,
+            Scope scope,
+            CoverageReport.Status status,
+            String statusText,
+            List<ClauseAnswerTold> clauses,
+            List<ActTold> acts) {}
+
+    record ClauseAnswerTold(
+            AgreementId agreement, int version, ClauseId clause, String number, String heading, boolean confirmed) {}
+
+    record ActTold(AgreementId agreement, String title, boolean documented, String reference) {}
+
+    record RequirementTold(
+            RequirementId id,
+            BilingualTold title,
+            Force force,
+            Scope scope,
+            boolean conditional,
+            @Nullable String subject,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable LocalDate statutoryFrom,
+            @Nullable LocalDate concludeBy,
+            String source,
+            BilingualTold evidence,
+            List<String> phrasesNb,
+            List<String> phrasesNn,
+            boolean checked) {}
+
+    record RequirementsTold(List<RequirementTold> requirements) {}
+
+    record BilingualTold(String nb, String nn) {}
+
+    enum PartyKind {
+        MUNICIPALITY,
+        HEALTH_TRUST,
+        NON_PROFIT_HOSPITAL,
+        REGIONAL_HEALTH_AUTHORITY
+    }
+
+    record PartyTold(
+            PartyId id,
+            String name,
+            PartyKind kind,
+            @Nullable String municipalityNumber,
+            @Nullable String organisationNumber,
+            @Nullable PartyId trust,
+            @Nullable PartyId region) {}
+
+    record PartiesTold(LocalDate on, List<PartyTold> parties) {}
+
+    record StandardTold(
+            String key,
+            String version,
+            AgreementKind kind,
+            BilingualTold title,
+            BilingualTold about,
+            List<RequirementId> claims,
+            int clauses,
+            List<QuestionTold> questions) {}
+
+    record QuestionTold(String key, BilingualTold asks, String type, BilingualTold preset, List<OptionTold> options) {}
+
+    record OptionTold(String key, BilingualTold label) {}
+
+    record StandardsTold(List<StandardTold> standards) {}
+
+    record ImportTold(
+            String id,
+            String fileName,
+            Sha256 file,
+            long bytes,
+            DocumentReader.SourceFormat format,
+            int pages,
+            boolean withoutText,
+            boolean readByOcr,
+            ImportReport.State state,
+            String receivedBy,
+            PartyId organisation,
+            Instant receivedAt,
+            List<DocumentTold> documents,
+            List<WarningTold> warnings,
+            List<AgreementId> registered) {}
+
+    record DocumentTold(
+            String title,
+            AgreementKind kind,
+            Language language,
+            @Nullable LocalDate date,
+            long recognised,
+            long needHelp,
+            List<FoundPartyTold> parties,
+            List<FoundDateTold> dates,
+            List<ProposedClauseTold> clauses) {}
+
+    record FoundPartyTold(PartyId id, String name, String words, int times, boolean likely) {}
+
+    record FoundDateTold(LocalDate date, ImportReport.FoundDate.Meaning meaning, String words) {}
+
+    record ProposedClauseTold(
+            ClauseId id,
+            int level,
+            String number,
+            String heading,
+            String text,
+            List<DocumentReader.Doubt> doubts,
+            List<SuggestionTold> suggestions) {}
+
+    record SuggestionTold(RequirementId requirement, List<String> matched, double score) {}
+
+    record WarningTold(DocumentReader.ReadWarning.Kind kind, int count) {}
+
+    record ImportSummary(
+            String id,
+            String fileName,
+            long bytes,
+            ImportReport.State state,
+            Instant receivedAt,
+            int documents,
+            long recognised,
+            long needHelp,
+            List<AgreementId> registered) {}
+
+    record ImportsTold(List<ImportSummary> imports) {}
+
+    record ConfirmationTold(List<AgreementId> agreements) {}
+
+    record SearchTold(long total, int page, int size, List<HitTold> hits, FacetsTold facets) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HitTold(
+            @Nullable AgreementId agreementId,
+            String title,
+            int version,
+            @Nullable ClauseId clauseId,
+            String number,
+            String heading,
+            String snippet,
+            List<FragmentTold> fragments,
+            double score,
+            String state,
+            List<PartyId> parties,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Long logPosition,
+            String kind) {}
+
+    record FragmentTold(String text, boolean highlighted) {}
+
+    record FacetsTold(
+            List<CountTold> municipality,
+            List<CountTold> trust,
+            List<CountTold> requirement,
+            List<CountTold> state,
+            List<CountTold> language,
+            List<CountTold> year) {}
+
+    record CountTold(String value, String text, long hits) {}
+}

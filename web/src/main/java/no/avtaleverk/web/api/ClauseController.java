@@ -1,0 +1,199 @@
+package no.avtaleverk.web.api;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.web.problem.ProblemException;
+import no.avtaleverk.web.problem.RefusedException;
+import no.avtaleverk.workflow.drafting.Drafting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Clauses of a draft and the requirements they answer. */
+@RestController
+@RequestMapping(path = "/api/v1/agreements/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+class ClauseController {
+    private final Drafting drafting;
+    private final Access access;
+    private final Telling telling;
+    private final PartyRegister register;
+
+    ClauseController(Drafting drafting, Access access, Telling telling, PartyRegister register) {
+        this.drafting = drafting;
+        this.access = access;
+        this.telling = telling;
+        this.register = register;
+    }
+
+    /** One clause of the newest text, with the tag to send back when changing it. */
+    @GetMapping("/clauses/{clause}")
+    ResponseEntity<Answers.ClauseTold> read(@PathVariable AgreementId id, @PathVariable ClauseId clause, Actor actor) {
+        return told(access.inner(id, actor), clause);
+    }
+
+    /** Replace the words of a clause. {@code If-Match} is the digest of the words on the writer's screen. */
+    @PutMapping(path = "/clauses/{clause}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Answers.ClauseTold> edit(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            @RequestBody Requests.Words asked,
+            Actor actor) {
+        Sha256 digest = Tag.digest(read);
+        ClauseText words = words(asked.heading(), asked.text());
+        return told(
+                access.change(id, actor, () -> drafting.editClause(id, clause, digest, words, actor), words), clause);
+    }
+
+    /** Add a clause. {@code If-Match} is the tag of the draft. */
+    @PostMapping(path = "/clauses", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Answers.ClauseTold> add(
+            @PathVariable AgreementId id,
+            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            @RequestBody Requests.NewClause asked,
+            Actor actor) {
+        long sequence = Tag.sequence(read);
+        var given = new Given(register, telling.today());
+        int level = given.level("level", asked.level());
+        ClauseText words = given.words(asked.heading(), asked.text());
+        given.check();
+        var before = new HashSet<ClauseId>();
+        access.inner(id, actor).clauses().forEach(clause -> before.add(clause.id()));
+        Agreement after =
+                access.change(id, actor, () -> drafting.addClause(id, asked.after(), level, words, sequence, actor));
+        ClauseId added = after.clauses().list().stream()
+                .map(Clause::id)
+                .filter(clause -> !before.contains(clause))
+                .findFirst()
+                .orElseThrow();
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/api/v1/agreements/%s/clauses/%s".formatted(id, added)))
+                .headers(told(after, added).getHeaders())
+                .body(told(after, added).getBody());
+    }
+
+    /** Take a clause out. {@code If-Match} is the tag of the draft. */
+    @DeleteMapping("/clauses/{clause}")
+    ResponseEntity<Answers.DraftTold> remove(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            Actor actor,
+            Locale locale) {
+        long sequence = Tag.sequence(read);
+        return access.redrafted(id, actor, locale, () -> drafting.removeClause(id, clause, sequence, actor));
+    }
+
+    /** Move a clause, or change its level. {@code If-Match} is the tag of the draft. */
+    @PostMapping(path = "/clauses/{clause}/move", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Answers.DraftTold> move(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            @RequestBody Requests.ClauseMove asked,
+            Actor actor,
+            Locale locale) {
+        long sequence = Tag.sequence(read);
+        var given = new Given(register, telling.today());
+        int position = given.required("position", asked.position(), 0);
+        if (position < 0) {
+            given.invalid("position", position);
+        }
+        Agreement agreement = access.inner(id, actor);
+        int level = asked.level() == null
+                ? agreement.clauses().find(clause).map(Clause::level).orElse(1)
+                : given.level("level", asked.level());
+        given.check();
+        return access.redrafted(
+                id, actor, locale, () -> drafting.moveClause(id, clause, position, level, sequence, actor));
+    }
+
+    /** Note that a clause answers a requirement. {@code If-Match} is the digest of the words that were read. */
+    @PutMapping("/clauses/{clause}/answers/{requirement}")
+    ResponseEntity<Answers.ClauseTold> answer(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @PathVariable RequirementId requirement,
+            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            Actor actor) {
+        Sha256 digest = Tag.digest(read);
+        requireRead(access.inner(id, actor), clause, digest);
+        return told(
+                access.change(id, actor, () -> drafting.recordAnswer(id, clause, digest, requirement, actor)), clause);
+    }
+
+    /** Take an answer back. {@code If-Match} is the digest of the words that were read. */
+    @DeleteMapping("/clauses/{clause}/answers/{requirement}")
+    ResponseEntity<Answers.ClauseTold> withdrawAnswer(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @PathVariable RequirementId requirement,
+            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            Actor actor) {
+        Sha256 digest = Tag.digest(read);
+        requireRead(access.inner(id, actor), clause, digest);
+        return told(
+                access.change(id, actor, () -> drafting.withdrawAnswer(id, clause, digest, requirement, actor)),
+                clause);
+    }
+
+    /** Confirm the answers a jurist has looked at: all, or those of one clause. */
+    @PostMapping("/confirm-answers")
+    ResponseEntity<Answers.DraftTold> confirm(
+            @PathVariable AgreementId id,
+            @RequestBody(required = false) Requests.@Nullable AnswersToConfirm asked,
+            Actor actor,
+            Locale locale) {
+        ClauseId only = asked == null ? null : asked.clause();
+        return access.redrafted(id, actor, locale, () -> drafting.confirmAnswers(id, only, actor));
+    }
+
+    /** An answer is bound to words; those the jurist read must be those that stand there. */
+    private static void requireRead(Agreement agreement, ClauseId id, Sha256 read) {
+        Clause clause = agreement.clauses().find(id).orElseThrow(ProblemException::notFound);
+        if (!clause.sha256().equals(read)) {
+            throw new RefusedException(
+                    List.of(new Refusal.ClauseChangedMeanwhile(id, clause.text())), agreement.clauses());
+        }
+    }
+
+    private ClauseText words(@Nullable String heading, @Nullable String body) {
+        var given = new Given(register, telling.today());
+        if (heading == null && body == null) {
+            given.missing("text");
+        }
+        ClauseText words = given.words(heading, body);
+        given.check();
+        return words;
+    }
+
+    private static ResponseEntity<Answers.ClauseTold> told(Agreement agreement, ClauseId id) {
+        Clause clause = agreement.clauses().find(id).orElseThrow(ProblemException::notFound);
+        return ResponseEntity.ok()
+                .eTag(Tag.of(clause.sha256()))
+                .body(Telling.clause(clause, agreement.answersFor(agreement.clauses())));
+    }
+}

@@ -1,0 +1,145 @@
+package no.avtaleverk.web.api;
+
+import java.time.LocalDate;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.web.security.SignedIn;
+import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.signing.Signing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The way of a text: to the parties, back, given up, decided on and signed. */
+@RestController
+@RequestMapping(path = "/api/v1/agreements/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+class DecisionController {
+    private final Reviewing reviewing;
+    private final Signing signing;
+    private final Access access;
+    private final Telling telling;
+    private final PartyRegister register;
+
+    DecisionController(Reviewing reviewing, Signing signing, Access access, Telling telling, PartyRegister register) {
+        this.reviewing = reviewing;
+        this.signing = signing;
+        this.access = access;
+        this.telling = telling;
+        this.register = register;
+    }
+
+    @PostMapping("/submission")
+    ResponseEntity<Answers.AgreementTold> submit(
+            @PathVariable AgreementId id, @RequestBody(required = false) Requests.@Nullable Note asked, Actor actor) {
+        String note = asked == null ? "" : Given.text(asked.note());
+        return access.changed(id, actor, () -> reviewing.submit(id, note, actor));
+    }
+
+    @PostMapping("/return")
+    ResponseEntity<Answers.AgreementTold> returnToDraft(
+            @PathVariable AgreementId id, @RequestBody Requests.Reason asked, Actor actor) {
+        return access.changed(id, actor, () -> reviewing.returnToDraft(id, Given.text(asked.reason()), actor));
+    }
+
+    @PostMapping("/withdrawal")
+    ResponseEntity<Answers.AgreementTold> withdraw(
+            @PathVariable AgreementId id, @RequestBody Requests.Reason asked, Actor actor) {
+        return access.changed(id, actor, () -> reviewing.withdraw(id, Given.text(asked.reason()), actor));
+    }
+
+    @PostMapping("/redraft")
+    ResponseEntity<Answers.AgreementTold> redraft(
+            @PathVariable AgreementId id, @RequestBody Requests.Reason asked, Actor actor) {
+        return access.changed(id, actor, () -> reviewing.redraft(id, Given.text(asked.reason()), actor));
+    }
+
+    /** Record a vedtak on the text whose digest is given. */
+    @PostMapping("/resolutions")
+    ResponseEntity<Answers.AgreementTold> resolve(
+            @PathVariable AgreementId id, @RequestBody Requests.NewResolution asked, Actor actor) {
+        Agreement agreement = access.inner(id, actor);
+        var given = new Given(register, telling.today());
+        PartyId party = given.partyOr("party", asked.party(), actor.organisation());
+        Organ organ = given.required("organ", asked.organ(), Organ.OTHER);
+        LocalDate date = given.required("date", asked.date(), LocalDate.EPOCH);
+        Resolution.Outcome outcome = given.required("outcome", asked.outcome(), Resolution.Outcome.POSTPONED);
+        Sha256 text = given.required("text", asked.text(), Sha256.ZERO);
+        given.check();
+        var resolution = new Resolution(
+                party,
+                organ,
+                date,
+                Given.text(asked.caseNumber()),
+                outcome,
+                version(asked.version(), agreement),
+                text,
+                Given.text(asked.wording()));
+        return access.changed(id, actor, () -> signing.recordResolution(id, resolution, actor));
+    }
+
+    /** Sign the text and the PDF whose digests are given. */
+    @PostMapping("/signatures")
+    ResponseEntity<Answers.AgreementTold> sign(
+            @PathVariable AgreementId id,
+            @RequestBody Requests.NewSignature asked,
+            Actor actor,
+            @AuthenticationPrincipal @Nullable SignedIn person) {
+        Agreement agreement = access.inner(id, actor);
+        var given = new Given(register, telling.today());
+        PartyId party = given.partyOr("party", asked.party(), actor.organisation());
+        Sha256 text = given.required("text", asked.text(), Sha256.ZERO);
+        Sha256 document = given.required("document", asked.document(), Sha256.ZERO);
+        String position = person == null ? "" : person.position();
+        String capacity = given.required("capacity", asked.capacity() == null ? position : asked.capacity(), "?");
+        given.check();
+        return access.changed(
+                id,
+                actor,
+                () -> signing.sign(
+                        id,
+                        version(asked.version(), agreement),
+                        text,
+                        document,
+                        party,
+                        capacity.strip(),
+                        Given.text(asked.mandate()),
+                        actor));
+    }
+
+    @PostMapping("/declines")
+    ResponseEntity<Answers.AgreementTold> decline(
+            @PathVariable AgreementId id, @RequestBody Requests.NewDecline asked, Actor actor) {
+        Agreement agreement = access.inner(id, actor);
+        var given = new Given(register, telling.today());
+        PartyId party = given.partyOr("party", asked.party(), actor.organisation());
+        given.check();
+        return access.changed(
+                id,
+                actor,
+                () -> signing.decline(
+                        id, version(asked.version(), agreement), party, Given.text(asked.reason()), actor));
+    }
+
+    /** The version given, else the newest. */
+    private static int version(@Nullable Integer given, Agreement agreement) {
+        return given == null
+                ? agreement
+                        .versionBeforeTheParties()
+                        .map(AgreementVersion::number)
+                        .orElse(agreement.versions().size())
+                : given;
+    }
+}

@@ -1,0 +1,103 @@
+package no.avtaleverk.web.api;
+
+import java.time.LocalDate;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Notice;
+import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.revision.Revising;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happens to a concluded agreement: yearly review, notice, prolongation, documented acts, end. */
+@RestController
+@RequestMapping(path = "/api/v1/agreements/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+class LifeController {
+    private static final RequirementId NONE = new RequirementId("X-0");
+
+    private final Revising revising;
+    private final Access access;
+    private final Telling telling;
+    private final PartyRegister register;
+
+    LifeController(Revising revising, Access access, Telling telling, PartyRegister register) {
+        this.revising = revising;
+        this.access = access;
+        this.telling = telling;
+        this.register = register;
+    }
+
+    /** Open the yearly review. */
+    @PostMapping("/reviews")
+    ResponseEntity<Answers.AgreementTold> openReview(@PathVariable AgreementId id, Actor actor) {
+        return access.changed(id, actor, () -> revising.openReview(id, actor));
+    }
+
+    /** Finish the open yearly review. */
+    @PostMapping("/reviews/close")
+    ResponseEntity<Answers.AgreementTold> closeReview(
+            @PathVariable AgreementId id, @RequestBody Requests.ReviewHeld asked, Actor actor) {
+        var given = new Given(register, telling.today());
+        LocalDate held = given.required("held", asked.held(), LocalDate.EPOCH);
+        Review.Outcome outcome = given.required("outcome", asked.outcome(), Review.Outcome.NO_CHANGE);
+        given.check();
+        return access.changed(
+                id, actor, () -> revising.closeReview(id, held, outcome, Given.text(asked.note()), actor));
+    }
+
+    @PostMapping("/notices")
+    ResponseEntity<Answers.AgreementTold> giveNotice(
+            @PathVariable AgreementId id, @RequestBody Requests.NewNotice asked, Actor actor) {
+        var given = new Given(register, telling.today());
+        PartyId party = given.partyOr("party", asked.party(), actor.organisation());
+        LocalDate day = given.required("given", asked.given(), LocalDate.EPOCH);
+        given.check();
+        // Without another date it ends when the law lets it: hol. § 6-5, one year.
+        LocalDate ends = asked.ends() == null ? day.plusYears(1) : asked.ends();
+        return access.changed(id, actor, () -> revising.giveNotice(id, new Notice(party, day, ends), actor));
+    }
+
+    @PostMapping("/prolongations")
+    ResponseEntity<Answers.AgreementTold> prolong(
+            @PathVariable AgreementId id, @RequestBody Requests.NewProlongation asked, Actor actor) {
+        var given = new Given(register, telling.today());
+        LocalDate until = given.required("until", asked.until(), LocalDate.EPOCH);
+        LocalDate decided = given.required("decided", asked.decided(), LocalDate.EPOCH);
+        String source = given.required("source", asked.source(), "?");
+        given.check();
+        return access.changed(
+                id, actor, () -> revising.prolong(id, new Prolongation(until, decided, source.strip()), actor));
+    }
+
+    /** Document an act, such as the submission to Helsedirektoratet. */
+    @PostMapping("/evidence")
+    ResponseEntity<Answers.AgreementTold> recordEvidence(
+            @PathVariable AgreementId id, @RequestBody Requests.NewEvidence asked, Actor actor) {
+        var given = new Given(register, telling.today());
+        RequirementId requirement = given.required("requirement", asked.requirement(), NONE);
+        LocalDate date = given.required("date", asked.date(), LocalDate.EPOCH);
+        given.check();
+        return access.changed(
+                id,
+                actor,
+                () -> revising.recordEvidence(
+                        id, new Evidence(requirement, date, Given.text(asked.reference())), actor));
+    }
+
+    /** Note that the agreement is over. */
+    @PostMapping("/end")
+    ResponseEntity<Answers.AgreementTold> end(
+            @PathVariable AgreementId id, @RequestBody Requests.Reason asked, Actor actor) {
+        return access.changed(id, actor, () -> revising.end(id, Given.text(asked.reason()), actor));
+    }
+}

@@ -1,0 +1,152 @@
+package no.avtaleverk.web.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.wording.Language;
+import org.jspecify.annotations.Nullable;
+
+/** What the API takes. Everything may be missing until {@link Given} has looked. */
+final class Requests {
+    private Requests() {}
+
+    record Validity(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable EntryIntoForce entryIntoForce) {}
+
+    record ClauseGiven(
+            @Nullable ClauseId id,
+            @Nullable Integer level,
+            @Nullable String number,
+            @Nullable String heading,
+            @Nullable String text,
+            @Nullable Set<RequirementId> requirements) {}
+
+    /** Either written out, with clauses, or from a standard text, with answers. */
+    record NewAgreement(
+            @Nullable String title,
+            @Nullable AgreementKind kind,
+            @Nullable Language language,
+            @Nullable List<PartyGiven> parties,
+            @Nullable Validity validity,
+            @Nullable Map<String, String> parameters,
+            @Nullable List<ClauseGiven> clauses,
+            @Nullable Set<RequirementId> claims,
+            @Nullable Boolean jointMeasure,
+            @Nullable String standard,
+            @Nullable Map<String, String> answers) {}
+
+    /** What is left out stays as it is. */
+    record HeadChange(
+            @Nullable String title,
+            @Nullable Language language,
+            @Nullable List<PartyGiven> parties,
+            @Nullable Validity validity,
+            @Nullable Map<String, String> parameters,
+            @Nullable Set<RequirementId> claims,
+            @Nullable Boolean jointMeasure) {}
+
+    record Words(@Nullable String heading, @Nullable String text) {}
+
+    record NewClause(
+            @Nullable String heading,
+            @Nullable String text,
+            @Nullable Integer level,
+            @Nullable ClauseId after) {}
+
+    record ClauseMove(@Nullable Integer position, @Nullable Integer level) {}
+
+    record AnswersToConfirm(@Nullable ClauseId clause) {}
+
+    record Note(@Nullable String note) {}
+
+    record Reason(@Nullable String reason) {}
+
+    record NewResolution(
+            @Nullable PartyGiven party,
+            @Nullable Organ organ,
+            @Nullable LocalDate date,
+            @Nullable String caseNumber,
+            Resolution.@Nullable Outcome outcome,
+            @Nullable Integer version,
+            @Nullable Sha256 text,
+            @Nullable String wording) {}
+
+    record NewSignature(
+            @Nullable PartyGiven party,
+            @Nullable String capacity,
+            @Nullable String mandate,
+            @Nullable Integer version,
+            @Nullable Sha256 text,
+            @Nullable Sha256 document) {}
+
+    record NewDecline(
+            @Nullable PartyGiven party,
+            @Nullable Integer version,
+            @Nullable String reason) {}
+
+    record ReviewHeld(
+            @Nullable LocalDate held,
+            Review.@Nullable Outcome outcome,
+            @Nullable String note) {}
+
+    record NewNotice(
+            @Nullable PartyGiven party,
+            @Nullable LocalDate given,
+            @Nullable LocalDate ends) {}
+
+    record NewProlongation(
+            @Nullable LocalDate until,
+            @Nullable LocalDate decided,
+            @Nullable String source) {}
+
+    record NewEvidence(
+            @Nullable RequirementId requirement,
+            @Nullable LocalDate date,
+            @Nullable String reference) {}
+
+    record HistoricSignature(
+            @Nullable PartyGiven party,
+            @Nullable String signer,
+            @Nullable String capacity,
+            @Nullable String mandate,
+            @Nullable LocalDate date) {}
+
+    record HistoricReview(
+            @Nullable LocalDate opened,
+            @Nullable LocalDate held,
+            Review.@Nullable Outcome outcome,
+            @Nullable String note) {}
+
+    /** What is left out is taken from the import report. */
+    record DocumentConfirmed(
+            @Nullable Integer document,
+            @Nullable String title,
+            @Nullable AgreementKind kind,
+            @Nullable Language language,
+            @Nullable List<PartyGiven> parties,
+            @Nullable Validity validity,
+            @Nullable Boolean jointMeasure,
+            @Nullable Boolean concluded,
+            @Nullable Boolean reviewed,
+            @Nullable List<NewResolution> resolutions,
+            @Nullable List<HistoricSignature> signatures,
+            @Nullable List<NewProlongation> prolongations,
+            @Nullable List<NewNotice> notices,
+            @Nullable List<HistoricReview> reviews,
+            @Nullable List<NewEvidence> evidence,
+            @Nullable List<ClauseGiven> clauses,
+            @Nullable String note) {}
+
+    record ImportConfirmation(@Nullable List<DocumentConfirmed> documents) {}
+}

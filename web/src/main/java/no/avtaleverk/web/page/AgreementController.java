@@ -1,0 +1,206 @@
+package no.avtaleverk.web.page;
+
+import java.util.Map;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.document.DocumentContent;
+import no.avtaleverk.model.document.DocumentFormat;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.review.Reviewing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One agreement: its text beside what it answers, and its files. */
+@Controller
+final class AgreementController {
+    private static final Map<String, DocumentFormat> FORMATS =
+            Map.of("pdf", DocumentFormat.PDF, "docx", DocumentFormat.DOCX);
+
+    private final AgreementPages pages;
+    private final Reviewing reviewing;
+    private final DocumentRenderer renderer;
+    private final Files files;
+    private final Changes changes;
+    private final PageAnswers answers;
+
+    AgreementController(
+            AgreementPages pages,
+            Reviewing reviewing,
+            DocumentRenderer renderer,
+            Files files,
+            Changes changes,
+            PageAnswers answers) {
+        this.pages = pages;
+        this.reviewing = reviewing;
+        this.renderer = renderer;
+        this.files = files;
+        this.changes = changes;
+        this.answers = answers;
+    }
+
+    @GetMapping("/agreements/{id}")
+    String show(@PathVariable AgreementId id, @RequestParam @Nullable Integer version, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        AgreementPages.Text text = pages.text(view, version);
+        AgreementVersion shown = text.version();
+        model.addAttribute("view", view);
+        model.addAttribute("agreement", view.agreement());
+        model.addAttribute("text", text);
+        model.addAttribute("clauses", pages.clauses(view.agreement(), text));
+        model.addAttribute("requirements", pages.requirements(view.agreement(), text));
+        model.addAttribute("versions", AgreementPages.versions(view));
+        model.addAttribute("hasDraft", AgreementPages.hasDraft(view));
+        model.addAttribute("inForce", pages.inForce(view.agreement()));
+        model.addAttribute("may", pages.may(view, actor));
+        if (shown != null) {
+            model.addAttribute("parties", pages.parties(view.agreement(), shown));
+        }
+        return "agreement";
+    }
+
+    // ---- moves of the text ------------------------------------------------------------------------------------------
+
+    @PostMapping("/agreements/{id}/return")
+    String takeBack(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        return answers.to(
+                reviewing.returnToDraft(id, form.text("reason"), actor),
+                id,
+                form,
+                flash,
+                "done.returned",
+                "/agreements/" + id + "/edit",
+                "/agreements/" + id);
+    }
+
+    @PostMapping("/agreements/{id}/withdraw")
+    String withdraw(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        return answers.to(
+                reviewing.withdraw(id, form.text("reason"), actor),
+                id,
+                form,
+                flash,
+                "done.withdrawn",
+                "/agreements/" + id,
+                "/agreements/" + id);
+    }
+
+    @PostMapping("/agreements/{id}/redraft")
+    String redraft(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        return answers.to(
+                reviewing.redraft(id, form.text("reason"), actor),
+                id,
+                form,
+                flash,
+                "done.redrafted",
+                "/agreements/" + id + "/edit",
+                "/agreements/" + id);
+    }
+
+    // ---- files ------------------------------------------------------------------------------------------------------
+
+    /** A text set anew; {@code version} is 0 for the working text. */
+    @GetMapping("/agreements/{id}/documents/{version}.{extension}")
+    ResponseEntity<byte[]> document(
+            @PathVariable AgreementId id, @PathVariable int version, @PathVariable String extension, Actor actor) {
+        DocumentFormat format = FORMATS.get(extension);
+        if (format == null) {
+            throw new NotFoundException();
+        }
+        AgreementView view = pages.view(id, actor);
+        Agreement agreement = view.agreement();
+        AgreementPages.Text text = pages.text(view, version);
+        AgreementVersion numbered = text.version();
+        if (format == DocumentFormat.PDF && numbered != null && numbered.documents().size() == 1) {
+            return stored(numbered.documents().values().iterator().next());
+        }
+        Head head = text.head();
+        byte[] bytes = renderer.render(
+                DocumentContent.of(
+                        agreement,
+                        head,
+                        text.number(),
+                        text.clauses(),
+                        reviewing.lines(head),
+                        numbered == null ? changes.now() : numbered.at()),
+                format);
+        return file(bytes, fileName(head, text.number(), extension), format.mediaType());
+    }
+
+    /** A PDF as it was laid before a party, byte for byte. */
+    @GetMapping("/agreements/{id}/stored/{digest}.pdf")
+    ResponseEntity<byte[]> stored(@PathVariable AgreementId id, @PathVariable Sha256 digest, Actor actor) {
+        boolean known = AgreementPages.versions(pages.view(id, actor)).stream()
+                .anyMatch(version -> version.documents().containsValue(digest));
+        if (!known) {
+            throw new NotFoundException();
+        }
+        return stored(digest);
+    }
+
+    /** The file a version was imported from. */
+    @GetMapping("/agreements/{id}/original/{digest}")
+    ResponseEntity<byte[]> original(@PathVariable AgreementId id, @PathVariable Sha256 digest, Actor actor) {
+        AgreementView view = pages.view(id, actor);
+        boolean known = digest.equals(view.agreement().origin().file())
+                || AgreementPages.versions(view).stream().anyMatch(version -> digest.equals(version.original()));
+        if (!known) {
+            throw new NotFoundException();
+        }
+        return stored(digest);
+    }
+
+    private ResponseEntity<byte[]> stored(Sha256 digest) {
+        Files.StoredFile file = files.find(digest).orElseThrow(NotFoundException::new);
+        return file(file.bytes(), file.name(), file.mediaType());
+    }
+
+    private static String fileName(Head head, int version, String extension) {
+        String title = head.title().replaceAll("[^\\p{L}\\p{N} .-]", "").strip();
+        return title + (version == 0 ? "" : " v" + version) + "." + extension;
+    }
+
+    static ResponseEntity<byte[]> file(byte[] bytes, String name, String mediaType) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(mediaType))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+}

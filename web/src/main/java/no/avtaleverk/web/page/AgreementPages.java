@@ -1,0 +1,271 @@
+package no.avtaleverk.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Declined;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.law.Requirement;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.Viewing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the pages about one agreement have in common. */
+@Component
+final class AgreementPages {
+    private final Viewing viewing;
+    private final RequirementCatalogue catalogue;
+    private final PageWords words;
+
+    AgreementPages(Viewing viewing, RequirementCatalogue catalogue, PageWords words) {
+        this.viewing = viewing;
+        this.catalogue = catalogue;
+        this.words = words;
+    }
+
+    /**
+     * One text of an agreement.
+     *
+     * @param version absent for the working text
+     */
+    record Text(@Nullable AgreementVersion version, Head head, Clauses clauses) {
+        int number() {
+            return version == null ? 0 : version.number();
+        }
+    }
+
+    /** An answer with its requirement. */
+    record AnswerLine(Requirement requirement, boolean confirmed, Answer.Basis basis) {}
+
+    /**
+     * A clause for a template.
+     *
+     * @param depth level of its heading on the page: never more than one below the one before
+     */
+    record ClauseLine(
+            Clause clause,
+            int depth,
+            List<TextBlocks.Run> heading,
+            List<TextBlocks.Block> blocks,
+            List<AnswerLine> answers) {
+        /** Ids of the requirements, parted by blanks, for the highlighting of clauses. */
+        public String requirements() {
+            return String.join(
+                    " ", answers.stream().map(a -> a.requirement().id().value()).toList());
+        }
+    }
+
+    /** A requirement with the clauses that answer it. */
+    record RequirementLine(Requirement requirement, boolean claimed, boolean confirmed, List<Clause> clauses) {}
+
+    /** Where a party stands with a version. */
+    record PartyLine(
+            AgreementParty party,
+            @Nullable Resolution adoption,
+            @Nullable SignatureRecord signature,
+            List<Resolution> other,
+            @Nullable Declined declined) {}
+
+    /** The agreement, as the person may see it. */
+    AgreementView view(AgreementId id, Actor actor) {
+        return viewing.view(id, actor).orElseThrow(NotFoundException::new);
+    }
+
+    /** The agreement with its working text, for those who may see it. */
+    Agreement inner(AgreementId id, Actor actor) {
+        AgreementView view = view(id, actor);
+        if (!view.inner()) {
+            throw new NotFoundException();
+        }
+        return view.agreement();
+    }
+
+    /** The versions the person may see, newest first. */
+    static List<AgreementVersion> versions(AgreementView view) {
+        return view.agreement().versions().reversed().stream()
+                .filter(version -> !version.text().equals(Sha256.ZERO))
+                .toList();
+    }
+
+    /** Whether the newest text is not yet, or not only, a version. */
+    static boolean hasDraft(AgreementView view) {
+        Agreement agreement = view.agreement();
+        return view.inner()
+                && (agreement.text() == TextState.DRAFT
+                        || agreement.versions().isEmpty());
+    }
+
+    /**
+     * The text asked for.
+     *
+     * @param number 0 for the working text; absent for the one in force, else the newest
+     */
+    Text text(AgreementView view, @Nullable Integer number) {
+        Agreement agreement = view.agreement();
+        if (number == null) {
+            Optional<AgreementVersion> inForce = agreement.inForceAnywhere(words.today());
+            if (inForce.isPresent() && agreement.text() != TextState.REVIEW) {
+                return text(view, inForce.get());
+            }
+            return hasDraft(view)
+                    ? new Text(null, agreement.head(), agreement.clauses())
+                    : text(view, versions(view).getFirst());
+        }
+        if (number == 0 && view.inner()) {
+            return new Text(null, agreement.head(), agreement.clauses());
+        }
+        return versions(view).stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .map(version -> text(view, version))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    Text text(AgreementView view, AgreementVersion version) {
+        return new Text(version, version.head(), viewing.clauses(view, version));
+    }
+
+    List<ClauseLine> clauses(Agreement agreement, Text text) {
+        Map<ClauseId, List<AnswerLine>> answers = answers(agreement, text.clauses());
+        var lines = new ArrayList<ClauseLine>();
+        int depth = 0;
+        for (Clause clause : text.clauses()) {
+            depth = Math.min(clause.level(), depth + 1);
+            lines.add(new ClauseLine(
+                    clause,
+                    depth,
+                    TextBlocks.runs(clause.text().heading(), text.head().parameters()),
+                    TextBlocks.of(clause.text().body(), text.head().parameters()),
+                    answers.getOrDefault(clause.id(), List.of())));
+        }
+        return lines;
+    }
+
+    Map<ClauseId, List<AnswerLine>> answers(Agreement agreement, Clauses clauses) {
+        var answers = new LinkedHashMap<ClauseId, List<AnswerLine>>();
+        for (Answer answer : agreement.answersFor(clauses)) {
+            catalogue
+                    .find(answer.requirement())
+                    .ifPresent(requirement -> answers.computeIfAbsent(answer.clause(), clause -> new ArrayList<>())
+                            .add(new AnswerLine(requirement, answer.confirmed(), answer.basis())));
+        }
+        return answers;
+    }
+
+    /** The requirements that the text answers or claims to answer, in the order of the catalogue. */
+    List<RequirementLine> requirements(Agreement agreement, Text text) {
+        var wanted = new TreeSet<>(text.head().claims());
+        List<Answer> answers = agreement.answersFor(text.clauses());
+        answers.forEach(answer -> wanted.add(answer.requirement()));
+        return catalogue.all().stream()
+                .filter(requirement -> wanted.contains(requirement.id()))
+                .map(requirement -> line(requirement, answers, text))
+                .toList();
+    }
+
+    private static RequirementLine line(Requirement requirement, List<Answer> answers, Text text) {
+        RequirementId id = requirement.id();
+        List<Answer> own =
+                answers.stream().filter(a -> a.requirement().equals(id)).toList();
+        List<Clause> clauses = text.clauses().list().stream()
+                .filter(clause -> own.stream().anyMatch(a -> a.clause().equals(clause.id())))
+                .toList();
+        return new RequirementLine(
+                requirement,
+                text.head().claims().contains(id),
+                own.stream().anyMatch(Answer::confirmed),
+                clauses);
+    }
+
+    List<PartyLine> parties(Agreement agreement, AgreementVersion version) {
+        int number = version.number();
+        return version.head().parties().stream()
+                .map(party -> {
+                    Resolution adoption = agreement
+                            .facts()
+                            .adoption(party.id(), number, agreement.kind())
+                            .orElse(null);
+                    return new PartyLine(
+                            party,
+                            adoption,
+                            agreement.facts().signature(party.id(), number).orElse(null),
+                            agreement.facts().resolutions().stream()
+                                    .filter(r -> r.party().equals(party.id())
+                                            && r.version() == number
+                                            && !r.equals(adoption))
+                                    .toList(),
+                            agreement.facts().declined().stream()
+                                    .filter(d -> d.party().equals(party.id()) && d.version() == number)
+                                    .reduce((first, last) -> last)
+                                    .orElse(null));
+                })
+                .toList();
+    }
+
+    /** When a version is in force, one line for each kommune. */
+    record InForceLine(String municipality, Agreement.InForce inForce, @Nullable LocalDate lastDay, boolean now) {}
+
+    List<InForceLine> inForce(Agreement agreement) {
+        return agreement.allMunicipalities().stream()
+                .flatMap(party -> agreement.periodsInForce(party).stream())
+                .map(one -> new InForceLine(
+                        words.party(one.municipality(), one.period().from()),
+                        one,
+                        words.lastDay(one.period()),
+                        one.period().contains(words.today())))
+                .toList();
+    }
+
+    /** What the reader may do with an agreement as it stands. */
+    record May(
+            boolean edit, boolean decide, boolean takeBack, boolean withdraw, boolean redraft, boolean upkeep, boolean log) {}
+
+    May may(AgreementView view, Actor actor) {
+        Agreement agreement = view.agreement();
+        var parties = agreement.head().partyIds();
+        var own = actor.organisation();
+        boolean drafter = view.inner() && actor.mayDraft(parties);
+        boolean party = own != null && agreement.head().hasParty(own);
+        boolean review = agreement.versionInReview().isPresent();
+        boolean decide = view.inner()
+                && review
+                && own != null
+                && party
+                && (actor.maySignFor(own) || actor.mayRecordResolution(own));
+        boolean signedOnce = agreement.versions().stream().anyMatch(agreement::isConcluded);
+        return new May(
+                drafter && agreement.text() == TextState.DRAFT,
+                decide,
+                drafter && review,
+                drafter && agreement.text() == TextState.DRAFT,
+                drafter && (agreement.text() == TextState.SIGNED || agreement.text() == TextState.WITHDRAWN),
+                view.inner()
+                        && signedOnce
+                        && (actor.mayCoordinate(parties)
+                                || actor.mayReportToDirectorate(parties)
+                                || (own != null && actor.maySignFor(own))
+                                || actor.has(Role.COUNCIL_SECRETARY)),
+                view.inner() && actor.mayReadLog(parties));
+    }
+}

@@ -1,0 +1,215 @@
+package no.avtaleverk.web.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.time.LocalDate;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.coverage.CoverageReport;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Municipality;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.signing.Signing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Deciding and signing, made for a phone. */
+@Controller
+final class DecideController {
+    private final AgreementPages pages;
+    private final Signing signing;
+    private final CoverageOverview coverage;
+    private final PartyRegister register;
+    private final PageAnswers answers;
+    private final PageWords words;
+
+    DecideController(
+            AgreementPages pages,
+            Signing signing,
+            CoverageOverview coverage,
+            PartyRegister register,
+            PageAnswers answers,
+            PageWords words) {
+        this.pages = pages;
+        this.signing = signing;
+        this.coverage = coverage;
+        this.register = register;
+        this.answers = answers;
+        this.words = words;
+    }
+
+    @GetMapping("/agreements/{id}/decide")
+    String decide(@PathVariable AgreementId id, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        Agreement agreement = view.agreement();
+        Optional<AgreementVersion> inReview = view.inner() ? agreement.versionInReview() : Optional.empty();
+        model.addAttribute("agreement", agreement);
+        if (inReview.isEmpty()) {
+            model.addAttribute("versions", AgreementPages.versions(view));
+            return "decided";
+        }
+        AgreementVersion version = inReview.get();
+        AgreementPages.Text text = pages.text(view, version);
+        List<AgreementPages.PartyLine> parties = pages.parties(agreement, version);
+        PartyId own = actor.organisation();
+        AgreementPages.PartyLine mine = parties.stream()
+                .filter(line -> line.party().id().equals(own))
+                .findFirst()
+                .orElse(null);
+        Optional<AgreementVersion> before = agreement.versions().stream()
+                .filter(v -> v.number() < version.number() && agreement.isConcluded(v))
+                .reduce((first, last) -> last);
+        model.addAttribute("version", version);
+        model.addAttribute("text", text);
+        model.addAttribute("parties", parties);
+        model.addAttribute("mine", mine);
+        model.addAttribute("before", before.orElse(null));
+        before.ifPresent(old -> {
+            Clauses earlier = pages.text(view, old).clauses();
+            model.addAttribute("changes", TextDifference.between(earlier, text.clauses()).changed());
+        });
+        model.addAttribute("document", document(version, own).orElse(null));
+        model.addAttribute("mayRecord", own != null && mine != null && actor.mayRecordResolution(own));
+        model.addAttribute("maySign", own != null && mine != null && actor.maySignFor(own));
+        model.addAttribute("organs", own == null ? List.of() : organs(own));
+        model.addAttribute("usual", own == null ? null : agreement.kind().adoptingOrgan(isMunicipal(own)));
+        model.addAttribute("outcomes", Resolution.Outcome.values());
+        model.addAttribute("gaps", gaps(version, own));
+        return "decide";
+    }
+
+    private static boolean isMunicipal(PartyId party) {
+        return party.value().startsWith("kommune-");
+    }
+
+    private static List<Organ> organs(PartyId own) {
+        return Arrays.stream(Organ.values())
+                .filter(organ -> organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == isMunicipal(own))
+                .toList();
+    }
+
+    /** The PDF made for the kommune, or for a trust the first one; they differ only in the name of the kommune. */
+    private static Optional<Sha256> document(AgreementVersion version, @Nullable PartyId own) {
+        Sha256 forOwn = own == null ? null : version.documents().get(own);
+        return forOwn != null
+                ? Optional.of(forOwn)
+                : version.documents().values().stream().findFirst();
+    }
+
+    /** What no agreement in force answers today for the kommune concerned, and this text does not either. */
+    private List<CoverageReport.Row> gaps(AgreementVersion version, @Nullable PartyId own) {
+        Optional<PartyId> concerned = version.head().municipalities().stream()
+                .map(AgreementParty::id)
+                .filter(id -> own == null || !isMunicipal(own) || id.equals(own))
+                .findFirst();
+        if (concerned.isEmpty() || !(register.get(concerned.get()) instanceof Municipality municipality)) {
+            return List.of();
+        }
+        return coverage.report(municipality, words.today()).rows().stream()
+                .filter(row -> row.status() == CoverageReport.Status.MISSING
+                        && !version.head().claims().contains(row.requirement().id()))
+                .toList();
+    }
+
+    @PostMapping("/agreements/{id}/decide/resolution")
+    String resolution(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        boolean documenting = form.text("from").equals("upkeep");
+        String back = "/agreements/" + id + (documenting ? "/upkeep" : "/decide");
+        LocalDate date = form.requiredDate("date");
+        form.required("organ");
+        form.required("outcome");
+        Organ organ = form.value("organ", Organ::valueOf);
+        Resolution.Outcome outcome = form.value("outcome", Resolution.Outcome::valueOf);
+        Integer version = form.value("version", Integer::valueOf);
+        Sha256 text = form.value("text", Sha256::new);
+        PartyId party = actor.organisation();
+        if (!form.isSound() || date == null || organ == null || outcome == null || version == null || text == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        Decision decision = party == null
+                ? Decision.refused(new Refusal.NotAllowed())
+                : signing.recordResolution(
+                        id,
+                        new Resolution(
+                                party,
+                                organ,
+                                date,
+                                form.text("caseNumber"),
+                                outcome,
+                                version,
+                                text,
+                                form.text("wording")),
+                        actor);
+        return answers.to(decision, id, form, flash, "done.resolution", back, back);
+    }
+
+    @PostMapping("/agreements/{id}/decide/sign")
+    String sign(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/decide";
+        String capacity = form.required("capacity");
+        if (!form.isChecked("read")) {
+            form.fault("read", "fault.unchecked");
+        }
+        Integer version = form.value("version", Integer::valueOf);
+        Sha256 text = form.value("text", Sha256::new);
+        Sha256 document = form.value("document", Sha256::new);
+        PartyId party = actor.organisation();
+        if (!form.isSound() || version == null || text == null || document == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        Decision decision = party == null
+                ? Decision.refused(new Refusal.NotAllowed())
+                : signing.sign(id, version, text, document, party, capacity, form.text("mandate"), actor);
+        return answers.to(decision, id, form, flash, "done.signed", "/agreements/" + id, back);
+    }
+
+    @PostMapping("/agreements/{id}/decide/decline")
+    String decline(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/decide";
+        String reason = form.required("reason");
+        Integer version = form.value("version", Integer::valueOf);
+        PartyId party = actor.organisation();
+        if (!form.isSound() || version == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        Decision decision = party == null
+                ? Decision.refused(new Refusal.NotAllowed())
+                : signing.decline(id, version, party, reason, actor);
+        return answers.to(decision, id, form, flash, "done.declined", "/agreements/" + id, back);
+    }
+}

@@ -1,0 +1,481 @@
+package no.avtaleverk.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.law.Requirement;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.standard.StandardText;
+import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.review.Reviewing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Writing a draft, clause by clause. */
+@Controller
+final class EditController {
+    /** What the page's script adds when it saves as one types. */
+    private static final String AUTOSAVE = "X-Autosave";
+
+    private final AgreementPages pages;
+    private final Drafting drafting;
+    private final Reviewing reviewing;
+    private final RequirementCatalogue catalogue;
+    private final StandardTexts standards;
+    private final PageAnswers answers;
+    private final PageWords words;
+
+    EditController(
+            AgreementPages pages,
+            Drafting drafting,
+            Reviewing reviewing,
+            RequirementCatalogue catalogue,
+            StandardTexts standards,
+            PageAnswers answers,
+            PageWords words) {
+        this.pages = pages;
+        this.drafting = drafting;
+        this.reviewing = reviewing;
+        this.catalogue = catalogue;
+        this.standards = standards;
+        this.answers = answers;
+        this.words = words;
+    }
+
+    /** What is suggested for a clause, with the words that suggest it. */
+    record SuggestionLine(Requirement requirement, List<String> matched) {}
+
+    /** A clause under work. */
+    record EditLine(
+            Clause clause,
+            int position,
+            List<AgreementPages.AnswerLine> answers,
+            List<SuggestionLine> suggestions,
+            StandardText.@Nullable Guidance guidance) {}
+
+    /** A parameter of the text. */
+    record ParameterLine(String name, String value, boolean used, @Nullable String asks) {}
+
+    /** What the script is told when an edit was stored. */
+    record Saved(String read, long sequence, String savedAt, int unconfirmed) {}
+
+    @GetMapping("/agreements/{id}/edit")
+    String edit(@PathVariable AgreementId id, Actor actor, Model model) {
+        Agreement agreement = editable(id, actor);
+        Map<ClauseId, List<AgreementPages.AnswerLine>> given = pages.answers(agreement, agreement.clauses());
+        Optional<StandardText> standard = standard(agreement);
+        var lines = new ArrayList<EditLine>();
+        int position = 0;
+        for (Clause clause : agreement.clauses()) {
+            List<AgreementPages.AnswerLine> own = given.getOrDefault(clause.id(), List.of());
+            lines.add(new EditLine(
+                    clause,
+                    position++,
+                    own,
+                    suggestions(agreement, clause, own),
+                    standard.flatMap(text -> text.clause(clause.id()))
+                            .map(StandardText.StandardClause::guidance)
+                            .orElse(null)));
+        }
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "answerable",
+                catalogue.appliedOn(words.today()).stream()
+                        .filter(requirement -> requirement.scope().isAnsweredByClause())
+                        .toList());
+        model.addAttribute(
+                "unconfirmed",
+                given.values().stream().flatMap(List::stream).filter(a -> !a.confirmed()).count());
+        model.addAttribute("faultsNow", answers.faults(agreement.submitFaults(), id));
+        return "edit";
+    }
+
+    private Agreement editable(AgreementId id, Actor actor) {
+        Agreement agreement = pages.inner(id, actor);
+        if (agreement.text() != TextState.DRAFT || !actor.mayDraft(agreement.head().partyIds())) {
+            throw new NotFoundException();
+        }
+        return agreement;
+    }
+
+    private Optional<StandardText> standard(Agreement agreement) {
+        String origin = agreement.origin().standard();
+        return origin == null ? Optional.empty() : standards.find(origin.split("@", 2)[0]);
+    }
+
+    /** Requirements not yet noted whose phrases stand in the clause; the surest few. */
+    private List<SuggestionLine> suggestions(
+            Agreement agreement, Clause clause, List<AgreementPages.AnswerLine> noted) {
+        String text = (clause.text().heading() + "\n" + clause.text().body()).toLowerCase(java.util.Locale.ROOT);
+        Set<RequirementId> known =
+                noted.stream().map(a -> a.requirement().id()).collect(Collectors.toSet());
+        return catalogue.appliedOn(words.today()).stream()
+                .filter(requirement -> requirement.scope().isAnsweredByClause() && !known.contains(requirement.id()))
+                .map(requirement -> new SuggestionLine(
+                        requirement,
+                        requirement.phrases(agreement.head().language()).stream()
+                                .filter(phrase -> text.contains(phrase.toLowerCase(java.util.Locale.ROOT)))
+                                .toList()))
+                .filter(suggestion -> suggestion.matched().size() >= 2)
+                .sorted(java.util.Comparator.comparingInt((SuggestionLine s) -> -s.matched().size()))
+                .limit(3)
+                .toList();
+    }
+
+    // ---- the words of a clause --------------------------------------------------------------------------------------
+
+    /** Replace the words of a clause; when someone else did meanwhile, both texts are shown and nothing is stored. */
+    @PostMapping("/agreements/{id}/edit/clauses/{clause}")
+    String save(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/edit";
+        Decision decision = store(id, clause, form, actor);
+        if (decision instanceof Decision.Refused refused && isConflict(refused)) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            conflict(id, clause, form, actor, model);
+            return "conflict";
+        }
+        return answers.to(decision, id, form, flash, "done.saved", back + "#" + clause, back);
+    }
+
+    /** The same for the script of the page: it gets the new digest, or the conflict to put beside the clause. */
+    @PostMapping(path = "/agreements/{id}/edit/clauses/{clause}", headers = AUTOSAVE)
+    Object autosave(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Model model,
+            HttpServletResponse response) {
+        var form = new Form(fields);
+        return switch (store(id, clause, form, actor)) {
+            case Decision.Accepted accepted -> {
+                Agreement now = accepted.change().agreement();
+                yield ResponseEntity.ok(saved(now, clause));
+            }
+            case Decision.Refused refused when isConflict(refused) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                conflict(id, clause, form, actor, model);
+                yield "conflict :: beside";
+            }
+            case Decision.Refused refused -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute(PageAnswers.FAULTS, answers.faults(refused.reasons(), id));
+                yield "conflict :: refused";
+            }
+        };
+    }
+
+    private Saved saved(Agreement now, ClauseId clause) {
+        return new Saved(
+                now.clauses().find(clause).map(c -> c.sha256().hex()).orElse(""),
+                now.sequence(),
+                words.time(java.time.Instant.now(java.time.Clock.systemUTC())),
+                (int) now.answersFor(now.clauses()).stream()
+                        .filter(answer -> answer.clause().equals(clause) && !answer.confirmed())
+                        .count());
+    }
+
+    private Decision store(AgreementId id, ClauseId clause, Form form, Actor actor) {
+        ClauseText typed;
+        try {
+            typed = ClauseText.parse(form.text("heading"), form.text("body"));
+        } catch (IllegalArgumentException e) {
+            return Decision.refused(new Refusal.TextTooLong(ClauseText.MAX_BODY));
+        }
+        Sha256 read = form.value("read", Sha256::new);
+        return drafting.editClause(id, clause, read == null ? Sha256.ZERO : read, typed, actor);
+    }
+
+    private static boolean isConflict(Decision.Refused refused) {
+        return refused.reasons().stream().anyMatch(Refusal.ClauseChangedMeanwhile.class::isInstance);
+    }
+
+    private void conflict(AgreementId id, ClauseId clause, Form form, Actor actor, Model model) {
+        Agreement agreement = pages.inner(id, actor);
+        Clause theirs = agreement.clauses().find(clause).orElseThrow(NotFoundException::new);
+        var mine = ClauseText.parse(form.text("heading"), form.text("body"));
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("clause", theirs);
+        model.addAttribute("mine", mine);
+        model.addAttribute("heading", TextDifference.words(theirs.text().heading(), mine.heading()));
+        model.addAttribute("body", TextDifference.words(theirs.text().body(), mine.body()));
+    }
+
+    // ---- the order of clauses ---------------------------------------------------------------------------------------
+
+    @PostMapping("/agreements/{id}/edit/clauses")
+    String add(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/edit";
+        String heading = form.required("heading");
+        if (!form.isSound() || heading.length() > ClauseText.MAX_HEADING) {
+            return answers.unreadable(form, flash, back);
+        }
+        ClauseId after = form.value("after", ClauseId::new);
+        Integer level = form.value("level", Integer::valueOf);
+        Decision decision = drafting.addClause(
+                id,
+                after,
+                level == null ? 1 : Math.clamp(level, 1, 6),
+                ClauseText.parse(heading, ""),
+                sequence(form),
+                actor);
+        String onward = decision instanceof Decision.Accepted accepted
+                        && accepted.change().event()
+                                instanceof no.avtaleverk.model.agreement.AuditEvent.ClauseAdded added
+                ? back + "#" + added.clause()
+                : back;
+        return answers.to(decision, id, form, flash, "done.added", onward, back);
+    }
+
+    @PostMapping("/agreements/{id}/edit/clauses/{clause}/remove")
+    String remove(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/edit";
+        return answers.to(
+                drafting.removeClause(id, clause, sequence(form), actor), id, form, flash, "done.removed", back, back);
+    }
+
+    @PostMapping("/agreements/{id}/edit/clauses/{clause}/move")
+    String move(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/edit";
+        Integer position = form.value("position", Integer::valueOf);
+        Integer level = form.value("level", Integer::valueOf);
+        Decision decision = drafting.moveClause(
+                id,
+                clause,
+                position == null ? 0 : position,
+                level == null ? 1 : Math.clamp(level, 1, 6),
+                sequence(form),
+                actor);
+        return answers.to(decision, id, form, flash, "done.moved", back + "#" + clause, back);
+    }
+
+    private static long sequence(Form form) {
+        Long sequence = form.value("sequence", Long::valueOf);
+        return sequence == null ? -1 : sequence;
+    }
+
+    // ---- what the clauses answer ------------------------------------------------------------------------------------
+
+    @PostMapping("/agreements/{id}/edit/clauses/{clause}/answers")
+    String answer(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/edit";
+        form.required("requirement");
+        RequirementId requirement = form.value("requirement", RequirementId::new);
+        Sha256 read = form.value("read", Sha256::new);
+        if (!form.isSound() || requirement == null || read == null) {
+            return answers.unreadable(form, flash, back + "#" + clause);
+        }
+        boolean withdraw = form.text("act").equals("withdraw");
+        Decision decision = withdraw
+                ? drafting.withdrawAnswer(id, clause, read, requirement, actor)
+                : drafting.recordAnswer(id, clause, read, requirement, actor);
+        return answers.to(
+                decision,
+                id,
+                form,
+                flash,
+                withdraw ? "done.answer-withdrawn" : "done.answer",
+                back + "#" + clause,
+                back);
+    }
+
+    @PostMapping("/agreements/{id}/edit/confirm")
+    String confirm(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        ClauseId clause = form.value("clause", ClauseId::new);
+        String back = "/agreements/" + id + "/edit";
+        return answers.to(
+                drafting.confirmAnswers(id, clause, actor),
+                id,
+                form,
+                flash,
+                "done.confirmed",
+                clause == null ? back : back + "#" + clause,
+                back);
+    }
+
+    // ---- the head ---------------------------------------------------------------------------------------------------
+
+    @GetMapping("/agreements/{id}/edit/head")
+    String head(@PathVariable AgreementId id, Actor actor, Model model) {
+        Agreement agreement = editable(id, actor);
+        Head head = agreement.head();
+        Map<String, String> asked = new HashMap<>();
+        standard(agreement).ifPresent(text -> text.questions()
+                .forEach(question -> asked.put(question.key(), words.in(question.asks()))));
+        var used = new java.util.TreeSet<String>();
+        agreement.clauses().forEach(clause -> {
+            used.addAll(Parameters.usedIn(clause.text().heading()));
+            used.addAll(Parameters.usedIn(clause.text().body()));
+        });
+        var names = new java.util.TreeSet<>(used);
+        names.addAll(head.parameters().keySet());
+        model.addAttribute("agreement", agreement);
+        model.addAttribute(
+                "parameters",
+                names.stream()
+                        .map(name -> new ParameterLine(
+                                name,
+                                head.parameters().getOrDefault(name, ""),
+                                used.contains(name),
+                                asked.get(name)))
+                        .toList());
+        model.addAttribute(
+                "claimable",
+                catalogue.all().stream()
+                        .filter(requirement -> head.claims().contains(requirement.id())
+                                || requirement.appliesOn(words.today())
+                                        && requirement.scope().isAnsweredByClause())
+                        .toList());
+        Set<RequirementId> answered = agreement.answersFor(agreement.clauses()).stream()
+                .map(no.avtaleverk.model.agreement.Answer::requirement)
+                .collect(Collectors.toSet());
+        model.addAttribute("answered", answered);
+        model.addAttribute("rules", List.of(EntryIntoForce.EACH_MUNICIPALITY, EntryIntoForce.ALL_PARTIES));
+        model.addAttribute("writtenStandards", Language.values());
+        LocalDate until = head.terms().until();
+        model.addAttribute("lastDay", until == null ? "" : until.minusDays(1).toString());
+        return "head";
+    }
+
+    @PostMapping("/agreements/{id}/edit/head")
+    String saveHead(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/edit/head";
+        Agreement agreement = editable(id, actor);
+        Head head = agreement.head();
+        String title = form.required("title");
+        if (title.length() > 300) {
+            form.fault("title", "fault.too-long");
+        }
+        LocalDate from = form.date("from");
+        LocalDate last = form.date("last");
+        if (from != null && last != null && last.isBefore(from)) {
+            form.fault("last", "fault.order");
+        }
+        EntryIntoForce rule = form.value("rule", EntryIntoForce::valueOf);
+        Language language = form.value("language", Language::of);
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, back);
+        }
+        var parameters = new TreeMap<>(head.parameters());
+        fields.forEach((name, values) -> {
+            if (name.startsWith("parameter-")) {
+                parameters.put(name.substring("parameter-".length()), Objects.requireNonNullElse(values.getFirst(), ""));
+            }
+        });
+        var changed = new Head(
+                title,
+                language == null ? head.language() : language,
+                head.parties(),
+                new Terms(
+                        from,
+                        last == null ? null : last.plusDays(1),
+                        rule == null || rule == EntryIntoForce.AS_REGISTERED ? head.terms().rule() : rule),
+                parameters,
+                form.all("claims").stream().map(RequirementId::new).collect(Collectors.toSet()),
+                form.isChecked("jointMeasure"));
+        return answers.to(
+                drafting.changeHead(id, changed, sequence(form), actor),
+                id,
+                form,
+                flash,
+                "done.saved",
+                "/agreements/" + id + "/edit",
+                back);
+    }
+
+    // ---- sending it to the parties ----------------------------------------------------------------------------------
+
+    @PostMapping("/agreements/{id}/edit/submit")
+    String submit(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        return answers.to(
+                reviewing.submit(id, form.text("note"), actor),
+                id,
+                form,
+                flash,
+                "done.submitted",
+                "/agreements/" + id,
+                "/agreements/" + id + "/edit");
+    }
+}

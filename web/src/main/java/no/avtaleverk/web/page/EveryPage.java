@@ -1,0 +1,88 @@
+package no.avtaleverk.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.web.security.ActorResolver;
+import no.avtaleverk.web.security.SignInChoices;
+import no.avtaleverk.web.security.SignedIn;
+import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.UnknownAgreementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What every page shows: who is signed in, in which language, where one is. */
+@ControllerAdvice(basePackages = {"no.avtaleverk.web.page", "no.avtaleverk.web.problem"})
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class EveryPage {
+    private final PageWords words;
+    private final SignInChoices choices;
+
+    EveryPage(PageWords words, SignInChoices choices) {
+        this.words = words;
+        this.choices = choices;
+    }
+
+    @ModelAttribute("words")
+    PageWords words() {
+        return words;
+    }
+
+    /** The person at work; an actor without any right when nobody has signed in. */
+    @ModelAttribute("who")
+    Actor who() {
+        return ActorResolver.current();
+    }
+
+    @ModelAttribute("signedIn")
+    boolean signedIn() {
+        return ActorResolver.current() != ActorResolver.NOBODY;
+    }
+
+    @ModelAttribute("position")
+    String position() {
+        return position(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    static String position(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn person
+                ? person.position()
+                : "";
+    }
+
+    @ModelAttribute("choices")
+    SignInChoices choices() {
+        return choices;
+    }
+
+    @ModelAttribute("languages")
+    List<Locale> languages() {
+        return Wording.LANGUAGES;
+    }
+
+    /** The path and query asked for, so that a change of language leads back to it. */
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    @ExceptionHandler({
+        UnknownAgreementException.class,
+        NotFoundException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    void notFound(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+}

@@ -1,0 +1,102 @@
+package no.avtaleverk.web.page;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a person sent in. Read kindly: what can not be read becomes a message beside its field, never an error page, and all that was
+ * typed can be shown again.
+ */
+final class Form {
+    private static final DateTimeFormatter NORWEGIAN = DateTimeFormatter.ofPattern("d.M.uuuu");
+
+    private final MultiValueMap<String, String> fields;
+    private final Map<String, String> faults = new LinkedHashMap<>();
+
+    Form(MultiValueMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** The text of a field; empty when it was not sent. */
+    String text(String name) {
+        String text = fields.getFirst(name);
+        return text == null ? "" : text.strip();
+    }
+
+    List<String> all(String name) {
+        List<String> values = fields.get(name);
+        return values == null ? List.of() : values.stream().filter(v -> !v.isBlank()).toList();
+    }
+
+    boolean isChecked(String name) {
+        return !text(name).isEmpty();
+    }
+
+    /** A text that must be there. */
+    String required(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            faults.put(name, "fault.missing");
+        }
+        return text;
+    }
+
+    /** A date in Norway, as a browser sends it or as Norwegians write it; absent when the field is empty. */
+    @Nullable LocalDate date(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            faults.put(name, "fault.date");
+            return null;
+        }
+    }
+
+    /** A date that must be there; absent when it is not, which is then a fault. */
+    @Nullable LocalDate requiredDate(String name) {
+        return required(name).isEmpty() ? null : date(name);
+    }
+
+    /** A value of a type that refuses wrong text with {@link IllegalArgumentException}; absent when empty or wrong. */
+    <T> @Nullable T value(String name, Function<String, T> read) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            faults.put(name, "fault.value");
+            return null;
+        }
+    }
+
+    /** Note a fault of a field. */
+    void fault(String name, String message) {
+        faults.put(name, message);
+    }
+
+    /** Keys of the messages, by field. */
+    Map<String, String> faults() {
+        return faults;
+    }
+
+    boolean isSound() {
+        return faults.isEmpty();
+    }
+
+    /** All that was typed, to show it again. */
+    Map<String, String> given() {
+        return fields.toSingleValueMap();
+    }
+}

@@ -1,0 +1,219 @@
+package no.avtaleverk.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Municipality;
+import no.avtaleverk.model.party.Party;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.standard.StandardText;
+import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.workflow.drafting.Drafting;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Beginning a draft: first choose what from, then answer its questions. */
+@Controller
+final class NewAgreementController {
+    private static final String BLANK = "blank";
+
+    private final Drafting drafting;
+    private final StandardTexts standards;
+    private final PartyRegister register;
+    private final PageAnswers answers;
+    private final PageWords words;
+
+    NewAgreementController(
+            Drafting drafting, StandardTexts standards, PartyRegister register, PageAnswers answers, PageWords words) {
+        this.drafting = drafting;
+        this.standards = standards;
+        this.register = register;
+        this.answers = answers;
+        this.words = words;
+    }
+
+    @GetMapping("/agreements/new")
+    String choose(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String language,
+            Actor actor,
+            Model model) {
+        if (!actor.has(Role.JURIST) || actor.organisation() == null) {
+            return "not-for-you";
+        }
+        model.addAttribute("standards", standards.all());
+        if (from == null) {
+            return "new";
+        }
+        return form(from, language, actor, model);
+    }
+
+    private String form(String from, @Nullable String language, Actor actor, Model model) {
+        Optional<StandardText> standard = standards.find(from);
+        if (standard.isEmpty() && !from.equals(BLANK)) {
+            throw new NotFoundException();
+        }
+        PartyId own = actor.organisation();
+        Language chosen = language == null ? ownLanguage(own) : Language.of(language);
+        model.addAttribute("from", from);
+        model.addAttribute("standard", standard.orElse(null));
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("writtenStandards", Language.values());
+        model.addAttribute("kinds", AgreementKind.values());
+        model.addAttribute("municipalities", register.municipalitiesOn(words.today()));
+        model.addAttribute("trusts", register.trustsOn(words.today()));
+        if (!model.containsAttribute(PageAnswers.GIVEN)) {
+            var given = new HashMap<String, String>();
+            if (own != null && own.value().startsWith("kommune-")) {
+                given.put("municipality", own.value());
+                register.trustOf(own).ifPresent(trust -> given.put("trust", trust.value()));
+            } else if (own != null) {
+                given.put("trust", own.value());
+            }
+            model.addAttribute(PageAnswers.GIVEN, given);
+        }
+        return "new-form";
+    }
+
+    private Language ownLanguage(@Nullable PartyId own) {
+        return own != null && register.get(own) instanceof Municipality municipality
+                ? municipality.language().orElse(Language.BOKMAL)
+                : PageWords.locale().getLanguage().equals("nn") ? Language.NYNORSK : Language.BOKMAL;
+    }
+
+    @PostMapping("/agreements/new")
+    String begin(@RequestParam MultiValueMap<String, String> fields, Actor actor, RedirectAttributes flash) {
+        var form = new Form(fields);
+        String from = form.text("from");
+        String language = form.text("language");
+        String back = "/agreements/new?from=" + from + "&language=" + language;
+        Optional<StandardText> standard = standards.find(from);
+        Language chosen = form.value("language", Language::of);
+        List<AgreementParty> parties = parties(form);
+        LocalDate start = form.date("validFrom");
+        LocalDate last = form.date("validLast");
+        if (start != null && last != null && last.isBefore(start)) {
+            form.fault("validLast", "fault.order");
+        }
+        Map<String, String> given = new HashMap<>();
+        fields.toSingleValueMap().forEach((name, value) -> {
+            if (name.startsWith("question-")) {
+                given.put(name.substring("question-".length()), value == null ? "" : value);
+            }
+        });
+        standard.ifPresent(text -> text.unfit(given).forEach(key -> form.fault("question-" + key, "fault.value")));
+        String title = standard.isPresent() ? form.text("title") : form.required("title");
+        AgreementKind kind = standard.map(StandardText::kind).orElse(form.value("kind", AgreementKind::valueOf));
+        if (!form.isSound() || chosen == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        var terms = new Terms(start, last == null ? null : last.plusDays(1), EntryIntoForce.EACH_MUNICIPALITY);
+        Decision decision = standard.map(text -> fromStandard(text, chosen, given, title, parties, terms, actor))
+                .orElseGet(() -> blank(
+                        kind == null ? AgreementKind.LOCAL_AGREEMENT : kind, chosen, title, parties, terms, actor));
+        return switch (decision) {
+            case Decision.Accepted accepted -> {
+                var id = accepted.change().agreement().id();
+                yield answers.done(flash, "done.drafted", "/agreements/" + id + "/edit");
+            }
+            case Decision.Refused refused ->
+                answers.to(
+                        refused,
+                        no.avtaleverk.model.agreement.AgreementId.random(),
+                        form,
+                        flash,
+                        "done.drafted",
+                        "/agreements",
+                        back);
+        };
+    }
+
+    private List<AgreementParty> parties(Form form) {
+        var ids = new ArrayList<String>(form.all("municipality"));
+        ids.addAll(form.all("trust"));
+        return ids.stream()
+                .distinct()
+                .map(PartyId::new)
+                .flatMap(id -> register.find(id).stream())
+                .map(party -> AgreementParty.of(party.id(), party.formalNameOn(words.today())))
+                .toList();
+    }
+
+    private Decision fromStandard(
+            StandardText text,
+            Language language,
+            Map<String, String> given,
+            String title,
+            List<AgreementParty> parties,
+            Terms terms,
+            Actor actor) {
+        StandardText.Draft draft = text.start(language, given);
+        var parameters = new TreeMap<>(draft.parameters());
+        parameters.put("kommune", names(parties, true, language));
+        parameters.put("helseforetak", names(parties, false, language));
+        parties.stream()
+                .filter(party -> !party.isMunicipality())
+                .flatMap(party -> register.regionOf(party.id()).stream())
+                .map(Party::id)
+                .distinct()
+                .map(region -> words.party(region))
+                .reduce((one, other) -> one + ", " + other)
+                .ifPresent(region -> parameters.put("rhf", region));
+        var head = new Head(
+                title.isEmpty() ? draft.title() : title,
+                language,
+                parties,
+                terms,
+                parameters,
+                draft.claims(),
+                draft.jointMeasure());
+        return drafting.start(text.kind(), draft.origin(), head, draft.clauses(), draft.answers(), actor);
+    }
+
+    private static String names(List<AgreementParty> parties, boolean municipal, Language language) {
+        List<String> names = parties.stream()
+                .filter(party -> party.isMunicipality() == municipal)
+                .map(AgreementParty::name)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (names.size() < 2) {
+            return String.join("", names);
+        }
+        String last = names.removeLast();
+        return String.join(", ", names) + " og " + last;
+    }
+
+    private Decision blank(
+            AgreementKind kind, Language language, String title, List<AgreementParty> parties, Terms terms, Actor actor) {
+        String heading = language == Language.NYNORSK ? "Føremål" : "Formål";
+        var first = new Clause(ClauseId.random(), 1, "1", ClauseText.parse(heading, ""));
+        var head = new Head(title, language, parties, terms, Map.of(), Set.of(), false);
+        return drafting.start(kind, Origin.WRITTEN, head, new Clauses(List.of(first)), List.of(), actor);
+    }
+}

@@ -1,0 +1,94 @@
+package no.avtaleverk.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.web.wording.Wording;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Sends people on to the next page with word of what was done, or back with every reason why it was not. */
+@Component
+final class PageAnswers {
+    static final String DONE = "done";
+    static final String FAULTS = "faults";
+    static final String GIVEN = "given";
+
+    private final Wording wording;
+    private final MessageSource messages;
+    private final Agreements agreements;
+
+    PageAnswers(Wording wording, MessageSource messages, Agreements agreements) {
+        this.wording = wording;
+        this.messages = messages;
+        this.agreements = agreements;
+    }
+
+    /**
+     * Answer a request for change.
+     *
+     * @param done key of the message when it was done
+     * @param onward path to go to then
+     * @param back path to go to when it was refused
+     */
+    String to(
+            Decision decision, AgreementId id, Form form, RedirectAttributes flash, String done, String onward, String back) {
+        return switch (decision) {
+            case Decision.Accepted accepted -> done(flash, done, onward);
+            case Decision.Refused refused -> {
+                flash.addFlashAttribute(FAULTS, faults(refused.reasons(), id));
+                flash.addFlashAttribute(GIVEN, form.given());
+                yield "redirect:" + back;
+            }
+        };
+    }
+
+    String done(RedirectAttributes flash, String done, String onward) {
+        flash.addFlashAttribute(DONE, done);
+        return "redirect:" + onward;
+    }
+
+    /** Send back a form with fields that could not be read. */
+    String unreadable(Form form, RedirectAttributes flash, String back) {
+        flash.addFlashAttribute(FAULTS, faults(form));
+        flash.addFlashAttribute(GIVEN, form.given());
+        return "redirect:" + back;
+    }
+
+    List<Fault> faults(Form form) {
+        var locale = LocaleContextHolder.getLocale();
+        var faults = new ArrayList<Fault>();
+        form.faults()
+                .forEach((field, message) -> faults.add(new Fault(
+                        messages.getMessage(
+                                message, new Object[] {messages.getMessage("field." + field, null, field, locale)}, locale),
+                        "#" + field)));
+        return faults;
+    }
+
+    /** The reasons, each with a link to where it can be put right. */
+    List<Fault> faults(List<Refusal> reasons, AgreementId id) {
+        Clauses clauses = agreements.find(id).map(Agreement::clauses).orElse(Clauses.NONE);
+        String edit = "/agreements/" + id + "/edit";
+        return reasons.stream()
+                .map(reason -> new Fault(
+                        wording.of(reason, clauses, LocaleContextHolder.getLocale()),
+                        switch (reason) {
+                            case Refusal.EmptyClause empty -> edit + "#" + empty.clause();
+                            case Refusal.NationalIdentityNumber number -> edit + "#" + number.clause();
+                            case Refusal.ClauseChangedMeanwhile changed -> edit + "#" + changed.clause();
+                            case Refusal.ParameterMissing missing -> edit + "/head#parameter-" + missing.name();
+                            case Refusal.RequirementUnanswered unanswered ->
+                                edit + "/head#claim-" + unanswered.requirement();
+                            default -> "";
+                        }))
+                .toList();
+    }
+}

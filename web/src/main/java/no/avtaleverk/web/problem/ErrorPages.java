@@ -1,0 +1,72 @@
+package no.avtaleverk.web.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is shown when no controller could answer: problem details to programs, the page {@code error} to people. */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Problems problems;
+    private final LocaleResolver locales;
+
+    ErrorPages(Problems problems, LocaleResolver locales) {
+        this.problems = problems;
+        this.locales = locales;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        Locale locale = locales.resolveLocale(request);
+        Problem problem = problem(request, locale);
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (path.startsWith(request.getContextPath() + "/api/")) {
+            return ResponseEntity.status(problem.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(new Problem(
+                            problem.type(),
+                            problem.title(),
+                            problem.status(),
+                            problem.detail(),
+                            path,
+                            problem.reasons(),
+                            problem.more()));
+        }
+        var page = new ModelAndView("error");
+        page.setStatus(org.springframework.http.HttpStatusCode.valueOf(problem.status()));
+        page.addObject("problem", problem);
+        return page;
+    }
+
+    private Problem problem(HttpServletRequest request, Locale locale) {
+        if (request.getAttribute(ProblemKind.class.getName()) instanceof ProblemKind known) {
+            return problems.of(known, locale);
+        }
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : 404;
+        if (status < 500) {
+            // The words for "method not allowed" and the like name what is allowed, which is not known here.
+            ProblemKind kind = Arrays.stream(ProblemKind.values())
+                    .filter(one -> one.status() == status && status != 405 && status != 406 && status != 415)
+                    .findFirst()
+                    .orElse(ProblemKind.NOT_FOUND);
+            return problems.of(kind, locale, "", "");
+        }
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Error {}: {}", id, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        return problems.of(ProblemKind.INTERNAL_ERROR, locale, id).with("errorId", id);
+    }
+}

@@ -1,0 +1,121 @@
+package no.avtaleverk.web.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.ImportAnalysis;
+import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.AgreementSearch;
+import no.avtaleverk.search.lucene.SearchIndex;
+import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.templates.worker.ReadingProcess;
+import no.avtaleverk.web.sample.SampleData;
+import no.avtaleverk.web.security.SignInMode;
+import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.WorkflowConfiguration;
+import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts the modules together. */
+@Configuration(proxyBeanMethods = false)
+@Import({PersistenceConfiguration.class, WorkflowConfiguration.class})
+public class ProductConfiguration {
+    @Bean
+    DocumentRenderer documentRenderer() {
+        return Documents.renderer();
+    }
+
+    @Bean
+    ReadingProcess documentReader() {
+        return new ReadingProcess();
+    }
+
+    @Bean
+    Importing.Analysis importAnalysis(PartyRegister register, RequirementCatalogue catalogue) {
+        return (document, fileName, today) -> ImportAnalysis.analyse(document, fileName, register, catalogue, today);
+    }
+
+    @Bean
+    AgreementIndex searchIndex(
+            @Value("${avtaleverk.search.directory:data/index}") Path folder,
+            Agreements agreements,
+            History history,
+            PartyRegister register,
+            RequirementCatalogue catalogue) {
+        return SearchIndex.open(folder, agreements, history, register, catalogue);
+    }
+
+    /** Whoever has just changed something finds it: each question first takes in what is new in the log. */
+    @Bean
+    @Primary
+    AgreementSearch agreementSearch(AgreementIndex index) {
+        return query -> {
+            index.catchUp();
+            return index.find(query);
+        };
+    }
+
+    /** Fills an empty store before the first request is taken. */
+    @Bean
+    @Profile(SignInMode.SAMPLE)
+    @ConditionalOnProperty(name = "avtaleverk.sample.fill", matchIfMissing = true)
+    SmartInitializingSingleton sampleData(
+            Agreements agreements,
+            History history,
+            Files files,
+            Imports imports,
+            TransactionOperations transactions,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            StandardTexts standards,
+            DocumentRenderer renderer,
+            DocumentReader reader,
+            Importing.Analysis analysis,
+            Clock clock) {
+        return () -> new SampleData(
+                        agreements,
+                        history,
+                        files,
+                        imports,
+                        transactions,
+                        catalogue,
+                        register,
+                        standards,
+                        renderer,
+                        reader,
+                        analysis,
+                        LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
+                .fill();
+    }
+
+    /** Does beforehand, beside the first requests, what would make someone wait: the index, the fonts, the reading process. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> warmUp(
+            AgreementIndex index, DocumentRenderer renderer, ReadingProcess reader) {
+        return ready -> Thread.ofVirtual().name("warm-up").start(() -> {
+            index.catchUp();
+            Documents.warmUp(renderer);
+            reader.warmUp();
+        });
+    }
+}

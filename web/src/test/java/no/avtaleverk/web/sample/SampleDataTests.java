@@ -1,0 +1,168 @@
+package no.avtaleverk.web.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.coverage.CoverageReport;
+import no.avtaleverk.model.coverage.CoverageReport.Status;
+import no.avtaleverk.model.coverage.ReviewDates;
+import no.avtaleverk.model.document.DocumentContent;
+import no.avtaleverk.model.document.ImportAnalysis;
+import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.MunicipalityNumber;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.law.RequirementFiles;
+import no.avtaleverk.templates.reading.BudgetedReader;
+import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import no.avtaleverk.workflow.reporting.CoverageOverview;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class SampleDataTests {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final PartyId VAKSDAL = new PartyId("kommune-4628");
+    private static final PartyId SAMNANGER = new PartyId("kommune-4623");
+    private static final RequirementCatalogue CATALOGUE = RequirementFiles.load();
+    private static final PartyRegister REGISTER = RegisterFiles.load();
+
+    @TempDir
+    static Path folder;
+
+    private static AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext();
+    private static List<Agreement> agreements = List.of();
+
+    @BeforeAll
+    static void tellTheStory() {
+        store = new AnnotationConfigApplicationContext();
+        store.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "store", Map.of("avtaleverk.store.url", "jdbc:sqlite:" + folder.resolve("sample.db"))));
+        store.register(PersistenceConfiguration.class);
+        store.refresh();
+        assertThat(sample().fill()).isTrue();
+        agreements = store.getBean(Agreements.class).all();
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    private static SampleData sample() {
+        return new SampleData(
+                store.getBean(Agreements.class),
+                store.getBean(History.class),
+                store.getBean(Files.class),
+                store.getBean(Imports.class),
+                store.getBean(TransactionTemplate.class),
+                CATALOGUE,
+                REGISTER,
+                StandardTexts.load(),
+                (content, format) -> asText(content),
+                new BudgetedReader(Duration.ofSeconds(60), Optional.empty(), longest -> {}),
+                (document, name, today) -> ImportAnalysis.analyse(document, name, REGISTER, CATALOGUE, today),
+                TODAY);
+    }
+
+    /** How a PDF is set is tested where it is set. */
+    private static byte[] asText(DocumentContent content) {
+        return content.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Agreement one(AgreementKind kind, PartyId municipality) {
+        return agreements.stream()
+                .filter(agreement -> agreement.kind() == kind
+                        && agreement.head().hasParty(municipality)
+                        && agreement.state() != AgreementState.ENDED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void thereIsAnAgreementInEveryState() {
+        assertThat(agreements.stream().map(Agreement::state).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(AgreementState.values());
+        assertThat(agreements.stream().map(Agreement::text).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(TextState.values());
+        assertThat(agreements.stream()
+                        .map(agreement -> agreement.head().language())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Language.values());
+    }
+
+    @Test
+    void theLogIsInTheOrderOfTheYearsAndIntact() {
+        History history = store.getBean(History.class);
+        assertThat(history.after(0, 1000)).extracting(AuditEntry::at).isSorted();
+        assertThat(history.verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void aStoreThatHoldsSomethingIsLeftAlone() {
+        long entries = store.getBean(History.class).head().orElseThrow().position();
+        assertThat(sample().fill()).isFalse();
+        assertThat(store.getBean(History.class).head().orElseThrow().position()).isEqualTo(entries);
+    }
+
+    @Test
+    void theReviewOfTheBedsOfVaksdalIsOverdue() {
+        Agreement beds = one(AgreementKind.SUB_AGREEMENT, VAKSDAL);
+        assertThat(beds.versions()).hasSize(3);
+        LocalDate last = java.util.Objects.requireNonNull(ReviewDates.lastOf(beds));
+        assertThat(ReviewDates.overdueFrom(last)).isBeforeOrEqualTo(TODAY);
+    }
+
+    @Test
+    void samnangerIsStillBoundByTheVersionBefore() {
+        Agreement framework = one(AgreementKind.FRAMEWORK_AGREEMENT, VAKSDAL);
+        assertThat(framework.inForce(VAKSDAL, TODAY).orElseThrow().number()).isEqualTo(2);
+        assertThat(framework.inForce(SAMNANGER, TODAY).orElseThrow().number()).isEqualTo(1);
+    }
+
+    @Test
+    void theTemporaryAgreementOf2016AnswersNumberFourAndLacksTheVedtakOfTheCouncil() {
+        var coverage = new CoverageOverview(store.getBean(Agreements.class), CATALOGUE, REGISTER);
+        CoverageReport report = coverage.report(new MunicipalityNumber("1251"), LocalDate.of(2016, 6, 1))
+                .orElseThrow();
+        assertThat(report.municipality()).isEqualTo(VAKSDAL);
+        assertThat(status(report, "HOL-6-2-04")).isEqualTo(Status.ANSWERED);
+        assertThat(status(report, "HOL-6-1-VEDTAK")).isEqualTo(Status.UNDOCUMENTED);
+        CoverageReport after = coverage.report(new MunicipalityNumber("1251"), LocalDate.of(2017, 3, 1))
+                .orElseThrow();
+        assertThat(after.agreements()).extracting(counted -> counted.title()).noneMatch(t -> t.startsWith("Mellom"));
+    }
+
+    private static Status status(CoverageReport report, String requirement) {
+        return report.rows().stream()
+                .filter(row -> row.requirement().id().value().equals(requirement))
+                .map(CoverageReport.Row::status)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.web.sample;
+
+import org.jspecify.annotations.NullMarked;
