@@ -167,7 +167,7 @@ final class DateFinder {
         for (Cue cue : CUES) {
             Matcher match = cue.words.matcher(before);
             while (match.find()) {
-                boolean weak = match.group().length() <= 4;
+                boolean weak = match.group().length() <= 3;
                 boolean close = !weak
                         || before.substring(match.end()).isBlank()
                         || before.substring(match.end()).strip().equalsIgnoreCase("den");

@@ -29,7 +29,8 @@ public final class ImportAnalysis {
                     + "|samarbeidsavtale\\s+del\\s+1|(?:del|tjeneste|teneste|sær)avtale(?:\\s+(?:nr\\.?\\s*)?[0-9]{1,2}[a-d]?)?)";
     /** A heading that starts an agreement of its own. */
     private static final Pattern START =
-            Pattern.compile("(?iu)^" + NAMES + "(?:\\s*[-–:.,].*|\\s+(?:om|for|mellom)\\b.*|$)");
+            Pattern.compile("(?iu)^" + NAMES + "(?:\\s*[-–:.,].*|\\s+(?:om|for|mellom)\\b.*|$)"
+                    + "|^(?:del|tjeneste|teneste|sær)avtale\\s+(?:nr\\.?\\s*)?[0-9]{1,2}[a-d]?\\b.*");
 
     private static final Pattern SUB = Pattern.compile("(?iu)\\b(?:delavtale|tjenesteavtale|tenesteavtale)");
     private static final Pattern FRAMEWORK = Pattern.compile(

@@ -3,6 +3,7 @@ package no.avtaleverk.templates.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
 import no.avtaleverk.model.document.DocumentReader.Reading;
@@ -40,25 +41,50 @@ class ReadingProcessTests {
     }
 
     @Test
-    void aReadingThatTakesTooLongIsRefusedAndTheNextFileIsRead() {
+    void aReadingPastItsTimeIsRefusedByTheReaderItself() {
         try (var process = new ReadingProcess(Duration.ofMillis(1), 256, false)) {
+            assertRefused(process.read("avtale.docx", HostileSamples.harmless()), ReadFault.TOO_SLOW);
+            assertThat(process.started()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aReadingThatDoesNotEndIsEndedAndTheNextFileIsReadInANewProcess() {
+        // The reader may take a minute, but nobody waits for it: as if it hung.
+        Duration reader = Duration.ofSeconds(60);
+        try (var process =
+                new ReadingProcess(reader, 256, false, Duration.ofSeconds(1).minus(reader))) {
             process.warmUp();
-            Reading slow = process.read("avtale.docx", HostileSamples.harmless());
-            assertThat(slow).isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(refused.fault())
-                    .isEqualTo(ReadFault.TOO_SLOW));
+            assertRefused(process.read("stor.docx", HostileSamples.manyParagraphs()), ReadFault.TOO_SLOW);
+            assertReads(process);
+            assertThat(process.started()).isEqualTo(2);
         }
     }
 
     @Test
     void aFileThatUsesUpTheMemoryCostsTheProcessAndNotTheProduct() {
-        try (var process = new ReadingProcess(Duration.ofSeconds(60), 24, false)) {
+        try (var process = new ReadingProcess(Duration.ofSeconds(60), 96, false)) {
             process.warmUp();
-            byte[] large = "Ord som fyller minnet. ".repeat(400_000).getBytes(StandardCharsets.UTF_8);
-            assertThat(process.read("stor.txt", large))
-                    .isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(refused.fault())
-                            .isEqualTo(ReadFault.TOO_COMPLEX));
+            assertRefused(process.read("stor.docx", HostileSamples.manyParagraphs()), ReadFault.TOO_COMPLEX);
             assertReads(process);
             assertThat(process.started()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aClosedProcessLeavesNothingBehind() {
+        Path temporary;
+        try (var process = new ReadingProcess(Duration.ofSeconds(60), 128, false)) {
+            assertReads(process);
+            temporary = process.temporary().orElseThrow();
+            assertThat(temporary).isDirectory();
+        }
+        assertThat(temporary).doesNotExist();
+    }
+
+    private static void assertRefused(Reading reading, ReadFault fault) {
+        assertThat(reading).isInstanceOfSatisfying(Reading.Refused.class, refused -> assertThat(refused.fault())
+                .as(refused.detail())
+                .isEqualTo(fault));
     }
 }
