@@ -6,3 +6,8 @@ htmx.config.includeIndicatorStyles = false;
 // A page asked for again by the back button may be out of date or another person's: ask the server, keep no copies.
 htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;
+
+import './autosave.js';
+import './answers.js';
+import './small.js';
+import './upload.js';

@@ -178,7 +178,7 @@ final class DecideController {
         String back = "/agreements/" + id + "/decide";
         String capacity = form.required("capacity");
         if (!form.isChecked("read")) {
-            form.fault("read", "field.unchecked");
+            form.fault("read", "fault.unchecked");
         }
         Integer version = form.value("version", Integer::valueOf);
         Sha256 text = form.value("text", Sha256::new);

@@ -421,12 +421,12 @@ final class EditController {
         Head head = agreement.head();
         String title = form.required("title");
         if (title.length() > 300) {
-            form.fault("title", "field.too-long");
+            form.fault("title", "fault.too-long");
         }
         LocalDate from = form.date("from");
         LocalDate last = form.date("last");
         if (from != null && last != null && last.isBefore(from)) {
-            form.fault("last", "field.order");
+            form.fault("last", "fault.order");
         }
         EntryIntoForce rule = form.value("rule", EntryIntoForce::valueOf);
         Language language = form.value("language", Language::of);

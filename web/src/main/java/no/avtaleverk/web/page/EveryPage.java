@@ -12,15 +12,18 @@ import no.avtaleverk.web.security.SignedIn;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What every page shows: who is signed in, in which language, where one is. */
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice(basePackages = {"no.avtaleverk.web.page", "no.avtaleverk.web.problem"})
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class EveryPage {
     private final PageWords words;
     private final SignInChoices choices;
@@ -74,7 +77,11 @@ final class EveryPage {
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
-    @ExceptionHandler({UnknownAgreementException.class, NotFoundException.class})
+    @ExceptionHandler({
+        UnknownAgreementException.class,
+        NotFoundException.class,
+        MethodArgumentTypeMismatchException.class
+    })
     void notFound(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

@@ -43,7 +43,7 @@ final class Form {
     String required(String name) {
         String text = text(name);
         if (text.isEmpty()) {
-            faults.put(name, "field.missing");
+            faults.put(name, "fault.missing");
         }
         return text;
     }
@@ -57,7 +57,7 @@ final class Form {
         try {
             return text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            faults.put(name, "field.date");
+            faults.put(name, "fault.date");
             return null;
         }
     }
@@ -76,7 +76,7 @@ final class Form {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
-            faults.put(name, "field.value");
+            faults.put(name, "fault.value");
             return null;
         }
     }

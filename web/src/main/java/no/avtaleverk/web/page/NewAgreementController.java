@@ -120,7 +120,7 @@ final class NewAgreementController {
         LocalDate start = form.date("validFrom");
         LocalDate last = form.date("validLast");
         if (start != null && last != null && last.isBefore(start)) {
-            form.fault("validLast", "field.order");
+            form.fault("validLast", "fault.order");
         }
         Map<String, String> given = new HashMap<>();
         fields.toSingleValueMap().forEach((name, value) -> {
@@ -128,7 +128,7 @@ final class NewAgreementController {
                 given.put(name.substring("question-".length()), value == null ? "" : value);
             }
         });
-        standard.ifPresent(text -> text.unfit(given).forEach(key -> form.fault("question-" + key, "field.value")));
+        standard.ifPresent(text -> text.unfit(given).forEach(key -> form.fault("question-" + key, "fault.value")));
         String title = standard.isPresent() ? form.text("title") : form.required("title");
         AgreementKind kind = standard.map(StandardText::kind).orElse(form.value("kind", AgreementKind::valueOf));
         if (!form.isSound() || chosen == null) {

@@ -1,0 +1,42 @@
+// Small conveniences; every page works without them.
+
+// Land on the reasons when something was refused.
+document.querySelector('[data-focus]')?.focus();
+
+// A choice of version is shown at once; without this file there is a button beside it.
+for (const select of document.querySelectorAll('select[data-submit]')) {
+  select.form.querySelector('button[type=submit]').hidden = true;
+  select.addEventListener('change', () => select.form.requestSubmit());
+}
+
+// The box under one's name closes when one goes elsewhere.
+for (const box of document.querySelectorAll('details.av-person')) {
+  document.addEventListener('click', (event) => {
+    if (!box.contains(event.target)) box.open = false;
+  });
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      box.open = false;
+      box.querySelector('summary').focus();
+    }
+  });
+}
+
+// A second click on a button that sends must not send twice.
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented || event.target.method !== 'post') return;
+  if (event.target.dataset.sent === 'yes') {
+    event.preventDefault();
+    return;
+  }
+  event.target.dataset.sent = 'yes';
+  window.addEventListener('pageshow', () => delete event.target.dataset.sent, { once: true });
+});
+
+// Long work says that it goes on.
+for (const form of document.querySelectorAll('form[data-working]')) {
+  form.addEventListener('submit', () => {
+    const state = form.querySelector('[role=status]');
+    if (state) state.textContent = form.dataset.working;
+  });
+}
