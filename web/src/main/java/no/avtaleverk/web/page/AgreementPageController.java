@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One agreement: its text beside what it answers, and its files. */
 @Controller
-final class AgreementController {
+final class AgreementPageController {
     private static final Map<String, DocumentFormat> FORMATS =
             Map.of("pdf", DocumentFormat.PDF, "docx", DocumentFormat.DOCX);
 
@@ -41,7 +41,7 @@ final class AgreementController {
     private final Changes changes;
     private final PageAnswers answers;
 
-    AgreementController(
+    AgreementPageController(
             AgreementPages pages,
             Reviewing reviewing,
             DocumentRenderer renderer,
