@@ -81,54 +81,54 @@ class ArchitectureTests {
     @Test
     void theModelKnowsOnlyTheJdkAndADiffLibrary() {
         var known = resideInAnyPackage("", MODEL, "java..", "org.jspecify..", "com.github.difflib..");
-        classes(MODEL, 60).never(dependOnClassesThat(not(known)));
-        classes(MODEL, 60).never(dependOnClassesThat(resideInAnyPackage("java.sql..", "java.net.http..")));
+        classes(MODEL, 150).never(dependOnClassesThat(not(known)));
+        classes(MODEL, 150).never(dependOnClassesThat(resideInAnyPackage("java.sql..", "java.net.http..")));
     }
 
     @Test
     void theModelIsToldWhatTheTimeIs() {
-        classes(MODEL, 60).never(dependOnClassesThat(equivalentTo(Clock.class)));
+        classes(MODEL, 150).never(dependOnClassesThat(equivalentTo(Clock.class)));
     }
 
     @Test
     void theWorkflowKnowsNoSisterModuleAndNoTechniqueOfTheirs() {
-        classes(WORKFLOW, 20).never(dependOnClassesThat(resideInAnyPackage(SEARCH, TEMPLATES, WEB)));
-        classes(WORKFLOW, 20).never(dependOnClassesThat(resideInAnyPackage(HTTP)));
-        classes(WORKFLOW, 20).never(dependOnClassesThat(resideInAnyPackage(LUCENE)));
-        classes(WORKFLOW, 20).never(dependOnClassesThat(resideInAnyPackage(DOCUMENT_FORMATS)));
+        classes(WORKFLOW, 70).never(dependOnClassesThat(resideInAnyPackage(SEARCH, TEMPLATES, WEB)));
+        classes(WORKFLOW, 70).never(dependOnClassesThat(resideInAnyPackage(HTTP)));
+        classes(WORKFLOW, 70).never(dependOnClassesThat(resideInAnyPackage(LUCENE)));
+        classes(WORKFLOW, 70).never(dependOnClassesThat(resideInAnyPackage(DOCUMENT_FORMATS)));
     }
 
     @Test
     void searchKnowsNoSisterModuleNoSqlAndNoHttp() {
-        classes(SEARCH, 15).never(dependOnClassesThat(resideInAnyPackage(WORKFLOW, TEMPLATES, WEB)));
-        classes(SEARCH, 15).never(dependOnClassesThat(resideInAnyPackage(SQL)));
-        classes(SEARCH, 15).never(dependOnClassesThat(resideInAnyPackage(HTTP)));
-        classes(SEARCH, 15).never(dependOnClassesThat(resideInAnyPackage("org.springframework..")));
+        classes(SEARCH, 25).never(dependOnClassesThat(resideInAnyPackage(WORKFLOW, TEMPLATES, WEB)));
+        classes(SEARCH, 25).never(dependOnClassesThat(resideInAnyPackage(SQL)));
+        classes(SEARCH, 25).never(dependOnClassesThat(resideInAnyPackage(HTTP)));
+        classes(SEARCH, 25).never(dependOnClassesThat(resideInAnyPackage("org.springframework..")));
     }
 
     @Test
     void templatesKnowNoSisterModuleNoSqlAndNoHttp() {
-        classes(TEMPLATES, 15).never(dependOnClassesThat(resideInAnyPackage(WORKFLOW, SEARCH, WEB)));
-        classes(TEMPLATES, 15).never(dependOnClassesThat(resideInAnyPackage(SQL)));
-        classes(TEMPLATES, 15).never(dependOnClassesThat(resideInAnyPackage(HTTP)));
-        classes(TEMPLATES, 15).never(dependOnClassesThat(resideInAnyPackage("org.springframework..")));
+        classes(TEMPLATES, 60).never(dependOnClassesThat(resideInAnyPackage(WORKFLOW, SEARCH, WEB)));
+        classes(TEMPLATES, 60).never(dependOnClassesThat(resideInAnyPackage(SQL)));
+        classes(TEMPLATES, 60).never(dependOnClassesThat(resideInAnyPackage(HTTP)));
+        classes(TEMPLATES, 60).never(dependOnClassesThat(resideInAnyPackage("org.springframework..")));
     }
 
     @Test
     void theWebKnowsNoSqlNoIndexAndNoDocumentFormat() {
-        classes(WEB, 3).never(dependOnClassesThat(resideInAnyPackage(SQL)));
-        classes(WEB, 3).never(dependOnClassesThat(resideInAnyPackage(LUCENE)));
-        classes(WEB, 3).never(dependOnClassesThat(resideInAnyPackage(DOCUMENT_FORMATS)));
+        classes(WEB, 25).never(dependOnClassesThat(resideInAnyPackage(SQL)));
+        classes(WEB, 25).never(dependOnClassesThat(resideInAnyPackage(LUCENE)));
+        classes(WEB, 25).never(dependOnClassesThat(resideInAnyPackage(DOCUMENT_FORMATS)));
     }
 
     @Test
     void onlyTransitionKnowsTheStateMachine() {
         String transition = "no.avtaleverk.workflow.transition..";
-        assertThat(classes(transition, 4).seen.stream()
+        assertThat(classes(transition, 10).seen.stream()
                         .filter(type -> dependsOnAnyOf(type, "org.springframework.statemachine..")))
                 .as("users of the state machine")
                 .isNotEmpty();
-        classesWhere(not(resideInAPackage(transition)), 100)
+        classesWhere(not(resideInAPackage(transition)), 250)
                 .never(dependOnClassesThat(resideInAPackage("org.springframework.statemachine..")));
     }
 
@@ -150,7 +150,7 @@ class ArchitectureTests {
                         .filter(enters))
                 .as("places where a state is entered")
                 .isNotEmpty();
-        classesWhere(not(activities).and(not(equivalentTo(Agreement.class))), 100)
+        classesWhere(not(activities).and(not(equivalentTo(Agreement.class))), 250)
                 .never(accessTargetWhere(enters));
     }
 
@@ -169,7 +169,7 @@ class ArchitectureTests {
     void anAdapterPackageShowsItsConfigurationAndItsExceptions() {
         var adapters = resideInAnyPackage(
                 "no.avtaleverk.workflow.persistence..", "no.avtaleverk.web.posten..", "no.avtaleverk.web.mail..");
-        classesWhere(adapters, 10)
+        classesWhere(adapters, 20)
                 .never(be(
                         "public without being a configuration or an exception",
                         type -> type.isTopLevelClass()
@@ -188,15 +188,16 @@ class ArchitectureTests {
                 access -> owner(access).isEquivalentTo(System.class)
                         && name(access).equals("currentTimeMillis"),
                 access -> access.getTarget().getFullName().equals("java.util.Date.<init>()"));
-        classesWhere(alwaysTrue().as("are there at all"), 120).never(accessTargetWhere(asks));
+        classesWhere(alwaysTrue().as("are there at all"), 250).never(accessTargetWhere(asks));
         DescribedPredicate<JavaAccess<?>> makes = accesses(
                 "make a Clock",
                 access -> owner(access).isEquivalentTo(Clock.class)
                         && name(access).startsWith("system"));
-        classesWhere(not(DescribedPredicate.describe("are wiring", ArchitectureTests::isWiring)), 120)
+        classesWhere(not(DescribedPredicate.describe("are wiring", ArchitectureTests::isWiring)), 250)
                 .never(accessTargetWhere(makes));
     }
 
+    /** A program's {@code main} may hand its own output on; all else is told to the log. */
     @Test
     void nobodyPrints() {
         DescribedPredicate<JavaAccess<?>> prints = accesses(
@@ -204,13 +205,18 @@ class ArchitectureTests {
                 access -> owner(access).isEquivalentTo(System.class)
                         && Set.of("out", "err").contains(name(access)),
                 access -> access.getTarget().getFullName().endsWith(".printStackTrace()"));
-        classesWhere(alwaysTrue().as("are there at all"), 120).never(accessTargetWhere(prints));
+        classesWhere(
+                        DescribedPredicate.describe(
+                                "are not programs", type -> type.tryGetMethod("main", String[].class)
+                                        .isEmpty()),
+                        250)
+                .never(accessTargetWhere(prints));
     }
 
     @Test
     void aNameSaysWhatAClassIs() {
         var empty = List.of("Impl", "Service", "Util", "Utils", "Helper", "Manager", "Dto", "Entity", "Validator");
-        classesWhere(alwaysTrue().as("are there at all"), 120)
+        classesWhere(alwaysTrue().as("are there at all"), 250)
                 .never(be(
                         "named after nothing in particular",
                         type -> empty.stream().anyMatch(type.getSimpleName()::endsWith)

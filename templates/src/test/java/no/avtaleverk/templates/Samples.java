@@ -104,7 +104,11 @@ public final class Samples {
                 "Neste kapittel med en overskrift som er så lang at den ikke får plass på én linje, men må brytes",
                 ""));
         clauses.add(clause(
-                "k-8", 2, "Åpne felt", "Avtalen gjelder {{kommune}} fra 1. januar 2027 – «slik» … 20 °C, 3 × 4, ½."));
+                "k-8",
+                2,
+                "Åpne felt",
+                "Avtalen gjelder {{kommune}} fra 1. januar 2027 – «slik» … 20 °C, 3 × 4, ½. Se https://www.helsedirektoratet.no/"
+                        + "veileder-samarbeidsavtaler/".repeat(6) + "."));
         return new Clauses(clauses).renumbered().list();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class FoldedWord {
     private static final Map<String, String> WHOLE = Map.ofEntries(
+            Map.entry("plassering", "plassering"),
             Map.entry("ikkje", "ikke"),
             Map.entry("kva", "hva"),
             Map.entry("kven", "hvem"),

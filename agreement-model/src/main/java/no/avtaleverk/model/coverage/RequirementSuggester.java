@@ -29,10 +29,10 @@ public final class RequirementSuggester {
     private static final int MAX_SUGGESTIONS = 6;
     private static final int MAX_MATCHES = 5;
     /** Below this a match is most often chance; set by trying the standard texts. */
-    private static final double LEAST = 1.6;
+    private static final double LEAST = 1.7;
 
     private static final Pattern TOKEN =
-            Pattern.compile("[0-9]+(?:-[0-9]+)+[a-z]?|[\\p{L}\\p{N}]+|[.!?;:](?=\\s|$)|\\n\\n|\\|");
+            Pattern.compile("[0-9]+(?:-[0-9]+)+[a-z]?|[\\p{L}\\p{N}]+|[.!?;:](?=\\s|$)|\\n|\\|");
     private static final Set<String> SMALL = Set.of(
             "og", "i", "på", "av", "for", "til", "med", "som", "er", "skal", "kan", "den", "det", "de", "en", "et",
             "ett", "ved", "om", "fra", "jf", "eller", "å", "at", "sin", "sitt", "sine", "bli", "blir", "vert", "har",

@@ -62,7 +62,7 @@ final class DateFinder {
                     "signert|signering|underskriv|undertegn|underteikn|underskrift|signatur|(?:stad|sted)(?:\\s*(?:og|/)\\s*dato)"),
             new Cue(
                     Meaning.RESOLUTION,
-                    "vedtatt|vedteke|vedteken|vedtekne|vedtak|vedtok|godkjent|godkjend|behandlet|handsama|slutta seg til|sluttet seg til|tilslutning|tilslutnad|møte|kommunestyret|kommunestyre|formannskapet|formannskap|styresak|styret|\\bsak\\b|k-sak|f-sak|saknr"),
+                    "vedtatt|vedteke|vedteken|vedtekne|vedtak|vedtok|godkjent|godkjend|behandlet|handsama|slutta seg til|sluttet seg til|tilslutning(?: til)?|tilslutnad(?: til)?|møte|kommunestyret|kommunestyre|formannskapet|formannskap|styresak|styret|\\bsak\\b|k-sak|f-sak|saknr"),
             new Cue(
                     Meaning.REVISED,
                     "revidert|reviderte|revisjonsdato|revisjon|\\brev\\.|sist endra|sist endret|oppdatert|siste endring"));
@@ -163,15 +163,18 @@ final class DateFinder {
     private static Meaning meaning(String before) {
         Meaning nearest = Meaning.OTHER;
         int at = -1;
+        int length = 0;
         for (Cue cue : CUES) {
             Matcher match = cue.words.matcher(before);
             while (match.find()) {
-                boolean weak = match.group().length() <= 4;
+                boolean weak = match.group().length() <= 3;
                 boolean close = !weak
                         || before.substring(match.end()).isBlank()
                         || before.substring(match.end()).strip().equalsIgnoreCase("den");
-                if (close && match.end() > at) {
+                boolean longer = match.end() == at && match.group().length() > length;
+                if (close && (match.end() > at || longer)) {
                     at = match.end();
+                    length = match.group().length();
                     nearest = cue.meaning;
                 }
             }
@@ -196,22 +199,25 @@ final class DateFinder {
     }
 
     /**
-     * The date a document bears: when it was signed, else adopted, else revised or entered into force, else the first date on its
-     * front.
+     * The date a document bears: when it was signed, else the date on its front, else when it was adopted, revised or entered
+     * into force.
      */
-    static Optional<LocalDate> documentDate(List<FoundDate> dates, List<FoundDate> front) {
+    static Optional<LocalDate> documentDate(List<FoundDate> all, List<FoundDate> front, LocalDate today) {
+        List<FoundDate> dates =
+                all.stream().filter(found -> !found.date().isAfter(today)).toList();
         return latest(dates, Meaning.SIGNED)
-                .or(() -> latest(dates, Meaning.RESOLUTION))
+                .or(() -> latest(front, Meaning.RESOLUTION))
                 .or(() -> front.stream()
-                        .filter(date -> date.meaning() == Meaning.OTHER || date.meaning() == Meaning.REVISED)
+                        .filter(found -> found.meaning() == Meaning.OTHER || found.meaning() == Meaning.REVISED)
                         .map(FoundDate::date)
+                        .filter(date -> !date.isAfter(today))
                         .findFirst())
+                .or(() -> latest(dates, Meaning.RESOLUTION))
                 .or(() -> latest(dates, Meaning.REVISED))
                 .or(() -> dates.stream()
-                        .filter(date -> date.meaning() == Meaning.IN_FORCE_FROM)
+                        .filter(found -> found.meaning() == Meaning.IN_FORCE_FROM)
                         .map(FoundDate::date)
-                        .min(LocalDate::compareTo))
-                .or(() -> front.stream().map(FoundDate::date).findFirst());
+                        .min(LocalDate::compareTo));
     }
 
     private static Optional<LocalDate> latest(List<FoundDate> dates, Meaning meaning) {

@@ -29,7 +29,8 @@ public final class ImportAnalysis {
                     + "|samarbeidsavtale\\s+del\\s+1|(?:del|tjeneste|teneste|sær)avtale(?:\\s+(?:nr\\.?\\s*)?[0-9]{1,2}[a-d]?)?)";
     /** A heading that starts an agreement of its own. */
     private static final Pattern START =
-            Pattern.compile("(?iu)^" + NAMES + "(?:\\s*[-–:.,].*|\\s+(?:om|for|mellom)\\b.*|$)");
+            Pattern.compile("(?iu)^" + NAMES + "(?:\\s*[-–:.,].*|\\s+(?:om|for|mellom)\\b.*|$)"
+                    + "|^(?:del|tjeneste|teneste|sær)avtale\\s+(?:nr\\.?\\s*)?[0-9]{1,2}[a-d]?\\b.*");
 
     private static final Pattern SUB = Pattern.compile("(?iu)\\b(?:delavtale|tjenesteavtale|tenesteavtale)");
     private static final Pattern FRAMEWORK = Pattern.compile(
@@ -167,8 +168,7 @@ public final class ImportAnalysis {
         }
         Language language = LanguageGuess.of(text);
         List<FoundDate> dates = DateFinder.in(text.toString(), today);
-        Optional<LocalDate> date = DateFinder.documentDate(dates, DateFinder.in(front, today))
-                .filter(found -> !found.isAfter(today))
+        Optional<LocalDate> date = DateFinder.documentDate(dates, DateFinder.in(front, today), today)
                 .or(() -> fileDate);
         var finder = new PartyFinder(register, date.orElse(today));
         if (!section.equals(all.getFirst())) {

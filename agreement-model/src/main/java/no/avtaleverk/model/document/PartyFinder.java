@@ -34,8 +34,11 @@ final class PartyFinder {
     /** Several kommuner, whose names come before or after. */
     private static final Pattern SEVERAL = Pattern.compile("(?i)kommun(?:er|ar|ene|ane|enes|anes)");
 
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?iu)(?:\\bmellom|\\binngått(?:t)? med|\\bfor|\\bpartar|\\bparter|\\bpartane|\\bpartene)(?: er)?:?\\s*$");
+    /** "avtale mellom …", up to the next sentence: those named there have concluded it. */
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?isu).*(?:avtal\\p{L}*|inngå\\p{L}*)[^.;]{0,80}\\bmellom\\b[^.;]{0,160}$");
+
+    private static final Pattern SIGNING = Pattern.compile("(?s)(?:^|.*\\n)\\s*For\\s+$");
     private static final int LONGEST_NAME = 4;
 
     private final PartyRegister register;
@@ -272,13 +275,18 @@ final class PartyFinder {
     private void named(String text, List<Word> words, int start, int end, int to, boolean asParties) {
         List<Municipality> candidates = municipalities.get(key(words, start, end));
         if (candidates != null) {
-            String before = text.substring(Math.max(0, words.get(start).start - 25), words.get(start).start);
             note(
                     candidates,
                     text.substring(words.get(start).start, to).replaceAll("\\s+", " "),
-                    asParties || BETWEEN.matcher(before).find(),
+                    asParties || isConcluding(text, words.get(start).start),
                     around(text, words.get(start).start, to));
         }
+    }
+
+    /** Whether the words before say that who is named here has concluded or signs the agreement. */
+    private static boolean isConcluding(String text, int at) {
+        String before = text.substring(Math.max(0, at - 240), at);
+        return BETWEEN.matcher(before).matches() || SIGNING.matcher(before).matches();
     }
 
     private static String around(String text, int start, int end) {
@@ -317,12 +325,10 @@ final class PartyFinder {
             if (party != null) {
                 int start = words.get(at).start;
                 int end = words.get(at + length - 1).end;
-                String before = text.substring(Math.max(0, start - 25), start);
-                boolean linked = before.matches("(?isu).*(?:kommune|herad|\\bog)\\s+og\\s+$");
                 count(
                         party.id(),
                         text.substring(start, end).replaceAll("\\s+", " "),
-                        asParties || linked || BETWEEN.matcher(before).find());
+                        asParties || isConcluding(text, start));
                 return at + length - 1;
             }
         }

@@ -17,18 +17,21 @@ final class ClauseTexts {
     /** Parameters of one query; SQLite takes 32 766, PostgreSQL 65 535. */
     private static final int AT_ONCE = 500;
 
+    /** Some 16 MB at most: the current texts of a few hundred agreements. */
+    private static final long RECENT_CHARACTERS = 8_000_000;
+
     private final JdbcClient jdbc;
+    private final RecentTexts recent = new RecentTexts(RECENT_CHARACTERS);
 
     ClauseTexts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Keep those that are not there. */
-    void storeMissing(Collection<ClauseText> texts) {
-        var byDigest = new LinkedHashMap<Sha256, ClauseText>();
-        texts.forEach(text -> byDigest.put(text.sha256(), text));
-        byDigest.keySet().removeAll(stored(byDigest.keySet()));
-        byDigest.forEach((digest, text) -> jdbc.sql("""
+    void storeMissing(Map<Sha256, ClauseText> texts) {
+        var missing = new LinkedHashMap<>(texts);
+        missing.keySet().removeAll(stored(texts.keySet()));
+        missing.forEach((digest, text) -> jdbc.sql("""
                         insert into clause_text (sha256, heading, body) values (:sha256, :heading, :body)
                         on conflict do nothing""")
                 .param("sha256", digest.hex())
@@ -53,13 +56,14 @@ final class ClauseTexts {
     /** The words with these digests, as many as are there. */
     Map<Sha256, ClauseText> find(Collection<Sha256> digests) {
         var found = new HashMap<Sha256, ClauseText>();
-        for (List<String> some : inParts(digests)) {
+        for (List<String> some : inParts(recent.findInto(found, digests))) {
             jdbc.sql("select sha256, heading, body from clause_text where sha256 in (:digests)")
                     .param("digests", some)
                     .query(row -> {
-                        found.put(
-                                new Sha256(row.getString("sha256")),
-                                new ClauseText(row.getString("heading"), row.getString("body")));
+                        var digest = new Sha256(row.getString("sha256"));
+                        var text = new ClauseText(row.getString("heading"), row.getString("body"));
+                        found.put(digest, text);
+                        recent.add(digest, text);
                     });
         }
         return found;

@@ -2,7 +2,9 @@ package no.avtaleverk.workflow.persistence;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -128,17 +130,16 @@ final class JdbcAgreements implements Agreements {
         var subject = new LogBook.Subject(agreement, manifest.textSha256(), manifest.sha256(), Sha256.of(json));
         return Objects.requireNonNull(writing.execute(status -> {
             LogBook.Place place = log.next();
-            boolean reworded;
+            Revision newest = change.read() == 0 ? Revision.NONE : newest(change);
+            boolean reworded = isNewRevision(agreement, manifest, newest);
             if (change.read() == 0) {
                 insert(agreement, json, subject.snapshot());
-                reworded = true;
             } else {
-                reworded = isNewRevision(change, manifest);
                 update(change, json, subject.snapshot());
             }
             storeParties(agreement.id(), snapshot.parties());
             if (reworded) {
-                texts.storeMissing(agreement.clauses().texts());
+                texts.storeMissing(newWords(agreement, manifest, newest));
                 insertRevision(agreement, manifest);
             }
             return log.write(place, change.event(), change.by(), change.at(), subject);
@@ -184,20 +185,27 @@ final class JdbcAgreements implements Agreements {
                 .param("sha256", snapshot.hex());
     }
 
-    /** Whether the change is an edit of the text. The stored revision must be the same text when its number is. */
-    private boolean isNewRevision(Change change, Manifest manifest) {
-        Agreement agreement = change.agreement();
-        record Newest(long number, String manifest) {}
-        Newest newest = jdbc.sql("""
+    private record Revision(long number, String manifest) {
+        static final Revision NONE = new Revision(0, "");
+    }
+
+    /** The newest revision of the agreement that the change was made from. */
+    private Revision newest(Change change) {
+        AgreementId id = change.agreement().id();
+        return jdbc.sql("""
                         select r.number, r.manifest
                           from agreement a
                           join revision r on r.agreement = a.id and r.number = a.revision
                          where a.id = :id and a.sequence = :read""")
-                .param("id", agreement.id().value())
+                .param("id", id.value())
                 .param("read", change.read())
-                .query((row, number) -> new Newest(row.getLong("number"), row.getString("manifest")))
+                .query((row, number) -> new Revision(row.getLong("number"), row.getString("manifest")))
                 .optional()
-                .orElseThrow(() -> new StaleAgreementException(agreement.id()));
+                .orElseThrow(() -> new StaleAgreementException(id));
+    }
+
+    /** Whether the change is an edit of the text. The stored revision must be the same text when its number is. */
+    private static boolean isNewRevision(Agreement agreement, Manifest manifest, Revision newest) {
         if (agreement.revision() == newest.number()) {
             if (!manifest.text().equals(newest.manifest())) {
                 throw new IllegalArgumentException("Revision %d of agreement %s is stored with another text"
@@ -210,6 +218,21 @@ final class JdbcAgreements implements Agreements {
                     .formatted(agreement.revision(), agreement.id(), newest.number()));
         }
         return true;
+    }
+
+    /** The words by digest, without those of the revision before, which are stored. */
+    private static Map<Sha256, ClauseText> newWords(Agreement agreement, Manifest manifest, Revision newest) {
+        Set<Sha256> before = Manifest.parse(newest.manifest()).lines().stream()
+                .map(Manifest.Line::words)
+                .collect(Collectors.toSet());
+        var words = new LinkedHashMap<Sha256, ClauseText>();
+        for (int i = 0; i < manifest.lines().size(); i++) {
+            words.put(
+                    manifest.lines().get(i).words(),
+                    agreement.clauses().list().get(i).text());
+        }
+        words.keySet().removeAll(before);
+        return words;
     }
 
     private void insertRevision(Agreement agreement, Manifest manifest) {

@@ -192,6 +192,8 @@ final class Store implements AutoCloseable {
             }
             Files.createDirectories(directory);
             return directory.toRealPath().resolve(file.getFileName());
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("There is no store at " + e.getFile(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("There is no place for the store " + name, e);
         }

@@ -3,7 +3,7 @@ package no.avtaleverk.workflow.persistence;
 import java.nio.file.Path;
 
 /** The database file is open in another process, or a second time in this one. Two programs writing one file would be one too many. */
-final class StoreInUseException extends RuntimeException {
+public final class StoreInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StoreInUseException(Path file) {

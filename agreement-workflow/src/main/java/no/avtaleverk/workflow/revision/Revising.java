@@ -92,7 +92,7 @@ public final class Revising {
         return switch (workflow.ask(agreement, step, changes.today())) {
             case Workflow.Verdict.Lawful lawful ->
                 new Decision.Accepted(agreement.enter(lawful.agreement(), lawful.text(), event, by, changes.now()));
-            case Workflow.Verdict.Unlawful(List < Refusal > reasons) -> new Decision.Refused(reasons);
+            case Workflow.Verdict.Unlawful(List<Refusal> reasons) -> new Decision.Refused(reasons);
         };
     }
 

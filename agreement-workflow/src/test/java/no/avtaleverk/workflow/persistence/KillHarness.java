@@ -24,7 +24,7 @@ import no.avtaleverk.model.agreement.History.Verification;
  * Kills a writing process at moments drawn from a seed, opens what it left, and counts what was acknowledged and is not there.
  *
  * <p>A store is kept over several rounds, so that it survives kill after kill. The first round of each store is killed at any moment
- * from the start, also while its tables are being made; the others when something has been acknowledged.
+ * from the start, also while its tables are being made; the others in the midst of the work, when some changes have been acknowledged.
  *
  * <p>From the command line: rounds, seed, and {@code sqlite} or {@code postgresql}; ends with 1 when anything was lost.
  */
@@ -235,11 +235,12 @@ final class KillHarness {
         /** Kill it, and hear what it had been told. */
         List<Acknowledgement> killed(boolean atAnyMoment, Random random) throws InterruptedException {
             var heard = new ArrayList<Acknowledgement>();
-            if (!atAnyMoment) {
+            int first = atAnyMoment ? 0 : 1 + random.nextInt(40);
+            while (heard.size() < first) {
                 heard.add(Acknowledgement.parse(line()));
             }
             // The moment of the kill is the experiment, not a wait for something.
-            if (process.waitFor(random.nextInt(atAnyMoment ? 1500 : 400), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(random.nextInt(atAnyMoment ? 1500 : 200), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("The writer ended by itself with " + process.exitValue());
             }
             kill();

@@ -131,7 +131,8 @@ class SqliteStoreTests extends StoreContract {
     void checkingAStoreThatIsNotThereMakesNone() {
         Path nowhere = directory.resolve("nowhere/avtaleverk.db");
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> PersistenceConfiguration.verify("jdbc:sqlite:" + nowhere, "", ""));
+                .isThrownBy(() -> PersistenceConfiguration.verify("jdbc:sqlite:" + nowhere, "", ""))
+                .withMessageContaining("There is no store at " + nowhere);
         assertThat(Files.exists(nowhere.getParent())).isFalse();
     }
 }

@@ -153,17 +153,19 @@ final class AgreementDocument {
             xml.run(clause.number()).tab();
         }
         xml.words(clause.text().heading()).close();
+        boolean afterTable = false;
         for (Block block : BodyMarkup.parse(clause.text().body())) {
-            block(xml, block);
+            block(xml, block, afterTable);
+            afterTable = block instanceof Block.Table;
         }
     }
 
-    private void block(WordXml xml, Block block) {
+    private void block(WordXml xml, Block block, boolean afterTable) {
         switch (block) {
-            case Block.Paragraph paragraph ->
-                xml.paragraph("BodyText")
-                        .words(String.join("\n", paragraph.lines()))
-                        .close();
+            case Block.Paragraph paragraph -> {
+                xml.paragraph(afterTable ? "AvkAfterTable" : "BodyText");
+                xml.words(String.join("\n", paragraph.lines())).close();
+            }
             case Block.Bullets bullets -> {
                 for (String item : bullets.items()) {
                     xml.item("ListBullet", BULLETS).words(item).close();

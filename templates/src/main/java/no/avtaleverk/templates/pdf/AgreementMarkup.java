@@ -62,7 +62,7 @@ final class AgreementMarkup {
                 head,
                 "author",
                 labels.list(content.parties().stream().map(PartyLine::name).toList()));
-        text(add(head, "style"), css);
+        text(add(head, "style"), style(css));
         bookmarks(add(head, "bookmarks"));
         Element body = add(html, "body");
         margins(body);
@@ -102,20 +102,18 @@ final class AgreementMarkup {
     private void margins(Element body) {
         headLine(box(body, "div", "front-head"), front.basis());
         headLine(box(body, "div", "head"), front.title());
-        Element foot = box(box(body, "div", "foot"), "div", "row");
         say(
-                foot,
+                body,
                 "div",
-                "start",
+                "foot",
                 front.status() + " · "
                         + labels.of("digest.short", content.text().abbreviated()));
-        Element page = box(foot, "div", "end");
-        String[] around = labels.of("page-x-of-y", "\t", "\t").split("\t", -1);
-        text(page, around[0]);
-        box(page, "span", "page");
-        text(page, around[1]);
-        box(page, "span", "pages");
-        text(page, around[2]);
+    }
+
+    /** The style sheet with the words for page numbers, which only the page itself knows. */
+    private String style(String css) {
+        return css.replace(
+                "PAGE_X_OF_Y", "'" + labels.of("page-x-of-y", "' counter(page) '", "' counter(pages) '") + "'");
     }
 
     private void headLine(Element head, String words) {
@@ -220,15 +218,25 @@ final class AgreementMarkup {
             case Block.Paragraph paragraph -> words(add(parent, "p"), String.join("\n", paragraph.lines()));
             case Block.Bullets bullets -> {
                 Element list = add(parent, "ul");
-                bullets.items().forEach(item -> words(add(list, "li"), item));
+                bullets.items().forEach(item -> item(list, "•", item));
             }
             case Block.Numbered numbered -> {
                 Element list = add(parent, "ol");
-                list.setAttribute("start", String.valueOf(numbered.first()));
-                numbered.items().forEach(item -> words(add(list, "li"), item));
+                int number = numbered.first();
+                for (String item : numbered.items()) {
+                    item(list, number++ + ".", item);
+                }
             }
             case Block.Table table -> table(parent, table.header(), table.rows());
         }
+    }
+
+    /** The mark is written as text: one drawn by the style sheet is lost when words are copied, or stands in another place. */
+    private void item(Element list, String mark, String words) {
+        Element item = add(list, "li");
+        say(item, "span", "mark", mark);
+        text(item, " ");
+        words(item, words);
     }
 
     private void table(Element parent, List<String> header, List<List<String>> rows) {

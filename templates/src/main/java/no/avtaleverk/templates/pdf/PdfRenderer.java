@@ -35,6 +35,8 @@ import org.w3c.dom.Document;
  */
 public final class PdfRenderer {
     private static final String PRODUCER = "Avtaleverk";
+    /** PDF/A-3 and PDF/UA-1 are both made of ISO 32000-1. */
+    private static final float VERSION = 1.7f;
 
     private final Fonts fonts = new Fonts();
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
@@ -55,6 +57,7 @@ public final class PdfRenderer {
                 PdfBoxRenderer renderer =
                         builder(markup(content)).usePDDocument(file).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
+            file.getDocument().setVersion(VERSION);
             date(file, content);
             var out = new ByteArrayOutputStream();
             file.save(out);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import no.avtaleverk.templates.reading.PdfLines.Cell;
 import no.avtaleverk.templates.reading.PdfLines.Line;
+import org.jspecify.annotations.Nullable;
 
 /** Makes blocks of the lines of a PDF: running heads dropped, paragraphs joined by room and indent, tables guessed. */
 final class PdfLayout {
@@ -17,6 +18,9 @@ final class PdfLayout {
     private static final Pattern LIST_ITEM = Pattern.compile("^(?:[0-9]{1,2}|[a-zæøå])[.)]\\s+.+$");
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("(?i)^(?:side|page|s\\.)?\\s*-?\\s*[0-9]{1,4}\\s*-?(?:\\s*(?:av|of|/)\\s*[0-9]{1,4})?$");
+
+    /** A taller row is a column of the page. */
+    private static final int MAX_ROW_LINES = 40;
 
     private final List<Line> lines;
     private final float bodySize;
@@ -51,6 +55,13 @@ final class PdfLayout {
         int i = 0;
         Line before = null;
         while (i < lines.size()) {
+            CellRow row = cellRow(i);
+            if (row != null) {
+                blocks.add(row(row.cells, lines.get(i).size()));
+                before = lines.get(row.end - 1);
+                i = row.end;
+                continue;
+            }
             int rows = tableRows(i);
             if (rows >= 2) {
                 table(i, rows, blocks);
@@ -63,6 +74,13 @@ final class PdfLayout {
                 end++;
             }
             Line first = lines.get(i);
+            if (end == i + 1 && isRow(first) && (first.cells().size() > 2 || cellRow(end) != null)) {
+                // The head of a table whose rows are set cell by cell.
+                blocks.add(row(first.cells().stream().map(Cell::text).toList(), first.size()));
+                before = first;
+                i = end;
+                continue;
+            }
             Line after = end < lines.size() ? lines.get(end) : null;
             boolean apart =
                     (before == null || isGap(before, first)) && (after == null || isGap(lines.get(end - 1), after));
@@ -218,12 +236,76 @@ final class PdfLayout {
             }
         }
         for (String[] row : rows) {
-            var text = new StringBuilder("|");
-            for (String cell : row) {
-                text.append(' ').append(cell == null ? "" : cell).append(" |");
-            }
-            blocks.add(new Block(Block.Kind.GUESSED_ROW, 0, "", text.toString(), first.size(), false, false, null));
+            blocks.add(row(java.util.Arrays.asList(row), first.size()));
         }
+    }
+
+    private static Block row(List<? extends @Nullable String> cells, float size) {
+        var text = new StringBuilder("|");
+        for (String cell : cells) {
+            text.append(' ').append(cell == null ? "" : cell.replace('|', '/')).append(" |");
+        }
+        return new Block(Block.Kind.GUESSED_ROW, 0, "", text.toString(), size, false, false, null);
+    }
+
+    /**
+     * A row whose cells were set one after the other.
+     *
+     * @param end the first line after it
+     */
+    private record CellRow(List<String> cells, int end) {}
+
+    /** The row that starts here, when the lines come back up to its top further to the right; null when they do not. */
+    private @Nullable CellRow cellRow(int from) {
+        Line first = lines.get(from);
+        var columns = new ArrayList<Float>();
+        var cells = new ArrayList<List<String>>();
+        float bottom = first.y();
+        boolean cameBack = false;
+        int end = from;
+        for (int i = from; i < lines.size() && i < from + MAX_ROW_LINES; i++) {
+            Line line = lines.get(i);
+            if (line.page() != first.page() || line.x() < first.x() - 3) {
+                break;
+            }
+            boolean back = i > from && Math.abs(line.y() - first.y()) < 3 && line.x() > columns.getLast() + 20;
+            int column = column(columns, line.x());
+            boolean inside = i > from
+                    && column == columns.size() - 1
+                    && line.y() > lines.get(i - 1).y()
+                    && line.y() - lines.get(i - 1).y() < first.size() * 2.2f;
+            if (i > from && !back && !inside) {
+                break;
+            }
+            cameBack |= back;
+            for (Cell cell : line.cells()) {
+                int at = column(columns, cell.x());
+                if (at < 0) {
+                    columns.add(cell.x());
+                    cells.add(new ArrayList<>());
+                    at = columns.size() - 1;
+                }
+                cells.get(at).add(cell.text());
+            }
+            if (columns.size() > 1 && column == 0 && line.y() > bottom) {
+                break;
+            }
+            bottom = Math.max(bottom, line.y());
+            end = i + 1;
+        }
+        if (!cameBack) {
+            return null;
+        }
+        return new CellRow(cells.stream().map(words::join).toList(), end);
+    }
+
+    private static int column(List<Float> columns, float x) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (Math.abs(columns.get(i) - x) < 4) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static int nearest(List<Float> columns, float x) {

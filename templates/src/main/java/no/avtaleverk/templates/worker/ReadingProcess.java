@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -39,11 +42,18 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
+    private static final int MAX_SCANS = 1;
+
     private final Duration time;
     private final int megabytes;
     private final boolean ocr;
+    private final Duration grace;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
+    /** Processes that read pages from pictures while another one takes the next files. */
+    private final Set<Worker> aside = new HashSet<>();
+
     private @Nullable Worker worker;
     private boolean closed;
     private int started;
@@ -59,9 +69,14 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
      * @param ocr whether scanned pages are read when Tesseract is installed
      */
     public ReadingProcess(Duration time, int megabytes, boolean ocr) {
+        this(time, megabytes, ocr, GRACE);
+    }
+
+    ReadingProcess(Duration time, int megabytes, boolean ocr, Duration grace) {
         this.time = time;
         this.megabytes = megabytes;
         this.ocr = ocr;
+        this.grace = grace;
     }
 
     /** Start the process ahead of the first file. A failure is shown when a file is read. */
@@ -107,42 +122,73 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
 
     private Reading ask(Worker now, String name, byte[] bytes) {
         try {
-            now.within(time.plus(GRACE), () -> {
+            now.within(time.plus(grace), () -> {
                 Frames.ask(now.out, name, bytes);
                 return null;
             });
-            Answer answer = now.within(time.plus(GRACE), () -> Frames.answer(now.in));
-            if (answer.moreMillis() > 0) {
-                Duration more = Duration.ofMillis(
-                        Math.min(answer.moreMillis(), Duration.ofMinutes(10).toMillis()));
-                answer = now.within(more.plus(GRACE), () -> Frames.answer(now.in));
+            Answer answer = now.within(time.plus(grace), () -> Frames.answer(now.in));
+            return answer.moreMillis() > 0 ? scanned(now, Duration.ofMillis(answer.moreMillis())) : reading(answer);
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            return spent(now, e);
+        }
+    }
+
+    private static Reading reading(Answer answer) {
+        if (answer.document() != null) {
+            return new Reading.Read(answer.document());
+        }
+        ReadFault fault = answer.fault();
+        return new Reading.Refused(fault == null ? ReadFault.CORRUPT : fault, answer.detail());
+    }
+
+    /**
+     * Waits for pages read from pictures, which takes minutes. Meanwhile others get a process of their own, unless so many are
+     * read already that the machine would suffer.
+     */
+    private Reading scanned(Worker now, Duration asked)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        Duration longest = asked.compareTo(LONGEST_SCAN) > 0 ? LONGEST_SCAN : asked;
+        if (aside.size() >= MAX_SCANS) {
+            return reading(now.within(longest.plus(GRACE), () -> Frames.answer(now.in)));
+        }
+        worker = null;
+        aside.add(now);
+        turn.unlock();
+        try {
+            return reading(now.within(longest.plus(GRACE), () -> Frames.answer(now.in)));
+        } finally {
+            turn.lock();
+            aside.remove(now);
+            if (worker == null && !closed) {
+                worker = now;
+            } else {
+                now.end();
             }
-            if (answer.document() != null) {
-                return new Reading.Read(answer.document());
-            }
-            ReadFault fault = answer.fault();
-            return new Reading.Refused(fault == null ? ReadFault.CORRUPT : fault, answer.detail());
-        } catch (TimeoutException e) {
-            replace(now);
-            return new Reading.Refused(
-                    ReadFault.TOO_SLOW, "The reading took longer than %s and was ended".formatted(time));
-        } catch (ExecutionException e) {
-            LOG.info("The process that reads files ended while it read one ({})", String.valueOf(e.getCause()));
-            replace(now);
+        }
+    }
+
+    private Reading spent(Worker now, Exception why) {
+        replace(now);
+        if (why instanceof ExecutionException) {
+            LOG.info("The process that reads files ended while it read one ({})", String.valueOf(why.getCause()));
             return new Reading.Refused(
                     ReadFault.TOO_COMPLEX, "The reading needed more memory than %d MB".formatted(megabytes));
-        } catch (InterruptedException e) {
-            replace(now);
-            Thread.currentThread().interrupt();
-            return new Reading.Refused(ReadFault.TOO_SLOW, "Interrupted");
         }
+        if (why instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return new Reading.Refused(ReadFault.TOO_SLOW, "The reading took longer than %s and was ended".formatted(time));
     }
 
     /** Ends a process and starts the next one, ready for the next file. */
     private void replace(Worker spent) {
         spent.end();
-        worker = null;
-        CompletableFuture.runAsync(this::warmUp, pipes);
+        if (worker == spent) {
+            worker = null;
+        }
+        if (!closed) {
+            CompletableFuture.runAsync(this::warmUp, pipes);
+        }
     }
 
     private Worker start() throws IOException {
@@ -177,6 +223,12 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
         return started;
     }
 
+    /** The folder of the running process, in which it writes what it must. */
+    Optional<Path> temporary() {
+        Worker now = worker;
+        return now == null ? Optional.empty() : Optional.of(now.temporary);
+    }
+
     @Override
     public void close() {
         turn.lock();
@@ -186,6 +238,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
                 worker.end();
                 worker = null;
             }
+            aside.forEach(Worker::end);
         } finally {
             turn.unlock();
             pipes.shutdownNow();

@@ -1,0 +1,5 @@
+/** The first class of the packaged jar. */
+@NullMarked
+package no.avtaleverk.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package no.avtaleverk.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.web.Client.Reply;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Requests and answers as they were, for the description of the API. What they are now is written to {@code target/examples}; the
+ * approved ones lie beside the description, and a change of either is a change of the API.
+ */
+final class Examples {
+    private static final Path APPROVED = Path.of("src/main/resources/openapi/examples");
+    private static final Path SEEN = Path.of("target/examples");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST = 4;
+    private static final Pattern CHANCE = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" + "|[0-9a-f]{64}|k-[a-z0-9]{12}");
+
+    private final Map<String, String> seen = new TreeMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    /** Keep a request and its answer; long lists are cut. */
+    void keep(String name, String request, Reply reply) {
+        if (!request.isBlank()) {
+            seen.put(name + ".request.json", fixed(JSON.readTree(request)));
+        }
+        seen.put(name + ".response.json", fixed(cut(reply.json().deepCopy())));
+    }
+
+    /** Hold what was seen against what was approved. */
+    void check() {
+        try {
+            Files.createDirectories(SEEN);
+            for (var one : seen.entrySet()) {
+                Files.writeString(SEEN.resolve(one.getKey()), one.getValue());
+            }
+            for (var one : seen.entrySet()) {
+                assertThat(APPROVED.resolve(one.getKey()))
+                        .as("approved example; what was seen is in target/examples")
+                        .hasContent(one.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode cut(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            while (array.size() > MOST) {
+                array.remove(array.size() - 1);
+            }
+            array.forEach(Examples::cut);
+        } else if (node instanceof ObjectNode object) {
+            object.forEach(Examples::cut);
+            if (object.has("entries") && object.path("entries").isNumber()) {
+                // How much else there is depends on which tests came before.
+                object.put("entries", 9).put("texts", 6);
+            }
+            if (object.has("score")) {
+                object.put("score", 1.5);
+            }
+            if (object.has("position") && object.has("previous")) {
+                object.put("position", object.path("sequence").asLong());
+            }
+        }
+        return node;
+    }
+
+    /** Ids and digests that differ on each run become ones that do not, the same one the same wherever it stands. */
+    private String fixed(JsonNode node) {
+        var printer = new DefaultPrettyPrinter()
+                .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
+                .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
+        String text = JSON.writer().with(printer).writeValueAsString(node) + "\n";
+        return CHANCE.matcher(text).replaceAll(found -> names.computeIfAbsent(found.group(), this::name));
+    }
+
+    private String name(String chance) {
+        int number = names.size() + 1;
+        if (chance.startsWith("k-")) {
+            return "k-%012d".formatted(number);
+        }
+        return chance.length() == 64
+                ? Sha256.of("example " + number).hex()
+                : "00000000-0000-4000-8000-%012d".formatted(number);
+    }
+}
