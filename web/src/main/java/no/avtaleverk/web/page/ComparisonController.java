@@ -1,5 +1,6 @@
 package no.avtaleverk.web.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -17,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class ComparisonController {
     private final AgreementPages pages;
+
+    /** A changed clause alone, or a run of unchanged ones to be folded. */
+    record Part(TextDifference.@Nullable ClauseDifference changed, List<TextDifference.ClauseDifference> folded) {}
 
     ComparisonController(AgreementPages pages) {
         this.pages = pages;
@@ -49,9 +53,24 @@ final class ComparisonController {
         model.addAttribute("old", old);
         model.addAttribute("young", young);
         model.addAttribute("difference", difference);
+        model.addAttribute("parts", parts(difference));
         model.addAttribute("kinds", TextDifference.Kind.values());
         model.addAttribute(
                 "moved", difference.clauses().stream().filter(one -> one.moved()).count());
         return "comparison";
+    }
+
+    private static List<Part> parts(TextDifference difference) {
+        var parts = new ArrayList<Part>();
+        for (TextDifference.ClauseDifference one : difference.clauses()) {
+            if (one.isChanged()) {
+                parts.add(new Part(one, List.of()));
+            } else if (parts.isEmpty() || parts.getLast().changed() != null) {
+                parts.add(new Part(null, new ArrayList<>(List.of(one))));
+            } else {
+                parts.getLast().folded().add(one);
+            }
+        }
+        return parts;
     }
 }
