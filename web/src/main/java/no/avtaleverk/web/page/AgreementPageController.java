@@ -68,7 +68,11 @@ final class AgreementPageController {
         model.addAttribute("requirements", pages.requirements(view.agreement(), text));
         model.addAttribute("versions", AgreementPages.versions(view));
         model.addAttribute("hasDraft", AgreementPages.hasDraft(view));
-        model.addAttribute("inForce", pages.inForce(view.agreement()));
+        model.addAttribute(
+                "inForce",
+                pages.inForce(view.agreement()).stream()
+                        .filter(line -> line.now() && line.inForce().version().number() == text.number())
+                        .toList());
         model.addAttribute("may", pages.may(view, actor));
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));

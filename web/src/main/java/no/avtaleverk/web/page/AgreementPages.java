@@ -50,7 +50,7 @@ final class AgreementPages {
      * @param version absent for the working text
      */
     record Text(@Nullable AgreementVersion version, Head head, Clauses clauses) {
-        int number() {
+        public int number() {
             return version == null ? 0 : version.number();
         }
     }

@@ -31,6 +31,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.review.Reviewing;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ final class EditController {
     private final StandardTexts standards;
     private final PageAnswers answers;
     private final PageWords words;
+    private final Changes changes;
 
     EditController(
             AgreementPages pages,
@@ -67,7 +69,8 @@ final class EditController {
             RequirementCatalogue catalogue,
             StandardTexts standards,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            Changes changes) {
         this.pages = pages;
         this.drafting = drafting;
         this.reviewing = reviewing;
@@ -75,6 +78,7 @@ final class EditController {
         this.standards = standards;
         this.answers = answers;
         this.words = words;
+        this.changes = changes;
     }
 
     /** What is suggested for a clause, with the words that suggest it. */
@@ -213,7 +217,7 @@ final class EditController {
         return new Saved(
                 now.clauses().find(clause).map(c -> c.sha256().hex()).orElse(""),
                 now.sequence(),
-                words.time(java.time.Instant.now(java.time.Clock.systemUTC())),
+                words.time(changes.now()),
                 (int) now.answersFor(now.clauses()).stream()
                         .filter(answer -> answer.clause().equals(clause) && !answer.confirmed())
                         .count());
