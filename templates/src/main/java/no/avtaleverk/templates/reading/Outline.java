@@ -243,7 +243,7 @@ final class Outline {
         boolean below = hasBodyBelow(i);
         if (!(part && (strong || block.apart())
                 || strong && below
-                || usual && below
+                || usual && (below || strong)
                 || capitals && below && block.apart())) {
             return false;
         }
