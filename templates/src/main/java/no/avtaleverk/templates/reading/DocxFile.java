@@ -181,6 +181,7 @@ final class DocxFile {
         mapped.addAll(letters(raw));
         characters += raw.length();
         Budget.checkCharacters(characters);
+        Budget.checkLines(blocks.size());
         Look look = paragraphLook(paragraph);
         if (look.level > 0) {
             fields.replaceAll(contents -> false); // a table of contents that never ended must not swallow the document
