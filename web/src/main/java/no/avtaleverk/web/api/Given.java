@@ -95,7 +95,7 @@ final class Given {
         return title;
     }
 
-    Terms terms(Requests.@Nullable Validity validity, EntryIntoForce otherwise) {
+    Terms terms(Requests.@Nullable ValidityGiven validity, EntryIntoForce otherwise) {
         if (validity == null) {
             return terms(null, null, otherwise);
         }

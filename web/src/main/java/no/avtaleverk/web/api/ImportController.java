@@ -227,7 +227,7 @@ class ImportController {
     }
 
     private static Terms terms(
-            Given given, ProposedDocument document, Requests.@Nullable Validity validity, boolean concluded) {
+            Given given, ProposedDocument document, Requests.@Nullable ValidityGiven validity, boolean concluded) {
         if (!concluded) {
             return given.terms(validity, EntryIntoForce.EACH_MUNICIPALITY);
         }

@@ -15,7 +15,7 @@ record PartyGiven(
         @Nullable String name,
         @Nullable LocalDate joined,
         @Nullable LocalDate left) {
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     PartyGiven(
             @JsonProperty("party") @Nullable String party,
             @JsonProperty("name") @Nullable String name,
@@ -27,7 +27,7 @@ record PartyGiven(
         this.left = left;
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static PartyGiven of(String party) {
         return new PartyGiven(party, null, null, null);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
     private Requests() {}
 
-    record Validity(
+    record ValidityGiven(
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable EntryIntoForce entryIntoForce) {}
@@ -38,7 +38,7 @@ final class Requests {
             @Nullable AgreementKind kind,
             @Nullable Language language,
             @Nullable List<PartyGiven> parties,
-            @Nullable Validity validity,
+            @Nullable ValidityGiven validity,
             @Nullable Map<String, String> parameters,
             @Nullable List<ClauseGiven> clauses,
             @Nullable Set<RequirementId> claims,
@@ -51,7 +51,7 @@ final class Requests {
             @Nullable String title,
             @Nullable Language language,
             @Nullable List<PartyGiven> parties,
-            @Nullable Validity validity,
+            @Nullable ValidityGiven validity,
             @Nullable Map<String, String> parameters,
             @Nullable Set<RequirementId> claims,
             @Nullable Boolean jointMeasure) {}
@@ -135,7 +135,7 @@ final class Requests {
             @Nullable AgreementKind kind,
             @Nullable Language language,
             @Nullable List<PartyGiven> parties,
-            @Nullable Validity validity,
+            @Nullable ValidityGiven validity,
             @Nullable Boolean jointMeasure,
             @Nullable Boolean concluded,
             @Nullable Boolean reviewed,

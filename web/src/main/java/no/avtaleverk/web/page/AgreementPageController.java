@@ -68,7 +68,11 @@ final class AgreementPageController {
         model.addAttribute("requirements", pages.requirements(view.agreement(), text));
         model.addAttribute("versions", AgreementPages.versions(view));
         model.addAttribute("hasDraft", AgreementPages.hasDraft(view));
-        model.addAttribute("inForce", pages.inForce(view.agreement()));
+        model.addAttribute(
+                "inForce",
+                pages.inForce(view.agreement()).stream()
+                        .filter(line -> line.now() && line.inForce().version().number() == text.number())
+                        .toList());
         model.addAttribute("may", pages.may(view, actor));
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));
@@ -143,7 +147,9 @@ final class AgreementPageController {
         Agreement agreement = view.agreement();
         AgreementPages.Text text = pages.text(view, version);
         AgreementVersion numbered = text.version();
-        if (format == DocumentFormat.PDF && numbered != null && numbered.documents().size() == 1) {
+        if (format == DocumentFormat.PDF
+                && numbered != null
+                && numbered.documents().size() == 1) {
             return stored(numbered.documents().values().iterator().next());
         }
         Head head = text.head();

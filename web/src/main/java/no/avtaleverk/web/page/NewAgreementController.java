@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
-import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
@@ -210,7 +210,12 @@ final class NewAgreementController {
     }
 
     private Decision blank(
-            AgreementKind kind, Language language, String title, List<AgreementParty> parties, Terms terms, Actor actor) {
+            AgreementKind kind,
+            Language language,
+            String title,
+            List<AgreementParty> parties,
+            Terms terms,
+            Actor actor) {
         String heading = language == Language.NYNORSK ? "Føremål" : "Formål";
         var first = new Clause(ClauseId.random(), 1, "1", ClauseText.parse(heading, ""));
         var head = new Head(title, language, parties, terms, Map.of(), Set.of(), false);

@@ -35,6 +35,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -154,7 +156,7 @@ public class SecurityConfiguration {
         http.exceptionHandling(handling -> handling.authenticationEntryPoint(notSignedIn(problems, sample))
                 .accessDeniedHandler(forbidden(problems)));
         http.logout(logout -> logout.logoutUrl("/sign-out")
-                .logoutSuccessUrl("/sign-in")
+                .logoutSuccessHandler(toSignIn())
                 .deleteCookies("avtaleverk-session")
                 .permitAll());
         if (sample) {
@@ -208,6 +210,12 @@ public class SecurityConfiguration {
         filter.setAuthenticationSuccessHandler(success);
         filter.setAuthenticationFailureHandler(backToSignIn());
         return filter;
+    }
+
+    private static LogoutSuccessHandler toSignIn() {
+        var handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl("/sign-in");
+        return handler;
     }
 
     private static AuthenticationFailureHandler backToSignIn() {

@@ -39,7 +39,7 @@ final class Examples {
         if (!request.isBlank()) {
             seen.put(name + ".request.json", fixed(JSON.readTree(request)));
         }
-        seen.put(name + ".response.json", fixed(cut(reply.json())));
+        seen.put(name + ".response.json", fixed(cut(reply.json().deepCopy())));
     }
 
     /** Hold what was seen against what was approved. */

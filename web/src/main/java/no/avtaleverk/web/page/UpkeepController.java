@@ -1,0 +1,235 @@
+package no.avtaleverk.web.page;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Notice;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.coverage.ReviewDates;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.law.Scope;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.revision.Revising;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Looking after a signed agreement: yearly review, prolongation, notice, documented acts, end. */
+@Controller
+final class UpkeepController {
+    private final AgreementPages pages;
+    private final Revising revising;
+    private final RequirementCatalogue catalogue;
+    private final PageAnswers answers;
+    private final PageWords words;
+
+    UpkeepController(
+            AgreementPages pages,
+            Revising revising,
+            RequirementCatalogue catalogue,
+            PageAnswers answers,
+            PageWords words) {
+        this.pages = pages;
+        this.revising = revising;
+        this.catalogue = catalogue;
+        this.answers = answers;
+        this.words = words;
+    }
+
+    @GetMapping("/agreements/{id}/upkeep")
+    String upkeep(@PathVariable AgreementId id, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        Agreement agreement = view.agreement();
+        var parties = agreement.head().partyIds();
+        PartyId own = actor.organisation();
+        boolean coordinates = actor.mayCoordinate(parties);
+        LocalDate last = ReviewDates.lastOf(agreement);
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("may", pages.may(view, actor));
+        model.addAttribute("last", last);
+        model.addAttribute("due", last == null ? null : ReviewDates.due(last));
+        model.addAttribute(
+                "overdue",
+                last != null
+                        && agreement.inForceAnywhere(words.today()).isPresent()
+                        && !words.today().isBefore(ReviewDates.overdueFrom(last)));
+        model.addAttribute("coordinates", coordinates);
+        model.addAttribute("open", agreement.state() == AgreementState.ANNUAL_REVISION);
+        model.addAttribute("mayOpen", coordinates && agreement.state() == AgreementState.SIGNED);
+        model.addAttribute("mayReport", coordinates || actor.mayReportToDirectorate(parties));
+        boolean live =
+                agreement.state() == AgreementState.SIGNED || agreement.state() == AgreementState.ANNUAL_REVISION;
+        model.addAttribute(
+                "mayGiveNotice",
+                live && own != null && agreement.head().hasParty(own) && (coordinates || actor.maySignFor(own)));
+        LocalDate end = agreement.fixedEnd().orElse(null);
+        model.addAttribute("fixedEnd", end == null ? null : end.minusDays(1));
+        model.addAttribute("reviewOutcomes", Review.Outcome.values());
+        model.addAttribute(
+                "acts",
+                catalogue.all().stream()
+                        .filter(requirement -> requirement.scope() == Scope.PROCESS
+                                || requirement.scope() == Scope.CONTENT_AND_PROCESS)
+                        .toList());
+        undocumented(agreement, actor, model);
+        return "upkeep";
+    }
+
+    /** A registered agreement whose vedtak can still be documented by the reader's own party. */
+    private static void undocumented(Agreement agreement, Actor actor, Model model) {
+        PartyId own = actor.organisation();
+        AgreementVersion lacking = own == null || !actor.mayRecordResolution(own)
+                ? null
+                : agreement.versions().reversed().stream()
+                        .filter(version -> version.head().terms().rule()
+                                        == no.avtaleverk.model.agreement.EntryIntoForce.AS_REGISTERED
+                                && version.head().hasParty(own)
+                                && agreement
+                                        .facts()
+                                        .adoption(own, version.number(), agreement.kind())
+                                        .isEmpty())
+                        .findFirst()
+                        .orElse(null);
+        model.addAttribute("lacking", lacking);
+        if (own != null) {
+            boolean municipal = own.value().startsWith("kommune-");
+            model.addAttribute(
+                    "organs",
+                    Arrays.stream(Organ.values())
+                            .filter(organ ->
+                                    organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == municipal)
+                            .toList());
+            model.addAttribute("usual", agreement.kind().adoptingOrgan(municipal));
+            model.addAttribute("outcomes", List.of(Resolution.Outcome.values()));
+        }
+    }
+
+    @PostMapping("/agreements/{id}/upkeep/review")
+    String review(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/upkeep";
+        if (form.text("act").equals("open")) {
+            return answers.to(revising.openReview(id, actor), id, form, flash, "done.review-opened", back, back);
+        }
+        LocalDate held = form.requiredDate("held");
+        form.required("reviewOutcome");
+        Review.Outcome outcome = form.value("reviewOutcome", Review.Outcome::valueOf);
+        String note = form.required("note");
+        if (!form.isSound() || held == null || outcome == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        return answers.to(
+                revising.closeReview(id, held, outcome, note, actor),
+                id,
+                form,
+                flash,
+                "done.review-closed",
+                back,
+                back);
+    }
+
+    @PostMapping("/agreements/{id}/upkeep/notice")
+    String notice(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/upkeep";
+        LocalDate given = form.requiredDate("given");
+        LocalDate last = form.date("noticeLast");
+        PartyId own = actor.organisation();
+        if (!form.isSound() || given == null || own == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        LocalDate ends = last == null ? given.plusYears(1) : last.plusDays(1);
+        return answers.to(
+                revising.giveNotice(id, new Notice(own, given, ends), actor),
+                id,
+                form,
+                flash,
+                "done.notice",
+                back,
+                back);
+    }
+
+    @PostMapping("/agreements/{id}/upkeep/prolongation")
+    String prolong(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/upkeep";
+        LocalDate last = form.requiredDate("prolongedTo");
+        LocalDate decided = form.requiredDate("decided");
+        String source = form.required("source");
+        if (!form.isSound() || last == null || decided == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        return answers.to(
+                revising.prolong(id, new Prolongation(last.plusDays(1), decided, source), actor),
+                id,
+                form,
+                flash,
+                "done.prolonged",
+                back,
+                back);
+    }
+
+    @PostMapping("/agreements/{id}/upkeep/evidence")
+    String evidence(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/upkeep";
+        form.required("requirement");
+        RequirementId requirement = form.value("requirement", RequirementId::new);
+        LocalDate date = form.requiredDate("actDate");
+        String reference = form.required("reference");
+        if (!form.isSound() || requirement == null || date == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        return answers.to(
+                revising.recordEvidence(id, new Evidence(requirement, date, reference), actor),
+                id,
+                form,
+                flash,
+                "done.evidence",
+                back,
+                back);
+    }
+
+    @PostMapping("/agreements/{id}/upkeep/end")
+    String end(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String back = "/agreements/" + id + "/upkeep";
+        return answers.to(revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", back, back);
+    }
+}

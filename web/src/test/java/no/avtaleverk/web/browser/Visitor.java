@@ -1,0 +1,98 @@
+package no.avtaleverk.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person at a screen of a certain width, in a browser session of their own. */
+final class Visitor implements AutoCloseable {
+    static final int DESKTOP = 1280;
+    static final int PHONE = 360;
+
+    private final String base;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(String base, BrowserContext context) {
+        this.base = base;
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onDialog(dialog -> dialog.accept());
+    }
+
+    /** Somebody who has not signed in. */
+    static Visitor at(Browser browser, int port, int width, String language) {
+        String base = "http://localhost:" + port;
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language.equals("en") ? "en-GB" : language + "-NO")
+                .setViewportSize(width, 800));
+        context.addCookies(List.of(new Cookie("avtaleverk-language", language).setUrl(base)));
+        return new Visitor(base, context);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Continue as a sample user, with the one click of the first page. */
+    Visitor as(String user) {
+        page.navigate(base + "/sign-in");
+        page.click("button[name=user][value='" + user + "']");
+        assertThat(page.url()).isEqualTo(base + "/");
+        return this;
+    }
+
+    Page open(String path) {
+        page.navigate(base + path);
+        return page;
+    }
+
+    String path() {
+        return page.url().substring(base.length());
+    }
+
+    void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+
+    /** What keeps some people out (WCAG 2.2 A and AA), what the page's script or policy complained of, and text wider than the screen. */
+    List<String> barriers() {
+        var barriers = new ArrayList<>(complaints);
+        for (Rule violation : new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations()) {
+            barriers.add(
+                    violation.getId() + " at " + violation.getNodes().getFirst().getTarget());
+        }
+        if (Boolean.TRUE.equals(
+                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
+            barriers.add("the page is wider than the screen");
+        }
+        return barriers;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

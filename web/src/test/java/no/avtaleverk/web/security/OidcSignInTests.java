@@ -1,0 +1,103 @@
+package no.avtaleverk.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import no.avtaleverk.web.Client;
+import no.avtaleverk.web.RunningProduct;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Signing in by OIDC, against an issuer that the test brings. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"server.address=127.0.0.1", "server.servlet.session.cookie.secure=false"})
+@ContextConfiguration(initializers = RunningProduct.OwnFolder.class)
+@DirtiesContext
+class OidcSignInTests {
+    private static final MockOAuth2Server ISSUER = new MockOAuth2Server();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry properties) {
+        ISSUER.start();
+        properties.add(
+                "avtaleverk.sign-in.oidc.issuer", () -> ISSUER.issuerUrl("test").toString());
+        properties.add("avtaleverk.sign-in.oidc.client-id", () -> "avtaleverk");
+        properties.add("avtaleverk.sign-in.oidc.client-secret", () -> "secret");
+    }
+
+    @AfterAll
+    static void stop() {
+        ISSUER.shutdown();
+    }
+
+    private HttpClient browserSignedInWith(Map<String, Object> claims) throws Exception {
+        ISSUER.enqueueCallback(new DefaultOAuth2TokenCallback(
+                "test",
+                "subject-1",
+                "JWT",
+                List.of("avtaleverk"),
+                claims,
+                Duration.ofMinutes(5).toSeconds()));
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        get(browser, "/oauth2/authorization/avtaleverk");
+        return browser;
+    }
+
+    private HttpResponse<String> get(HttpClient browser, String path) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .timeout(Duration.ofSeconds(60))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
+    void aJuristOfAKommuneSignsInAndReads() throws Exception {
+        HttpClient browser = browserSignedInWith(
+                Map.of("name", "Marit Tveit", "organisation_number", "961821967", "roles", List.of("jurist")));
+        HttpResponse<String> imports = get(browser, "/api/v1/imports");
+        assertThat(imports.statusCode()).isEqualTo(200);
+        assertThat(imports.body()).contains("\"imports\"");
+    }
+
+    @Test
+    void someoneFromAnUnknownOrganisationIsSignedInAndSeesNothingOfOthers() throws Exception {
+        HttpClient browser =
+                browserSignedInWith(Map.of("name", "Nobody", "organisation_number", "999999999", "roles", "jurist"));
+        HttpResponse<String> register = get(browser, "/api/v1/agreements");
+        assertThat(register.statusCode()).isEqualTo(200);
+        assertThat(register.body()).contains("\"total\":0");
+    }
+
+    @Test
+    void sampleUsersAreNotThere() {
+        assertThat(Client.as("marit.tveit", port).get("/api/v1/agreements").status())
+                .isEqualTo(401);
+        assertThat(Client.as("marit.tveit", port).get("/api/v1/agreements").header("WWW-Authenticate"))
+                .startsWith("Session");
+        assertThat(Client.nobody(port).post("/sample-sign-in").status()).isIn(302, 403);
+    }
+}
