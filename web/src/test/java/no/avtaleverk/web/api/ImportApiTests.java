@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** A file comes in, is reported on, and is in the register when a person has confirmed it. */
 @RunningProduct
 class ImportApiTests {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             Delavtale 4 mellom Voss herad og Helse Bergen HF
 
             Avtalen er underteikna 14.03.2025 og gjeld frå 01.04.2025.
@@ -56,13 +55,17 @@ class ImportApiTests {
         JsonNode document = report.json().at("/documents/0");
         assertThat(document.path("language").asString()).isEqualTo("nn");
         assertThat(document.path("clauses").size()).isGreaterThanOrEqualTo(3);
-        assertThat(siri.get("/api/v1/imports").json().path("imports").valueStream()
+        assertThat(siri.get("/api/v1/imports")
+                        .json()
+                        .path("imports")
+                        .valueStream()
                         .map(one -> one.path("id").asString()))
                 .contains(report.json().path("id").asString());
 
         Reply confirmed = siri.post(where + "/confirmation");
         assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(201);
-        String path = "/api/v1/agreements/" + confirmed.json().at("/agreements/0").asString();
+        String path =
+                "/api/v1/agreements/" + confirmed.json().at("/agreements/0").asString();
         JsonNode agreement = siri.get(path).json();
         assertThat(agreement.path("text").asString()).isEqualTo("DRAFT");
         assertThat(agreement.at("/origin/fileName").asString()).isEqualTo("delavtale.txt");
@@ -77,8 +80,7 @@ class ImportApiTests {
     void aConcludedAgreementIsRegisteredWithItsHistory() {
         Examples examples = new Examples();
         String where = upload().header("Location");
-        String asked =
-                """
+        String asked = """
                 {"documents": [{
                   "document": 0, "title": "Delavtale 4 Voss 2025", "concluded": true, "reviewed": true,
                   "parties": ["4621", "983974724"],
@@ -111,16 +113,16 @@ class ImportApiTests {
     @Test
     void whatIsWrongWithAConfirmationIsSaidAtOnceAndNothingIsRegistered() {
         String where = upload().header("Location");
-        Reply reply = siri.post(
-                where + "/confirmation",
-                """
+        Reply reply = siri.post(where + "/confirmation", """
                 {"documents": [{"document": 0, "concluded": true, "parties": ["4621", "983974724"], "validity": {"until": "2026-01-01", "from": "2027-01-01"},
                   "signatures": [{"party": "4621", "signer": "Odd Skjerven", "date": "2099-01-01"}]}]}
                 """);
         assertThat(reply.status()).as(reply.text()).isEqualTo(422);
-        assertThat(siri.post(where + "/confirmation", "{\"documents\": [{\"document\": 7}]}").status())
+        assertThat(siri.post(where + "/confirmation", "{\"documents\": [{\"document\": 7}]}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(siri.post(where + "/confirmation", "{\"documents\": []}").status()).isEqualTo(400);
+        assertThat(siri.post(where + "/confirmation", "{\"documents\": []}").status())
+                .isEqualTo(400);
         assertThat(siri.get(where).json().path("state").asString()).isEqualTo("OPEN");
     }
 

@@ -30,14 +30,15 @@ class LifeTests {
         assertThat(closed.status()).as(closed.text()).isEqualTo(200);
         assertThat(closed.json().at("/facts/reviews/0/outcome").asString()).isEqualTo("REVISION");
 
-        String act =
-                "{\"requirement\": \"HOL-6-4-INNSENDING\", \"date\": \"2026-05-31\", \"reference\": \"26/4711\"}";
+        String act = "{\"requirement\": \"HOL-6-4-INNSENDING\", \"date\": \"2026-05-31\", \"reference\": \"26/4711\"}";
         Reply recorded = Client.as("ingrid.moe", port).post(path + "/evidence", act);
         examples.keep("evidence", act, recorded);
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
 
         // The signed text stays in force while the next one is written; then the two are compared.
-        assertThat(siri.post(path + "/redraft", "{\"reason\": \"Årleg gjennomgang\"}").status()).isEqualTo(200);
+        assertThat(siri.post(path + "/redraft", "{\"reason\": \"Årleg gjennomgang\"}")
+                        .status())
+                .isEqualTo(200);
         JsonNode clause = writing.read(path + "/draft").at("/clauses/0");
         assertThat(siri.with("If-Match", clause.path("sha256").asString())
                         .put(
@@ -56,11 +57,15 @@ class LifeTests {
         Reply declined =
                 Client.as("odd.skjerven", port).post(path + "/declines", "{\"reason\": \"Kostnadene er uklåre\"}");
         assertThat(declined.status()).as(declined.text()).isEqualTo(200);
-        assertThat(siri.post(path + "/return", "{\"reason\": \"Ny runde\"}").status()).isEqualTo(200);
-        assertThat(siri.post(path + "/withdrawal", "{\"reason\": \"Vi ventar\"}").status()).isEqualTo(200);
+        assertThat(siri.post(path + "/return", "{\"reason\": \"Ny runde\"}").status())
+                .isEqualTo(200);
+        assertThat(siri.post(path + "/withdrawal", "{\"reason\": \"Vi ventar\"}")
+                        .status())
+                .isEqualTo(200);
 
         Reply noTerm = siri.post(
-                path + "/prolongations", "{\"until\": \"2030-01-01\", \"decided\": \"2026-05-01\", \"source\": \"Brev\"}");
+                path + "/prolongations",
+                "{\"until\": \"2030-01-01\", \"decided\": \"2026-05-01\", \"source\": \"Brev\"}");
         assertThat(noTerm.status()).isEqualTo(422);
         Reply notice = Client.as("odd.skjerven", port).post(path + "/notices", "{\"given\": \"2026-05-20\"}");
         assertThat(notice.status()).as(notice.text()).isEqualTo(200);
@@ -68,7 +73,8 @@ class LifeTests {
         Reply tooShort = Client.as("rune.sandvik", port)
                 .post(path + "/notices", "{\"given\": \"2026-05-20\", \"ends\": \"2026-12-31\"}");
         assertThat(tooShort.json().at("/reasons/0/code").asString()).isEqualTo("notice-too-short");
-        assertThat(siri.post(path + "/end", "{\"reason\": \"Utløpt\"}").status()).isEqualTo(422);
+        assertThat(siri.post(path + "/end", "{\"reason\": \"Utløpt\"}").status())
+                .isEqualTo(422);
         examples.check();
     }
 
@@ -82,8 +88,12 @@ class LifeTests {
         Reply parties = anyone.get("/api/v1/parties?q=vaksdal&on=2016-03-14");
         examples.keep("parties", "", parties);
         assertThat(parties.json().at("/parties/0/id").asString()).isEqualTo("kommune-4628");
-        assertThat(parties.json().at("/parties/0/municipalityNumber").asString()).isEqualTo("1251");
-        assertThat(anyone.get("/api/v1/parties?q=983+974+724").json().at("/parties/0/name").asString())
+        assertThat(parties.json().at("/parties/0/municipalityNumber").asString())
+                .isEqualTo("1251");
+        assertThat(anyone.get("/api/v1/parties?q=983+974+724")
+                        .json()
+                        .at("/parties/0/name")
+                        .asString())
                 .isEqualTo("Helse Bergen HF");
         Reply standards = anyone.get("/api/v1/standards");
         examples.keep("standards", "", standards);
@@ -96,11 +106,23 @@ class LifeTests {
     void theLogIsSearchedByThoseWhoMay() {
         var writing = new Writing(port);
         writing.draft("Loggsøk");
-        assertThat(writing.siri().get("/api/v1/search?kind=LOG&q=Loggs%C3%B8k").json().path("total").asInt())
+        assertThat(writing.siri()
+                        .get("/api/v1/search?kind=LOG&q=Loggs%C3%B8k")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isPositive();
-        assertThat(Client.as("nils.berg", port).get("/api/v1/search?kind=LOG&q=Loggs%C3%B8k").json().path("total").asInt())
+        assertThat(Client.as("nils.berg", port)
+                        .get("/api/v1/search?kind=LOG&q=Loggs%C3%B8k")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
-        assertThat(Client.as("nils.berg", port).get("/api/v1/search?q=Loggs%C3%B8k").json().path("total").asInt())
+        assertThat(Client.as("nils.berg", port)
+                        .get("/api/v1/search?q=Loggs%C3%B8k")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
     }
 }

@@ -105,7 +105,8 @@ class ProblemTests {
 
     @Test
     void anUnknownFieldIsNamedWithThoseThatAreKnown() {
-        Reply reply = writing.siri().with("Accept-Language", "en").post("/api/v1/agreements", "{\"validity\": {\"fom\": 1}}");
+        Reply reply =
+                writing.siri().with("Accept-Language", "en").post("/api/v1/agreements", "{\"validity\": {\"fom\": 1}}");
         assertThat(reply.json().path("detail").asString())
                 .isEqualTo("There is no field “validity.fom” here. Known fields: entryIntoForce, from, until.");
     }
@@ -114,21 +115,21 @@ class ProblemTests {
     void allThatIsMissingIsSaidAtOnce() {
         Reply reply = writing.siri().post("/api/v1/agreements", "{\"clauses\": [{\"level\": 7}]}");
         isProblem(reply, 400, "invalid-value");
-        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("field").asString()))
+        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("field")
+                        .asString()))
                 .containsExactlyInAnyOrder("title", "kind", "language", "parties", "clauses[0].level");
     }
 
     @Test
     void allThatTheRulesHaveAgainstItIsSaidAtOnce() {
-        Reply reply = writing.siri().with("Accept-Language", "nn-NO, en;q=0.5").post(
-                "/api/v1/agreements",
-                """
+        Reply reply = writing.siri().with("Accept-Language", "nn-NO, en;q=0.5").post("/api/v1/agreements", """
                 {"title": "X", "kind": "SUB_AGREEMENT", "language": "nb", "parties": ["9999", "123456785", "Bergen"],
                  "validity": {"from": "2026-01-01", "until": "2025-01-01"}}
                 """);
         isProblem(reply, 422, "refused");
         assertThat(reply.header("Content-Language")).isEqualTo("nn");
-        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("code").asString()))
+        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("code")
+                        .asString()))
                 .containsExactlyInAnyOrder("dates-out-of-order", "unknown-party", "unknown-party", "unknown-party");
         assertThat(reply.json().at("/reasons/0/text").asString())
                 .isEqualTo("1. januar 2025 er ikkje etter 1. januar 2026.");
@@ -136,15 +137,14 @@ class ProblemTests {
 
     @Test
     void aDraftThatIsNotReadyIsRefusedWithEveryReason() {
-        Reply made = writing.siri().post(
-                "/api/v1/agreements",
-                """
+        Reply made = writing.siri().post("/api/v1/agreements", """
                 {"title": "Uferdig", "kind": "SUB_AGREEMENT", "language": "nb", "parties": ["4621", "983974724"],
                  "claims": ["HOL-6-2-04"], "clauses": [{"heading": "", "text": ""}, {"heading": "A", "text": "Gjelder {{sted}}."}]}
                 """);
         Reply reply = writing.siri().with("Accept-Language", "en").post(made.header("Location") + "/submission");
         isProblem(reply, 422, "refused");
-        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("code").asString()))
+        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("code")
+                        .asString()))
                 .containsExactlyInAnyOrder("empty-clause", "parameter-missing", "requirement-unanswered");
         assertThat(reply.json().path("detail").asString()).contains("{{sted}}");
         JsonNode draft = writing.read(made.header("Location") + "/draft");
@@ -156,19 +156,16 @@ class ProblemTests {
         String path = writing.draft("Feil tekst");
         writing.submitted(path);
         String other = "a".repeat(64);
-        Reply resolution = Client.as("odd.skjerven", port)
-                .post(
-                        path + "/resolutions",
-                        """
+        Reply resolution = Client.as("odd.skjerven", port).post(path + "/resolutions", """
                         {"organ": "KOMMUNESTYRE", "date": "2026-05-01", "outcome": "ADOPTED", "text": "%s"}
-                        """
-                                .formatted(other));
+                        """.formatted(other));
         isProblem(resolution, 409, "other-text");
         assertThat(resolution.json().at("/reasons/0/given").asString()).isEqualTo(other);
         Reply signature = Client.as("odd.skjerven", port)
                 .post(path + "/signatures", "{\"text\": \"%s\", \"document\": \"%s\"}".formatted(other, other));
         isProblem(signature, 409, "other-text");
-        assertThat(signature.json().path("reasons").valueStream().map(reason -> reason.path("code").asString()))
+        assertThat(signature.json().path("reasons").valueStream().map(reason -> reason.path("code")
+                        .asString()))
                 .containsExactlyInAnyOrder("other-text", "other-document", "resolution-missing");
     }
 
@@ -176,15 +173,12 @@ class ProblemTests {
     void aTextWithTheWrongOrganOrADateToComeIsRefused() {
         String path = writing.draft("Formannskapet");
         String text = writing.submitted(path).path("text").asString();
-        Reply reply = Client.as("odd.skjerven", port)
-                .post(
-                        path + "/resolutions",
-                        """
+        Reply reply = Client.as("odd.skjerven", port).post(path + "/resolutions", """
                         {"organ": "FORMANNSKAP", "date": "2027-05-01", "outcome": "ADOPTED", "text": "%s"}
-                        """
-                                .formatted(text));
+                        """.formatted(text));
         isProblem(reply, 422, "refused");
-        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("code").asString()))
+        assertThat(reply.json().path("reasons").valueStream().map(reason -> reason.path("code")
+                        .asString()))
                 .contains("wrong-organ", "date-in-future");
     }
 
@@ -216,13 +210,10 @@ class ProblemTests {
 
     @Test
     void aTextThatIsTooLongIsRefused() {
-        Reply reply = writing.siri().post(
-                "/api/v1/agreements",
-                """
+        Reply reply = writing.siri().post("/api/v1/agreements", """
                 {"title": "%s", "kind": "SUB_AGREEMENT", "language": "nb", "parties": ["4621", "983974724"],
                  "clauses": [{"heading": "A", "text": "%s"}]}
-                """
-                        .formatted("t".repeat(301), "x".repeat(100_001)));
+                """.formatted("t".repeat(301), "x".repeat(100_001)));
         isProblem(reply, 422, "refused");
         assertThat(reply.json().path("reasons").size()).isEqualTo(2);
     }
@@ -261,13 +252,13 @@ class ProblemTests {
     @Test
     void aFormatThatThereIsNotIsSaidSo() {
         String path = writing.draft("Format");
-        isProblem(
-                writing.siri().with("Accept", "image/png").get(path + "/draft/document.pdf"), 406, "not-acceptable");
+        isProblem(writing.siri().with("Accept", "image/png").get(path + "/draft/document.pdf"), 406, "not-acceptable");
         isProblem(writing.siri().with("Accept", "text/html").get(path), 406, "not-acceptable");
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"nb, Finnes ikke", "nn, Finst ikkje", "en, Not found", "de, Finnes ikke", "'en;q=0.2, nn', Finst ikkje"})
+    @CsvSource({"nb, Finnes ikke", "nn, Finst ikkje", "en, Not found", "de, Finnes ikke", "'en;q=0.2, nn', Finst ikkje"
+    })
     void theWordsAreInTheLanguageAskedFor(String language, String title) {
         Reply reply = writing.siri().with("Accept-Language", language).get("/api/v1/nowhere");
         assertThat(reply.json().path("title").asString()).isEqualTo(title);

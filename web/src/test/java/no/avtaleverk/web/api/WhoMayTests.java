@@ -64,7 +64,10 @@ class WhoMayTests {
     void anOutsiderSeesWhatIsConcludedAndNothingElse() {
         String path = writing.draft("Inngått, så nytt utkast");
         writing.conclude(path, writing.submitted(path));
-        assertThat(writing.siri().post(path + "/redraft", "{\"reason\": \"Ny runde\"}").status()).isEqualTo(200);
+        assertThat(writing.siri()
+                        .post(path + "/redraft", "{\"reason\": \"Ny runde\"}")
+                        .status())
+                .isEqualTo(200);
         Client nils = Client.as("nils.berg", port);
         Reply seen = nils.get(path);
         assertThat(seen.status()).isEqualTo(200);
@@ -77,7 +80,8 @@ class WhoMayTests {
             assertThat(nils.get(path + closed).status()).as(closed).isEqualTo(403);
         }
         assertThat(nils.post(path + "/submission").status()).isEqualTo(403);
-        assertThat(nils.post(path + "/withdrawal", "{\"reason\": \"x\"}").status()).isEqualTo(403);
+        assertThat(nils.post(path + "/withdrawal", "{\"reason\": \"x\"}").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -90,16 +94,18 @@ class WhoMayTests {
                         "{\"party\": \"4621\", \"text\": \"%s\", \"document\": \"%s\"}"
                                 .formatted(
                                         version.path("text").asString(),
-                                        version.path("documents").path("kommune-4621").asString()));
+                                        version.path("documents")
+                                                .path("kommune-4621")
+                                                .asString()));
         assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.json().path("reasons").valueStream().map(r -> r.path("code").asString()))
+        assertThat(reply.json().path("reasons").valueStream().map(r -> r.path("code")
+                        .asString()))
                 .contains("not-allowed", "resolution-missing");
     }
 
     @Test
     void nobodyElseThanAJuristOfAPartyBeginsADraft() {
-        String body =
-                """
+        String body = """
                 {"title": "X", "kind": "SUB_AGREEMENT", "language": "nb", "parties": ["4621", "983974724"]}
                 """;
         for (String user : new String[] {"odd.skjerven", "marit.tveit", "per.nesse", "kari.vik"}) {
@@ -112,12 +118,21 @@ class WhoMayTests {
     void theRegisterIsFilteredByWhatIsAsked() {
         writing.draft("Filter på tittel æøå");
         Examples examples = new Examples();
-        Reply found = writing.siri().get("/api/v1/agreements?q=TITTEL+%C3%86&municipality=4621&text=DRAFT&state=UNSIGNED");
+        Reply found =
+                writing.siri().get("/api/v1/agreements?q=TITTEL+%C3%86&municipality=4621&text=DRAFT&state=UNSIGNED");
         examples.keep("agreements", "", found);
         assertThat(found.json().path("total").asInt()).isEqualTo(1);
-        assertThat(writing.siri().get("/api/v1/agreements?q=tittel+%C3%A6&on=2026-06-01").json().path("total").asInt())
+        assertThat(writing.siri()
+                        .get("/api/v1/agreements?q=tittel+%C3%A6&on=2026-06-01")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
-        assertThat(writing.siri().get("/api/v1/agreements?size=1&page=1").json().path("agreements").size())
+        assertThat(writing.siri()
+                        .get("/api/v1/agreements?size=1&page=1")
+                        .json()
+                        .path("agreements")
+                        .size())
                 .isLessThanOrEqualTo(1);
         examples.check();
     }

@@ -20,14 +20,11 @@ final class Writing {
 
     /** A draft with two clauses; gives its path. */
     String draft(String title) {
-        Reply made = siri().post(
-                "/api/v1/agreements",
-                """
+        Reply made = siri().post("/api/v1/agreements", """
                 {"title": "%s", "kind": "SUB_AGREEMENT", "language": "nn", "parties": ["kommune-4621", "983974724"],
                  "clauses": [{"heading": "Føremål", "text": "Avtalen skal gi pasientane eit heilskapleg tilbod."},
                              {"heading": "Ansvar", "text": "Partane har kvar sitt ansvar.", "requirements": ["HOL-6-2-01"]}]}
-                """
-                        .formatted(title));
+                """.formatted(title));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return made.header("Location");
     }
@@ -51,12 +48,10 @@ final class Writing {
         String document = version.path("documents").path("kommune-4621").asString();
         for (String leader : new String[] {"odd.skjerven", "rune.sandvik"}) {
             Client client = Client.as(leader, port);
-            Reply resolved = client.post(
-                    path + "/resolutions",
-                    """
+            Reply resolved = client.post(path + "/resolutions", """
                     {"organ": "%s", "date": "2026-05-18", "caseNumber": "1/2026", "outcome": "ADOPTED", "text": "%s"}
-                    """
-                            .formatted(leader.startsWith("odd") ? "KOMMUNESTYRE" : "TRUST_BOARD", text));
+                    """.formatted(
+                            leader.startsWith("odd") ? "KOMMUNESTYRE" : "TRUST_BOARD", text));
             assertThat(resolved.status()).as(resolved.text()).isEqualTo(200);
             Reply signed = client.post(
                     path + "/signatures", "{\"text\": \"%s\", \"document\": \"%s\"}".formatted(text, document));

@@ -34,7 +34,8 @@ class WritingTogetherTests {
 
         Reply first = siri.put(where, "{\"heading\": \"Føremål\", \"text\": \"Siri sin tekst.\"}");
         assertThat(first.status()).isEqualTo(200);
-        assertThat(first.header("ETag")).isEqualTo('"' + first.json().path("sha256").asString() + '"');
+        assertThat(first.header("ETag"))
+                .isEqualTo('"' + first.json().path("sha256").asString() + '"');
 
         Reply second = jonas.put(where, "{\"heading\": \"Føremål\", \"text\": \"Jonas sin tekst.\"}");
         assertThat(second.status()).isEqualTo(409);
@@ -84,11 +85,9 @@ class WritingTogetherTests {
         Examples examples = new Examples();
         Reply draft = writing.siri().get(path + "/draft");
         String first = draft.json().at("/clauses/0/id").asString();
-        String asked =
-                """
+        String asked = """
                 {"heading": "Bakgrunn", "text": "Helse- og omsorgstenestelova § 6-1.", "level": 2, "after": "%s"}
-                """
-                        .formatted(first);
+                """.formatted(first);
         Client siri = writing.siri().with("If-Match", draft.header("ETag"));
         Reply added = siri.post(path + "/clauses", asked);
         examples.keep("add-clause", asked, added);
@@ -106,8 +105,7 @@ class WritingTogetherTests {
                 .post(path + "/clauses/" + id + "/move", "{\"position\": 2, \"level\": 1}");
         assertThat(moved.status()).as(moved.text()).isEqualTo(200);
         assertThat(moved.json().at("/clauses/2/id").asString()).isEqualTo(id);
-        Reply removed =
-                writing.siri().with("If-Match", moved.header("ETag")).delete(path + "/clauses/" + id);
+        Reply removed = writing.siri().with("If-Match", moved.header("ETag")).delete(path + "/clauses/" + id);
         assertThat(removed.status()).isEqualTo(200);
         assertThat(removed.json().path("clauses").size()).isEqualTo(2);
         examples.check();
@@ -117,14 +115,17 @@ class WritingTogetherTests {
     void theHeadIsChangedInParts() {
         String path = writing.draft("Gamal tittel");
         Examples examples = new Examples();
-        String asked =
-                """
+        String asked = """
                 {"title": "Ny tittel", "validity": {"from": "2026-07-01", "until": "2028-07-01"}, "claims": ["HOL-6-2-01"]}
                 """;
         String tag = writing.siri().get(path + "/draft").header("ETag");
         Reply changed = writing.siri()
                 .with("If-Match", tag)
-                .call("PATCH", path + "/draft", "application/json", asked.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .call(
+                        "PATCH",
+                        path + "/draft",
+                        "application/json",
+                        asked.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         examples.keep("change-head", asked, changed);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().path("title").asString()).isEqualTo("Ny tittel");
@@ -152,9 +153,7 @@ class WritingTogetherTests {
 
     @Test
     void aDraftStartsFromAStandardText() {
-        Reply made = writing.siri().post(
-                "/api/v1/agreements",
-                """
+        Reply made = writing.siri().post("/api/v1/agreements", """
                 {"standard": "delavtale-4", "language": "nn", "parties": ["4621", "983 974 724"], "answers": {"ohd-plasser": "4"}}
                 """);
         assertThat(made.status()).as(made.text()).isEqualTo(201);
@@ -163,9 +162,7 @@ class WritingTogetherTests {
         assertThat(made.json().at("/parameters/kommune").asString()).isEqualTo("Voss herad");
         JsonNode draft = writing.read(made.header("Location") + "/draft");
         assertThat(draft.path("clauses").size()).isGreaterThan(20);
-        Reply wrong = writing.siri().post(
-                "/api/v1/agreements",
-                """
+        Reply wrong = writing.siri().post("/api/v1/agreements", """
                 {"standard": "delavtale-4", "language": "nn", "parties": ["4621", "983974724"], "answers": {"ohd-plasser": "mange", "farge": "blå"}}
                 """);
         assertThat(wrong.status()).isEqualTo(400);

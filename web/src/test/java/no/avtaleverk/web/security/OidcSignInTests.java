@@ -39,7 +39,8 @@ class OidcSignInTests {
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry properties) {
         ISSUER.start();
-        properties.add("avtaleverk.sign-in.oidc.issuer", () -> ISSUER.issuerUrl("test").toString());
+        properties.add(
+                "avtaleverk.sign-in.oidc.issuer", () -> ISSUER.issuerUrl("test").toString());
         properties.add("avtaleverk.sign-in.oidc.client-id", () -> "avtaleverk");
         properties.add("avtaleverk.sign-in.oidc.client-secret", () -> "secret");
     }
@@ -51,7 +52,12 @@ class OidcSignInTests {
 
     private HttpClient browserSignedInWith(Map<String, Object> claims) throws Exception {
         ISSUER.enqueueCallback(new DefaultOAuth2TokenCallback(
-                "test", "subject-1", "JWT", List.of("avtaleverk"), claims, Duration.ofMinutes(5).toSeconds()));
+                "test",
+                "subject-1",
+                "JWT",
+                List.of("avtaleverk"),
+                claims,
+                Duration.ofMinutes(5).toSeconds()));
         HttpClient browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -88,7 +94,8 @@ class OidcSignInTests {
 
     @Test
     void sampleUsersAreNotThere() {
-        assertThat(Client.as("marit.tveit", port).get("/api/v1/agreements").status()).isEqualTo(401);
+        assertThat(Client.as("marit.tveit", port).get("/api/v1/agreements").status())
+                .isEqualTo(401);
         assertThat(Client.as("marit.tveit", port).get("/api/v1/agreements").header("WWW-Authenticate"))
                 .startsWith("Session");
         assertThat(Client.nobody(port).post("/sample-sign-in").status()).isIn(302, 403);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,8 +54,8 @@ class SignInModeTests {
 
     @Test
     void whoStartsItExposedIsToldWhatToDo() {
-        var analysis = new SampleProfileExposedAnalyzer().analyze(new SampleProfileExposedException("0.0.0.0"));
-        assertThat(analysis).isNotNull();
+        var analysis = Objects.requireNonNull(
+                new SampleProfileExposedAnalyzer().analyze(new SampleProfileExposedException("0.0.0.0")));
         assertThat(analysis.getDescription()).contains("0.0.0.0", "loopback");
         assertThat(analysis.getAction()).contains("server.address", "avtaleverk.sign-in.oidc.issuer");
     }
@@ -69,7 +70,8 @@ class SignInModeTests {
                 .isEqualTo("https://issuer.example");
         assertThat(environment.getProperty("spring.security.oauth2.client.registration.avtaleverk.client-id"))
                 .isEqualTo("avtaleverk-test");
-        assertThat(environment.getProperty("server.servlet.session.cookie.secure")).isEqualTo("true");
+        assertThat(environment.getProperty("server.servlet.session.cookie.secure"))
+                .isEqualTo("true");
         assertThat(environment.getProperty("server.address")).isNull();
     }
 }
