@@ -10,7 +10,8 @@ public final class Start {
         var java = Runtime.version();
         if (java.feature() < NEEDED) {
             System.err.printf(
-                    "Avtaleverk needs Java %d or newer; this is %s, in %s.%n", NEEDED, java, System.getProperty("java.home"));
+                    "Avtaleverk needs Java %d or newer; this is %s, in %s.%n",
+                    NEEDED, java, System.getProperty("java.home"));
             System.exit(1);
         }
         Class.forName("no.avtaleverk.web.AvtaleverkApplication")

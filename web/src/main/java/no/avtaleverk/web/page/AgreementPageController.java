@@ -147,7 +147,9 @@ final class AgreementPageController {
         Agreement agreement = view.agreement();
         AgreementPages.Text text = pages.text(view, version);
         AgreementVersion numbered = text.version();
-        if (format == DocumentFormat.PDF && numbered != null && numbered.documents().size() == 1) {
+        if (format == DocumentFormat.PDF
+                && numbered != null
+                && numbered.documents().size() == 1) {
             return stored(numbered.documents().values().iterator().next());
         }
         Head head = text.head();

@@ -112,8 +112,7 @@ final class AgreementPages {
     static boolean hasDraft(AgreementView view) {
         Agreement agreement = view.agreement();
         return view.inner()
-                && (agreement.text() == TextState.DRAFT
-                        || agreement.versions().isEmpty());
+                && (agreement.text() == TextState.DRAFT || agreement.versions().isEmpty());
     }
 
     /**
@@ -165,10 +164,9 @@ final class AgreementPages {
     Map<ClauseId, List<AnswerLine>> answers(Agreement agreement, Clauses clauses) {
         var answers = new LinkedHashMap<ClauseId, List<AnswerLine>>();
         for (Answer answer : agreement.answersFor(clauses)) {
-            catalogue
-                    .find(answer.requirement())
-                    .ifPresent(requirement -> answers.computeIfAbsent(answer.clause(), clause -> new ArrayList<>())
-                            .add(new AnswerLine(requirement, answer.confirmed(), answer.basis())));
+            catalogue.find(answer.requirement()).ifPresent(requirement -> answers.computeIfAbsent(
+                            answer.clause(), clause -> new ArrayList<>())
+                    .add(new AnswerLine(requirement, answer.confirmed(), answer.basis())));
         }
         return answers;
     }
@@ -192,10 +190,7 @@ final class AgreementPages {
                 .filter(clause -> own.stream().anyMatch(a -> a.clause().equals(clause.id())))
                 .toList();
         return new RequirementLine(
-                requirement,
-                text.head().claims().contains(id),
-                own.stream().anyMatch(Answer::confirmed),
-                clauses);
+                requirement, text.head().claims().contains(id), own.stream().anyMatch(Answer::confirmed), clauses);
     }
 
     List<PartyLine> parties(Agreement agreement, AgreementVersion version) {
@@ -224,7 +219,11 @@ final class AgreementPages {
     }
 
     /** When a version is in force, one line for each kommune. */
-    record InForceLine(String municipality, Agreement.InForce inForce, @Nullable LocalDate lastDay, boolean now) {}
+    record InForceLine(
+            String municipality,
+            Agreement.InForce inForce,
+            @Nullable LocalDate lastDay,
+            boolean now) {}
 
     List<InForceLine> inForce(Agreement agreement) {
         return agreement.allMunicipalities().stream()
@@ -239,7 +238,13 @@ final class AgreementPages {
 
     /** What the reader may do with an agreement as it stands. */
     record May(
-            boolean edit, boolean decide, boolean takeBack, boolean withdraw, boolean redraft, boolean upkeep, boolean log) {}
+            boolean edit,
+            boolean decide,
+            boolean takeBack,
+            boolean withdraw,
+            boolean redraft,
+            boolean upkeep,
+            boolean log) {}
 
     May may(AgreementView view, Actor actor) {
         Agreement agreement = view.agreement();

@@ -56,7 +56,8 @@ final class ComparisonController {
         model.addAttribute("parts", parts(difference));
         model.addAttribute("kinds", TextDifference.Kind.values());
         model.addAttribute(
-                "moved", difference.clauses().stream().filter(one -> one.moved()).count());
+                "moved",
+                difference.clauses().stream().filter(one -> one.moved()).count());
         return "comparison";
     }
 

@@ -93,7 +93,9 @@ final class CoveragePageController {
         // A trust, an RHF or an auditor: the first kommune in its area or remit.
         return register.municipalitiesOn(on).stream()
                 .filter(one -> actor.remit().contains(one.id())
-                        || register.trustOf(one.id()).filter(trust -> trust.equals(own)).isPresent())
+                        || register.trustOf(one.id())
+                                .filter(trust -> trust.equals(own))
+                                .isPresent())
                 .findFirst()
                 .orElseGet(() -> register.municipalitiesOn(on).getFirst());
     }

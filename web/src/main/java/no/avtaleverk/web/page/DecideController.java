@@ -1,9 +1,9 @@
 package no.avtaleverk.web.page;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -86,7 +86,8 @@ final class DecideController {
         model.addAttribute("before", before.orElse(null));
         before.ifPresent(old -> {
             Clauses earlier = pages.text(view, old).clauses();
-            model.addAttribute("changes", TextDifference.between(earlier, text.clauses()).changed());
+            model.addAttribute(
+                    "changes", TextDifference.between(earlier, text.clauses()).changed());
         });
         model.addAttribute("document", document(version, own).orElse(null));
         model.addAttribute("mayRecord", own != null && mine != null && actor.mayRecordResolution(own));

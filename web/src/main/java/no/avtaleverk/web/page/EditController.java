@@ -1,5 +1,6 @@
 package no.avtaleverk.web.page;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Writing a draft, clause by clause. */
 @Controller
@@ -93,7 +93,11 @@ final class EditController {
             StandardText.@Nullable Guidance guidance) {}
 
     /** A parameter of the text. */
-    record ParameterLine(String name, String value, boolean used, @Nullable String asks) {}
+    record ParameterLine(
+            String name,
+            String value,
+            boolean used,
+            @Nullable String asks) {}
 
     /** What the script is told when an edit was stored. */
     record Saved(String read, long sequence, String savedAt, int unconfirmed) {}
@@ -125,14 +129,18 @@ final class EditController {
                         .toList());
         model.addAttribute(
                 "unconfirmed",
-                given.values().stream().flatMap(List::stream).filter(a -> !a.confirmed()).count());
+                given.values().stream()
+                        .flatMap(List::stream)
+                        .filter(a -> !a.confirmed())
+                        .count());
         model.addAttribute("faultsNow", answers.faults(agreement.submitFaults(), id));
         return "edit";
     }
 
     private Agreement editable(AgreementId id, Actor actor) {
         Agreement agreement = pages.inner(id, actor);
-        if (agreement.text() != TextState.DRAFT || !actor.mayDraft(agreement.head().partyIds())) {
+        if (agreement.text() != TextState.DRAFT
+                || !actor.mayDraft(agreement.head().partyIds())) {
             throw new NotFoundException();
         }
         return agreement;
@@ -147,8 +155,7 @@ final class EditController {
     private List<SuggestionLine> suggestions(
             Agreement agreement, Clause clause, List<AgreementPages.AnswerLine> noted) {
         String text = (clause.text().heading() + "\n" + clause.text().body()).toLowerCase(java.util.Locale.ROOT);
-        Set<RequirementId> known =
-                noted.stream().map(a -> a.requirement().id()).collect(Collectors.toSet());
+        Set<RequirementId> known = noted.stream().map(a -> a.requirement().id()).collect(Collectors.toSet());
         return catalogue.appliedOn(words.today()).stream()
                 .filter(requirement -> requirement.scope().isAnsweredByClause() && !known.contains(requirement.id()))
                 .map(requirement -> new SuggestionLine(
@@ -157,7 +164,8 @@ final class EditController {
                                 .filter(phrase -> text.contains(phrase.toLowerCase(java.util.Locale.ROOT)))
                                 .toList()))
                 .filter(suggestion -> suggestion.matched().size() >= 2)
-                .sorted(java.util.Comparator.comparingInt((SuggestionLine s) -> -s.matched().size()))
+                .sorted(java.util.Comparator.comparingInt(
+                        (SuggestionLine s) -> -s.matched().size()))
                 .limit(3)
                 .toList();
     }
@@ -200,7 +208,8 @@ final class EditController {
                 Agreement now = accepted.change().agreement();
                 yield ResponseEntity.ok(saved(now, clause));
             }
-            case Decision.Refused refused when isConflict(refused) -> {
+            case Decision.Refused refused
+            when isConflict(refused) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 conflict(id, clause, form, actor, model);
                 yield "conflict :: beside";
@@ -390,10 +399,7 @@ final class EditController {
                 "parameters",
                 names.stream()
                         .map(name -> new ParameterLine(
-                                name,
-                                head.parameters().getOrDefault(name, ""),
-                                used.contains(name),
-                                asked.get(name)))
+                                name, head.parameters().getOrDefault(name, ""), used.contains(name), asked.get(name)))
                         .toList());
         model.addAttribute(
                 "claimable",
@@ -440,7 +446,8 @@ final class EditController {
         var parameters = new TreeMap<>(head.parameters());
         fields.forEach((name, values) -> {
             if (name.startsWith("parameter-")) {
-                parameters.put(name.substring("parameter-".length()), Objects.requireNonNullElse(values.getFirst(), ""));
+                parameters.put(
+                        name.substring("parameter-".length()), Objects.requireNonNullElse(values.getFirst(), ""));
             }
         });
         var changed = new Head(
@@ -450,7 +457,9 @@ final class EditController {
                 new Terms(
                         from,
                         last == null ? null : last.plusDays(1),
-                        rule == null || rule == EntryIntoForce.AS_REGISTERED ? head.terms().rule() : rule),
+                        rule == null || rule == EntryIntoForce.AS_REGISTERED
+                                ? head.terms().rule()
+                                : rule),
                 parameters,
                 form.all("claims").stream().map(RequirementId::new).collect(Collectors.toSet()),
                 form.isChecked("jointMeasure"));

@@ -32,7 +32,9 @@ final class Form {
 
     List<String> all(String name) {
         List<String> values = fields.get(name);
-        return values == null ? List.of() : values.stream().filter(v -> !v.isBlank()).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(v -> !v.isBlank()).toList();
     }
 
     boolean isChecked(String name) {
@@ -49,7 +51,8 @@ final class Form {
     }
 
     /** A date in Norway, as a browser sends it or as Norwegians write it; absent when the field is empty. */
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         String text = text(name);
         if (text.isEmpty()) {
             return null;
@@ -63,7 +66,8 @@ final class Form {
     }
 
     /** A date that must be there; absent when it is not, which is then a fault. */
-    @Nullable LocalDate requiredDate(String name) {
+    @Nullable
+    LocalDate requiredDate(String name) {
         return required(name).isEmpty() ? null : date(name);
     }
 

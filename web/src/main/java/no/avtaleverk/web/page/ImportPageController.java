@@ -71,18 +71,25 @@ final class ImportPageController {
     }
 
     /** What came of one file. */
-    record Outcome(String name, @Nullable ImportReport report, @Nullable ReadFault fault) {
+    record Outcome(
+            String name,
+            @Nullable ImportReport report,
+            @Nullable ReadFault fault) {
         /** Clauses in all documents of the report. */
         public int clauses() {
             return report == null
                     ? 0
-                    : report.documents().stream().mapToInt(d -> d.clauses().size()).sum();
+                    : report.documents().stream()
+                            .mapToInt(d -> d.clauses().size())
+                            .sum();
         }
 
         public long recognised() {
             return report == null
                     ? 0
-                    : report.documents().stream().mapToLong(ProposedDocument::recognised).sum();
+                    : report.documents().stream()
+                            .mapToLong(ProposedDocument::recognised)
+                            .sum();
         }
     }
 
@@ -90,8 +97,7 @@ final class ImportPageController {
     record SuggestionLine(Suggestion suggestion, boolean checked) {}
 
     /** A clause of the report, with the words that suggested something marked. */
-    record ClauseLine(
-            ProposedClause clause, String key, List<Piece> pieces, List<SuggestionLine> suggestions) {}
+    record ClauseLine(ProposedClause clause, String key, List<Piece> pieces, List<SuggestionLine> suggestions) {}
 
     /** A piece of a clause's text. */
     record Piece(String text, boolean matched) {}
@@ -175,10 +181,7 @@ final class ImportPageController {
     private static DocumentLine line(int number, ProposedDocument document) {
         List<ClauseLine> all = document.clauses().stream()
                 .map(clause -> new ClauseLine(
-                        clause,
-                        "d" + number + "-" + clause.id(),
-                        pieces(clause),
-                        suggestions(clause.suggestions())))
+                        clause, "d" + number + "-" + clause.id(), pieces(clause), suggestions(clause.suggestions())))
                 .toList();
         LocalDate until = date(document, FoundDate.Meaning.IN_FORCE_UNTIL);
         return new DocumentLine(

@@ -64,7 +64,8 @@ final class LogController {
         }
         int last = Math.max(1, (lines.size() + SIZE - 1) / SIZE);
         page = Math.min(page, last - 1);
-        model.addAttribute("lines", lines.stream().skip((long) page * SIZE).limit(SIZE).toList());
+        model.addAttribute(
+                "lines", lines.stream().skip((long) page * SIZE).limit(SIZE).toList());
         model.addAttribute("total", lines.size());
         model.addAttribute("page", page + 1);
         model.addAttribute("last", last);

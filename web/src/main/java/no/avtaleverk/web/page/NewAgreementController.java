@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
-import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
@@ -177,8 +177,9 @@ final class NewAgreementController {
             Actor actor) {
         // What stood in the form when the other written standard was chosen is no answer of the drafter's.
         var own = new HashMap<>(given);
-        text.questions().forEach(question -> own.computeIfPresent(
-                question.key(), (key, answer) -> isEither(question.preset(), answer) ? "" : answer));
+        text.questions()
+                .forEach(question -> own.computeIfPresent(
+                        question.key(), (key, answer) -> isEither(question.preset(), answer) ? "" : answer));
         StandardText.Draft draft = text.start(language, own);
         var parameters = new TreeMap<>(draft.parameters());
         parameters.put("kommune", names(parties, true, language));
@@ -219,7 +220,12 @@ final class NewAgreementController {
     }
 
     private Decision blank(
-            AgreementKind kind, Language language, String title, List<AgreementParty> parties, Terms terms, Actor actor) {
+            AgreementKind kind,
+            Language language,
+            String title,
+            List<AgreementParty> parties,
+            Terms terms,
+            Actor actor) {
         String heading = language == Language.NYNORSK ? "Føremål" : "Formål";
         var first = new Clause(ClauseId.random(), 1, "1", ClauseText.parse(heading, ""));
         var head = new Head(title, language, parties, terms, Map.of(), Set.of(), false);

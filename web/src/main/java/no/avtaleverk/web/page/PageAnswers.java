@@ -2,10 +2,10 @@ package no.avtaleverk.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clauses;
-import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.web.wording.Wording;
@@ -39,7 +39,13 @@ final class PageAnswers {
      * @param back path to go to when it was refused
      */
     String to(
-            Decision decision, AgreementId id, Form form, RedirectAttributes flash, String done, String onward, String back) {
+            Decision decision,
+            AgreementId id,
+            Form form,
+            RedirectAttributes flash,
+            String done,
+            String onward,
+            String back) {
         return switch (decision) {
             case Decision.Accepted accepted -> done(flash, done, onward);
             case Decision.Refused refused -> {
@@ -68,7 +74,9 @@ final class PageAnswers {
         form.faults()
                 .forEach((field, message) -> faults.add(new Fault(
                         messages.getMessage(
-                                message, new Object[] {messages.getMessage("field." + field, null, field, locale)}, locale),
+                                message,
+                                new Object[] {messages.getMessage("field." + field, null, field, locale)},
+                                locale),
                         "#" + field)));
         return faults;
     }

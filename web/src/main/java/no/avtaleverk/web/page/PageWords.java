@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 /** Words, dates and signs in the reader's language; {@code words} in every template. */
 @Component
 final class PageWords {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(Changes.NORWAY);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(Changes.NORWAY);
 
     private final Wording wording;
     private final Changes changes;

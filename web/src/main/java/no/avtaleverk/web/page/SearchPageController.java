@@ -89,7 +89,8 @@ final class SearchPageController {
         model.addAttribute("q", q);
         model.addAttribute("inLog", inLog);
         model.addAttribute("found", found);
-        model.addAttribute("hits", found.hits().stream().map(SearchPageController::line).toList());
+        model.addAttribute(
+                "hits", found.hits().stream().map(SearchPageController::line).toList());
         model.addAttribute("facets", facets(found.facets(), fields));
         model.addAttribute("pages", pageLinks(found.total(), page, fields));
         model.addAttribute("textHref", href(fields, "kind", ""));

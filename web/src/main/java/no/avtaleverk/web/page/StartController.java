@@ -44,15 +44,13 @@ final class StartController {
 
     @GetMapping("/")
     String start(Actor actor, Model model) {
-        List<TaskLine> tasks = awaiting.tasks(actor, words.today()).stream()
-                .map(this::line)
-                .toList();
+        List<TaskLine> tasks =
+                awaiting.tasks(actor, words.today()).stream().map(this::line).toList();
         var register = viewing.register(actor);
         List<Recent> recent = register.stream()
                 .flatMap(view -> viewing.log(view, actor).stream().map(entry -> {
                     Clauses clauses = view.agreement().clauses();
-                    return new Recent(
-                            entry, view.agreement().head().title(), words.event(entry.event(), clauses));
+                    return new Recent(entry, view.agreement().head().title(), words.event(entry.event(), clauses));
                 }))
                 .sorted(Comparator.comparingLong((Recent r) -> r.entry().position())
                         .reversed())

@@ -44,11 +44,7 @@ final class TextBlocks {
         return BodyMarkup.parse(body).stream()
                 .map(block -> switch (block) {
                     case BodyMarkup.Block.Paragraph paragraph ->
-                        new Block(
-                                "p",
-                                1,
-                                List.of(cell(String.join("\n", paragraph.lines()), parameters)),
-                                List.of());
+                        new Block("p", 1, List.of(cell(String.join("\n", paragraph.lines()), parameters)), List.of());
                     case BodyMarkup.Block.Bullets bullets ->
                         new Block("ul", 1, cells(bullets.items(), parameters), List.of());
                     case BodyMarkup.Block.Numbered numbered ->

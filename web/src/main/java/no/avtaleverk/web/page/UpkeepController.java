@@ -66,12 +66,12 @@ final class UpkeepController {
         model.addAttribute("due", last == null ? null : ReviewDates.due(last));
         model.addAttribute(
                 "overdue",
-                last != null && agreement.inForceAnywhere(words.today()).isPresent()
+                last != null
+                        && agreement.inForceAnywhere(words.today()).isPresent()
                         && !words.today().isBefore(ReviewDates.overdueFrom(last)));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("open", agreement.state() == AgreementState.ANNUAL_REVISION);
-        model.addAttribute(
-                "mayOpen", coordinates && agreement.state() == AgreementState.SIGNED);
+        model.addAttribute("mayOpen", coordinates && agreement.state() == AgreementState.SIGNED);
         model.addAttribute("mayReport", coordinates || actor.mayReportToDirectorate(parties));
         boolean live =
                 agreement.state() == AgreementState.SIGNED || agreement.state() == AgreementState.ANNUAL_REVISION;
@@ -112,9 +112,8 @@ final class UpkeepController {
             model.addAttribute(
                     "organs",
                     Arrays.stream(Organ.values())
-                            .filter(organ -> organ == Organ.SSU
-                                    || organ == Organ.OTHER
-                                    || organ.isMunicipal() == municipal)
+                            .filter(organ ->
+                                    organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == municipal)
                             .toList());
             model.addAttribute("usual", agreement.kind().adoptingOrgan(municipal));
             model.addAttribute("outcomes", List.of(Resolution.Outcome.values()));
@@ -231,7 +230,6 @@ final class UpkeepController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         String back = "/agreements/" + id + "/upkeep";
-        return answers.to(
-                revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", back, back);
+        return answers.to(revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", back, back);
     }
 }

@@ -28,20 +28,22 @@ class MainJobTests {
     /** Start a draft of delavtale 4 for Vaksdal and Helse Bergen; gives the path of the agreement. */
     private static String draft(Visitor jurist, String title) {
         Page page = jurist.open("/agreements/new");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Delavtale 4: Øyeblikkelig hjelp døgnopphold"))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Delavtale 4: Øyeblikkelig hjelp døgnopphold"))
                 .click();
         page.getByLabel("Bokmål").check();
         page.getByLabel("Tittel").fill(title);
         page.getByLabel("Hvor ligger døgntilbudet?").fill("Dale omsorgssenter, Dalekvam");
         page.getByLabel("Fra hvilken dato skal delavtalen gjelde?").fill("2026-07-01");
         page.getByLabel("Fra hvilken dato er tilbudet i full drift?").fill("2026-07-01");
-        page.getByLabel("Innen hvilken dato skal tilbudet evalueres første gang?").fill("2027-07-01");
+        page.getByLabel("Innen hvilken dato skal tilbudet evalueres første gang?")
+                .fill("2027-07-01");
         jurist.press("Lag utkastet");
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
         String path = jurist.path();
         return path.substring(0, path.indexOf("/edit"));
     }
-
 
     private static void saved(Page page) {
         assertThat(page.locator("[data-save-state]")).containsText("Lagret kl.");
@@ -75,7 +77,8 @@ class MainJobTests {
             assertThat(marit.barriers()).isEmpty();
         }
         try (Visitor liv = visit(any, Visitor.DESKTOP).as("liv.bolstad")) {
-            assertThat(liv.page().getByText("Vedtak skal treffes og registreres")).isVisible();
+            assertThat(liv.page().getByText("Vedtak skal treffes og registreres"))
+                    .isVisible();
             recordVedtak(liv, agreement, "26/2026");
         }
         try (Visitor hege = visit(any, Visitor.PHONE).as("hege.eide")) {
@@ -83,7 +86,8 @@ class MainJobTests {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Avtalen venter på underskrift"))
                     .click();
             assertThat(hege.barriers()).isEmpty();
-            page.getByLabel("Jeg har lest avtalen og underskriver den for Vaksdal kommune").check();
+            page.getByLabel("Jeg har lest avtalen og underskriver den for Vaksdal kommune")
+                    .check();
             hege.press("Underskriv avtalen");
             assertThat(page.getByText("Avtalen er underskrevet.")).isVisible();
         }
@@ -118,12 +122,10 @@ class MainJobTests {
                 + "2 Varighet og oppsigelse\n\nAvtalen kan sies opp med ett års frist.\n";
         try (Visitor marit = visit(any, Visitor.DESKTOP).as("marit.tveit")) {
             Page page = marit.open("/import");
-            page.setInputFiles(
-                    "#file",
-                    new FilePayload[] {
-                        new FilePayload("følgetjeneste.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)),
-                        new FilePayload("tom.docx", "application/octet-stream", new byte[0])
-                    });
+            page.setInputFiles("#file", new FilePayload[] {
+                new FilePayload("følgetjeneste.txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)),
+                new FilePayload("tom.docx", "application/octet-stream", new byte[0])
+            });
             assertThat(page.locator("[data-files] > li").nth(1)).containsText("Filen er tom");
             page.locator("[data-files] > li").first().getByRole(AriaRole.LINK).click();
             assertThat(page.locator("h1")).containsText("punkter er gjenkjent");
@@ -237,7 +239,9 @@ class MainJobTests {
             int width = language.equals("nb") ? Visitor.DESKTOP : Visitor.PHONE;
             try (Visitor anyone = Visitor.at(any.browser(), port, width, language)) {
                 anyone.open("/sign-in");
-                assertThat(anyone.barriers()).as("%s at %d px", "/sign-in", width).isEmpty();
+                assertThat(anyone.barriers())
+                        .as("%s at %d px", "/sign-in", width)
+                        .isEmpty();
                 anyone.as("marit.tveit");
                 for (String path : pages) {
                     Page page = anyone.open(path);

@@ -73,7 +73,9 @@ final class Visitor implements AutoCloseable {
     }
 
     void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
     }
@@ -85,7 +87,8 @@ final class Visitor implements AutoCloseable {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
                 .getViolations()) {
-            barriers.add(violation.getId() + " at " + violation.getNodes().getFirst().getTarget());
+            barriers.add(
+                    violation.getId() + " at " + violation.getNodes().getFirst().getTarget());
         }
         if (Boolean.TRUE.equals(
                 page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
