@@ -232,12 +232,14 @@ final class Question {
             if (distinct.size() > 1) {
                 ways.add(boosted(phrase(Fields.TEXT, distinct, distinct.size() + 3), SPLIT));
                 marks.near(distinct);
-                // "plassar i døgntilbodet" for døgnplassar: every part somewhere in the clause, alone or in another compound
+                // "plassar i døgntilbodet" for døgnplassar: every part somewhere in the clause, alone or in another
+                // compound
                 var scattered = new BooleanQuery.Builder();
                 for (String part : distinct) {
                     var somewhere = new BooleanQuery.Builder();
                     somewhere.add(new TermQuery(new Term(Fields.TEXT, part)), BooleanClause.Occur.SHOULD);
-                    somewhere.add(boosted(new TermQuery(new Term(Fields.PARTS, part)), PART), BooleanClause.Occur.SHOULD);
+                    somewhere.add(
+                            boosted(new TermQuery(new Term(Fields.PARTS, part)), PART), BooleanClause.Occur.SHOULD);
                     scattered.add(somewhere.build(), BooleanClause.Occur.MUST);
                     marks.stem(part);
                     marks.part(part);
