@@ -183,13 +183,14 @@ final class ImportPageController {
                 .map(clause -> new ClauseLine(
                         clause, "d" + number + "-" + clause.id(), pieces(clause), suggestions(clause.suggestions())))
                 .toList();
+        LocalDate until = date(document, FoundDate.Meaning.IN_FORCE_UNTIL);
         return new DocumentLine(
                 number,
                 document,
                 all.stream().filter(line -> !line.clause().doubts().isEmpty()).toList(),
                 all.stream().filter(line -> line.clause().doubts().isEmpty()).toList(),
                 date(document, FoundDate.Meaning.IN_FORCE_FROM),
-                date(document, FoundDate.Meaning.IN_FORCE_UNTIL));
+                until == null ? null : until.minusDays(1));
     }
 
     private static List<SuggestionLine> suggestions(List<Suggestion> suggestions) {

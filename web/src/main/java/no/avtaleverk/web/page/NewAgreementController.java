@@ -26,6 +26,7 @@ import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -174,7 +175,12 @@ final class NewAgreementController {
             List<AgreementParty> parties,
             Terms terms,
             Actor actor) {
-        StandardText.Draft draft = text.start(language, given);
+        // What stood in the form when the other written standard was chosen is no answer of the drafter's.
+        var own = new HashMap<>(given);
+        text.questions()
+                .forEach(question -> own.computeIfPresent(
+                        question.key(), (key, answer) -> isEither(question.preset(), answer) ? "" : answer));
+        StandardText.Draft draft = text.start(language, own);
         var parameters = new TreeMap<>(draft.parameters());
         parameters.put("kommune", names(parties, true, language));
         parameters.put("helseforetak", names(parties, false, language));
@@ -187,7 +193,7 @@ final class NewAgreementController {
                 .reduce((one, other) -> one + ", " + other)
                 .ifPresent(region -> parameters.put("rhf", region));
         var head = new Head(
-                title.isEmpty() ? draft.title() : title,
+                title.isEmpty() || isEither(text.title(), title) ? draft.title() : title,
                 language,
                 parties,
                 terms,
@@ -195,6 +201,10 @@ final class NewAgreementController {
                 draft.claims(),
                 draft.jointMeasure());
         return drafting.start(text.kind(), draft.origin(), head, draft.clauses(), draft.answers(), actor);
+    }
+
+    private static boolean isEither(Bilingual words, String text) {
+        return text.equals(words.nb()) || text.equals(words.nn());
     }
 
     private static String names(List<AgreementParty> parties, boolean municipal, Language language) {

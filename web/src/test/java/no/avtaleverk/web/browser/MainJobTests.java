@@ -34,6 +34,7 @@ class MainJobTests {
                 .click();
         page.getByLabel("Bokmål").check();
         page.getByLabel("Tittel").fill(title);
+        page.getByLabel("Hvor ligger døgntilbudet?").fill("Dale omsorgssenter, Dalekvam");
         page.getByLabel("Fra hvilken dato skal delavtalen gjelde?").fill("2026-07-01");
         page.getByLabel("Fra hvilken dato er tilbudet i full drift?").fill("2026-07-01");
         page.getByLabel("Innen hvilken dato skal tilbudet evalueres første gang?")
@@ -245,6 +246,7 @@ class MainJobTests {
                 for (String path : pages) {
                     Page page = anyone.open(path);
                     assertThat(page.locator("html")).hasAttribute("lang", language);
+                    assertThat(page.locator("body")).not().containsText("??");
                     assertThat(anyone.barriers())
                             .as("%s in %s at %d px", path, language, width)
                             .isEmpty();

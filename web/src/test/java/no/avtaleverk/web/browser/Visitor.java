@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ import java.util.List;
 final class Visitor implements AutoCloseable {
     static final int DESKTOP = 1280;
     static final int PHONE = 360;
+
+    static {
+        // Setting a PDF for the first time takes its while when all cores are busy.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     private final String base;
     private final BrowserContext context;
