@@ -35,14 +35,14 @@ final class Examples {
 
     private final Map<String, String> seen = new TreeMap<>();
     private final Set<String> alike = new TreeSet<>();
-    private final Map<String, String> names = new HashMap<>();
 
     /** Keep a request and its answer; long lists are cut. */
     void keep(String name, String request, Reply reply) {
+        var names = new HashMap<String, String>();
         if (!request.isBlank()) {
-            seen.put(name + ".request.json", fixed(JSON.readTree(request)));
+            seen.put(name + ".request.json", fixed(JSON.readTree(request), names));
         }
-        seen.put(name + ".response.json", fixed(cut(reply.json().deepCopy())));
+        seen.put(name + ".response.json", fixed(cut(reply.json().deepCopy()), names));
     }
 
     /** Keep an answer made of authored content, which jurists change without changing the API: only its fields are held. */
@@ -112,22 +112,25 @@ final class Examples {
         return node;
     }
 
-    /** Ids and digests that differ on each run become ones that do not, the same one the same wherever it stands. */
-    private String fixed(JsonNode node) {
+    /** Ids and digests that differ on each run become ones that do not, the same one the same within an example. */
+    private static String fixed(JsonNode node, Map<String, String> names) {
         var printer = new DefaultPrettyPrinter()
                 .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
                 .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
         String text = JSON.writer().with(printer).writeValueAsString(node) + "\n";
-        return CHANCE.matcher(text).replaceAll(found -> names.computeIfAbsent(found.group(), this::name));
+        return CHANCE.matcher(text).replaceAll(found -> name(found.group(), names));
     }
 
-    private String name(String chance) {
+    private static String name(String chance, Map<String, String> names) {
         int number = names.size() + 1;
+        String fixed;
         if (chance.startsWith("k-")) {
-            return "k-%012d".formatted(number);
+            fixed = "k-%012d".formatted(number);
+        } else if (chance.length() == 64) {
+            fixed = Sha256.of("example " + number).hex();
+        } else {
+            fixed = "00000000-0000-4000-8000-%012d".formatted(number);
         }
-        return chance.length() == 64
-                ? Sha256.of("example " + number).hex()
-                : "00000000-0000-4000-8000-%012d".formatted(number);
+        return names.computeIfAbsent(chance, unnamed -> fixed);
     }
 }

@@ -125,7 +125,8 @@ class HappyPathTests {
                         row -> assertThat(row.path("status").asString()).isEqualTo("ANSWERED"));
 
         // Found.
-        Reply found = Client.as("per.nesse", port).get("/api/v1/search?q=fire+plasser&on=2026-06-01&municipality=4628");
+        Reply found = Client.as("per.nesse", port)
+                .get("/api/v1/search?q=%22tilbyr+fire+plasser%22&on=2026-06-01&municipality=4628");
         examples.keep("search", "", found);
         assertThat(found.status()).as(found.text()).isEqualTo(200);
         JsonNode hit = found.json().path("hits").path(0);
