@@ -218,7 +218,7 @@ public final class Region {
                             SignatureRecord.Method.IN_PRODUCT,
                             version.number(),
                             version.text(),
-                            version.documents().values().iterator().next()),
+                            Objects.requireNonNull(version.documents().get(VAKSDAL))),
                     signer,
                     noon(day),
                     day));

@@ -1,6 +1,7 @@
 package no.avtaleverk.model.agreement;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * The words of one clause in canonical form: Unicode NFC, lines ended by LF, no blanks at line ends, at most one blank line in a row.
@@ -9,6 +10,11 @@ import java.text.Normalizer;
  * item, {@code | a | b |} a table row (the first one the header), and {@code {{name}}} stands for a parameter of the agreement.
  */
 public record ClauseText(String heading, String body) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\u00ad\\ufeff\\u200b&&[^\\n]]");
+    private static final Pattern BLANKS_AT_LINE_END = Pattern.compile(" +\n");
+    private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
+
     /** Longest heading, in characters. */
     public static final int MAX_HEADING = 300;
     /** Longest body, in characters. */
@@ -44,18 +50,17 @@ public record ClauseText(String heading, String body) {
     }
 
     private static String canonicalLine(String text) {
-        return canonical(text.replaceAll("\\s+", " "));
+        return canonical(BLANKS.matcher(text).replaceAll(" "));
     }
 
     private static String canonical(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
+        String lines = Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace('\u00a0', ' ')
-                .replace('\t', ' ')
-                .replaceAll("[\\p{Cc}\\p{Cs}\\p{Co}\\u00ad\\ufeff\\u200b&&[^\\n]]", "")
-                .replaceAll(" +\n", "\n")
-                .replaceAll("\n{3,}", "\n\n")
-                .strip();
+                .replace('\t', ' ');
+        String visible = INVISIBLE.matcher(lines).replaceAll("");
+        String trimmed = BLANKS_AT_LINE_END.matcher(visible).replaceAll("\n");
+        return BLANK_LINES.matcher(trimmed).replaceAll("\n\n").strip();
     }
 }

@@ -86,8 +86,8 @@ public final class Awaiting {
         if (party && by.has(Role.JURIST)) {
             drafts(agreement, adder);
         }
-        if (party && (by.has(Role.COORDINATOR) || by.has(Role.JURIST))) {
-            upkeep(agreement, today, adder);
+        if (party && own != null && (by.has(Role.COORDINATOR) || by.has(Role.JURIST))) {
+            upkeep(agreement, own, today, adder);
         }
         if (by.mayReportToDirectorate(agreement.head().partyIds())
                 && agreement.kind().isAgreement()
@@ -137,7 +137,7 @@ public final class Awaiting {
         }
     }
 
-    private static void upkeep(Agreement agreement, LocalDate today, Adder adder) {
+    private static void upkeep(Agreement agreement, PartyId own, LocalDate today, Adder adder) {
         if (agreement.inForceAnywhere(today).isPresent() && agreement.kind().isAgreement()) {
             LocalDate last = ReviewDates.lastOf(agreement);
             if (agreement.state() == AgreementState.ANNUAL_REVISION && last != null) {
@@ -151,15 +151,18 @@ public final class Awaiting {
                     .endsEverywhere()
                     .filter(end -> end.isBefore(today.plusYears(1)))
                     .ifPresent(end -> adder.add(TaskKind.TERM_ENDS, end));
-            agreement.inForceAnywhere(today).ifPresent(version -> {
-                boolean lacking = version.head().municipalities().stream().anyMatch(m -> agreement
-                        .facts()
-                        .adoption(m.id(), version.number(), agreement.kind())
-                        .isEmpty());
-                if (lacking) {
-                    adder.add(TaskKind.DOCUMENT_RESOLUTION, null);
-                }
-            });
+            boolean undocumented = agreement.allMunicipalities().stream()
+                    .filter(municipality -> !own.value().startsWith("kommune-") || own.equals(municipality))
+                    .anyMatch(municipality -> agreement
+                            .inForce(municipality, today)
+                            .filter(version -> agreement
+                                    .facts()
+                                    .adoption(municipality, version.number(), agreement.kind())
+                                    .isEmpty())
+                            .isPresent());
+            if (undocumented) {
+                adder.add(TaskKind.DOCUMENT_RESOLUTION, null);
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package no.avtaleverk.workflow.revision;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -92,7 +91,7 @@ public final class Revising {
         return switch (workflow.ask(agreement, step, changes.today())) {
             case Workflow.Verdict.Lawful lawful ->
                 new Decision.Accepted(agreement.enter(lawful.agreement(), lawful.text(), event, by, changes.now()));
-            case Workflow.Verdict.Unlawful(List<Refusal> reasons) -> new Decision.Refused(reasons);
+            case Workflow.Verdict.Unlawful unlawful -> new Decision.Refused(unlawful.reasons());
         };
     }
 

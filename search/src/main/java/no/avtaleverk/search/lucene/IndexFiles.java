@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -148,7 +149,11 @@ final class IndexFiles implements Closeable {
                 new Sha256(data.getOrDefault(ENTRY, Sha256.ZERO.hex())));
     }
 
-    IndexWriter writer() {
+    /** The writer, to make one change with. Opened again when the last change was rolled back or a failing disk had closed it. */
+    IndexWriter begin() throws IOException {
+        if (!writer.isOpen()) {
+            writer = newWriter();
+        }
         return writer;
     }
 
@@ -160,33 +165,47 @@ final class IndexFiles implements Closeable {
     void commit(Mark at) throws IOException {
         writer.setLiveCommitData(data(at).entrySet());
         writer.commit();
-        mark = at;
-        searchers.maybeRefreshBlocking();
+        try {
+            searchers.maybeRefreshBlocking();
+        } finally {
+            // What is committed must not be taken in twice, even when it can not be read yet.
+            mark = at;
+        }
     }
 
     /** Forget what is not committed. */
     void rollBack() throws IOException {
         writer.rollback();
-        writer = newWriter();
     }
 
     /** Delete everything, even while somebody reads. */
     void wipe() throws IOException {
         writer.rollback();
-        searchers.close();
         deleteFiles();
         writer = newWriter();
         mark = Mark.START;
+        SearcherManager damaged = searchers;
         searchers = new SearcherManager(directory, PublicStatistics.FACTORY);
+        damaged.close();
     }
 
     <T extends @Nullable Object> T read(Reading<T> reading) throws IOException {
-        SearcherManager manager = searchers;
-        var searcher = (PublicStatistics) manager.acquire();
-        try {
-            return reading.from(searcher);
-        } finally {
-            manager.release(searcher);
+        while (true) {
+            SearcherManager manager = searchers;
+            PublicStatistics searcher;
+            try {
+                searcher = (PublicStatistics) manager.acquire();
+            } catch (AlreadyClosedException e) {
+                if (manager == searchers) {
+                    throw e;
+                }
+                continue; // The files were wiped just now, and others took their place.
+            }
+            try {
+                return reading.from(searcher);
+            } finally {
+                manager.release(searcher);
+            }
         }
     }
 

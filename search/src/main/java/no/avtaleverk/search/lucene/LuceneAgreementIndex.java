@@ -13,7 +13,6 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -24,6 +23,7 @@ import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -70,11 +70,10 @@ final class LuceneAgreementIndex implements AgreementIndex {
             return answer(query);
         } catch (CorruptIndexException damaged) {
             log.warn("The search index is damaged and is made anew: {}", damaged.getMessage());
+            remade(damaged);
             try {
-                remake();
                 return answer(query);
             } catch (IOException again) {
-                again.addSuppressed(damaged);
                 throw new SearchUnavailableException("The search index can not be read", again);
             }
         } catch (IOException e) {
@@ -88,6 +87,9 @@ final class LuceneAgreementIndex implements AgreementIndex {
 
     @Override
     public long catchUp() {
+        if (isUpToDate()) {
+            return 0;
+        }
         writing.lock();
         try {
             if (!continuesTheLog()) {
@@ -95,11 +97,22 @@ final class LuceneAgreementIndex implements AgreementIndex {
                 return fill(true);
             }
             return fill(false);
+        } catch (CorruptIndexException damaged) {
+            log.warn("The search index is damaged and is made anew: {}", damaged.getMessage());
+            return remade(damaged);
         } catch (IOException e) {
             throw new SearchUnavailableException("The search index can not be written", e);
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Whether the newest entry of the log is the one the index stands at; asked before every question, so it must cost little. */
+    private boolean isUpToDate() {
+        IndexFiles.Mark mark = files.mark();
+        return history.head()
+                .map(head -> head.position() == mark.position() && head.hash().equals(mark.entry()))
+                .orElse(mark.position() == 0);
     }
 
     @Override
@@ -114,11 +127,15 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
     }
 
-    private void remake() throws IOException {
+    /** Delete the files and make the index anew. */
+    private long remade(CorruptIndexException why) {
         writing.lock();
         try {
             files.wipe();
-            fill(true);
+            return fill(true);
+        } catch (IOException e) {
+            e.addSuppressed(why);
+            throw new SearchUnavailableException("The damaged search index can not be made anew", e);
         } finally {
             writing.unlock();
         }
@@ -148,12 +165,13 @@ final class LuceneAgreementIndex implements AgreementIndex {
         if (!anew && end <= from) {
             return 0;
         }
+        IndexWriter writer = files.begin();
         try {
             if (anew) {
-                files.writer().deleteAll();
+                writer.deleteAll();
             }
             long taken = 0;
-            Sha256 last = Sha256.ZERO;
+            var reached = IndexFiles.Mark.START;
             var touched = new LinkedHashMap<AgreementId, List<AuditEntry>>();
             for (long at = from; at < end; ) {
                 List<AuditEntry> batch = history.after(at, BATCH);
@@ -166,9 +184,9 @@ final class LuceneAgreementIndex implements AgreementIndex {
                         break;
                     }
                     taken++;
-                    last = entry.hash();
+                    reached = new IndexFiles.Mark(at, entry.hash());
                     if (entry.agreement() == null) {
-                        files.writer().addDocument(entries.of(entry, null));
+                        writer.addDocument(entries.of(entry, null));
                     } else {
                         List<AuditEntry> of = touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>());
                         if (!anew) {
@@ -178,33 +196,38 @@ final class LuceneAgreementIndex implements AgreementIndex {
                 }
             }
             for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
-                index(one.getKey(), one.getValue(), anew, end);
+                index(writer, one.getKey(), one.getValue(), anew, end);
             }
-            files.commit(new IndexFiles.Mark(end, last));
+            files.commit(reached);
             return taken;
         } catch (IOException | RuntimeException e) {
-            files.rollBack();
+            try {
+                files.rollBack();
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
             throw e;
         }
     }
 
-    private void index(AgreementId id, List<AuditEntry> fresh, boolean anew, long end) throws IOException {
+    private void index(IndexWriter writer, AgreementId id, List<AuditEntry> fresh, boolean anew, long end)
+            throws IOException {
         Optional<Agreement> found = agreements.find(id);
-        files.writer().deleteDocuments(new Term(Fields.TEXT_OF, id.value()), new Term(Fields.HEAD_OF, id.value()));
+        writer.deleteDocuments(new Term(Fields.TEXT_OF, id.value()), new Term(Fields.HEAD_OF, id.value()));
         if (found.isEmpty()) {
-            files.writer().deleteDocuments(new Term(Fields.LOG_OF, id.value()));
+            writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
             return;
         }
         Agreement agreement = found.get();
-        files.writer().addDocuments(texts.of(agreement));
+        writer.addDocuments(texts.of(agreement));
         String shared = shared(agreement);
         boolean allEntries = anew || !shared.equals(sharedBefore(id));
         if (allEntries) {
-            files.writer().deleteDocuments(new Term(Fields.LOG_OF, id.value()));
+            writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
         }
         for (AuditEntry entry : allEntries ? history.of(id) : fresh) {
             if (entry.position() <= end) {
-                files.writer().addDocument(entries.of(entry, agreement));
+                writer.addDocument(entries.of(entry, agreement));
             }
         }
         var head = new Document();
@@ -213,7 +236,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
         Fields.keyword(head, Fields.STATE_OF, agreement.state().name());
         Fields.stored(head, Fields.STORED_AGREEMENT, id.value());
         Fields.stored(head, Fields.SHARED, shared);
-        files.writer().addDocument(head);
+        writer.addDocument(head);
     }
 
     /** What every log entry of an agreement carries; when it changes, all of them are written again. */

@@ -64,7 +64,8 @@ final class Compounds {
         var parts = new ArrayList<String>();
         int from = 0;
         for (int cut : cuts) {
-            parts.add(fronts.getOrDefault(folded.substring(from, cut), ""));
+            String front = fronts.get(folded.substring(from, cut));
+            parts.add(front == null ? fronts.getOrDefault(folded.substring(from, cut + 1), "") : front);
             from = cut;
         }
         parts.add(stems.strip(folded.substring(from)));
@@ -96,10 +97,16 @@ final class Compounds {
                 if (!fronts.containsKey(word.substring(from, to))) {
                     continue;
                 }
-                List<Integer> rest = cuts(word, to, most - 1, known);
+                int at = to;
+                List<Integer> rest = cuts(word, at, most - 1, known);
+                if (rest == null && word.charAt(to - 1) == word.charAt(to - 2)) {
+                    // Three equal letters are written as two: personell + lov is personellov.
+                    at = to - 1;
+                    rest = cuts(word, at, most - 1, known);
+                }
                 if (rest != null && (best == null || rest.size() + 1 < best.size())) {
                     best = new ArrayList<>();
-                    best.add(to);
+                    best.add(at);
                     best.addAll(rest);
                 }
             }

@@ -14,9 +14,11 @@ import java.util.Set;
 final class Stems {
     /** Endings of nouns, adjectives and verbs in both målformer, longest first. */
     private static final List<String> ENDINGS = List.of(
-            "arane", "erane", "arens", "erens", "ernes", "enes", "anes", "arne", "erne", "erte", "aste", "este", "arar",
-            "ende", "ast", "ert", "ane", "ene", "ens", "ets", "are", "ere", "era", "ast", "est", "en", "et", "er", "ar",
-            "a", "e");
+            "arane", "erane", "arne", "erne", "erte", "aste", "arar", "ende", "ast", "ert", "ane", "ene", "ede", "are",
+            "ere", "era", "en", "et", "er", "ar", "a", "e");
+
+    /** Endings that only make a longer word shorter, since many short words end so by themselves. */
+    private static final Set<String> LONG_ROOTS = Set.of("ende", "ert", "ede", "ast");
 
     private static final String VOWELS = "aeiouyæøå";
 
@@ -143,7 +145,7 @@ final class Stems {
         }
         int last = word.length() - 1;
         if (last >= 4 && word.charAt(last) == 'r' && "bdgkmptv".indexOf(word.charAt(last - 1)) >= 0) {
-            word = word.substring(0, last);
+            word = withoutEnding(word.substring(0, last));
         }
         return word;
     }
@@ -154,7 +156,7 @@ final class Stems {
             return word;
         }
         char before = word.charAt(length - 2);
-        return "suiao".indexOf(before) >= 0 || word.endsWith("ys") || word.endsWith("els") && !word.endsWith("dels")
+        return "suio".indexOf(before) >= 0 || word.endsWith("ys") || word.endsWith("els") && !word.endsWith("dels")
                 ? word
                 : word.substring(0, length - 1);
     }
@@ -166,7 +168,7 @@ final class Stems {
         for (String ending : ENDINGS) {
             if (word.endsWith(ending)) {
                 int left = word.length() - ending.length();
-                int least = ending.length() == 1 ? 2 : ending.equals("ende") || ending.equals("ert") ? 4 : 3;
+                int least = ending.length() == 1 ? 2 : LONG_ROOTS.contains(ending) ? 4 : 3;
                 if (left >= least
                         && hasVowel(word, left)
                         && !(ending.equals("et") && word.charAt(left - 1) == 'h' && left > 3)) {
@@ -175,7 +177,7 @@ final class Stems {
             }
         }
         int length = word.length();
-        if (length > 4 && word.endsWith("te") && "lrnkpvsgfd".indexOf(word.charAt(length - 3)) >= 0) {
+        if (length > 5 && word.endsWith("te") && "lrnkpvsgfd".indexOf(word.charAt(length - 3)) >= 0) {
             return word.substring(0, length - 2);
         }
         if (length > 3 && word.endsWith("t") && "lrnkpvsgfd".indexOf(word.charAt(length - 2)) >= 0) {

@@ -71,7 +71,8 @@ final class HardWraps {
         return full || goesOn;
     }
 
-    private static boolean isNumberedHeading(String text) {
+    /** Whether a line starts with a number and goes on as headings do. */
+    static boolean isNumberedHeading(String text) {
         return Numbering.at(text.strip())
                 .filter(number -> !number.rest().isEmpty()
                         && number.rest().length() < 90

@@ -126,7 +126,7 @@ final class Outline {
      * @throws UnreadableFileException if there are more clauses than any agreement has
      */
     static Structure of(List<Block> blocks, String title, boolean ocr, Budget budget) {
-        var outline = new Outline(Contents.drop(blocks), ocr);
+        var outline = new Outline(joinedCapitals(Contents.drop(blocks)), ocr);
         for (int i = 0; i < outline.blocks.size(); i++) {
             if ((i & 0xff) == 0) {
                 budget.checkTime();
@@ -339,6 +339,28 @@ final class Outline {
         } else {
             drafts.getLast().body.add(block);
         }
+    }
+
+    /** A heading in capitals that goes on in the next block, as where a title page breaks its lines. */
+    private static List<Block> joinedCapitals(List<Block> blocks) {
+        var joined = new ArrayList<Block>();
+        for (Block block : blocks) {
+            Block above = joined.isEmpty() ? Block.BLANK : joined.getLast();
+            boolean goesOn = block.kind() == Block.Kind.PARAGRAPH
+                    && above.kind() == Block.Kind.PARAGRAPH
+                    && isCapitals(block.text())
+                    && isCapitals(above.text())
+                    && Numbering.at(above.text()).isPresent()
+                    && Numbering.at(block.text()).isEmpty()
+                    && above.size() == block.size()
+                    && above.text().length() + block.text().length() < MAX_GUESS;
+            if (goesOn) {
+                joined.set(joined.size() - 1, above.withText(above.text() + " " + block.text()));
+            } else {
+                joined.add(block);
+            }
+        }
+        return joined;
     }
 
     // ---- what a block looks like

@@ -106,6 +106,7 @@ final class PdfLayout {
         if (BULLET.matcher(line.text()).matches()
                 || LIST_ITEM.matcher(line.text()).matches()
                 || startsClause(line)
+                || endsSentence(above.text()) && HardWraps.isNumberedHeading(line.text())
                 || Math.abs(line.size() - above.size()) > 0.8
                 || line.bold() != above.bold()) {
             return false;

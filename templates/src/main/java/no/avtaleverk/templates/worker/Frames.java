@@ -42,8 +42,8 @@ final class Frames {
             String detail) {
         static Answer of(DocumentReader.Reading reading) {
             return switch (reading) {
-                case DocumentReader.Reading.Read(var document) -> new Answer(0, document, null, "");
-                case DocumentReader.Reading.Refused(var fault, var detail) -> new Answer(0, null, fault, detail);
+                case DocumentReader.Reading.Read read -> new Answer(0, read.document(), null, "");
+                case DocumentReader.Reading.Refused refused -> new Answer(0, null, refused.fault(), refused.detail());
             };
         }
     }

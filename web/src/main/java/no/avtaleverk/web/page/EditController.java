@@ -208,13 +208,12 @@ final class EditController {
                 Agreement now = accepted.change().agreement();
                 yield ResponseEntity.ok(saved(now, clause));
             }
-            case Decision.Refused refused
-            when isConflict(refused) -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                conflict(id, clause, form, actor, model);
-                yield "conflict :: beside";
-            }
             case Decision.Refused refused -> {
+                if (isConflict(refused)) {
+                    response.setStatus(HttpStatus.CONFLICT.value());
+                    conflict(id, clause, form, actor, model);
+                    yield "conflict :: beside";
+                }
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute(PageAnswers.FAULTS, answers.faults(refused.reasons(), id));
                 yield "conflict :: refused";
