@@ -1,12 +1,14 @@
 package no.avtaleverk.web;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import no.avtaleverk.model.agreement.History.Verification;
+import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** {@code … verify}: checks the log and every stored text without starting the product, also while it runs. */
+/** {@code … verify}: checks the log and every stored text without starting the product, also while it runs. Speaks as the system does. */
 final class VerifyCommand {
     static final String NAME = "verify";
 
@@ -24,13 +26,23 @@ final class VerifyCommand {
                 environment.getProperty("avtaleverk.store.url", PersistenceConfiguration.DEFAULT_URL),
                 environment.getProperty("avtaleverk.store.user", ""),
                 environment.getProperty("avtaleverk.store.password", ""));
+        Locale spoken = Locale.getDefault();
+        Locale language = Wording.speaks(spoken) ? spoken : Wording.ENGLISH;
         var fault = verification.firstFault();
-        out.printf("%d log entries and %d texts checked%n", verification.entries(), verification.texts());
-        if (fault == null) {
-            out.printf("Intact. Head of the log: %s%n", verification.head());
-            return 0;
-        }
-        out.printf("NOT intact: %s at entry %d: %s%n", fault.kind(), fault.position(), fault.subject());
-        return 1;
+        out.println(
+                fault == null
+                        ? Wording.plain(
+                                "verify.intact",
+                                language,
+                                verification.entries(),
+                                verification.texts(),
+                                verification.head())
+                        : Wording.plain(
+                                "verify.broken",
+                                language,
+                                Wording.plain(Wording.key(fault.kind()), language),
+                                fault.position(),
+                                fault.subject()));
+        return fault == null ? 0 : 1;
     }
 }

@@ -13,8 +13,22 @@ public interface DocumentRenderer {
     final class UnprintableTextException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String letter;
+        private final String clause;
+
         public UnprintableTextException(String letter, String clause) {
             super("'%s' (U+%04X) in clause %s can not be printed".formatted(letter, letter.codePointAt(0), clause));
+            this.letter = letter;
+            this.clause = clause;
+        }
+
+        public String letter() {
+            return letter;
+        }
+
+        /** Where it stands, as people cite it. */
+        public String clause() {
+            return clause;
         }
     }
 }

@@ -3,6 +3,7 @@ package no.avtaleverk.web.api;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Municipality;
@@ -32,6 +33,7 @@ class ReferenceController {
     private final History history;
     private final Telling telling;
     private final Wording wording;
+    private final ReentrantLock verifying = new ReentrantLock();
 
     ReferenceController(
             CoverageOverview overview,
@@ -102,10 +104,18 @@ class ReferenceController {
                 standards.all().stream().map(Telling::standard).toList());
     }
 
-    /** Check the whole log and every stored text. */
+    /** Check the whole log and every stored text. It reads everything there is, so one does it at a time. */
     @GetMapping("/log/verification")
     Answers.VerificationTold verification(Locale locale) {
-        History.Verification verification = history.verify();
+        verifying.lock();
+        try {
+            return told(history.verify(), locale);
+        } finally {
+            verifying.unlock();
+        }
+    }
+
+    private Answers.VerificationTold told(History.Verification verification, Locale locale) {
         History.Fault fault = verification.firstFault();
         return new Answers.VerificationTold(
                 verification.isIntact(),

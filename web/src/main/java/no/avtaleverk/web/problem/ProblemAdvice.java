@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.StaleAgreementException;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
+import no.avtaleverk.model.document.DocumentRenderer.UnprintableTextException;
+import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -90,6 +93,10 @@ class ProblemAdvice {
             case ProblemException known -> problems.of(known.kind(), locale, known.about());
             case UnreadableUploadException unreadable -> problems.unreadable(unreadable.fault(), locale);
             case UnknownAgreementException unknown -> problems.of(ProblemKind.NOT_FOUND, locale);
+            case SearchUnavailableException unavailable -> logged(ProblemKind.UNAVAILABLE, e, locale);
+            case TransientDataAccessException unavailable -> logged(ProblemKind.UNAVAILABLE, e, locale);
+            case UnprintableTextException letter ->
+                problems.of(ProblemKind.LETTER_NOT_PRINTABLE, locale, letter.letter(), letter.clause());
             case StaleAgreementException stale -> problems.of(ProblemKind.AGREEMENT_CHANGED_MEANWHILE, locale);
             case NoResourceFoundException none -> problems.of(ProblemKind.NOT_FOUND, locale);
             case MaxUploadSizeExceededException big -> problems.unreadable(ReadFault.TOO_BIG, locale);
@@ -142,6 +149,11 @@ class ProblemAdvice {
             case 413 -> problems.unreadable(ReadFault.TOO_BIG, locale);
             default -> unexpected(e, locale);
         };
+    }
+
+    private Problem logged(ProblemKind kind, Exception e, Locale locale) {
+        LOG.warn("Answered {}", kind.slug(), e);
+        return problems.of(kind, locale);
     }
 
     private Problem unexpected(Exception e, Locale locale) {

@@ -28,6 +28,8 @@ public enum ProblemKind {
     /** Understood, and refused by the rules. */
     REFUSED(422),
     FILE_NOT_READABLE(422),
+    /** A letter that is in no font. */
+    LETTER_NOT_PRINTABLE(422),
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),

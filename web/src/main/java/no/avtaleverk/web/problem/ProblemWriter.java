@@ -24,7 +24,8 @@ public final class ProblemWriter {
 
     /** Whether a program asks, and so gets problem details, not a page. */
     public static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/problems/");
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemKind kind, Object... about)

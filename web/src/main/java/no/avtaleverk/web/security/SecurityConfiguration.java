@@ -31,6 +31,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
@@ -74,6 +75,11 @@ public class SecurityConfiguration {
 
     /** The largest body that is not an upload, in bytes. */
     private static final long MAX_BODY = 5L * 1024 * 1024;
+
+    private static final int UPLOADS_AT_A_TIME = 2;
+
+    /** How long an upload waits for those before it, in seconds. */
+    private static final long UPLOAD_PATIENCE = 30;
 
     @Bean
     SampleUsers sampleUsers(PartyRegister register) {
@@ -159,6 +165,7 @@ public class SecurityConfiguration {
                 .logoutSuccessHandler(toSignIn())
                 .deleteCookies("avtaleverk-session")
                 .permitAll());
+        http.addFilterAfter(new UploadGate(UPLOADS_AT_A_TIME, UPLOAD_PATIENCE, problems), AuthorizationFilter.class);
         if (sample) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn(problems, true)));
             http.authenticationManager(new ProviderManager(new SampleAuthentication(users)));

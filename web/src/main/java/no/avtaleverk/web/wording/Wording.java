@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -73,11 +75,23 @@ public final class Wording {
      */
     public String say(String key, Locale locale, Object... about) {
         Locale language = best(locale);
-        var bundle = java.util.Objects.requireNonNull(BUNDLES.get(language));
         Object[] words = new Object[about.length];
         for (int i = 0; i < about.length; i++) {
             words[i] = word(about[i], language);
         }
+        return plain(key, language, words);
+    }
+
+    /**
+     * Words by key, where no register of parties and no catalogue is at hand.
+     *
+     * @param about put in as it is
+     * @throws MissingResourceException if there are none
+     */
+    public static String plain(String key, Locale locale, Object... about) {
+        Locale language = best(locale);
+        var bundle = Objects.requireNonNull(BUNDLES.get(language));
+        Object[] words = Arrays.stream(about).map(String::valueOf).toArray();
         return new MessageFormat(bundle.getString(key), language).format(words);
     }
 

@@ -263,4 +263,24 @@ class ProblemTests {
         Reply reply = writing.siri().with("Accept-Language", language).get("/api/v1/nowhere");
         assertThat(reply.json().path("title").asString()).isEqualTo(title);
     }
+
+    @Test
+    void theTypeOfAProblemLeadsSomewhere() {
+        Reply type = Client.nobody(port).with("Accept-Language", "en").get("/problems/clause-changed-meanwhile");
+        assertThat(type.status()).isEqualTo(200);
+        assertThat(type.json().path("title").asString()).isEqualTo("The clause has been changed by someone else");
+        isProblem(Client.nobody(port).get("/problems/none-such"), 404, "not-found");
+    }
+
+    @Test
+    void aLetterThatNoFontHasIsNamed() {
+        Reply made = writing.siri().post("/api/v1/agreements", """
+                {"title": "Teikn", "kind": "SUB_AGREEMENT", "language": "nn", "parties": ["4621", "983974724"],
+                 "clauses": [{"heading": "Teikn", "text": "Her står 漢."}]}
+                """);
+        Reply pdf = writing.siri().get(made.header("Location") + "/draft/document.pdf");
+        isProblem(pdf, 422, "letter-not-printable");
+        assertThat(pdf.json().path("detail").asString()).contains("漢");
+        isProblem(writing.siri().post(made.header("Location") + "/submission"), 422, "letter-not-printable");
+    }
 }

@@ -8,45 +8,52 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import no.avtaleverk.web.AvtaleverkApplication;
 import no.avtaleverk.web.Client;
-import no.avtaleverk.web.RunningProduct;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Signing in by OIDC, against an issuer that the test brings. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.address=127.0.0.1", "server.servlet.session.cookie.secure=false"})
-@ContextConfiguration(initializers = RunningProduct.OwnFolder.class)
-@DirtiesContext
 class OidcSignInTests {
     private static final MockOAuth2Server ISSUER = new MockOAuth2Server();
 
-    @LocalServerPort
-    private int port;
+    private static @Nullable ConfigurableApplicationContext product;
+    private static int port;
 
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry properties) {
+    @BeforeAll
+    static void start(@TempDir Path folder) {
         ISSUER.start();
-        properties.add(
-                "avtaleverk.sign-in.oidc.issuer", () -> ISSUER.issuerUrl("test").toString());
-        properties.add("avtaleverk.sign-in.oidc.client-id", () -> "avtaleverk");
-        properties.add("avtaleverk.sign-in.oidc.client-secret", () -> "secret");
+        var started = new SpringApplicationBuilder(AvtaleverkApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--server.servlet.session.cookie.secure=false",
+                        "--avtaleverk.store.url=jdbc:sqlite:" + folder.resolve("avtaleverk.db"),
+                        "--avtaleverk.search.directory=" + folder.resolve("index"),
+                        "--avtaleverk.sign-in.oidc.issuer=" + ISSUER.issuerUrl("test"),
+                        "--avtaleverk.sign-in.oidc.client-id=avtaleverk",
+                        "--avtaleverk.sign-in.oidc.client-secret=secret");
+        port = Integer.parseInt(Objects.requireNonNull(started.getEnvironment().getProperty("local.server.port")));
+        product = started;
     }
 
     @AfterAll
     static void stop() {
+        if (product != null) {
+            product.close();
+        }
         ISSUER.shutdown();
     }
 
