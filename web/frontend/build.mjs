@@ -14,7 +14,7 @@ const sources = readdirSync(join(here, 'src'), { recursive: true, withFileTypes:
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   .sort();
 const hash = createHash('sha256');
-for (const file of [import.meta.filename, join(here, 'package-lock.json'), ...sources]) {
+for (const file of [join(here, 'build.mjs'), join(here, 'package-lock.json'), ...sources]) {
   hash.update(file).update('\0').update(readFileSync(file)).update('\0');
 }
 const now = hash.digest('hex');

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const here = import.meta.dirname;
+export const here = dirname(fileURLToPath(import.meta.url));
 
 /** Fetch what the lock file names, unless that is what node_modules already holds. Needs no network when it is. */
 export function install() {

@@ -4,11 +4,10 @@
 var fs = require('fs');
 var path = require('path');
 
-var NEEDED = [20, 11];
+var NEEDED = 20;
 
-var found = process.versions.node.split('.').map(Number);
 var faults = [];
-if (found[0] < NEEDED[0] || (found[0] === NEEDED[0] && found[1] < NEEDED[1])) {
+if (parseInt(process.versions.node, 10) < NEEDED) {
   faults.push('This is Node ' + process.versions.node + ' (' + process.execPath + ').');
 }
 

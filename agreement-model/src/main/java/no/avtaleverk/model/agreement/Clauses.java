@@ -120,6 +120,19 @@ public record Clauses(List<Clause> list) implements Iterable<Clause> {
         return Sha256.of(canonical());
     }
 
+    /** The text as people read it, with the values of a head put in for the parameters. */
+    public Clauses filled(Head head) {
+        return new Clauses(list.stream()
+                .map(clause -> new Clause(
+                        clause.id(),
+                        clause.level(),
+                        clause.number(),
+                        ClauseText.parse(
+                                Parameters.fill(clause.text().heading(), head),
+                                Parameters.fill(clause.text().body(), head))))
+                .toList());
+    }
+
     /** The texts of all clauses. */
     public Collection<ClauseText> texts() {
         return list.stream().map(Clause::text).toList();

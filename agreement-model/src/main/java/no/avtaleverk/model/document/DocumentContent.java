@@ -6,10 +6,8 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Clause;
-import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
-import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.wording.Language;
@@ -61,15 +59,7 @@ public record DocumentContent(
                 clauses.sha256(),
                 parties,
                 head.terms(),
-                clauses.list().stream()
-                        .map(clause -> new Clause(
-                                clause.id(),
-                                clause.level(),
-                                clause.number(),
-                                ClauseText.parse(
-                                        Parameters.fill(clause.text().heading(), head),
-                                        Parameters.fill(clause.text().body(), head))))
-                        .toList(),
+                clauses.filled(head).list(),
                 made);
     }
 }

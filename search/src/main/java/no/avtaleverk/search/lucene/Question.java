@@ -51,6 +51,7 @@ final class Question {
     private static final float NAME = 0.8f;
     private static final float JOINED = 0.9f;
     private static final float SPLIT = 0.45f;
+    private static final float SCATTERED = 0.25f;
     private static final float SYNONYM = 0.35f;
     private static final float LIKE = 0.5f;
     private static final float HEADING = 0.5f;
@@ -231,6 +232,19 @@ final class Question {
             if (distinct.size() > 1) {
                 ways.add(boosted(phrase(Fields.TEXT, distinct, distinct.size() + 3), SPLIT));
                 marks.near(distinct);
+                // "plassar i døgntilbodet" for døgnplassar: every part somewhere in the clause, alone or in another
+                // compound
+                var scattered = new BooleanQuery.Builder();
+                for (String part : distinct) {
+                    var somewhere = new BooleanQuery.Builder();
+                    somewhere.add(new TermQuery(new Term(Fields.TEXT, part)), BooleanClause.Occur.SHOULD);
+                    somewhere.add(
+                            boosted(new TermQuery(new Term(Fields.PARTS, part)), PART), BooleanClause.Occur.SHOULD);
+                    scattered.add(somewhere.build(), BooleanClause.Occur.MUST);
+                    marks.stem(part);
+                    marks.part(part);
+                }
+                ways.add(boosted(scattered.build(), SCATTERED));
             }
         }
         return ways;

@@ -159,6 +159,11 @@ class FindingTests {
             assertThat(clauses(ask("veiledning plikt"))).first().isEqualTo("veiledning");
         }
 
+        @Test
+        void compoundThatIsNowhereFindsTheClauseThatHoldsItsParts() {
+            assertThat(clauses(ask("omsorgsplass"))).first().isEqualTo("plassar");
+        }
+
         @ParameterizedTest(name = "{0}")
         @CsvSource({"sjukeplejar, plassar", "epikirse, epikrise", "tvistelosningsnemnd, usemje", "doegnplasser, plassar"
         })

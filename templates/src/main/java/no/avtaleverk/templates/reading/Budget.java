@@ -20,6 +20,9 @@ final class Budget {
     static final int MAX_DEPTH = 90;
 
     static final int MAX_CHARACTERS = 10_000_000;
+    /** Lines and paragraphs: 2 000 pages have a third of it. */
+    static final int MAX_LINES = 300_000;
+
     static final int MAX_CLAUSES = 20_000;
     static final long OPERATORS_PER_PAGE = 200_000;
     static final long MIN_OPERATORS = 2_000_000;
@@ -34,6 +37,13 @@ final class Budget {
     void checkTime() {
         if (System.nanoTime() - deadline > 0) {
             throw new UnreadableFileException(ReadFault.TOO_SLOW, "The time for one reading is spent");
+        }
+    }
+
+    /** @throws UnreadableFileException if there are more lines than any agreement has */
+    static void checkLines(int lines) {
+        if (lines > MAX_LINES) {
+            throw new UnreadableFileException(ReadFault.TOO_COMPLEX, "More than %d lines".formatted(MAX_LINES));
         }
     }
 

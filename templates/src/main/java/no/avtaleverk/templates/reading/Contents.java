@@ -1,7 +1,10 @@
 package no.avtaleverk.templates.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,14 +19,18 @@ final class Contents {
 
     /** The blocks without those of a table of contents. */
     static List<Block> drop(List<Block> blocks) {
+        Map<String, Integer> times = new HashMap<>();
+        for (Block block : blocks) {
+            times.merge(bare(block.text()), 1, Integer::sum);
+        }
         var kept = new ArrayList<Block>();
         int i = 0;
         while (i < blocks.size()) {
             Block block = blocks.get(i);
             if (isLeader(block)) {
                 i++;
-            } else if (HEAD.matcher(block.text()).matches() && entries(blocks, i + 1) > i + 1) {
-                i = entries(blocks, i + 1);
+            } else if (HEAD.matcher(block.text()).matches() && entries(blocks, i + 1, times) > i + 1) {
+                i = entries(blocks, i + 1, times);
             } else {
                 kept.add(block);
                 i++;
@@ -37,17 +44,31 @@ final class Contents {
                 && LEADERS.matcher(block.text()).matches();
     }
 
-    /** The first block after the entries that start here: lines that end in page numbers that do not fall. */
-    private static int entries(List<Block> blocks, int from) {
+    /** An entry and its heading alike: number and words without the page. */
+    private static String bare(String text) {
+        return XmlScan.letters(text.replaceAll("[\\s|]+[0-9]{1,4}(?: \\|)?$", ""));
+    }
+
+    /**
+     * The first block after the entries that start here: lines that end in page numbers that do not fall, or that stand in the
+     * document once more.
+     */
+    private static int entries(List<Block> blocks, int from, Map<String, Integer> times) {
         int end = from;
         int page = 0;
+        var seen = new HashSet<String>();
         for (int i = from; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             if (block.kind() == Block.Kind.BLANK) {
                 continue;
             }
             Matcher entry = ENDS_WITH_PAGE.matcher(block.text());
-            if (isLeader(block)) {
+            String bare = bare(block.text());
+            if (!seen.add(bare)) {
+                break; // the first heading itself
+            }
+            boolean again = block.text().length() <= 200 && times.getOrDefault(bare, 0) > 1;
+            if (isLeader(block) || again && block.kind() != Block.Kind.HEADING) {
                 end = i + 1;
             } else if (block.kind() != Block.Kind.HEADING
                     && entry.matches()

@@ -181,6 +181,7 @@ final class DocxFile {
         mapped.addAll(letters(raw));
         characters += raw.length();
         Budget.checkCharacters(characters);
+        Budget.checkLines(blocks.size());
         Look look = paragraphLook(paragraph);
         if (look.level > 0) {
             fields.replaceAll(contents -> false); // a table of contents that never ended must not swallow the document
@@ -364,7 +365,7 @@ final class DocxFile {
     // ---- styles and numbers
 
     /** How a style looks. */
-    private record Look(String styleName, int level, boolean bold, float size) {}
+    private record Look(String styleName, int level, boolean bold, float size, boolean numbered) {}
 
     private static @Nullable PropertyResolver resolver(WordprocessingMLPackage pkg) {
         try {
@@ -382,7 +383,7 @@ final class DocxFile {
         Look style = styles.computeIfAbsent(id == null ? "" : id, this::styleLook);
         if (own != null && own.getOutlineLvl() != null && own.getOutlineLvl().getVal() != null) {
             int level = own.getOutlineLvl().getVal().intValue() + 1;
-            return new Look(style.styleName, level <= 9 ? level : 0, style.bold, style.size);
+            return new Look(style.styleName, level <= 9 ? level : 0, style.bold, style.size, style.numbered);
         }
         return style;
     }
@@ -390,7 +391,7 @@ final class DocxFile {
     private Look styleLook(String id) {
         PropertyResolver properties = resolver;
         if (properties == null) {
-            return new Look("", 0, false, 0);
+            return new Look("", 0, false, 0, true);
         }
         try {
             Style style = id.isEmpty() ? null : properties.getStyle(id);
@@ -415,10 +416,11 @@ final class DocxFile {
             float size = letters == null || letters.getSz() == null
                     ? 0
                     : letters.getSz().getVal().floatValue() / 2;
-            return new Look(name.strip(), level, bold, size);
+            boolean numbered = effective != null && effective.getNumPr() != null;
+            return new Look(name.strip(), level, bold, size, numbered);
         } catch (RuntimeException e) {
             LOG.debug("The style {} can not be resolved", id, e);
-            return new Look(id.toLowerCase(Locale.ROOT), 0, false, 0);
+            return new Look(id.toLowerCase(Locale.ROOT), 0, false, 0, true);
         }
     }
 
@@ -432,7 +434,7 @@ final class DocxFile {
             return null;
         }
         PPr own = paragraph.getPPr();
-        if (own == null) {
+        if (own == null || own.getNumPr() == null && !paragraphLook(paragraph).numbered) {
             return null;
         }
         try {

@@ -103,6 +103,7 @@ final class Outline {
     private List<Integer> last = List.of();
     private int lastItem;
     private boolean inSignatures;
+    private boolean underChapters;
     private float numberedSize;
 
     private Outline(List<Block> blocks, boolean ocr) {
@@ -132,10 +133,6 @@ final class Outline {
                 budget.checkTime();
             }
             outline.place(i);
-        }
-        if (outline.drafts.size() > Budget.MAX_CLAUSES) {
-            throw new UnreadableFileException(
-                    ReadFault.TOO_COMPLEX, "More than %d clauses".formatted(Budget.MAX_CLAUSES));
         }
         return outline.structure(title);
     }
@@ -243,7 +240,7 @@ final class Outline {
         boolean below = hasBodyBelow(i);
         if (!(part && (strong || block.apart())
                 || strong && below
-                || usual && below
+                || usual && (below || strong)
                 || capitals && below && block.apart())) {
             return false;
         }
@@ -328,6 +325,11 @@ final class Outline {
     private void open(Draft draft) {
         inSignatures = false;
         drafts.add(draft);
+        underChapters |= draft.number.toLowerCase(Locale.ROOT).startsWith("kap");
+        if (drafts.size() > Budget.MAX_CLAUSES) {
+            throw new UnreadableFileException(
+                    ReadFault.TOO_COMPLEX, "More than %d clauses".formatted(Budget.MAX_CLAUSES));
+        }
     }
 
     private void append(Block block) {
@@ -454,8 +456,6 @@ final class Outline {
         if (number.isChapter()) {
             return 1;
         }
-        boolean underChapters =
-                drafts.stream().anyMatch(d -> d.number.toLowerCase(Locale.ROOT).startsWith("kap"));
         int depth = number.worded() && number.printed().startsWith("§") ? 1 : number.depth();
         return underChapters && number.worded() ? depth + 1 : depth;
     }

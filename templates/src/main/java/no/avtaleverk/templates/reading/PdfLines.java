@@ -162,6 +162,7 @@ final class PdfLines extends PDFTextStripper {
             closeCell();
             String words = clean(text.toString());
             if (!words.isEmpty()) {
+                Budget.checkLines(lines.size());
                 lines.add(new Line(
                         page,
                         words,

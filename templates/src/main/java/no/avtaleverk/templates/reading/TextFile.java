@@ -24,6 +24,7 @@ final class TextFile {
         }
         var blocks = new ArrayList<Block>();
         text.lines().forEach(line -> {
+            Budget.checkLines(blocks.size());
             for (String part : line.split("\f", -1)) {
                 String stripped = part.replace('\u00a0', ' ').stripTrailing();
                 blocks.add(stripped.isBlank() ? Block.BLANK : Block.paragraph(stripped));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.workflow.reporting.AgreementView;
@@ -49,7 +50,7 @@ final class ComparisonController {
         int before = draft ? versions.getFirst().number() : versions.get(1).number();
         AgreementPages.Text old = pages.text(view, from == null ? before : from);
         AgreementPages.Text young = pages.text(view, to == null ? newest : to);
-        TextDifference difference = TextDifference.between(old.clauses(), young.clauses());
+        TextDifference difference = TextDifference.between(filled(old), filled(young));
         model.addAttribute("old", old);
         model.addAttribute("young", young);
         model.addAttribute("difference", difference);
@@ -59,6 +60,11 @@ final class ComparisonController {
                 "moved",
                 difference.clauses().stream().filter(one -> one.moved()).count());
         return "comparison";
+    }
+
+    /** The words as people read them, each version with its own values for the parameters. */
+    private static Clauses filled(AgreementPages.Text text) {
+        return text.clauses().filled(text.head());
     }
 
     private static List<Part> parts(TextDifference difference) {
