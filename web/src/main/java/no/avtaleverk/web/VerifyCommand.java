@@ -1,10 +1,13 @@
 package no.avtaleverk.web;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import no.avtaleverk.model.agreement.History.Verification;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -17,17 +20,26 @@ final class VerifyCommand {
     /**
      * Check the store that the arguments or the environment name.
      *
-     * @return exit code: 0 intact, 1 not intact
+     * @return exit code: 0 intact, 1 not intact, 2 there is no such store
      */
     static int run(String[] arguments, PrintStream out) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
-        Verification verification = PersistenceConfiguration.verify(
-                environment.getProperty("avtaleverk.store.url", PersistenceConfiguration.DEFAULT_URL),
-                environment.getProperty("avtaleverk.store.user", ""),
-                environment.getProperty("avtaleverk.store.password", ""));
+        LoggingSystem.get(VerifyCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        String url = environment.getProperty("avtaleverk.store.url", PersistenceConfiguration.DEFAULT_URL);
         Locale spoken = Locale.getDefault();
         Locale language = Wording.speaks(spoken) ? spoken : Wording.ENGLISH;
+        Verification verification;
+        try {
+            verification = PersistenceConfiguration.verify(
+                    url,
+                    environment.getProperty("avtaleverk.store.user", ""),
+                    environment.getProperty("avtaleverk.store.password", ""));
+        } catch (UncheckedIOException e) {
+            out.println(Wording.plain("verify.no-store", language, url));
+            return 2;
+        }
         var fault = verification.firstFault();
         out.println(
                 fault == null

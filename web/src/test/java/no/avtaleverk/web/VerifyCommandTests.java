@@ -1,11 +1,9 @@
 package no.avtaleverk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import no.avtaleverk.model.agreement.History;
@@ -42,9 +40,11 @@ class VerifyCommandTests {
 
     @Test
     void aStoreThatIsNotThereIsNoGoodStore(@TempDir Path folder) {
-        assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> VerifyCommand.run(
-                        new String[] {"verify", "--avtaleverk.store.url=jdbc:sqlite:" + folder.resolve("none.db")},
-                        System.out));
+        var out = new ByteArrayOutputStream();
+        int code = VerifyCommand.run(
+                new String[] {"verify", "--avtaleverk.store.url=jdbc:sqlite:" + folder.resolve("none.db")},
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(code).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("There is no store here: jdbc:sqlite:");
     }
 }
