@@ -102,8 +102,18 @@ final class EditController {
     /** What the script is told when an edit was stored. */
     record Saved(String read, long sequence, String savedAt, int unconfirmed) {}
 
+    /**
+     * The whole draft.
+     *
+     * @param link the clause to be linked to a requirement; only there is the long list of requirements sent
+     */
     @GetMapping("/agreements/{id}/edit")
-    String edit(@PathVariable AgreementId id, Actor actor, Model model) {
+    String edit(
+            @PathVariable AgreementId id,
+            @RequestParam(required = false) @Nullable String link,
+            Actor actor,
+            Model model) {
+        model.addAttribute("link", link == null ? "" : link);
         Agreement agreement = editable(id, actor);
         Map<ClauseId, List<AgreementPages.AnswerLine>> given = pages.answers(agreement, agreement.clauses());
         Optional<StandardText> standard = standard(agreement);

