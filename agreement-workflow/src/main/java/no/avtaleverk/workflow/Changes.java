@@ -46,6 +46,11 @@ public final class Changes {
                 () -> rule.apply(agreements.findToChange(id).orElseThrow(() -> new UnknownAgreementException(id))));
     }
 
+    /** Make several changes or none. */
+    public Decision together(java.util.function.Supplier<Decision> several) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> several.get()));
+    }
+
     /** Store a new agreement. */
     public Decision create(java.util.function.Supplier<Decision> rule) {
         return inTransaction(rule);

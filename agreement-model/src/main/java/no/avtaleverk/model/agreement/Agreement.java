@@ -75,7 +75,7 @@ public record Agreement(
                 1,
                 AgreementState.UNSIGNED,
                 TextState.DRAFT,
-                head,
+                head.forDrafting(),
                 clauses,
                 answers,
                 List.of(),
@@ -112,6 +112,14 @@ public record Agreement(
         Stream.concat(
                         facts.resolutions().stream().map(Resolution::date),
                         facts.signatures().stream().map(SignatureRecord::date))
+                .filter(date -> date.isAfter(today))
+                .forEach(date -> faults.add(new Refusal.DateInFuture(date)));
+        facts.notices().forEach(notice -> faults.addAll(faultsOf(notice, head, today)));
+        Stream.of(
+                        facts.evidence().stream().map(Evidence::date),
+                        facts.prolongations().stream().map(Prolongation::decided),
+                        facts.reviews().stream().flatMap(review -> Stream.ofNullable(review.held())))
+                .flatMap(dates -> dates)
                 .filter(date -> date.isAfter(today))
                 .forEach(date -> faults.add(new Refusal.DateInFuture(date)));
         Stream.concat(
@@ -307,8 +315,9 @@ public record Agreement(
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }
-        return next(state, text, revision, changed, clauses, answers, versions, facts)
-                .because(new AuditEvent.HeadChanged(head, changed), by, at);
+        Head kept = changed.forDrafting();
+        return next(state, text, revision, kept, clauses, answers, versions, facts)
+                .because(new AuditEvent.HeadChanged(head, kept), by, at);
     }
 
     private List<Refusal> editFaults(Actor by) {
@@ -339,6 +348,11 @@ public record Agreement(
     public Decision recordAnswer(ClauseId clause, Sha256 words, RequirementId requirement, Actor by, Instant at) {
         if (!by.mayDraft(head.partyIds())) {
             return Decision.refused(new Refusal.NotAllowed());
+        }
+        Optional<Clause> current = clauses.find(clause);
+        if (current.isPresent() && !current.get().sha256().equals(words) && text.isEditable()) {
+            return Decision.refused(
+                    new Refusal.ClauseChangedMeanwhile(clause, current.get().text()));
         }
         var others = answers.stream()
                 .filter(a -> !(a.clause().equals(clause)
@@ -433,15 +447,16 @@ public record Agreement(
     }
 
     /**
-     * The version the parties can still adopt and sign: the newest one, in review or already in force for some kommuner. The other
-     * kommuner of a text agreed with many decide in their own time.
+     * The version the parties can still adopt and sign: the one in review, else the newest that is in force for some of them. The
+     * other kommuner of a text agreed with many decide in their own time, also while its successor is being written.
      */
     public Optional<AgreementVersion> versionBeforeTheParties() {
-        return versions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(versions.getLast())
-                        .filter(version -> version.head().terms().rule() != EntryIntoForce.AS_REGISTERED
-                                && (text == TextState.REVIEW || isConcluded(version)));
+        if (state == AgreementState.ENDED) {
+            return Optional.empty();
+        }
+        return versionInReview()
+                .or(() -> versions.reversed().stream().filter(this::isConcluded).findFirst())
+                .filter(version -> !version.isRegistered());
     }
 
     private boolean liesBeforeTheParties(int number) {
@@ -477,7 +492,7 @@ public record Agreement(
             faults.add(new Refusal.ResolutionExists(resolution.party()));
         }
         boolean documented = version(resolution.version())
-                .filter(v -> v.head().terms().rule() == EntryIntoForce.AS_REGISTERED)
+                .filter(AgreementVersion::isRegistered)
                 .isPresent();
         if (!documented && !liesBeforeTheParties(resolution.version())) {
             faults.add(new Refusal.NotTheVersionInReview(resolution.version()));
@@ -612,11 +627,21 @@ public record Agreement(
         if (!by.maySignFor(notice.by()) && !by.mayCoordinate(List.of(notice.by()))) {
             faults.add(new Refusal.NotAllowed());
         }
-        if (!head.hasParty(notice.by())) {
-            faults.add(new Refusal.NotAParty(notice.by()));
-        }
         if (state == AgreementState.UNSIGNED || state == AgreementState.ENDED) {
             faults.add(new Refusal.NothingSigned());
+        }
+        faults.addAll(faultsOf(notice, head, today));
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(notice))
+                .because(new AuditEvent.NoticeGiven(notice), by, at);
+    }
+
+    private static List<Refusal> faultsOf(Notice notice, Head head, LocalDate today) {
+        var faults = new ArrayList<Refusal>();
+        if (!head.hasParty(notice.by())) {
+            faults.add(new Refusal.NotAParty(notice.by()));
         }
         if (notice.given().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(notice.given()));
@@ -625,11 +650,7 @@ public record Agreement(
         if (notice.ends().isBefore(earliest)) {
             faults.add(new Refusal.NoticeTooShort(earliest));
         }
-        if (!faults.isEmpty()) {
-            return new Decision.Refused(faults);
-        }
-        return next(state, text, revision, head, clauses, answers, versions, facts.with(notice))
-                .because(new AuditEvent.NoticeGiven(notice), by, at);
+        return faults;
     }
 
     /** Record that a fixed term was made longer. */
@@ -643,6 +664,8 @@ public record Agreement(
             faults.add(new Refusal.NoFixedTerm());
         } else if (!prolongation.until().isAfter(end.get())) {
             faults.add(new Refusal.DatesOutOfOrder(end.get(), prolongation.until()));
+        } else if (prolongation.decided().isAfter(end.get())) {
+            faults.add(new Refusal.DatesOutOfOrder(prolongation.decided(), end.get()));
         }
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
@@ -696,7 +719,8 @@ public record Agreement(
                     case AuditEvent.ReviewClosed closed -> facts.withClosed(closed.review());
                     default -> facts;
                 };
-        return next(newState, newText, revision, head, clauses, answers, versions, newFacts)
+        Head newHead = event instanceof AuditEvent.TextRedrafted ? head.forDrafting() : head;
+        return next(newState, newText, revision, newHead, clauses, answers, versions, newFacts)
                 .change(event, by, at);
     }
 
@@ -775,7 +799,7 @@ public record Agreement(
             return Optional.empty();
         }
         LocalDate joined = party.get().joined();
-        if (terms.terms().rule() == EntryIntoForce.AS_REGISTERED) {
+        if (version.isRegistered()) {
             return Optional.ofNullable(terms.terms().from()).map(from -> joined == null ? from : later(from, joined));
         }
         var needed =
@@ -796,16 +820,13 @@ public record Agreement(
     }
 
     private @Nullable LocalDate endOf(AgreementVersion version, PartyId municipality) {
-        LocalDate end = version.head().terms().until();
-        if (end != null) {
-            for (Prolongation prolongation : facts.prolongations()) {
-                end = later(end, prolongation.until());
-            }
-        }
+        LocalDate agreed = facts.firstSigned(version.number());
+        LocalDate end = prolonged(version);
         for (Notice notice : facts.notices()) {
             boolean touches =
                     notice.by().equals(municipality) || !notice.by().value().startsWith("kommune-");
-            if (touches) {
+            // A notice ends what was agreed when it was given; a text agreed afterwards stands.
+            if (touches && !agreed.isAfter(notice.given())) {
                 end = earlier(end, notice.ends());
             }
         }
@@ -817,14 +838,26 @@ public record Agreement(
         return end;
     }
 
-    /** The end of the fixed term of the last version with one, prolongations counted. */
+    /** The end of a version's fixed term, with the prolongations decided while it ran. */
+    private @Nullable LocalDate prolonged(AgreementVersion version) {
+        LocalDate agreed = facts.firstSigned(version.number());
+        LocalDate end = version.head().terms().until();
+        for (Prolongation prolongation : facts.prolongations()) {
+            if (end != null
+                    && !agreed.isAfter(prolongation.decided())
+                    && !prolongation.decided().isAfter(end)) {
+                end = later(end, prolongation.until());
+            }
+        }
+        return end;
+    }
+
+    /** The end of the fixed term of the newest concluded version, prolongations counted; empty when it runs until notice. */
     public Optional<LocalDate> fixedEnd() {
         return versions.reversed().stream()
-                .map(version -> version.head().terms().until())
-                .filter(java.util.Objects::nonNull)
+                .filter(this::isConcluded)
                 .findFirst()
-                .map(until ->
-                        facts.prolongations().stream().map(Prolongation::until).reduce(until, Agreement::later));
+                .flatMap(version -> Optional.ofNullable(prolonged(version)));
     }
 
     /** The day the last version ceased or ceases to be in force for every kommune; empty while it runs on for one. */

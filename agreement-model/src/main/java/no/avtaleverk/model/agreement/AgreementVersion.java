@@ -28,4 +28,12 @@ public record AgreementVersion(
     public AgreementVersion {
         documents = Map.copyOf(documents);
     }
+
+    /**
+     * Whether it was registered as already concluded, with its date of entry into force. A version submitted here has documents, and
+     * enters into force by vedtak and signatures only.
+     */
+    public boolean isRegistered() {
+        return documents.isEmpty() && head.terms().rule() == EntryIntoForce.AS_REGISTERED;
+    }
 }

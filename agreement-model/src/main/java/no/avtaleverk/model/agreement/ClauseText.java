@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public record ClauseText(String heading, String body) {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\u00ad\\ufeff\\u200b&&[^\\n]]");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\p{Co}\\u00ad\\ufeff\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\\n]]");
     private static final Pattern BLANKS_AT_LINE_END = Pattern.compile(" +\n");
     private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
@@ -50,16 +51,16 @@ public record ClauseText(String heading, String body) {
     }
 
     private static String canonicalLine(String text) {
-        return canonical(BLANKS.matcher(text).replaceAll(" "));
+        return BLANKS.matcher(canonical(text)).replaceAll(" ").strip();
     }
 
     private static String canonical(String text) {
-        String lines = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
+        String lines = text.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace('\u00a0', ' ')
                 .replace('\t', ' ');
-        String visible = INVISIBLE.matcher(lines).replaceAll("");
+        // Letters are composed after the invisible ones are gone, since those may stand between a letter and its mark.
+        String visible = Normalizer.normalize(INVISIBLE.matcher(lines).replaceAll(""), Normalizer.Form.NFC);
         String trimmed = BLANKS_AT_LINE_END.matcher(visible).replaceAll("\n");
         return BLANK_LINES.matcher(trimmed).replaceAll("\n\n").strip();
     }

@@ -1,5 +1,6 @@
 package no.avtaleverk.model.agreement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,15 @@ public record Facts(
         return signatures.stream()
                 .filter(s -> s.party().equals(party) && s.version() == version)
                 .findFirst();
+    }
+
+    /** The day the first party signed a version; the beginning of time when no signature is known. */
+    public LocalDate firstSigned(int version) {
+        return signatures.stream()
+                .filter(signature -> signature.version() == version)
+                .map(SignatureRecord::date)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
     }
 
     public Optional<Review> openReview() {

@@ -54,6 +54,20 @@ public record Head(
         return partyIds().contains(id);
     }
 
+    /** The head for a text that is still to be adopted: what was registered of an earlier one says nothing of when it binds. */
+    Head forDrafting() {
+        return terms.rule() == EntryIntoForce.AS_REGISTERED
+                ? new Head(
+                        title,
+                        language,
+                        parties,
+                        new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
+                        parameters,
+                        claims,
+                        jointMeasure)
+                : this;
+    }
+
     /** The head of the document one kommune signs: it and the trusts, and its name where the text says {@code {{kommune}}}. */
     public Head forMunicipality(AgreementParty municipality) {
         var own = new java.util.ArrayList<AgreementParty>();

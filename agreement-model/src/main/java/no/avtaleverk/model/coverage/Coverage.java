@@ -14,6 +14,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.coverage.CoverageReport.Act;
@@ -23,6 +24,7 @@ import no.avtaleverk.model.coverage.CoverageReport.Row;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -32,6 +34,8 @@ import no.avtaleverk.model.party.PartyRegister;
  * spread over an overordnet avtale and many delavtaler, and over the agreements a merged kommune brought with it.
  */
 public final class Coverage {
+    private static final RequirementId NOTICE_TOLD = new RequirementId("HOL-6-5-VARSEL");
+
     private final RequirementCatalogue catalogue;
     private final PartyRegister register;
     private final BiFunction<Agreement, AgreementVersion, Clauses> texts;
@@ -175,7 +179,9 @@ public final class Coverage {
             act.ifPresent(acts::add);
         }
         Status status;
-        if (standing.isEmpty()) {
+        boolean noAgreement =
+                standing.stream().noneMatch(one -> one.agreement().kind().isAgreement());
+        if (noAgreement && !requirement.id().equals(NOTICE_TOLD)) {
             status = unanswered(requirement, on);
         } else if (!applies) {
             status = Status.NOT_APPLICABLE;
@@ -200,45 +206,55 @@ public final class Coverage {
                         agreement
                                 .facts()
                                 .adoption(municipality, version.number(), agreement.kind())
+                                .filter(r -> !r.date().isAfter(on))
                                 .map(r -> (r.date() + " " + r.caseNumber()).strip())
                                 .orElse("");
                     case "SIGN-KOMMUNE" ->
                         agreement
                                 .facts()
                                 .signature(municipality, version.number())
+                                .filter(signature -> !signature.date().isAfter(on))
                                 .map(Coverage::reference)
                                 .orElse("");
-                    case "SIGN-HF" -> trustSignatures(agreement, version);
+                    case "SIGN-HF" -> trustSignatures(agreement, version, on);
                     case "HOL-6-5-AARLIG" -> {
                         LocalDate last = lastReviewedOrStarted(one, on);
                         yield on.isBefore(ReviewDates.overdueFrom(last)) ? last.toString() : "";
                     }
                     case "HOL-6-5-VARSEL" -> {
-                        if (agreement.facts().notices().stream()
-                                .noneMatch(n -> !n.given().isAfter(on))) {
-                            yield null;
-                        }
-                        yield evidence(agreement, requirement, on);
+                        Optional<LocalDate> given = agreement.facts().notices().stream()
+                                .map(Notice::given)
+                                .filter(date -> !date.isAfter(on))
+                                .max(Comparator.naturalOrder());
+                        yield given.map(date -> evidence(agreement, requirement, date, on))
+                                .orElse(null);
                     }
-                    default -> evidence(agreement, requirement, on);
+                    case "HOL-6-4-INNSENDING" ->
+                        evidence(agreement, requirement, agreement.facts().firstSigned(version.number()), on);
+                    default -> evidence(agreement, requirement, LocalDate.MIN, on);
                 };
         return Optional.ofNullable(reference)
                 .map(text -> new Act(agreement.id(), version.head().title(), !text.isEmpty(), text));
     }
 
-    private static String evidence(Agreement agreement, Requirement requirement, LocalDate on) {
+    /** The last documented act from one date to another, both counted. */
+    private static String evidence(Agreement agreement, Requirement requirement, LocalDate from, LocalDate on) {
         return agreement.facts().evidence().stream()
-                .filter(e ->
-                        e.requirement().equals(requirement.id()) && !e.date().isAfter(on))
+                .filter(e -> e.requirement().equals(requirement.id())
+                        && !e.date().isBefore(from)
+                        && !e.date().isAfter(on))
                 .max(Comparator.comparing(Evidence::date))
                 .map(e -> e.date() + " " + e.reference())
                 .orElse("");
     }
 
-    private static String trustSignatures(Agreement agreement, AgreementVersion version) {
+    private static String trustSignatures(Agreement agreement, AgreementVersion version, LocalDate on) {
         var found = new ArrayList<String>();
         for (AgreementParty trust : version.head().trusts()) {
-            Optional<SignatureRecord> signature = agreement.facts().signature(trust.id(), version.number());
+            Optional<SignatureRecord> signature = agreement
+                    .facts()
+                    .signature(trust.id(), version.number())
+                    .filter(one -> !one.date().isAfter(on));
             if (signature.isEmpty()) {
                 return "";
             }

@@ -34,13 +34,22 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
         return roles.stream().anyMatch(any::contains);
     }
 
-    /** Organisations whose drafts this person may read at all: the own one, and for auditor and RHF those in remit. */
-    public Set<PartyId> readsDraftsOf() {
+    /** Organisations whose text this person may read while it is being written: the own one, and for an auditor those in remit. */
+    public Set<PartyId> readsWorkOf() {
         var organisations = new java.util.TreeSet<PartyId>();
         if (organisation != null && hasAny(READS_OWN_DRAFTS)) {
             organisations.add(organisation);
         }
-        if (has(Role.AUDITOR) || has(Role.RHF)) {
+        if (has(Role.AUDITOR)) {
+            organisations.addAll(remit);
+        }
+        return organisations;
+    }
+
+    /** Organisations whose unsigned text this person may read once it is submitted: as {@link #readsWorkOf}, and the RHF its trusts'. */
+    public Set<PartyId> readsDraftsOf() {
+        var organisations = new java.util.TreeSet<>(readsWorkOf());
+        if (has(Role.RHF)) {
             organisations.addAll(remit);
         }
         return organisations;

@@ -219,4 +219,62 @@ class DecidingAndSigningTests {
                 NOON));
         assertThat(voss.clauses().sha256()).isEqualTo(draft(VAKSDAL).clauses().sha256());
     }
+
+    private static Agreement registered(LocalDate from, LocalDate until) {
+        var head = new Head(
+                "Avtale",
+                no.avtaleverk.model.wording.Language.NYNORSK,
+                head(EntryIntoForce.EACH_MUNICIPALITY, VAKSDAL).parties(),
+                new Terms(from, until, EntryIntoForce.AS_REGISTERED),
+                java.util.Map.of("kommune", "Vaksdal kommune"),
+                java.util.Set.of(),
+                false);
+        return accepted(Agreement.register(
+                AgreementId.random(),
+                AgreementKind.SUB_AGREEMENT,
+                Origin.WRITTEN,
+                head,
+                clauses(),
+                java.util.List.of(),
+                Facts.NONE,
+                "",
+                JURIST,
+                NOON,
+                TODAY));
+    }
+
+    @Test
+    void theSuccessorOfARegisteredTextBindsOnlyByVedtakAndSignatures() {
+        Agreement old = registered(LocalDate.of(2016, 3, 14), LocalDate.of(2030, 1, 1));
+        Agreement next = submitted(
+                old.enter(AgreementState.SIGNED, TextState.DRAFT, new AuditEvent.TextRedrafted("Ny"), JURIST, NOON)
+                        .agreement());
+        assertThat(next.inForce(VAKSDAL, TODAY).orElseThrow().number()).isEqualTo(1);
+        assertThat(next.versionBeforeTheParties().orElseThrow().number()).isEqualTo(2);
+        Agreement signed = concluded(decided(decided(next, DIRECTOR), MAYOR));
+        assertThat(signed.inForce(VAKSDAL, TODAY).orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aNoticeEndsWhatWasAgreedWhenItWasGivenAndNotWhatWasAgreedAfterwards() {
+        Agreement old = registered(LocalDate.of(2016, 3, 14), LocalDate.of(2030, 1, 1));
+        Agreement given = accepted(old.giveNotice(
+                new Notice(VAKSDAL, LocalDate.of(2025, 1, 15), LocalDate.of(2026, 1, 15)), COORDINATOR, NOON, TODAY));
+        assertThat(given.inForce(VAKSDAL, TODAY)).isEmpty();
+        Agreement next = submitted(
+                given.enter(AgreementState.SIGNED, TextState.DRAFT, new AuditEvent.TextRedrafted("Ny"), JURIST, NOON)
+                        .agreement());
+        Agreement signed = concluded(decided(decided(next, DIRECTOR), MAYOR));
+        assertThat(signed.inForce(VAKSDAL, TODAY).orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aProlongationIsOfTheTextThatRanWhenItWasDecided() {
+        Agreement old = registered(LocalDate.of(2016, 3, 14), LocalDate.of(2020, 1, 1));
+        assertThat(refused(old.prolong(
+                        new Prolongation(LocalDate.of(2028, 1, 1), LocalDate.of(2026, 2, 1), "Brev"),
+                        COORDINATOR,
+                        NOON)))
+                .containsExactly(new Refusal.DatesOutOfOrder(LocalDate.of(2026, 2, 1), LocalDate.of(2020, 1, 1)));
+    }
 }

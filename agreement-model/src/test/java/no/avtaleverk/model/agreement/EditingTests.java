@@ -160,4 +160,11 @@ class EditingTests {
             assertThat(agreement.clauses().list()).extracting(Clause::number).doesNotHaveDuplicates();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1\u00a0 Føremål", "  Føremål ", "Fo\u200b\u0308remål", "F\u202eøremål", "Føre\tmål"})
+    void aPastedHeadingIsBroughtIntoCanonicalForm(String heading) {
+        ClauseText parsed = ClauseText.parse(heading, heading);
+        assertThat(ClauseText.parse(parsed.heading(), parsed.body())).isEqualTo(parsed);
+    }
 }

@@ -91,15 +91,23 @@ public final class Awaiting {
         }
         if (by.mayReportToDirectorate(agreement.head().partyIds())
                 && agreement.kind().isAgreement()
-                && agreement.inForceAnywhere(today).isPresent()
-                && agreement.facts().evidence().stream()
-                        .noneMatch(e -> e.requirement().equals(SUBMISSION))) {
+                && isUnreported(agreement, today)) {
             LocalDate concluded = agreement.facts().signatures().stream()
                     .map(signature -> signature.date())
                     .max(Comparator.naturalOrder())
                     .orElse(null);
             adder.add(TaskKind.REPORT_SUBMISSION, concluded == null ? null : concluded.plusMonths(1));
         }
+    }
+
+    /** Whether nothing documents that the version in force was reported, counted from its first signature. */
+    private static boolean isUnreported(Agreement agreement, LocalDate today) {
+        return agreement
+                .inForceAnywhere(today)
+                .filter(version -> agreement.facts().evidence().stream()
+                        .noneMatch(e -> e.requirement().equals(SUBMISSION)
+                                && !e.date().isBefore(agreement.facts().firstSigned(version.number()))))
+                .isPresent();
     }
 
     private record Adder(Agreement agreement, Collection<Task> tasks) {

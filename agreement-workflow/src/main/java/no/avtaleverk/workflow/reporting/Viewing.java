@@ -64,15 +64,40 @@ public final class Viewing {
                 : List.of();
     }
 
-    private static Optional<AgreementView> view(Agreement agreement, Actor by) {
-        if (by.mayReadDraft(everParties(agreement))) {
+    private Optional<AgreementView> view(Agreement agreement, Actor by) {
+        List<PartyId> parties = everParties(agreement);
+        if (parties.stream().anyMatch(by.readsWorkOf()::contains)) {
             return Optional.of(new AgreementView(agreement, true));
+        }
+        if (by.mayReadDraft(parties) && !agreement.versions().isEmpty()) {
+            return Optional.of(new AgreementView(asSubmitted(agreement), true));
         }
         List<AgreementVersion> concluded =
                 agreement.versions().stream().filter(agreement::isConcluded).toList();
         return concluded.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AgreementView(concludedOnly(agreement, concluded), false));
+    }
+
+    /** The agreement with the text last submitted in place of what is being written. */
+    private Agreement asSubmitted(Agreement agreement) {
+        AgreementVersion last = agreement.versions().getLast();
+        if (last.revision() == agreement.revision()) {
+            return agreement;
+        }
+        return new Agreement(
+                agreement.id(),
+                agreement.kind(),
+                agreement.origin(),
+                agreement.sequence(),
+                last.revision(),
+                agreement.state(),
+                agreement.text(),
+                last.head(),
+                agreements.text(agreement.id(), last.revision()),
+                agreement.answers(),
+                agreement.versions(),
+                agreement.facts());
     }
 
     /** Everyone who is or was party to some version. */
@@ -91,7 +116,7 @@ public final class Viewing {
         // Numbers are positions in the list, so versions that were never concluded stay as empty places.
         List<AgreementVersion> kept = agreement.versions().stream()
                 .limit(last.number())
-                .map(version -> numbers.contains(version.number()) ? version : hidden(version, last))
+                .map(version -> numbers.contains(version.number()) ? withoutOriginal(version) : hidden(version, last))
                 .toList();
         Facts facts = agreement.facts();
         var shown = new Facts(
@@ -104,8 +129,8 @@ public final class Viewing {
                 List.of(),
                 facts.prolongations(),
                 facts.notices(),
-                facts.reviews(),
-                facts.evidence());
+                List.of(),
+                List.of());
         return new Agreement(
                 agreement.id(),
                 agreement.kind(),
@@ -119,6 +144,20 @@ public final class Viewing {
                 agreement.answers(),
                 kept,
                 shown);
+    }
+
+    /** A file may hold more documents than the one that was concluded, so the original is for the parties. */
+    private static AgreementVersion withoutOriginal(AgreementVersion version) {
+        return new AgreementVersion(
+                version.number(),
+                version.revision(),
+                version.text(),
+                version.head(),
+                version.documents(),
+                null,
+                version.at(),
+                version.by(),
+                version.note());
     }
 
     private static AgreementVersion hidden(AgreementVersion version, AgreementVersion last) {

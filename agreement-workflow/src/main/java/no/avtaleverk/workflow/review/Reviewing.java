@@ -68,7 +68,8 @@ public final class Reviewing {
         // again.
         for (int attempt = 1; ; attempt++) {
             Agreement seen = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
-            boolean lawfulNow = workflow.ask(seen, Step.SUBMIT, changes.today()) instanceof Workflow.Verdict.Lawful;
+            boolean lawfulNow = by.mayDraft(seen.head().partyIds())
+                    && workflow.ask(seen, Step.SUBMIT, changes.today()) instanceof Workflow.Verdict.Lawful;
             Map<PartyId, byte[]> documents = lawfulNow ? documents(seen, now) : Map.of();
             try {
                 return step(id, Step.SUBMIT, by, (agreement, lawful) -> {

@@ -65,19 +65,22 @@ public final class Signing {
         });
     }
 
+    /** Two entries in the log, one transaction: what completes a text also concludes it. */
     private Decision thenConclude(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
-        Decision decision = changes.change(id, agreement -> {
-            requireReader(agreement, by);
-            return rule.apply(agreement);
+        return changes.together(() -> {
+            Decision decision = changes.change(id, agreement -> {
+                requireReader(agreement, by);
+                return rule.apply(agreement);
+            });
+            if (decision instanceof Decision.Accepted) {
+                conclude(id);
+            }
+            return decision;
         });
-        if (decision instanceof Decision.Accepted) {
-            conclude(id);
-        }
-        return decision;
     }
 
-    /** Note that the rule is met. A change of its own in the log; safe to ask at any time. */
-    public void conclude(AgreementId id) {
+    /** Note that the rule is met, if it is. */
+    private void conclude(AgreementId id) {
         changes.change(id, agreement -> {
             if (agreement.versionInReview().isPresent()
                     && workflow.ask(agreement, Step.CONCLUDE, changes.today())

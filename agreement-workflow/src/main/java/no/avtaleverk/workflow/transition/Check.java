@@ -67,10 +67,13 @@ enum Check {
                     : List.of();
         }
     },
-    /** A fixed term or a notice has run out for every kommune. */
+    /** A fixed term or a notice has run out for every kommune, and no new version lies with the parties. */
     TERM_HAS_RUN_OUT {
         @Override
         List<Refusal> faults(Agreement agreement, LocalDate today) {
+            if (agreement.text() == TextState.REVIEW) {
+                return NOTHING_LIES_WITH_THE_PARTIES.faults(agreement, today);
+            }
             Optional<LocalDate> end = agreement.endsEverywhere();
             if (end.isEmpty()) {
                 return List.of(new Refusal.NoFixedTerm());

@@ -27,7 +27,9 @@ final class Filters {
 
     /** All of a kind that the person may see; part of every question, so that nothing else is ever counted. */
     static Query visibleTo(Actor asker, SearchQuery.Kind kind) {
-        Set<PartyId> reads = asker.readsDraftsOf();
+        // An RHF reads texts once they are submitted; the index keeps those with the drafts, so it finds what is
+        // concluded.
+        Set<PartyId> reads = kind == SearchQuery.Kind.TEXT ? asker.readsWorkOf() : asker.readsDraftsOf();
         var visible = new BooleanQuery.Builder();
         switch (kind) {
             case TEXT -> {

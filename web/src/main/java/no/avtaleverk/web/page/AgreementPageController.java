@@ -180,6 +180,9 @@ final class AgreementPageController {
     @GetMapping("/agreements/{id}/original/{digest}")
     ResponseEntity<byte[]> original(@PathVariable AgreementId id, @PathVariable Sha256 digest, Actor actor) {
         AgreementView view = pages.view(id, actor);
+        if (!view.inner()) {
+            throw new NotFoundException();
+        }
         boolean known = digest.equals(view.agreement().origin().file())
                 || AgreementPages.versions(view).stream().anyMatch(version -> digest.equals(version.original()));
         if (!known) {

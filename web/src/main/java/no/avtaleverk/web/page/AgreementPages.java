@@ -253,8 +253,21 @@ final class AgreementPages {
         boolean drafter = view.inner() && actor.mayDraft(parties);
         boolean party = own != null && agreement.head().hasParty(own);
         boolean review = agreement.versionInReview().isPresent();
+        boolean open = own != null
+                && agreement
+                        .versionBeforeTheParties()
+                        .filter(version -> version.head().hasParty(own)
+                                && (agreement
+                                                .facts()
+                                                .adoption(own, version.number(), agreement.kind())
+                                                .isEmpty()
+                                        || agreement
+                                                .facts()
+                                                .signature(own, version.number())
+                                                .isEmpty()))
+                        .isPresent();
         boolean decide = view.inner()
-                && review
+                && (review || open)
                 && own != null
                 && party
                 && (actor.maySignFor(own) || actor.mayRecordResolution(own));

@@ -62,7 +62,7 @@ final class DecideController {
     String decide(@PathVariable AgreementId id, Actor actor, Model model) {
         AgreementView view = pages.view(id, actor);
         Agreement agreement = view.agreement();
-        Optional<AgreementVersion> inReview = view.inner() ? agreement.versionInReview() : Optional.empty();
+        Optional<AgreementVersion> inReview = view.inner() ? agreement.versionBeforeTheParties() : Optional.empty();
         model.addAttribute("agreement", agreement);
         if (inReview.isEmpty()) {
             model.addAttribute("versions", AgreementPages.versions(view));

@@ -5,7 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import no.avtaleverk.model.document.DocumentRenderer.UnprintableTextException;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.web.problem.Problem;
+import no.avtaleverk.web.problem.ProblemKind;
+import no.avtaleverk.web.problem.Problems;
 import no.avtaleverk.web.security.ActorResolver;
 import no.avtaleverk.web.security.SignInChoices;
 import no.avtaleverk.web.security.SignedIn;
@@ -27,10 +31,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 final class EveryPage {
     private final PageWords words;
     private final SignInChoices choices;
+    private final Problems problems;
 
-    EveryPage(PageWords words, SignInChoices choices) {
+    EveryPage(PageWords words, SignInChoices choices, Problems problems) {
         this.words = words;
         this.choices = choices;
+        this.problems = problems;
     }
 
     @ModelAttribute("words")
@@ -75,6 +81,16 @@ final class EveryPage {
     String here(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** A letter no embedded font has, told on the error page with the clause it stands in. */
+    @ExceptionHandler(UnprintableTextException.class)
+    void notPrintable(
+            UnprintableTextException e, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
+        Problem problem = problems.of(ProblemKind.LETTER_NOT_PRINTABLE, locale, e.letter(), e.clause());
+        request.setAttribute(Problem.class.getName(), problem);
+        response.sendError(problem.status());
     }
 
     @ExceptionHandler({

@@ -55,6 +55,9 @@ final class UpkeepController {
     @GetMapping("/agreements/{id}/upkeep")
     String upkeep(@PathVariable AgreementId id, Actor actor, Model model) {
         AgreementView view = pages.view(id, actor);
+        if (!view.inner()) {
+            throw new NotFoundException();
+        }
         Agreement agreement = view.agreement();
         var parties = agreement.head().partyIds();
         PartyId own = actor.organisation();

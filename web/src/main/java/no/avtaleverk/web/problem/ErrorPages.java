@@ -52,6 +52,9 @@ class ErrorPages implements ErrorController {
     }
 
     private Problem problem(HttpServletRequest request, Locale locale) {
+        if (request.getAttribute(Problem.class.getName()) instanceof Problem told) {
+            return told;
+        }
         if (request.getAttribute(ProblemKind.class.getName()) instanceof ProblemKind known) {
             return problems.of(known, locale);
         }

@@ -305,7 +305,7 @@ public final class Wording {
                 say(
                         key,
                         locale,
-                        prolonged.prolongation().until(),
+                        prolonged.prolongation().until().minusDays(1),
                         prolonged.prolongation().decided(),
                         prolonged.prolongation().source());
             case AuditEvent.EvidenceRecorded recorded ->
