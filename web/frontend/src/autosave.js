@@ -129,7 +129,7 @@ if (list) {
         waiting.set(form.dataset.clause, setTimeout(() => save(form), PAUSE));
       }
     }
-    form.addEventListener('input', () => {
+    const typed = () => {
       const id = form.dataset.clause;
       keep(form);
       say(text.saving);
@@ -137,7 +137,11 @@ if (list) {
       if (form.closest('li').querySelector('form[data-settle]') === null) {
         waiting.set(id, setTimeout(() => save(form), PAUSE));
       }
-    });
+    };
+    form.addEventListener('input', typed);
+    // Someone quick has typed before this script was there.
+    const { heading, body } = form.elements;
+    if (kept === null && (heading.value !== heading.defaultValue || body.value !== body.defaultValue)) typed();
     form.addEventListener('focusout', () => waiting.has(form.dataset.clause) && save(form));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
