@@ -631,6 +631,12 @@ public record Agreement(
             faults.add(new Refusal.NothingSigned());
         }
         faults.addAll(faultsOf(notice, head, today));
+        versions.stream()
+                .filter(this::isConcluded)
+                .map(version -> facts.firstSigned(version.number()))
+                .min(LocalDate::compareTo)
+                .filter(agreed -> agreed.isAfter(notice.given()))
+                .ifPresent(agreed -> faults.add(new Refusal.DatesOutOfOrder(agreed, notice.given())));
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }

@@ -67,11 +67,13 @@ class LifeTests {
                 path + "/prolongations",
                 "{\"until\": \"2030-01-01\", \"decided\": \"2026-05-01\", \"source\": \"Brev\"}");
         assertThat(noTerm.status()).isEqualTo(422);
-        Reply notice = Client.as("odd.skjerven", port).post(path + "/notices", "{\"given\": \"2026-05-20\"}");
+        Reply beforeSigning = Client.as("odd.skjerven", port).post(path + "/notices", "{\"given\": \"2026-05-20\"}");
+        assertThat(beforeSigning.status()).isEqualTo(422);
+        Reply notice = Client.as("odd.skjerven", port).post(path + "/notices", "{\"given\": \"2026-06-01\"}");
         assertThat(notice.status()).as(notice.text()).isEqualTo(200);
-        assertThat(notice.json().at("/inForce/0/until").asString()).isEqualTo("2027-05-20");
+        assertThat(notice.json().at("/inForce/0/until").asString()).isEqualTo("2027-06-01");
         Reply tooShort = Client.as("rune.sandvik", port)
-                .post(path + "/notices", "{\"given\": \"2026-05-20\", \"ends\": \"2026-12-31\"}");
+                .post(path + "/notices", "{\"given\": \"2026-06-01\", \"ends\": \"2026-12-31\"}");
         assertThat(tooShort.json().at("/reasons/0/code").asString()).isEqualTo("notice-too-short");
         assertThat(siri.post(path + "/end", "{\"reason\": \"Utløpt\"}").status())
                 .isEqualTo(422);
