@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -34,6 +36,7 @@ import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
@@ -103,7 +106,7 @@ abstract class ActivityContract {
     private static final Actor REGION =
             new Actor("ingrid.moe", "ingrid.moe", HELSE_VEST, Set.of(Role.RHF), Set.of(HELSE_BERGEN));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-22T11:00:00Z"), Changes.NORWAY);
+    private static final Instant NOON = Instant.parse("2026-11-22T11:00:00Z");
 
     static final RequirementCatalogue CATALOGUE = new RequirementCatalogue(List.of(
             requirement(BEDS, Force.STATUTORY_CONTENT, Scope.CONTENT),
@@ -141,8 +144,25 @@ abstract class ActivityContract {
     /** The activities over the store under test, with the register, catalogue, reader and renderer of this class. */
     abstract ConfigurableApplicationContext context();
 
+    /** Noon, and a millisecond more each time it is asked, so that what came later also says so. */
     static Clock clock() {
-        return NOON;
+        var asked = new AtomicLong();
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return Changes.NORWAY;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return NOON.plusMillis(asked.incrementAndGet());
+            }
+        };
     }
 
     /** Sets a document as its title, parties and clauses in plain text. */
@@ -406,6 +426,96 @@ abstract class ActivityContract {
         assertThat(seen.versions()).hasSize(2);
         assertThat(seen.versions().getFirst().note()).isEmpty();
         assertThat(seen.versions().getFirst().head().parties()).isEmpty();
+    }
+
+    /** Voss is party to version 1, which is in force, and not to the next text. */
+    private AgreementId withoutVossFromNowOn() {
+        AgreementId id = signedByVaksdal(VAKSDAL, VOSS);
+        accepted(reviewing.redraft(id, "Løyndomen", JURIST));
+        Head both = stored(id).head();
+        var alone = new Head(
+                "Ny tittel",
+                both.language(),
+                both.parties().stream()
+                        .filter(party -> !party.id().equals(VOSS))
+                        .toList(),
+                both.terms(),
+                both.parameters(),
+                both.claims(),
+                both.jointMeasure());
+        accepted(drafting.changeHead(id, alone, stored(id).sequence(), JURIST));
+        Clause clause = stored(id).clauses().list().getFirst();
+        accepted(drafting.editClause(
+                id, clause.id(), clause.sha256(), ClauseText.parse("Døgnplassar", "Ni plassar"), JURIST));
+        return id;
+    }
+
+    @Test
+    void oneNotPartyToTheNextTextReadsNothingOfItAndKnowsTheOneItIsPartyTo() {
+        AgreementId id = withoutVossFromNowOn();
+        AgreementView seen = viewing.view(id, MAYOR_OF_VOSS).orElseThrow();
+        assertThat(seen.writing()).isFalse();
+        assertThat(seen.agreement().text()).isEqualTo(TextState.SIGNED);
+        assertThat(seen.agreement().head().title()).isEqualTo("Delavtale 4");
+        assertThat(seen.agreement().clauses().list())
+                .singleElement()
+                .satisfies(clause -> assertThat(clause.text().body()).contains("to plassar"));
+        assertThat(viewing.log(seen, MAYOR_OF_VOSS))
+                .extracting(entry -> entry.event().type())
+                .contains("AgreementDrafted", "TextSubmitted", "AgreementSigned", "TextConcluded")
+                .doesNotContain("TextRedrafted", "HeadChanged", "ClauseEdited");
+
+        accepted(reviewing.submit(id, "Til dei to", JURIST));
+        Agreement later = viewing.view(id, MAYOR_OF_VOSS).orElseThrow().agreement();
+        assertThat(later.versions()).hasSize(1);
+        assertThat(later.text()).isEqualTo(TextState.SIGNED);
+    }
+
+    @Test
+    void oneNotPartyToTheNextTextStillDecidesSignsAndGivesNoticeOfItsOwn() {
+        AgreementId id = withoutVossFromNowOn();
+        assertThat(awaiting.tasks(MAYOR_OF_VOSS, TODAY))
+                .filteredOn(task -> task.agreement().equals(id))
+                .extracting(Task::kind)
+                .contains(TaskKind.RECORD_RESOLUTION);
+        accepted(reviewing.submit(id, "Til dei to", JURIST));
+        AgreementVersion first = stored(id).versions().getFirst();
+        accepted(signing.recordResolution(
+                id,
+                new Resolution(
+                        VOSS, Organ.KOMMUNESTYRE, TODAY, "14/2026", Resolution.Outcome.ADOPTED, 1, first.text(), ""),
+                MAYOR_OF_VOSS));
+        accepted(signing.sign(
+                id,
+                1,
+                first.text(),
+                java.util.Objects.requireNonNull(first.documents().get(VOSS)),
+                VOSS,
+                "ordførar",
+                "",
+                MAYOR_OF_VOSS));
+        assertThat(stored(id).inForce(VOSS, TODAY)).contains(first);
+        accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
+    }
+
+    @Test
+    void oneNotPartyToTheNextTextDoesNotWriteIt() {
+        AgreementId id = withoutVossFromNowOn();
+        Actor jurist = person("eli.voss", VOSS, Role.JURIST);
+        Clause clause = stored(id).clauses().list().getFirst();
+        assertThat(refused(drafting.editClause(
+                        id, clause.id(), clause.sha256(), ClauseText.parse("Døgnplassar", "Ti plassar"), jurist)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(refused(reviewing.submit(id, "", jurist))).containsExactly(new Refusal.NotAllowed());
+    }
+
+    @Test
+    void theRegionIsNotToldOfADraftBeforeItIsSubmitted() {
+        AgreementId id = draft(VAKSDAL);
+        assertThatExceptionOfType(UnknownAgreementException.class)
+                .isThrownBy(() -> drafting.confirmAnswers(id, null, REGION));
+        assertThatExceptionOfType(UnknownAgreementException.class)
+                .isThrownBy(() -> reviewing.withdraw(id, "nei", REGION));
     }
 
     @Test

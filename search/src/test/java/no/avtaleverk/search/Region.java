@@ -63,6 +63,7 @@ public final class Region {
     public static final Actor SECRETARY = actor("liv.bolstad", "Liv Bolstad", VAKSDAL, Role.COUNCIL_SECRETARY);
     public static final Actor MAYOR = actor("hege.eide", "Hege Eide", VAKSDAL, Role.LEADER);
     public static final Actor DIRECTOR = actor("rune.sandvik", "Rune Sandvik", HELSE_BERGEN, Role.LEADER);
+    public static final Actor TRUST_JURIST = actor("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
     public static final Actor OUTSIDER = actor("nils.berg", "Nils Berg", BERGEN, Role.LEADER);
     public static final Actor AUDITOR =
             new Actor("randi.moe", "Randi Moe", null, Set.of(Role.AUDITOR), Set.of(VAKSDAL));
@@ -242,9 +243,21 @@ public final class Region {
     }
 
     public static Agreement edited(MemoryStore store, Agreement agreement, String clause, String body, LocalDate day) {
+        return edited(store, agreement, clause, body, JURIST, day);
+    }
+
+    public static Agreement edited(
+            MemoryStore store, Agreement agreement, String clause, String body, Actor by, LocalDate day) {
         Clause before = agreement.clauses().find(new ClauseId(clause)).orElseThrow();
         return store.store(agreement.editClause(
-                before.id(), before.sha256(), ClauseText.parse(before.text().heading(), body), JURIST, noon(day)));
+                before.id(), before.sha256(), ClauseText.parse(before.text().heading(), body), by, noon(day)));
+    }
+
+    /** The next text is for another kommune. */
+    public static Agreement between(MemoryStore store, Agreement draft, PartyId municipality, Actor by, LocalDate day) {
+        Head before = draft.head();
+        return store.store(draft.changeHead(
+                head(before.title(), before.language(), day, municipality), draft.sequence(), by, noon(day)));
     }
 
     /** An agreement of Voss that was concluded long ago on paper. */

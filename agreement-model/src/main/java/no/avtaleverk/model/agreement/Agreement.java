@@ -114,7 +114,7 @@ public record Agreement(
                         facts.signatures().stream().map(SignatureRecord::date))
                 .filter(date -> date.isAfter(today))
                 .forEach(date -> faults.add(new Refusal.DateInFuture(date)));
-        facts.notices().forEach(notice -> faults.addAll(faultsOf(notice, head, today)));
+        facts.notices().forEach(notice -> faults.addAll(faultsOf(notice, head.partyIds(), today)));
         Stream.of(
                         facts.evidence().stream().map(Evidence::date),
                         facts.prolongations().stream().map(Prolongation::decided),
@@ -308,8 +308,9 @@ public record Agreement(
         var faults = editFaults(by);
         requireRead(readSequence, faults);
         faults.addAll(faultsOf(changed, Clauses.NONE));
-        if (!changed.hasParty(
-                by.organisation() == null ? head.parties().getFirst().id() : by.organisation())) {
+        boolean staysParty = changed.parties().stream()
+                .anyMatch(party -> party.id().equals(by.organisation()) && party.left() == null);
+        if (!staysParty && !faults.contains(new Refusal.NotAllowed())) {
             faults.add(new Refusal.NotAllowed());
         }
         if (!faults.isEmpty()) {
@@ -322,7 +323,7 @@ public record Agreement(
 
     private List<Refusal> editFaults(Actor by) {
         var faults = new ArrayList<Refusal>();
-        if (!by.mayDraft(head.partyIds())) {
+        if (!by.mayDraft(circles().writing())) {
             faults.add(new Refusal.NotAllowed());
         }
         if (!text.isEditable()) {
@@ -346,7 +347,7 @@ public record Agreement(
      * @param words digest of the clause text the jurist looked at
      */
     public Decision recordAnswer(ClauseId clause, Sha256 words, RequirementId requirement, Actor by, Instant at) {
-        if (!by.mayDraft(head.partyIds())) {
+        if (!by.mayDraft(circles().writing())) {
             return Decision.refused(new Refusal.NotAllowed());
         }
         Optional<Clause> current = clauses.find(clause);
@@ -366,7 +367,7 @@ public record Agreement(
     }
 
     public Decision withdrawAnswer(ClauseId clause, Sha256 words, RequirementId requirement, Actor by, Instant at) {
-        if (!by.mayDraft(head.partyIds())) {
+        if (!by.mayDraft(circles().writing())) {
             return Decision.refused(new Refusal.NotAllowed());
         }
         var others = answers.stream()
@@ -383,7 +384,7 @@ public record Agreement(
 
     /** Confirm all answers of the newest text that a jurist has not yet looked at, or those of one clause. */
     public Decision confirmAnswers(@Nullable ClauseId only, Actor by, Instant at) {
-        if (!by.mayDraft(head.partyIds())) {
+        if (!by.mayDraft(circles().writing())) {
             return Decision.refused(new Refusal.NotAllowed());
         }
         var confirmed = new TreeMap<ClauseId, Set<RequirementId>>();
@@ -459,10 +460,32 @@ public record Agreement(
                 .filter(version -> !version.isRegistered());
     }
 
-    private boolean liesBeforeTheParties(int number) {
-        return versionBeforeTheParties()
+    /**
+     * The version one party can still adopt and sign: as {@link #versionBeforeTheParties()}, but one who was not party to the newest
+     * text still decides on the last one it is party to.
+     */
+    public Optional<AgreementVersion> versionBefore(PartyId party) {
+        if (state == AgreementState.ENDED) {
+            return Optional.empty();
+        }
+        return versionInReview()
+                .filter(version -> version.head().hasParty(party))
+                .or(() -> versions.reversed().stream()
+                        .filter(version ->
+                                isConcluded(version) && version.head().hasParty(party))
+                        .findFirst())
+                .filter(version -> !version.isRegistered());
+    }
+
+    private boolean liesBefore(PartyId party, int number) {
+        return versionBefore(party)
                 .filter(version -> version.number() == number)
                 .isPresent();
+    }
+
+    /** Who may read and do what. */
+    public Circles circles() {
+        return new Circles(this);
     }
 
     public Optional<AgreementVersion> version(int number) {
@@ -494,7 +517,7 @@ public record Agreement(
         boolean documented = version(resolution.version())
                 .filter(AgreementVersion::isRegistered)
                 .isPresent();
-        if (!documented && !liesBeforeTheParties(resolution.version())) {
+        if (!documented && !liesBefore(resolution.party(), resolution.version())) {
             faults.add(new Refusal.NotTheVersionInReview(resolution.version()));
         }
         if (!faults.isEmpty()) {
@@ -511,7 +534,7 @@ public record Agreement(
             faults.add(new Refusal.NotAllowed());
         }
         requirePartyAndText(signature.party(), signature.version(), signature.text(), faults);
-        if (!liesBeforeTheParties(signature.version())) {
+        if (!liesBefore(signature.party(), signature.version())) {
             faults.add(new Refusal.NotTheVersionInReview(signature.version()));
         }
         version(signature.version()).ifPresent(version -> {
@@ -551,10 +574,13 @@ public record Agreement(
         if (declined.reason().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
         }
-        if (!head.hasParty(declined.party())) {
+        boolean party = version(declined.version())
+                .filter(version -> version.head().hasParty(declined.party()))
+                .isPresent();
+        if (!party) {
             faults.add(new Refusal.NotAParty(declined.party()));
         }
-        if (!liesBeforeTheParties(declined.version())) {
+        if (!liesBefore(declined.party(), declined.version())) {
             faults.add(new Refusal.NotTheVersionInReview(declined.version()));
         }
         if (facts.signature(declined.party(), declined.version()).isPresent()) {
@@ -630,7 +656,7 @@ public record Agreement(
         if (state == AgreementState.UNSIGNED || state == AgreementState.ENDED) {
             faults.add(new Refusal.NothingSigned());
         }
-        faults.addAll(faultsOf(notice, head, today));
+        faults.addAll(faultsOf(notice, circles().bound(today), today));
         versions.stream()
                 .filter(this::isConcluded)
                 .map(version -> facts.firstSigned(version.number()))
@@ -644,9 +670,9 @@ public record Agreement(
                 .because(new AuditEvent.NoticeGiven(notice), by, at);
     }
 
-    private static List<Refusal> faultsOf(Notice notice, Head head, LocalDate today) {
+    private static List<Refusal> faultsOf(Notice notice, Collection<PartyId> bound, LocalDate today) {
         var faults = new ArrayList<Refusal>();
-        if (!head.hasParty(notice.by())) {
+        if (!bound.contains(notice.by())) {
             faults.add(new Refusal.NotAParty(notice.by()));
         }
         if (notice.given().isAfter(today)) {
@@ -660,9 +686,9 @@ public record Agreement(
     }
 
     /** Record that a fixed term was made longer. */
-    public Decision prolong(Prolongation prolongation, Actor by, Instant at) {
+    public Decision prolong(Prolongation prolongation, Actor by, Instant at, LocalDate today) {
         var faults = new ArrayList<Refusal>();
-        if (!by.mayCoordinate(head.partyIds())) {
+        if (!by.mayCoordinate(circles().bound(today))) {
             faults.add(new Refusal.NotAllowed());
         }
         Optional<LocalDate> end = fixedEnd();
@@ -683,7 +709,8 @@ public record Agreement(
     /** Document an act, such as the submission to Helsedirektoratet. */
     public Decision recordEvidence(Evidence evidence, Actor by, Instant at, LocalDate today) {
         var faults = new ArrayList<Refusal>();
-        if (!by.mayCoordinate(head.partyIds()) && !by.mayReportToDirectorate(head.partyIds())) {
+        Set<PartyId> concerned = circles().concerned(today);
+        if (!by.mayCoordinate(concerned) && !by.mayReportToDirectorate(concerned)) {
             faults.add(new Refusal.NotAllowed());
         }
         if (evidence.date().isAfter(today)) {

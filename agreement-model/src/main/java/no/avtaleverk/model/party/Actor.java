@@ -55,7 +55,12 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
         return organisations;
     }
 
-    /** Whether the person may read unsigned text of an agreement between these parties. */
+    /** Whether the person may read what these organisations are writing together. */
+    public boolean readsAny(Collection<PartyId> writing) {
+        return writing.stream().anyMatch(readsWorkOf()::contains);
+    }
+
+    /** Whether the person may read a submitted, unsigned text that was laid before these organisations. */
     public boolean mayReadDraft(Collection<PartyId> parties) {
         return parties.stream().anyMatch(readsDraftsOf()::contains);
     }
@@ -83,10 +88,5 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
     /** Whether the person may record submission and notices to Helsedirektoratet, a duty of the RHF (hol. §§ 6-4, 6-5). */
     public boolean mayReportToDirectorate(Collection<PartyId> parties) {
         return has(Role.RHF) && parties.stream().anyMatch(remit::contains);
-    }
-
-    /** Whether the person may read log entries of an agreement between these parties. */
-    public boolean mayReadLog(Collection<PartyId> parties) {
-        return mayReadDraft(parties);
     }
 }

@@ -274,7 +274,8 @@ class DecidingAndSigningTests {
         assertThat(refused(old.prolong(
                         new Prolongation(LocalDate.of(2028, 1, 1), LocalDate.of(2026, 2, 1), "Brev"),
                         COORDINATOR,
-                        NOON)))
+                        NOON,
+                        TODAY)))
                 .containsExactly(new Refusal.DatesOutOfOrder(LocalDate.of(2026, 2, 1), LocalDate.of(2020, 1, 1)));
     }
 }

@@ -111,9 +111,12 @@ public final class Drafting {
 
     private Decision change(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
         return changes.change(id, agreement -> {
-            // Outsiders are not told that a draft exists.
-            if (!by.mayReadDraft(agreement.head().partyIds())) {
+            if (!agreement.circles().isKnownTo(by)) {
                 throw new UnknownAgreementException(id);
+            }
+            // Where the work stands is told to those who write.
+            if (!by.readsAny(agreement.circles().writing())) {
+                return Decision.refused(new Refusal.NotAllowed());
             }
             return rule.apply(agreement);
         });

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
@@ -67,7 +68,7 @@ public final class Awaiting {
         var tasks = new ArrayList<Task>();
         for (AgreementView view : viewing.register(by)) {
             if (view.inner()) {
-                collect(view.agreement(), by, today, tasks);
+                collect(view, by, today, tasks);
             }
         }
         tasks.sort(Comparator.comparing((Task task) -> task.due() == null ? LocalDate.MAX : task.due())
@@ -76,22 +77,21 @@ public final class Awaiting {
         return tasks;
     }
 
-    private static void collect(Agreement agreement, Actor by, LocalDate today, Collection<Task> tasks) {
+    private static void collect(AgreementView view, Actor by, LocalDate today, Collection<Task> tasks) {
+        Agreement agreement = view.agreement();
         PartyId own = by.organisation();
-        boolean party = own != null && agreement.head().hasParty(own);
         var adder = new Adder(agreement, tasks);
-        if (party && own != null) {
+        if (own != null) {
             decisions(agreement, by, own, adder);
         }
-        if (party && by.has(Role.JURIST)) {
+        if (view.writing() && by.mayDraft(agreement.circles().writing())) {
             drafts(agreement, adder);
         }
-        if (party && own != null && (by.has(Role.COORDINATOR) || by.has(Role.JURIST))) {
+        Set<PartyId> bound = agreement.circles().bound(today);
+        if (own != null && by.mayCoordinate(bound)) {
             upkeep(agreement, own, today, adder);
         }
-        if (by.mayReportToDirectorate(agreement.head().partyIds())
-                && agreement.kind().isAgreement()
-                && isUnreported(agreement, today)) {
+        if (by.mayReportToDirectorate(bound) && agreement.kind().isAgreement() && isUnreported(agreement, today)) {
             LocalDate concluded = agreement.facts().signatures().stream()
                     .map(signature -> signature.date())
                     .max(Comparator.naturalOrder())
@@ -117,7 +117,7 @@ public final class Awaiting {
     }
 
     private static void decisions(Agreement agreement, Actor by, PartyId own, Adder adder) {
-        agreement.versionBeforeTheParties().ifPresent(version -> {
+        agreement.versionBefore(own).ifPresent(version -> {
             boolean adopted = agreement
                     .facts()
                     .adoption(own, version.number(), agreement.kind())

@@ -4,18 +4,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -59,24 +63,36 @@ public final class Viewing {
 
     /** The log of an agreement, if the reader may see it; empty otherwise. */
     public List<AuditEntry> log(AgreementView view, Actor by) {
-        return view.inner() && by.mayReadLog(everParties(view.agreement()))
-                ? history.of(view.agreement().id())
-                : List.of();
+        if (!view.inner()) {
+            return List.of();
+        }
+        Set<PartyId> reads = by.readsDraftsOf();
+        // Asked of the agreement as it is stored: the reader's view may lack what decides who else reads.
+        return agreements.find(view.agreement().id()).map(Agreement::circles).stream()
+                .flatMap(circles -> history.of(view.agreement().id()).stream()
+                        .filter(entry -> circles.readersOf(entry).stream().anyMatch(reads::contains)))
+                .toList();
     }
 
     private Optional<AgreementView> view(Agreement agreement, Actor by) {
-        List<PartyId> parties = everParties(agreement);
-        if (parties.stream().anyMatch(by.readsWorkOf()::contains)) {
-            return Optional.of(new AgreementView(agreement, true));
+        Circles circles = agreement.circles();
+        if (by.readsAny(circles.writing())) {
+            return Optional.of(new AgreementView(agreement, true, true));
         }
-        if (by.mayReadDraft(parties) && !agreement.versions().isEmpty()) {
-            return Optional.of(new AgreementView(asSubmitted(agreement), true));
+        if (by.mayReadDraft(circles.writing()) && !agreement.versions().isEmpty()) {
+            return Optional.of(new AgreementView(asSubmitted(agreement), true, false));
         }
-        List<AgreementVersion> concluded =
+        List<AgreementVersion> open =
                 agreement.versions().stream().filter(agreement::isConcluded).toList();
-        return concluded.isEmpty()
+        List<AgreementVersion> known = agreement.versions().stream()
+                .filter(version -> open.contains(version) || by.mayReadDraft(Circles.addressed(version)))
+                .toList();
+        if (circles.isKnownTo(by)) {
+            return Optional.of(new AgreementView(asKnown(agreement, known, by), true, false));
+        }
+        return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AgreementView(concludedOnly(agreement, concluded), false));
+                : Optional.of(new AgreementView(concludedOnly(agreement, open), false, false));
     }
 
     /** The agreement with the text last submitted in place of what is being written. */
@@ -100,32 +116,68 @@ public final class Viewing {
                 agreement.facts());
     }
 
-    /** Everyone who is or was party to some version. */
-    private static List<PartyId> everParties(Agreement agreement) {
-        return Stream.concat(
-                        agreement.head().partyIds().stream(),
-                        agreement.versions().stream().flatMap(v -> v.head().partyIds().stream()))
-                .distinct()
+    /** The agreement as one knows it who no longer writes it: versions laid before the organisation or concluded, and their facts. */
+    private Agreement asKnown(Agreement agreement, List<AgreementVersion> known, Actor by) {
+        AgreementVersion last = known.getLast();
+        Facts facts = agreement.facts();
+        Set<Integer> numbers = numbers(known);
+        boolean inReview = agreement.versionInReview().filter(last::equals).isPresent();
+        return new Agreement(
+                agreement.id(),
+                agreement.kind(),
+                by.mayReadDraft(Circles.addressed(agreement.versions().getFirst()))
+                        ? agreement.origin()
+                        : Origin.WRITTEN,
+                agreement.sequence(),
+                last.revision(),
+                agreement.state(),
+                inReview ? TextState.REVIEW : agreement.isConcluded(last) ? TextState.SIGNED : TextState.WITHDRAWN,
+                last.head(),
+                agreements.text(agreement.id(), last.revision()),
+                agreement.answers(),
+                withGaps(agreement, known).stream()
+                        .map(version ->
+                                by.mayReadDraft(Circles.addressed(version)) ? version : withoutOriginal(version))
+                        .toList(),
+                new Facts(
+                        about(facts.resolutions(), Resolution::version, numbers),
+                        about(facts.signatures(), SignatureRecord::version, numbers),
+                        about(facts.declined(), Declined::version, numbers),
+                        facts.prolongations(),
+                        facts.notices(),
+                        facts.reviews(),
+                        facts.evidence()));
+    }
+
+    private static Set<Integer> numbers(List<AgreementVersion> versions) {
+        return versions.stream().map(AgreementVersion::number).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static <T> List<T> about(List<T> facts, ToIntFunction<T> version, Set<Integer> numbers) {
+        return facts.stream()
+                .filter(fact -> numbers.contains(version.applyAsInt(fact)))
+                .toList();
+    }
+
+    /** Numbers are positions in the list, so versions that are not shown stay as empty places. */
+    private static List<AgreementVersion> withGaps(Agreement agreement, List<AgreementVersion> shown) {
+        AgreementVersion last = shown.getLast();
+        return agreement.versions().stream()
+                .limit(last.number())
+                .map(version -> shown.contains(version) ? version : hidden(version, last))
                 .toList();
     }
 
     private static Agreement concludedOnly(Agreement agreement, List<AgreementVersion> concluded) {
         AgreementVersion last = concluded.getLast();
-        Set<Integer> numbers =
-                concluded.stream().map(AgreementVersion::number).collect(java.util.stream.Collectors.toSet());
-        // Numbers are positions in the list, so versions that were never concluded stay as empty places.
-        List<AgreementVersion> kept = agreement.versions().stream()
-                .limit(last.number())
-                .map(version -> numbers.contains(version.number()) ? withoutOriginal(version) : hidden(version, last))
+        Set<Integer> numbers = numbers(concluded);
+        List<AgreementVersion> kept = withGaps(agreement, concluded).stream()
+                .map(Viewing::withoutOriginal)
                 .toList();
         Facts facts = agreement.facts();
         var shown = new Facts(
-                facts.resolutions().stream()
-                        .filter(r -> numbers.contains(r.version()))
-                        .toList(),
-                facts.signatures().stream()
-                        .filter(s -> numbers.contains(s.version()))
-                        .toList(),
+                about(facts.resolutions(), Resolution::version, numbers),
+                about(facts.signatures(), SignatureRecord::version, numbers),
                 List.of(),
                 facts.prolongations(),
                 facts.notices(),

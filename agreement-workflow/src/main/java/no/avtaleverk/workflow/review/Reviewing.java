@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import no.avtaleverk.model.agreement.Agreement;
@@ -68,7 +69,7 @@ public final class Reviewing {
         // again.
         for (int attempt = 1; ; attempt++) {
             Agreement seen = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
-            boolean lawfulNow = by.mayDraft(seen.head().partyIds())
+            boolean lawfulNow = by.mayDraft(seen.circles().writing())
                     && workflow.ask(seen, Step.SUBMIT, changes.today()) instanceof Workflow.Verdict.Lawful;
             Map<PartyId, byte[]> documents = lawfulNow ? documents(seen, now) : Map.of();
             try {
@@ -124,11 +125,16 @@ public final class Reviewing {
     private Decision step(
             AgreementId id, Step step, Actor by, BiFunction<Agreement, Workflow.Verdict.Lawful, Change> make) {
         return changes.change(id, agreement -> {
-            if (!by.mayReadDraft(agreement.head().partyIds())) {
+            if (!agreement.circles().isKnownTo(by)) {
                 throw new UnknownAgreementException(id);
             }
+            Set<PartyId> writing = agreement.circles().writing();
+            if (!by.readsAny(writing)) {
+                // Where the work stands is told to those who write.
+                return Decision.refused(new Refusal.NotAllowed());
+            }
             var reasons = new ArrayList<Refusal>();
-            if (!by.mayDraft(agreement.head().partyIds())) {
+            if (!by.mayDraft(writing)) {
                 reasons.add(new Refusal.NotAllowed());
             }
             Workflow.Verdict verdict = workflow.ask(agreement, step, changes.today());

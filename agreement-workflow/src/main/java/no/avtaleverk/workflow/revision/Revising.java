@@ -64,7 +64,8 @@ public final class Revising {
     }
 
     public Decision prolong(AgreementId id, Prolongation prolongation, Actor by) {
-        return change(id, by, agreement -> agreement.prolong(prolongation, by, changes.now()));
+        LocalDate today = changes.today();
+        return change(id, by, agreement -> agreement.prolong(prolongation, by, changes.now(), today));
     }
 
     public Decision recordEvidence(AgreementId id, Evidence evidence, Actor by) {
@@ -85,7 +86,7 @@ public final class Revising {
     }
 
     private Decision step(Agreement agreement, Step step, AuditEvent event, Actor by) {
-        if (!by.mayCoordinate(agreement.head().partyIds())) {
+        if (!by.mayCoordinate(agreement.circles().bound(changes.today()))) {
             return Decision.refused(new Refusal.NotAllowed());
         }
         return switch (workflow.ask(agreement, step, changes.today())) {
@@ -103,7 +104,7 @@ public final class Revising {
     }
 
     private static void requireReader(Agreement agreement, Actor by) {
-        if (!by.mayReadDraft(agreement.head().partyIds())) {
+        if (!agreement.circles().isKnownTo(by)) {
             throw new UnknownAgreementException(agreement.id());
         }
     }

@@ -100,7 +100,7 @@ public final class Signing {
     }
 
     private static void requireReader(Agreement agreement, Actor by) {
-        if (!by.mayReadDraft(agreement.head().partyIds())) {
+        if (!agreement.circles().isKnownTo(by)) {
             throw new UnknownAgreementException(agreement.id());
         }
     }

@@ -43,7 +43,7 @@ final class LogDocuments {
         var document = new Document();
         LocalDate day = entry.at().atZone(OSLO).toLocalDate();
         AuditEvent event = entry.event();
-        String title = agreement == null ? "" : agreement.head().title();
+        String title = agreement == null ? "" : title(agreement);
         Fields.keyword(document, Fields.KIND, Fields.LOG);
         if (agreement != null) {
             Fields.keyword(document, Fields.LOG_OF, agreement.id().value());
@@ -52,7 +52,7 @@ final class LogDocuments {
         }
         Set<PartyId> parties = new TreeSet<>();
         if (agreement != null) {
-            parties.addAll(TextDocuments.insiders(agreement));
+            parties.addAll(agreement.circles().readersOf(entry));
         } else if (entry.organisation() != null) {
             parties.add(entry.organisation());
         }
@@ -102,6 +102,15 @@ final class LogDocuments {
         // The newest entry first.
         Fields.order(document, "%019d".formatted(Long.MAX_VALUE - entry.position()));
         return document;
+    }
+
+    /** What was agreed is known by its title to all who read of it; the title of a draft to those alone who write it. */
+    static String title(Agreement agreement) {
+        return agreement.versions().reversed().stream()
+                .filter(agreement::isConcluded)
+                .findFirst()
+                .map(version -> version.head().title())
+                .orElse(agreement.head().title());
     }
 
     private String clauseTitle(ClauseId clause, AuditEvent event, @Nullable Agreement agreement) {

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.law.RequirementCatalogue;
-import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.SearchPage;
@@ -241,9 +240,13 @@ final class LuceneAgreementIndex implements AgreementIndex {
 
     /** What every log entry of an agreement carries; when it changes, all of them are written again. */
     private static String shared(Agreement agreement) {
-        return TextDocuments.insiders(agreement).stream().map(PartyId::value).collect(Collectors.joining(" "))
-                + "\n"
-                + agreement.head().title();
+        var lines = new ArrayList<String>();
+        lines.add(LogDocuments.title(agreement));
+        lines.add(agreement.circles().writing().toString());
+        agreement
+                .versions()
+                .forEach(version -> lines.add(Circles.addressed(version).toString()));
+        return String.join("\n", lines);
     }
 
     private @Nullable String sharedBefore(AgreementId id) throws IOException {

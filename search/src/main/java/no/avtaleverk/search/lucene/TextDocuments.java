@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -17,6 +18,7 @@ import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
@@ -63,12 +65,13 @@ final class TextDocuments {
         this.norwegian = norwegian;
     }
 
-    /** One text of the agreement: a version, or the working draft as number 0. */
+    /** One text of the agreement: a version, or the working draft as number 0. The number tells them apart. */
     private record Text(
             int number,
             Head head,
             Clauses clauses,
             boolean concluded,
+            Set<PartyId> readers,
             List<Standing.InForce> inForce,
             LocalDate date) {}
 
@@ -95,33 +98,49 @@ final class TextDocuments {
                 stand(wordings, wording, text, clause.number(), clause.sha256());
             }
         }
-        Set<PartyId> insiders = insiders(agreement);
         var documents = new ArrayList<Document>();
-        wordings.forEach((wording, places) -> {
-            boolean open = places.texts.stream().anyMatch(Text::concluded);
-            boolean closed = !places.texts.stream().allMatch(Text::concluded);
-            if (open) {
-                Document document = document(agreement, wording, places, true);
-                Fields.keyword(document, Fields.READERS, Fields.EVERYBODY);
-                if (closed) {
-                    insiders.forEach(party -> Fields.keyword(document, Fields.REPLACED_FOR, party.value()));
-                }
-                documents.add(document);
-            }
-            if (closed) {
-                Document document = document(agreement, wording, places, false);
-                insiders.forEach(party -> Fields.keyword(document, Fields.READERS, party.value()));
-                documents.add(document);
-            }
-        });
+        wordings.forEach((wording, places) -> documents.addAll(documents(agreement, wording, places)));
         return documents;
     }
 
-    /** Everybody who is or was party to some version: their people may read drafts and the log. */
-    static Set<PartyId> insiders(Agreement agreement) {
-        var insiders = new TreeSet<>(agreement.head().partyIds());
-        agreement.versions().forEach(version -> insiders.addAll(version.head().partyIds()));
-        return insiders;
+    /** One document for everybody, and one for each circle of organisations that knows more places of the wording than that. */
+    private List<Document> documents(Agreement agreement, Wording wording, Places places) {
+        Set<Integer> open =
+                places.texts.stream().filter(Text::concluded).map(Text::number).collect(Collectors.toSet());
+        Map<Set<Integer>, Set<PartyId>> circles = new LinkedHashMap<>();
+        for (PartyId party : agreement.circles().all()) {
+            Set<Integer> known = places.texts.stream()
+                    .filter(text -> text.concluded || text.readers.contains(party))
+                    .map(Text::number)
+                    .collect(Collectors.toSet());
+            if (known.size() > open.size()) {
+                circles.computeIfAbsent(known, texts -> new TreeSet<>()).add(party);
+            }
+        }
+        var documents = new ArrayList<Document>();
+        if (!open.isEmpty()) {
+            documents.add(
+                    document(agreement, wording, places, open, Set.of(Fields.EVERYBODY), replacing(open, circles)));
+        }
+        circles.forEach((known, circle) -> documents.add(document(
+                agreement,
+                wording,
+                places,
+                known,
+                circle.stream().map(PartyId::value).collect(Collectors.toSet()),
+                replacing(known, circles))));
+        return documents;
+    }
+
+    /** Those who get another document in place of this one, since they know all its places and more. */
+    private static Set<PartyId> replacing(Set<Integer> known, Map<Set<Integer>, Set<PartyId>> circles) {
+        var replacing = new TreeSet<PartyId>();
+        circles.forEach((others, circle) -> {
+            if (others.size() > known.size() && others.containsAll(known)) {
+                replacing.addAll(circle);
+            }
+        });
+        return replacing;
     }
 
     private static void stand(
@@ -153,17 +172,43 @@ final class TextDocuments {
                     version.head(),
                     newest ? agreement.clauses() : agreements.text(agreement.id(), version.revision()),
                     agreement.isConcluded(version),
+                    readersOf(agreement, version),
                     inForce.getOrDefault(version.number(), List.of()),
                     version.at().atZone(LogDocuments.OSLO).toLocalDate()));
         }
         if (agreement.text() == TextState.DRAFT || !workIsNumbered) {
-            texts.add(new Text(0, agreement.head(), agreement.clauses(), false, List.of(), LocalDate.MAX));
+            texts.add(new Text(
+                    0,
+                    agreement.head(),
+                    agreement.clauses(),
+                    false,
+                    agreement.circles().writing(),
+                    List.of(),
+                    LocalDate.MAX));
         }
         return texts;
     }
 
-    private Document document(Agreement agreement, Wording wording, Places places, boolean onlyConcluded) {
+    /** Those a version was laid before, and those who write on what came of it. */
+    private static Set<PartyId> readersOf(Agreement agreement, AgreementVersion version) {
+        var readers = agreement.circles().writing();
+        readers.addAll(Circles.addressed(version));
+        return readers;
+    }
+
+    private Document document(
+            Agreement agreement,
+            Wording wording,
+            Places places,
+            Set<Integer> known,
+            Set<String> readers,
+            Set<PartyId> replacedFor) {
+        boolean onlyConcluded = places.texts.stream()
+                .filter(text -> known.contains(text.number))
+                .allMatch(Text::concluded);
         var document = new Document();
+        readers.forEach(reader -> Fields.keyword(document, Fields.READERS, reader));
+        replacedFor.forEach(party -> Fields.keyword(document, Fields.REPLACED_FOR, party.value()));
         var standings = new ArrayList<Standing>();
         var parties = new LinkedHashSet<PartyId>();
         var languages = new TreeSet<String>();
@@ -171,7 +216,7 @@ final class TextDocuments {
         var names = new LinkedHashSet<String>();
         for (int i = 0; i < places.texts.size(); i++) {
             Text text = places.texts.get(i);
-            if (onlyConcluded && !text.concluded) {
+            if (!known.contains(text.number)) {
                 continue;
             }
             standings.add(places.standings.get(i));

@@ -327,6 +327,31 @@ class FindingTests {
         }
 
         @Test
+        void oneWhoIsNotPartyToTheNextTextFindsTheOldOneAndNothingElse() {
+            LocalDate later = LocalDate.of(2026, 2, 2);
+            Agreement redrafted = Region.redrafted(store, bokmal, later);
+            Agreement withoutVaksdal = Region.between(store, redrafted, Region.VOSS, Region.TRUST_JURIST, later);
+            Region.edited(
+                    store,
+                    withoutVaksdal,
+                    "epikrise",
+                    "Epikrisen sendes elektronisk samme dag.",
+                    Region.TRUST_JURIST,
+                    later);
+            index.catchUp();
+            assertThat(index.find(SearchQuery.of("elektronisk", Region.JURIST)).total())
+                    .isZero();
+            assertThat(index.find(SearchQuery.of("elektronisk", Region.TRUST_JURIST))
+                            .hits())
+                    .isNotEmpty();
+            assertThat(index.find(SearchQuery.of("epikrise", Region.JURIST)).hits())
+                    .allSatisfy(hit -> assertThat(hit.version()).isEqualTo(1));
+            assertThat(index.find(SearchQuery.of("", Region.JURIST).inLog()).hits())
+                    .noneMatch(hit -> hit.heading().equals("ClauseEdited"))
+                    .noneMatch(hit -> hit.heading().equals("HeadChanged"));
+        }
+
+        @Test
         void unchangedClausesAreFoundOnceByThoseWhoSeeTheDraftToo() {
             Agreement redrafted = Region.redrafted(store, bokmal, SPRING_2025);
             Region.edited(store, redrafted, "epikrise", "Epikrisen sendes elektronisk samme dag.", SPRING_2025);

@@ -43,6 +43,15 @@ final class Access {
         return view.agreement();
     }
 
+    /** An agreement with the text being written; who does not write it is told so. */
+    Agreement work(AgreementId id, Actor actor) {
+        AgreementView view = view(id, actor);
+        if (!view.writing()) {
+            throw new RefusedException(List.of(new Refusal.NotAllowed()), Clauses.NONE);
+        }
+        return view.agreement();
+    }
+
     AgreementVersion version(AgreementView view, int number) {
         return Telling.version(view, number).orElseThrow(ProblemException::notFound);
     }

@@ -133,7 +133,7 @@ class AgreementController {
                 Agreement made = accepted.change().agreement();
                 yield ResponseEntity.created(URI.create("/api/v1/agreements/" + made.id()))
                         .eTag(Tag.of(made.sequence()))
-                        .body(telling.agreement(new AgreementView(made, true)));
+                        .body(telling.agreement(new AgreementView(made, true, true)));
             }
             case Decision.Refused refused -> throw new RefusedException(refused.reasons(), Clauses.NONE);
         };
@@ -240,7 +240,7 @@ class AgreementController {
     /** The newest text, which is the draft while one is being written. */
     @GetMapping("/{id}/draft")
     ResponseEntity<Answers.DraftTold> draft(@PathVariable AgreementId id, Actor actor, Locale locale) {
-        Agreement agreement = access.inner(id, actor);
+        Agreement agreement = access.work(id, actor);
         return ResponseEntity.ok().eTag(Tag.of(agreement.sequence())).body(telling.draft(agreement, locale));
     }
 
@@ -253,7 +253,7 @@ class AgreementController {
             Actor actor,
             Locale locale) {
         long sequence = Tag.sequence(read);
-        Head head = access.inner(id, actor).head();
+        Head head = access.work(id, actor).head();
         var given = new Given(register, telling.today());
         var terms = asked.validity() == null
                 ? head.terms()
@@ -282,7 +282,7 @@ class AgreementController {
 
     /** The clauses of a version; 0 is the newest text, for those who may see it. */
     private Clauses text(AgreementView view, int number) {
-        if (number == 0 && view.inner()) {
+        if (number == 0 && view.writing()) {
             return view.agreement().clauses();
         }
         return viewing.clauses(view, access.version(view, number));

@@ -51,7 +51,7 @@ class ClauseController {
     /** One clause of the newest text, with the tag to send back when changing it. */
     @GetMapping("/clauses/{clause}")
     ResponseEntity<Answers.ClauseTold> read(@PathVariable AgreementId id, @PathVariable ClauseId clause, Actor actor) {
-        return told(access.inner(id, actor), clause);
+        return told(access.work(id, actor), clause);
     }
 
     /** Replace the words of a clause. {@code If-Match} is the digest of the words on the writer's screen. */
@@ -81,7 +81,7 @@ class ClauseController {
         ClauseText words = given.words(asked.heading(), asked.text());
         given.check();
         var before = new HashSet<ClauseId>();
-        access.inner(id, actor).clauses().forEach(clause -> before.add(clause.id()));
+        access.work(id, actor).clauses().forEach(clause -> before.add(clause.id()));
         Agreement after =
                 access.change(id, actor, () -> drafting.addClause(id, asked.after(), level, words, sequence, actor));
         ClauseId added = after.clauses().list().stream()
@@ -122,7 +122,7 @@ class ClauseController {
         if (position < 0) {
             given.invalid("position", position);
         }
-        Agreement agreement = access.inner(id, actor);
+        Agreement agreement = access.work(id, actor);
         int level = asked.level() == null
                 ? agreement.clauses().find(clause).map(Clause::level).orElse(1)
                 : given.level("level", asked.level());
@@ -140,7 +140,7 @@ class ClauseController {
             @RequestHeader(HttpHeaders.IF_MATCH) String read,
             Actor actor) {
         Sha256 digest = Tag.digest(read);
-        requireRead(access.inner(id, actor), clause, digest);
+        requireRead(access.work(id, actor), clause, digest);
         return told(
                 access.change(id, actor, () -> drafting.recordAnswer(id, clause, digest, requirement, actor)), clause);
     }
@@ -154,7 +154,7 @@ class ClauseController {
             @RequestHeader(HttpHeaders.IF_MATCH) String read,
             Actor actor) {
         Sha256 digest = Tag.digest(read);
-        requireRead(access.inner(id, actor), clause, digest);
+        requireRead(access.work(id, actor), clause, digest);
         return told(
                 access.change(id, actor, () -> drafting.withdrawAnswer(id, clause, digest, requirement, actor)),
                 clause);

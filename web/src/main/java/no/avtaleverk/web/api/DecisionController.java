@@ -84,7 +84,7 @@ class DecisionController {
                 date,
                 Given.text(asked.caseNumber()),
                 outcome,
-                version(asked.version(), agreement),
+                version(asked.version(), agreement, party),
                 text,
                 Given.text(asked.wording()));
         return access.changed(id, actor, () -> signing.recordResolution(id, resolution, actor));
@@ -110,7 +110,7 @@ class DecisionController {
                 actor,
                 () -> signing.sign(
                         id,
-                        version(asked.version(), agreement),
+                        version(asked.version(), agreement, party),
                         text,
                         document,
                         party,
@@ -130,14 +130,14 @@ class DecisionController {
                 id,
                 actor,
                 () -> signing.decline(
-                        id, version(asked.version(), agreement), party, Given.text(asked.reason()), actor));
+                        id, version(asked.version(), agreement, party), party, Given.text(asked.reason()), actor));
     }
 
-    /** The version given, else the newest. */
-    private static int version(@Nullable Integer given, Agreement agreement) {
+    /** The version given, else the one that lies before the party. */
+    private static int version(@Nullable Integer given, Agreement agreement, PartyId party) {
         return given == null
                 ? agreement
-                        .versionBeforeTheParties()
+                        .versionBefore(party)
                         .map(AgreementVersion::number)
                         .orElse(agreement.versions().size())
                 : given;

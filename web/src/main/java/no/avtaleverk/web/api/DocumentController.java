@@ -133,7 +133,7 @@ class DocumentController {
     }
 
     private ResponseEntity<byte[]> draft(AgreementId id, DocumentFormat format, Actor actor) {
-        var agreement = access.inner(id, actor);
+        var agreement = access.work(id, actor);
         return rendered(
                 access.view(id, actor),
                 agreement.head(),

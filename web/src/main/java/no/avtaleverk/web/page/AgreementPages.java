@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
@@ -92,10 +93,10 @@ final class AgreementPages {
         return viewing.view(id, actor).orElseThrow(NotFoundException::new);
     }
 
-    /** The agreement with its working text, for those who may see it. */
-    Agreement inner(AgreementId id, Actor actor) {
+    /** The agreement with the text being written, for those who write it. */
+    Agreement work(AgreementId id, Actor actor) {
         AgreementView view = view(id, actor);
-        if (!view.inner()) {
+        if (!view.writing()) {
             throw new NotFoundException();
         }
         return view.agreement();
@@ -111,7 +112,7 @@ final class AgreementPages {
     /** Whether the newest text is not yet, or not only, a version. */
     static boolean hasDraft(AgreementView view) {
         Agreement agreement = view.agreement();
-        return view.inner()
+        return view.writing()
                 && (agreement.text() == TextState.DRAFT || agreement.versions().isEmpty());
     }
 
@@ -131,7 +132,7 @@ final class AgreementPages {
                     ? new Text(null, agreement.head(), agreement.clauses())
                     : text(view, versions(view).getFirst());
         }
-        if (number == 0 && view.inner()) {
+        if (number == 0 && view.writing()) {
             return new Text(null, agreement.head(), agreement.clauses());
         }
         return versions(view).stream()
@@ -248,16 +249,17 @@ final class AgreementPages {
 
     May may(AgreementView view, Actor actor) {
         Agreement agreement = view.agreement();
-        var parties = agreement.head().partyIds();
         var own = actor.organisation();
-        boolean drafter = view.inner() && actor.mayDraft(parties);
-        boolean party = own != null && agreement.head().hasParty(own);
+        Circles circles = agreement.circles();
+        boolean drafter = view.writing() && actor.mayDraft(circles.writing());
         boolean review = agreement.versionInReview().isPresent();
-        boolean open = own != null
+        boolean decide = view.inner()
+                && own != null
+                && (actor.maySignFor(own) || actor.mayRecordResolution(own))
                 && agreement
-                        .versionBeforeTheParties()
-                        .filter(version -> version.head().hasParty(own)
-                                && (agreement
+                        .versionBefore(own)
+                        .filter(version -> review
+                                || (agreement
                                                 .facts()
                                                 .adoption(own, version.number(), agreement.kind())
                                                 .isEmpty()
@@ -266,11 +268,6 @@ final class AgreementPages {
                                                 .signature(own, version.number())
                                                 .isEmpty()))
                         .isPresent();
-        boolean decide = view.inner()
-                && (review || open)
-                && own != null
-                && party
-                && (actor.maySignFor(own) || actor.mayRecordResolution(own));
         boolean signedOnce = agreement.versions().stream().anyMatch(agreement::isConcluded);
         return new May(
                 drafter && agreement.text() == TextState.DRAFT,
@@ -280,10 +277,10 @@ final class AgreementPages {
                 drafter && (agreement.text() == TextState.SIGNED || agreement.text() == TextState.WITHDRAWN),
                 view.inner()
                         && signedOnce
-                        && (actor.mayCoordinate(parties)
-                                || actor.mayReportToDirectorate(parties)
+                        && (actor.mayCoordinate(circles.concerned(words.today()))
+                                || actor.mayReportToDirectorate(circles.concerned(words.today()))
                                 || (own != null && actor.maySignFor(own))
                                 || actor.has(Role.COUNCIL_SECRETARY)),
-                view.inner() && actor.mayReadLog(parties));
+                view.inner());
     }
 }

@@ -62,7 +62,12 @@ final class DecideController {
     String decide(@PathVariable AgreementId id, Actor actor, Model model) {
         AgreementView view = pages.view(id, actor);
         Agreement agreement = view.agreement();
-        Optional<AgreementVersion> inReview = view.inner() ? agreement.versionBeforeTheParties() : Optional.empty();
+        PartyId own = actor.organisation();
+        Optional<AgreementVersion> inReview =
+                own == null ? agreement.versionBeforeTheParties() : agreement.versionBefore(own);
+        if (!view.inner()) {
+            inReview = Optional.empty();
+        }
         model.addAttribute("agreement", agreement);
         if (inReview.isEmpty()) {
             model.addAttribute("versions", AgreementPages.versions(view));
@@ -71,7 +76,6 @@ final class DecideController {
         AgreementVersion version = inReview.get();
         AgreementPages.Text text = pages.text(view, version);
         List<AgreementPages.PartyLine> parties = pages.parties(agreement, version);
-        PartyId own = actor.organisation();
         AgreementPages.PartyLine mine = parties.stream()
                 .filter(line -> line.party().id().equals(own))
                 .findFirst()

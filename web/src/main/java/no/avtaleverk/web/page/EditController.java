@@ -148,9 +148,9 @@ final class EditController {
     }
 
     private Agreement editable(AgreementId id, Actor actor) {
-        Agreement agreement = pages.inner(id, actor);
+        Agreement agreement = pages.work(id, actor);
         if (agreement.text() != TextState.DRAFT
-                || !actor.mayDraft(agreement.head().partyIds())) {
+                || !actor.mayDraft(agreement.circles().writing())) {
             throw new NotFoundException();
         }
         return agreement;
@@ -257,7 +257,7 @@ final class EditController {
     }
 
     private void conflict(AgreementId id, ClauseId clause, Form form, Actor actor, Model model) {
-        Agreement agreement = pages.inner(id, actor);
+        Agreement agreement = pages.work(id, actor);
         Clause theirs = agreement.clauses().find(clause).orElseThrow(NotFoundException::new);
         var mine = ClauseText.parse(form.text("heading"), form.text("body"));
         model.addAttribute("agreement", agreement);

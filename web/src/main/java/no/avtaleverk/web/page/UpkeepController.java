@@ -3,6 +3,7 @@ package no.avtaleverk.web.page;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
@@ -59,9 +60,9 @@ final class UpkeepController {
             throw new NotFoundException();
         }
         Agreement agreement = view.agreement();
-        var parties = agreement.head().partyIds();
+        Set<PartyId> bound = agreement.circles().bound(words.today());
         PartyId own = actor.organisation();
-        boolean coordinates = actor.mayCoordinate(parties);
+        boolean coordinates = actor.mayCoordinate(bound);
         LocalDate last = ReviewDates.lastOf(agreement);
         model.addAttribute("agreement", agreement);
         model.addAttribute("may", pages.may(view, actor));
@@ -75,12 +76,12 @@ final class UpkeepController {
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("open", agreement.state() == AgreementState.ANNUAL_REVISION);
         model.addAttribute("mayOpen", coordinates && agreement.state() == AgreementState.SIGNED);
-        model.addAttribute("mayReport", coordinates || actor.mayReportToDirectorate(parties));
+        Set<PartyId> concerned = agreement.circles().concerned(words.today());
+        model.addAttribute("mayReport", actor.mayCoordinate(concerned) || actor.mayReportToDirectorate(concerned));
         boolean live =
                 agreement.state() == AgreementState.SIGNED || agreement.state() == AgreementState.ANNUAL_REVISION;
         model.addAttribute(
-                "mayGiveNotice",
-                live && own != null && agreement.head().hasParty(own) && (coordinates || actor.maySignFor(own)));
+                "mayGiveNotice", live && own != null && bound.contains(own) && (coordinates || actor.maySignFor(own)));
         LocalDate end = agreement.fixedEnd().orElse(null);
         model.addAttribute("fixedEnd", end == null ? null : end.minusDays(1));
         model.addAttribute("reviewOutcomes", Review.Outcome.values());

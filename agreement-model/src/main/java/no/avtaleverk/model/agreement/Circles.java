@@ -1,0 +1,146 @@
+package no.avtaleverk.model.agreement;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+
+/**
+ * The organisations around an agreement. Parties come and go, so a right follows the text or the act it concerns, never all
+ * parties there have been taken together (docs/adr/0007).
+ */
+public final class Circles {
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+
+    private final Agreement agreement;
+
+    Circles(Agreement agreement) {
+        this.agreement = agreement;
+    }
+
+    /** Those who write the newest text together: its parties, save those for whom a day of leaving is set. */
+    public Set<PartyId> writing() {
+        var writing = new TreeSet<PartyId>();
+        for (AgreementParty party : agreement.head().parties()) {
+            if (party.left() == null) {
+                writing.add(party.id());
+            }
+        }
+        return writing;
+    }
+
+    /** Those a version was laid before: its parties, save those who had left before it was made. */
+    public static Set<PartyId> addressed(AgreementVersion version) {
+        LocalDate made = LocalDate.ofInstant(version.at(), NORWAY);
+        var addressed = new TreeSet<PartyId>();
+        for (AgreementParty party : version.head().parties()) {
+            if (party.left() == null || version.isRegistered() || party.left().isAfter(made)) {
+                addressed.add(party.id());
+            }
+        }
+        return addressed;
+    }
+
+    /**
+     * Those who have a say in what was agreed: the kommuner some version is, was or is to be in force for, and the trusts of those
+     * versions, until the day they leave. As long as nothing is agreed, those who write.
+     *
+     * @param today date in Norway
+     */
+    public Set<PartyId> bound(LocalDate today) {
+        var bound = new TreeSet<PartyId>();
+        for (AgreementVersion version : agreement.versions()) {
+            if (agreement.isConcluded(version)) {
+                bound.addAll(version.head().partyIds());
+            }
+        }
+        if (bound.isEmpty()) {
+            return writing();
+        }
+        bound.removeIf(party -> hasLeft(party, today));
+        return bound;
+    }
+
+    /** Those who may document an act: who is bound, who decides on a version now, and who writes the next. */
+    public Set<PartyId> concerned(LocalDate today) {
+        var concerned = new TreeSet<>(bound(today));
+        concerned.addAll(writing());
+        agreement.versionInReview().ifPresent(version -> concerned.addAll(addressed(version)));
+        return concerned;
+    }
+
+    /** Whether a person reads more than the public of it: who writes it, and who reads a version laid before the organisation. */
+    public boolean isKnownTo(Actor by) {
+        return by.readsAny(writing())
+                || agreement.versions().stream().anyMatch(version -> by.mayReadDraft(addressed(version)));
+    }
+
+    /** The versions laid before an organisation, oldest first. */
+    public List<AgreementVersion> laidBefore(PartyId party) {
+        return agreement.versions().stream()
+                .filter(version -> addressed(version).contains(party))
+                .toList();
+    }
+
+    /** Everyone who writes the newest text, or had a version laid before them. */
+    public Set<PartyId> all() {
+        var all = writing();
+        agreement.versions().forEach(version -> all.addAll(addressed(version)));
+        return all;
+    }
+
+    /**
+     * Those who may read a log entry: who writes the newest text all of them; who no longer does, what led to the last version laid
+     * before them, and what was done with the versions they know and with the agreement they are bound by.
+     */
+    public Set<PartyId> readersOf(AuditEntry entry) {
+        var readers = writing();
+        for (PartyId party : all()) {
+            if (!readers.contains(party)) {
+                List<AgreementVersion> known = laidBefore(party);
+                if (!entry.at().isAfter(known.getLast().at()) || concerns(entry.event(), known)) {
+                    readers.add(party);
+                }
+            }
+        }
+        return readers;
+    }
+
+    private static boolean concerns(AuditEvent event, List<AgreementVersion> known) {
+        var numbers = new ArrayList<Integer>();
+        known.forEach(version -> numbers.add(version.number()));
+        return switch (event) {
+            case AuditEvent.ResolutionRecorded e ->
+                numbers.contains(e.resolution().version());
+            case AuditEvent.AgreementSigned e -> numbers.contains(e.signature().version());
+            case AuditEvent.SigningDeclined e -> numbers.contains(e.declined().version());
+            case AuditEvent.TextConcluded e -> numbers.contains(e.version());
+            case AuditEvent.TextReturned e -> numbers.contains(e.version());
+            case AuditEvent.ReviewOpened e -> true;
+            case AuditEvent.ReviewClosed e -> true;
+            case AuditEvent.NoticeGiven e -> true;
+            case AuditEvent.AgreementProlonged e -> true;
+            case AuditEvent.EvidenceRecorded e -> true;
+            case AuditEvent.AgreementEnded e -> true;
+            default -> false;
+        };
+    }
+
+    /** By the newest text that names it. */
+    private boolean hasLeft(PartyId party, LocalDate today) {
+        var heads = new ArrayList<Head>();
+        agreement.versions().forEach(version -> heads.add(version.head()));
+        heads.add(agreement.head());
+        Optional<AgreementParty> last = heads.reversed().stream()
+                .flatMap(head -> head.parties().stream())
+                .filter(one -> one.id().equals(party))
+                .findFirst();
+        return last.filter(one -> one.left() != null && !one.left().isAfter(today))
+                .isPresent();
+    }
+}
