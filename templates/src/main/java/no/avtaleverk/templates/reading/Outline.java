@@ -97,6 +97,7 @@ final class Outline {
     private final boolean bookmarked;
     private final int styleBase;
     private final Map<String, Integer> guessRanks;
+    private final TypedHeadings typed;
 
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Block> front = new ArrayList<>();
@@ -117,6 +118,7 @@ final class Outline {
         this.styled = headings.size() >= 2 || bookmarked;
         this.styleBase = styleBase(headings);
         this.guessRanks = guessRanks(blocks);
+        this.typed = TypedHeadings.among(blocks);
     }
 
     /** The parts of a document. */
@@ -127,7 +129,7 @@ final class Outline {
      * @throws UnreadableFileException if there are more clauses than any agreement has
      */
     static Structure of(List<Block> blocks, String title, boolean ocr, Budget budget) {
-        var outline = new Outline(joinedCapitals(Contents.drop(blocks)), ocr);
+        var outline = new Outline(joinedCapitals(numbersAbove(Contents.drop(blocks))), ocr);
         for (int i = 0; i < outline.blocks.size(); i++) {
             if ((i & 0xff) == 0) {
                 budget.checkTime();
@@ -233,7 +235,11 @@ final class Outline {
         if (block.kind() == Block.Kind.ITEM || !isTitleLike(text, MAX_GUESS)) {
             return false;
         }
-        boolean part = PART.matcher(text).matches();
+        if (typed.isHeading(i)) {
+            open(new Draft(guessedLevel(block), "", text, null));
+            return true;
+        }
+        boolean part = isPart(text);
         boolean strong = isStrong(block);
         boolean usual = USUAL.contains(text.toLowerCase(Locale.ROOT).replaceAll("[:.]$", ""));
         boolean capitals = isCapitals(text);
@@ -271,8 +277,18 @@ final class Outline {
                 && !number.worded()
                 && lastItem > 0
                 && lastItem == number.path().getFirst() - 1;
-        if (rest.isEmpty()) {
+        if (rest.isEmpty() || typed.isItem(i) && !strong) {
             return false;
+        }
+        if (typed.isHeading(i)) {
+            var draft = new Draft(levelOf(number), number.printed(), rest, null);
+            if (!fits && !last.isEmpty()) {
+                draft.doubts.add(Doubt.NUMBER_OUT_OF_ORDER);
+            }
+            open(draft);
+            last = number.path();
+            numberedSize = block.size();
+            return true;
         }
         boolean title = isTitleLike(rest, MAX_GUESS + 30);
         if (number.depth() > 1 || number.worded()) {
@@ -343,6 +359,36 @@ final class Outline {
         }
     }
 
+    /** A number with its word, such as {@code Artikkel 2}, on a line above its heading becomes one line. */
+    private static List<Block> numbersAbove(List<Block> blocks) {
+        var joined = new ArrayList<Block>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean alone = block.kind() == Block.Kind.PARAGRAPH
+                    && Numbering.at(block.text())
+                            .filter(number -> number.worded() && number.rest().isEmpty())
+                            .isPresent();
+            int below = i + 1 < blocks.size() && blocks.get(i + 1).kind() == Block.Kind.BLANK ? i + 2 : i + 1;
+            boolean heading = alone
+                    && below < blocks.size()
+                    && blocks.get(below).kind() == Block.Kind.PARAGRAPH
+                    && blocks.get(below).size() == block.size()
+                    && Numbering.at(blocks.get(below).text()).isEmpty()
+                    && isTitleLike(blocks.get(below).text(), MAX_GUESS);
+            if (heading) {
+                joined.add(block.withText(block.text() + " " + blocks.get(below).text()));
+                i = below;
+            } else {
+                joined.add(block);
+            }
+        }
+        return joined;
+    }
+
+    static boolean isPart(String text) {
+        return PART.matcher(text).matches();
+    }
+
     /** A heading in capitals that goes on in the next block, as where a title page breaks its lines. */
     private static List<Block> joinedCapitals(List<Block> blocks) {
         var joined = new ArrayList<Block>();
@@ -373,13 +419,13 @@ final class Outline {
                 || isCapitals(block.text()) && (block.size() > 0 || block.apart());
     }
 
-    private static boolean isCapitals(String text) {
+    static boolean isCapitals(String text) {
         long letters = text.chars().filter(Character::isLetter).count();
         return letters >= 4 && text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     /** Whether words can be a heading: short, starting with a capital, and no sentence. */
-    private static boolean isTitleLike(String text, int longest) {
+    static boolean isTitleLike(String text, int longest) {
         if (text.isEmpty() || text.length() > longest || text.contains("\n")) {
             return false;
         }
