@@ -79,7 +79,7 @@ final class TypedHeadings {
             Block block = blocks.get(i);
             boolean newDocument = block.kind() == Block.Kind.TITLE
                     || block.kind() == Block.Kind.HEADING && block.level() <= 1
-                    || Outline.isPart(block.text()) && isApart(i);
+                    || HeadingWords.isPart(block.text()) && isApart(i);
             if (newDocument) {
                 rows.values().forEach(Row::close);
                 rows.clear();
@@ -155,7 +155,7 @@ final class TypedHeadings {
 
     private boolean isCandidate(int i, Numbering number) {
         String rest = number.rest();
-        return Outline.isTitleLike(rest, MAX_NUMBERED)
+        return HeadingWords.isTitleLike(rest, MAX_NUMBERED)
                 && !Character.isDigit(rest.codePointAt(0))
                 && !isRunningHead(rest)
                 && startsAnew(i)
@@ -224,7 +224,7 @@ final class TypedHeadings {
                 after,
                 block.apart() || i == 0 || blocks.get(i - 1).kind() == Block.Kind.BLANK,
                 block.apart() || i + 1 < blocks.size() && blocks.get(i + 1).kind() == Block.Kind.BLANK,
-                Outline.isCapitals(block.text()),
+                HeadingWords.isCapitals(block.text()),
                 block.bold());
     }
 
@@ -239,14 +239,14 @@ final class TypedHeadings {
             boolean alone = block.kind() == Block.Kind.PARAGRAPH
                     && numbers.get(i).isEmpty()
                     && block.text().length() <= MAX_CAPITALS
-                    && Outline.isCapitals(block.text())
-                    && Outline.isTitleLike(block.text(), MAX_CAPITALS)
+                    && HeadingWords.isCapitals(block.text())
+                    && HeadingWords.isTitleLike(block.text(), MAX_CAPITALS)
                     && isApart(i)
                     && !isInCapitalsAbove(i);
             int below = below(i);
             boolean text = below >= 0
                     && (blocks.get(below).kind() != Block.Kind.PARAGRAPH
-                            || !Outline.isCapitals(blocks.get(below).text()));
+                            || !HeadingWords.isCapitals(blocks.get(below).text()));
             if (alone && text && !front && below - i <= 2 && seen.add(block.text())) {
                 found.add(i);
             }
@@ -261,7 +261,7 @@ final class TypedHeadings {
     private boolean isInCapitalsAbove(int i) {
         for (int j = i - 1; j >= 0; j--) {
             if (blocks.get(j).kind() != Block.Kind.BLANK) {
-                return Outline.isCapitals(blocks.get(j).text());
+                return HeadingWords.isCapitals(blocks.get(j).text());
             }
         }
         return false;

@@ -21,7 +21,7 @@ final class Underlines {
             int level = i + 1 < lines.size() ? levelOf(lines.get(i + 1).text()) : 0;
             boolean starts = i == 0 || lines.get(i - 1).kind() == Block.Kind.BLANK;
             String text = lines.get(i).text().strip();
-            if (level > 0 && starts && Outline.isTitleLike(text, LONGEST)) {
+            if (level > 0 && starts && HeadingWords.isTitleLike(text, LONGEST)) {
                 blocks.add(heading(text, level));
                 i++;
             } else {
