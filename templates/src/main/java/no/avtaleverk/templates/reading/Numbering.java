@@ -20,6 +20,9 @@ record Numbering(String printed, List<Integer> path, boolean worded, String rest
             Pattern.compile("^(?:(§§?)\\s*|(?i:(kapittel|kap\\.|artikkel|punkt|pkt\\.))\\s+)?"
                     + "([0-9]{1,3}(?:[.][0-9]{1,3}){0,5}|[0-9]{1,2}-[0-9]{1,2})([a-hA-H])?"
                     + "(?:[.):]\\s*(?=\\p{Lu})|[.):]?[\\s\\t]+|[.):]?$)(.*)$");
+    private static final Pattern MONTH = Pattern.compile(
+            "(?i)^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)"
+                    + "(?:\\s+[0-9]{4}\\b.*|\\s*)$");
     private static final Pattern ALONE = Pattern.compile("^(?:§\\s*)?[0-9]{1,3}(?:[.-][0-9]{1,3}){0,5}[.):]?$");
 
     Numbering {
@@ -37,6 +40,9 @@ record Numbering(String printed, List<Integer> path, boolean worded, String rest
         String digits = found.group(3);
         String letter = found.group(4);
         if (digits.indexOf('-') >= 0 && sign == null) {
+            return Optional.empty();
+        }
+        if (MONTH.matcher(found.group(5)).matches()) {
             return Optional.empty();
         }
         var path = new ArrayList<Integer>();

@@ -30,7 +30,7 @@ final class TextFile {
                 blocks.add(stripped.isBlank() ? Block.BLANK : Block.paragraph(stripped));
             }
         });
-        return blocks;
+        return Underlines.headings(blocks);
     }
 
     /** The letters of a file whose encoding nobody has told. */
