@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The shipped standard texts, from the files in {@code agreement/}. */
 public final class StandardTexts {
-    /** A jar can not be listed, so a new standard is named here; each lies in a file of its name. */
-    private static final List<String> KEYS = List.of("overordnet-samarbeidsavtale", "delavtale-4");
-
     private final List<StandardText> texts;
 
     private StandardTexts(List<StandardText> texts) {
@@ -28,15 +25,17 @@ public final class StandardTexts {
     }
 
     /**
-     * Read all standard texts.
+     * Read all standard texts that {@code agreement/index.yaml} names.
      *
-     * @throws AuthoredContentException if one is not as it must be
+     * @throws AuthoredContentException if one is missing or not as it must be
      */
     public static StandardTexts load() {
+        CommonClauses common = CommonClauses.load();
         var texts = new ArrayList<StandardText>();
-        for (String key : KEYS) {
+        for (String key :
+                Entry.file("agreement/index.yaml").allowing("standards").texts("standards")) {
             Entry file = Entry.file("agreement/" + key + ".yaml");
-            StandardText text = text(file);
+            StandardText text = text(file, common);
             if (!text.key().equals(key)) {
                 throw file.fault("the key is '%s'".formatted(text.key()));
             }
@@ -54,7 +53,7 @@ public final class StandardTexts {
         return texts.stream().filter(text -> text.key().equals(key)).findFirst();
     }
 
-    static StandardText text(Entry file) {
+    static StandardText text(Entry file, CommonClauses common) {
         file.allowing("key", "version", "kind", "title", "about", "claims", "questions", "clauses");
         return new StandardText(
                 file.text("key"),
@@ -67,7 +66,7 @@ public final class StandardTexts {
                         .map(StandardTexts::question)
                         .toList(),
                 file.entries("clauses", "id").stream()
-                        .map(StandardTexts::clause)
+                        .map(clause -> clause.has("use") ? common.used(clause) : clause(clause))
                         .toList());
     }
 
@@ -126,7 +125,7 @@ public final class StandardTexts {
         }
     }
 
-    private static @Nullable Guidance guidance(Entry clause) {
+    static @Nullable Guidance guidance(Entry clause) {
         if (!clause.has("guidance")) {
             return null;
         }
@@ -134,7 +133,7 @@ public final class StandardTexts {
         return new Guidance(new Bilingual(entry.text("nb"), entry.text("nn")), entry.text("source"));
     }
 
-    private static @Nullable Condition condition(Entry clause) {
+    static @Nullable Condition condition(Entry clause) {
         if (!clause.has("include-when")) {
             return null;
         }
@@ -142,7 +141,7 @@ public final class StandardTexts {
         return new Condition(entry.text("question"), entry.text("is"));
     }
 
-    private static List<RequirementId> requirements(Entry entry, String key) {
+    static List<RequirementId> requirements(Entry entry, String key) {
         try {
             return entry.texts(key).stream().map(RequirementId::new).toList();
         } catch (IllegalArgumentException e) {
