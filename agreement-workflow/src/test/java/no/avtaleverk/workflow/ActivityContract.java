@@ -541,6 +541,25 @@ abstract class ActivityContract {
     }
 
     @Test
+    void aClauseFromTheLibraryKeepsItsIdWhereItIsFree() {
+        AgreementId id = draft(VAKSDAL);
+        var offered = new ClauseId("felles-avvik");
+        var words = ClauseText.parse("Avvik", "Mottakaren svarer innan 20 arbeidsdagar.");
+        Agreement once = accepted(drafting.insertClause(
+                id, null, 1, offered, words, List.of(BEDS), stored(id).sequence(), JURIST));
+        Agreement twice =
+                accepted(drafting.insertClause(id, offered, 1, offered, words, List.of(), once.sequence(), JURIST));
+        assertThat(twice.clauses().list().getFirst().id()).isEqualTo(offered);
+        assertThat(twice.clauses().list().get(1).id()).isNotEqualTo(offered);
+        assertThat(stored(id).answersFor(twice.clauses()))
+                .contains(new Answer(offered, words.sha256(), BEDS, Answer.Basis.STANDARD_TEXT, false));
+        var unheardOf = new RequirementId("HOL-9-9-99");
+        assertThat(refused(drafting.insertClause(
+                        id, null, 1, offered, words, List.of(unheardOf), twice.sequence(), JURIST)))
+                .containsExactly(new Refusal.UnknownRequirement(unheardOf));
+    }
+
+    @Test
     void manyPeopleEditManyClausesAndNoEditIsLost() throws Exception {
         AgreementId id = draft(VAKSDAL);
         for (int i = 0; i < 7; i++) {

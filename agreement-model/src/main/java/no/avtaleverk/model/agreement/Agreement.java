@@ -249,6 +249,24 @@ public record Agreement(
             long readSequence,
             Actor by,
             Instant at) {
+        return addClause(clause, after, level, words, List.of(), readSequence, by, at);
+    }
+
+    /**
+     * Add a clause together with what its author says that it answers.
+     *
+     * @param clause an id that no clause of the text has
+     * @param suggested requirements; each an answer to be confirmed by a jurist
+     */
+    public Decision addClause(
+            ClauseId clause,
+            @Nullable ClauseId after,
+            int level,
+            ClauseText words,
+            Collection<RequirementId> suggested,
+            long readSequence,
+            Actor by,
+            Instant at) {
         var faults = editFaults(by);
         requireRead(readSequence, faults);
         if (after != null && !clauses.contains(after)) {
@@ -261,8 +279,19 @@ public record Agreement(
             return new Decision.Refused(faults);
         }
         int position = after == null ? 0 : clauses.positionOf(after) + 1;
-        return edited(clauses.inserting(position, new Clause(clause, level, "", words)), answers)
-                .because(new AuditEvent.ClauseAdded(clause, words.sha256(), after), by, at);
+        Sha256 hash = words.sha256();
+        var longer = new ArrayList<>(answers);
+        for (RequirementId requirement : suggested) {
+            // A clause that was taken out and comes back with the same words finds its answers again.
+            if (answers.stream()
+                    .noneMatch(a -> a.clause().equals(clause)
+                            && a.text().equals(hash)
+                            && a.requirement().equals(requirement))) {
+                longer.add(new Answer(clause, hash, requirement, Answer.Basis.STANDARD_TEXT, false));
+            }
+        }
+        return edited(clauses.inserting(position, new Clause(clause, level, "", words)), longer)
+                .because(new AuditEvent.ClauseAdded(clause, hash, after), by, at);
     }
 
     /** Take a clause out of the text; it stays in all earlier versions. */

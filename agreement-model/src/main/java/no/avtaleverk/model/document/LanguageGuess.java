@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import no.avtaleverk.model.wording.Language;
 
 /** Tells bokmål from nynorsk by the small words that only one of them has. */
-final class LanguageGuess {
+public final class LanguageGuess {
     private static final Set<String> BOKMAL = Set.of(
             "ikke",
             "jeg",
@@ -21,12 +21,16 @@ final class LanguageGuess {
             "fra",
             "noe",
             "noen",
-            "blir",
+            "hver",
+            "hvert",
+            "bare",
+            "flere",
+            "samme",
+            "parter",
+            "skriftlig",
+            "hjelpen",
             "være",
-            "også",
-            "mellom",
             "selv",
-            "dersom",
             "tjenester",
             "tjenesten",
             "sykehus",
@@ -48,7 +52,6 @@ final class LanguageGuess {
             "pasientene",
             "formål",
             "årlig",
-            "eller",
             "oppsigelse",
             "uenighet");
     private static final Set<String> NYNORSK = Set.of(
@@ -64,6 +67,16 @@ final class LanguageGuess {
             "noko",
             "nokon",
             "nokre",
+            "kvart",
+            "berre",
+            "fleire",
+            "same",
+            "partar",
+            "skriftleg",
+            "anna",
+            "annan",
+            "medan",
+            "utan",
             "vert",
             "vere",
             "sjølv",
@@ -88,7 +101,6 @@ final class LanguageGuess {
             "usemje",
             "dei",
             "nytta",
-            "mellom",
             "saman",
             "skildra",
             "gjeld",
@@ -101,7 +113,7 @@ final class LanguageGuess {
     private LanguageGuess() {}
 
     /** The written standard most of the telling words belong to; bokmål when nothing tells. */
-    static Language of(CharSequence text) {
+    public static Language of(CharSequence text) {
         int bokmal = 0;
         int nynorsk = 0;
         for (String word : WORD.split(text)) {

@@ -3,6 +3,8 @@ package no.avtaleverk.model.agreement;
 import static no.avtaleverk.model.agreement.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import no.avtaleverk.model.law.RequirementId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,19 @@ class EditingTests {
                 new ClauseId("ny"), null, 1, ClauseText.parse("Partar", "Vaksdal og Helse Bergen"), 1, JURIST, NOON));
         assertThat(longer.clauses().list()).extracting(Clause::number).containsExactly("1", "2", "3");
         assertThat(longer.clauses().find(BEDS).orElseThrow().number()).isEqualTo("3");
+    }
+
+    @Test
+    void aClauseFromTheLibraryBringsAnswersForAJuristToConfirm() {
+        var avvik = new ClauseId("felles-avvik");
+        var words = ClauseText.parse("Avvik", "Mottakaren svarer innan 20 arbeidsdagar.");
+        var requirement = new RequirementId("VEIL-AVVIK");
+        Agreement longer = accepted(draft.addClause(avvik, BEDS, 1, words, List.of(requirement), 1, JURIST, NOON));
+        assertThat(longer.answersFor(longer.clauses()))
+                .contains(new Answer(avvik, words.sha256(), requirement, Answer.Basis.STANDARD_TEXT, false));
+        Agreement without = accepted(longer.removeClause(avvik, 2, JURIST, NOON));
+        Agreement again = accepted(without.addClause(avvik, null, 1, words, List.of(requirement), 3, JURIST, NOON));
+        assertThat(again.answers()).hasSameSizeAs(longer.answers());
     }
 
     @Test

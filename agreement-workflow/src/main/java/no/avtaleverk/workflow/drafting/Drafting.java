@@ -2,6 +2,7 @@ package no.avtaleverk.workflow.drafting;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -34,12 +35,8 @@ public final class Drafting {
     /** Begin a draft. */
     public Decision start(
             AgreementKind kind, Origin origin, Head head, Clauses clauses, List<Answer> answers, Actor by) {
-        List<Refusal> unknown = java.util.stream.Stream.concat(
-                        head.claims().stream(), answers.stream().map(Answer::requirement))
-                .distinct()
-                .filter(requirement -> !catalogue.contains(requirement))
-                .<Refusal>map(Refusal.UnknownRequirement::new)
-                .toList();
+        List<Refusal> unknown =
+                unknown(Stream.concat(head.claims().stream(), answers.stream().map(Answer::requirement)));
         if (!unknown.isEmpty()) {
             return new Decision.Refused(unknown);
         }
@@ -68,6 +65,31 @@ public final class Drafting {
                 by,
                 agreement ->
                         agreement.addClause(ClauseId.random(), after, level, words, readSequence, by, changes.now()));
+    }
+
+    /**
+     * Add a clause from the clause library, with what it is said to answer.
+     *
+     * @param offered its permanent id; kept when no clause of the draft has it, else it gets a new one
+     * @param suggested requirements, each an answer to be confirmed by a jurist
+     */
+    public Decision insertClause(
+            AgreementId id,
+            @Nullable ClauseId after,
+            int level,
+            ClauseId offered,
+            ClauseText words,
+            List<RequirementId> suggested,
+            long readSequence,
+            Actor by) {
+        List<Refusal> unknown = unknown(suggested.stream());
+        if (!unknown.isEmpty()) {
+            return new Decision.Refused(unknown);
+        }
+        return change(id, by, agreement -> {
+            ClauseId free = agreement.clauses().contains(offered) ? ClauseId.random() : offered;
+            return agreement.addClause(free, after, level, words, suggested, readSequence, by, changes.now());
+        });
     }
 
     public Decision removeClause(AgreementId id, ClauseId clause, long readSequence, Actor by) {
@@ -107,6 +129,14 @@ public final class Drafting {
      */
     public Decision confirmAnswers(AgreementId id, @Nullable ClauseId only, Actor by) {
         return change(id, by, agreement -> agreement.confirmAnswers(only, by, changes.now()));
+    }
+
+    private List<Refusal> unknown(Stream<RequirementId> requirements) {
+        return requirements
+                .distinct()
+                .filter(requirement -> !catalogue.contains(requirement))
+                .<Refusal>map(Refusal.UnknownRequirement::new)
+                .toList();
     }
 
     private Decision change(AgreementId id, Actor by, Function<Agreement, Decision> rule) {

@@ -28,9 +28,10 @@ final class CommonClauses {
             Bilingual heading,
             Bilingual text,
             List<RequirementId> answers,
+            List<RequirementId> concerns,
             @Nullable Guidance guidance) {
         StandardClause at(int level, @Nullable Condition includeWhen) {
-            return new StandardClause(id, level, heading, text, answers, guidance, includeWhen);
+            return new StandardClause(id, level, heading, text, answers, concerns, guidance, includeWhen);
         }
     }
 
@@ -42,7 +43,7 @@ final class CommonClauses {
         file.allowing("clauses");
         var clauses = new LinkedHashMap<String, Common>();
         for (Entry entry : file.entries("clauses", "id")) {
-            entry.allowing("id", "heading", "text", "answers", "guidance");
+            entry.allowing("id", "heading", "text", "answers", "concerns", "guidance");
             Common clause;
             try {
                 clause = new Common(
@@ -50,6 +51,7 @@ final class CommonClauses {
                         entry.bilingual("heading"),
                         entry.bilingual("text"),
                         StandardTexts.requirements(entry, "answers"),
+                        StandardTexts.requirements(entry, "concerns"),
                         StandardTexts.guidance(entry));
             } catch (IllegalArgumentException e) {
                 throw new AuthoredContentException(entry.where(), e);

@@ -96,6 +96,7 @@ public record StandardText(
      * A clause of the standard.
      *
      * @param answers requirements it answers
+     * @param concerns requirements it is about and can not answer, since they ask for an act and not for words
      * @param includeWhen the answer that brings it into the draft; absent when it is always there
      */
     public record StandardClause(
@@ -104,10 +105,12 @@ public record StandardText(
             Bilingual heading,
             Bilingual text,
             List<RequirementId> answers,
+            List<RequirementId> concerns,
             @Nullable Guidance guidance,
             @Nullable Condition includeWhen) {
         public StandardClause {
             answers = List.copyOf(answers);
+            concerns = List.copyOf(concerns);
         }
     }
 

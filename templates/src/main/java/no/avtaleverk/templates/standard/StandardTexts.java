@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** The shipped standard texts, from the files in {@code agreement/}. */
 public final class StandardTexts {
     private final List<StandardText> texts;
+    private final ClauseLibrary clauses;
 
-    private StandardTexts(List<StandardText> texts) {
+    private StandardTexts(List<StandardText> texts, CommonClauses common) {
         this.texts = List.copyOf(texts);
+        this.clauses = ClauseLibrary.of(common, this.texts);
     }
 
     /**
@@ -41,7 +43,12 @@ public final class StandardTexts {
             }
             texts.add(text);
         }
-        return new StandardTexts(texts);
+        return new StandardTexts(texts, common);
+    }
+
+    /** Every clause of them and every common clause, to be had one by one. */
+    public ClauseLibrary clauses() {
+        return clauses;
     }
 
     /** In the order they are offered. */
@@ -110,7 +117,7 @@ public final class StandardTexts {
     }
 
     private static StandardClause clause(Entry entry) {
-        entry.allowing("id", "level", "heading", "text", "answers", "guidance", "include-when");
+        entry.allowing("id", "level", "heading", "text", "answers", "concerns", "guidance", "include-when");
         try {
             return new StandardClause(
                     new ClauseId(entry.text("id")),
@@ -118,6 +125,7 @@ public final class StandardTexts {
                     entry.bilingual("heading"),
                     entry.bilingualOrEmpty("text"),
                     requirements(entry, "answers"),
+                    requirements(entry, "concerns"),
                     guidance(entry),
                     condition(entry));
         } catch (IllegalArgumentException e) {

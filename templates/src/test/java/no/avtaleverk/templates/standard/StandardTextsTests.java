@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.document.LanguageGuess;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.law.Scope;
+import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.BodyMarkup;
 import no.avtaleverk.templates.BodyMarkup.Block;
@@ -32,6 +37,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StandardTextsTests {
     private static final StandardTexts TEXTS = StandardTexts.load();
     private static final RequirementCatalogue CATALOGUE = RequirementFiles.load();
+
+    private static final Pattern NAMED = Pattern.compile("«([^»]+)»");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?iu)(punkt(et|a|ene)?|kapittel(et)?|kapit(la|lene))( «[^»]+»,?( (og|eller))?)+");
+
+    /** Words and endings of which the other written standard has its own. */
+    private static final Pattern NYNORSK_ONLY = Pattern.compile(
+            "(?iu)(?<![\\p{L}«])(ikkje|frå|ein|eit|eitt|kva|kven|kvar|kvart|korleis|kvifor|noko|nokon|nokre|vere|dei"
+                    + "|sjølv|saman|berre|same|mellom anna|fleire|gjeld|heiter|blei|vart|verksemd\\p{L}*"
+                    + "|\\p{L}*(sjuke?(hus|pleiar)\\p{L}*|teneste\\p{L}*|usemje\\p{L}*|[a-zæøå]heit(a|er)?|[a-zæøå]{3,}ingane|[a-zæøå]{3,}ingar"
+                    + "|[a-zæøå]{3,}(?<!lege)(?<!al)leg|sjonar|sjonane))(?!\\p{L})");
+
+    private static final Pattern BOKMAL_ONLY = Pattern.compile(
+            "(?iu)(?<![\\p{L}«])(ikke|fra|en|et|ett|hva|hvem|hver|hvert|hvordan|hvorfor|hvor|hvis|hvilke[nt]?|noe|noen"
+                    + "|være|dem|deres|selv|sammen|bare|samme|flere|heter|ble|blitt|jeg|også hvis|virksomhet\\p{L}*"
+                    + "|\\p{L}*(syke?(hus|pleier)\\p{L}*|tjeneste\\p{L}*|uenighet\\p{L}*|[a-zæøå]{2,}(?<!n[yY])het(en|er)?|[a-zæøå]{3,}(?<!h)else[nr]?"
+                    + "|[a-zæøå]{2,}lige?|sjoner|sjonene|[a-zæøå]{3,}inger|[a-zæøå]{3,}ingene))(?!\\p{L})");
 
     static List<StandardText> everyStandard() {
         return TEXTS.all();
@@ -65,11 +87,40 @@ class StandardTextsTests {
 
     @ParameterizedTest
     @MethodSource("everyStandard")
-    void claimsOnlyWhatItsClausesAnswer(StandardText standard) {
-        var answered = new TreeSet<RequirementId>();
-        standard.clauses().forEach(clause -> answered.addAll(clause.answers()));
-        assertThat(answered).containsAll(standard.claims()).allMatch(CATALOGUE::contains);
+    void everyClaimIsAnsweredInSomeDraft(StandardText standard) {
         assertThat(standard.claims()).isNotEmpty().doesNotHaveDuplicates();
+        var kept = new TreeSet<RequirementId>();
+        combinations(standard)
+                .forEach(answers ->
+                        kept.addAll(standard.start(Language.BOKMAL, answers).claims()));
+        assertThat(kept).containsExactlyInAnyOrderElementsOf(standard.claims());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void aClauseAnswersWhatWordsCanAnswerAndConcernsTheRest(StandardText standard) {
+        for (StandardClause clause : standard.clauses()) {
+            assertThat(clause.answers())
+                    .as(clause.id().value())
+                    .doesNotHaveDuplicates()
+                    .allMatch(CATALOGUE::contains)
+                    .noneMatch(requirement -> scope(requirement) == Scope.PROCESS);
+            assertThat(clause.concerns())
+                    .as(clause.id().value())
+                    .doesNotHaveDuplicates()
+                    .allMatch(CATALOGUE::contains)
+                    .noneMatch(requirement -> scope(requirement) == Scope.CONTENT);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void aDelavtaleClaimsTheMatterOfItsNumber(StandardText standard) {
+        assertThat(standard.key()).matches("overordnet-samarbeidsavtale|delavtale-([1-9]|1[0-3])");
+        if (standard.kind() == AgreementKind.SUB_AGREEMENT) {
+            int nummer = Integer.parseInt(standard.key().substring("delavtale-".length()));
+            assertThat(standard.claims()).contains(new RequirementId("HOL-6-2-%02d".formatted(nummer)));
+        }
     }
 
     @ParameterizedTest
@@ -77,6 +128,20 @@ class StandardTextsTests {
     void idsAndKeysAreGivenOnce(StandardText standard) {
         assertThat(standard.clauses()).extracting(StandardClause::id).doesNotHaveDuplicates();
         assertThat(standard.questions()).extracting(Question::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameIdIsTheSameClauseInEveryStandard() {
+        var seen = new HashMap<ClauseId, StandardClause>();
+        for (StandardText standard : TEXTS.all()) {
+            for (StandardClause clause : standard.clauses()) {
+                StandardClause before = seen.putIfAbsent(clause.id(), clause);
+                if (before != null) {
+                    assertThat(clause.id().value()).startsWith("felles-");
+                    assertThat(clause.text()).isEqualTo(before.text());
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -127,6 +192,58 @@ class StandardTextsTests {
                     .as(clause.id().value())
                     .isEqualTo(shape(clause.text().nb()));
         }
+    }
+
+    /** A point that is referred to by its heading must be in the draft, whatever was chosen. */
+    @ParameterizedTest
+    @MethodSource("everyDraft")
+    void everyPointReferredToIsThere(Case one) {
+        Draft draft = one.draft();
+        var headings = new HashSet<String>();
+        draft.clauses().forEach(clause -> headings.add(clause.text().heading()));
+        for (Clause clause : draft.clauses()) {
+            var reference = REFERENCE.matcher(clause.text().body());
+            while (reference.find()) {
+                var named = NAMED.matcher(reference.group());
+                while (named.find()) {
+                    assertThat(headings).as(clause.id().value()).contains(named.group(1));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStandard")
+    void eachWrittenStandardIsPure(StandardText standard) {
+        pure(standard.key(), standard.title());
+        pure(standard.key(), standard.about());
+        for (Question question : standard.questions()) {
+            pure(question.key(), question.asks());
+            question.options().forEach(option -> pure(question.key(), option.label()));
+        }
+        for (StandardClause clause : standard.clauses()) {
+            String where = standard.key() + ", " + clause.id();
+            pure(where, clause.heading());
+            pure(where, clause.text());
+            if (clause.guidance() != null) {
+                pure(where, clause.guidance().text());
+            }
+            for (Language language : Language.values()) {
+                String text = clause.text().in(language);
+                if (text.split("\\s+", -1).length > 40) {
+                    assertThat(LanguageGuess.of(text)).as(where).isEqualTo(language);
+                }
+            }
+        }
+    }
+
+    private static void pure(String where, Bilingual words) {
+        assertThat(NYNORSK_ONLY.matcher(withoutParameters(words.nb())).results().map(MatchResult::group))
+                .as("nynorsk in the bokmål of " + where)
+                .isEmpty();
+        assertThat(BOKMAL_ONLY.matcher(withoutParameters(words.nn())).results().map(MatchResult::group))
+                .as("bokmål in the nynorsk of " + where)
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -205,6 +322,14 @@ class StandardTextsTests {
         var answers = Map.of("ohd-plasser", "mange", "gjelder-fra", "i morgen", "drift", "leid", "ohd-sted", "Voss");
         assertThat(standard.unfit(answers)).containsExactly("drift", "gjelder-fra", "ohd-plasser");
         assertThatIllegalArgumentException().isThrownBy(() -> standard.start(Language.BOKMAL, answers));
+    }
+
+    private static String withoutParameters(String text) {
+        return text.replaceAll("\\{\\{.*?}}", "");
+    }
+
+    private static Scope scope(RequirementId requirement) {
+        return CATALOGUE.find(requirement).orElseThrow().scope();
     }
 
     private static Set<String> used(StandardClause clause, Language language) {
