@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText.Guidance;
 import no.avtaleverk.templates.standard.StandardText.Question;
 import no.avtaleverk.templates.standard.StandardText.StandardClause;
@@ -62,6 +64,20 @@ public final class ClauseLibrary {
             answers = List.copyOf(answers);
             concerns = List.copyOf(concerns);
             usedBy = List.copyOf(usedBy);
+        }
+
+        /** The words in a written standard. */
+        public ClauseText words(Language language) {
+            return ClauseText.parse(heading.in(language), text.in(language));
+        }
+
+        /**
+         * The level it gets after another clause: its own, but never two below the one before.
+         *
+         * @param before level of the clause it comes after; 0 when it comes first
+         */
+        public int levelAfter(int before) {
+            return Math.min(level, before + 1);
         }
 
         /** Whether it answers a requirement or is about it. */

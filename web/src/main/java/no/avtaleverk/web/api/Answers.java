@@ -318,6 +318,24 @@ final class Answers {
 
     record StandardsTold(List<StandardTold> standards) {}
 
+    record LibraryClauseTold(
+            ClauseId id,
+            String standard,
+            AgreementKind kind,
+            Language language,
+            int level,
+            String heading,
+            String text,
+            List<RequirementId> requirements,
+            List<RequirementId> concerns,
+            Set<String> parameters,
+            @Nullable GuidanceTold guidance,
+            List<String> usedBy) {}
+
+    record GuidanceTold(String text, String source) {}
+
+    record ClauseLibraryTold(long total, int page, int size, List<LibraryClauseTold> clauses) {}
+
     record ImportTold(
             String id,
             String fileName,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
@@ -14,6 +15,8 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.templates.standard.ClauseLibrary.LibraryClause;
+import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.workflow.drafting.Drafting;
@@ -40,12 +43,15 @@ class ClauseController {
     private final Access access;
     private final Telling telling;
     private final PartyRegister register;
+    private final StandardTexts standards;
 
-    ClauseController(Drafting drafting, Access access, Telling telling, PartyRegister register) {
+    ClauseController(
+            Drafting drafting, Access access, Telling telling, PartyRegister register, StandardTexts standards) {
         this.drafting = drafting;
         this.access = access;
         this.telling = telling;
         this.register = register;
+        this.standards = standards;
     }
 
     /** One clause of the newest text, with the tag to send back when changing it. */
@@ -68,7 +74,7 @@ class ClauseController {
                 access.change(id, actor, () -> drafting.editClause(id, clause, digest, words, actor), words), clause);
     }
 
-    /** Add a clause. {@code If-Match} is the tag of the draft. */
+    /** Add a clause, written out or of the clause library. {@code If-Match} is the tag of the draft. */
     @PostMapping(path = "/clauses", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answers.ClauseTold> add(
             @PathVariable AgreementId id,
@@ -76,14 +82,12 @@ class ClauseController {
             @RequestBody Requests.NewClause asked,
             Actor actor) {
         long sequence = Tag.sequence(read);
-        var given = new Given(register, telling.today());
-        int level = given.level("level", asked.level());
-        ClauseText words = given.words(asked.heading(), asked.text());
-        given.check();
+        Agreement agreement = access.work(id, actor);
         var before = new HashSet<ClauseId>();
-        access.work(id, actor).clauses().forEach(clause -> before.add(clause.id()));
-        Agreement after =
-                access.change(id, actor, () -> drafting.addClause(id, asked.after(), level, words, sequence, actor));
+        agreement.clauses().forEach(clause -> before.add(clause.id()));
+        Agreement after = asked.library() == null
+                ? written(id, asked, sequence, actor)
+                : fromLibrary(agreement, asked.library(), asked, sequence, actor);
         ClauseId added = after.clauses().list().stream()
                 .map(Clause::id)
                 .filter(clause -> !before.contains(clause))
@@ -93,6 +97,48 @@ class ClauseController {
                 .location(URI.create("/api/v1/agreements/%s/clauses/%s".formatted(id, added)))
                 .headers(told(after, added).getHeaders())
                 .body(told(after, added).getBody());
+    }
+
+    private Agreement written(AgreementId id, Requests.NewClause asked, long sequence, Actor actor) {
+        var given = new Given(register, telling.today());
+        int level = given.level("level", asked.level());
+        ClauseText words = given.words(asked.heading(), asked.text());
+        given.check();
+        return access.change(id, actor, () -> drafting.addClause(id, asked.after(), level, words, sequence, actor));
+    }
+
+    private Agreement fromLibrary(
+            Agreement agreement, ClauseId offered, Requests.NewClause asked, long sequence, Actor actor) {
+        var given = new Given(register, telling.today());
+        if (asked.heading() != null) {
+            given.invalid("heading", asked.heading());
+        }
+        if (asked.text() != null) {
+            given.invalid("text", asked.text());
+        }
+        Optional<LibraryClause> found = standards.clauses().find(offered);
+        if (found.isEmpty()) {
+            given.invalid("library", offered);
+        }
+        int level = asked.level() == null ? 0 : given.level("level", asked.level());
+        given.check();
+        LibraryClause clause = found.orElseThrow();
+        int before = Optional.ofNullable(asked.after())
+                .flatMap(agreement.clauses()::find)
+                .map(Clause::level)
+                .orElse(0);
+        return access.change(
+                agreement.id(),
+                actor,
+                () -> drafting.insertClause(
+                        agreement.id(),
+                        asked.after(),
+                        level == 0 ? clause.levelAfter(before) : level,
+                        clause.id(),
+                        clause.words(agreement.head().language()),
+                        clause.answers(),
+                        sequence,
+                        actor));
     }
 
     /** Take a clause out. {@code If-Match} is the tag of the draft. */

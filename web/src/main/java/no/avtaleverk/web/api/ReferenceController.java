@@ -1,16 +1,22 @@
 package no.avtaleverk.web.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.standard.ClauseLibrary;
+import no.avtaleverk.templates.standard.ClauseLibrary.LibraryClause;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.wording.Wording;
@@ -22,10 +28,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Coverage, the catalogue of requirements, the register of parties, the standard texts, and the proof of the log. */
+/** Coverage, the catalogue of requirements, the register of parties, the standard texts and their clauses, and the proof of the log. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReferenceController {
+    private static final int MOST_CLAUSES = 100;
+
     private final CoverageOverview overview;
     private final RequirementCatalogue catalogue;
     private final PartyRegister register;
@@ -102,6 +110,35 @@ class ReferenceController {
     Answers.StandardsTold standards() {
         return new Answers.StandardsTold(
                 standards.all().stream().map(Telling::standard).toList());
+    }
+
+    /** The clauses of the standard texts and the common ones, each on its own. */
+    @GetMapping("/clause-library")
+    Answers.ClauseLibraryTold clauseLibrary(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable RequirementId requirement,
+            @RequestParam(required = false) @Nullable AgreementKind kind,
+            @RequestParam(required = false) @Nullable String standard,
+            @RequestParam(required = false) @Nullable Language language,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "20") int size,
+            Locale locale) {
+        Paging.check(page, size, MOST_CLAUSES);
+        Language chosen = language == null ? spoken(locale) : language;
+        List<LibraryClause> found = standards.clauses().find(new ClauseLibrary.Wish(q, requirement, kind, standard));
+        return new Answers.ClauseLibraryTold(
+                found.size(),
+                page,
+                size,
+                found.stream()
+                        .skip((long) page * size)
+                        .limit(size)
+                        .map(clause -> Telling.offered(clause, chosen))
+                        .toList());
+    }
+
+    private static Language spoken(Locale locale) {
+        return locale.getLanguage().equals(Language.NYNORSK.code()) ? Language.NYNORSK : Language.BOKMAL;
     }
 
     /** Check the whole log and every stored text. It reads everything there is, so one does it at a time. */

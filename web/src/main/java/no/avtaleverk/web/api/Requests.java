@@ -58,11 +58,13 @@ final class Requests {
 
     record Words(@Nullable String heading, @Nullable String text) {}
 
+    /** Either written out, or one of the clause library by its id. */
     record NewClause(
             @Nullable String heading,
             @Nullable String text,
             @Nullable Integer level,
-            @Nullable ClauseId after) {}
+            @Nullable ClauseId after,
+            @Nullable ClauseId library) {}
 
     record ClauseMove(@Nullable Integer position, @Nullable Integer level) {}
 

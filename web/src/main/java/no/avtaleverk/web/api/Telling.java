@@ -7,16 +7,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextState;
@@ -32,7 +35,10 @@ import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.standard.ClauseLibrary.LibraryClause;
 import no.avtaleverk.templates.standard.StandardText;
+import no.avtaleverk.templates.standard.StandardText.Guidance;
 import no.avtaleverk.web.problem.Problems;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.Changes;
@@ -421,6 +427,28 @@ final class Telling {
                                         .map(option -> new Answers.OptionTold(option.key(), bilingual(option.label())))
                                         .toList()))
                         .toList());
+    }
+
+    static Answers.LibraryClauseTold offered(LibraryClause clause, Language language) {
+        Guidance guidance = clause.guidance();
+        ClauseText words = clause.words(language);
+        var parameters = new TreeSet<>(Parameters.usedIn(words.heading()));
+        parameters.addAll(Parameters.usedIn(words.body()));
+        return new Answers.LibraryClauseTold(
+                clause.id(),
+                clause.standard(),
+                clause.kind(),
+                language,
+                clause.level(),
+                words.heading(),
+                words.body(),
+                clause.answers(),
+                clause.concerns(),
+                parameters,
+                guidance == null
+                        ? null
+                        : new Answers.GuidanceTold(guidance.text().in(language), guidance.source()),
+                clause.usedBy());
     }
 
     // ---- imports ----------------------------------------------------------------------------------------------------

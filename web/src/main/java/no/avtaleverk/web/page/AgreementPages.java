@@ -102,6 +102,16 @@ final class AgreementPages {
         return view.agreement();
     }
 
+    /** The agreement whose draft the person may write in. */
+    Agreement editable(AgreementId id, Actor actor) {
+        Agreement agreement = work(id, actor);
+        if (agreement.text() != TextState.DRAFT
+                || !actor.mayDraft(agreement.circles().writing())) {
+            throw new NotFoundException();
+        }
+        return agreement;
+    }
+
     /** The versions the person may see, newest first. */
     static List<AgreementVersion> versions(AgreementView view) {
         return view.agreement().versions().reversed().stream()

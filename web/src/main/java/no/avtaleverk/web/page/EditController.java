@@ -23,13 +23,13 @@ import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
-import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.standard.ClauseLibrary.LibraryClause;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
@@ -114,7 +114,7 @@ final class EditController {
             Actor actor,
             Model model) {
         model.addAttribute("link", link == null ? "" : link);
-        Agreement agreement = editable(id, actor);
+        Agreement agreement = pages.editable(id, actor);
         Map<ClauseId, List<AgreementPages.AnswerLine>> given = pages.answers(agreement, agreement.clauses());
         Optional<StandardText> standard = standard(agreement);
         var lines = new ArrayList<EditLine>();
@@ -128,6 +128,7 @@ final class EditController {
                     suggestions(agreement, clause, own),
                     standard.flatMap(text -> text.clause(clause.id()))
                             .map(StandardText.StandardClause::guidance)
+                            .or(() -> standards.clauses().find(clause.id()).map(LibraryClause::guidance))
                             .orElse(null)));
         }
         model.addAttribute("agreement", agreement);
@@ -145,15 +146,6 @@ final class EditController {
                         .count());
         model.addAttribute("faultsNow", answers.faults(agreement.submitFaults(), id));
         return "edit";
-    }
-
-    private Agreement editable(AgreementId id, Actor actor) {
-        Agreement agreement = pages.work(id, actor);
-        if (agreement.text() != TextState.DRAFT
-                || !actor.mayDraft(agreement.circles().writing())) {
-            throw new NotFoundException();
-        }
-        return agreement;
     }
 
     private Optional<StandardText> standard(Agreement agreement) {
@@ -391,7 +383,7 @@ final class EditController {
 
     @GetMapping("/agreements/{id}/edit/head")
     String head(@PathVariable AgreementId id, Actor actor, Model model) {
-        Agreement agreement = editable(id, actor);
+        Agreement agreement = pages.editable(id, actor);
         Head head = agreement.head();
         Map<String, String> asked = new HashMap<>();
         standard(agreement).ifPresent(text -> text.questions()
@@ -408,7 +400,16 @@ final class EditController {
                 "parameters",
                 names.stream()
                         .map(name -> new ParameterLine(
-                                name, head.parameters().getOrDefault(name, ""), used.contains(name), asked.get(name)))
+                                name,
+                                head.parameters().getOrDefault(name, ""),
+                                used.contains(name),
+                                asked.getOrDefault(
+                                        name,
+                                        standards
+                                                .clauses()
+                                                .asks(name)
+                                                .map(words::in)
+                                                .orElse(null))))
                         .toList());
         model.addAttribute(
                 "claimable",
@@ -436,7 +437,7 @@ final class EditController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         String back = "/agreements/" + id + "/edit/head";
-        Agreement agreement = editable(id, actor);
+        Agreement agreement = pages.editable(id, actor);
         Head head = agreement.head();
         String title = form.required("title");
         if (title.length() > 300) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.Clause;
@@ -60,6 +61,13 @@ final class NewAgreementController {
         this.words = words;
     }
 
+    /**
+     * Questions that belong together.
+     *
+     * @param title key of its words
+     */
+    record QuestionGroup(String title, List<StandardText.Question> questions) {}
+
     @GetMapping("/agreements/new")
     String choose(
             @RequestParam(required = false) @Nullable String from,
@@ -69,8 +77,11 @@ final class NewAgreementController {
         if (!actor.has(Role.JURIST) || actor.organisation() == null) {
             return "not-for-you";
         }
-        model.addAttribute("standards", standards.all());
         if (from == null) {
+            Map<Boolean, List<StandardText>> byFrame = standards.all().stream()
+                    .collect(Collectors.partitioningBy(text -> text.kind() == AgreementKind.FRAMEWORK_AGREEMENT));
+            model.addAttribute("framework", byFrame.get(true));
+            model.addAttribute("matters", byFrame.get(false));
             return "new";
         }
         return form(from, language, actor, model);
@@ -85,6 +96,7 @@ final class NewAgreementController {
         Language chosen = language == null ? ownLanguage(own) : Language.of(language);
         model.addAttribute("from", from);
         model.addAttribute("standard", standard.orElse(null));
+        model.addAttribute("groups", standard.map(this::groups).orElse(List.of()));
         model.addAttribute("chosen", chosen);
         model.addAttribute("writtenStandards", Language.values());
         model.addAttribute("kinds", AgreementKind.values());
@@ -101,6 +113,20 @@ final class NewAgreementController {
             model.addAttribute(PageAnswers.GIVEN, given);
         }
         return "new-form";
+    }
+
+    /** What only this standard asks first, then what most of them ask: contact points and dates. */
+    private List<QuestionGroup> groups(StandardText standard) {
+        Map<Boolean, List<StandardText.Question>> byShared = standard.questions().stream()
+                .collect(Collectors.partitioningBy(question -> standards.all().stream()
+                                .filter(text -> text.question(question.key()).isPresent())
+                                .count()
+                        > 1));
+        return Stream.of(
+                        new QuestionGroup("new.questions-own", byShared.getOrDefault(false, List.of())),
+                        new QuestionGroup("new.questions-follow-up", byShared.getOrDefault(true, List.of())))
+                .filter(group -> !group.questions().isEmpty())
+                .toList();
     }
 
     private Language ownLanguage(@Nullable PartyId own) {
