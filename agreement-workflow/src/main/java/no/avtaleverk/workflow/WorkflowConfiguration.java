@@ -36,8 +36,8 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Drafting drafting(Changes changes, RequirementCatalogue catalogue) {
-        return new Drafting(changes, catalogue);
+    Drafting drafting(Changes changes, RequirementCatalogue catalogue, PartyRegister register) {
+        return new Drafting(changes, catalogue, register);
     }
 
     @Bean

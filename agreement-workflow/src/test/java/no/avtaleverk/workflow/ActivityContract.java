@@ -510,6 +510,46 @@ abstract class ActivityContract {
     }
 
     @Test
+    void theNamesInTheTextFollowThePartiesUnlessSomebodyWroteOthers() {
+        AgreementId id = draft(VAKSDAL);
+        Head before = stored(id).head();
+        accepted(drafting.changeHead(
+                id, with(before, before.parties(), Map.of("kommune", "Vaksdal kommune")), 1, JURIST));
+        var both = List.of(
+                before.parties().getFirst(),
+                AgreementParty.of(VOSS, "Voss herad"),
+                before.parties().getLast());
+        Head named = stored(id).head();
+        accepted(drafting.changeHead(id, with(named, both, named.parameters()), 2, JURIST));
+        assertThat(stored(id).head().parameters()).containsEntry("kommune", "Vaksdal kommune og Voss herad");
+        accepted(drafting.changeHead(id, with(named, both, Map.of("kommune", "Kommunane")), 3, JURIST));
+        accepted(drafting.changeHead(
+                id, with(named, before.parties(), stored(id).head().parameters()), 4, JURIST));
+        assertThat(stored(id).head().parameters()).containsEntry("kommune", "Kommunane");
+    }
+
+    private static Head with(Head head, List<AgreementParty> parties, Map<String, String> parameters) {
+        return new Head(
+                head.title(), head.language(), parties, head.terms(), parameters, head.claims(), head.jointMeasure());
+    }
+
+    @Test
+    void aClaimNobodyKnowsIsRefused() {
+        AgreementId id = draft(VAKSDAL);
+        Head before = stored(id).head();
+        var claiming = new Head(
+                before.title(),
+                before.language(),
+                before.parties(),
+                before.terms(),
+                before.parameters(),
+                Set.of(new RequirementId("HOL-9-9-99")),
+                false);
+        assertThat(refused(drafting.changeHead(id, claiming, 1, JURIST)))
+                .containsExactly(new Refusal.UnknownRequirement(new RequirementId("HOL-9-9-99")));
+    }
+
+    @Test
     void theRegionIsNotToldOfADraftBeforeItIsSubmitted() {
         AgreementId id = draft(VAKSDAL);
         assertThatExceptionOfType(UnknownAgreementException.class)

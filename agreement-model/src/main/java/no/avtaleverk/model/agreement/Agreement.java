@@ -194,7 +194,15 @@ public record Agreement(
                 faults.add(new Refusal.NationalIdentityNumber(clause.id()));
             }
         }
+        requireNoIdentityNumber(
+                faults, head.title(), String.join("\n", head.parameters().values()));
         return faults;
+    }
+
+    private static void requireNoIdentityNumber(List<Refusal> faults, String... words) {
+        if (Stream.of(words).anyMatch(NationalIdentityNumbers::occursIn)) {
+            faults.add(new Refusal.NationalIdentityNumberBeside());
+        }
     }
 
     // ---- editing ----------------------------------------------------------------------------------------------------
@@ -432,7 +440,7 @@ public record Agreement(
             }
         }
         if (confirmed.isEmpty()) {
-            return Decision.refused(new Refusal.NotEditable(text));
+            return Decision.refused(new Refusal.NothingToConfirm());
         }
         return next(state, text, revision, head, clauses, all, versions, facts)
                 .because(new AuditEvent.AnswersConfirmed(confirmed), by, at);
@@ -546,6 +554,7 @@ public record Agreement(
         boolean documented = version(resolution.version())
                 .filter(AgreementVersion::isRegistered)
                 .isPresent();
+        requireNoIdentityNumber(faults, resolution.wording(), resolution.caseNumber());
         if (!documented && !liesBefore(resolution.party(), resolution.version())) {
             faults.add(new Refusal.NotTheVersionInReview(resolution.version()));
         }
@@ -603,6 +612,7 @@ public record Agreement(
         if (declined.reason().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
         }
+        requireNoIdentityNumber(faults, declined.reason());
         boolean party = version(declined.version())
                 .filter(version -> version.head().hasParty(declined.party()))
                 .isPresent();
@@ -748,6 +758,7 @@ public record Agreement(
         if (evidence.reference().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
         }
+        requireNoIdentityNumber(faults, evidence.reference());
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }

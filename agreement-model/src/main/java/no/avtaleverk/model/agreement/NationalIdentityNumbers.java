@@ -14,7 +14,8 @@ final class NationalIdentityNumbers {
         return occursIn(text.heading()) || occursIn(text.body());
     }
 
-    private static boolean occursIn(String text) {
+    /** Whether such a number stands in any other words. */
+    static boolean occursIn(String text) {
         var matcher = ELEVEN.matcher(text);
         while (matcher.find()) {
             String digits = matcher.group(1) + matcher.group(2);

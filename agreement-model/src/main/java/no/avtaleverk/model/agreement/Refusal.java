@@ -79,4 +79,10 @@ public sealed interface Refusal {
 
     /** An eleven-digit number that is a valid fødselsnummer: not needed in an agreement, and not to be stored. */
     record NationalIdentityNumber(ClauseId clause) implements Refusal {}
+
+    /** As {@link NationalIdentityNumber}, in words outside the clauses. */
+    record NationalIdentityNumberBeside() implements Refusal {}
+
+    /** No answer of the text waits to be confirmed. */
+    record NothingToConfirm() implements Refusal {}
 }

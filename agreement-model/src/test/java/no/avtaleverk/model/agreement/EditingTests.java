@@ -107,6 +107,28 @@ class EditingTests {
                 .containsExactly(new Refusal.NationalIdentityNumber(BEDS));
     }
 
+    @Test
+    void aNationalIdentityNumberIsRefusedOutsideTheClausesToo() {
+        Head head = draft.head();
+        var titled = new Head(
+                "Avtale om 01010750160",
+                head.language(),
+                head.parties(),
+                head.terms(),
+                head.parameters(),
+                head.claims(),
+                head.jointMeasure());
+        assertThat(refused(draft.changeHead(titled, draft.sequence(), JURIST, NOON)))
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
+    }
+
+    @Test
+    void confirmingWhatIsConfirmedIsRefusedAsSuch() {
+        Agreement confirmed = accepted(draft.confirmAnswers(null, JURIST, NOON));
+        assertThat(refused(confirmed.confirmAnswers(null, JURIST, NOON)))
+                .containsExactly(new Refusal.NothingToConfirm());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Telefon 55 97 50 00", "Konto 12345678901", "Organisasjonsnummer 983 974 724"})
     void otherNumbersAreNotTakenForOne(String body) {

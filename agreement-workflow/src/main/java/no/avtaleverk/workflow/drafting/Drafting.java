@@ -1,6 +1,8 @@
 package no.avtaleverk.workflow.drafting;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
@@ -13,11 +15,13 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class Drafting {
     private final Changes changes;
     private final RequirementCatalogue catalogue;
+    private final PartyRegister register;
 
-    public Drafting(Changes changes, RequirementCatalogue catalogue) {
+    public Drafting(Changes changes, RequirementCatalogue catalogue, PartyRegister register) {
         this.changes = changes;
         this.catalogue = catalogue;
+        this.register = register;
     }
 
     /** Begin a draft. */
@@ -106,8 +112,38 @@ public final class Drafting {
                 id, by, agreement -> agreement.moveClause(clause, position, level, readSequence, by, changes.now()));
     }
 
+    /** Change what is said outside the clauses. The names of the parties in the text follow when the parties change. */
     public Decision changeHead(AgreementId id, Head head, long readSequence, Actor by) {
-        return change(id, by, agreement -> agreement.changeHead(head, readSequence, by, changes.now()));
+        List<Refusal> unknown = unknown(head.claims().stream());
+        if (!unknown.isEmpty()) {
+            return new Decision.Refused(unknown);
+        }
+        return change(
+                id,
+                by,
+                agreement -> agreement.changeHead(named(head, agreement.head()), readSequence, by, changes.now()));
+    }
+
+    /** The head with the names that were those of the old parties made those of the new. */
+    private Head named(Head changed, Head before) {
+        if (changed.parties().equals(before.parties())) {
+            return changed;
+        }
+        var old = Parameters.fromParties(before.parties(), register);
+        var values = new TreeMap<>(changed.parameters());
+        Parameters.fromParties(changed.parties(), register).forEach((name, value) -> {
+            if (values.containsKey(name) && Objects.equals(values.get(name), old.get(name))) {
+                values.put(name, value);
+            }
+        });
+        return new Head(
+                changed.title(),
+                changed.language(),
+                changed.parties(),
+                changed.terms(),
+                values,
+                changed.claims(),
+                changed.jointMeasure());
     }
 
     /** Note that a clause answers a requirement. */

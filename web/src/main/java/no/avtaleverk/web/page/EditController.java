@@ -439,10 +439,8 @@ final class EditController {
         String back = "/agreements/" + id + "/edit/head";
         Agreement agreement = pages.editable(id, actor);
         Head head = agreement.head();
-        String title = form.required("title");
-        if (title.length() > 300) {
-            form.fault("title", "fault.too-long");
-        }
+        String title = form.title("title");
+        var claims = Set.copyOf(form.values("claims", RequirementId::new));
         LocalDate from = form.date("from");
         LocalDate last = form.date("last");
         if (from != null && last != null && last.isBefore(from)) {
@@ -471,7 +469,7 @@ final class EditController {
                                 ? head.terms().rule()
                                 : rule),
                 parameters,
-                form.all("claims").stream().map(RequirementId::new).collect(Collectors.toSet()),
+                claims,
                 form.isChecked("jointMeasure"));
         return answers.to(
                 drafting.changeHead(id, changed, sequence(form), actor),

@@ -3,6 +3,7 @@ package no.avtaleverk.web.page;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.springframework.util.MultiValueMap;
  */
 final class Form {
     private static final DateTimeFormatter NORWEGIAN = DateTimeFormatter.ofPattern("d.M.uuuu");
+
+    private static final int MAX_TITLE = 300;
 
     private final MultiValueMap<String, String> fields;
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -50,6 +53,28 @@ final class Form {
         return text;
     }
 
+    /** The title of an agreement, which must be there. */
+    String title(String name) {
+        String title = required(name);
+        if (title.length() > MAX_TITLE) {
+            faults.put(name, "fault.too-long");
+        }
+        return title;
+    }
+
+    /** Values of a type that refuses wrong text with {@link IllegalArgumentException}; wrong ones are left out, and a fault. */
+    <T> List<T> values(String name, Function<String, T> read) {
+        var values = new ArrayList<T>();
+        for (String text : all(name)) {
+            try {
+                values.add(read.apply(text));
+            } catch (IllegalArgumentException e) {
+                faults.put(name, "fault.value");
+            }
+        }
+        return values;
+    }
+
     /** A date in Norway, as a browser sends it or as Norwegians write it; absent when the field is empty. */
     @Nullable
     LocalDate date(String name) {
@@ -58,11 +83,15 @@ final class Form {
             return null;
         }
         try {
-            return text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text);
+            LocalDate date = text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text);
+            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+                return date;
+            }
         } catch (DateTimeException e) {
-            faults.put(name, "fault.date");
-            return null;
+            // Said below, as for a year nobody means.
         }
+        faults.put(name, "fault.date");
+        return null;
     }
 
     /** A date that must be there; absent when it is not, which is then a fault. */

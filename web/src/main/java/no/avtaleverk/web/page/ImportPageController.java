@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -322,13 +321,12 @@ final class ImportPageController {
         if (from != null && last != null && last.isBefore(from)) {
             form.fault(d + "last", "fault.order");
         }
-        String title = form.required(d + "title");
+        String title = form.title(d + "title");
         AgreementKind kind = form.value(d + "kind", AgreementKind::valueOf);
         Language language = form.value(d + "language", Language::of);
         boolean sound = form.isSound();
         LocalDate day = proposed.date() == null ? (from == null ? words.today() : from) : proposed.date();
-        List<AgreementParty> parties = form.all(d + "party").stream()
-                .map(PartyId::new)
+        List<AgreementParty> parties = form.values(d + "party", PartyId::new).stream()
                 .distinct()
                 .flatMap(party -> register.find(party).stream())
                 .map(party -> AgreementParty.of(party.id(), party.formalNameOn(day)))
@@ -337,9 +335,7 @@ final class ImportPageController {
         for (ProposedClause clause : proposed.clauses()) {
             String c = d + clause.id() + "-";
             if (form.text(c + "skip").isEmpty()) {
-                Set<RequirementId> requirements = form.all(c + "requirement").stream()
-                        .map(RequirementId::new)
-                        .collect(Collectors.toSet());
+                Set<RequirementId> requirements = Set.copyOf(form.values(c + "requirement", RequirementId::new));
                 clauses.add(new ConfirmedClause(
                         clause.id(),
                         clause.level(),
@@ -352,7 +348,7 @@ final class ImportPageController {
         Facts facts = concluded ? facts(d, parties, form) : Facts.NONE;
         return new ConfirmedDocument(
                 number,
-                title.isEmpty() ? proposed.title() : title,
+                sound ? title : proposed.title(),
                 kind == null ? proposed.kind() : kind,
                 language == null ? proposed.language() : language,
                 parties,

@@ -156,7 +156,7 @@ final class NewAgreementController {
             }
         });
         standard.ifPresent(text -> text.unfit(given).forEach(key -> form.fault("question-" + key, "fault.value")));
-        String title = standard.isPresent() ? form.text("title") : form.required("title");
+        String title = standard.isPresent() && form.text("title").isEmpty() ? "" : form.title("title");
         AgreementKind kind = standard.map(StandardText::kind).orElse(form.value("kind", AgreementKind::valueOf));
         if (!form.isSound() || chosen == null) {
             return answers.unreadable(form, flash, back);

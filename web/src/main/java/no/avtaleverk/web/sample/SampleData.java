@@ -123,7 +123,7 @@ public final class SampleData {
         this.today = today;
         var changes = new Changes(agreements, transactions, clock);
         var workflow = new Workflow();
-        drafting = new Drafting(changes, catalogue);
+        drafting = new Drafting(changes, catalogue, register);
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
         signing = new Signing(changes, workflow);
         revising = new Revising(changes, workflow);

@@ -1,5 +1,7 @@
 package no.avtaleverk.web.wiring;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -21,5 +23,19 @@ record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> wr
             new Values<>(RequirementId.class, RequirementId::new, RequirementId::value),
             new Values<>(MunicipalityNumber.class, MunicipalityNumber::new, MunicipalityNumber::digits),
             new Values<>(OrganisationNumber.class, OrganisationNumber::parse, OrganisationNumber::digits),
-            new Values<>(Language.class, Language::of, Language::code));
+            new Values<>(Language.class, Language::of, Language::code),
+            new Values<>(LocalDate.class, Values::date, LocalDate::toString));
+
+    /** Years an agreement can be about; what is outside is a slip of the hand. */
+    private static LocalDate date(String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Not a date: '%s'".formatted(text), e);
+        }
+        throw new IllegalArgumentException("Not within 1900 to 2200: '%s'".formatted(text));
+    }
 }

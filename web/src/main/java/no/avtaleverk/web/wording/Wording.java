@@ -209,6 +209,8 @@ public final class Wording {
             case Refusal.ReasonMissing reason -> say(key, locale);
             case Refusal.TextTooLong reason -> say(key, locale, reason.max());
             case Refusal.NationalIdentityNumber reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.NationalIdentityNumberBeside reason -> say(key, locale);
+            case Refusal.NothingToConfirm reason -> say(key, locale);
         };
     }
 
@@ -254,14 +256,14 @@ public final class Wording {
             case AuditEvent.ResolutionRecorded recorded -> {
                 var resolution = recorded.resolution();
                 yield say(
-                        key,
+                        resolution.caseNumber().isBlank() ? key + ".no-case" : key,
                         locale,
                         resolution.organ(),
                         resolution.party(),
                         resolution.outcome(),
                         resolution.version(),
                         resolution.date(),
-                        resolution.caseNumber().isBlank() ? "–" : resolution.caseNumber());
+                        resolution.caseNumber());
             }
             case AuditEvent.AgreementSigned signed -> {
                 var signature = signed.signature();

@@ -54,6 +54,8 @@ class ProblemTests {
                 "GET | /api/v1/agreements?municipality=9999 | 400 | invalid-value",
                 "GET | /api/v1/coverage | 400 | missing-parameter",
                 "GET | /api/v1/coverage?municipality=4628&on=2026-02-30 | 400 | invalid-value",
+                "GET | /api/v1/coverage?municipality=4628&on=%2B999999999-01-01 | 400 | invalid-value",
+                "GET | /api/v1/agreements?on=1492-10-12 | 400 | invalid-value",
                 "GET | /api/v1/coverage?municipality=0000 | 404 | not-found",
                 "GET | /api/v1/search?requirement=x | 400 | invalid-value",
                 "GET | /api/v1/search?trust=123456789 | 422 | refused",

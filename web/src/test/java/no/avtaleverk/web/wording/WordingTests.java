@@ -169,6 +169,7 @@ class WordingTests {
                 .forEach(type -> keys.add(Wording.key(type)));
         keys.add("Refusal.PartyMissing.municipality");
         keys.add("Refusal.PartyMissing.trust");
+        keys.add("AuditEvent.ResolutionRecorded.no-case");
         for (ProblemKind kind : ProblemKind.values()) {
             keys.add("problem." + kind.slug() + ".title");
             keys.add("problem." + kind.slug() + ".detail");
