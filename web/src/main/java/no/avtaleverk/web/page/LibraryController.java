@@ -38,6 +38,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 final class LibraryController {
     private static final int SIZE = 12;
+    private static final int BEGINNING = 200;
 
     private final AgreementPages pages;
     private final Drafting drafting;
@@ -64,12 +65,14 @@ final class LibraryController {
     /**
      * A clause on offer.
      *
+     * @param beginning of its text, enough to know it by
      * @param standing the clause of the draft that has its id
      * @param lacking what the draft must be told before the text is whole
      */
     record OfferLine(
             LibraryClause clause,
             String heading,
+            String beginning,
             @Nullable StandardText standard,
             List<TextBlocks.Block> blocks,
             @Nullable Clause standing,
@@ -140,6 +143,7 @@ final class LibraryController {
         return new OfferLine(
                 clause,
                 text.heading(),
+                beginning(Parameters.fill(text.body(), agreement.head())),
                 standards.find(clause.standard()).orElse(null),
                 TextBlocks.of(text.body(), parameters),
                 agreement.clauses().find(clause.id()).orElse(null),
@@ -148,6 +152,13 @@ final class LibraryController {
                         .map(name ->
                                 standards.clauses().asks(name).map(words::in).orElse(name))
                         .toList());
+    }
+
+    /** The first line, cut between two words. */
+    private static String beginning(String body) {
+        String line = body.lines().findFirst().orElse("");
+        int cut = line.lastIndexOf(' ', BEGINNING);
+        return line.length() <= BEGINNING || cut < 0 ? line : line.substring(0, cut) + " …";
     }
 
     private static List<PageLink> links(MultiValueMap<String, String> fields, AgreementId id, int current, int last) {
