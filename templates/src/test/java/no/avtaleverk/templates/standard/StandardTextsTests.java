@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Answer;
@@ -19,6 +20,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.document.LanguageGuess;
+import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
@@ -78,11 +80,21 @@ class StandardTextsTests {
     }
 
     @Test
-    void shipsTheFrameworkAndTheFourthSubAgreement() {
-        assertThat(TEXTS.all())
-                .extracting(StandardText::kind)
-                .contains(AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.SUB_AGREEMENT);
-        assertThat(TEXTS.find("delavtale-4").orElseThrow().reference()).startsWith("delavtale-4@");
+    void shipsTheFrameworkAndASubAgreementForEachMatterOfTheStatute() {
+        var expected = new ArrayList<>(List.of("overordnet-samarbeidsavtale"));
+        IntStream.rangeClosed(1, 13).forEach(nummer -> expected.add("delavtale-" + nummer));
+        assertThat(TEXTS.all()).extracting(StandardText::key).containsExactlyElementsOf(expected);
+        assertThat(TEXTS.all().getFirst().kind()).isEqualTo(AgreementKind.FRAMEWORK_AGREEMENT);
+    }
+
+    @Test
+    void everyContentTheStatuteDemandsIsClaimed() {
+        var claimed = new TreeSet<RequirementId>();
+        TEXTS.all().forEach(standard -> claimed.addAll(standard.claims()));
+        assertThat(CATALOGUE.all())
+                .filteredOn(requirement -> requirement.force() == Force.STATUTORY_CONTENT)
+                .hasSizeGreaterThan(13)
+                .allMatch(requirement -> claimed.contains(requirement.id()));
     }
 
     @ParameterizedTest
