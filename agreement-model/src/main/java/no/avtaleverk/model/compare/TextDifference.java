@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param clauses every clause of either text, in the order of the new one, deleted ones where they stood
  */
 public record TextDifference(List<ClauseDifference> clauses) {
-    private static final Pattern TOKEN =
-            Pattern.compile("[\\p{L}\\p{N}]+(?:[-.][\\p{L}\\p{N}]+)*|\\s+|.", Pattern.DOTALL);
-
     public TextDifference {
         clauses = List.copyOf(clauses);
     }
@@ -175,8 +171,8 @@ public record TextDifference(List<ClauseDifference> clauses) {
         if (before.equals(after)) {
             return whole(Operation.SAME, after);
         }
-        List<String> old = tokens(before);
-        List<String> young = tokens(after);
+        List<String> old = Words.of(before);
+        List<String> young = Words.of(after);
         var segments = new ArrayList<Segment>();
         int read = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(old, young).getDeltas()) {
@@ -232,14 +228,5 @@ public record TextDifference(List<ClauseDifference> clauses) {
         if (!tokens.isEmpty()) {
             segments.add(new Segment(operation, String.join("", tokens)));
         }
-    }
-
-    private static List<String> tokens(String text) {
-        var tokens = new ArrayList<String>();
-        var matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(matcher.group());
-        }
-        return tokens;
     }
 }
