@@ -25,7 +25,11 @@ public final class Words {
 
     /** Whether a piece is a word or number, and no sign, blank or parameter. */
     public static boolean isWord(String piece) {
-        return !piece.isEmpty() && isLetter(piece.codePointAt(0));
+        return !piece.isEmpty() && startsWord(piece, 0);
+    }
+
+    static boolean startsWord(String text, int at) {
+        return isLetter(text.codePointAt(at));
     }
 
     /** Where the piece that starts at a place ends. */
