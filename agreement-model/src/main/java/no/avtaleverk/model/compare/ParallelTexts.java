@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,12 @@ public record ParallelTexts(List<Row> rows) {
     }
 
     /** A figure in a heading or a body. */
-    public record Found(Figure figure, boolean inHeading) {}
+    public record Found(Figure figure, boolean inHeading) {
+        /** As it is written there. */
+        public String in(ClauseText text) {
+            return (inHeading ? text.heading() : text.body()).substring(figure.start(), figure.end());
+        }
+    }
 
     /** Put two texts side by side. */
     public static ParallelTexts between(Clauses left, Clauses right) {

@@ -10,6 +10,7 @@ import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.web.comparison.TextReference;
 
 /** The values that are plain strings in addresses and in JSON. */
 record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> write) {
@@ -21,5 +22,6 @@ record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> wr
             new Values<>(RequirementId.class, RequirementId::new, RequirementId::value),
             new Values<>(MunicipalityNumber.class, MunicipalityNumber::new, MunicipalityNumber::digits),
             new Values<>(OrganisationNumber.class, OrganisationNumber::parse, OrganisationNumber::digits),
-            new Values<>(Language.class, Language::of, Language::code));
+            new Values<>(Language.class, Language::of, Language::code),
+            new Values<>(TextReference.class, TextReference::parse, TextReference::written));
 }
