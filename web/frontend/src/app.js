@@ -9,5 +9,6 @@ htmx.config.refreshOnHistoryMiss = true;
 
 import './autosave.js';
 import './answers.js';
+import './comparison.js';
 import './small.js';
 import './upload.js';

@@ -1,37 +1,46 @@
 package no.avtaleverk.model.compare;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two texts: clauses matched by their permanent id, words within them by the shortest edit.
+ * What differs between two texts: clauses matched by their permanent id, those left over by their words, and words within them by the
+ * shortest edit.
  *
  * @param clauses every clause of either text, in the order of the new one, deleted ones where they stood
+ * @param places every place of either text: the clauses, and where those that moved stood before
  */
-public record TextDifference(List<ClauseDifference> clauses) {
-    private static final Pattern TOKEN =
-            Pattern.compile("[\\p{L}\\p{N}]+(?:[-.][\\p{L}\\p{N}]+)*|\\s+|.", Pattern.DOTALL);
-
+public record TextDifference(List<ClauseDifference> clauses, List<Place> places) {
     public TextDifference {
         clauses = List.copyOf(clauses);
+        places = List.copyOf(places);
     }
 
+    /** What became of the words of a clause. */
     public enum Kind {
         UNCHANGED,
         REWORDED,
         INSERTED,
-        DELETED
+        DELETED,
+        /** The same words with other marks (list, table, bold, paragraph), on another level, or with other quotes, dashes or blanks. */
+        FORMATTED
+    }
+
+    /** Everything that can be said of a clause; several may hold at once. */
+    public enum Aspect {
+        MOVED,
+        INSERTED,
+        DELETED,
+        REWORDED,
+        RENUMBERED,
+        FORMATTED
     }
 
     public enum Operation {
@@ -44,12 +53,22 @@ public record TextDifference(List<ClauseDifference> clauses) {
     public record Segment(Operation operation, String text) {}
 
     /**
+     * A place in the two texts read together.
+     *
+     * @param former whether the clause stood here and stands elsewhere now
+     */
+    public record Place(ClauseDifference difference, boolean former) {}
+
+    /**
      * One clause in both texts.
      *
+     * @param id in the new text; in the old one when deleted
      * @param before as it stood; absent when inserted
      * @param after as it stands; absent when deleted
-     * @param moved whether it changed places among the clauses both texts have
+     * @param moved whether it changed places among the clauses both texts have, and not only along with the chapter it stands under
      * @param renumbered whether its number differs
+     * @param relevelled whether it rose or sank against the clause it stands under
+     * @param movedWith the moved clause it followed, by its id in the new text; absent when it stayed or moved by itself
      */
     public record ClauseDifference(
             ClauseId id,
@@ -59,37 +78,100 @@ public record TextDifference(List<ClauseDifference> clauses) {
             boolean moved,
             boolean renumbered,
             List<Segment> heading,
-            List<Segment> body) {
+            List<Segment> body,
+            boolean relevelled,
+            @Nullable ClauseId movedWith) {
         public ClauseDifference {
             heading = List.copyOf(heading);
             body = List.copyOf(body);
         }
 
-        /** Whether anything but the number differs. */
+        /** Whether anything but the number differs. Following a moved chapter is no change. */
         public boolean isChanged() {
             return kind != Kind.UNCHANGED || moved;
+        }
+
+        /** Whether it stands elsewhere among the clauses both texts have, by itself or with its chapter. */
+        public boolean leftItsPlace() {
+            return moved || movedWith != null;
+        }
+
+        /** Whether the two were taken for the same by their words, since their ids differ. */
+        public boolean isMatchedByWords() {
+            return before != null && after != null && !before.id().equals(after.id());
+        }
+
+        /** Everything that differs; empty when nothing does. */
+        public Set<Aspect> aspects() {
+            var aspects = EnumSet.noneOf(Aspect.class);
+            if (kind != Kind.UNCHANGED) {
+                aspects.add(Aspect.valueOf(kind.name()));
+            }
+            if (moved) {
+                aspects.add(Aspect.MOVED);
+            }
+            if (renumbered) {
+                aspects.add(Aspect.RENUMBERED);
+            }
+            return Collections.unmodifiableSet(aspects);
         }
     }
 
     /** Compare two texts. */
     public static TextDifference between(Clauses before, Clauses after) {
-        Map<ClauseId, Clause> old = new HashMap<>();
-        before.forEach(clause -> old.put(clause.id(), clause));
-        Set<ClauseId> moved = movedBetween(before, after);
-        var differences = new ArrayList<ClauseDifference>();
-        Set<ClauseId> kept = new HashSet<>();
-        after.forEach(clause -> kept.add(clause.id()));
-        int from = 0;
-        for (Clause clause : after) {
-            Clause was = old.get(clause.id());
-            if (was != null && !moved.contains(clause.id())) {
-                int stood = before.positionOf(clause.id());
-                from = addDeleted(before, from, stood, kept, differences);
+        List<Clause> old = before.list();
+        List<Clause> young = after.list();
+        int[] partner = ClauseMatching.between(before, after);
+        var origin = new int[young.size()];
+        java.util.Arrays.fill(origin, -1);
+        for (int i = 0; i < partner.length; i++) {
+            if (partner[i] >= 0) {
+                origin[partner[i]] = i;
             }
-            differences.add(was == null ? inserted(clause) : both(was, clause, moved.contains(clause.id())));
         }
-        addDeleted(before, from, before.size(), kept, differences);
-        return new TextDifference(differences);
+        Moves moves = Moves.between(old, young, partner);
+        var both = new ClauseDifference[old.size()];
+        for (int i = 0; i < both.length; i++) {
+            int j = partner[i];
+            if (j >= 0) {
+                boolean led = moves.with(i) >= 0;
+                both[i] = both(
+                        old.get(i),
+                        young.get(j),
+                        moves.left(i) && !led,
+                        moves.relevelled(i),
+                        led ? young.get(partner[moves.with(i)]).id() : null);
+            }
+        }
+        return merged(old, young, partner, origin, moves, both);
+    }
+
+    /** Both texts read together: what stayed in its place is the thread, and what is gone comes before what is new. */
+    private static TextDifference merged(
+            List<Clause> old, List<Clause> young, int[] partner, int[] origin, Moves moves, ClauseDifference[] both) {
+        var clauses = new ArrayList<ClauseDifference>(young.size() + 16);
+        var places = new ArrayList<Place>(young.size() + 16);
+        int i = 0;
+        int j = 0;
+        while (i < old.size() || j < young.size()) {
+            if (i < old.size() && (partner[i] < 0 || moves.left(i))) {
+                ClauseDifference gone = partner[i] < 0 ? deleted(old.get(i)) : both[i];
+                if (partner[i] < 0) {
+                    clauses.add(gone);
+                }
+                places.add(new Place(gone, partner[i] >= 0));
+                i++;
+            } else {
+                ClauseDifference here = origin[j] < 0 ? inserted(young.get(j)) : both[origin[j]];
+                clauses.add(here);
+                places.add(new Place(here, false));
+                if (origin[j] == i) {
+                    i++;
+                }
+                j++;
+            }
+        }
+        return new TextDifference(clauses, places);
     }
 
     /** The clauses that differ in more than their number. */
@@ -97,27 +179,43 @@ public record TextDifference(List<ClauseDifference> clauses) {
         return clauses.stream().filter(ClauseDifference::isChanged).toList();
     }
 
+    /** Whether the two texts are the same, numbers counted. */
+    public boolean isEmpty() {
+        return clauses.stream().allMatch(clause -> clause.aspects().isEmpty());
+    }
+
     public long count(Kind kind) {
         return clauses.stream().filter(clause -> clause.kind() == kind).count();
     }
 
-    private static int addDeleted(
-            Clauses before, int from, int to, Set<ClauseId> kept, List<ClauseDifference> differences) {
-        for (int i = from; i < to; i++) {
-            Clause gone = before.list().get(i);
-            if (!kept.contains(gone.id())) {
-                differences.add(new ClauseDifference(
-                        gone.id(),
-                        Kind.DELETED,
-                        gone,
-                        null,
-                        false,
-                        false,
-                        whole(Operation.DELETED, gone.text().heading()),
-                        whole(Operation.DELETED, gone.text().body())));
-            }
-        }
-        return Math.max(from, to);
+    public long count(Aspect aspect) {
+        return clauses.stream()
+                .filter(clause -> clause.aspects().contains(aspect))
+                .count();
+    }
+
+    /** How many words stand in one text only. */
+    public long words(Operation operation) {
+        return clauses.stream()
+                .flatMap(clause -> java.util.stream.Stream.concat(clause.heading().stream(), clause.body().stream()))
+                .filter(segment -> segment.operation() == operation)
+                .mapToLong(segment ->
+                        Words.of(segment.text()).stream().filter(Words::isWord).count())
+                .sum();
+    }
+
+    private static ClauseDifference deleted(Clause gone) {
+        return new ClauseDifference(
+                gone.id(),
+                Kind.DELETED,
+                gone,
+                null,
+                false,
+                false,
+                WordDifference.whole(Operation.DELETED, gone.text().heading()),
+                WordDifference.whole(Operation.DELETED, gone.text().body()),
+                false,
+                null);
     }
 
     private static ClauseDifference inserted(Clause clause) {
@@ -128,118 +226,39 @@ public record TextDifference(List<ClauseDifference> clauses) {
                 clause,
                 false,
                 false,
-                whole(Operation.INSERTED, clause.text().heading()),
-                whole(Operation.INSERTED, clause.text().body()));
+                WordDifference.whole(Operation.INSERTED, clause.text().heading()),
+                WordDifference.whole(Operation.INSERTED, clause.text().body()),
+                false,
+                null);
     }
 
-    private static ClauseDifference both(Clause before, Clause after, boolean moved) {
-        boolean same = before.text().equals(after.text());
+    private static ClauseDifference both(
+            Clause before, Clause after, boolean moved, boolean relevelled, @Nullable ClauseId movedWith) {
         return new ClauseDifference(
                 after.id(),
-                same ? Kind.UNCHANGED : Kind.REWORDED,
+                kind(before, after, relevelled),
                 before,
                 after,
                 moved,
                 !before.number().equals(after.number()),
                 words(before.text().heading(), after.text().heading()),
-                words(before.text().body(), after.text().body()));
+                words(before.text().body(), after.text().body()),
+                relevelled,
+                movedWith);
     }
 
-    /** Clauses outside the longest run of common clauses that keep their order. */
-    private static Set<ClauseId> movedBetween(Clauses before, Clauses after) {
-        var oldOrder = ids(before, after);
-        var newOrder = ids(after, before);
-        var moved = new HashSet<ClauseId>();
-        for (AbstractDelta<ClauseId> delta : DiffUtils.diff(oldOrder, newOrder).getDeltas()) {
-            moved.addAll(delta.getTarget().getLines());
+    private static Kind kind(Clause before, Clause after, boolean relevelled) {
+        if (before.text().equals(after.text())) {
+            return relevelled ? Kind.FORMATTED : Kind.UNCHANGED;
         }
-        return moved;
+        return Marks.isAllThatDiffers(before.text(), after.text()) ? Kind.FORMATTED : Kind.REWORDED;
     }
 
-    private static List<ClauseId> ids(Clauses of, Clauses alsoIn) {
-        var ids = new ArrayList<ClauseId>();
-        for (Clause clause : of) {
-            if (alsoIn.contains(clause.id())) {
-                ids.add(clause.id());
-            }
-        }
-        return ids;
-    }
-
-    private static List<Segment> whole(Operation operation, String text) {
-        return text.isEmpty() ? List.of() : List.of(new Segment(operation, text));
-    }
-
-    /** The shortest edit from one wording to another, in whole words. */
+    /**
+     * The shortest edit from one wording to another, in whole words. Taking all of it gives the new wording, refusing all the old; at
+     * most two words that stay between two longer changes are shown with them as one.
+     */
     public static List<Segment> words(String before, String after) {
-        if (before.equals(after)) {
-            return whole(Operation.SAME, after);
-        }
-        List<String> old = tokens(before);
-        List<String> young = tokens(after);
-        var segments = new ArrayList<Segment>();
-        int read = 0;
-        for (AbstractDelta<String> delta : DiffUtils.diff(old, young).getDeltas()) {
-            int start = delta.getSource().getPosition();
-            add(segments, Operation.SAME, old.subList(read, start));
-            add(segments, Operation.DELETED, delta.getSource().getLines());
-            add(segments, Operation.INSERTED, delta.getTarget().getLines());
-            read = start + delta.getSource().size();
-        }
-        add(segments, Operation.SAME, old.subList(read, old.size()));
-        return joined(segments);
-    }
-
-    /** Blanks that stand alone between two changes belong to the change, or the reader sees confetti. */
-    private static List<Segment> joined(List<Segment> segments) {
-        var result = new ArrayList<Segment>();
-        var deleted = new StringBuilder();
-        var inserted = new StringBuilder();
-        for (int i = 0; i < segments.size(); i++) {
-            Segment segment = segments.get(i);
-            boolean island = segment.operation() == Operation.SAME
-                    && segment.text().isBlank()
-                    && !segment.text().contains("\n")
-                    && !(deleted.isEmpty() && inserted.isEmpty())
-                    && i + 1 < segments.size();
-            if (island || segment.operation() == Operation.DELETED) {
-                deleted.append(segment.text());
-            }
-            if (island || segment.operation() == Operation.INSERTED) {
-                inserted.append(segment.text());
-            }
-            if (!island && segment.operation() == Operation.SAME) {
-                flush(deleted, inserted, result);
-                result.add(segment);
-            }
-        }
-        flush(deleted, inserted, result);
-        return result;
-    }
-
-    private static void flush(StringBuilder deleted, StringBuilder inserted, List<Segment> result) {
-        if (!deleted.isEmpty()) {
-            result.add(new Segment(Operation.DELETED, deleted.toString()));
-        }
-        if (!inserted.isEmpty()) {
-            result.add(new Segment(Operation.INSERTED, inserted.toString()));
-        }
-        deleted.setLength(0);
-        inserted.setLength(0);
-    }
-
-    private static void add(List<Segment> segments, Operation operation, List<String> tokens) {
-        if (!tokens.isEmpty()) {
-            segments.add(new Segment(operation, String.join("", tokens)));
-        }
-    }
-
-    private static List<String> tokens(String text) {
-        var tokens = new ArrayList<String>();
-        var matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(matcher.group());
-        }
-        return tokens;
+        return WordDifference.segments(before, after);
     }
 }

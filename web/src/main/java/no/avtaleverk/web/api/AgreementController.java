@@ -21,7 +21,6 @@ import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.TextState;
-import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.Party;
@@ -271,21 +270,6 @@ class AgreementController {
                 asked.claims() == null ? head.claims() : asked.claims(),
                 asked.jointMeasure() == null ? head.jointMeasure() : asked.jointMeasure());
         return access.redrafted(id, actor, locale, () -> drafting.changeHead(id, changed, sequence, actor));
-    }
-
-    @GetMapping("/{id}/comparison")
-    Answers.ComparisonTold comparison(
-            @PathVariable AgreementId id, @RequestParam int from, @RequestParam int to, Actor actor) {
-        AgreementView view = access.view(id, actor);
-        return Telling.comparison(view.agreement(), from, to, TextDifference.between(text(view, from), text(view, to)));
-    }
-
-    /** The clauses of a version; 0 is the newest text, for those who may see it. */
-    private Clauses text(AgreementView view, int number) {
-        if (number == 0 && view.writing()) {
-            return view.agreement().clauses();
-        }
-        return viewing.clauses(view, access.version(view, number));
     }
 
     @GetMapping("/{id}/log")

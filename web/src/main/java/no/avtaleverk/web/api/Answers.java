@@ -20,6 +20,7 @@ import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.document.DocumentReader;
@@ -218,18 +219,69 @@ final class Answers {
             AgreementId agreement,
             int from,
             int to,
+            TextTold left,
+            TextTold right,
+            boolean parallel,
             Map<TextDifference.Kind, Long> counts,
-            List<ClauseDifferenceTold> clauses) {}
+            Map<TextDifference.Aspect, Long> aspects,
+            WordsTold words,
+            List<ClauseDifferenceTold> clauses,
+            List<ConcordanceTold> concordance,
+            List<ParameterDifferenceTold> parameters,
+            List<ParallelTold> rows) {}
+
+    record TextComparisonTold(
+            TextTold left,
+            TextTold right,
+            boolean parallel,
+            Map<TextDifference.Kind, Long> counts,
+            Map<TextDifference.Aspect, Long> aspects,
+            WordsTold words,
+            List<ClauseDifferenceTold> clauses,
+            List<ConcordanceTold> concordance,
+            List<ParameterDifferenceTold> parameters,
+            List<ParallelTold> rows) {}
+
+    record TextTold(
+            String reference,
+            @Nullable AgreementId agreement,
+            @Nullable Integer version,
+            String title,
+            Language language) {}
+
+    record WordsTold(long inserted, long deleted) {}
 
     record ClauseDifferenceTold(
             ClauseId id,
+            @Nullable ClauseId idBefore,
             TextDifference.Kind kind,
+            Set<TextDifference.Aspect> aspects,
             boolean moved,
+            @Nullable ClauseId movedWith,
             boolean renumbered,
+            boolean relevelled,
             @Nullable String numberBefore,
             @Nullable String numberAfter,
             List<SegmentTold> heading,
             List<SegmentTold> text) {}
+
+    record ConcordanceTold(
+            ClauseId id,
+            @Nullable PointTold before,
+            @Nullable PointTold after,
+            Set<TextDifference.Aspect> aspects,
+            boolean certain) {}
+
+    record PointTold(String number, String heading) {}
+
+    record ParameterDifferenceTold(String name, String before, String after) {}
+
+    record ParallelTold(
+            @Nullable ParallelClauseTold left, @Nullable ParallelClauseTold right, boolean differs, boolean certain) {}
+
+    record ParallelClauseTold(ClauseId id, String number, String heading, String text, List<FigureTold> only) {}
+
+    record FigureTold(Figure.Kind kind, String value, String written, boolean inHeading) {}
 
     record SegmentTold(TextDifference.Operation operation, String text) {}
 

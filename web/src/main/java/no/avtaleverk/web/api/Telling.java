@@ -23,7 +23,6 @@ import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextState;
-import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.law.Requirement;
@@ -44,7 +43,6 @@ import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the values of the model in the form the API answers in. */
@@ -287,39 +285,6 @@ final class Telling {
                 entry.event(),
                 entry.previous(),
                 entry.hash());
-    }
-
-    static Answers.ComparisonTold comparison(Agreement agreement, int from, int to, TextDifference difference) {
-        var counts = new EnumMap<TextDifference.Kind, Long>(TextDifference.Kind.class);
-        for (TextDifference.Kind kind : TextDifference.Kind.values()) {
-            counts.put(kind, difference.count(kind));
-        }
-        return new Answers.ComparisonTold(
-                agreement.id(),
-                from,
-                to,
-                counts,
-                difference.clauses().stream()
-                        .map(one -> new Answers.ClauseDifferenceTold(
-                                one.id(),
-                                one.kind(),
-                                one.moved(),
-                                one.renumbered(),
-                                number(one.before()),
-                                number(one.after()),
-                                segments(one.heading()),
-                                segments(one.body())))
-                        .toList());
-    }
-
-    private static @Nullable String number(@Nullable Clause clause) {
-        return clause == null ? null : clause.number();
-    }
-
-    private static List<Answers.SegmentTold> segments(List<TextDifference.Segment> segments) {
-        return segments.stream()
-                .map(segment -> new Answers.SegmentTold(segment.operation(), segment.text()))
-                .toList();
     }
 
     // ---- coverage, law, parties, standards --------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.web.comparison.TextReference;
 
 /** The values that are plain strings in addresses and in JSON. */
 record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> write) {
@@ -24,7 +25,8 @@ record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> wr
             new Values<>(MunicipalityNumber.class, MunicipalityNumber::new, MunicipalityNumber::digits),
             new Values<>(OrganisationNumber.class, OrganisationNumber::parse, OrganisationNumber::digits),
             new Values<>(Language.class, Language::of, Language::code),
-            new Values<>(LocalDate.class, Values::date, LocalDate::toString));
+            new Values<>(LocalDate.class, Values::date, LocalDate::toString),
+            new Values<>(TextReference.class, TextReference::parse, TextReference::written));
 
     /** Years an agreement can be about; what is outside is a slip of the hand. */
     private static LocalDate date(String text) {
