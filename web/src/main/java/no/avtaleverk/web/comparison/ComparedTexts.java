@@ -43,7 +43,7 @@ public final class ComparedTexts {
         var agreement = view.agreement();
         var reference = new TextReference.OfAgreement(agreement.id(), version);
         if (version == 0) {
-            return view.inner()
+            return view.writing()
                     ? Optional.of(ComparedText.of(reference, agreement, null, agreement.head(), agreement.clauses()))
                     : Optional.empty();
         }
@@ -62,7 +62,7 @@ public final class ComparedTexts {
 
     /** Whether the newest text is one the reader may see and not, or not only, a version. */
     public static boolean hasDraft(AgreementView view) {
-        return view.inner()
+        return view.writing()
                 && (view.agreement().text() == TextState.DRAFT
                         || view.agreement().versions().isEmpty());
     }
