@@ -137,7 +137,10 @@ public record Figure(Kind kind, String value, int start, int end) {
         int at = 0;
         while (found.find(at)) {
             Figure figure = figure(found);
-            figures.add(figure);
+            // "Én" without a unit is mostly the article or a pronoun.
+            if (!(figure.value().equals("1") && Character.isLetter(lower.charAt(figure.start())))) {
+                figures.add(figure);
+            }
             // A word after a number that is no unit may be a figure itself.
             at = Math.max(figure.end(), found.start() + 1);
         }

@@ -50,12 +50,16 @@ record ComparisonEntry(
     record Same(Clause after, @Nullable String was, Shown shown) {}
 
     /** The clause as it stands, or as it stood. */
-    Clause clause() {
+    public Clause clause() {
         Clause either = after == null ? before : after;
         if (either == null) {
             throw new IllegalStateException("An entry without a clause has no title");
         }
         return either;
+    }
+
+    public boolean isMoved() {
+        return aspects.contains(Aspect.MOVED);
     }
 
     static List<ComparisonEntry> of(Comparison comparison, boolean onlyChanges) {
