@@ -39,6 +39,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class LibraryController {
     private static final int SIZE = 12;
     private static final int BEGINNING = 200;
+    private static final int NEAR = 2;
 
     private final AgreementPages pages;
     private final Drafting drafting;
@@ -161,9 +162,13 @@ final class LibraryController {
         return line.length() <= BEGINNING || cut < 0 ? line : line.substring(0, cut) + " …";
     }
 
+    /** The first, the last, and those near the one that is shown. */
     private static List<PageLink> links(MultiValueMap<String, String> fields, AgreementId id, int current, int last) {
         var links = new ArrayList<PageLink>();
         for (int page = 0; last > 0 && page <= last; page++) {
+            if (page > 0 && page < last && Math.abs(page - current) > NEAR) {
+                continue;
+            }
             String href = UriComponentsBuilder.fromPath("/agreements/" + id + "/edit/library")
                     .queryParams(fields)
                     .replaceQueryParam("page", page)
