@@ -194,9 +194,10 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
                 .count();
     }
 
-    /** How many words stand in one text only. */
+    /** How many words stand in one text only. Numbers of list items that changed their marks are none. */
     public long words(Operation operation) {
         return clauses.stream()
+                .filter(clause -> clause.kind() != Kind.FORMATTED)
                 .flatMap(clause -> java.util.stream.Stream.concat(clause.heading().stream(), clause.body().stream()))
                 .filter(segment -> segment.operation() == operation)
                 .mapToLong(segment ->

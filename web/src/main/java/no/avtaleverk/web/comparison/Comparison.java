@@ -71,7 +71,9 @@ public record Comparison(
         for (String name : names) {
             String old = before.getOrDefault(name, "");
             String young = after.getOrDefault(name, "");
-            if (!old.equals(young)) {
+            // A name that only another agreement knows says nothing of either.
+            boolean comparable = left.isOfSameAgreementAs(right) || !old.isBlank() && !young.isBlank();
+            if (comparable && !old.equals(young)) {
                 differences.add(new ParameterDifference(name, old, young));
             }
         }

@@ -132,7 +132,7 @@ final class DifferenceBlocks {
             return;
         }
         Matcher item = ITEM.matcher(line.getFirst().text());
-        if (item.lookingAt()) {
+        if (item.lookingAt() && !isNewMark(line)) {
             String number = item.group(1);
             var rest = new ArrayList<>(line);
             rest.set(
@@ -146,6 +146,14 @@ final class DifferenceBlocks {
             return;
         }
         blocks.add(new Block("p", List.of(new Line(0, List.of(pieces(line))))));
+    }
+
+    /** Whether a line that stayed got or lost its mark; then the mark is shown as the change it is. */
+    private boolean isNewMark(List<Segment> line) {
+        Operation first = line.getFirst().operation();
+        return side == Side.BOTH
+                && first != Operation.SAME
+                && line.stream().anyMatch(segment -> segment.operation() != first);
     }
 
     private static void add(String type, Line line, List<Block> blocks) {
