@@ -74,7 +74,8 @@ public final class DocxRedliner implements Redliner {
                 content.parties(),
                 content.terms(),
                 List.of(),
-                content.made());
+                content.made(),
+                content.revision());
     }
 
     private static String text(Map<String, byte[]> parts, String name) {

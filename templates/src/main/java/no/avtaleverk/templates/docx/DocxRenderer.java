@@ -46,6 +46,8 @@ public final class DocxRenderer {
     public static final String AGREEMENT_ID = "agreementId";
     /** Property that numbers the version; 0 for a draft. */
     public static final String AGREEMENT_VERSION = "agreementVersion";
+    /** Property with the stored edit the text is of; 0 when it is of none. */
+    public static final String AGREEMENT_REVISION = "agreementRevision";
     /** Property with the digest of the canonical text. */
     public static final String TEXT_SHA256 = "textSha256";
 
@@ -141,6 +143,7 @@ public final class DocxRenderer {
         var custom = document.getDocPropsCustomPart();
         custom.setProperty(AGREEMENT_ID, content.agreement().value());
         custom.setProperty(AGREEMENT_VERSION, String.valueOf(content.version()));
+        custom.setProperty(AGREEMENT_REVISION, String.valueOf(content.revision()));
         custom.setProperty(TEXT_SHA256, content.text().hex());
     }
 

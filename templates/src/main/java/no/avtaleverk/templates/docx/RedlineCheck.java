@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.Redliner.Fault;
@@ -12,6 +11,7 @@ import no.avtaleverk.model.document.Redliner.Side;
 import no.avtaleverk.templates.BodyMarkup;
 import no.avtaleverk.templates.tracked.TrackedDocument;
 import no.avtaleverk.templates.tracked.TrackedDocument.MalformedPartException;
+import no.avtaleverk.templates.tracked.View;
 import no.avtaleverk.templates.tracked.View.TextClause;
 
 /** Reads a finished file again and holds it against the two texts it must hold. */
@@ -30,8 +30,8 @@ final class RedlineCheck {
             return List.of(new Fault(Side.BEFORE, ""), new Fault(Side.AFTER, ""));
         }
         var faults = new ArrayList<Fault>();
-        faults.addAll(faults(document.view(mark -> false, Set.of()).clauses(), before.clauses(), Side.BEFORE));
-        faults.addAll(faults(document.view(mark -> true, Set.of()).clauses(), after.clauses(), Side.AFTER));
+        faults.addAll(faults(document.view(mark -> false, View.Tells.NONE).clauses(), before.clauses(), Side.BEFORE));
+        faults.addAll(faults(document.view(mark -> true, View.Tells.NONE).clauses(), after.clauses(), Side.AFTER));
         return faults.size() <= MOST ? faults : List.copyOf(faults.subList(0, MOST));
     }
 

@@ -100,13 +100,9 @@ public final class TrackedDocument {
 
     // ---- what it holds
 
-    /**
-     * The document with some changes accepted and the rest rejected.
-     *
-     * @param signatures headings that start the signature page where its bookmark is lost
-     */
-    public View view(Predicate<Mark> accepted, Set<String> signatures) {
-        return View.of(this, accepted, signatures);
+    /** The document with some changes accepted and the rest rejected. */
+    public View view(Predicate<Mark> accepted, View.Tells tells) {
+        return View.of(this, accepted, tells);
     }
 
     /** The comments, in the order of the file. */

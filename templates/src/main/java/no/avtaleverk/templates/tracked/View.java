@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param ranges what each comment is put on, by the comment's id
  */
 public record View(List<String> front, List<String> contents, List<TextClause> clauses, Map<String, Range> ranges) {
+    private static final Pattern TYPED_NUMBER =
+            Pattern.compile("^(?:§ ?|[Pp]unkt |[Kk]apittel )?[0-9]+(?:[.-][0-9]+)*[.)]?\\s+(?=\\S)");
+    /** Signs that stand for a bullet where the list itself is lost. */
+    private static final Pattern BULLET = Pattern.compile("^[•·▪◦‣\uf0b7]\\s+");
+
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}§.() -]{1,30}");
 
     public View {
@@ -38,6 +43,7 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
      * A clause as it reads.
      *
      * @param ids it carries in bookmarks, its own first; none when they are lost
+     * @param level from 1; 0 when its heading does not look like one
      * @param number as printed, without a point at its end
      * @param body in the marks of a clause text
      * @param paragraphs it is made of, by their place in the file
@@ -67,8 +73,23 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
      */
     public record Range(int clause, int start, int end, String words) {}
 
-    static View of(TrackedDocument document, Predicate<Mark> accepted, Set<String> signatures) {
-        var builder = new Builder(document, accepted, signatures);
+    /**
+     * What tells that a paragraph is a heading where its style does not.
+     *
+     * @param signatures headings that start the signature page where its bookmark is lost
+     * @param headings of clauses, for files in which all styles are lost; none for others
+     */
+    public record Tells(Set<String> signatures, Set<String> headings) {
+        public static final Tells NONE = new Tells(Set.of(), Set.of());
+    }
+
+    /** A heading without the number somebody typed before it. */
+    public static String withoutNumber(String heading) {
+        return TYPED_NUMBER.matcher(heading.strip()).replaceFirst("");
+    }
+
+    static View of(TrackedDocument document, Predicate<Mark> accepted, Tells tells) {
+        var builder = new Builder(document, accepted, tells);
         builder.walk(document.body);
         builder.flush();
         return builder.view();
@@ -132,7 +153,7 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
     private static final class Builder {
         final TrackedDocument document;
         final Predicate<Mark> accepted;
-        final Set<String> signatures;
+        final Tells tells;
         final Lists.Counter counter;
         final List<String> front = new ArrayList<>();
         final List<String> contents = new ArrayList<>();
@@ -144,10 +165,10 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
 
         boolean outside = true;
 
-        Builder(TrackedDocument document, Predicate<Mark> accepted, Set<String> signatures) {
+        Builder(TrackedDocument document, Predicate<Mark> accepted, Tells tells) {
             this.document = document;
             this.accepted = accepted;
-            this.signatures = signatures;
+            this.tells = tells;
             this.counter = document.lists.new Counter(document.styles);
         }
 
@@ -270,7 +291,7 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
                 read(line.inlines, outside ? -1 : drafts.size() - 1, bodyLength(), new StringBuilder(), 0);
                 return; // an empty line
             }
-            boolean heading = !id.isEmpty() || level > 0 && line.words;
+            boolean heading = !id.isEmpty() || level > 0 && line.words || isTold(line);
             if (!heading) {
                 Lists.Item item = item(line.form);
                 if (outside) {
@@ -284,7 +305,7 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
                 }
                 return;
             }
-            if (signature || signatures.contains(plain(line.inlines)) && id.isEmpty()) {
+            if (signature || id.isEmpty() && tells.signatures().contains(plain(line.inlines))) {
                 outside = true;
                 String text = read(line.inlines, -1, 0, new StringBuilder(), 0).strip();
                 if (!text.isEmpty()) {
@@ -305,7 +326,7 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
             }
             var draft = new Draft(
                     new ArrayList<>(line.ids),
-                    Math.clamp(level, 1, 6),
+                    Math.clamp(level, 0, 6),
                     number,
                     text.replace('\t', ' ').replace('\n', ' '));
             Draft above = drafts.isEmpty() ? null : drafts.getLast();
@@ -322,6 +343,10 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
             }
             draft.paragraphs.addAll(line.paragraphs);
             drafts.add(draft);
+        }
+
+        private boolean isTold(Line line) {
+            return !tells.headings().isEmpty() && tells.headings().contains(withoutNumber(plain(line.inlines)));
         }
 
         private int bodyLength() {
@@ -369,6 +394,13 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
             String words = text.toString().replace('\t', ' ').strip();
             if (words.isEmpty()) {
                 return;
+            }
+            if (item == null && BULLET.matcher(words).find()) {
+                words = BULLET.matcher(words).replaceFirst("");
+                mark = "- ";
+                list = -1;
+                goesOn = draft.list == list;
+                before = draft.body.isEmpty() ? "" : goesOn ? "\n" : "\n\n";
             }
             draft.body.append(before).append(mark).append(words);
             draft.list = list;
