@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import no.avtaleverk.model.compare.TextDifference.Segment;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.templates.BodyMarkup;
 import no.avtaleverk.templates.BodyMarkup.Block;
+import no.avtaleverk.templates.LongestRun;
 import no.avtaleverk.templates.docx.BodyUnit.Pair;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * its former style tracked beside them.
  */
 final class RedlineDocument {
+    /** So heavy that many clauses outweigh few, however long. */
+    private static final long WHOLE_CLAUSE = 1_000_000_000;
+
     private final DocumentContent before;
     private final DocumentContent after;
     private final AgreementDocument agreement;
@@ -118,7 +121,10 @@ final class RedlineDocument {
         });
         Map<ClauseId, Clause> young = new HashMap<>();
         after.clauses().forEach(clause -> young.put(clause.id(), clause));
-        Set<ClauseId> here = inOrder(places);
+        Set<ClauseId> here = LongestRun.of(
+                before.clauses().stream().map(Clause::id).toList(),
+                after.clauses().stream().map(Clause::id).toList(),
+                id -> weight(old.get(id), young.get(id)));
         int from = 0;
         for (Clause clause : after.clauses()) {
             Clause was = old.get(clause.id());
@@ -146,46 +152,19 @@ final class RedlineDocument {
         }
     }
 
+    /** Of clauses that changed places with each other, those move that can be shown as moved, and the shorter ones. */
+    private static long weight(@Nullable Clause was, @Nullable Clause now) {
+        return was == null || now == null || isMoved(was, now)
+                ? WHOLE_CLAUSE + (now == null ? 0 : now.text().body().length())
+                : WHOLE_CLAUSE + WHOLE_CLAUSE / 1_000;
+    }
+
     private static boolean isMoved(Clause was, Clause now) {
         return !holdsTable(was) && !holdsTable(now);
     }
 
     private static boolean holdsTable(Clause clause) {
         return BodyMarkup.parse(clause.text().body()).stream().anyMatch(Block.Table.class::isInstance);
-    }
-
-    /** The longest run of clauses that keep their order. */
-    private Set<ClauseId> inOrder(Map<ClauseId, Integer> places) {
-        List<ClauseId> common = after.clauses().stream()
-                .map(Clause::id)
-                .filter(places::containsKey)
-                .toList();
-        int n = common.size();
-        int[] positions =
-                common.stream().mapToInt(id -> places.getOrDefault(id, 0)).toArray();
-        int[] previous = new int[n];
-        int[] ends = new int[n];
-        int length = 0;
-        for (int i = 0; i < n; i++) {
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (positions[ends[middle]] < positions[i]) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            previous[i] = low == 0 ? -1 : ends[low - 1];
-            ends[low] = i;
-            length = Math.max(length, low + 1);
-        }
-        var run = new HashSet<ClauseId>();
-        for (int i = length == 0 ? -1 : ends[length - 1]; i >= 0; i = previous[i]) {
-            run.add(common.get(i));
-        }
-        return run;
     }
 
     private void clause(@Nullable Clause was, @Nullable Clause now, Place place) {

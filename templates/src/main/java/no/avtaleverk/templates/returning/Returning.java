@@ -31,6 +31,7 @@ import no.avtaleverk.model.document.ReturnedText.Unmapped;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.BodyMarkup;
 import no.avtaleverk.templates.BodyMarkup.Block;
+import no.avtaleverk.templates.LongestRun;
 import no.avtaleverk.templates.docx.DocxRedliner;
 import no.avtaleverk.templates.layout.Labels;
 import no.avtaleverk.templates.returning.ClauseMatch.Filled;
@@ -53,6 +54,8 @@ public final class Returning {
     private static final String DOCUMENT = "word/document.xml";
     /** More writers in one clause than this are named together. */
     private static final int MOST_AUTHORS = 8;
+    /** So heavy that many clauses outweigh few, however long. */
+    private static final long WHOLE_CLAUSE = 1_000_000_000;
     /** Where something stands that is tied to no clause. */
     private static final int AT_THE_END = Integer.MAX_VALUE;
 
@@ -262,8 +265,17 @@ public final class Returning {
                 cut(
                         body.equals(was.body())
                                 ? clause.text().body()
-                                : new Filling(normal(clause.text().body()), sent.values()).emptied(body),
+                                : relaid(clause.text().body(), body),
                         ClauseText.MAX_BODY));
+    }
+
+    /** A reworded body with its parameters put back, and with the blank lines the stored one has where both have words. */
+    private String relaid(String stored, String reworded) {
+        String normal = normal(stored);
+        String emptied = new Filling(normal, sent.values()).emptied(reworded);
+        return Merge.of(normal, stored, emptied)
+                .filter(relaid -> normal(relaid).equals(normal(emptied)))
+                .orElse(emptied);
     }
 
     // ---- what was tracked
@@ -408,35 +420,17 @@ public final class Returning {
                         .orElse(null));
     }
 
-    /** Clauses outside the longest run that keeps its order. */
-    private static Set<ClauseId> outOfOrder(List<ClauseId> before, List<ClauseId> now) {
-        var places = new HashMap<ClauseId, Integer>();
-        before.forEach(id -> places.put(id, places.size()));
-        List<ClauseId> both = now.stream().filter(places::containsKey).toList();
-        int n = both.size();
-        int[] at = both.stream().mapToInt(id -> places.getOrDefault(id, 0)).toArray();
-        int[] previous = new int[n];
-        int[] ends = new int[n];
-        int length = 0;
-        for (int i = 0; i < n; i++) {
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (at[ends[middle]] < at[i]) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
+    /** Clauses that changed places; of two that changed with each other, the one marked as moved or the shorter one. */
+    private Set<ClauseId> outOfOrder(List<ClauseId> before, List<ClauseId> now) {
+        var moved = new HashSet<>(now);
+        moved.removeAll(LongestRun.of(before, now, id -> {
+            TextClause clause = accepted.find(id);
+            if (clause == null) {
+                return 1;
             }
-            previous[i] = low == 0 ? -1 : ends[low - 1];
-            ends[low] = i;
-            length = Math.max(length, low + 1);
-        }
-        var moved = new HashSet<>(both);
-        for (int i = length == 0 ? -1 : ends[length - 1]; i >= 0; i = previous[i]) {
-            moved.remove(both.get(i));
-        }
+            boolean marked = foreignMarks(clause.paragraphs()).stream().anyMatch(Mark::move);
+            return marked ? 1 : WHOLE_CLAUSE + clause.body().length();
+        }));
         return moved;
     }
 

@@ -209,6 +209,9 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
         private void take(Paragraph paragraph) {
             Line line = carried == null ? new Line() : carried;
             boolean wordsBefore = line.words;
+            if (!wordsBefore) {
+                line.paragraphs.clear(); // nothing is left of those above
+            }
             boolean hasText = false;
             boolean shown = false;
             var ids = new ArrayList<String>();
@@ -346,7 +349,9 @@ public record View(List<String> front, List<String> contents, List<TextClause> c
         }
 
         private boolean isTold(Line line) {
-            return !tells.headings().isEmpty() && tells.headings().contains(withoutNumber(plain(line.inlines)));
+            String text = withoutNumber(plain(line.inlines));
+            return !tells.headings().isEmpty()
+                    && (tells.headings().contains(text) || tells.signatures().contains(text));
         }
 
         private int bodyLength() {
