@@ -13,7 +13,9 @@ import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.docx.DocxRedliner;
 import no.avtaleverk.templates.docx.DocxRenderer;
 import no.avtaleverk.templates.pdf.PdfRenderer;
 
@@ -29,6 +31,11 @@ public final class Documents {
             case PDF -> pdf.render(content);
             case DOCX -> docx.render(content);
         };
+    }
+
+    /** What shows two texts as tracked changes in Word; safe for use by many at once. */
+    public static Redliner redliner() {
+        return new DocxRedliner(new DocxRenderer());
     }
 
     /** Set a small document in every format, so that the first one a person asks for does not take seconds. */

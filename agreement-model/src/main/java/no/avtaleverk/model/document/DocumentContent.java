@@ -5,6 +5,7 @@ import java.util.List;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
@@ -19,6 +20,7 @@ import no.avtaleverk.model.wording.Language;
  * @param text digest of the canonical text, printed so that paper and register can be held together
  * @param clauses with all parameters filled in
  * @param made when the version was made; the document's date, so that a second rendering is the same
+ * @param revision stored edit the text is of, by which a copy that comes back is known again; 0 when it is of none
  */
 public record DocumentContent(
         AgreementId agreement,
@@ -30,10 +32,26 @@ public record DocumentContent(
         List<PartyLine> parties,
         Terms terms,
         List<Clause> clauses,
-        Instant made) {
+        Instant made,
+        long revision) {
     public DocumentContent {
         parties = List.copyOf(parties);
         clauses = List.copyOf(clauses);
+    }
+
+    /** A text of no stored edit. */
+    public DocumentContent(
+            AgreementId agreement,
+            AgreementKind kind,
+            String title,
+            Language language,
+            int version,
+            Sha256 text,
+            List<PartyLine> parties,
+            Terms terms,
+            List<Clause> clauses,
+            Instant made) {
+        this(agreement, kind, title, language, version, text, parties, terms, clauses, made, 0);
     }
 
     /**
@@ -60,6 +78,15 @@ public record DocumentContent(
                 parties,
                 head.terms(),
                 clauses.filled(head).list(),
-                made);
+                made,
+                revision(agreement, version));
+    }
+
+    private static long revision(Agreement agreement, int version) {
+        return agreement.versions().stream()
+                .filter(one -> one.number() == version)
+                .map(AgreementVersion::revision)
+                .findFirst()
+                .orElse(version == 0 ? agreement.revision() : 0);
     }
 }

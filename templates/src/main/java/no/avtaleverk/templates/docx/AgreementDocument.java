@@ -18,7 +18,7 @@ final class AgreementDocument {
     /** List of the headings' numbers, when they count by themselves. */
     private static final int HEADINGS = 1;
 
-    private static final int BULLETS = 2;
+    static final int BULLETS = 2;
     private static final int FIRST_NUMBERED = 3;
     private static final int NO_LIST = 0;
 
@@ -36,10 +36,24 @@ final class AgreementDocument {
     private final List<Integer> numbered = new ArrayList<>();
 
     AgreementDocument(DocumentContent content) {
+        this(content, countsItself(content));
+    }
+
+    /**
+     * Set a document whose numbers are made or written out as the caller says.
+     *
+     * @param countsItself whether the headings' numbers are left to Word
+     */
+    AgreementDocument(DocumentContent content, boolean countsItself) {
         this.content = content;
         this.labels = Labels.in(content.language());
         this.front = FrontPage.of(content);
-        this.countsItself = new Clauses(content.clauses()).renumbered().list().equals(content.clauses());
+        this.countsItself = countsItself;
+    }
+
+    /** Whether the numbers of a text are those that Word makes by itself. */
+    static boolean countsItself(DocumentContent content) {
+        return new Clauses(content.clauses()).renumbered().list().equals(content.clauses());
     }
 
     /** The bookmark that carries a clause's id through Word and LibreOffice. */
@@ -81,7 +95,7 @@ final class AgreementDocument {
         return xml.close().end();
     }
 
-    private void frontPage(WordXml xml) {
+    void frontPage(WordXml xml) {
         xml.paragraph("Subtitle").run(front.kind()).close();
         xml.paragraph("Title").run(front.title()).close();
         for (int i = 0; i < front.groups().size(); i++) {
@@ -113,7 +127,7 @@ final class AgreementDocument {
     }
 
     /** Entries are written out, since only Word itself can fill the field; it adds the page numbers when the field is updated. */
-    private void contents(WordXml xml) {
+    void contents(WordXml xml) {
         xml.paragraph("TOCHeading").run(labels.of("contents")).close();
         boolean started = false;
         for (Clause clause : content.clauses()) {
@@ -172,8 +186,7 @@ final class AgreementDocument {
                 }
             }
             case Block.Numbered items -> {
-                numbered.add(items.first());
-                int list = FIRST_NUMBERED + numbered.size() - 1;
+                int list = newList(items.first());
                 for (String item : items.items()) {
                     xml.item("ListNumber", list).words(item).close();
                 }
@@ -182,12 +195,24 @@ final class AgreementDocument {
         }
     }
 
-    private void table(WordXml xml, Block.Table block) {
+    /** Begin a numbered list, and give the id its items name. */
+    int newList(int first) {
+        numbered.add(first);
+        return FIRST_NUMBERED + numbered.size() - 1;
+    }
+
+    /** Start a table of a clause, and give the widths of its columns. */
+    static List<Integer> startTable(WordXml xml, Block.Table block) {
         var widths = new ArrayList<Integer>();
         for (double width : Columns.widths(block.header(), block.rows())) {
             widths.add((int) Math.round(width / 100 * (COLUMN - INDENT)));
         }
         table(xml, "AvkTable", INDENT, true, widths);
+        return widths;
+    }
+
+    private void table(WordXml xml, Block.Table block) {
+        List<Integer> widths = startTable(xml, block);
         row(xml, true);
         for (int i = 0; i < widths.size(); i++) {
             cell(xml, widths.get(i), 1)
@@ -211,7 +236,7 @@ final class AgreementDocument {
         xml.close();
     }
 
-    private void signatures(WordXml xml) {
+    void signatures(WordXml xml) {
         xml.item("Heading1", NO_LIST)
                 .bookmark("avk_signatures")
                 .tab()
@@ -274,7 +299,7 @@ final class AgreementDocument {
         xml.close();
     }
 
-    private static WordXml cell(WordXml xml, int width, int columns) {
+    static WordXml cell(WordXml xml, int width, int columns) {
         xml.open("tc").open("tcPr").empty("tcW", "w", String.valueOf(width), "type", "dxa");
         if (columns > 1) {
             xml.empty("gridSpan", "val", String.valueOf(columns));

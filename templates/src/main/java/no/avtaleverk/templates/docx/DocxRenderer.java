@@ -46,6 +46,8 @@ public final class DocxRenderer {
     public static final String AGREEMENT_ID = "agreementId";
     /** Property that numbers the version; 0 for a draft. */
     public static final String AGREEMENT_VERSION = "agreementVersion";
+    /** Property with the stored edit the text is of; 0 when it is of none. */
+    public static final String AGREEMENT_REVISION = "agreementRevision";
     /** Property with the digest of the canonical text. */
     public static final String TEXT_SHA256 = "textSha256";
 
@@ -56,16 +58,31 @@ public final class DocxRenderer {
 
     /** Set one document. The same content gives the same bytes. */
     public byte[] render(DocumentContent content) {
+        return render(content, Map.of());
+    }
+
+    /**
+     * Set one document.
+     *
+     * @param more properties the file says of itself
+     */
+    byte[] render(DocumentContent content, Map<String, String> more) {
         try {
             var out = new ByteArrayOutputStream();
-            document(new AgreementDocument(content), content).save(out);
-            return withoutTime(out.toByteArray());
+            document(new AgreementDocument(content), content, more).save(out);
+            return zip(unzip(out.toByteArray()));
         } catch (Docx4JException | JAXBException | IOException e) {
             throw new IllegalStateException("A document was not written to memory", e);
         }
     }
 
-    private WordprocessingMLPackage document(AgreementDocument agreement, DocumentContent content)
+    /** The style sheet, before it is told the language and how headings count. */
+    String sheet() {
+        return sheet;
+    }
+
+    private WordprocessingMLPackage document(
+            AgreementDocument agreement, DocumentContent content, Map<String, String> more)
             throws Docx4JException, JAXBException {
         var document = new WordprocessingMLPackage();
         var main = new MainDocumentPart();
@@ -88,6 +105,7 @@ public final class DocxRenderer {
         numbering.setJaxbElement(parsed(agreement.numbering(), Numbering.class));
         main.addTargetPart(numbering);
         properties(document, agreement, content);
+        more.forEach(document.getDocPropsCustomPart()::setProperty);
         return document;
     }
 
@@ -125,6 +143,7 @@ public final class DocxRenderer {
         var custom = document.getDocPropsCustomPart();
         custom.setProperty(AGREEMENT_ID, content.agreement().value());
         custom.setProperty(AGREEMENT_VERSION, String.valueOf(content.version()));
+        custom.setProperty(AGREEMENT_REVISION, String.valueOf(content.revision()));
         custom.setProperty(TEXT_SHA256, content.text().hex());
     }
 
@@ -140,13 +159,19 @@ public final class DocxRenderer {
         return moment;
     }
 
-    private static byte[] withoutTime(byte[] zip) throws IOException {
+    /** The parts of a file by name, in their order. */
+    static Map<String, byte[]> unzip(byte[] zip) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 entries.put(entry.getName(), in.readAllBytes());
             }
         }
+        return entries;
+    }
+
+    /** A file of parts that says nothing of when it was packed. */
+    static byte[] zip(Map<String, byte[]> entries) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

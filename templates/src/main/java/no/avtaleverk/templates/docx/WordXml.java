@@ -116,6 +116,17 @@ final class WordXml {
         return this;
     }
 
+    /** Words of one line with their open parameters marked, said in the way of words that are there or that are struck. */
+    WordXml words(String line, boolean struck) {
+        for (Outline.Piece piece : Outline.pieces(line)) {
+            startRun(piece.open() ? "AvkOpen" : "");
+            open(struck ? "delText" : "t", "xml:space", "preserve");
+            characters(piece.text());
+            close().close();
+        }
+        return this;
+    }
+
     WordXml tab() {
         return open("r").empty("tab").close();
     }

@@ -198,6 +198,19 @@ final class ZipGuard {
         throw new UnreadableFileException(ReadFault.CORRUPT, "The packed file has no end");
     }
 
+    /** The names of the parts of a file that has passed the check. */
+    static java.util.List<String> names(byte[] file) {
+        var names = new java.util.ArrayList<String>();
+        try (var zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
+            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName().replace('\\', '/'));
+            }
+            return names;
+        } catch (IOException e) {
+            throw new UnreadableFileException(ReadFault.CORRUPT, "The packed file is damaged: " + e.getMessage());
+        }
+    }
+
     /** One part of a file that has passed the check; empty when it is not there. */
     static byte[] part(byte[] file, String name) {
         try (var zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentReader.ReadDocument;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
+import no.avtaleverk.templates.returning.SentText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -27,8 +28,17 @@ final class Frames {
 
     private Frames() {}
 
-    /** What comes before a file. */
-    record Question(String name) {}
+    /**
+     * What comes before a file.
+     *
+     * @param returned whether it is a copy of ours that comes back
+     * @param sent the text it is held against; absent when only its origin is asked for
+     */
+    record Question(String name, boolean returned, @Nullable SentText sent) {
+        static Question of(String name) {
+            return new Question(name, false, null);
+        }
+    }
 
     /**
      * What a worker says.
@@ -39,7 +49,16 @@ final class Frames {
             long moreMillis,
             @Nullable ReadDocument document,
             @Nullable ReadFault fault,
-            String detail) {
+            String detail,
+            @Nullable ReturnedLines returned) {
+        Answer(long moreMillis, @Nullable ReadDocument document, @Nullable ReadFault fault, String detail) {
+            this(moreMillis, document, fault, detail, null);
+        }
+
+        static Answer of(ReturnedLines returned) {
+            return new Answer(0, null, null, "", returned);
+        }
+
         static Answer of(DocumentReader.Reading reading) {
             return switch (reading) {
                 case DocumentReader.Reading.Read read -> new Answer(0, read.document(), null, "");
@@ -48,8 +67,8 @@ final class Frames {
         }
     }
 
-    static void ask(DataOutputStream out, String name, byte[] file) throws IOException {
-        send(out, OUT.writeValueAsBytes(new Question(name)));
+    static void ask(DataOutputStream out, Question question, byte[] file) throws IOException {
+        send(out, OUT.writeValueAsBytes(question));
         send(out, file);
         out.flush();
     }
@@ -67,7 +86,7 @@ final class Frames {
     /** The next question; empty when the asker is gone. */
     static Optional<Question> question(DataInputStream in) throws IOException {
         try {
-            return Optional.of(QUESTION_IN.readValue(receive(in, 1 << 20)));
+            return Optional.of(QUESTION_IN.readValue(receive(in, MAX_ANSWER)));
         } catch (EOFException e) {
             return Optional.empty();
         }

@@ -20,8 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.ReturnReader;
+import no.avtaleverk.templates.docx.DocxRenderer;
+import no.avtaleverk.templates.returning.SentText;
 import no.avtaleverk.templates.worker.Frames.Answer;
+import no.avtaleverk.templates.worker.Frames.Question;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Reads files in a process of its own, kept warm and used by one caller at a time. A file that takes too long or uses up the
  * process's memory costs that process, which is replaced; nothing else is hurt.
  */
-public final class ReadingProcess implements DocumentReader, AutoCloseable {
+public final class ReadingProcess implements DocumentReader, ReturnReader, AutoCloseable {
     /** Longest reading of a file, without OCR. */
     public static final Duration TIME = Duration.ofSeconds(10);
     /** Memory of the process: the largest agreements need a third of it. */
@@ -53,6 +58,8 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
     private final ExecutorService pipes = Executors.newVirtualThreadPerTaskExecutor();
     /** Processes that read pages from pictures while another one takes the next files. */
     private final Set<Worker> aside = new HashSet<>();
+
+    private final DocxRenderer renderer = new DocxRenderer();
 
     private @Nullable Worker worker;
     private boolean closed;
@@ -99,6 +106,29 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
         if (bytes.length > MAX_BYTES) {
             return new Reading.Refused(ReadFault.TOO_BIG, "%d bytes".formatted(bytes.length));
         }
+        return inTurn(worker -> ask(worker, name, bytes));
+    }
+
+    /** @throws UncheckedIOException if the process can not be started */
+    @Override
+    public Made origin(String name, byte[] bytes) {
+        return returned(new Question(name, true, null), bytes).made();
+    }
+
+    /** @throws UncheckedIOException if the process can not be started */
+    @Override
+    public Return read(String name, byte[] bytes, Sent sent) {
+        return returned(new Question(name, true, SentText.of(sent, renderer)), bytes)
+                .read();
+    }
+
+    private ReturnedLines returned(Question question, byte[] bytes) {
+        return bytes.length > MAX_BYTES
+                ? ReturnedLines.refused(ReadFault.TOO_BIG, "%d bytes".formatted(bytes.length))
+                : inTurn(worker -> askReturned(worker, question, bytes));
+    }
+
+    private <T> T inTurn(Function<Worker, T> talk) {
         turn.lock();
         try {
             if (closed) {
@@ -112,7 +142,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
                 now = start();
                 worker = now;
             }
-            return ask(now, name, bytes);
+            return talk.apply(now);
         } catch (IOException e) {
             throw new UncheckedIOException("The process that reads files did not start", e);
         } finally {
@@ -120,10 +150,25 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
         }
     }
 
+    private ReturnedLines askReturned(Worker now, Question question, byte[] bytes) {
+        try {
+            now.within(time.plus(grace), () -> {
+                Frames.ask(now.out, question, bytes);
+                return null;
+            });
+            ReturnedLines lines =
+                    now.within(time.plus(grace), () -> Frames.answer(now.in)).returned();
+            return lines == null ? ReturnedLines.refused(ReadFault.CORRUPT, "No answer") : lines;
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            Reading.Refused refused = spent(now, e);
+            return ReturnedLines.refused(refused.fault(), refused.detail());
+        }
+    }
+
     private Reading ask(Worker now, String name, byte[] bytes) {
         try {
             now.within(time.plus(grace), () -> {
-                Frames.ask(now.out, name, bytes);
+                Frames.ask(now.out, Question.of(name), bytes);
                 return null;
             });
             Answer answer = now.within(time.plus(grace), () -> Frames.answer(now.in));
@@ -167,7 +212,7 @@ public final class ReadingProcess implements DocumentReader, AutoCloseable {
         }
     }
 
-    private Reading spent(Worker now, Exception why) {
+    private Reading.Refused spent(Worker now, Exception why) {
         replace(now);
         if (why instanceof ExecutionException) {
             LOG.info("The process that reads files ended while it read one ({})", String.valueOf(why.getCause()));

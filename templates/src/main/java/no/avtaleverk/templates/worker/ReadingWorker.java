@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import no.avtaleverk.model.document.DocumentReader.Reading;
 import no.avtaleverk.templates.reading.BudgetedReader;
+import no.avtaleverk.templates.reading.ReturnedFile;
 import no.avtaleverk.templates.reading.Tesseract;
+import no.avtaleverk.templates.returning.SentText;
 import no.avtaleverk.templates.worker.Frames.Answer;
 import no.avtaleverk.templates.worker.Frames.Question;
 
@@ -32,13 +33,23 @@ public final class ReadingWorker {
         Optional<Tesseract> tesseract =
                 ocr ? Tesseract.onPath(System.getenv().getOrDefault("PATH", "")) : Optional.empty();
         var reader = new BudgetedReader(time, tesseract, longest -> askForTime(out, longest));
+        var returned = new ReturnedFile(time);
         warmUp(reader);
         // Says that it is ready; the start is not part of anybody's time.
         Frames.answer(out, new Answer(0, null, null, "ready"));
         for (Optional<Question> question = Frames.question(in); question.isPresent(); question = Frames.question(in)) {
-            Reading reading = reader.read(question.get().name(), Frames.file(in));
-            Frames.answer(out, Answer.of(reading));
+            Frames.answer(out, answer(question.get(), Frames.file(in), reader, returned));
         }
+    }
+
+    private static Answer answer(Question question, byte[] file, BudgetedReader reader, ReturnedFile returned) {
+        SentText sent = question.sent();
+        if (sent != null) {
+            return Answer.of(ReturnedLines.of(returned.read(question.name(), file, sent)));
+        }
+        return question.returned()
+                ? Answer.of(ReturnedLines.of(returned.origin(question.name(), file)))
+                : Answer.of(reader.read(question.name(), file));
     }
 
     private static void askForTime(DataOutputStream out, Duration longest) {

@@ -30,6 +30,8 @@ public enum ProblemKind {
     FILE_NOT_READABLE(422),
     /** A letter that is in no font. */
     LETTER_NOT_PRINTABLE(422),
+    /** A document of changes was found not to hold both texts, so it is not handed out. */
+    REDLINE_NOT_EXACT(422),
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),

@@ -10,6 +10,7 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AgreementIndex;
@@ -43,6 +44,11 @@ public class ProductConfiguration {
     @Bean
     DocumentRenderer documentRenderer() {
         return Documents.renderer();
+    }
+
+    @Bean
+    Redliner redliner() {
+        return Documents.redliner();
     }
 
     @Bean

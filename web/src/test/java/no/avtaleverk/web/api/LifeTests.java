@@ -52,6 +52,12 @@ class LifeTests {
         examples.keep("comparison", "", compared);
         assertThat(compared.json().at("/counts/REWORDED").asInt()).isEqualTo(1);
         assertThat(compared.json().at("/clauses/0/text").toString()).contains("INSERTED", "DELETED");
+        Reply redline = siri.get(path + "/comparison.docx?from=1&to=2");
+        assertThat(redline.status()).as(redline.text()).isEqualTo(200);
+        assertThat(redline.header("Content-Type")).startsWith("application/vnd.openxmlformats");
+        assertThat(redline.header("Content-Disposition")).contains("v1-v2.docx");
+        assertThat(redline.header("Avtaleverk-Not-Compared")).contains("title, parties", "pictures");
+        assertThat(redline.header("Avtaleverk-Different")).isEmpty();
         assertThat(siri.get(path + "/versions").json().size()).isEqualTo(2);
 
         Reply declined =

@@ -102,6 +102,8 @@ class WhoMayTests {
         assertThat(nils.get(path + "/versions/1").status()).isEqualTo(200);
         assertThat(nils.get(path + "/versions/2").status()).isEqualTo(404);
         assertThat(nils.get(path + "/comparison?from=1&to=0").status()).isEqualTo(404);
+        assertThat(nils.get(path + "/comparison.docx?from=1&to=0").status()).isEqualTo(404);
+        assertThat(nils.get(path + "/comparison.docx?from=1&to=2").status()).isEqualTo(404);
         for (String closed : new String[] {"/draft", "/log", "/draft/document.pdf", "/versions/1/original"}) {
             assertThat(nils.get(path + closed).status()).as(closed).isEqualTo(403);
         }
