@@ -131,24 +131,33 @@ public final class Discussing {
 
     /** What a person may read of what is said of an agreement; empty for who may enter no room, as if nothing were said. */
     public Optional<Talk> talk(AgreementId id, Actor by) {
-        return agreements.find(id).flatMap(agreement -> talk(agreement, by));
+        return agreements.find(id).flatMap(agreement -> talk(agreement, agreement.clauses(), by));
     }
 
-    private Optional<Talk> talk(Agreement agreement, Actor by) {
+    /**
+     * The same beside another text than the newest, such as an earlier version.
+     *
+     * @param shown the text that the places are looked for in; what proposals would do is still said of the newest
+     */
+    public Optional<Talk> talk(AgreementId id, Clauses shown, Actor by) {
+        return agreements.find(id).flatMap(agreement -> talk(agreement, shown, by));
+    }
+
+    private Optional<Talk> talk(Agreement agreement, Clauses shown, Actor by) {
         Collection<PartyId> parties = agreement.head().partyIds();
         List<Room> rooms = Room.readableBy(by, agreement.id(), parties);
         if (rooms.isEmpty()) {
             return Optional.empty();
         }
         Map<ClauseId, Integer> order = new HashMap<>();
-        for (Clause clause : agreement.clauses()) {
+        for (Clause clause : shown) {
             order.put(clause.id(), order.size());
         }
         var placed = new ArrayList<Talk.Placed>();
         var returns = new ArrayList<Talk.Received>();
         for (Room room : rooms) {
             Discussion discussion = discussions.find(room);
-            discussion.topics().forEach(topic -> placed.add(placed(topic, agreement.clauses())));
+            discussion.topics().forEach(topic -> placed.add(placed(topic, shown, agreement.clauses())));
             discussion.returns().forEach(file -> returns.add(new Talk.Received(room, file)));
         }
         placed.sort(Comparator.comparingInt((Talk.Placed one) -> {
@@ -161,11 +170,11 @@ public final class Discussing {
         return Optional.of(new Talk(agreement, rooms, placed, returns, by.mayComment(parties), by.mayDraft(parties)));
     }
 
-    private Talk.Placed placed(Topic topic, Clauses now) {
+    private Talk.Placed placed(Topic topic, Clauses shown, Clauses now) {
         Proposal proposal = topic.proposal();
         return new Talk.Placed(
                 topic,
-                topic.anchor().in(now, agreements::words),
+                topic.anchor().in(shown, agreements::words),
                 proposal == null || !topic.isOpen() ? null : proposal.on(now));
     }
 
@@ -634,10 +643,20 @@ public final class Discussing {
         }
         Clause clause = found.get();
         Sha256 read = mark.read();
-        if (read != null && read.equals(clause.sha256()) && mark.end() > mark.start()) {
-            return mark.end() <= clause.text().body().length()
-                    ? new Pointed.At(Anchor.on(clause, mark.start(), mark.end()))
-                    : new Pointed.Nowhere(new Refusal.WordsNotInClause(id));
+        String body = clause.text().body();
+        if (read != null
+                && read.equals(clause.sha256())
+                && 0 <= mark.start()
+                && mark.start() < mark.end()
+                && mark.end() <= body.length()
+                && (mark.quoted().isBlank()
+                        || body.substring(mark.start(), mark.end())
+                                .strip()
+                                .equals(mark.quoted().strip()))) {
+            return new Pointed.At(Anchor.on(clause, mark.start(), mark.end()));
+        }
+        if (mark.quoted().isBlank() && mark.end() > mark.start()) {
+            return new Pointed.Nowhere(new Refusal.WordsNotInClause(id));
         }
         if (mark.quoted().isBlank()) {
             return new Pointed.At(Anchor.on(clause));

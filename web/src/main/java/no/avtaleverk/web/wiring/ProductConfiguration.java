@@ -22,6 +22,7 @@ import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
+import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -53,6 +54,11 @@ public class ProductConfiguration {
     @Bean
     Importing.Analysis importAnalysis(PartyRegister register, RequirementCatalogue catalogue) {
         return (document, fileName, today) -> ImportAnalysis.analyse(document, fileName, register, catalogue, today);
+    }
+
+    @Bean
+    ReturnedDocuments returnedDocuments(DocumentReader reader) {
+        return new ReadReturns(reader);
     }
 
     @Bean
