@@ -32,7 +32,7 @@ final class ActivityContexts {
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
-        context.registerBean(ReturnedDocuments.class, () -> DiscussingContract::read);
+        context.registerBean(ReturnedDocuments.class, () -> DiscussingContract.READER);
         context.registerBean(
                 Importing.Analysis.class, () -> (document, name, today) -> ActivityContract.analyse(document));
         context.register(PersistenceConfiguration.class, WorkflowConfiguration.class);

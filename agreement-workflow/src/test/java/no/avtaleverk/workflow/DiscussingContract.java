@@ -87,16 +87,32 @@ abstract class DiscussingContract {
         return new Actor(id, id, organisation, Set.of(role), Set.of());
     }
 
-    /** Reads each line as a change: a reworded clause, a comment, or something unmapped; an empty file is refused. */
-    static ReturnedDocuments.Reading read(String name, byte[] bytes, Clauses sent) {
-        List<ReturnedChange> changes = new String(bytes, StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> change(line.split("=", 2), sent))
-                .toList();
-        return changes.isEmpty()
-                ? new ReturnedDocuments.Reading.Refused(ReadFault.EMPTY)
-                : new ReturnedDocuments.Reading.Read(new ReturnedText(changes));
-    }
+    /**
+     * Reads each line as a change: a reworded clause, a comment, or something unmapped; an empty file is refused. A first line
+     * {@code #2} says that the file was made from the second edit.
+     */
+    static final ReturnedDocuments READER = new ReturnedDocuments() {
+        @Override
+        public long revision(String name, byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.startsWith("#") ? Long.parseLong(text.substring(1, text.indexOf('\n'))) : 0;
+        }
+
+        @Override
+        public Reading read(String name, byte[] bytes, Sent sent) {
+            if (name.startsWith("annan")) {
+                return new Reading.OfAnotherAgreement();
+            }
+            List<ReturnedChange> changes = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> change(line.split("=", 2), sent.printed()))
+                    .toList();
+            return changes.isEmpty()
+                    ? new Reading.Refused(ReadFault.EMPTY)
+                    : new Reading.Read(new ReturnedText(changes));
+        }
+    };
 
     private static ReturnedChange change(String[] line, Clauses sent) {
         var id = line[0].startsWith("?") || line[0].startsWith("!") ? null : new ClauseId(line[0]);
@@ -433,6 +449,21 @@ abstract class DiscussingContract {
     }
 
     @Test
+    void aFileIsHeldAgainstTheEditItWasMadeFromAndNotAgainstWhatWasWrittenSince() {
+        AgreementId id = draft();
+        byte[] file = bytes("#1\nplassar=Vaksdal kommune har tre plassar for øyeblikkeleg hjelp.");
+        edit(id, BODY + " Plassane er bemanna.");
+        assertThat(discussing.receive(id, Layer.SHARED, 0, null, "retur.docx", file, JURIST))
+                .isInstanceOf(Received.Kept.class);
+        TopicId proposal = talk(id, JURIST).on(BEDS).getFirst().topic().id();
+        assertThat(discussing.accept(
+                        id, List.of(new Wish(proposal, clause(id, BEDS).sha256(), null)), JURIST))
+                .isInstanceOf(Accepted.Done.class);
+        assertThat(clause(id, BEDS).text().body())
+                .isEqualTo("{{kommune}} har tre plassar for øyeblikkeleg hjelp. Plassane er bemanna.");
+    }
+
+    @Test
     void theNameOfAnInnerFileDoesNotFollowItsBytesToTheOtherParty() {
         AgreementId id = draft();
         discussing.receive(id, Layer.INNER, 0, null, "vaar strategi.docx", bytes("?=Same bytes"), JURIST);
@@ -455,6 +486,8 @@ abstract class DiscussingContract {
         long position = history.head().orElseThrow().position();
         assertThat(discussing.receive(id, Layer.SHARED, 0, null, "tom.docx", new byte[0], JURIST))
                 .isEqualTo(new Received.Unreadable(ReadFault.EMPTY));
+        assertThat(discussing.receive(id, Layer.SHARED, 0, null, "annan.docx", bytes("?=Hei"), JURIST))
+                .isEqualTo(new Received.Refused(List.of(new Refusal.MadeFromAnotherAgreement())));
         assertThat(discussing.receive(id, Layer.SHARED, 3, null, "a.docx", bytes("?=Hei"), JURIST))
                 .isEqualTo(new Received.Refused(List.of(new Refusal.NoSuchVersion(3))));
         assertThat(discussing.receive(id, Layer.SHARED, 0, null, "a.docx", bytes("?=Nr 01017000027"), JURIST))

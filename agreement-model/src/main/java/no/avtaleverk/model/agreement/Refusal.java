@@ -115,4 +115,7 @@ public sealed interface Refusal {
     record WordsNotInClause(ClauseId clause) implements Refusal {}
 
     record CommentMissing() implements Refusal {}
+
+    /** The Word file says that it was made from another agreement than the one it is brought to. */
+    record MadeFromAnotherAgreement() implements Refusal {}
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -486,7 +487,7 @@ public final class Discussing {
      * Take in a Word file that was edited elsewhere. Its changes become proposals and its comments comments, all in one change; the
      * file itself is kept.
      *
-     * @param version the version that was sent out; 0 for the draft as it is
+     * @param version the version that was sent out; 0 for the draft, as it was when the file was made if the file says so
      * @param kommune whose copy it is, when each kommune got its own; absent for the joint one
      */
     public Received receive(
@@ -505,18 +506,31 @@ public final class Discussing {
         if (version < 0 || version > agreement.versions().size()) {
             return new Received.Refused(List.of(new Refusal.NoSuchVersion(version)));
         }
-        Head head = version == 0
-                ? agreement.head()
-                : agreement.versions().get(version - 1).head();
-        Clauses sent = version == 0
-                ? agreement.clauses()
-                : agreements.text(id, agreement.versions().get(version - 1).revision());
-        Clauses printed = sent.filled(headOf(head, kommune));
-        return switch (reader.read(fileName, bytes, printed)) {
+        ReturnedDocuments.Sent sent = sent(agreement, version, kommune, reader.revision(fileName, bytes));
+        return switch (reader.read(fileName, bytes, sent)) {
             case ReturnedDocuments.Reading.Refused refused -> new Received.Unreadable(refused.fault());
-            case ReturnedDocuments.Reading.Read read ->
-                received(id, layer, version, fileName, bytes, read.text(), sent, printed, by);
+            case ReturnedDocuments.Reading.OfAnotherAgreement other ->
+                new Received.Refused(List.of(new Refusal.MadeFromAnotherAgreement()));
+            case ReturnedDocuments.Reading.Read read -> received(sent, layer, fileName, bytes, read.text(), by);
         };
+    }
+
+    /** The text as it was sent: that of the version, or the very edit of the draft that the file says it holds. */
+    private ReturnedDocuments.Sent sent(Agreement agreement, int version, @Nullable PartyId kommune, long revision) {
+        if (version > 0) {
+            AgreementVersion numbered = agreement.versions().get(version - 1);
+            return new ReturnedDocuments.Sent(
+                    agreement,
+                    headOf(numbered.head(), kommune),
+                    version,
+                    agreements.text(agreement.id(), numbered.revision()));
+        }
+        boolean known = 0 < revision && revision < agreement.revision();
+        return new ReturnedDocuments.Sent(
+                agreement,
+                kommune == null ? agreement.head() : headOf(agreement.head(), kommune),
+                0,
+                known ? agreements.text(agreement.id(), revision) : agreement.clauses());
     }
 
     private static Head headOf(Head head, @Nullable PartyId kommune) {
@@ -532,29 +546,20 @@ public final class Discussing {
     }
 
     private Received received(
-            AgreementId id,
-            Layer layer,
-            int version,
-            String fileName,
-            byte[] bytes,
-            ReturnedText text,
-            Clauses sent,
-            Clauses printed,
-            Actor by) {
+            ReturnedDocuments.Sent sent, Layer layer, String fileName, byte[] bytes, ReturnedText text, Actor by) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            var returned = TopicId.random();
             Contribution contribution = inRoom(
-                    id,
+                    sent.agreement().id(),
                     layer,
                     by,
                     (agreement, discussion) -> discussion.receive(
-                            returned,
+                            TopicId.random(),
                             fileName,
                             files.store(fileName, DOCX, bytes),
-                            version,
+                            sent.version(),
                             text,
-                            sent,
-                            printed,
+                            sent.clauses(),
+                            sent.printed(),
                             TopicId::random,
                             agreement.head().partyIds(),
                             by,

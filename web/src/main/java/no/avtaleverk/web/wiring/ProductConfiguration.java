@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
@@ -97,6 +98,8 @@ public class ProductConfiguration {
             DocumentRenderer renderer,
             DocumentReader reader,
             Importing.Analysis analysis,
+            Discussions discussions,
+            ReturnedDocuments returned,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -110,6 +113,8 @@ public class ProductConfiguration {
                         renderer,
                         reader,
                         analysis,
+                        discussions,
+                        returned,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }

@@ -26,12 +26,17 @@ final class ReadReturns implements ReturnedDocuments {
     }
 
     @Override
-    public Reading read(String name, byte[] bytes, Clauses sent) {
+    public long revision(String name, byte[] bytes) {
+        return 0;
+    }
+
+    @Override
+    public Reading read(String name, byte[] bytes, Sent sent) {
         return switch (reader.read(name, bytes)) {
             case DocumentReader.Reading.Refused refused -> new Reading.Refused(refused.fault());
             case DocumentReader.Reading.Read read ->
                 read.document().format() == DocumentReader.SourceFormat.DOCX
-                        ? new Reading.Read(compare(read.document(), sent))
+                        ? new Reading.Read(compare(read.document(), sent.printed()))
                         : new Reading.Refused(ReadFault.UNKNOWN_FORMAT);
         };
     }

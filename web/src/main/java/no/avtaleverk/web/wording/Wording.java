@@ -224,6 +224,7 @@ public final class Wording {
             case Refusal.ProposalChangesNothing reason -> say(key, locale);
             case Refusal.WordsNotInClause reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.CommentMissing reason -> say(key, locale);
+            case Refusal.MadeFromAnotherAgreement reason -> say(key, locale);
         };
     }
 
