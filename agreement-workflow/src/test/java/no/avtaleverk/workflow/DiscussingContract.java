@@ -491,7 +491,7 @@ abstract class DiscussingContract {
         assertThat(discussing.receive(id, Layer.SHARED, 3, null, "a.docx", bytes("?=Hei"), JURIST))
                 .isEqualTo(new Received.Refused(List.of(new Refusal.NoSuchVersion(3))));
         assertThat(discussing.receive(id, Layer.SHARED, 0, null, "a.docx", bytes("?=Nr 01017000027"), JURIST))
-                .isEqualTo(new Received.Refused(List.of(new Refusal.NationalIdentityNumberInComment())));
+                .isEqualTo(new Received.Refused(List.of(new Refusal.NationalIdentityNumberBeside())));
         assertThat(history.head().orElseThrow().position()).isEqualTo(position);
     }
 }

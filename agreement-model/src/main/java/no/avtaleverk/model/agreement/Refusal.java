@@ -86,9 +86,6 @@ public sealed interface Refusal {
     /** No answer of the text waits to be confirmed. */
     record NothingToConfirm() implements Refusal {}
 
-    /** The same number, in a comment. */
-    record NationalIdentityNumberInComment() implements Refusal {}
-
     /** There is no such comment or proposal, or none the asker may know of. */
     record UnknownTopic(String topic) implements Refusal {}
 

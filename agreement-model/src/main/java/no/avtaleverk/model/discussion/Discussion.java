@@ -218,11 +218,11 @@ public record Discussion(Room room, long number, List<Topic> topics, List<WordRe
             }
             if (NationalIdentityNumbers.occursIn(one.text())
                     || NationalIdentityNumbers.occursIn(one.anchor().quoted())) {
-                faults.add(new Refusal.NationalIdentityNumberInComment());
+                faults.add(new Refusal.NationalIdentityNumberBeside());
             }
         }
         if (unmapped.stream().anyMatch(one -> NationalIdentityNumbers.occursIn(one.text()))) {
-            faults.add(new Refusal.NationalIdentityNumberInComment());
+            faults.add(new Refusal.NationalIdentityNumberBeside());
         }
         return made(
                 faults.stream().distinct().toList(),
@@ -270,7 +270,7 @@ public record Discussion(Room room, long number, List<Topic> topics, List<WordRe
             return Acceptance.refused(new Refusal.UnknownTopic(id.value()));
         }
         Topic topic = found.get();
-        var faults = decisionFaults(topic, agreement.head().partyIds(), by);
+        var faults = decisionFaults(topic, agreement.circles().writing(), by);
         Proposal proposal = topic.proposal();
         if (!faults.isEmpty() || proposal == null) {
             return new Acceptance.Refused(faults);
@@ -404,7 +404,7 @@ public record Discussion(Room room, long number, List<Topic> topics, List<WordRe
             faults.add(new Refusal.TextTooLong(MAX_COMMENT));
         }
         if (NationalIdentityNumbers.occursIn(text)) {
-            faults.add(new Refusal.NationalIdentityNumberInComment());
+            faults.add(new Refusal.NationalIdentityNumberBeside());
         }
         return faults;
     }
@@ -427,7 +427,7 @@ public record Discussion(Room room, long number, List<Topic> topics, List<WordRe
                     faults.add(new Refusal.ProposalChangesNothing());
                 }
                 if (NationalIdentityNumbers.occursIn(insert.words())) {
-                    faults.add(new Refusal.NationalIdentityNumberInComment());
+                    faults.add(new Refusal.NationalIdentityNumberBeside());
                 }
                 yield faults;
             }

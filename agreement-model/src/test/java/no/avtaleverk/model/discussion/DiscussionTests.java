@@ -135,7 +135,7 @@ class DiscussionTests {
         assertThat(refused(shared.comment(TOPIC, Anchor.DOCUMENT, "x".repeat(10_001), parties, JURIST, NOON)))
                 .containsExactly(new Refusal.TextTooLong(10_000));
         assertThat(refused(shared.comment(TOPIC, Anchor.DOCUMENT, "Gjeld 01017000027.", parties, JURIST, NOON)))
-                .containsExactly(new Refusal.NationalIdentityNumberInComment());
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
     }
 
     @Test
@@ -419,6 +419,6 @@ class DiscussionTests {
                         parties,
                         JURIST,
                         NOON)))
-                .containsExactly(new Refusal.NationalIdentityNumberInComment());
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
     }
 }

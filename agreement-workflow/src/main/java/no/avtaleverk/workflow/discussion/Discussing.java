@@ -145,7 +145,7 @@ public final class Discussing {
     }
 
     private Optional<Talk> talk(Agreement agreement, Clauses shown, Actor by) {
-        Collection<PartyId> parties = agreement.head().partyIds();
+        Collection<PartyId> parties = agreement.circles().writing();
         List<Room> rooms = Room.readableBy(by, agreement.id(), parties);
         if (rooms.isEmpty()) {
             return Optional.empty();
@@ -195,7 +195,7 @@ public final class Discussing {
         return inRoom(id, layer, by, (agreement, discussion) -> switch (anchor(mark, agreement)) {
             case Pointed.At at ->
                 discussion.comment(
-                        TopicId.random(), at.anchor(), text, agreement.head().partyIds(), by, changes.now());
+                        TopicId.random(), at.anchor(), text, agreement.circles().writing(), by, changes.now());
             case Pointed.Nowhere nowhere -> Contribution.refused(nowhere.reason());
         });
     }
@@ -257,7 +257,7 @@ public final class Discussing {
                         anchor,
                         new Proposal.Reword(clause, before, after),
                         text,
-                        agreement.head().partyIds(),
+                        agreement.circles().writing(),
                         by,
                         changes.now());
             }
@@ -322,7 +322,7 @@ public final class Discussing {
                         at.anchor(),
                         proposal,
                         text,
-                        agreement.head().partyIds(),
+                        agreement.circles().writing(),
                         by,
                         changes.now());
         };
@@ -334,7 +334,7 @@ public final class Discussing {
                 topic,
                 by,
                 (agreement, discussion) ->
-                        discussion.answer(topic, text, agreement.head().partyIds(), by, changes.now()));
+                        discussion.answer(topic, text, agreement.circles().writing(), by, changes.now()));
     }
 
     /**
@@ -347,8 +347,8 @@ public final class Discussing {
                 id,
                 topic,
                 by,
-                (agreement, discussion) ->
-                        discussion.edit(topic, comment, text, agreement.head().partyIds(), by, changes.now()));
+                (agreement, discussion) -> discussion.edit(
+                        topic, comment, text, agreement.circles().writing(), by, changes.now()));
     }
 
     public Contribution resolve(AgreementId id, TopicId topic, Actor by) {
@@ -357,7 +357,7 @@ public final class Discussing {
                 topic,
                 by,
                 (agreement, discussion) ->
-                        discussion.resolve(topic, agreement.head().partyIds(), by, changes.now()));
+                        discussion.resolve(topic, agreement.circles().writing(), by, changes.now()));
     }
 
     public Contribution reopen(AgreementId id, TopicId topic, Actor by) {
@@ -366,7 +366,7 @@ public final class Discussing {
                 topic,
                 by,
                 (agreement, discussion) ->
-                        discussion.reopen(topic, agreement.head().partyIds(), by, changes.now()));
+                        discussion.reopen(topic, agreement.circles().writing(), by, changes.now()));
     }
 
     public Contribution reject(AgreementId id, TopicId topic, String reason, Actor by) {
@@ -375,13 +375,13 @@ public final class Discussing {
                 topic,
                 by,
                 (agreement, discussion) ->
-                        discussion.reject(topic, reason, agreement.head().partyIds(), by, changes.now()));
+                        discussion.reject(topic, reason, agreement.circles().writing(), by, changes.now()));
     }
 
     /** Lay an inner topic before the parties. What was answered within stays there. */
     public Contribution share(AgreementId id, TopicId topic, Actor by) {
         return onTopic(id, topic, by, (agreement, inner) -> {
-            Collection<PartyId> parties = agreement.head().partyIds();
+            Collection<PartyId> parties = agreement.circles().writing();
             Instant now = changes.now();
             var as = TopicId.random();
             Contribution within = inner.share(topic, as, parties, by, now);
@@ -500,7 +500,7 @@ public final class Discussing {
             Actor by) {
         Agreement agreement = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
         requireRoom(agreement, by);
-        if (!by.mayDraft(agreement.head().partyIds())) {
+        if (!by.mayDraft(agreement.circles().writing())) {
             return new Received.Refused(List.of(new Refusal.NotAllowed()));
         }
         if (version < 0 || version > agreement.versions().size()) {
@@ -561,7 +561,7 @@ public final class Discussing {
                             sent.clauses(),
                             sent.printed(),
                             TopicId::random,
-                            agreement.head().partyIds(),
+                            agreement.circles().writing(),
                             by,
                             changes.now()));
             return switch (contribution) {
@@ -613,7 +613,7 @@ public final class Discussing {
 
     /** Only rooms the person may enter are looked into, so that another's inner topic is as unknown as one that never was. */
     private Optional<Discussion> roomOf(TopicId topic, Agreement agreement, Actor by) {
-        return Room.readableBy(by, agreement.id(), agreement.head().partyIds()).stream()
+        return Room.readableBy(by, agreement.id(), agreement.circles().writing()).stream()
                 .map(discussions::findToChange)
                 .filter(discussion -> discussion.find(topic).isPresent())
                 .findFirst();
@@ -626,7 +626,7 @@ public final class Discussing {
 
     /** Outsiders are not told that a draft exists. */
     private static void requireRoom(Agreement agreement, Actor by) {
-        if (Room.readableBy(by, agreement.id(), agreement.head().partyIds()).isEmpty()) {
+        if (Room.readableBy(by, agreement.id(), agreement.circles().writing()).isEmpty()) {
             throw new UnknownAgreementException(agreement.id());
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
@@ -74,10 +75,9 @@ public final class Viewing {
         // Asked of the agreement as it is stored: the reader's view may lack what decides who else reads.
         return agreements.find(view.agreement().id()).stream()
                 .flatMap(stored -> Stream.concat(
-                        history.of(stored.id()).stream()
-                                .filter(entry -> stored.circles().readersOf(entry).stream()
-                                        .anyMatch(reads::contains)),
-                        Room.readableBy(by, stored.id(), stored.head().partyIds()).stream()
+                        history.of(stored.id()).stream().filter(entry -> stored.circles().readersOf(entry).stream()
+                                .anyMatch(reads::contains)),
+                        Room.readableBy(by, stored.id(), stored.circles().writing()).stream()
                                 .flatMap(room -> discussions.log(room).stream())))
                 .sorted(Comparator.comparingLong(AuditEntry::position))
                 .toList();

@@ -540,8 +540,8 @@ final class Answers {
             @Nullable ClauseId clause,
             @Nullable ClauseId after,
             @Nullable Integer level,
-            @Nullable WordsTold before,
-            @Nullable WordsTold proposed,
+            @Nullable ClauseWords before,
+            @Nullable ClauseWords proposed,
             @Nullable EffectTold effect) {}
 
     enum ProposalKind {
@@ -551,7 +551,7 @@ final class Answers {
         MOVE
     }
 
-    record WordsTold(String heading, String text, Sha256 sha256) {}
+    record ClauseWords(String heading, String text, Sha256 sha256) {}
 
     /**
      * What accepting would do. {@code now} is the clause as it stands, whose digest is to be sent back as {@code read}; {@code then}
@@ -559,8 +559,8 @@ final class Answers {
      */
     record EffectTold(
             EffectKind kind,
-            @Nullable WordsTold now,
-            @Nullable WordsTold then) {}
+            @Nullable ClauseWords now,
+            @Nullable ClauseWords then) {}
 
     enum EffectKind {
         REWORDS,

@@ -117,8 +117,8 @@ final class DiscussionTelling {
         };
     }
 
-    private static Answers.WordsTold words(ClauseText words) {
-        return new Answers.WordsTold(words.heading(), words.body(), words.sha256());
+    private static Answers.ClauseWords words(ClauseText words) {
+        return new Answers.ClauseWords(words.heading(), words.body(), words.sha256());
     }
 
     static Answers.ReturnedDocumentTold returned(Talk talk, Talk.Received received) {

@@ -72,7 +72,7 @@ final class DiscussionPageController {
             Actor actor,
             Model model) {
         var form = new Form(fields);
-        Agreement agreement = pages.inner(id, actor);
+        Agreement agreement = pages.work(id, actor);
         Talk talk = talk(id, actor);
         TopicId returned = form.value("returned", TopicId::new);
         List<Talk.Placed> wanted =
@@ -151,7 +151,7 @@ final class DiscussionPageController {
             Actor actor,
             Model model) {
         var form = new Form(fields);
-        Agreement agreement = pages.inner(id, actor);
+        Agreement agreement = pages.work(id, actor);
         Talk talk = talk(id, actor);
         if (!talk.mayComment()) {
             throw new NotFoundException();
@@ -185,7 +185,7 @@ final class DiscussionPageController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        pages.inner(id, actor);
+        pages.work(id, actor);
         Layer layer = form.value("layer", Layer::valueOf);
         ClauseId clause = form.value("clause", ClauseId::new);
         String again = "/agreements/" + id + "/discussion/new" + (clause == null ? "" : "?clause=" + clause);
@@ -294,7 +294,7 @@ final class DiscussionPageController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        pages.inner(id, actor);
+        pages.work(id, actor);
         String where = back(id, form) + "#" + topic;
         return switch (form.text("act")) {
             case "answer" ->
@@ -337,7 +337,7 @@ final class DiscussionPageController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        pages.inner(id, actor);
+        pages.work(id, actor);
         String where = back(id, form);
         var topics = new ArrayList<TopicId>();
         form.all("topic").forEach(value -> {
@@ -388,7 +388,7 @@ final class DiscussionPageController {
 
     @GetMapping("/agreements/{id}/returned")
     String returned(@PathVariable AgreementId id, Actor actor, Model model) {
-        Agreement agreement = pages.inner(id, actor);
+        Agreement agreement = pages.work(id, actor);
         Talk talk = talk(id, actor);
         common(model, agreement, actor);
         model.addAttribute("talk", discussions.lines(talk, List.of(), agreement.clauses(), actor));
@@ -405,7 +405,7 @@ final class DiscussionPageController {
             RedirectAttributes flash)
             throws IOException {
         var form = new Form(fields);
-        pages.inner(id, actor);
+        pages.work(id, actor);
         String again = "/agreements/" + id + "/returned";
         Layer layer = form.value("layer", Layer::valueOf);
         PartyId kommune = form.value("kommune", PartyId::new);

@@ -213,7 +213,6 @@ public final class Wording {
             case Refusal.NationalIdentityNumber reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.NationalIdentityNumberBeside reason -> say(key, locale);
             case Refusal.NothingToConfirm reason -> say(key, locale);
-            case Refusal.NationalIdentityNumberInComment reason -> say(key, locale);
             case Refusal.UnknownTopic reason -> say(key, locale);
             case Refusal.TopicClosed reason -> say(key, locale);
             case Refusal.TopicOpen reason -> say(key, locale);
