@@ -10,5 +10,6 @@ htmx.config.refreshOnHistoryMiss = true;
 import './autosave.js';
 import './answers.js';
 import './comparison.js';
+import './discussion.js';
 import './small.js';
 import './upload.js';

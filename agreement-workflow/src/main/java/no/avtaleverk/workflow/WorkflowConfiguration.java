@@ -4,11 +4,14 @@ import java.time.Clock;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.discussion.Discussing;
+import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.reporting.Awaiting;
@@ -78,8 +81,19 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Viewing viewing(Agreements agreements, History history) {
-        return new Viewing(agreements, history);
+    Discussing discussing(
+            Agreements agreements,
+            Discussions discussions,
+            Files files,
+            ReturnedDocuments reader,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new Discussing(agreements, discussions, files, reader, transactions, changes);
+    }
+
+    @Bean
+    Viewing viewing(Agreements agreements, History history, Discussions discussions) {
+        return new Viewing(agreements, history, discussions);
     }
 
     @Bean

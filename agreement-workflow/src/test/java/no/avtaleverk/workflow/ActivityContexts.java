@@ -6,6 +6,7 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +32,7 @@ final class ActivityContexts {
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
+        context.registerBean(ReturnedDocuments.class, () -> DiscussingContract.READER);
         context.registerBean(
                 Importing.Analysis.class, () -> (document, name, today) -> ActivityContract.analyse(document));
         context.register(PersistenceConfiguration.class, WorkflowConfiguration.class);

@@ -77,6 +77,76 @@ public sealed interface AuditEvent {
 
     record ImportDiscarded(String importId, String reason) implements AuditEvent {}
 
+    /** A comment was put on a text. Events of a discussion hold no words, but the digest of what was said as it is stored. */
+    record CommentMade(
+            AgreementId agreement,
+            @Nullable PartyId innerOf,
+            String topic,
+            @Nullable ClauseId clause,
+            @Nullable Sha256 text,
+            Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    record ProposalMade(
+            AgreementId agreement,
+            @Nullable PartyId innerOf,
+            String topic,
+            @Nullable ClauseId clause,
+            @Nullable Sha256 text,
+            Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    record CommentAnswered(AgreementId agreement, @Nullable PartyId innerOf, String topic, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    /** @param comment number of the comment in its topic, 0 for the one that opened it */
+    record CommentEdited(AgreementId agreement, @Nullable PartyId innerOf, String topic, int comment, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    record CommentResolved(AgreementId agreement, @Nullable PartyId innerOf, String topic, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    record CommentReopened(AgreementId agreement, @Nullable PartyId innerOf, String topic, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    record CommentShared(AgreementId agreement, @Nullable PartyId innerOf, String topic, String as, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    record ProposalAccepted(AgreementId agreement, @Nullable PartyId innerOf, String topic, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    record ProposalRejected(AgreementId agreement, @Nullable PartyId innerOf, String topic, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    /** A Word file edited elsewhere came back. */
+    record WordFileReturned(
+            AgreementId agreement, @Nullable PartyId innerOf, String returned, Sha256 file, int topics, Sha256 said)
+            implements AuditEvent, OfDiscussion {}
+
+    /**
+     * The text was changed as somebody had proposed.
+     *
+     * @param giver name of the one who proposed it
+     * @param organisation the giver's
+     * @param wordFile whether the giver's name comes from a Word file that the organisation brought
+     * @param edit what was changed
+     */
+    record ProposalTakenIn(
+            String topic, String giver, @Nullable PartyId organisation, boolean wordFile, AuditEvent edit)
+            implements AuditEvent {}
+
+    /** An event about what is said of an agreement. It changes no agreement, and not everyone who reads the agreement may read it. */
+    interface OfDiscussion {
+        AgreementId agreement();
+
+        /** The organisation that alone may know of it; absent when the parties share it. */
+        @Nullable
+        PartyId innerOf();
+
+        /** Digest of the statement as it is stored. */
+        Sha256 said();
+    }
+
     /** The name that is stored and shown in the API, such as {@code ClauseEdited}. */
     default String type() {
         return getClass().getSimpleName();

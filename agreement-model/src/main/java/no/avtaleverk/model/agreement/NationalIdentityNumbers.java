@@ -3,19 +3,19 @@ package no.avtaleverk.model.agreement;
 import java.util.regex.Pattern;
 
 /** Recognises fødselsnummer and D-nummer, which have no place in an agreement (offentleglova § 26). */
-final class NationalIdentityNumbers {
+public final class NationalIdentityNumbers {
     private static final Pattern ELEVEN = Pattern.compile("(?<![0-9])([0-9]{6}) ?([0-9]{5})(?![0-9])");
     private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2};
     private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
 
     private NationalIdentityNumbers() {}
 
-    static boolean occursIn(ClauseText text) {
+    public static boolean occursIn(ClauseText text) {
         return occursIn(text.heading()) || occursIn(text.body());
     }
 
     /** Whether such a number stands in any other words. */
-    static boolean occursIn(String text) {
+    public static boolean occursIn(String text) {
         var matcher = ELEVEN.matcher(text);
         while (matcher.find()) {
             String digits = matcher.group(1) + matcher.group(2);

@@ -85,4 +85,34 @@ public sealed interface Refusal {
 
     /** No answer of the text waits to be confirmed. */
     record NothingToConfirm() implements Refusal {}
+
+    /** There is no such comment or proposal, or none the asker may know of. */
+    record UnknownTopic(String topic) implements Refusal {}
+
+    /** It has been resolved, accepted or rejected. */
+    record TopicClosed(String topic) implements Refusal {}
+
+    record TopicOpen(String topic) implements Refusal {}
+
+    /** A proposal is accepted or rejected, not resolved. */
+    record ProposalUndecided(String topic) implements Refusal {}
+
+    /** What is in the text is not taken out by opening the proposal again. */
+    record ProposalInText(String topic) implements Refusal {}
+
+    record NoProposal(String topic) implements Refusal {}
+
+    /** Somebody else has changed the words that the proposal changes. */
+    record ProposalConflicts(String topic, ClauseId clause, ClauseText before, ClauseText now, ClauseText proposed)
+            implements Refusal {}
+
+    record ProposalChangesNothing() implements Refusal {}
+
+    /** The words that were quoted are not in the clause. */
+    record WordsNotInClause(ClauseId clause) implements Refusal {}
+
+    record CommentMissing() implements Refusal {}
+
+    /** The Word file says that it was made from another agreement than the one it is brought to. */
+    record MadeFromAnotherAgreement() implements Refusal {}
 }

@@ -21,6 +21,8 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
     private static final Set<Role> RECORDS_RESOLUTIONS =
             EnumSet.of(Role.JURIST, Role.COORDINATOR, Role.LEADER, Role.COUNCIL_SECRETARY);
 
+    private static final Set<Role> COMMENTS = EnumSet.of(Role.JURIST, Role.COORDINATOR, Role.LEADER);
+
     public Actor {
         roles = Set.copyOf(roles);
         remit = Set.copyOf(remit);
@@ -68,6 +70,11 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
     /** Whether the person may edit, import, submit and withdraw for one of these parties. */
     public boolean mayDraft(Collection<PartyId> parties) {
         return has(Role.JURIST) && parties.contains(organisation);
+    }
+
+    /** Whether the person may comment on the text for one of these parties, and read what is said within it. */
+    public boolean mayComment(Collection<PartyId> parties) {
+        return organisation != null && hasAny(COMMENTS) && parties.contains(organisation);
     }
 
     /** Whether the person may record the vedtak of a party. */

@@ -9,6 +9,9 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.discussion.Proposal;
+import no.avtaleverk.model.discussion.Statement;
+import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import tools.jackson.core.JsonGenerator;
@@ -41,19 +44,25 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addMixIn(AuditEvent.class, Typed.class)
+            .addMixIn(Statement.class, Typed.class)
+            .addMixIn(Proposal.class, Typed.class)
             .registerSubtypes(named(AuditEvent.class))
+            .registerSubtypes(named(Statement.class))
+            .registerSubtypes(named(Proposal.class))
             .addModule(new SimpleModule("avtaleverk")
                     .addSerializer(new ValueSerializer<>(AgreementId.class))
                     .addSerializer(new ValueSerializer<>(ClauseId.class))
                     .addSerializer(new ValueSerializer<>(PartyId.class))
                     .addSerializer(new ValueSerializer<>(RequirementId.class))
                     .addSerializer(new ValueSerializer<>(Sha256.class))
+                    .addSerializer(new ValueSerializer<>(TopicId.class))
                     .addDeserializer(AgreementId.class, new ValueDeserializer<>(AgreementId.class, AgreementId::new))
                     .addDeserializer(ClauseId.class, new ValueDeserializer<>(ClauseId.class, ClauseId::new))
                     .addDeserializer(PartyId.class, new ValueDeserializer<>(PartyId.class, PartyId::new))
                     .addDeserializer(
                             RequirementId.class, new ValueDeserializer<>(RequirementId.class, RequirementId::new))
                     .addDeserializer(Sha256.class, new ValueDeserializer<>(Sha256.class, Sha256::new))
+                    .addDeserializer(TopicId.class, new ValueDeserializer<>(TopicId.class, TopicId::new))
                     .addKeyDeserializer(ClauseId.class, new KeyReader(ClauseId::new))
                     .addKeyDeserializer(PartyId.class, new KeyReader(PartyId::new)))
             .build();

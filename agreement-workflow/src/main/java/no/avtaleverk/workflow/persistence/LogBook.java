@@ -78,6 +78,7 @@ final class LogBook {
             case AuditEvent.TextSubmitted submitted -> submitted.documents().values();
             case AuditEvent.AgreementSigned signed -> only(signed.signature().document());
             case AuditEvent.FileReceived received -> List.of(received.file());
+            case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();
         };
     }

@@ -120,17 +120,23 @@ record LogRow(
     }
 
     AuditEntry entry() {
+        AuditEvent event = event();
         return new AuditEntry(
                 position,
                 Instant.parse(at),
                 userId,
                 userName,
                 organisation == null ? null : new PartyId(organisation),
-                agreement == null ? null : new AgreementId(agreement),
+                agreement == null ? saidOf(event) : new AgreementId(agreement),
                 sequence,
                 revision,
-                event(),
+                event,
                 new Sha256(previous),
                 new Sha256(hash));
+    }
+
+    /** What is said of an agreement is no change of it, so the column is empty. */
+    private static @Nullable AgreementId saidOf(AuditEvent event) {
+        return event instanceof AuditEvent.OfDiscussion said ? said.agreement() : null;
     }
 }

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
@@ -86,6 +87,11 @@ public class PersistenceConfiguration {
     @Bean
     History history(Store store) {
         return new JdbcHistory(store);
+    }
+
+    @Bean
+    Discussions discussions(Store store) {
+        return new JdbcDiscussions(store);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package no.avtaleverk.workflow.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.History.Fault;
 import no.avtaleverk.model.agreement.History.Verification;
@@ -28,6 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Verifier {
     private static final int ROWS_AT_ONCE = 200;
     private static final int MOST_BROKEN = 10_000;
+
+    private static final List<String> OF_DISCUSSION = Arrays.stream(AuditEvent.class.getPermittedSubclasses())
+            .filter(AuditEvent.OfDiscussion.class::isAssignableFrom)
+            .map(Class::getSimpleName)
+            .toList();
 
     private final JdbcClient jdbc;
     private final ClauseTexts clauseTexts;
@@ -50,6 +57,7 @@ final class Verifier {
         checkClauseTexts();
         if (checkChain()) {
             checkAgreements();
+            checkDiscussions();
             // What no entry speaks of is broken all the same.
             broken.stream().sorted().findFirst().ifPresent(digest -> fault(Fault.Kind.TEXT_CHANGED, 0, digest));
         }
@@ -192,6 +200,57 @@ final class Verifier {
             unknown("""
                     select agreement || '/' || number as subject from revision r
                      where not exists (select 1 from audit_entry e where e.agreement = r.agreement and e.revision = r.number)""");
+        }
+    }
+
+    /** Hold every stored statement against the digest its entry gives, and the entries about discussions against the statements. */
+    private void checkDiscussions() {
+        var walk = new Statements();
+        jdbc.sql("""
+                        select e.position, e.body, d.agreement, d.room, d.number, d.said
+                          from discussion_entry d
+                          join audit_entry e on e.position = d.position
+                         order by d.agreement, d.room, d.number""").withFetchSize(ROWS_AT_ONCE).query(walk::step);
+        jdbc.sql("""
+                        select e.position, e.body from audit_entry e
+                         where e.type in (:types)
+                           and not exists (select 1 from discussion_entry d where d.position = e.position)
+                         order by e.position limit 1""").param("types", OF_DISCUSSION).query(row -> {
+            AuditEvent event = Json.read(row.getString("body"), AuditEvent.class);
+            String subject =
+                    event instanceof AuditEvent.OfDiscussion of ? of.said().hex() : event.type();
+            fault(Fault.Kind.TEXT_MISSING, row.getLong("position"), subject);
+        });
+        if (count("discussion_entry") != walk.rows) {
+            fault(Fault.Kind.TEXT_CHANGED, 0, "discussion_entry");
+        }
+    }
+
+    /** The statements of one room after another. */
+    private final class Statements {
+        private long rows;
+        private String room = "";
+        private long last;
+
+        void step(ResultSet row) throws SQLException {
+            rows++;
+            texts++;
+            String here = row.getString("agreement") + "/" + row.getString("room");
+            last = here.equals(room) ? last + 1 : 1;
+            room = here;
+            long position = row.getLong("position");
+            String said = Sha256.of(row.getString("said")).hex();
+            if (!(Json.read(row.getString("body"), AuditEvent.class) instanceof AuditEvent.OfDiscussion event)) {
+                fault(Fault.Kind.TEXT_CHANGED, position, said);
+                return;
+            }
+            PartyId owner = event.innerOf();
+            String named = event.agreement().value() + "/" + (owner == null ? "" : owner.value());
+            if (!named.equals(here)
+                    || row.getLong("number") != last
+                    || !event.said().hex().equals(said)) {
+                fault(Fault.Kind.TEXT_CHANGED, position, event.said().hex());
+            }
         }
     }
 

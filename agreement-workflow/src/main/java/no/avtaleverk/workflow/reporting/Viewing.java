@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
@@ -21,6 +22,8 @@ import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 
@@ -31,10 +34,12 @@ import no.avtaleverk.model.party.PartyId;
 public final class Viewing {
     private final Agreements agreements;
     private final History history;
+    private final Discussions discussions;
 
-    public Viewing(Agreements agreements, History history) {
+    public Viewing(Agreements agreements, History history, Discussions discussions) {
         this.agreements = agreements;
         this.history = history;
+        this.discussions = discussions;
     }
 
     /** An agreement, if the reader may know of it. */
@@ -61,16 +66,20 @@ public final class Viewing {
         return agreements.text(view.agreement().id(), version.revision());
     }
 
-    /** The log of an agreement, if the reader may see it; empty otherwise. */
+    /** The log of an agreement with what is said of it in the rooms the reader may enter; empty if the reader may see none of it. */
     public List<AuditEntry> log(AgreementView view, Actor by) {
         if (!view.inner()) {
             return List.of();
         }
         Set<PartyId> reads = by.readsDraftsOf();
         // Asked of the agreement as it is stored: the reader's view may lack what decides who else reads.
-        return agreements.find(view.agreement().id()).map(Agreement::circles).stream()
-                .flatMap(circles -> history.of(view.agreement().id()).stream()
-                        .filter(entry -> circles.readersOf(entry).stream().anyMatch(reads::contains)))
+        return agreements.find(view.agreement().id()).stream()
+                .flatMap(stored -> Stream.concat(
+                        history.of(stored.id()).stream().filter(entry -> stored.circles().readersOf(entry).stream()
+                                .anyMatch(reads::contains)),
+                        Room.readableBy(by, stored.id(), stored.circles().writing()).stream()
+                                .flatMap(room -> discussions.log(room).stream())))
+                .sorted(Comparator.comparingLong(AuditEntry::position))
                 .toList();
     }
 

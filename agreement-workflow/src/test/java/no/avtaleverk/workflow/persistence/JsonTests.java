@@ -16,7 +16,9 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
@@ -27,7 +29,13 @@ import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.discussion.Anchor;
+import no.avtaleverk.model.discussion.Proposal;
+import no.avtaleverk.model.discussion.Statement;
+import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.document.ReturnedText.Hand;
+import no.avtaleverk.model.document.ReturnedText.Unmapped;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.wording.Language;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,7 @@ import tools.jackson.core.JacksonException;
 /** What was written once is read for ever; the approved files are lines as they stand in somebody's log. */
 class JsonTests {
     private static final Path APPROVED = Path.of("src/test/approved");
+    private static final AgreementId AGREEMENT = new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab");
     private static final Sha256 ONE = Sha256.of("one");
     private static final Sha256 TWO = Sha256.of("two");
     private static final ClauseId CLAUSE = new ClauseId("oehd");
@@ -91,7 +100,46 @@ class JsonTests {
             new AuditEvent.EvidenceRecorded(new Evidence(new RequirementId("HOL-6-4-01"), DAY, "sak 26/2016")),
             new AuditEvent.AgreementEnded(DAY, "utløpt"),
             new AuditEvent.FileReceived("imp-1", "avtale.docx", ONE, 52_428_800),
-            new AuditEvent.ImportDiscarded("imp-1", "feil fil"));
+            new AuditEvent.ImportDiscarded("imp-1", "feil fil"),
+            new AuditEvent.CommentMade(AGREEMENT, Samples.VAKSDAL, "t-1", CLAUSE, ONE, TWO),
+            new AuditEvent.ProposalMade(AGREEMENT, null, "t-1", CLAUSE, ONE, TWO),
+            new AuditEvent.CommentAnswered(AGREEMENT, null, "t-1", TWO),
+            new AuditEvent.CommentEdited(AGREEMENT, null, "t-1", 1, TWO),
+            new AuditEvent.CommentResolved(AGREEMENT, null, "t-1", TWO),
+            new AuditEvent.CommentReopened(AGREEMENT, null, "t-1", TWO),
+            new AuditEvent.CommentShared(AGREEMENT, Samples.VAKSDAL, "t-1", "t-2", TWO),
+            new AuditEvent.ProposalAccepted(AGREEMENT, null, "t-1", TWO),
+            new AuditEvent.ProposalRejected(AGREEMENT, null, "t-1", TWO),
+            new AuditEvent.WordFileReturned(AGREEMENT, null, "t-1", ONE, 3, TWO),
+            new AuditEvent.ProposalTakenIn(
+                    "t-1", "Kari Ås", Samples.BERGEN, true, new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO)));
+
+    private static final Hand HAND = new Hand("Kari Ås", Samples.NOW);
+    private static final ClauseText WORDS = ClauseText.parse("Senger", "To senger.");
+    private static final Anchor ANCHOR =
+            Anchor.on(new Clause(CLAUSE, 1, "1", ClauseText.parse("Senger", "Vi har to senger.")), 7, 16);
+
+    private static final List<Statement> STATEMENTS = List.of(
+            new Statement.Opened(new TopicId("t-1"), ANCHOR, "Kvifor to?", null, null),
+            new Statement.Opened(new TopicId("t-2"), Anchor.DOCUMENT, "", new Proposal.Insert(CLAUSE, 2, WORDS), HAND),
+            new Statement.Opened(
+                    new TopicId("t-3"), ANCHOR, "", new Proposal.Reword(CLAUSE, WORDS, WORDS), Hand.UNKNOWN),
+            new Statement.Opened(new TopicId("t-4"), ANCHOR, "", new Proposal.Delete(CLAUSE, WORDS), null),
+            new Statement.Opened(new TopicId("t-5"), ANCHOR, "", new Proposal.Move(CLAUSE, null, 1), null),
+            new Statement.Answered(new TopicId("t-1"), "Etter vedtaket."),
+            new Statement.Edited(new TopicId("t-1"), 1, "Etter vedtaket i mai."),
+            new Statement.Resolved(new TopicId("t-1")),
+            new Statement.Reopened(new TopicId("t-1")),
+            new Statement.Accepted(new TopicId("t-2"), new ClauseId("k-ny")),
+            new Statement.Rejected(new TopicId("t-3"), "Ikkje råd"),
+            new Statement.Shared(new TopicId("t-1"), new TopicId("t-9")),
+            new Statement.Returned(
+                    new TopicId("t-6"),
+                    "retur.docx",
+                    ONE,
+                    2,
+                    List.of(new Statement.Opened(new TopicId("t-7"), ANCHOR, "Sjå her", null, HAND)),
+                    List.of(new Unmapped("word/header1.xml", "Utkast"))));
 
     @Test
     void everyKindOfEventStandsAsApproved() throws IOException {
@@ -112,6 +160,21 @@ class JsonTests {
                         .map(line -> Json.read(line, AuditEvent.class))
                         .toList())
                 .isEqualTo(EVENTS);
+    }
+
+    @Test
+    void everyKindOfStatementStandsAsApprovedAndIsRead() throws IOException {
+        assertThat(STATEMENTS.stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(Statement.class.getPermittedSubclasses());
+        List<String> approved = Files.readAllLines(APPROVED.resolve("statements.jsonl"));
+        assertThat(STATEMENTS.stream()
+                        .map(one -> Json.write(one, Statement.class))
+                        .toList())
+                .isEqualTo(approved);
+        assertThat(approved.stream()
+                        .map(line -> Json.read(line, Statement.class))
+                        .toList())
+                .isEqualTo(STATEMENTS);
     }
 
     @Test

@@ -27,7 +27,8 @@ class PostgresStoreTests extends StoreContract {
 
     @Override
     void disarm() {
-        for (String table : List.of("audit_entry", "clause_text", "revision", "stored_file", "agreement", "log_head")) {
+        for (String table : List.of(
+                "audit_entry", "clause_text", "revision", "stored_file", "agreement", "log_head", "discussion_entry")) {
             store.jdbc().sql("alter table " + table + " disable trigger user").update();
         }
     }

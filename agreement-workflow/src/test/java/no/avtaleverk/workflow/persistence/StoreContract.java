@@ -33,6 +33,15 @@ import no.avtaleverk.model.agreement.History.Fault;
 import no.avtaleverk.model.agreement.History.Verification;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.StaleAgreementException;
+import no.avtaleverk.model.discussion.Anchor;
+import no.avtaleverk.model.discussion.Author;
+import no.avtaleverk.model.discussion.Comment;
+import no.avtaleverk.model.discussion.Contribution;
+import no.avtaleverk.model.discussion.Discussion;
+import no.avtaleverk.model.discussion.Room;
+import no.avtaleverk.model.discussion.Statement;
+import no.avtaleverk.model.discussion.Topic;
+import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.wording.Language;
@@ -48,6 +57,11 @@ import org.springframework.dao.DuplicateKeyException;
 
 /** What a store does, whichever database it is on. */
 abstract class StoreContract {
+    private static final TopicId TOPIC = new TopicId("t-1");
+    private static final TopicId INNER = new TopicId("t-2");
+    private static final Anchor ANCHOR =
+            Anchor.on(Samples.clauses().find(new ClauseId("formaal")).orElseThrow(), 0, 7);
+
     final AgreementId id = new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab");
     final AgreementId other = new AgreementId("00000000-4a53-4c5d-9d53-0123456789ab");
 
@@ -56,6 +70,7 @@ abstract class StoreContract {
     JdbcHistory history;
     JdbcFiles files;
     JdbcImports imports;
+    JdbcDiscussions discussions;
 
     /** Open a new and empty database. */
     abstract Store openEmpty() throws Exception;
@@ -70,6 +85,7 @@ abstract class StoreContract {
         history = new JdbcHistory(store);
         files = new JdbcFiles(store);
         imports = new JdbcImports(store);
+        discussions = new JdbcDiscussions(store);
     }
 
     @AfterEach
@@ -626,6 +642,106 @@ abstract class StoreContract {
     void theSameChangesGiveTheSameChainOnEveryStore() {
         assertThat(saveLife().getLast().hash().hex())
                 .isEqualTo("2cb39f77a36f4ef32ac7a5941d7f0065d185d596300869c7eb81bc0287c192ab");
+    }
+
+    // ---- discussions ------------------------------------------------------------------------------------------------
+
+    /** A comment, its answer and an inner one; entries 2 to 4. */
+    private void talk() {
+        agreements.save(Samples.draft(id, "Avtale"));
+        say(new Statement.Opened(TOPIC, ANCHOR, "Kvifor to?", null, null), Room.shared(id));
+        say(new Statement.Answered(TOPIC, "Etter vedtaket."), Room.shared(id));
+        say(new Statement.Opened(INNER, ANCHOR, "Krev tre.", null, null), Room.inner(id, Samples.VAKSDAL));
+    }
+
+    private AuditEntry say(Statement statement, Room room) {
+        Discussion after = discussions.find(room).with(statement, Author.of(Samples.JURIST), Samples.NOW);
+        return discussions.save(new Contribution.Made(after, statement, Samples.JURIST, Samples.NOW));
+    }
+
+    @Test
+    void givesBackEachRoomAsItWasLeft() {
+        talk();
+        Discussion shared = discussions.find(Room.shared(id));
+        assertThat(shared.number()).isEqualTo(2);
+        assertThat(shared.find(TOPIC).orElseThrow().comments())
+                .extracting(Comment::text)
+                .containsExactly("Kvifor to?", "Etter vedtaket.");
+        assertThat(shared.find(TOPIC).orElseThrow().opening().author()).isEqualTo(Author.of(Samples.JURIST));
+        assertThat(shared.find(TOPIC).orElseThrow().opening().at()).isEqualTo(Samples.NOW);
+        assertThat(shared.find(INNER)).isEmpty();
+        assertThat(discussions.find(Room.inner(id, Samples.VAKSDAL)).topics())
+                .extracting(Topic::id)
+                .containsExactly(INNER);
+        assertThat(discussions.find(Room.inner(id, Samples.BERGEN)))
+                .isEqualTo(Discussion.silent(Room.inner(id, Samples.BERGEN)));
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void theLogOfARoomIsItsOwnAndTheLogOfTheAgreementHoldsNoneOfIt() {
+        talk();
+        assertThat(discussions.log(Room.shared(id)))
+                .extracting(entry -> entry.event().type())
+                .containsExactly("CommentMade", "CommentAnswered");
+        assertThat(discussions.log(Room.inner(id, Samples.VAKSDAL)))
+                .extracting(AuditEntry::position)
+                .containsExactly(4L);
+        assertThat(discussions.log(Room.inner(id, Samples.BERGEN))).isEmpty();
+        assertThat(history.of(id)).extracting(AuditEntry::sequence).containsExactly(1L);
+        assertThat(agreements.find(id).orElseThrow().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoAnswerTheSameStateAreNotBothFirst() {
+        talk();
+        Discussion read = discussions.find(Room.shared(id));
+        var mine = new Statement.Answered(TOPIC, "Mitt");
+        discussions.save(new Contribution.Made(
+                read.with(mine, Author.of(Samples.JURIST), Samples.NOW), mine, Samples.JURIST, Samples.NOW));
+        assertThatExceptionOfType(StaleAgreementException.class)
+                .isThrownBy(() -> discussions.save(new Contribution.Made(
+                        read.with(mine, Author.of(Samples.JURIST), Samples.NOW), mine, Samples.JURIST, Samples.NOW)));
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void whatWasSaidIsNeitherChangedNorDeleted() {
+        talk();
+        for (String sql : List.of("update discussion_entry set said = '{}'", "delete from discussion_entry")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .as(sql)
+                    .isThrownBy(() -> store.jdbc().sql(sql).update());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update discussion_entry set said = replace(said, 'tre', 'to') where position = 4 | TEXT_CHANGED | 4",
+                "update discussion_entry set room = '' , number = 3 where position = 4 | TEXT_CHANGED | 4",
+                "update discussion_entry set number = 7 where position = 3 | TEXT_CHANGED | 3",
+                "delete from discussion_entry where position = 3 | TEXT_MISSING | 3",
+            })
+    void tamperingWithWhatWasSaidIsFound(String sql, Fault.Kind kind, long position) {
+        talk();
+        disarm();
+        store.jdbc().sql(sql).update();
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.position()).isEqualTo(position);
+        assertThat(verifyFromOutside().firstFault()).isEqualTo(fault);
+    }
+
+    @Test
+    void aWordFileThatCameBackMustBeStored() {
+        agreements.save(Samples.draft(id, "Avtale"));
+        var missing = new Statement.Returned(TOPIC, "retur.docx", Sha256.of("borte"), 0, List.of(), List.of());
+        assertThatIllegalArgumentException().isThrownBy(() -> say(missing, Room.shared(id)));
+        assertThat(discussions.find(Room.shared(id)).number()).isZero();
+        say(new Statement.Returned(TOPIC, "retur.docx", storePdf(), 0, List.of(), List.of()), Room.shared(id));
+        assertThat(history.verify().firstFault()).isNull();
     }
 
     // ---- files and imports ------------------------------------------------------------------------------------------

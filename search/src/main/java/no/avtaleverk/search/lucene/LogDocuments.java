@@ -37,6 +37,14 @@ final class LogDocuments {
     }
 
     /**
+     * Whether an entry belongs in the index. What is said of agreements does not: words of an inner layer would weigh in everyone's
+     * results, even where they are not shown.
+     */
+    static boolean holds(AuditEntry entry) {
+        return !(entry.event() instanceof AuditEvent.OfDiscussion);
+    }
+
+    /**
      * @param agreement what the entry is about; absent for entries about files
      */
     Document of(AuditEntry entry, @Nullable Agreement agreement) {
@@ -114,6 +122,9 @@ final class LogDocuments {
     }
 
     private String clauseTitle(ClauseId clause, AuditEvent event, @Nullable Agreement agreement) {
+        if (event instanceof AuditEvent.ProposalTakenIn taken) {
+            return clauseTitle(clause, taken.edit(), agreement);
+        }
         Sha256 words =
                 switch (event) {
                     case AuditEvent.ClauseEdited e -> e.after();
@@ -139,6 +150,7 @@ final class LogDocuments {
             case AuditEvent.ClauseMoved e -> e.clause();
             case AuditEvent.AnswerRecorded e -> e.clause();
             case AuditEvent.AnswerWithdrawn e -> e.clause();
+            case AuditEvent.ProposalTakenIn e -> clauseOf(e.edit());
             default -> null;
         };
     }
@@ -205,7 +217,22 @@ final class LogDocuments {
                     case AuditEvent.AgreementEnded e -> Stream.of(e.date(), e.reason());
                     case AuditEvent.FileReceived e -> Stream.of(e.fileName(), e.importId());
                     case AuditEvent.ImportDiscarded e -> Stream.of(e.importId(), e.reason());
+                    case AuditEvent.ProposalTakenIn e -> Stream.of(e.giver());
+                    case AuditEvent.CommentMade e -> unindexed(e);
+                    case AuditEvent.CommentAnswered e -> unindexed(e);
+                    case AuditEvent.CommentEdited e -> unindexed(e);
+                    case AuditEvent.CommentResolved e -> unindexed(e);
+                    case AuditEvent.CommentReopened e -> unindexed(e);
+                    case AuditEvent.CommentShared e -> unindexed(e);
+                    case AuditEvent.ProposalMade e -> unindexed(e);
+                    case AuditEvent.ProposalAccepted e -> unindexed(e);
+                    case AuditEvent.ProposalRejected e -> unindexed(e);
+                    case AuditEvent.WordFileReturned e -> unindexed(e);
                 };
         return details.filter(Objects::nonNull).map(String::valueOf).toList();
+    }
+
+    private static Stream<@Nullable Object> unindexed(AuditEvent event) {
+        throw new IllegalArgumentException("What is said of an agreement is not in the index: " + event.type());
     }
 }

@@ -184,6 +184,9 @@ final class LuceneAgreementIndex implements AgreementIndex {
                     }
                     taken++;
                     reached = new IndexFiles.Mark(at, entry.hash());
+                    if (!LogDocuments.holds(entry)) {
+                        continue;
+                    }
                     if (entry.agreement() == null) {
                         writer.addDocument(entries.of(entry, null));
                     } else {

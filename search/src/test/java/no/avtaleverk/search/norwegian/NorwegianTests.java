@@ -181,8 +181,11 @@ class NorwegianTests {
     }
 
     @Test
-    void everyTypeOfLogEntryHasWordsToBeFoundBy() {
+    void everyTypeOfLogEntryInTheIndexHasWordsToBeFoundBy() {
         for (Class<?> type : AuditEvent.class.getPermittedSubclasses()) {
+            if (AuditEvent.OfDiscussion.class.isAssignableFrom(type)) {
+                continue;
+            }
             assertThat(NORWEGIAN.logWords(type.getSimpleName()))
                     .as(type.getSimpleName())
                     .isNotBlank();

@@ -23,6 +23,10 @@ import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.coverage.CoverageReport;
+import no.avtaleverk.model.discussion.Closing;
+import no.avtaleverk.model.discussion.Layer;
+import no.avtaleverk.model.discussion.Place;
+import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.law.Force;
@@ -479,4 +483,112 @@ final class Answers {
             List<CountTold> year) {}
 
     record CountTold(String value, String text, long hits) {}
+
+    // ---- discussion
+    // ----------------------------------------------------------------------------------------------------
+
+    /** What one may read of what is said of an agreement. */
+    record DiscussionTold(
+            AgreementId agreement,
+            List<TopicTold> topics,
+            Map<String, Long> openByClause,
+            List<ReturnedDocumentTold> returnedDocuments,
+            boolean mayComment,
+            boolean mayDecide) {}
+
+    record TopicTold(
+            TopicId id,
+            Layer layer,
+            @Nullable ClauseId clause,
+            PlaceTold place,
+            String quoted,
+            List<CommentTold> comments,
+            @Nullable ProposalTold proposal,
+            boolean open,
+            @Nullable ClosingTold closing,
+            @Nullable TopicId returnedDocument,
+            @Nullable TopicId sharedAs) {}
+
+    /** Where it stands in the newest text; {@code changed} when the words it was put on are no longer as they were. */
+    record PlaceTold(Place.Kind kind, int start, int end, boolean changed) {}
+
+    record CommentTold(
+            int number,
+            String userId,
+            String name,
+            @Nullable PartyId organisation,
+            @Nullable WordWriterTold word,
+            Instant at,
+            String text,
+            List<EarlierTold> earlier) {}
+
+    /** Who wrote it in Word, as Word says; {@code author} is empty when tracking was off. */
+    record WordWriterTold(String author, @Nullable Instant at) {}
+
+    record EarlierTold(String text, Instant until) {}
+
+    record ClosingTold(
+            Closing.Kind kind,
+            String name,
+            @Nullable PartyId organisation,
+            Instant at,
+            String reason,
+            @Nullable ClauseId addedClause) {}
+
+    record ProposalTold(
+            ProposalKind kind,
+            @Nullable ClauseId clause,
+            @Nullable ClauseId after,
+            @Nullable Integer level,
+            @Nullable ClauseWords before,
+            @Nullable ClauseWords proposed,
+            @Nullable EffectTold effect) {}
+
+    enum ProposalKind {
+        REWORD,
+        INSERT,
+        DELETE,
+        MOVE
+    }
+
+    record ClauseWords(String heading, String text, Sha256 sha256) {}
+
+    /**
+     * What accepting would do. {@code now} is the clause as it stands, whose digest is to be sent back as {@code read}; {@code then}
+     * what it would say; both absent where no words are changed.
+     */
+    record EffectTold(
+            EffectKind kind,
+            @Nullable ClauseWords now,
+            @Nullable ClauseWords then) {}
+
+    enum EffectKind {
+        REWORDS,
+        /** The clause was changed meanwhile, in other words; both changes will stand. */
+        REWORDS_MERGED,
+        /** The same words were changed meanwhile; the words that shall stand must be sent. */
+        CONFLICTS,
+        INSERTS,
+        DELETES,
+        DELETES_CHANGED,
+        MOVES,
+        /** The text is already so. */
+        NOTHING,
+        /** The clause it builds on is gone. */
+        IMPOSSIBLE
+    }
+
+    record ReturnedDocumentTold(
+            TopicId id,
+            Layer layer,
+            String fileName,
+            Sha256 file,
+            int version,
+            String name,
+            @Nullable PartyId organisation,
+            Instant at,
+            List<TopicId> topics,
+            List<UnmappedTold> unmapped) {}
+
+    record UnmappedTold(String where, String text) {}
 }

@@ -26,12 +26,16 @@ final class ApiDescription {
     private static final Map<String, Map<String, Object>> PATH_SCHEMAS = Map.of(
             "number", Map.of("type", "integer", "minimum", 1),
             "clause", Map.of("type", "string", "pattern", "^[a-z0-9][a-z0-9-]{0,35}$"),
+            "topic", Map.of("type", "string", "pattern", "^[a-z0-9][a-z0-9-]{0,35}$"),
+            "comment", Map.of("type", "integer", "minimum", 0),
             "requirement", Map.of("type", "string", "pattern", "^[A-Z0-9]+(-[A-Z0-9]+)+$"),
             "id", Map.of("type", "string", "format", "uuid"));
 
     private static final Map<String, String> PATH_WORDS = Map.of(
             "number", "Number of the version",
             "clause", "Id of the clause",
+            "topic", "Id of the comment, proposal or returned document",
+            "comment", "Number of the comment in its topic, 0 for the one that opened it",
             "requirement", "Id of the requirement",
             "id", "Id of the agreement or import");
 

@@ -11,6 +11,8 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.discussion.Layer;
+import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
@@ -151,4 +153,44 @@ final class Requests {
             @Nullable String note) {}
 
     record ImportConfirmation(@Nullable List<DocumentConfirmed> documents) {}
+
+    /**
+     * A comment, and with {@code proposal} a proposal. Without {@code clause} it is about the document; without {@code quoted} and
+     * range about the whole clause.
+     */
+    record NewTopic(
+            @Nullable Layer layer,
+            @Nullable ClauseId clause,
+            @Nullable Sha256 read,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable String quoted,
+            @Nullable String comment,
+            @Nullable NewProposal proposal) {}
+
+    /**
+     * {@code REWORD} takes {@code instead} for the quoted words, or {@code heading} and {@code text} for the whole clause;
+     * {@code INSERT} and {@code MOVE} take {@code after} and {@code level}.
+     */
+    record NewProposal(
+            Answers.@Nullable ProposalKind kind,
+            @Nullable String instead,
+            @Nullable String heading,
+            @Nullable String text,
+            @Nullable ClauseId after,
+            @Nullable Integer level) {}
+
+    record CommentText(@Nullable String text) {}
+
+    record Acceptances(@Nullable List<AcceptanceGiven> proposals) {}
+
+    /** {@code heading} and {@code text} are what shall stand where the proposal and later edits touch the same words. */
+    record AcceptanceGiven(
+            @Nullable TopicId topic,
+            @Nullable Sha256 read,
+            @Nullable String heading,
+            @Nullable String text) {}
+
+    record Rejections(
+            @Nullable List<TopicId> topics, @Nullable String reason) {}
 }

@@ -1,6 +1,7 @@
 package no.avtaleverk.web.page;
 
 import java.util.Map;
+import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -35,6 +36,7 @@ final class AgreementPageController {
             Map.of("pdf", DocumentFormat.PDF, "docx", DocumentFormat.DOCX);
 
     private final AgreementPages pages;
+    private final DiscussionPages discussions;
     private final Reviewing reviewing;
     private final DocumentRenderer renderer;
     private final Files files;
@@ -43,12 +45,14 @@ final class AgreementPageController {
 
     AgreementPageController(
             AgreementPages pages,
+            DiscussionPages discussions,
             Reviewing reviewing,
             DocumentRenderer renderer,
             Files files,
             Changes changes,
             PageAnswers answers) {
         this.pages = pages;
+        this.discussions = discussions;
         this.reviewing = reviewing;
         this.renderer = renderer;
         this.files = files;
@@ -56,11 +60,24 @@ final class AgreementPageController {
         this.answers = answers;
     }
 
+    /**
+     * The text.
+     *
+     * @param beside {@code discussion} to show comments and proposals beside it, else what it answers
+     */
     @GetMapping("/agreements/{id}")
-    String show(@PathVariable AgreementId id, @RequestParam @Nullable Integer version, Actor actor, Model model) {
+    String show(
+            @PathVariable AgreementId id,
+            @RequestParam @Nullable Integer version,
+            @RequestParam(defaultValue = "") String beside,
+            Actor actor,
+            Model model) {
         AgreementView view = pages.view(id, actor);
         AgreementPages.Text text = pages.text(view, version);
         AgreementVersion shown = text.version();
+        Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), actor);
+        model.addAttribute("talk", talk.orElse(null));
+        model.addAttribute("beside", beside.equals("discussion") && talk.isPresent());
         model.addAttribute("view", view);
         model.addAttribute("agreement", view.agreement());
         model.addAttribute("text", text);

@@ -22,6 +22,7 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
@@ -255,7 +256,8 @@ final class AgreementPages {
             boolean withdraw,
             boolean redraft,
             boolean upkeep,
-            boolean log) {}
+            boolean log,
+            boolean discuss) {}
 
     May may(AgreementView view, Actor actor) {
         Agreement agreement = view.agreement();
@@ -291,6 +293,7 @@ final class AgreementPages {
                                 || actor.mayReportToDirectorate(circles.concerned(words.today()))
                                 || (own != null && actor.maySignFor(own))
                                 || actor.has(Role.COUNCIL_SECRETARY)),
-                view.inner());
+                view.inner(),
+                view.inner() && Room.shared(agreement.id()).isReadableBy(actor, circles.writing()));
     }
 }

@@ -54,6 +54,7 @@ final class EditController {
     private static final String AUTOSAVE = "X-Autosave";
 
     private final AgreementPages pages;
+    private final DiscussionPages discussions;
     private final Drafting drafting;
     private final Reviewing reviewing;
     private final RequirementCatalogue catalogue;
@@ -64,6 +65,7 @@ final class EditController {
 
     EditController(
             AgreementPages pages,
+            DiscussionPages discussions,
             Drafting drafting,
             Reviewing reviewing,
             RequirementCatalogue catalogue,
@@ -72,6 +74,7 @@ final class EditController {
             PageWords words,
             Changes changes) {
         this.pages = pages;
+        this.discussions = discussions;
         this.drafting = drafting;
         this.reviewing = reviewing;
         this.catalogue = catalogue;
@@ -131,6 +134,8 @@ final class EditController {
                             .or(() -> standards.clauses().find(clause.id()).map(LibraryClause::guidance))
                             .orElse(null)));
         }
+        model.addAttribute(
+                "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
         model.addAttribute("agreement", agreement);
         model.addAttribute("lines", lines);
         model.addAttribute(

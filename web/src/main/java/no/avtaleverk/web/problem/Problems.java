@@ -54,6 +54,11 @@ public final class Problems {
             if (reason instanceof Refusal.ClauseChangedMeanwhile changed) {
                 return problem.with("now", told(changed.now()));
             }
+            if (reason instanceof Refusal.ProposalConflicts conflict) {
+                return problem.with("before", told(conflict.before()))
+                        .with("now", told(conflict.now()))
+                        .with("proposed", told(conflict.proposed()));
+            }
         }
         return problem;
     }
@@ -132,6 +137,12 @@ public final class Problems {
             case Refusal.ResolutionExists refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.PartlySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NothingSigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.ProposalConflicts refusal -> ProblemKind.CLAUSE_CHANGED_MEANWHILE;
+            case Refusal.TopicClosed refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.TopicOpen refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.ProposalUndecided refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.ProposalInText refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.UnknownTopic refusal -> ProblemKind.NOT_FOUND;
             case Refusal.UnknownClause refusal -> ProblemKind.NOT_FOUND;
             case Refusal.NoSuchVersion refusal -> ProblemKind.NOT_FOUND;
             default -> ProblemKind.REFUSED;

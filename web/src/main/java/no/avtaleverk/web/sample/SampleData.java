@@ -35,6 +35,12 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.discussion.Contribution;
+import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.discussion.Layer;
+import no.avtaleverk.model.discussion.TopicId;
+import no.avtaleverk.model.document.DocumentContent;
+import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportReport;
@@ -51,6 +57,8 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.discussion.Discussing;
+import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.review.Reviewing;
@@ -78,6 +86,9 @@ public final class SampleData {
     private static final RequirementId RIGHT_PARTY = new RequirementId("HOL-6-1-PART");
 
     private final History history;
+    private final DocumentRenderer renderer;
+    private final Discussing discussing;
+    private final Actor juristOfVoss;
     private final Agreements agreements;
     private final PartyRegister register;
     private final StandardTexts standards;
@@ -115,8 +126,11 @@ public final class SampleData {
             DocumentRenderer renderer,
             DocumentReader reader,
             Importing.Analysis analysis,
+            Discussions discussions,
+            ReturnedDocuments returned,
             LocalDate today) {
         this.agreements = agreements;
+        this.renderer = renderer;
         this.history = history;
         this.register = register;
         this.standards = standards;
@@ -129,6 +143,8 @@ public final class SampleData {
         revising = new Revising(changes, workflow);
         importing = new Importing(
                 reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
+        discussing = new Discussing(agreements, discussions, files, returned, transactions, changes);
+        juristOfVoss = person("siri.giske", "Siri Giske", VOSS, Role.JURIST);
         jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
         juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
         coordinator = person("aud.dale", "Aud Dale", VAKSDAL, Role.COORDINATOR);
@@ -163,6 +179,7 @@ public final class SampleData {
         narrator.add(this::emergencyBedsOfVossInReview);
         narrator.add(this::withdrawnLocalAgreement);
         narrator.add(this::emergencyBedsOfSamnangerInDraft);
+        narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
         narrator.tell();
         return true;
     }
@@ -511,6 +528,104 @@ public final class SampleData {
                 today.plusMonths(4).withDayOfMonth(1),
                 Map.of("ohd-plasser", "1"),
                 SAMNANGER);
+    }
+
+    /** A draft both parties have commented on; a doctor at the hospital has answered in Word, and Voss talks among its own. */
+    private void courseOfPatientsAtVossUnderDiscussion() {
+        narrator.on(today.minusDays(21));
+        Head head =
+                head("Lokal avtale om pasientforløp ved Voss sjukehus", Language.NYNORSK, today.plusMonths(2), VOSS);
+        AgreementId id = made(drafting.start(
+                AgreementKind.LOCAL_AGREEMENT,
+                Origin.WRITTEN,
+                head,
+                written(
+                        List.of("Føremål", "Melding om innlagd pasient", "Utskriving", "Plassar og økonomi", "Møte"),
+                        List.of(
+                                "Avtalen skal gi pasientane i Voss eit trygt og heilskapleg forløp mellom heim og sjukehus.",
+                                "Sjukehuset melder frå til kommunen innan 24 timar etter innlegging.\n\nMeldinga skal ha:\n\n- forventa utskrivingsdato\n- behov for kommunale tenester",
+                                "Sjukehuset melder pasienten utskrivingsklar før klokka 15. Kommunen svarer innan to timar.",
+                                "Kommunen held to plassar for pasientar som ventar på tilbod heime. Kvar part dekkjer sine eigne kostnader.",
+                                "Partane møtest ein gong i året og går gjennom avtalen.")),
+                List.of(),
+                juristOfTrust));
+        List<ClauseId> clauses = agreements.find(id).orElseThrow().clauses().list().stream()
+                .map(Clause::id)
+                .toList();
+        byte[] sent = document(id);
+        narrator.on(today.minusDays(15));
+        TopicId hours = said(discussing.comment(
+                id,
+                Layer.SHARED,
+                Discussing.Mark.on(clauses.get(1), "innan 24 timar"),
+                "Held vi dette i helgene? Kan fristen vere kortare når meldinga går elektronisk?",
+                juristOfVoss));
+        said(discussing.comment(
+                id,
+                Layer.INNER,
+                Discussing.Mark.on(clauses.get(3), "to plassar"),
+                "Budsjettet toler tre plassar, men be om at føretaket tek ein del av kostnaden.",
+                juristOfVoss));
+        narrator.on(today.minusDays(14));
+        said(discussing.answer(id, hours, "Ja, avdelinga meiner 12 timar er råd på kvardagar.", juristOfTrust));
+        said(discussing.proposeInstead(
+                id,
+                Layer.SHARED,
+                Discussing.Mark.on(clauses.get(3), "to plassar"),
+                "tre plassar",
+                "Belegget i fjor tilseier tre.",
+                juristOfTrust));
+        said(discussing.proposeClause(
+                id,
+                Layer.SHARED,
+                clauses.get(4),
+                1,
+                ClauseText.parse(
+                        "Usemje", "Usemje blir løyst på lågast mogleg nivå og elles etter den overordna avtalen."),
+                "Manglar i utkastet.",
+                juristOfVoss));
+        narrator.on(today.minusDays(9));
+        byte[] back = EditedInWord.replaced(
+                sent,
+                "før klokka 15",
+                "før klokka 13",
+                "Kari Ås",
+                clock.instant().minusSeconds(3600));
+        if (!(discussing.receive(
+                        id, Layer.SHARED, 0, null, "pasientforlop-merknader-avdelinga.docx", back, juristOfTrust)
+                instanceof Discussing.Received.Kept)) {
+            throw new IllegalStateException("The sample Word file is not read");
+        }
+        narrator.on(today.minusDays(8));
+        TopicId meetings = said(discussing.comment(
+                id,
+                Layer.SHARED,
+                Discussing.Mark.on(clauses.get(4)),
+                "Er eitt møte nok det fyrste året?",
+                mayorOfVoss));
+        said(discussing.answer(id, meetings, "Ja, den overordna avtalen har eigne møte.", juristOfVoss));
+        said(discussing.resolve(id, meetings, juristOfVoss));
+    }
+
+    private byte[] document(AgreementId id) {
+        Agreement agreement = agreements.find(id).orElseThrow();
+        return renderer.render(
+                DocumentContent.of(
+                        agreement,
+                        agreement.head(),
+                        0,
+                        agreement.clauses(),
+                        reviewing.lines(agreement.head()),
+                        clock.instant()),
+                DocumentFormat.DOCX);
+    }
+
+    private static TopicId said(Contribution contribution) {
+        return switch (contribution) {
+            case Contribution.Made made -> made.discussion().topics().getLast().id();
+            case Contribution.Refused refused ->
+                throw new IllegalStateException("The sample story does not hold: " + refused.reasons());
+        };
     }
 
     // ---- how it is told ---------------------------------------------------------------------------------------------

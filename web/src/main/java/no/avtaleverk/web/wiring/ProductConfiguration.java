@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
@@ -23,6 +24,7 @@ import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
+import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -62,6 +64,11 @@ public class ProductConfiguration {
     }
 
     @Bean
+    ReturnedDocuments returnedDocuments(DocumentReader reader) {
+        return new ReadReturns(reader);
+    }
+
+    @Bean
     AgreementIndex searchIndex(
             @Value("${avtaleverk.search.directory:data/index}") Path folder,
             Agreements agreements,
@@ -97,6 +104,8 @@ public class ProductConfiguration {
             DocumentRenderer renderer,
             DocumentReader reader,
             Importing.Analysis analysis,
+            Discussions discussions,
+            ReturnedDocuments returned,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -110,6 +119,8 @@ public class ProductConfiguration {
                         renderer,
                         reader,
                         analysis,
+                        discussions,
+                        returned,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }

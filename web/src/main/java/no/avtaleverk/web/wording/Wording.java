@@ -17,12 +17,14 @@ import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.workflow.Changes;
+import org.jspecify.annotations.Nullable;
 
 /** Words for what the model says in values: refusals, faults, events and the names of states. */
 public final class Wording {
@@ -211,6 +213,17 @@ public final class Wording {
             case Refusal.NationalIdentityNumber reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.NationalIdentityNumberBeside reason -> say(key, locale);
             case Refusal.NothingToConfirm reason -> say(key, locale);
+            case Refusal.UnknownTopic reason -> say(key, locale);
+            case Refusal.TopicClosed reason -> say(key, locale);
+            case Refusal.TopicOpen reason -> say(key, locale);
+            case Refusal.ProposalUndecided reason -> say(key, locale);
+            case Refusal.ProposalInText reason -> say(key, locale);
+            case Refusal.NoProposal reason -> say(key, locale);
+            case Refusal.ProposalConflicts reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.ProposalChangesNothing reason -> say(key, locale);
+            case Refusal.WordsNotInClause reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.CommentMissing reason -> say(key, locale);
+            case Refusal.MadeFromAnotherAgreement reason -> say(key, locale);
         };
     }
 
@@ -320,7 +333,35 @@ public final class Wording {
             case AuditEvent.AgreementEnded ended -> say(key, locale, ended.date(), ended.reason());
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
+            case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
+            case AuditEvent.ProposalMade made -> said(key, made, made.clause(), clauses, locale);
+            case AuditEvent.CommentAnswered answered -> said(key, answered, null, clauses, locale);
+            case AuditEvent.CommentEdited edited -> said(key, edited, null, clauses, locale);
+            case AuditEvent.CommentResolved resolved -> said(key, resolved, null, clauses, locale);
+            case AuditEvent.CommentReopened reopened -> said(key, reopened, null, clauses, locale);
+            case AuditEvent.CommentShared shared -> said(key, shared, null, clauses, locale);
+            case AuditEvent.ProposalAccepted accepted -> said(key, accepted, null, clauses, locale);
+            case AuditEvent.ProposalRejected rejected -> said(key, rejected, null, clauses, locale);
+            case AuditEvent.WordFileReturned returned -> say(key, locale, layer(returned, locale), returned.topics());
+            case AuditEvent.ProposalTakenIn taken -> {
+                PartyId organisation = taken.organisation();
+                yield say(
+                        key + (taken.wordFile() ? ".word" : ""),
+                        locale,
+                        taken.giver(),
+                        organisation == null ? "–" : organisation,
+                        of(taken.edit(), clauses, locale));
+            }
         };
+    }
+
+    private String said(
+            String key, AuditEvent.OfDiscussion event, @Nullable ClauseId clause, Clauses clauses, Locale locale) {
+        return say(key, locale, layer(event, locale), clause == null ? "" : " – " + title(clause, clauses));
+    }
+
+    private String layer(AuditEvent.OfDiscussion event, Locale locale) {
+        return of(event.innerOf() == null ? Layer.SHARED : Layer.INNER, locale);
     }
 
     private static String title(ClauseId clause, Clauses clauses) {

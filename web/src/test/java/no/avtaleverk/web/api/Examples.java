@@ -30,8 +30,8 @@ final class Examples {
     private static final Path SEEN = Path.of("target/examples");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 4;
-    private static final Pattern CHANCE = Pattern.compile(
-            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" + "|[0-9a-f]{64}|k-[a-z0-9]{12}");
+    private static final Pattern CHANCE = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+            + "|[0-9a-f]{64}|k-[a-z0-9]{12}|t-[a-z0-9]{14}");
 
     private final Map<String, String> seen = new TreeMap<>();
     private final Set<String> alike = new TreeSet<>();
@@ -126,6 +126,8 @@ final class Examples {
         String fixed;
         if (chance.startsWith("k-")) {
             fixed = "k-%012d".formatted(number);
+        } else if (chance.startsWith("t-")) {
+            fixed = "t-%014d".formatted(number);
         } else if (chance.length() == 64) {
             fixed = Sha256.of("example " + number).hex();
         } else {

@@ -15,15 +15,21 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
 import no.avtaleverk.model.coverage.ReviewDates;
+import no.avtaleverk.model.discussion.Discussion;
+import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.document.ReturnedText;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.PartyId;
@@ -33,6 +39,7 @@ import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.reading.BudgetedReader;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import org.junit.jupiter.api.AfterAll;
@@ -87,7 +94,45 @@ class SampleDataTests {
                 (content, format) -> asText(content),
                 new BudgetedReader(Duration.ofSeconds(60), Optional.empty(), longest -> {}),
                 (document, name, today) -> ImportAnalysis.analyse(document, name, REGISTER, CATALOGUE, today),
+                store.getBean(Discussions.class),
+                new Returned(),
                 TODAY);
+    }
+
+    /** Finds one clause reworded by a hand in Word; how a file is read is tested where it is read. */
+    private static final class Returned implements ReturnedDocuments {
+        @Override
+        public long revision(String name, byte[] bytes) {
+            return 1;
+        }
+
+        @Override
+        public Reading read(String name, byte[] bytes, Sent sent) {
+            Clause clause = sent.clauses().list().get(2);
+            return new Reading.Read(new ReturnedText(List.of(new ReturnedText.Reworded(
+                    clause.id(),
+                    clause.text(),
+                    ClauseText.parse(
+                            clause.text().heading(), clause.text().body().replace("15", "13")),
+                    new ReturnedText.Hand("Kari Ås", null)))));
+        }
+    }
+
+    @Test
+    void bothPartiesTalkOfADraftAndEachAmongItsOwn() {
+        Agreement agreement = agreements.stream()
+                .filter(one -> one.head().title().startsWith("Lokal avtale om pasientforløp"))
+                .findFirst()
+                .orElseThrow();
+        Discussions discussions = store.getBean(Discussions.class);
+        Discussion shared = discussions.find(Room.shared(agreement.id()));
+        assertThat(shared.topics()).hasSizeGreaterThan(4);
+        assertThat(shared.topics()).filteredOn(topic -> !topic.isOpen()).hasSize(1);
+        assertThat(shared.returns()).hasSize(1);
+        assertThat(discussions
+                        .find(Room.inner(agreement.id(), new PartyId("kommune-4621")))
+                        .topics())
+                .hasSize(1);
     }
 
     /** How a PDF is set is tested where it is set. */

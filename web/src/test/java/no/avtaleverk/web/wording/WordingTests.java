@@ -167,6 +167,7 @@ class WordingTests {
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                 .filter(type -> type != Refusal.PartyMissing.class)
                 .forEach(type -> keys.add(Wording.key(type)));
+        keys.add("AuditEvent.ProposalTakenIn.word");
         keys.add("Refusal.PartyMissing.municipality");
         keys.add("Refusal.PartyMissing.trust");
         keys.add("AuditEvent.ResolutionRecorded.no-case");
