@@ -10,6 +10,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.wording.Language;
 
 /**
@@ -18,6 +19,7 @@ import no.avtaleverk.model.wording.Language;
  * @param version 0 for a draft
  * @param text digest of the canonical text, printed so that paper and register can be held together
  * @param clauses with all parameters filled in
+ * @param source the clauses as decided, with the parameters open, so that the digest can be computed from the document itself
  * @param made when the version was made; the document's date, so that a second rendering is the same
  */
 public record DocumentContent(
@@ -30,6 +32,7 @@ public record DocumentContent(
         List<PartyLine> parties,
         Terms terms,
         List<Clause> clauses,
+        Clauses source,
         Instant made) {
     public DocumentContent {
         parties = List.copyOf(parties);
@@ -42,6 +45,11 @@ public record DocumentContent(
      * @param organisationNumber in groups of three; empty when not known
      */
     public record PartyLine(String name, String organisationNumber, boolean municipality) {}
+
+    /** What is printed on every page to lead from paper to the text. */
+    public TextCode code() {
+        return TextCode.of(text);
+    }
 
     public boolean isDraft() {
         return version == 0;
@@ -60,6 +68,7 @@ public record DocumentContent(
                 parties,
                 head.terms(),
                 clauses.filled(head).list(),
+                clauses,
                 made);
     }
 }

@@ -107,7 +107,7 @@ final class AgreementMarkup {
                 "div",
                 "foot",
                 front.status() + " · "
-                        + labels.of("digest.short", content.text().abbreviated()));
+                        + labels.of("code.short", content.code().toString()));
     }
 
     /** The style sheet with the words for page numbers, which only the page itself knows. */
