@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import no.avtaleverk.model.wording.Language;
 
 /** Tells bokmål from nynorsk by the small words that only one of them has. */
-final class LanguageGuess {
+public final class LanguageGuess {
     private static final Set<String> BOKMAL = Set.of(
             "ikke",
             "jeg",
@@ -101,7 +101,7 @@ final class LanguageGuess {
     private LanguageGuess() {}
 
     /** The written standard most of the telling words belong to; bokmål when nothing tells. */
-    static Language of(CharSequence text) {
+    public static Language of(CharSequence text) {
         int bokmal = 0;
         int nynorsk = 0;
         for (String word : WORD.split(text)) {
