@@ -122,7 +122,7 @@ final class Binding {
             dots.append(". ");
         }
         float wide = number.face().width(dots.toString(), number.size());
-        sheet.words(
+        sheet.leaders(
                 new Words(
                         null,
                         x - dot - wide,

@@ -95,6 +95,14 @@ final class Sheet {
         show(text, textPen, words, top);
     }
 
+    /** Words that are decoration and yet belong into the line being written, such as leaders. */
+    void leaders(Words dots, float top) {
+        end();
+        text.append("/Artifact BMC\n");
+        show(text, textPen, dots, top);
+        text.append("EMC\n");
+    }
+
     private void show(StringBuilder out, Pen pen, Words words, float top) {
         colour(out, pen, words.colour());
         out.append("BT /").append(fonts.use(words.face(), words.text())).append(' ');
