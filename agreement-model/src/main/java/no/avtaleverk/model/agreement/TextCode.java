@@ -2,7 +2,6 @@ package no.avtaleverk.model.agreement;
 
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A code short enough to be printed at the foot of every page and typed from paper, which leads back to the text: {@code 4F7-K2M-XDR}.
@@ -40,18 +39,13 @@ public record TextCode(String signs) {
         return new TextCode(signs.toString() + check(signs));
     }
 
-    /** Read a code as people type it: small letters, without hyphens, O for 0, I and L for 1; empty when it is none. */
-    public static Optional<TextCode> parse(String typed) {
-        String signs = typed.toUpperCase(Locale.ROOT)
+    /** Read a code as people type it: small letters, without hyphens, O for 0, I and L for 1. */
+    public static TextCode parse(String typed) {
+        return new TextCode(typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s.\\u2010-\\u2014-]", "")
                 .replace('O', '0')
                 .replace('I', '1')
-                .replace('L', '1');
-        try {
-            return Optional.of(new TextCode(signs));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+                .replace('L', '1'));
     }
 
     /** Whether the code is that of the text with this digest. */

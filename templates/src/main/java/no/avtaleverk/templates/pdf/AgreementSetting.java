@@ -49,17 +49,17 @@ final class AgreementSetting {
     /** A row with more lines than these may be divided between two pages. */
     private static final int LONG_ROW = 24;
 
-    private static final Style BODY = new Style(Fonts.SERIF, 10.8f, 1.42f, INK);
-    private static final Style CELL = new Style(Fonts.SANS, 8.7f, 1.35f, INK);
-    private static final Style CELL_HEAD = new Style(Fonts.BOLD, 8.7f, 1.35f, TITLE);
+    private static final Style BODY = new Style(Fonts.SERIF, 11, 1.4f, INK);
+    private static final Style CELL = new Style(Fonts.SANS, 9, 1.35f, INK);
+    private static final Style CELL_HEAD = new Style(Fonts.BOLD, 9, 1.35f, TITLE);
     private static final Style SMALL = new Style(Fonts.SANS, 7.8f, 1.3f, GREY);
     private static final List<Style> HEADINGS = List.of(
             new Style(Fonts.BOLD, 15.5f, 1.25f, TITLE),
-            new Style(Fonts.BOLD, 11.4f, 1.25f, TITLE),
-            new Style(Fonts.BOLD, 10.2f, 1.25f, TITLE),
-            new Style(Fonts.BOLD, 9.8f, 1.25f, 0x3a4550),
-            new Style(Fonts.BOLD, 9.8f, 1.25f, 0x3a4550),
-            new Style(Fonts.BOLD, 9.8f, 1.25f, 0x3a4550));
+            new Style(Fonts.BOLD, 11.5f, 1.25f, TITLE),
+            new Style(Fonts.BOLD, 10.5f, 1.25f, TITLE),
+            new Style(Fonts.BOLD, 10, 1.25f, 0x3a4550),
+            new Style(Fonts.BOLD, 10, 1.25f, 0x3a4550),
+            new Style(Fonts.BOLD, 10, 1.25f, 0x3a4550));
     private static final float[] ABOVE_HEADING = {10 * MM, 6 * MM, 4.6f * MM, 4 * MM, 4 * MM, 4 * MM};
     private static final float[] BELOW_HEADING = {3 * MM, 1.8f * MM, 1.4f * MM, 1.2f * MM, 1.2f * MM, 1.2f * MM};
     private static final float BETWEEN_HEADINGS = 2.5f * MM;
@@ -248,7 +248,7 @@ final class AgreementSetting {
     }
 
     private void entry(Column column, Tag list, boolean chapter, String number, String heading, String anchor) {
-        Style style = chapter ? new Style(Fonts.BOLD, 9.6f, 1.42f, TITLE) : new Style(Fonts.SERIF, 10.2f, 1.38f, INK);
+        Style style = chapter ? new Style(Fonts.BOLD, 9.5f, 1.42f, TITLE) : new Style(Fonts.SERIF, 10, 1.4f, INK);
         Tag link = list.child("TOCI").child("Reference").child("Link");
         float wide = Fonts.SANS.width("000", style.size());
         List<Strip> lines = Column.set(link, heading + " ", style, TEXT, WIDTH - wide - 4 * MM);
@@ -308,7 +308,7 @@ final class AgreementSetting {
                 int before = column.strips().size();
                 Strip first = column.lines(tag, words, BODY, TEXT, WIDTH, i == 0 && runsIn ? 2.4f * MM : 0);
                 if (i == 0 && runsIn) {
-                    number(first, tag, clause.number(), BODY, new Style(Fonts.BOLD, 9.8f, 1.565f, BLUE));
+                    number(first, tag, clause.number(), BODY, new Style(Fonts.BOLD, 10, 1.54f, BLUE));
                     first.anchor = anchor(clause);
                 }
                 column.space(2.4f * MM);
@@ -325,7 +325,7 @@ final class AgreementSetting {
     private void heading(Column column, Outline.Item item, boolean afterHeading) {
         Clause clause = item.clause();
         int depth = Math.max(1, item.depth());
-        Style style = item.depth() == 0 ? new Style(Fonts.BOLD, 9.8f, 1.42f, BLUE) : HEADINGS.get(depth - 1);
+        Style style = item.depth() == 0 ? new Style(Fonts.BOLD, 10, 1.4f, BLUE) : HEADINGS.get(depth - 1);
         Tag tag = textTag.child(item.depth() == 0 ? "P" : "H" + depth);
         float above = afterHeading ? BETWEEN_HEADINGS : ABOVE_HEADING[depth - 1];
         String number = clause.number();

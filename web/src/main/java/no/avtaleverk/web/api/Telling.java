@@ -19,6 +19,7 @@ import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.coverage.CoverageReport;
@@ -121,6 +122,7 @@ final class Telling {
                 version.number(),
                 version.revision(),
                 version.text(),
+                version.code(),
                 version.head().title(),
                 version.at(),
                 version.by(),
@@ -137,6 +139,7 @@ final class Telling {
                 agreement.id(),
                 version.number(),
                 version.text(),
+                version.code(),
                 head.title(),
                 head.language(),
                 version.at(),
@@ -159,6 +162,7 @@ final class Telling {
                 agreement.revision(),
                 agreement.text(),
                 agreement.clauses().sha256(),
+                TextCode.of(agreement.clauses().sha256()),
                 head.title(),
                 head.language(),
                 parties(head),
