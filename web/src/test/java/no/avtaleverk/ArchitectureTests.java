@@ -54,13 +54,7 @@ class ArchitectureTests {
         "java.net.http..", "jakarta.servlet..", "org.springframework.http..", "org.springframework.web.."
     };
     private static final String[] LUCENE = {"org.apache.lucene.."};
-    private static final String[] DOCUMENT_FORMATS = {
-        "org.apache.pdfbox..",
-        "org.apache.fontbox..",
-        "org.docx4j..",
-        "com.openhtmltopdf..",
-        "io.github.openhtmltopdf.."
-    };
+    private static final String[] DOCUMENT_FORMATS = {"org.apache.pdfbox..", "org.apache.fontbox..", "org.docx4j.."};
 
     private static final Map<String, Integer> SEEN = new TreeMap<>();
 

@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
@@ -52,6 +53,7 @@ public final class Documents {
                 List.of(),
                 new Terms(null, null, EntryIntoForce.ALL_PARTIES),
                 List.of(clause),
+                new Clauses(List.of(clause)),
                 Instant.EPOCH);
         for (DocumentFormat format : DocumentFormat.values()) {
             renderer.render(content, format);

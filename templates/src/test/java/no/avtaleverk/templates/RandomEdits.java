@@ -97,6 +97,7 @@ public final class RandomEdits {
                 content.parties(),
                 content.terms(),
                 clauses.list(),
+                clauses,
                 content.made());
     }
 

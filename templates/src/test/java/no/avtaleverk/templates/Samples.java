@@ -136,6 +136,7 @@ public final class Samples {
                 VAKSDAL_AND_BERGEN,
                 terms,
                 clauses,
+                new Clauses(clauses),
                 Instant.parse("2026-11-22T10:15:30.123456Z"));
     }
 

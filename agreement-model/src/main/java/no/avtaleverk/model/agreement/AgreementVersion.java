@@ -36,4 +36,9 @@ public record AgreementVersion(
     public boolean isRegistered() {
         return documents.isEmpty() && head.terms().rule() == EntryIntoForce.AS_REGISTERED;
     }
+
+    /** What is printed on every page of it. */
+    public TextCode code() {
+        return TextCode.of(text);
+    }
 }

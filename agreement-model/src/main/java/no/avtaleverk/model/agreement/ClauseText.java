@@ -51,10 +51,16 @@ public record ClauseText(String heading, String body) {
     }
 
     private static String canonicalLine(String text) {
+        if (isCanonical(text) && text.indexOf('\n') < 0 && !text.contains("  ")) {
+            return text;
+        }
         return BLANKS.matcher(canonical(text)).replaceAll(" ").strip();
     }
 
     private static String canonical(String text) {
+        if (isCanonical(text)) {
+            return text;
+        }
         String lines = text.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replace('\u00a0', ' ')
@@ -63,5 +69,26 @@ public record ClauseText(String heading, String body) {
         String visible = Normalizer.normalize(INVISIBLE.matcher(lines).replaceAll(""), Normalizer.Form.NFC);
         String trimmed = BLANKS_AT_LINE_END.matcher(visible).replaceAll("\n");
         return BLANK_LINES.matcher(trimmed).replaceAll("\n\n").strip();
+    }
+
+    /**
+     * Whether a text is surely in canonical form already, as nearly every text is: only letters that are composed and visible, and no
+     * blanks or lines too many. Every clause read, shown or stored asks this several times.
+     */
+    private static boolean isCanonical(String text) {
+        char before = '\n';
+        char beforeThat = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c <= '~'
+                    || c > '\u00a0' && c < '\u0300' && c != '\u00ad'
+                    || c >= '\u2010' && c <= '\u2027';
+            if (c == '\n' ? before == ' ' || before == '\n' && beforeThat == '\n' : !plain) {
+                return false;
+            }
+            beforeThat = before;
+            before = c;
+        }
+        return text.isEmpty() || !Character.isWhitespace(text.charAt(0)) && !Character.isWhitespace(before);
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -73,6 +74,8 @@ public final class RequirementSuggester {
 
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
+    /** Words seen already; the suggester lives no longer than the reading of a file. */
+    private final Map<String, String> folds = new ConcurrentHashMap<>();
 
     /** A phrase of the catalogue; its small words are left out. */
     private record Phrase(Requirement requirement, String[] words, double[] weights, double total) {
@@ -130,7 +133,7 @@ public final class RequirementSuggester {
     }
 
     private static String[] words(String phrase) {
-        return tokens(phrase, false, 0, new int[1]).stream()
+        return tokens(phrase, false, 0, new int[1], new HashMap<>()).stream()
                 .filter(token -> !token.small)
                 .map(Token::word)
                 .toArray(String[]::new);
@@ -152,10 +155,10 @@ public final class RequirementSuggester {
      */
     public List<Suggestion> suggest(ClauseText text, Language language, LocalDate on) {
         var sentences = new int[1];
-        List<Token> tokens = new ArrayList<>(tokens(text.heading(), true, 0, sentences));
+        List<Token> tokens = new ArrayList<>(tokens(text.heading(), true, 0, sentences, folds));
         sentences[0]++;
         String whole = text.heading() + "\n\n" + text.body();
-        tokens.addAll(tokens(text.body(), false, text.heading().length() + 2, sentences));
+        tokens.addAll(tokens(text.body(), false, text.heading().length() + 2, sentences, folds));
 
         var found = new HashMap<Phrase, Match>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -257,19 +260,19 @@ public final class RequirementSuggester {
         return word.length() >= 11 || word.length() <= 4 ? 0.95 : 0.7;
     }
 
-    private static List<Token> tokens(String text, boolean heading, int offset, int[] sentence) {
+    private static List<Token> tokens(
+            String text, boolean heading, int offset, int[] sentence, Map<String, String> folds) {
         var tokens = new ArrayList<Token>();
         Matcher found = TOKEN.matcher(text);
         while (found.find()) {
-            String word = found.group();
-            if (!Character.isLetterOrDigit(word.charAt(0))) {
+            if (!Character.isLetterOrDigit(text.charAt(found.start()))) {
                 sentence[0]++;
                 continue;
             }
-            String lower = word.toLowerCase(java.util.Locale.ROOT);
+            String lower = found.group().toLowerCase(java.util.Locale.ROOT);
             boolean small = SMALL.contains(lower);
             tokens.add(new Token(
-                    small ? lower : FoldedWord.of(word),
+                    small ? lower : folds.computeIfAbsent(lower, FoldedWord::of),
                     found.start() + offset,
                     found.end() + offset,
                     heading,

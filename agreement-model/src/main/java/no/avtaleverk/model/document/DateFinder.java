@@ -47,6 +47,7 @@ final class DateFinder {
 
     private static final Pattern LAW = Pattern.compile(
             "(?i)(?:\\blov(?:a|en)?(?: av)?|forskrift(?:a|en)?(?: av)?|\\bres\\.|rundskriv|lov-|for-)\\s*$");
+    private static final Pattern STOP = Pattern.compile("[.!?;]\\s+\\p{Lu}|\\n\\n");
     private static final Pattern LAW_NUMBER = Pattern.compile("(?i)^\\s*,?\\s*nr\\.?\\s*[0-9]");
 
     /** What the words before a date say; the one nearest to the date counts. */
@@ -79,8 +80,14 @@ final class DateFinder {
     static List<FoundDate> in(String text, LocalDate today) {
         var found = new ArrayList<FoundDate>();
         Set<String> seen = new LinkedHashSet<>();
-        Matcher match = DATE.matcher(text);
-        while (match.find() && found.size() < MAX_DATES) {
+        Matcher match = DATE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int from = 0;
+        while (found.size() < MAX_DATES) {
+            int start = next(match, text, from);
+            if (start < 0) {
+                break;
+            }
+            from = match.end();
             String before = before(text, match.start());
             String after = text.substring(match.end(), Math.min(text.length(), match.end() + 12));
             if (LAW.matcher(before).find() || LAW_NUMBER.matcher(after).find()) {
@@ -93,6 +100,39 @@ final class DateFinder {
             });
         }
         return found;
+    }
+
+    /** Where the next date starts; -1 when there is none. Tries the pattern only where its first two letters can be. */
+    private static int next(Matcher match, String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char first = text.charAt(i);
+            boolean digit = first >= '0' && first <= '9';
+            if (digit || i + 1 < text.length() && mayStart(first, text.charAt(i + 1))) {
+                match.region(i, text.length());
+                if (match.lookingAt()) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean mayStart(char first, char second) {
+        int letters = (first | 0x20) << 8 | second | 0x20;
+        return switch (letters) {
+            case 'j' << 8 | 'a',
+                    'j' << 8 | 'u',
+                    'f' << 8 | 'e',
+                    'm' << 8 | 'a',
+                    'a' << 8 | 'p',
+                    'a' << 8 | 'u',
+                    's' << 8 | 'e',
+                    'o' << 8 | 'k',
+                    'n' << 8 | 'o',
+                    'd' << 8 | 'e',
+                    'u' << 8 | 't' -> true;
+            default -> false;
+        };
     }
 
     private static Optional<FoundDate> date(Matcher match, String before, LocalDate today) {
@@ -186,7 +226,7 @@ final class DateFinder {
     private static String before(String text, int at) {
         String window = text.substring(Math.max(0, at - BEFORE), at);
         int end = -1;
-        Matcher stop = Pattern.compile("[.!?;]\\s+\\p{Lu}|\\n\\n").matcher(window);
+        Matcher stop = STOP.matcher(window);
         while (stop.find()) {
             end = stop.start() + 1;
         }

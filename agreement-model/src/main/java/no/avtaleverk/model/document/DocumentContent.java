@@ -11,6 +11,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.wording.Language;
 
 /**
@@ -19,6 +20,7 @@ import no.avtaleverk.model.wording.Language;
  * @param version 0 for a draft
  * @param text digest of the canonical text, printed so that paper and register can be held together
  * @param clauses with all parameters filled in
+ * @param source the clauses as decided, with the parameters open, so that the digest can be computed from the document itself
  * @param made when the version was made; the document's date, so that a second rendering is the same
  * @param revision stored edit the text is of, by which a copy that comes back is known again; 0 when it is of none
  */
@@ -32,6 +34,7 @@ public record DocumentContent(
         List<PartyLine> parties,
         Terms terms,
         List<Clause> clauses,
+        Clauses source,
         Instant made,
         long revision) {
     public DocumentContent {
@@ -50,8 +53,9 @@ public record DocumentContent(
             List<PartyLine> parties,
             Terms terms,
             List<Clause> clauses,
+            Clauses source,
             Instant made) {
-        this(agreement, kind, title, language, version, text, parties, terms, clauses, made, 0);
+        this(agreement, kind, title, language, version, text, parties, terms, clauses, source, made, 0);
     }
 
     /**
@@ -60,6 +64,11 @@ public record DocumentContent(
      * @param organisationNumber in groups of three; empty when not known
      */
     public record PartyLine(String name, String organisationNumber, boolean municipality) {}
+
+    /** What is printed on every page to lead from paper to the text. */
+    public TextCode code() {
+        return TextCode.of(text);
+    }
 
     public boolean isDraft() {
         return version == 0;
@@ -78,6 +87,7 @@ public record DocumentContent(
                 parties,
                 head.terms(),
                 clauses.filled(head).list(),
+                clauses,
                 made,
                 revision(agreement, version));
     }

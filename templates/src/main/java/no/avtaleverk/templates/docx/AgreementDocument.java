@@ -321,7 +321,7 @@ final class AgreementDocument {
         var xml = new WordXml("ftr")
                 .paragraph("Footer")
                 .run(front.status() + " · "
-                        + labels.of("digest.short", content.text().abbreviated()))
+                        + labels.of("code.short", content.code().toString()))
                 .tab();
         String[] around = labels.of("page-x-of-y", "\t", "\t").split("\t", -1);
         xml.run(around[0])

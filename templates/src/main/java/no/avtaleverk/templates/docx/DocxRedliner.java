@@ -74,6 +74,7 @@ public final class DocxRedliner implements Redliner {
                 content.parties(),
                 content.terms(),
                 List.of(),
+                content.source(),
                 content.made(),
                 content.revision());
     }

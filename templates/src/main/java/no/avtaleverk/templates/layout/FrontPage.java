@@ -84,6 +84,7 @@ public record FrontPage(
             fields.add(new Field(labels.of("until"), labels.date(terms.until().minusDays(1)), false));
         }
         fields.add(new Field(labels.of("agreement-id"), content.agreement().value(), true));
+        fields.add(new Field(labels.of("code"), content.code().toString(), true));
         fields.add(new Field(labels.of("digest"), content.text().hex(), true));
         return fields;
     }

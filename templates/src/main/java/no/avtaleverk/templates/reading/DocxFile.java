@@ -60,6 +60,7 @@ final class DocxFile {
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> mapped = new ArrayList<>();
     private final Map<String, Look> styles = new HashMap<>();
+    private final Map<String, @Nullable PPr> numberings = new HashMap<>();
     private final @Nullable PropertyResolver resolver;
     private long characters;
     /** Fields begun and not ended; true for one that makes a table of contents. */
@@ -438,7 +439,7 @@ final class DocxFile {
             return null;
         }
         try {
-            PPr effective = properties.getEffectivePPr(own);
+            PPr effective = numbering(properties, own);
             if (effective == null
                     || effective.getNumPr() == null
                     || effective.getNumPr().getNumId() == null) {
@@ -449,6 +450,24 @@ final class DocxFile {
             LOG.debug("A paragraph's number can not be made", e);
             return null;
         }
+    }
+
+    /** What makes a paragraph's number; the library copies a style each time it is asked, so that it is asked once for each. */
+    private @Nullable PPr numbering(PropertyResolver properties, PPr own) {
+        var list = own.getNumPr();
+        String key = "%s %s %s"
+                .formatted(
+                        own.getPStyle() == null ? "" : own.getPStyle().getVal(),
+                        list == null || list.getNumId() == null
+                                ? ""
+                                : list.getNumId().getVal(),
+                        list == null || list.getIlvl() == null
+                                ? ""
+                                : list.getIlvl().getVal());
+        if (!numberings.containsKey(key)) {
+            numberings.put(key, properties.getEffectivePPr(own));
+        }
+        return numberings.get(key);
     }
 
     // ---- text of one paragraph

@@ -93,6 +93,7 @@ final class SentSamples {
                 Samples.VAKSDAL_AND_BERGEN,
                 head.terms(),
                 clauses.filled(head).list(),
+                clauses,
                 Instant.parse("2026-11-20T10:15:30Z"),
                 17);
         return new Sent(content, clauses, head);
@@ -111,6 +112,7 @@ final class SentSamples {
                 old.parties(),
                 old.terms(),
                 clauses.filled(sent.head()).list(),
+                clauses,
                 old.made(),
                 old.revision());
     }

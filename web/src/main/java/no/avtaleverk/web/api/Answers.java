@@ -19,6 +19,7 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
@@ -101,6 +102,7 @@ final class Answers {
             int number,
             long revision,
             Sha256 text,
+            TextCode code,
             String title,
             Instant at,
             String by,
@@ -113,6 +115,7 @@ final class Answers {
             AgreementId agreement,
             int number,
             Sha256 text,
+            TextCode code,
             String title,
             Language language,
             Instant at,
@@ -132,6 +135,7 @@ final class Answers {
             long revision,
             TextState state,
             Sha256 text,
+            TextCode code,
             String title,
             Language language,
             List<PartyNamed> parties,

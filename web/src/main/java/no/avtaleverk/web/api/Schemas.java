@@ -17,6 +17,7 @@ import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.discussion.TopicId;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.wording.Language;
@@ -40,6 +41,7 @@ final class Schemas {
             Map.entry(AgreementId.class, Map.of("type", "string", "format", "uuid")),
             Map.entry(TopicId.class, Map.of("type", "string", "pattern", "^[a-z0-9][a-z0-9-]{0,35}$")),
             Map.entry(ClauseId.class, Map.of("type", "string", "pattern", "^[a-z0-9][a-z0-9-]{0,35}$")),
+            Map.entry(TextCode.class, Map.of("type", "string", "pattern", "^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}$")),
             Map.entry(Sha256.class, Map.of("type", "string", "pattern", "^[0-9a-f]{64}$")),
             Map.entry(
                     PartyId.class, Map.of("type", "string", "pattern", "^(kommune|hf|rhf|ideell)-[0-9]+(-[0-9]{4})?$")),

@@ -22,6 +22,7 @@ import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.document.ImportReport;
@@ -125,6 +126,7 @@ final class Telling {
                 version.number(),
                 version.revision(),
                 version.text(),
+                version.code(),
                 version.head().title(),
                 version.at(),
                 version.by(),
@@ -141,6 +143,7 @@ final class Telling {
                 agreement.id(),
                 version.number(),
                 version.text(),
+                version.code(),
                 head.title(),
                 head.language(),
                 version.at(),
@@ -163,6 +166,7 @@ final class Telling {
                 agreement.revision(),
                 agreement.text(),
                 agreement.clauses().sha256(),
+                TextCode.of(agreement.clauses().sha256()),
                 head.title(),
                 head.language(),
                 parties(head),

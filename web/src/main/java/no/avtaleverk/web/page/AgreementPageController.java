@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
@@ -81,6 +82,7 @@ final class AgreementPageController {
         model.addAttribute("view", view);
         model.addAttribute("agreement", view.agreement());
         model.addAttribute("text", text);
+        model.addAttribute("code", TextCode.of(text.clauses().sha256()));
         model.addAttribute("clauses", pages.clauses(view.agreement(), text));
         model.addAttribute("requirements", pages.requirements(view.agreement(), text));
         model.addAttribute("versions", AgreementPages.versions(view));

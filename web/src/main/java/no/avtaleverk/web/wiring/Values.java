@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.discussion.TopicId;
+import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.OrganisationNumber;
@@ -22,6 +23,7 @@ record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> wr
             new Values<>(ClauseId.class, ClauseId::new, ClauseId::value),
             new Values<>(TopicId.class, TopicId::new, TopicId::value),
             new Values<>(Sha256.class, Sha256::new, Sha256::hex),
+            new Values<>(TextCode.class, TextCode::parse, TextCode::toString),
             new Values<>(PartyId.class, PartyId::new, PartyId::value),
             new Values<>(RequirementId.class, RequirementId::new, RequirementId::value),
             new Values<>(MunicipalityNumber.class, MunicipalityNumber::new, MunicipalityNumber::digits),
