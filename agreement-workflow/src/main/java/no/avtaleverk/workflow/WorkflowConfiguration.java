@@ -102,7 +102,7 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Awaiting awaiting(Viewing viewing) {
-        return new Awaiting(viewing);
+    Awaiting awaiting(Viewing viewing, Discussing discussing) {
+        return new Awaiting(viewing, discussing);
     }
 }

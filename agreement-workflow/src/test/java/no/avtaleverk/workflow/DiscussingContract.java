@@ -54,6 +54,7 @@ import no.avtaleverk.workflow.discussion.Discussing.Wish;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.discussion.Talk;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ abstract class DiscussingContract {
 
     private final Discussing discussing = context().getBean(Discussing.class);
     private final Drafting drafting = context().getBean(Drafting.class);
+    private final Awaiting awaiting = context().getBean(Awaiting.class);
     private final Viewing viewing = context().getBean(Viewing.class);
     private final Agreements agreements = context().getBean(Agreements.class);
     private final History history = context().getBean(History.class);
@@ -358,6 +360,25 @@ abstract class DiscussingContract {
             assertThat(taken.topic()).isEqualTo(topic.value());
         });
         assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void aProposalOfTheOtherPartyAwaitsAJuristAndAnInnerOneNobodyElse() {
+        AgreementId id = draft();
+        propose(id, Layer.INNER, "to plassar", "fem plassar", TRUST_JURIST);
+        assertThat(awaits(id, JURIST)).isFalse();
+        TopicId topic = propose(id, Layer.SHARED, "to plassar", "tre plassar", TRUST_JURIST);
+        assertThat(awaits(id, JURIST)).isTrue();
+        assertThat(awaits(id, TRUST_JURIST)).isFalse();
+        assertThat(awaits(id, COORDINATOR)).isFalse();
+        discussing.reject(id, topic, "Ikkje råd", JURIST);
+        assertThat(awaits(id, JURIST)).isFalse();
+    }
+
+    private boolean awaits(AgreementId id, Actor by) {
+        return awaiting.tasks(by, LocalDate.of(2026, 11, 22)).stream()
+                .anyMatch(task ->
+                        task.agreement().equals(id) && task.kind() == Awaiting.TaskKind.DECIDE_ON_PROPOSALS);
     }
 
     @Test

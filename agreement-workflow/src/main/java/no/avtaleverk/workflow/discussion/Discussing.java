@@ -179,6 +179,14 @@ public final class Discussing {
                 proposal == null || !topic.isOpen() ? null : proposal.on(now));
     }
 
+    /** Whether another organisation has proposed something the person may accept or reject, and nobody has. */
+    public boolean awaitsDecision(Agreement agreement, Actor by) {
+        return by.mayDraft(agreement.circles().writing())
+                && discussions.find(Room.shared(agreement.id())).topics().stream()
+                        .anyMatch(topic -> topic.isToBeDecided()
+                                && !Objects.equals(topic.opening().author().organisation(), by.organisation()));
+    }
+
     /** The Word file that came back, if the person may enter the room it came to. */
     public Optional<Files.StoredFile> file(AgreementId id, TopicId returned, Actor by) {
         return talk(id, by).flatMap(talk -> talk.returned(returned)).flatMap(one -> files.find(

@@ -15,6 +15,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.workflow.discussion.Discussing;
 import org.jspecify.annotations.Nullable;
 
 /** What awaits a person: tasks that follow from where the agreements of the organisation stand. */
@@ -22,9 +23,11 @@ public final class Awaiting {
     private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
 
     private final Viewing viewing;
+    private final Discussing discussing;
 
-    public Awaiting(Viewing viewing) {
+    public Awaiting(Viewing viewing, Discussing discussing) {
         this.viewing = viewing;
+        this.discussing = discussing;
     }
 
     public enum TaskKind {
@@ -35,6 +38,8 @@ public final class Awaiting {
         CONTINUE_DRAFT,
         /** Another party declined. */
         LOOK_AT_DECLINE,
+        /** Another organisation has proposed a change of the draft, and nobody has accepted or rejected it. */
+        DECIDE_ON_PROPOSALS,
         /** Answers no jurist has looked at. */
         CONFIRM_ANSWERS,
         REVIEW_DUE,
@@ -77,7 +82,7 @@ public final class Awaiting {
         return tasks;
     }
 
-    private static void collect(AgreementView view, Actor by, LocalDate today, Collection<Task> tasks) {
+    private void collect(AgreementView view, Actor by, LocalDate today, Collection<Task> tasks) {
         Agreement agreement = view.agreement();
         PartyId own = by.organisation();
         var adder = new Adder(agreement, tasks);
@@ -86,6 +91,9 @@ public final class Awaiting {
         }
         if (view.writing() && by.mayDraft(agreement.circles().writing())) {
             drafts(agreement, adder);
+            if (agreement.text() == TextState.DRAFT && discussing.awaitsDecision(agreement, by)) {
+                adder.add(TaskKind.DECIDE_ON_PROPOSALS, null);
+            }
         }
         Set<PartyId> bound = agreement.circles().bound(today);
         if (own != null && by.mayCoordinate(bound)) {

@@ -107,7 +107,8 @@ final class HistoryController {
                 || entry.event() instanceof AuditEvent.ClauseRemoved
                 || entry.event() instanceof AuditEvent.AnswerRecorded
                 || entry.event() instanceof AuditEvent.AnswerWithdrawn
-                || entry.event() instanceof AuditEvent.HeadChanged;
+                || entry.event() instanceof AuditEvent.HeadChanged
+                || entry.event() instanceof AuditEvent.OfDiscussion;
     }
 
     private static boolean isMilestone(AuditEvent event) {

@@ -69,6 +69,7 @@ final class StartController {
         String href =
                 switch (task.kind()) {
                     case RECORD_RESOLUTION, SIGN -> agreement + "/decide";
+                    case DECIDE_ON_PROPOSALS -> agreement + "/discussion?proposals=yes";
                     case CONTINUE_DRAFT, CONFIRM_ANSWERS -> agreement + "/edit";
                     case LOOK_AT_DECLINE -> agreement;
                     case REVIEW_DUE, REVIEW_OVERDUE, FINISH_REVIEW, TERM_ENDS, REPORT_SUBMISSION, DOCUMENT_RESOLUTION ->
