@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param text where the work on the newest text stands
  * @param head of the newest text
  * @param clauses the newest text
+ * @param variant what it is built on, and why it departs from that; absent when it stands by itself
  */
 public record Agreement(
         AgreementId id,
@@ -41,7 +42,8 @@ public record Agreement(
         Clauses clauses,
         List<Answer> answers,
         List<AgreementVersion> versions,
-        Facts facts) {
+        Facts facts,
+        @Nullable LocalVariant variant) {
 
     public Agreement {
         answers = List.copyOf(answers);
@@ -60,14 +62,83 @@ public record Agreement(
             List<Answer> answers,
             Actor by,
             Instant at) {
-        var faults = new ArrayList<>(faultsOf(head, clauses));
-        if (!by.mayDraft(head.partyIds())) {
-            faults.addFirst(new Refusal.NotAllowed());
+        List<Refusal> faults = draftFaults(kind, head, clauses, by);
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return begun(id, kind, origin, head, clauses, answers, null)
+                .because(
+                        new AuditEvent.AgreementDrafted(
+                                head.title(),
+                                kind,
+                                head.language(),
+                                List.copyOf(head.partyIds()),
+                                origin,
+                                clauses.sha256()),
+                        by,
+                        at);
+    }
+
+    /**
+     * Begin an agreement as a draft that is built on a version of another text.
+     *
+     * @param basisText the text of that version
+     * @param clauses its clauses, with the same ids, as far as the draft keeps them
+     * @param reasons why clauses depart; those that do not may be missing until the text is submitted
+     */
+    public static Decision draftVariant(
+            AgreementId id,
+            AgreementKind kind,
+            LocalVariant.Basis basis,
+            Clauses basisText,
+            Head head,
+            Clauses clauses,
+            List<Answer> answers,
+            Map<ClauseId, String> reasons,
+            Actor by,
+            Instant at) {
+        List<Refusal> faults = draftFaults(kind, head, clauses, by);
+        faults.addAll(reasonFaults(reasons));
+        if (kind.isStandardText()) {
+            faults.add(new Refusal.NotForThisKind(Step.SUBMIT, kind));
         }
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }
-        var agreement = new Agreement(
+        LocalVariant variant = LocalVariant.on(basis).on(basis, basisText, clauses, said(reasons, by, at));
+        var kept = new TreeMap<ClauseId, String>();
+        variant.reasons().forEach((clause, reason) -> kept.put(clause, reason.text()));
+        return begun(id, kind, Origin.WRITTEN, head, clauses, answers, variant)
+                .because(
+                        new AuditEvent.VariantDrafted(
+                                head.title(),
+                                kind,
+                                head.language(),
+                                List.copyOf(head.partyIds()),
+                                basis,
+                                kept,
+                                clauses.sha256()),
+                        by,
+                        at);
+    }
+
+    private static List<Refusal> draftFaults(AgreementKind kind, Head head, Clauses clauses, Actor by) {
+        List<Refusal> faults = faultsOf(kind, head, clauses);
+        if (!by.mayDraft(head.partyIds())) {
+            faults.addFirst(new Refusal.NotAllowed());
+        }
+        return faults;
+    }
+
+    private static Agreement begun(
+            AgreementId id,
+            AgreementKind kind,
+            Origin origin,
+            Head head,
+            Clauses clauses,
+            List<Answer> answers,
+            @Nullable LocalVariant variant) {
+        return new Agreement(
                 id,
                 kind,
                 origin,
@@ -79,12 +150,8 @@ public record Agreement(
                 clauses,
                 answers,
                 List.of(),
-                Facts.NONE);
-        return agreement.because(
-                new AuditEvent.AgreementDrafted(
-                        head.title(), kind, head.language(), List.copyOf(head.partyIds()), origin, clauses.sha256()),
-                by,
-                at);
+                Facts.NONE,
+                variant);
     }
 
     /**
@@ -105,9 +172,9 @@ public record Agreement(
             Actor by,
             Instant at,
             LocalDate today) {
-        var faults = new ArrayList<>(faultsOf(head, clauses));
-        if (!by.mayDraft(head.partyIds())) {
-            faults.addFirst(new Refusal.NotAllowed());
+        List<Refusal> faults = draftFaults(kind, head, clauses, by);
+        if (kind.isStandardText()) {
+            faults.add(new Refusal.NotForThisKind(Step.CONCLUDE, kind));
         }
         Stream.concat(
                         facts.resolutions().stream().map(Resolution::date),
@@ -167,7 +234,8 @@ public record Agreement(
                 clauses,
                 answers,
                 List.of(version),
-                bound);
+                bound,
+                null);
         return agreement.because(
                 new AuditEvent.AgreementRegistered(
                         head.title(),
@@ -181,9 +249,11 @@ public record Agreement(
                 at);
     }
 
-    private static List<Refusal> faultsOf(Head head, Clauses clauses) {
+    private static List<Refusal> faultsOf(AgreementKind kind, Head head, Clauses clauses) {
         var faults = new ArrayList<Refusal>();
-        if (head.municipalities().isEmpty()) {
+        if (kind.isStandardText()) {
+            head.municipalities().forEach(party -> faults.add(new Refusal.StandardTextHasMunicipality(party.id())));
+        } else if (head.municipalities().isEmpty()) {
             faults.add(new Refusal.PartyMissing(true));
         }
         if (head.trusts().isEmpty()) {
@@ -228,19 +298,27 @@ public record Agreement(
         }
         Sha256 after = words.sha256();
         var carried = new ArrayList<>(answers);
-        for (Answer answer : answers) {
-            if (answer.clause().equals(clause) && answer.text().equals(read)) {
-                var follower = new Answer(clause, after, answer.requirement(), answer.basis(), false);
-                if (carried.stream()
-                        .noneMatch(a -> a.clause().equals(clause)
-                                && a.text().equals(after)
-                                && a.requirement().equals(answer.requirement()))) {
-                    carried.add(follower);
-                }
-            }
-        }
+        carry(clause, read, after, carried);
         return edited(clauses.replacing(clause, words), carried)
                 .because(new AuditEvent.ClauseEdited(clause, read, after), by, at);
+    }
+
+    /** Answers follow a clause to its new words, to be confirmed again. */
+    private void carry(ClauseId clause, Sha256 before, Sha256 after, List<Answer> carried) {
+        for (Answer answer : answers) {
+            if (answer.clause().equals(clause) && answer.text().equals(before)) {
+                addUnlessThere(new Answer(clause, after, answer.requirement(), answer.basis(), false), carried);
+            }
+        }
+    }
+
+    private static void addUnlessThere(Answer answer, List<Answer> carried) {
+        if (carried.stream()
+                .noneMatch(a -> a.clause().equals(answer.clause())
+                        && a.text().equals(answer.text())
+                        && a.requirement().equals(answer.requirement()))) {
+            carried.add(answer);
+        }
     }
 
     /**
@@ -344,7 +422,7 @@ public record Agreement(
     public Decision changeHead(Head changed, long readSequence, Actor by, Instant at) {
         var faults = editFaults(by);
         requireRead(readSequence, faults);
-        faults.addAll(faultsOf(changed, Clauses.NONE));
+        faults.addAll(faultsOf(kind, changed, Clauses.NONE));
         boolean staysParty = changed.parties().stream()
                 .anyMatch(party -> party.id().equals(by.organisation()) && party.left() == null);
         if (!staysParty && !faults.contains(new Refusal.NotAllowed())) {
@@ -356,6 +434,146 @@ public record Agreement(
         Head kept = changed.forDrafting();
         return next(state, text, revision, kept, clauses, answers, versions, facts)
                 .because(new AuditEvent.HeadChanged(head, kept), by, at);
+    }
+
+    // ---- what it is built on ----------------------------------------------------------------------------------------
+
+    /**
+     * Say why a clause departs from the text the agreement is built on.
+     *
+     * @param basisText the text of {@link LocalVariant#basis()}
+     */
+    public Decision explainDeviation(
+            ClauseId clause, String reason, @Nullable Clauses basisText, Actor by, Instant at) {
+        var faults = editFaults(by);
+        faults.addAll(reasonFaults(Map.of(clause, reason)));
+        if (variant == null || basisText == null) {
+            faults.add(new Refusal.NotAVariant());
+            return new Decision.Refused(faults);
+        }
+        if (!LocalVariant.deviations(basisText, clauses).containsKey(clause)) {
+            faults.add(new Refusal.NothingDeviates(clause));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        var said = new LocalVariant.Reason(reason.strip(), by.name(), at);
+        return next(state, text, revision, head, clauses, answers, versions, facts)
+                .replacing(variant.with(clause, said))
+                .because(new AuditEvent.DeviationExplained(clause, said.text()), by, at);
+    }
+
+    /**
+     * Take a newer version of the text the agreement is built on: one change, whatever it touches. Answers follow the clauses whose
+     * words change, and those the standard has for words taken from it come along, to be confirmed.
+     *
+     * @param to the version now built on
+     * @param basisText its text
+     * @param merged the agreement's text with it
+     * @param standard the standard with its answers, and values for parameters the agreement has none for
+     * @param choices what a person chose, where there was something to choose
+     * @param reasons why clauses depart from the new version, where that is said now
+     * @param readSequence the number of changes the person had seen
+     */
+    public Decision takeStandard(
+            LocalVariant.Basis to,
+            Clauses basisText,
+            Clauses merged,
+            Agreement standard,
+            Map<ClauseId, MergeChoice> choices,
+            Map<ClauseId, String> reasons,
+            long readSequence,
+            Actor by,
+            Instant at) {
+        var faults = editFaults(by);
+        requireRead(readSequence, faults);
+        faults.addAll(reasonFaults(reasons));
+        for (Clause clause : merged) {
+            if (NationalIdentityNumbers.occursIn(clause.text())) {
+                faults.add(new Refusal.NationalIdentityNumber(clause.id()));
+            }
+        }
+        if (variant == null) {
+            faults.add(new Refusal.NotAVariant());
+            return new Decision.Refused(faults);
+        }
+        LocalVariant.Basis from = variant.basis();
+        if (!to.agreement().equals(from.agreement()) || to.version() <= from.version()) {
+            faults.add(new Refusal.NotANewerVersion(from.version()));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        LocalVariant on = variant.on(to, basisText, merged, said(reasons, by, at));
+        var parameters = new TreeMap<>(standard.head().parameters());
+        parameters.putAll(head.parameters());
+        parameters.keySet().retainAll(union(head.parameters().keySet(), Parameters.usedIn(merged)));
+        var kept = new TreeMap<>(reasons);
+        kept.keySet().retainAll(on.reasons().keySet());
+        boolean sameText = merged.equals(clauses);
+        return new Agreement(
+                        id,
+                        kind,
+                        origin,
+                        sequence + 1,
+                        sameText ? revision : revision + 1,
+                        state,
+                        text,
+                        head.with(parameters),
+                        merged,
+                        carriedTo(merged, standard),
+                        versions,
+                        facts,
+                        on)
+                .because(
+                        new AuditEvent.StandardTaken(
+                                to.agreement(), from.version(), to.version(), choices, kept, merged.sha256()),
+                        by,
+                        at);
+    }
+
+    private List<Answer> carriedTo(Clauses merged, Agreement standard) {
+        var carried = new ArrayList<>(answers);
+        var before = new TreeMap<ClauseId, Sha256>();
+        clauses.forEach(clause -> before.put(clause.id(), clause.sha256()));
+        for (Clause clause : merged) {
+            Sha256 was = before.get(clause.id());
+            Sha256 is = clause.sha256();
+            if (was == null || !was.equals(is)) {
+                if (was != null) {
+                    carry(clause.id(), was, is, carried);
+                }
+                standard.answers().stream()
+                        .filter(answer -> answer.clause().equals(clause.id())
+                                && answer.text().equals(is))
+                        .forEach(answer -> addUnlessThere(answer.fromStandard(), carried));
+            }
+        }
+        return carried;
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        var union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    private static List<Refusal> reasonFaults(Map<ClauseId, String> reasons) {
+        var faults = new ArrayList<Refusal>();
+        for (String reason : reasons.values()) {
+            if (reason.isBlank()) {
+                faults.add(new Refusal.ReasonMissing());
+            } else if (reason.length() > LocalVariant.Reason.MAX) {
+                faults.add(new Refusal.TextTooLong(LocalVariant.Reason.MAX));
+            }
+        }
+        return faults;
+    }
+
+    private static Map<ClauseId, LocalVariant.Reason> said(Map<ClauseId, String> reasons, Actor by, Instant at) {
+        var said = new TreeMap<ClauseId, LocalVariant.Reason>();
+        reasons.forEach((clause, reason) -> said.put(clause, new LocalVariant.Reason(reason.strip(), by.name(), at)));
+        return said;
     }
 
     private List<Refusal> editFaults(Actor by) {
@@ -455,8 +673,30 @@ public record Agreement(
                 .toList();
     }
 
-    /** What stands against sending the draft to the parties; empty when nothing does. Gaps in the whole set are not looked at. */
-    public List<Refusal> submitFaults() {
+    /**
+     * What stands against sending the draft to the parties; empty when nothing does. Gaps in the whole set are not looked at.
+     *
+     * @param basisText the text it is built on; absent when it stands by itself
+     */
+    public List<Refusal> submitFaults(@Nullable Clauses basisText) {
+        if (kind.isStandardText()) {
+            return List.of(new Refusal.NotForThisKind(Step.SUBMIT, kind));
+        }
+        List<Refusal> faults = textFaults();
+        Parameters.missing(clauses, head).forEach(name -> faults.add(new Refusal.ParameterMissing(name)));
+        if (variant != null && basisText != null) {
+            variant.unexplained(basisText, clauses)
+                    .forEach(clause -> faults.add(new Refusal.DeviationUnexplained(clause)));
+        }
+        return faults;
+    }
+
+    /** What stands against handing the draft of a standard text out; empty when nothing does. Its parameters stay open. */
+    public List<Refusal> issueFaults() {
+        return kind.isStandardText() ? textFaults() : List.of(new Refusal.NotForThisKind(Step.ISSUE, kind));
+    }
+
+    private List<Refusal> textFaults() {
         var faults = new ArrayList<Refusal>();
         if (clauses.isEmpty()) {
             faults.add(new Refusal.NoClauses());
@@ -466,7 +706,6 @@ public record Agreement(
                 faults.add(new Refusal.EmptyClause(clause.id()));
             }
         }
-        Parameters.missing(clauses, head).forEach(name -> faults.add(new Refusal.ParameterMissing(name)));
         var answered = new TreeSet<RequirementId>();
         answersFor(clauses).forEach(answer -> answered.add(answer.requirement()));
         for (RequirementId claim : head.claims()) {
@@ -780,8 +1019,19 @@ public record Agreement(
                 versions.size() + 1, revision, clauses.sha256(), head, documents, null, at, by.name(), note);
         var longer = new ArrayList<>(versions);
         longer.add(version);
-        return next(newState, newText, revision, head, clauses, answers, longer, facts)
+        Agreement next = next(newState, newText, revision, head, clauses, answers, longer, facts);
+        return (variant == null ? next : next.replacing(variant.withVersion(version.number())))
                 .change(new AuditEvent.TextSubmitted(version.number(), version.text(), documents, note), by, at);
+    }
+
+    /** Make the draft of a standard text a numbered version for everyone. Called by the workflow, which has checked the move. */
+    public Change issued(AgreementState newState, TextState newText, String note, Actor by, Instant at) {
+        var version = new AgreementVersion(
+                versions.size() + 1, revision, clauses.sha256(), head, Map.of(), null, at, by.name(), note);
+        var longer = new ArrayList<>(versions);
+        longer.add(version);
+        return next(newState, newText, revision, head, clauses, answers, longer, facts)
+                .change(new AuditEvent.StandardIssued(version.number(), version.text(), note), by, at);
     }
 
     /** Enter new states with the event that explains it. Called by the workflow, which has checked the move. */
@@ -861,6 +1111,11 @@ public record Agreement(
     public boolean isConcluded(AgreementVersion version) {
         return version.head().municipalities().stream()
                 .anyMatch(party -> startFor(version, party.id()).isPresent());
+    }
+
+    /** Whether everyone may read a version: an agreement once concluded, a standard text once issued. */
+    public boolean isOpenToAll(AgreementVersion version) {
+        return kind.isStandardText() || isConcluded(version);
     }
 
     private Optional<LocalDate> startFor(AgreementVersion version, PartyId municipality) {
@@ -988,7 +1243,13 @@ public record Agreement(
                 newClauses,
                 newAnswers,
                 newVersions,
-                newFacts);
+                newFacts,
+                variant);
+    }
+
+    private Agreement replacing(LocalVariant changed) {
+        return new Agreement(
+                id, kind, origin, sequence, revision, state, text, head, clauses, answers, versions, facts, changed);
     }
 
     private Decision because(AuditEvent event, Actor by, Instant at) {

@@ -14,7 +14,9 @@ public enum AgreementKind {
     /** Retningslinje under the agreements. */
     GUIDELINE(4, Organ.SSU, Organ.SSU),
     /** Kontaktliste and other annexes kept by the administration. */
-    CONTACT_LIST(5, Organ.KOMMUNEDIREKTOR, Organ.MANAGING_DIRECTOR);
+    CONTACT_LIST(5, Organ.KOMMUNEDIREKTOR, Organ.MANAGING_DIRECTOR),
+    /** Standardtekst: what a trust offers its kommuner to build agreements on. Issued, never decided, signed or in force. */
+    STANDARD_TEXT(6, Organ.OTHER, Organ.OTHER);
 
     private final int rank;
     private final Organ municipalOrgan;
@@ -36,8 +38,16 @@ public enum AgreementKind {
         return municipalOrgan == Organ.KOMMUNESTYRE;
     }
 
+    /** Whether it is a model for agreements, kept by a trust alone, and binds nobody. */
+    public boolean isStandardText() {
+        return this == STANDARD_TEXT;
+    }
+
     /** Whether a vedtak of the organ adopts a document of this kind for a kommune or, else, for a trust. */
     public boolean isAdoptedBy(Organ organ, boolean municipal) {
+        if (isStandardText()) {
+            return false;
+        }
         if (organ == (municipal ? municipalOrgan : trustOrgan)) {
             return true;
         }

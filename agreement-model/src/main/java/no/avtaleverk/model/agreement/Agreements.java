@@ -36,6 +36,9 @@ public interface Agreements {
     /** All agreements that any of these organisations is or was party to. */
     List<Agreement> ofParties(Collection<PartyId> parties);
 
+    /** All agreements whose newest text is built on a version of this one, oldest first. */
+    List<Agreement> builtOn(AgreementId basis);
+
     /** All agreements, oldest first. */
     List<Agreement> all();
 }

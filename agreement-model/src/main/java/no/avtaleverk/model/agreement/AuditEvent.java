@@ -72,6 +72,36 @@ public sealed interface AuditEvent {
 
     record AgreementEnded(LocalDate date, String reason) implements AuditEvent {}
 
+    /** A standard text was handed out as a numbered version. */
+    record StandardIssued(int version, Sha256 text, String note) implements AuditEvent {}
+
+    /** An agreement was begun on a version of another text, departing from it for these reasons. */
+    record VariantDrafted(
+            String title,
+            AgreementKind kind,
+            Language language,
+            List<PartyId> parties,
+            LocalVariant.Basis basis,
+            Map<ClauseId, String> reasons,
+            Sha256 text)
+            implements AuditEvent {}
+
+    record DeviationExplained(ClauseId clause, String reason) implements AuditEvent {}
+
+    /**
+     * A new version of what the agreement is built on was worked into it.
+     *
+     * @param choices what a person chose for the clauses where there was something to choose
+     */
+    record StandardTaken(
+            AgreementId standard,
+            int from,
+            int to,
+            Map<ClauseId, MergeChoice> choices,
+            Map<ClauseId, String> reasons,
+            Sha256 text)
+            implements AuditEvent {}
+
     /** A file came in for import; nothing is in the register before a person has confirmed the report. */
     record FileReceived(String importId, String fileName, Sha256 file, long bytes) implements AuditEvent {}
 

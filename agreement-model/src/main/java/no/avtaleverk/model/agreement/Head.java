@@ -54,6 +54,11 @@ public record Head(
         return partyIds().contains(id);
     }
 
+    /** The same with other values for the parameters. */
+    Head with(Map<String, String> values) {
+        return new Head(title, language, parties, terms, values, claims, jointMeasure);
+    }
+
     /** The head for a text that is still to be adopted: what was registered of an earlier one says nothing of when it binds. */
     Head forDrafting() {
         return terms.rule() == EntryIntoForce.AS_REGISTERED

@@ -33,13 +33,19 @@ public final class Parameters {
         return names;
     }
 
-    /** The parameters used in the clauses that have no value, or still the placeholder in square brackets they came with. */
-    public static Set<String> missing(Clauses clauses, Head head) {
+    /** The parameters a text uses. */
+    public static Set<String> usedIn(Clauses clauses) {
         var names = new TreeSet<String>();
         for (Clause clause : clauses) {
             names.addAll(usedIn(clause.text().heading()));
             names.addAll(usedIn(clause.text().body()));
         }
+        return names;
+    }
+
+    /** The parameters used in the clauses that have no value, or still the placeholder in square brackets they came with. */
+    public static Set<String> missing(Clauses clauses, Head head) {
+        Set<String> names = usedIn(clauses);
         names.removeIf(name -> {
             String value = head.parameters().getOrDefault(name, "").strip();
             return !value.isEmpty() && !(value.startsWith("[") && value.endsWith("]"));

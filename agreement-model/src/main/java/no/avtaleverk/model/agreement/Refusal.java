@@ -77,6 +77,30 @@ public sealed interface Refusal {
 
     record TextTooLong(int max) implements Refusal {}
 
+    /** The step is not for a document of this kind: a standard text is issued, all others are submitted. */
+    record NotForThisKind(Step step, AgreementKind kind) implements Refusal {}
+
+    /** A standard text is kept by a trust alone. */
+    record StandardTextHasMunicipality(PartyId party) implements Refusal {}
+
+    /** The agreement is not built on another text. */
+    record NotAVariant() implements Refusal {}
+
+    /** The clause departs from the text the agreement is built on, and nobody has said why. */
+    record DeviationUnexplained(ClauseId clause) implements Refusal {}
+
+    /** The clause is as in the text the agreement is built on. */
+    record NothingDeviates(ClauseId clause) implements Refusal {}
+
+    /** Both the variant and the new version of its standard changed the clause, and nobody has chosen. */
+    record ConflictUndecided(ClauseId clause) implements Refusal {}
+
+    /** The variant is built on that version, or a newer one, already. */
+    record NotANewerVersion(int version) implements Refusal {}
+
+    /** The kommune has a variant of that text already. */
+    record VariantExists(PartyId party) implements Refusal {}
+
     /** An eleven-digit number that is a valid fødselsnummer: not needed in an agreement, and not to be stored. */
     record NationalIdentityNumber(ClauseId clause) implements Refusal {}
 

@@ -4,6 +4,8 @@ package no.avtaleverk.model.agreement;
 public enum Step {
     /** Send the draft to the parties as a numbered version. */
     SUBMIT,
+    /** Hand out the draft of a standard text as a numbered version. */
+    ISSUE,
     /** Send it back for more work. */
     RETURN,
     /** Take note that the rule for entry into force is met. */

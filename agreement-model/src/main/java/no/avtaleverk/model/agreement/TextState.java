@@ -6,7 +6,9 @@ public enum TextState {
     /** Submitted as a numbered version; the parties decide and sign. */
     REVIEW,
     SIGNED,
-    WITHDRAWN;
+    WITHDRAWN,
+    /** A standard text handed out as a numbered version that everyone may read and build on. */
+    ISSUED;
 
     public boolean isEditable() {
         return this == DRAFT;

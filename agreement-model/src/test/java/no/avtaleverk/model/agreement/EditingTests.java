@@ -143,17 +143,17 @@ class EditingTests {
         Agreement edited =
                 accepted(draft.editClause(PURPOSE, wordsOf(draft, PURPOSE), ClauseText.parse("", ""), JURIST, NOON));
         Agreement without = accepted(edited.withdrawAnswer(BEDS, wordsOf(edited, BEDS), ACUTE_BEDS, JURIST, NOON));
-        assertThat(without.submitFaults())
+        assertThat(without.submitFaults(null))
                 .containsExactlyInAnyOrder(
                         new Refusal.EmptyClause(PURPOSE), new Refusal.RequirementUnanswered(ACUTE_BEDS));
-        assertThat(draft.submitFaults()).isEmpty();
+        assertThat(draft.submitFaults(null)).isEmpty();
     }
 
     @Test
     void aParameterWithoutAValueIsAFault() {
         Agreement edited = accepted(draft.editClause(
                 PURPOSE, wordsOf(draft, PURPOSE), ClauseText.parse("Føremål", "{{plassar}} plassar"), JURIST, NOON));
-        assertThat(edited.submitFaults()).containsExactly(new Refusal.ParameterMissing("plassar"));
+        assertThat(edited.submitFaults(null)).containsExactly(new Refusal.ParameterMissing("plassar"));
     }
 
     @ParameterizedTest(name = "seed {0}")
