@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -49,6 +50,31 @@ public final class Changes {
     /** Make several changes or none. */
     public Decision together(java.util.function.Supplier<Decision> several) {
         return java.util.Objects.requireNonNull(transactions.execute(status -> several.get()));
+    }
+
+    /**
+     * Change an agreement in several steps, each with its own entry in the log, or not at all.
+     *
+     * @param rule asked once; each decision follows the one before
+     * @return the last decision, or the first refused
+     * @throws UnknownAgreementException if there is none with that id
+     */
+    public Decision changeInSteps(AgreementId id, Function<Agreement, List<Decision>> rule) {
+        return together(() -> {
+            List<Decision> decisions =
+                    rule.apply(agreements.findToChange(id).orElseThrow(() -> new UnknownAgreementException(id)));
+            for (Decision decision : decisions) {
+                if (decision instanceof Decision.Refused) {
+                    return decision;
+                }
+            }
+            for (Decision decision : decisions) {
+                if (decision instanceof Decision.Accepted accepted) {
+                    agreements.save(accepted.change());
+                }
+            }
+            return decisions.getLast();
+        });
     }
 
     /** Store a new agreement. */

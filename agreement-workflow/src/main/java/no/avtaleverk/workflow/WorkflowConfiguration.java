@@ -16,11 +16,14 @@ import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.reporting.DriftOverview;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.transition.Workflow;
+import no.avtaleverk.workflow.variant.Adapting;
+import no.avtaleverk.workflow.variant.Issuing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,8 +37,8 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Workflow workflow() {
-        return new Workflow();
+    Workflow workflow(Agreements agreements) {
+        return new Workflow(agreements);
     }
 
     @Bean
@@ -62,6 +65,21 @@ public class WorkflowConfiguration {
     @Bean
     Revising revising(Changes changes, Workflow workflow) {
         return new Revising(changes, workflow);
+    }
+
+    @Bean
+    Issuing issuing(Changes changes, Workflow workflow) {
+        return new Issuing(changes, workflow);
+    }
+
+    @Bean
+    Adapting adapting(Agreements agreements, Changes changes, Workflow workflow, PartyRegister register) {
+        return new Adapting(agreements, changes, workflow, register);
+    }
+
+    @Bean
+    DriftOverview driftOverview(Agreements agreements, Viewing viewing) {
+        return new DriftOverview(agreements, viewing);
     }
 
     @Bean

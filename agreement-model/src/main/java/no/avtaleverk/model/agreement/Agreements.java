@@ -30,6 +30,14 @@ public interface Agreements {
      */
     Clauses text(AgreementId id, long revision);
 
+    /** The text an agreement is built on; empty when it stands by itself. */
+    default Optional<Clauses> basisText(Agreement agreement) {
+        LocalVariant variant = agreement.variant();
+        return variant == null
+                ? Optional.empty()
+                : Optional.of(text(variant.basis().agreement(), variant.basis().revision()));
+    }
+
     /** The words with a digest. */
     Optional<ClauseText> words(Sha256 digest);
 

@@ -147,8 +147,13 @@ public record LocalVariant(Basis basis, Map<ClauseId, Reason> reasons, Map<Integ
         return new LocalVariant(newBasis, kept, basisOfVersions);
     }
 
-    /** What others than the parties may know: the basis of a version, without the reasons. */
-    public LocalVariant outside(int version) {
-        return new LocalVariant(basisOf(version).orElse(basis), Map.of(), basisOfVersions);
+    /** As it was when a numbered version of the variant was made. */
+    public LocalVariant at(int version) {
+        return new LocalVariant(basisOf(version).orElse(basis), reasons, basisOfVersions);
+    }
+
+    /** What others than the parties may know. */
+    public LocalVariant withoutReasons() {
+        return new LocalVariant(basis, Map.of(), basisOfVersions);
     }
 }

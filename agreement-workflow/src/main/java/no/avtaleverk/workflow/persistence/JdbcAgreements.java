@@ -16,9 +16,11 @@ import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.StaleAgreementException;
 import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionOperations;
@@ -71,6 +73,12 @@ final class JdbcAgreements implements Agreements {
                          where a.id in (select agreement from agreement_party where party in (:parties))
                          order by e.position""")
                 .param("parties", parties.stream().map(PartyId::value).toList()));
+    }
+
+    @Override
+    public List<Agreement> builtOn(AgreementId basis) {
+        return list(
+                jdbc.sql(SELECT + " where a.basis = :basis order by e.position").param("basis", basis.value()));
     }
 
     @Override
@@ -149,8 +157,8 @@ final class JdbcAgreements implements Agreements {
     private void insert(Agreement agreement, String json, Sha256 snapshot) {
         int inserted = columns(jdbc.sql("""
                                 insert into agreement
-                                       (id, sequence, revision, state, text_state, kind, title, language, snapshot, snapshot_sha256)
-                                values (:id, :sequence, :revision, :state, :text, :kind, :title, :language, :json, :sha256)
+                                       (id, sequence, revision, state, text_state, kind, title, language, basis, snapshot, snapshot_sha256)
+                                values (:id, :sequence, :revision, :state, :text, :kind, :title, :language, :basis, :json, :sha256)
                                 on conflict do nothing"""), agreement, json, snapshot).update();
         if (inserted == 0) {
             throw new StaleAgreementException(agreement.id());
@@ -162,13 +170,18 @@ final class JdbcAgreements implements Agreements {
         int updated = columns(jdbc.sql("""
                                 update agreement
                                    set sequence = :sequence, revision = :revision, state = :state, text_state = :text, kind = :kind,
-                                       title = :title, language = :language, snapshot = :json, snapshot_sha256 = :sha256
+                                       title = :title, language = :language, basis = :basis, snapshot = :json, snapshot_sha256 = :sha256
                                  where id = :id and sequence = :read"""), agreement, json, snapshot)
                 .param("read", change.read())
                 .update();
         if (updated == 0) {
             throw new StaleAgreementException(agreement.id());
         }
+    }
+
+    private static @Nullable String basis(Agreement agreement) {
+        LocalVariant variant = agreement.variant();
+        return variant == null ? null : variant.basis().agreement().value();
     }
 
     private static StatementSpec columns(StatementSpec statement, Agreement agreement, String json, Sha256 snapshot) {
@@ -181,6 +194,7 @@ final class JdbcAgreements implements Agreements {
                 .param("kind", agreement.kind().name())
                 .param("title", agreement.head().title())
                 .param("language", agreement.head().language().name())
+                .param("basis", basis(agreement))
                 .param("json", json)
                 .param("sha256", snapshot.hex());
     }

@@ -13,11 +13,13 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /** An agreement without the words of its clauses, as it is kept in one column. */
 record Snapshot(
@@ -31,7 +33,8 @@ record Snapshot(
         Head head,
         List<Answer> answers,
         List<AgreementVersion> versions,
-        Facts facts) {
+        Facts facts,
+        @Nullable LocalVariant variant) {
     static Snapshot of(Agreement agreement) {
         return new Snapshot(
                 agreement.id(),
@@ -44,7 +47,8 @@ record Snapshot(
                 agreement.head(),
                 agreement.answers(),
                 agreement.versions(),
-                agreement.facts());
+                agreement.facts(),
+                agreement.variant());
     }
 
     static Snapshot read(String json) {
@@ -57,7 +61,13 @@ record Snapshot(
 
     Agreement with(Clauses clauses) {
         return new Agreement(
-                id, kind, origin, sequence, revision, state, text, head, clauses, answers, versions, facts);
+                id, kind, origin, sequence, revision, state, text, head, clauses, answers, versions, facts, variant);
+    }
+
+    /** The agreement whose version it is built on; absent when it stands by itself. */
+    @Nullable
+    String basis() {
+        return variant == null ? null : variant.basis().agreement().value();
     }
 
     /** Every organisation that is party to the newest text or was to a numbered version. */

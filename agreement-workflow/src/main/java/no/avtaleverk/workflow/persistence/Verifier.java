@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -362,6 +363,7 @@ final class Verifier {
                 && row.getString("kind").equals(snapshot.kind().name())
                 && row.getString("title").equals(snapshot.head().title())
                 && row.getString("language").equals(snapshot.head().language().name())
+                && Objects.equals(row.getString("basis"), snapshot.basis())
                 && partiesOf(last.agreement)
                         .equals(snapshot.parties().stream().map(PartyId::value).collect(Collectors.toSet()));
     }

@@ -18,6 +18,7 @@ import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -25,6 +26,7 @@ import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.party.Actor;
+import org.jspecify.annotations.Nullable;
 import no.avtaleverk.model.party.PartyId;
 
 /**
@@ -54,6 +56,13 @@ public final class Viewing {
                 .sorted(Comparator.comparing((AgreementView view) -> !isOwn(view, by))
                         .thenComparing(view -> view.agreement().head().title())
                         .thenComparing(view -> view.agreement().id()))
+                .toList();
+    }
+
+    /** The agreements built on a version of this one that the reader may know of, oldest first. */
+    public List<AgreementView> builtOn(AgreementId basis, Actor by) {
+        return agreements.builtOn(basis).stream()
+                .flatMap(agreement -> view(agreement, by).stream())
                 .toList();
     }
 
@@ -92,7 +101,7 @@ public final class Viewing {
             return Optional.of(new AgreementView(asSubmitted(agreement), true, false));
         }
         List<AgreementVersion> open =
-                agreement.versions().stream().filter(agreement::isConcluded).toList();
+                agreement.versions().stream().filter(agreement::isOpenToAll).toList();
         List<AgreementVersion> known = agreement.versions().stream()
                 .filter(version -> open.contains(version) || by.mayReadDraft(Circles.addressed(version)))
                 .toList();
@@ -122,7 +131,8 @@ public final class Viewing {
                 agreements.text(agreement.id(), last.revision()),
                 agreement.answers(),
                 agreement.versions(),
-                agreement.facts());
+                agreement.facts(),
+                variantAt(agreement, last));
     }
 
     /** The agreement as one knows it who no longer writes it: versions laid before the organisation or concluded, and their facts. */
@@ -155,7 +165,14 @@ public final class Viewing {
                         facts.prolongations(),
                         facts.notices(),
                         facts.reviews(),
-                        facts.evidence()));
+                        facts.evidence()),
+                variantAt(agreement, last));
+    }
+
+    /** What it was built on when a version was made. */
+    private static @Nullable LocalVariant variantAt(Agreement agreement, AgreementVersion version) {
+        LocalVariant built = agreement.variant();
+        return built == null ? null : built.at(version.number());
     }
 
     private static Set<Integer> numbers(List<AgreementVersion> versions) {
@@ -183,6 +200,8 @@ public final class Viewing {
         List<AgreementVersion> kept = withGaps(agreement, concluded).stream()
                 .map(Viewing::withoutOriginal)
                 .toList();
+        boolean standard = agreement.kind().isStandardText();
+        LocalVariant built = variantAt(agreement, last);
         Facts facts = agreement.facts();
         var shown = new Facts(
                 about(facts.resolutions(), Resolution::version, numbers),
@@ -198,13 +217,14 @@ public final class Viewing {
                 Origin.WRITTEN,
                 agreement.sequence(),
                 last.revision(),
-                agreement.state() == AgreementState.UNSIGNED ? AgreementState.SIGNED : agreement.state(),
-                TextState.SIGNED,
+                agreement.state() == AgreementState.UNSIGNED && !standard ? AgreementState.SIGNED : agreement.state(),
+                standard ? TextState.ISSUED : TextState.SIGNED,
                 last.head(),
                 Clauses.NONE,
                 agreement.answers(),
                 kept,
-                shown);
+                shown,
+                built == null ? null : built.withoutReasons());
     }
 
     /** A file may hold more documents than the one that was concluded, so the original is for the parties. */

@@ -6,12 +6,14 @@ import static no.avtaleverk.model.agreement.AgreementState.UNSIGNED;
 import static no.avtaleverk.model.agreement.Step.CLOSE_REVIEW;
 import static no.avtaleverk.model.agreement.Step.CONCLUDE;
 import static no.avtaleverk.model.agreement.Step.END;
+import static no.avtaleverk.model.agreement.Step.ISSUE;
 import static no.avtaleverk.model.agreement.Step.OPEN_REVIEW;
 import static no.avtaleverk.model.agreement.Step.REDRAFT;
 import static no.avtaleverk.model.agreement.Step.RETURN;
 import static no.avtaleverk.model.agreement.Step.SUBMIT;
 import static no.avtaleverk.model.agreement.Step.WITHDRAW;
 import static no.avtaleverk.model.agreement.TextState.DRAFT;
+import static no.avtaleverk.model.agreement.TextState.ISSUED;
 import static no.avtaleverk.model.agreement.TextState.REVIEW;
 import static no.avtaleverk.model.agreement.TextState.WITHDRAWN;
 
@@ -28,11 +30,13 @@ record Move<S extends Enum<S>>(S from, Step step, S to, Check check) {
     /** The whole workflow of a text. */
     static final List<Move<TextState>> OF_A_TEXT = List.of(
             new Move<>(DRAFT, SUBMIT, REVIEW, Check.WHAT_THIS_TEXT_CLAIMS_IS_ANSWERED),
+            new Move<>(DRAFT, ISSUE, ISSUED, Check.IT_IS_A_STANDARD_TEXT_AND_WHAT_IT_CLAIMS_IS_ANSWERED),
             new Move<>(DRAFT, WITHDRAW, WITHDRAWN, Check.NOTHING),
             new Move<>(REVIEW, RETURN, DRAFT, Check.NOT_SIGNED_UNLESS_DECLINED),
             new Move<>(REVIEW, WITHDRAW, WITHDRAWN, Check.NOT_SIGNED_UNLESS_DECLINED),
             new Move<>(REVIEW, CONCLUDE, TextState.SIGNED, Check.ENTRY_INTO_FORCE_RULE_IS_MET),
             new Move<>(TextState.SIGNED, REDRAFT, DRAFT, Check.AGREEMENT_HAS_NOT_ENDED),
+            new Move<>(ISSUED, REDRAFT, DRAFT, Check.AGREEMENT_HAS_NOT_ENDED),
             new Move<>(WITHDRAWN, REDRAFT, DRAFT, Check.AGREEMENT_HAS_NOT_ENDED));
 
     /** The whole workflow of an agreement. */

@@ -23,6 +23,8 @@ import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Prolongation;
@@ -47,6 +49,7 @@ class JsonTests {
     private static final AgreementId AGREEMENT = new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab");
     private static final Sha256 ONE = Sha256.of("one");
     private static final Sha256 TWO = Sha256.of("two");
+    private static final AgreementId STANDARD = new AgreementId("5a2d1f0e-4a53-4c5d-9d53-0123456789ab");
     private static final ClauseId CLAUSE = new ClauseId("oehd");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Head HEAD = new Head(
@@ -99,6 +102,23 @@ class JsonTests {
             new AuditEvent.AgreementProlonged(new Prolongation(DAY.plusYears(1), DAY, "brev")),
             new AuditEvent.EvidenceRecorded(new Evidence(new RequirementId("HOL-6-4-01"), DAY, "sak 26/2016")),
             new AuditEvent.AgreementEnded(DAY, "utløpt"),
+            new AuditEvent.StandardIssued(2, ONE, "til alle"),
+            new AuditEvent.VariantDrafted(
+                    "Delavtale 4",
+                    AgreementKind.SUB_AGREEMENT,
+                    Language.NYNORSK,
+                    List.of(Samples.VAKSDAL, Samples.BERGEN),
+                    new LocalVariant.Basis(STANDARD, 1, 7),
+                    Map.of(CLAUSE, "felles legevakt"),
+                    ONE),
+            new AuditEvent.DeviationExplained(CLAUSE, "felles legevakt"),
+            new AuditEvent.StandardTaken(
+                    STANDARD,
+                    1,
+                    2,
+                    Map.of(CLAUSE, MergeChoice.MERGED, new ClauseId("a-1"), MergeChoice.THEIRS),
+                    Map.of(CLAUSE, "felles legevakt"),
+                    TWO),
             new AuditEvent.FileReceived("imp-1", "avtale.docx", ONE, 52_428_800),
             new AuditEvent.ImportDiscarded("imp-1", "feil fil"),
             new AuditEvent.CommentMade(AGREEMENT, Samples.VAKSDAL, "t-1", CLAUSE, ONE, TWO),
@@ -182,15 +202,19 @@ class JsonTests {
         Change last = Samples.life(new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab"), ONE)
                 .getLast();
         Change registered = Samples.registered(new AgreementId("00000000-4a53-4c5d-9d53-0123456789ab"), TWO);
+        Change variant = Samples.variant(new AgreementId("11111111-4a53-4c5d-9d53-0123456789ab"), last.agreement());
         List<String> approved = Files.readAllLines(APPROVED.resolve("agreements.jsonl"));
         assertThat(List.of(
                         Snapshot.of(last.agreement()).json(),
-                        Snapshot.of(registered.agreement()).json()))
+                        Snapshot.of(registered.agreement()).json(),
+                        Snapshot.of(variant.agreement()).json()))
                 .isEqualTo(approved);
         assertThat(Snapshot.read(approved.get(0)).with(last.agreement().clauses()))
                 .isEqualTo(last.agreement());
         assertThat(Snapshot.read(approved.get(1)).with(registered.agreement().clauses()))
                 .isEqualTo(registered.agreement());
+        assertThat(Snapshot.read(approved.get(2)).with(variant.agreement().clauses()))
+                .isEqualTo(variant.agreement());
     }
 
     @Test

@@ -23,6 +23,7 @@ import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
@@ -101,6 +102,21 @@ final class Samples {
                 head(title, parties),
                 clauses,
                 answers,
+                JURIST,
+                NOW));
+    }
+
+    /** Built on the newest text of another, as if that were its first version, with a clause left out. */
+    static Change variant(AgreementId id, Agreement standard) {
+        return accepted(Agreement.draftVariant(
+                id,
+                AgreementKind.SUB_AGREEMENT,
+                new LocalVariant.Basis(standard.id(), 1, standard.revision()),
+                standard.clauses(),
+                standard.head(),
+                standard.clauses().without(new ClauseId("plassar")),
+                List.of(),
+                Map.of(new ClauseId("plassar"), "Ikkje bruk for han"),
                 JURIST,
                 NOW));
     }

@@ -233,6 +233,29 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatIsBuiltOnAnAgreementIsFoundByIt() {
+        Agreement standard = agreementAfter(Samples.draft(id, "Standard"));
+        Agreement variant =
+                agreementAfter(Samples.variant(new AgreementId(id.value().replace('0', '1')), standard));
+        assertThat(agreements.builtOn(id)).containsExactly(variant);
+        assertThat(agreements.builtOn(variant.id())).isEmpty();
+        assertThat(agreements.basisText(variant)).contains(standard.clauses());
+        assertThat(agreements.basisText(standard)).isEmpty();
+        Change explained = Samples.accepted(variant.explainDeviation(
+                new ClauseId("plassar"), "Står i rammeavtalen", standard.clauses(), Samples.JURIST, Samples.NOW));
+        agreements.save(explained);
+        assertThat(agreements.find(variant.id())).contains(explained.agreement());
+        assertThat(history.verify().isIntact()).isTrue();
+        disarm();
+        store.jdbc()
+                .sql("update agreement set basis = null where basis is not null")
+                .update();
+        assertThat(history.verify().firstFault())
+                .isEqualTo(
+                        new Fault(Fault.Kind.AGREEMENT_CHANGED, 3, variant.id().value()));
+    }
+
+    @Test
     void aTextIsNotChangedWithoutANewRevision() {
         Agreement read = agreementAfter(Samples.draft(id, "Avtale"));
         Change edit = Samples.edit(read, "formaal", "Andre ord");
@@ -249,7 +272,8 @@ abstract class StoreContract {
                 after.clauses(),
                 after.answers(),
                 after.versions(),
-                after.facts());
+                after.facts(),
+                null);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> agreements.save(new Change(smuggled, edit.event(), Samples.JURIST, Samples.NOW)));
         assertThat(history.of(id)).hasSize(1);
@@ -585,7 +609,7 @@ abstract class StoreContract {
         disarm();
         store.jdbc().sql("""
                         insert into agreement
-                        select :other, sequence, revision, state, text_state, kind, title, language, snapshot, snapshot_sha256
+                        select :other, sequence, revision, state, text_state, kind, title, language, snapshot, snapshot_sha256, basis
                           from agreement""").param("other", other.value()).update();
         assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 0, other.value()));
     }

@@ -1,0 +1,101 @@
+package no.avtaleverk.workflow.reporting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.variant.Drift;
+import no.avtaleverk.workflow.reporting.DriftMatrix.Column;
+import no.avtaleverk.workflow.reporting.DriftMatrix.Row;
+
+/** The drift matrix of a standard, built on what the reader may see of each variant: the working text, else the newest concluded one. */
+public final class DriftOverview {
+    private final Agreements agreements;
+    private final Viewing viewing;
+
+    public DriftOverview(Agreements agreements, Viewing viewing) {
+        this.agreements = agreements;
+        this.viewing = viewing;
+    }
+
+    /** The matrix of an agreement others are built on; empty while no version of it may be read by everyone. */
+    public Optional<DriftMatrix> matrix(AgreementView standard, Actor by) {
+        Agreement agreement = standard.agreement();
+        return newestShown(standard).map(newest -> {
+            var texts = new HashMap<Long, Clauses>();
+            List<Column> columns = viewing.builtOn(agreement.id(), by).stream()
+                    .map(variant -> column(variant, newest, texts))
+                    .sorted(Comparator.comparing(Column::name)
+                            .thenComparing(
+                                    column -> column.variant().agreement().id()))
+                    .toList();
+            return new DriftMatrix(agreement, newest, rows(agreement, newest, columns, texts), columns);
+        });
+    }
+
+    /** The newest version everyone may read, or for an insider of an agreement not concluded yet its newest version. */
+    private static Optional<AgreementVersion> newestShown(AgreementView standard) {
+        List<AgreementVersion> versions = standard.agreement().versions().reversed();
+        return versions.stream()
+                .filter(standard.agreement()::isOpenToAll)
+                .findFirst()
+                .or(() -> standard.inner() ? versions.stream().findFirst() : Optional.empty());
+    }
+
+    private Column column(AgreementView variant, AgreementVersion newest, Map<Long, Clauses> texts) {
+        Agreement agreement = variant.agreement();
+        LocalVariant built = java.util.Objects.requireNonNull(agreement.variant());
+        int shown = variant.inner() ? 0 : agreement.versions().getLast().number();
+        Clauses own = variant.inner()
+                ? agreement.clauses()
+                : viewing.clauses(variant, agreement.versions().getLast());
+        LocalVariant.Basis basis = built.basis();
+        return new Column(
+                variant,
+                agreement.head().municipalities().stream()
+                        .map(AgreementParty::name)
+                        .collect(Collectors.joining(", ")),
+                basis.version(),
+                basis.version() >= newest.number(),
+                shown,
+                Drift.of(text(basis, texts), own, built.reasons()));
+    }
+
+    private Clauses text(LocalVariant.Basis basis, Map<Long, Clauses> texts) {
+        return texts.computeIfAbsent(basis.revision(), revision -> agreements.text(basis.agreement(), revision));
+    }
+
+    private List<Row> rows(
+            Agreement standard, AgreementVersion newest, List<Column> columns, Map<Long, Clauses> texts) {
+        var deviating = new HashMap<ClauseId, Integer>();
+        var titles = new LinkedHashMap<ClauseId, String>();
+        for (Column column : columns) {
+            column.drift().deviations().forEach((clause, departure) -> {
+                deviating.merge(clause, 1, Integer::sum);
+                titles.putIfAbsent(clause, departure.title());
+            });
+        }
+        var rows = new ArrayList<Row>();
+        for (Clause clause : text(LocalVariant.Basis.of(standard, newest), texts)) {
+            titles.remove(clause.id());
+            rows.add(
+                    new Row(clause.id(), clause.level(), clause.title(), true, deviating.getOrDefault(clause.id(), 0)));
+        }
+        titles.forEach(
+                (clause, title) -> rows.add(new Row(clause, 1, title, false, deviating.getOrDefault(clause, 0))));
+        return rows;
+    }
+}
