@@ -58,7 +58,7 @@ public final class DriftOverview {
     private Column column(AgreementView variant, AgreementVersion newest, Map<Long, Clauses> texts) {
         Agreement agreement = variant.agreement();
         LocalVariant built = java.util.Objects.requireNonNull(agreement.variant());
-        int shown = variant.inner() ? 0 : agreement.versions().getLast().number();
+        int shown = variant.writing() ? 0 : agreement.versions().getLast().number();
         Clauses own = variant.inner()
                 ? agreement.clauses()
                 : viewing.clauses(variant, agreement.versions().getLast());

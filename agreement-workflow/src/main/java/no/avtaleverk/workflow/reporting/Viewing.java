@@ -26,8 +26,8 @@ import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.party.Actor;
-import org.jspecify.annotations.Nullable;
 import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reading agreements with the reader's rights applied before anything is handed out. What an outsider gets holds nothing else, so

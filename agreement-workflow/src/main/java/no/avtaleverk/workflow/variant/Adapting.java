@@ -15,6 +15,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -77,11 +78,13 @@ public final class Adapting {
         return changes.create(() -> {
             Agreement standard = agreements.find(basis).orElseThrow(() -> new UnknownAgreementException(basis));
             Optional<AgreementVersion> found = standard.version(version);
-            boolean insider = by.mayReadDraft(standard.head().partyIds());
-            if (!insider && found.filter(standard::isOpenToAll).isEmpty()) {
+            boolean known = standard.circles().isKnownTo(by)
+                    || found.filter(standard::isOpenToAll).isPresent();
+            if (!known) {
                 throw new UnknownAgreementException(basis);
             }
-            if (found.isEmpty()) {
+            if (found.filter(one -> standard.isOpenToAll(one) || by.mayReadDraft(Circles.addressed(one)))
+                    .isEmpty()) {
                 return Decision.refused(new Refusal.NoSuchVersion(version));
             }
             AgreementKind own = kind == null ? AgreementKind.SUB_AGREEMENT : kind;
@@ -212,7 +215,7 @@ public final class Adapting {
     public List<Proposal> proposals(AgreementId standard, Actor by) {
         var carrying = new Carrying();
         return agreements.builtOn(standard).stream()
-                .filter(variant -> by.mayDraft(variant.head().partyIds()))
+                .filter(variant -> by.mayDraft(variant.circles().writing()))
                 .flatMap(variant -> carrying.proposal(variant).stream())
                 .toList();
     }
@@ -314,7 +317,7 @@ public final class Adapting {
     }
 
     private Decision redraft(Agreement agreement, String reason, Actor by) {
-        if (!by.mayDraft(agreement.head().partyIds())) {
+        if (!by.mayDraft(agreement.circles().writing())) {
             return Decision.refused(new Refusal.NotAllowed());
         }
         if (reason.isBlank()) {
@@ -372,7 +375,7 @@ public final class Adapting {
     }
 
     private static void requireReader(Agreement agreement, Actor by) {
-        if (!by.mayReadDraft(agreement.head().partyIds())) {
+        if (!agreement.circles().isKnownTo(by)) {
             throw new UnknownAgreementException(agreement.id());
         }
     }

@@ -27,11 +27,11 @@ public final class Issuing {
      */
     public Decision issue(AgreementId id, String note, Actor by) {
         return changes.change(id, agreement -> {
-            if (!by.mayReadDraft(agreement.head().partyIds())) {
+            if (!agreement.circles().isKnownTo(by)) {
                 throw new UnknownAgreementException(id);
             }
             var reasons = new ArrayList<Refusal>();
-            if (!by.mayDraft(agreement.head().partyIds())) {
+            if (!by.mayDraft(agreement.circles().writing())) {
                 reasons.add(new Refusal.NotAllowed());
             }
             Workflow.Verdict verdict = workflow.ask(agreement, Step.ISSUE, changes.today());

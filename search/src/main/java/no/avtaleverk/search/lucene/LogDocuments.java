@@ -148,6 +148,7 @@ final class LogDocuments {
             case AuditEvent.ClauseAdded e -> e.clause();
             case AuditEvent.ClauseRemoved e -> e.clause();
             case AuditEvent.ClauseMoved e -> e.clause();
+            case AuditEvent.DeviationExplained e -> e.clause();
             case AuditEvent.AnswerRecorded e -> e.clause();
             case AuditEvent.AnswerWithdrawn e -> e.clause();
             case AuditEvent.ProposalTakenIn e -> clauseOf(e.edit());
@@ -192,6 +193,12 @@ final class LogDocuments {
                     case AuditEvent.TextReturned e -> Stream.of(e.reason());
                     case AuditEvent.TextWithdrawn e -> Stream.of(e.reason());
                     case AuditEvent.TextRedrafted e -> Stream.of(e.reason());
+                    case AuditEvent.StandardIssued e -> Stream.of(e.note());
+                    case AuditEvent.VariantDrafted e ->
+                        Stream.concat(Stream.of(e.title()), e.reasons().values().stream());
+                    case AuditEvent.DeviationExplained e -> Stream.of(e.reason());
+                    case AuditEvent.StandardTaken e ->
+                        e.reasons().values().stream().map(reason -> reason);
                     case AuditEvent.ResolutionRecorded e ->
                         Stream.of(
                                 e.resolution().caseNumber(),

@@ -51,7 +51,8 @@ final class TextDocuments {
             AgreementKind.SUB_AGREEMENT, "delavtale tjenesteavtale samarbeidsavtale",
             AgreementKind.LOCAL_AGREEMENT, "særavtale lokal avtale samarbeidsavtale",
             AgreementKind.GUIDELINE, "retningslinje",
-            AgreementKind.CONTACT_LIST, "kontaktliste vedlegg");
+            AgreementKind.CONTACT_LIST, "kontaktliste vedlegg",
+            AgreementKind.STANDARD_TEXT, "standardtekst standardavtale mal");
 
     private final Agreements agreements;
     private final PartyRegister register;
@@ -171,7 +172,7 @@ final class TextDocuments {
                     version.number(),
                     version.head(),
                     newest ? agreement.clauses() : agreements.text(agreement.id(), version.revision()),
-                    agreement.isConcluded(version),
+                    agreement.isOpenToAll(version),
                     readersOf(agreement, version),
                     inForce.getOrDefault(version.number(), List.of()),
                     version.at().atZone(LogDocuments.OSLO).toLocalDate()));
@@ -237,9 +238,9 @@ final class TextDocuments {
         Fields.stored(document, Fields.STORED_HEADING, wording.heading);
         Fields.stored(document, Fields.STORED_TEXT, wording.text);
         // What others than the parties see is concluded, whatever the parties are at work with.
-        AgreementState state = onlyConcluded && agreement.state() == AgreementState.UNSIGNED
-                ? AgreementState.SIGNED
-                : agreement.state();
+        boolean concluded = onlyConcluded && !agreement.kind().isStandardText();
+        AgreementState state =
+                concluded && agreement.state() == AgreementState.UNSIGNED ? AgreementState.SIGNED : agreement.state();
         Fields.stored(document, Fields.STORED_STATE, state.name());
         document.add(new StoredField(Fields.STANDINGS, Standing.encode(standings)));
         if (wording.clause != null) {
