@@ -131,13 +131,14 @@ class ArchitectureTests {
         DescribedPredicate<JavaAccess<?>> enters = accesses(
                 "enter a state",
                 access -> owner(access).isEquivalentTo(Agreement.class)
-                        && Set.of("enter", "submitted").contains(name(access)));
+                        && Set.of("enter", "submitted", "issued").contains(name(access)));
         var activities = resideInAnyPackage(
                 "no.avtaleverk.workflow.drafting..",
                 "no.avtaleverk.workflow.review..",
                 "no.avtaleverk.workflow.decision..",
                 "no.avtaleverk.workflow.signing..",
                 "no.avtaleverk.workflow.revision..",
+                "no.avtaleverk.workflow.variant..",
                 "no.avtaleverk.workflow.transition..");
         assertThat(classesWhere(activities, 7).seen.stream()
                         .flatMap(type -> type.getAccessesFromSelf().stream())

@@ -117,6 +117,14 @@ public final class MemoryStore implements Agreements, History {
     }
 
     @Override
+    public List<Agreement> builtOn(AgreementId basis) {
+        return agreements.values().stream()
+                .filter(agreement -> agreement.variant() != null
+                        && agreement.variant().basis().agreement().equals(basis))
+                .toList();
+    }
+
+    @Override
     public List<Agreement> all() {
         return List.copyOf(agreements.values());
     }

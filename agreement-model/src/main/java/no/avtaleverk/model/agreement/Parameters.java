@@ -63,7 +63,10 @@ public final class Parameters {
     /** The values that follow from who is party. */
     public static Map<String, String> fromParties(Collection<AgreementParty> parties, PartyRegister register) {
         var values = new TreeMap<String, String>();
-        values.put(MUNICIPALITY, listed(parties.stream().filter(AgreementParty::isMunicipality)));
+        // A standard text has no kommune, and says {{kommune}} until an agreement is built on it.
+        if (parties.stream().anyMatch(AgreementParty::isMunicipality)) {
+            values.put(MUNICIPALITY, listed(parties.stream().filter(AgreementParty::isMunicipality)));
+        }
         values.put(TRUST, listed(parties.stream().filter(party -> !party.isMunicipality())));
         parties.stream()
                 .filter(party -> !party.isMunicipality())

@@ -193,6 +193,13 @@ public final class Adapting {
         return answers;
     }
 
+    /** What stands against the next step of a draft: issuing a standard text, or submitting any other. */
+    public List<Refusal> draftFaults(Agreement agreement) {
+        return agreement.kind().isStandardText()
+                ? agreement.issueFaults()
+                : agreement.submitFaults(agreements.basisText(agreement).orElse(null));
+    }
+
     // ---- reasons ----------------------------------------------------------------------------------------------------
 
     /** Say why a clause departs from the text built on. */

@@ -411,6 +411,11 @@ class IndexLifeTests {
         }
 
         @Override
+        public List<Agreement> builtOn(AgreementId basis) {
+            return store.builtOn(basis);
+        }
+
+        @Override
         public List<Agreement> all() {
             return store.all();
         }

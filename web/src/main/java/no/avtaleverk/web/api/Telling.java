@@ -44,19 +44,29 @@ import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.variant.Adapting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the values of the model in the form the API answers in. */
 @Component
 final class Telling {
     private final Viewing viewing;
+    private final Adapting adapting;
     private final PartyRegister register;
     private final Wording wording;
     private final Problems problems;
     private final Clock clock;
 
-    Telling(Viewing viewing, PartyRegister register, Wording wording, Problems problems, Clock clock) {
+    Telling(
+            Viewing viewing,
+            Adapting adapting,
+            PartyRegister register,
+            Wording wording,
+            Problems problems,
+            Clock clock) {
         this.viewing = viewing;
+        this.adapting = adapting;
         this.register = register;
         this.wording = wording;
         this.problems = problems;
@@ -131,7 +141,7 @@ final class Telling {
                 version.at(),
                 version.by(),
                 version.note(),
-                agreement.isConcluded(version),
+                agreement.isOpenToAll(version),
                 version.documents(),
                 version.original());
     }
@@ -149,7 +159,7 @@ final class Telling {
                 version.at(),
                 version.by(),
                 version.note(),
-                agreement.isConcluded(version),
+                agreement.isOpenToAll(version),
                 parties(head),
                 validity(head.terms()),
                 head.parameters(),
@@ -176,7 +186,7 @@ final class Telling {
                 head.jointMeasure(),
                 clauses(agreement, agreement.clauses()),
                 agreement.text() == TextState.DRAFT
-                        ? agreement.submitFaults().stream()
+                        ? adapting.draftFaults(agreement).stream()
                                 .map(fault -> problems.reason(fault, agreement.clauses(), locale))
                                 .toList()
                         : List.of());

@@ -35,6 +35,7 @@ import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.variant.Adapting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -57,6 +58,7 @@ final class EditController {
     private final DiscussionPages discussions;
     private final Drafting drafting;
     private final Reviewing reviewing;
+    private final Adapting adapting;
     private final RequirementCatalogue catalogue;
     private final StandardTexts standards;
     private final PageAnswers answers;
@@ -68,6 +70,7 @@ final class EditController {
             DiscussionPages discussions,
             Drafting drafting,
             Reviewing reviewing,
+            Adapting adapting,
             RequirementCatalogue catalogue,
             StandardTexts standards,
             PageAnswers answers,
@@ -77,6 +80,7 @@ final class EditController {
         this.discussions = discussions;
         this.drafting = drafting;
         this.reviewing = reviewing;
+        this.adapting = adapting;
         this.catalogue = catalogue;
         this.standards = standards;
         this.answers = answers;
@@ -149,7 +153,7 @@ final class EditController {
                         .flatMap(List::stream)
                         .filter(a -> !a.confirmed())
                         .count());
-        model.addAttribute("faultsNow", answers.faults(agreement.submitFaults(), id));
+        model.addAttribute("faultsNow", answers.faults(adapting.draftFaults(agreement), id));
         return "edit";
     }
 

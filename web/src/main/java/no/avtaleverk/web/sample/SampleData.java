@@ -136,7 +136,7 @@ public final class SampleData {
         this.standards = standards;
         this.today = today;
         var changes = new Changes(agreements, transactions, clock);
-        var workflow = new Workflow();
+        var workflow = new Workflow(agreements);
         drafting = new Drafting(changes, catalogue, register);
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
         signing = new Signing(changes, workflow);

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -210,6 +212,14 @@ public final class Wording {
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);
             case Refusal.TextTooLong reason -> say(key, locale, reason.max());
+            case Refusal.NotForThisKind reason -> say(key, locale, reason.step(), reason.kind());
+            case Refusal.StandardTextHasMunicipality reason -> say(key, locale, reason.party());
+            case Refusal.NotAVariant reason -> say(key, locale);
+            case Refusal.DeviationUnexplained reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.NothingDeviates reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.ConflictUndecided reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.NotANewerVersion reason -> say(key, locale, reason.version());
+            case Refusal.VariantExists reason -> say(key, locale, reason.party());
             case Refusal.NationalIdentityNumber reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.NationalIdentityNumberBeside reason -> say(key, locale);
             case Refusal.NothingToConfirm reason -> say(key, locale);
@@ -331,6 +341,21 @@ public final class Wording {
                         recorded.evidence().date(),
                         recorded.evidence().reference());
             case AuditEvent.AgreementEnded ended -> say(key, locale, ended.date(), ended.reason());
+            case AuditEvent.StandardIssued issued ->
+                say(key, locale, issued.version(), issued.text().abbreviated(), issued.note());
+            case AuditEvent.VariantDrafted drafted ->
+                say(
+                        key,
+                        locale,
+                        drafted.title(),
+                        drafted.kind(),
+                        names(drafted.parties(), locale),
+                        drafted.basis().version(),
+                        drafted.reasons().size());
+            case AuditEvent.DeviationExplained explained ->
+                say(key, locale, title(explained.clause(), clauses), explained.reason());
+            case AuditEvent.StandardTaken taken ->
+                say(key, locale, taken.to(), taken.from(), taken.choices().size(), chosen(taken, locale));
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
@@ -362,6 +387,19 @@ public final class Wording {
 
     private String layer(AuditEvent.OfDiscussion event, Locale locale) {
         return of(event.innerOf() == null ? Layer.SHARED : Layer.INNER, locale);
+    }
+
+    /** How often each choice was made, such as "standardens tekst: 3, flettet: 1". */
+    private String chosen(AuditEvent.StandardTaken taken, Locale locale) {
+        var counts = new TreeMap<MergeChoice, Integer>();
+        taken.choices().values().forEach(choice -> counts.merge(choice, 1, Integer::sum));
+        return counts.isEmpty()
+                ? "–"
+                : String.join(
+                        ", ",
+                        counts.entrySet().stream()
+                                .map(one -> of(one.getKey(), locale) + ": " + one.getValue())
+                                .toList());
     }
 
     private static String title(ClauseId clause, Clauses clauses) {
