@@ -13,3 +13,5 @@ import './comparison.js';
 import './discussion.js';
 import './small.js';
 import './upload.js';
+import './drift.js';
+import './each.js';

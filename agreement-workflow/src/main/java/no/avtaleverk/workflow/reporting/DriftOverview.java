@@ -16,6 +16,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.variant.Drift;
 import no.avtaleverk.workflow.reporting.DriftMatrix.Column;
@@ -46,6 +47,45 @@ public final class DriftOverview {
         });
     }
 
+    /** The deviations of one variant, with the words. */
+    public record Deviations(LocalVariant.Basis basis, List<InFull> departures) {
+        public Deviations {
+            departures = List.copyOf(departures);
+        }
+    }
+
+    /** A clause that departs, and how its words differ from those of the basis. */
+    public record InFull(Drift.Departure departure, TextDifference.ClauseDifference difference) {}
+
+    /** How an agreement departs from what it is built on, as far as the reader sees it; empty when it stands by itself. */
+    public Optional<Deviations> deviations(AgreementView variant) {
+        LocalVariant built = variant.agreement().variant();
+        if (built == null) {
+            return Optional.empty();
+        }
+        Clauses basisText =
+                agreements.text(built.basis().agreement(), built.basis().revision());
+        Clauses own = shownText(variant);
+        Drift drift = Drift.of(basisText, own, built.reasons());
+        Map<ClauseId, TextDifference.ClauseDifference> differences = new HashMap<>();
+        TextDifference.between(basisText, own).clauses().forEach(one -> differences.put(one.id(), one));
+        var departures = new ArrayList<InFull>();
+        for (Drift.Departure departure : drift.deviations().values()) {
+            TextDifference.ClauseDifference difference = differences.get(departure.clause());
+            if (difference != null) {
+                departures.add(new InFull(departure, difference));
+            }
+        }
+        return Optional.of(new Deviations(built.basis(), departures));
+    }
+
+    private Clauses shownText(AgreementView variant) {
+        Agreement agreement = variant.agreement();
+        return variant.inner()
+                ? agreement.clauses()
+                : viewing.clauses(variant, agreement.versions().getLast());
+    }
+
     /** The newest version everyone may read, or for an insider of an agreement not concluded yet its newest version. */
     private static Optional<AgreementVersion> newestShown(AgreementView standard) {
         List<AgreementVersion> versions = standard.agreement().versions().reversed();
@@ -59,9 +99,7 @@ public final class DriftOverview {
         Agreement agreement = variant.agreement();
         LocalVariant built = java.util.Objects.requireNonNull(agreement.variant());
         int shown = variant.writing() ? 0 : agreement.versions().getLast().number();
-        Clauses own = variant.inner()
-                ? agreement.clauses()
-                : viewing.clauses(variant, agreement.versions().getLast());
+        Clauses own = shownText(variant);
         LocalVariant.Basis basis = built.basis();
         return new Column(
                 variant,

@@ -14,6 +14,8 @@ import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
@@ -34,8 +36,11 @@ import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.variant.ClauseMerge;
+import no.avtaleverk.model.variant.WordMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
+import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /** What the API answers. */
@@ -96,7 +101,11 @@ final class Answers {
             List<VersionSummary> versions,
             List<InForceTold> inForce,
             FactsTold facts,
-            boolean inner) {}
+            boolean inner,
+            @Nullable BasisTold basis) {}
+
+    /** The version of another text that an agreement is built on. */
+    record BasisTold(AgreementId agreement, int version) {}
 
     record VersionSummary(
             int number,
@@ -595,4 +604,106 @@ final class Answers {
             List<UnmappedTold> unmapped) {}
 
     record UnmappedTold(String where, String text) {}
+    /** Who departs from a standard where, one variant after another. */
+    record DriftTold(
+            AgreementId standard,
+            String title,
+            int newest,
+            int withoutDeviations,
+            int behind,
+            List<DriftRowTold> clauses,
+            List<DriftVariantTold> variants) {}
+
+    record DriftRowTold(ClauseId clause, int level, String title, boolean inStandard, int deviating) {}
+
+    /**
+     * A variant with its deviations.
+     *
+     * @param shown version of the variant that was compared; 0 for its working text
+     */
+    record DriftVariantTold(
+            AgreementId agreement,
+            String title,
+            List<PartyNamed> parties,
+            AgreementState state,
+            TextState text,
+            int basis,
+            boolean current,
+            int shown,
+            List<DeviationTold> deviations) {}
+
+    /**
+     * A clause that departs.
+     *
+     * @param share part of the words that changed, in per cent
+     */
+    record DeviationTold(
+            ClauseId clause,
+            LocalVariant.Deviation deviation,
+            String title,
+            int share,
+            @Nullable ReasonTold reason) {}
+
+    record ReasonTold(String text, String by, Instant at) {}
+
+    /** The deviations of one variant, word by word. */
+    record DeviationsTold(
+            AgreementId agreement, AgreementId basis, int basisVersion, List<DeviationInFull> deviations) {}
+
+    record DeviationInFull(
+            ClauseId clause,
+            LocalVariant.Deviation deviation,
+            String title,
+            int share,
+            @Nullable ReasonTold reason,
+            List<SegmentTold> heading,
+            List<SegmentTold> text) {}
+
+    /** What came of starting variants, kommune by kommune. */
+    record VariantsStarted(List<VariantStarted> variants) {}
+
+    record VariantStarted(PartyId municipality, @Nullable AgreementId agreement, List<Problem.Reason> refused) {}
+
+    /** A new version of the standard, held against a variant. */
+    record ProposalTold(
+            AgreementId agreement,
+            AgreementId standard,
+            int from,
+            int to,
+            Proposal.Standing standing,
+            boolean clean,
+            boolean orderConflict,
+            boolean orderTaken,
+            List<ClauseMergeTold> clauses) {}
+
+    /**
+     * A clause the new version touches, or from which the variant departs.
+     *
+     * @param preset what happens when nothing is chosen; absent when something must be
+     * @param heading the words of base and both sides, where both changed the clause
+     */
+    record ClauseMergeTold(
+            ClauseId clause,
+            ClauseMerge.Fate fate,
+            @Nullable MergeChoice preset,
+            @Nullable WordsTold base,
+            @Nullable WordsTold mine,
+            @Nullable WordsTold theirs,
+            @Nullable WordsTold merged,
+            List<MergeSegmentTold> heading,
+            List<MergeSegmentTold> text) {}
+
+    record WordsTold(String number, String heading, String text) {}
+
+    record MergeSegmentTold(WordMerge.Side side, String base, String mine, String theirs) {}
+
+    /** What came of carrying a new version out, variant by variant. */
+    record CarriedOut(
+            int version,
+            List<AgreementId> taken,
+            List<AgreementId> conflicts,
+            List<AgreementId> waiting,
+            List<CarryingRefused> refused) {}
+
+    record CarryingRefused(AgreementId agreement, List<Problem.Reason> reasons) {}
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
@@ -193,4 +195,32 @@ final class Requests {
 
     record Rejections(
             @Nullable List<TopicId> topics, @Nullable String reason) {}
+    /** A change of one clause of the text built on: new words, or left out. */
+    record LocalChangeGiven(
+            @Nullable ClauseId clause,
+            @Nullable String heading,
+            @Nullable String text,
+            @Nullable Boolean leftOut,
+            @Nullable String reason) {}
+
+    record NewVariants(
+            @Nullable Integer version,
+            @Nullable AgreementKind kind,
+            @Nullable List<PartyGiven> municipalities,
+            @Nullable List<LocalChangeGiven> changes) {}
+
+    record MergeChoiceGiven(
+            @Nullable MergeChoice choice,
+            @Nullable String heading,
+            @Nullable String text) {}
+
+    record StandardToTake(
+            @Nullable Integer version,
+            @Nullable Map<ClauseId, MergeChoiceGiven> choices,
+            @Nullable MergeChoice order,
+            @Nullable Map<ClauseId, String> reasons,
+            @Nullable String reason) {}
+
+    record CarryOut(
+            @Nullable List<AgreementId> variants, @Nullable String reason) {}
 }

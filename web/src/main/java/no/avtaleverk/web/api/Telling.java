@@ -18,6 +18,7 @@ import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
@@ -123,7 +124,16 @@ final class Telling {
                         .toList(),
                 inForce(agreement),
                 facts(agreement.facts()),
-                view.inner());
+                view.inner(),
+                basis(agreement));
+    }
+
+    private static Answers.@Nullable BasisTold basis(Agreement agreement) {
+        LocalVariant variant = agreement.variant();
+        return variant == null
+                ? null
+                : new Answers.BasisTold(
+                        variant.basis().agreement(), variant.basis().version());
     }
 
     /** A version the reader may not see is an empty place in the list. */

@@ -93,6 +93,8 @@ final class AgreementPageController {
                         .filter(line -> line.now() && line.inForce().version().number() == text.number())
                         .toList());
         model.addAttribute("may", pages.may(view, actor));
+        model.addAttribute("proposal", pages.proposal(view).orElse(null));
+        model.addAttribute("mayDepart", shown != null && AgreementPages.mayBuildOn(view.agreement(), shown, actor));
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));
         }

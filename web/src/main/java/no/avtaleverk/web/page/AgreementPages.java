@@ -27,9 +27,12 @@ import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.variant.Adapting;
+import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +40,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class AgreementPages {
     private final Viewing viewing;
+    private final Adapting adapting;
     private final RequirementCatalogue catalogue;
     private final PageWords words;
 
-    AgreementPages(Viewing viewing, RequirementCatalogue catalogue, PageWords words) {
+    AgreementPages(Viewing viewing, Adapting adapting, RequirementCatalogue catalogue, PageWords words) {
         this.viewing = viewing;
+        this.adapting = adapting;
         this.catalogue = catalogue;
         this.words = words;
     }
@@ -248,6 +253,22 @@ final class AgreementPages {
                 .toList();
     }
 
+    /** The newer version of what an agreement is built on, for those who write it. */
+    Optional<Proposal> proposal(AgreementView view) {
+        return view.writing() ? adapting.proposal(view.agreement()) : Optional.empty();
+    }
+
+    /** Whether the person may begin an agreement built on a version: of a standard, or of an agreement with several kommuner. */
+    static boolean mayBuildOn(Agreement agreement, AgreementVersion version, Actor actor) {
+        PartyId own = actor.organisation();
+        return actor.has(Role.JURIST)
+                && own != null
+                && (agreement.kind().isStandardText()
+                        ? own.value().startsWith("kommune-") || version.head().hasParty(own)
+                        : version.head().municipalities().size() > 1
+                                && version.head().hasParty(own));
+    }
+
     /** What the reader may do with an agreement as it stands. */
     record May(
             boolean edit,
@@ -286,7 +307,10 @@ final class AgreementPages {
                 decide,
                 drafter && review,
                 drafter && agreement.text() == TextState.DRAFT,
-                drafter && (agreement.text() == TextState.SIGNED || agreement.text() == TextState.WITHDRAWN),
+                drafter
+                        && (agreement.text() == TextState.SIGNED
+                                || agreement.text() == TextState.ISSUED
+                                || agreement.text() == TextState.WITHDRAWN),
                 view.inner()
                         && signedOnce
                         && (actor.mayCoordinate(circles.concerned(words.today()))

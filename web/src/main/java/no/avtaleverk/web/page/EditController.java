@@ -28,14 +28,18 @@ import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.variant.Drift;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.ClauseLibrary.LibraryClause;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.DriftOverview;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.variant.Adapting;
+import no.avtaleverk.workflow.variant.Issuing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,6 +63,8 @@ final class EditController {
     private final Drafting drafting;
     private final Reviewing reviewing;
     private final Adapting adapting;
+    private final Issuing issuing;
+    private final DriftOverview drift;
     private final RequirementCatalogue catalogue;
     private final StandardTexts standards;
     private final PageAnswers answers;
@@ -71,6 +77,8 @@ final class EditController {
             Drafting drafting,
             Reviewing reviewing,
             Adapting adapting,
+            Issuing issuing,
+            DriftOverview drift,
             RequirementCatalogue catalogue,
             StandardTexts standards,
             PageAnswers answers,
@@ -81,6 +89,8 @@ final class EditController {
         this.drafting = drafting;
         this.reviewing = reviewing;
         this.adapting = adapting;
+        this.issuing = issuing;
+        this.drift = drift;
         this.catalogue = catalogue;
         this.standards = standards;
         this.answers = answers;
@@ -153,6 +163,15 @@ final class EditController {
                         .flatMap(List::stream)
                         .filter(a -> !a.confirmed())
                         .count());
+        AgreementView view = pages.view(id, actor);
+        model.addAttribute("proposal", pages.proposal(view).orElse(null));
+        model.addAttribute(
+                "departures",
+                drift.deviations(view)
+                        .map(found -> found.departures().stream()
+                                .map(DriftOverview.InFull::departure)
+                                .collect(Collectors.toMap(Drift.Departure::clause, departure -> departure)))
+                        .orElse(Map.of()));
         model.addAttribute("faultsNow", answers.faults(adapting.draftFaults(agreement), id));
         return "edit";
     }
@@ -499,12 +518,13 @@ final class EditController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
+        boolean standard = pages.editable(id, actor).kind().isStandardText();
         return answers.to(
-                reviewing.submit(id, form.text("note"), actor),
+                standard ? issuing.issue(id, form.text("note"), actor) : reviewing.submit(id, form.text("note"), actor),
                 id,
                 form,
                 flash,
-                "done.submitted",
+                standard ? "done.issued" : "done.submitted",
                 "/agreements/" + id,
                 "/agreements/" + id + "/edit");
     }

@@ -162,7 +162,11 @@ final class ImportPageController {
         model.addAttribute("report", report);
         model.addAttribute("outcome", new Outcome(report.fileName(), report, null));
         model.addAttribute("documents", documents);
-        model.addAttribute("kinds", AgreementKind.values());
+        model.addAttribute(
+                "kinds",
+                java.util.stream.Stream.of(AgreementKind.values())
+                        .filter(kind -> !kind.isStandardText())
+                        .toList());
         model.addAttribute("writtenStandards", Language.values());
         model.addAttribute("organs", Organ.values());
         model.addAttribute("resolutionOutcomes", Resolution.Outcome.values());

@@ -99,7 +99,12 @@ final class NewAgreementController {
         model.addAttribute("groups", standard.map(this::groups).orElse(List.of()));
         model.addAttribute("chosen", chosen);
         model.addAttribute("writtenStandards", Language.values());
-        model.addAttribute("kinds", AgreementKind.values());
+        model.addAttribute("mayKeepStandards", own != null && !own.value().startsWith("kommune-"));
+        model.addAttribute(
+                "kinds",
+                Stream.of(AgreementKind.values())
+                        .filter(kind -> !kind.isStandardText())
+                        .toList());
         model.addAttribute("municipalities", register.municipalitiesOn(words.today()));
         model.addAttribute("trusts", register.trustsOn(words.today()));
         if (!model.containsAttribute(PageAnswers.GIVEN)) {
@@ -157,12 +162,19 @@ final class NewAgreementController {
         });
         standard.ifPresent(text -> text.unfit(given).forEach(key -> form.fault("question-" + key, "fault.value")));
         String title = standard.isPresent() && form.text("title").isEmpty() ? "" : form.title("title");
-        AgreementKind kind = standard.map(StandardText::kind).orElse(form.value("kind", AgreementKind::valueOf));
+        boolean asStandard = form.isChecked("asStandard");
+        if (asStandard) {
+            parties.removeIf(AgreementParty::isMunicipality);
+        }
+        AgreementKind kind = asStandard
+                ? AgreementKind.STANDARD_TEXT
+                : standard.map(StandardText::kind).orElse(form.value("kind", AgreementKind::valueOf));
         if (!form.isSound() || chosen == null) {
             return answers.unreadable(form, flash, back);
         }
         var terms = new Terms(start, last == null ? null : last.plusDays(1), EntryIntoForce.EACH_MUNICIPALITY);
-        Decision decision = standard.map(text -> fromStandard(text, chosen, given, title, parties, terms, actor))
+        Decision decision = standard.map(text -> fromStandard(
+                        text, kind == null ? text.kind() : kind, chosen, given, title, parties, terms, actor))
                 .orElseGet(() -> blank(
                         kind == null ? AgreementKind.LOCAL_AGREEMENT : kind, chosen, title, parties, terms, actor));
         return switch (decision) {
@@ -190,11 +202,12 @@ final class NewAgreementController {
                 .map(PartyId::new)
                 .flatMap(id -> register.find(id).stream())
                 .map(party -> AgreementParty.of(party.id(), party.formalNameOn(words.today())))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Decision fromStandard(
             StandardText text,
+            AgreementKind kind,
             Language language,
             Map<String, String> given,
             String title,
@@ -208,7 +221,9 @@ final class NewAgreementController {
                         question.key(), (key, answer) -> isEither(question.preset(), answer) ? "" : answer));
         StandardText.Draft draft = text.start(language, own);
         var parameters = new TreeMap<>(draft.parameters());
-        parameters.put("kommune", names(parties, true, language));
+        if (!kind.isStandardText()) {
+            parameters.put("kommune", names(parties, true, language));
+        }
         parameters.put("helseforetak", names(parties, false, language));
         parties.stream()
                 .filter(party -> !party.isMunicipality())
@@ -226,7 +241,7 @@ final class NewAgreementController {
                 parameters,
                 draft.claims(),
                 draft.jointMeasure());
-        return drafting.start(text.kind(), draft.origin(), head, draft.clauses(), draft.answers(), actor);
+        return drafting.start(kind, draft.origin(), head, draft.clauses(), draft.answers(), actor);
     }
 
     private static boolean isEither(Bilingual words, String text) {

@@ -92,6 +92,10 @@ final class PageAnswers {
                             case Refusal.EmptyClause empty -> edit + "#" + empty.clause();
                             case Refusal.NationalIdentityNumber number -> edit + "#" + number.clause();
                             case Refusal.ClauseChangedMeanwhile changed -> edit + "#" + changed.clause();
+                            case Refusal.DeviationUnexplained unexplained ->
+                                "/agreements/" + id + "/deviations#" + unexplained.clause();
+                            case Refusal.ConflictUndecided undecided ->
+                                "/agreements/" + id + "/proposal#" + undecided.clause();
                             case Refusal.ParameterMissing missing -> edit + "/head#parameter-" + missing.name();
                             case Refusal.RequirementUnanswered unanswered ->
                                 edit + "/head#claim-" + unanswered.requirement();

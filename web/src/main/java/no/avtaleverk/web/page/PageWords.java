@@ -123,6 +123,7 @@ final class PageWords {
             chips.add(
                     switch (agreement.text()) {
                         case DRAFT -> new Chip(capital(agreement.text()), "neutral", "pen");
+                        case ISSUED -> new Chip(capital(agreement.text()), "success", "check");
                         case REVIEW -> new Chip(capital(agreement.text()), "info", "people");
                         default -> new Chip(capital(agreement.text()), "neutral", "cross");
                     });

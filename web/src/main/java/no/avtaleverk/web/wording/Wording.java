@@ -14,6 +14,8 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
@@ -25,6 +27,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.Changes;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +165,13 @@ public final class Wording {
     private static Locale region(Locale locale) {
         Locale language = best(locale);
         return language.equals(ENGLISH) ? Locale.UK : Locale.of(language.getLanguage(), "NO");
+    }
+
+    /** Why a signed variant gets a new draft, in the language of the variant. */
+    public String newVersion(Agreement standard, AgreementVersion version, Agreement variant) {
+        Locale language = variant.head().language() == Language.NYNORSK ? NYNORSK : BOKMAL;
+        return say(
+                "drift.new-version", language, version.number(), standard.head().title());
     }
 
     // ---- refusals and events ----------------------------------------------------------------------------------------

@@ -1,0 +1,498 @@
+package no.avtaleverk.web.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.agreement.MergeChoice;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.variant.ClauseMerge;
+import no.avtaleverk.model.variant.Merge;
+import no.avtaleverk.web.wording.DriftSheet;
+import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.DriftMatrix;
+import no.avtaleverk.workflow.reporting.DriftOverview;
+import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.variant.Adapting;
+import no.avtaleverk.workflow.variant.Adapting.LocalChange;
+import no.avtaleverk.workflow.variant.Proposal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Standard texts and the agreements built on them: who departs where, why, and what a new version brings. */
+@Controller
+final class VariantPageController {
+    private final AgreementPages pages;
+    private final Viewing viewing;
+    private final Adapting adapting;
+    private final DriftOverview drift;
+    private final PartyRegister register;
+    private final PageAnswers answers;
+    private final PageWords words;
+    private final Wording wording;
+
+    VariantPageController(
+            AgreementPages pages,
+            Viewing viewing,
+            Adapting adapting,
+            DriftOverview drift,
+            PartyRegister register,
+            PageAnswers answers,
+            PageWords words,
+            Wording wording) {
+        this.pages = pages;
+        this.viewing = viewing;
+        this.adapting = adapting;
+        this.drift = drift;
+        this.register = register;
+        this.answers = answers;
+        this.words = words;
+        this.wording = wording;
+    }
+
+    // ---- who departs where ------------------------------------------------------------------------------------------
+
+    /**
+     * The matrix.
+     *
+     * @param only {@code rows} to leave out the clauses nobody departs from
+     */
+    @GetMapping("/agreements/{id}/variants")
+    String matrix(
+            @PathVariable AgreementId id, @RequestParam(defaultValue = "") String only, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        DriftMatrix matrix = drift.matrix(view, actor).orElseThrow(NotFoundException::new);
+        boolean trimmed = only.equals("rows");
+        head(view, actor, model);
+        model.addAttribute("matrix", matrix);
+        model.addAttribute("trimmed", trimmed);
+        model.addAttribute(
+                "rows",
+                matrix.rows().stream()
+                        .filter(row -> !trimmed || row.deviating() > 0)
+                        .toList());
+        model.addAttribute("deviations", LocalVariant.Deviation.values());
+        model.addAttribute("proposals", adapting.proposals(id, actor).size());
+        return "variants";
+    }
+
+    @GetMapping("/agreements/{id}/variants.csv")
+    ResponseEntity<byte[]> sheet(@PathVariable AgreementId id, Actor actor) {
+        DriftMatrix matrix = drift.matrix(pages.view(id, actor), actor).orElseThrow(NotFoundException::new);
+        return AgreementPageController.file(
+                DriftSheet.of(matrix, wording, PageWords.locale()), DriftSheet.fileName(id), "text/csv; charset=utf-8");
+    }
+
+    private void head(AgreementView view, Actor actor, Model model) {
+        model.addAttribute("agreement", view.agreement());
+        model.addAttribute("may", pages.may(view, actor));
+        model.addAttribute("drafter", actor.mayDraft(view.agreement().circles().writing()));
+    }
+
+    // ---- one variant ------------------------------------------------------------------------------------------------
+
+    @GetMapping("/agreements/{id}/deviations")
+    String deviations(@PathVariable AgreementId id, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        Agreement agreement = view.agreement();
+        DriftOverview.Deviations found = drift.deviations(view).orElseThrow(NotFoundException::new);
+        head(view, actor, model);
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "standard", viewing.view(found.basis().agreement(), actor).orElse(null));
+        model.addAttribute("inner", view.inner());
+        model.addAttribute(
+                "mayExplain",
+                view.writing()
+                        && agreement.text() == TextState.DRAFT
+                        && actor.mayDraft(agreement.circles().writing()));
+        model.addAttribute("proposal", pages.proposal(view).orElse(null));
+        return "deviations";
+    }
+
+    @PostMapping("/agreements/{id}/deviations/{clause}")
+    String explain(
+            @PathVariable AgreementId id,
+            @PathVariable ClauseId clause,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String onward = form.text("back").equals("edit")
+                ? "/agreements/" + id + "/edit#" + clause
+                : "/agreements/" + id + "/deviations#" + clause;
+        return answers.to(
+                adapting.explain(id, clause, form.text("reason"), actor),
+                id,
+                form,
+                flash,
+                "done.explained",
+                onward,
+                onward);
+    }
+
+    // ---- a new version for one variant ------------------------------------------------------------------------------
+
+    /**
+     * A clause of the proposal.
+     *
+     * @param difference of the standard's two versions, where only the standard changed the clause
+     */
+    record MergeLine(
+            ClauseMerge merge,
+            @Nullable Clause shown,
+            List<TextDifference.Segment> heading,
+            List<TextDifference.Segment> body,
+            String ownHeading,
+            String ownBody,
+            String reason) {}
+
+    @GetMapping("/agreements/{id}/proposal")
+    String show(@PathVariable AgreementId id, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        Optional<Proposal> found = pages.proposal(view);
+        if (found.isEmpty()) {
+            return view.agreement().variant() == null
+                    ? "redirect:/agreements/" + id
+                    : "redirect:/agreements/" + id + "/deviations";
+        }
+        Proposal proposal = found.get();
+        LocalVariant variant = view.agreement().variant();
+        Map<ClauseId, LocalVariant.Reason> reasons = variant == null ? Map.of() : variant.reasons();
+        head(view, actor, model);
+        model.addAttribute("proposal", proposal);
+        List<MergeLine> lines = proposal.merge().inOrder().stream()
+                .filter(one -> one.fate().isTouched())
+                .map(one -> line(one, reasons))
+                .toList();
+        model.addAttribute(
+                "conflicts",
+                lines.stream().filter(line -> line.merge().fate().isConflict()).toList());
+        model.addAttribute(
+                "clean",
+                lines.stream().filter(line -> !line.merge().fate().isConflict()).toList());
+        model.addAttribute(
+                "kept",
+                proposal.merge().inOrder().stream()
+                        .filter(one -> one.fate() == ClauseMerge.Fate.KEPT)
+                        .toList());
+        return "proposal";
+    }
+
+    private static MergeLine line(ClauseMerge merge, Map<ClauseId, LocalVariant.Reason> reasons) {
+        Clause shown = merge.mine() == null ? merge.theirs() : merge.mine();
+        ClauseText before = words(merge.base());
+        ClauseText after = words(merge.theirs());
+        ClauseText own = merge.mine() == null ? after : merge.merged();
+        LocalVariant.Reason reason = reasons.get(merge.id());
+        return new MergeLine(
+                merge,
+                shown,
+                TextDifference.words(before.heading(), after.heading()),
+                TextDifference.words(before.body(), after.body()),
+                own.heading(),
+                own.body(),
+                reason == null ? "" : reason.text());
+    }
+
+    private static ClauseText words(@Nullable Clause clause) {
+        return clause == null ? ClauseText.parse("", "") : clause.text();
+    }
+
+    @PostMapping("/agreements/{id}/proposal")
+    String take(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        AgreementView view = pages.view(id, actor);
+        var chosen = new TreeMap<ClauseId, Merge.Chosen>();
+        var reasons = new TreeMap<ClauseId, String>();
+        for (String field : fields.keySet()) {
+            if (field.startsWith("choice-")) {
+                String clause = field.substring("choice-".length());
+                MergeChoice choice = form.value(field, MergeChoice::valueOf);
+                if (choice != null) {
+                    chosen.put(
+                            new ClauseId(clause),
+                            new Merge.Chosen(
+                                    choice,
+                                    choice == MergeChoice.OWN
+                                            ? ClauseText.parse(
+                                                    form.text("own-heading-" + clause), form.text("own-body-" + clause))
+                                            : null));
+                }
+            } else if (field.startsWith("reason-") && !form.text(field).isEmpty()) {
+                reasons.put(new ClauseId(field.substring("reason-".length())), form.text(field));
+            }
+        }
+        Integer version = form.value("version", Integer::valueOf);
+        Long sequence = form.value("sequence", Long::valueOf);
+        MergeChoice order = form.value("order", MergeChoice::valueOf);
+        String back = "/agreements/" + id + "/proposal";
+        if (!form.isSound() || version == null || sequence == null) {
+            return answers.unreadable(form, flash, back);
+        }
+        String redraft = pages.proposal(view)
+                .map(one -> wording.newVersion(one.standard(), one.to(), one.variant()))
+                .orElse("–");
+        return answers.to(
+                adapting.take(id, new Adapting.Choices(version, chosen, order, reasons, sequence, redraft), actor),
+                id,
+                form,
+                flash,
+                "done.taken",
+                "/agreements/" + id + "/edit",
+                back);
+    }
+
+    // ---- a new version for all variants -----------------------------------------------------------------------------
+
+    /** A variant and what came of it, when something has been done. */
+    record CarryLine(
+            Proposal proposal, String name, @Nullable Boolean taken, List<Fault> faults) {
+        /** Clauses that change without anybody choosing. */
+        public long changes() {
+            return proposal.merge().touched().size()
+                    - proposal.merge().conflicts().size();
+        }
+    }
+
+    @GetMapping("/agreements/{id}/carry-out")
+    String carrying(@PathVariable AgreementId id, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        head(view, actor, model);
+        List<CarryLine> lines = adapting.proposals(id, actor).stream()
+                .map(one -> new CarryLine(one, name(one.variant()), null, List.of()))
+                .sorted(Comparator.comparing(CarryLine::name))
+                .toList();
+        model.addAttribute(
+                "clean",
+                lines.stream().filter(line -> line.proposal().isCleanAndReady()).toList());
+        model.addAttribute(
+                "choosing",
+                lines.stream()
+                        .filter(line -> line.proposal().standing().isReady()
+                                && !line.proposal().merge().isClean())
+                        .toList());
+        model.addAttribute(
+                "waiting",
+                lines.stream()
+                        .filter(line -> !line.proposal().standing().isReady())
+                        .toList());
+        return "carry-out";
+    }
+
+    private static String name(Agreement variant) {
+        return String.join(
+                ", ",
+                variant.head().municipalities().stream()
+                        .map(AgreementParty::name)
+                        .toList());
+    }
+
+    /** All chosen variants at once, without the script. */
+    @PostMapping("/agreements/{id}/carry-out")
+    String carryOut(
+            @PathVariable AgreementId id,
+            @RequestParam(name = "each", required = false) @Nullable List<AgreementId> chosen,
+            Actor actor,
+            Model model) {
+        pages.view(id, actor);
+        model.addAttribute(
+                "outcomes",
+                chosen == null
+                        ? List.of()
+                        : chosen.stream().map(one -> carry(one, actor)).toList());
+        return carrying(id, actor, model);
+    }
+
+    /** One variant sent by the script, which shows its line. */
+    @PostMapping(path = "/agreements/{id}/carry-out", headers = "X-One")
+    String carryOne(@PathVariable AgreementId id, @RequestParam("each") AgreementId chosen, Actor actor, Model model) {
+        pages.view(id, actor);
+        model.addAttribute("outcome", carry(chosen, actor));
+        return "parts/variant :: carried";
+    }
+
+    private EachOutcome carry(AgreementId variant, Actor actor) {
+        AgreementView view = pages.view(variant, actor);
+        String name = name(view.agreement());
+        Optional<Proposal> proposal = pages.proposal(view);
+        Optional<Decision> decision = proposal.flatMap(
+                one -> adapting.takeClean(variant, wording.newVersion(one.standard(), one.to(), one.variant()), actor));
+        return outcome(name, variant, decision.orElse(null));
+    }
+
+    /**
+     * What came of one of many.
+     *
+     * @param agreement the agreement made or changed; absent when there is none
+     * @param done whether it was done; else somebody has to choose, or the reasons say why
+     */
+    record EachOutcome(String name, @Nullable AgreementId agreement, boolean done, List<Fault> faults) {}
+
+    private EachOutcome outcome(String name, @Nullable AgreementId agreement, @Nullable Decision decision) {
+        if (decision instanceof Decision.Accepted accepted) {
+            return new EachOutcome(name, accepted.change().agreement().id(), true, List.of());
+        }
+        List<Fault> faults = decision instanceof Decision.Refused refused
+                ? answers.faults(refused.reasons(), agreement == null ? AgreementId.random() : agreement)
+                : List.of();
+        return new EachOutcome(name, agreement, false, faults);
+    }
+
+    // ---- new variants -----------------------------------------------------------------------------------------------
+
+    /** A kommune that may get an agreement built on the text. */
+    record Candidate(PartyId id, String name, boolean has) {}
+
+    @GetMapping("/agreements/{id}/variants/new")
+    String begin(
+            @PathVariable AgreementId id,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable PartyId municipality,
+            @RequestParam(required = false) @Nullable ClauseId clause,
+            Actor actor,
+            Model model) {
+        AgreementView view = pages.view(id, actor);
+        Agreement agreement = view.agreement();
+        AgreementVersion chosen = AgreementPages.versions(view).stream()
+                .filter(one -> version == null || one.number() == version)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        head(view, actor, model);
+        model.addAttribute("version", chosen);
+        model.addAttribute(
+                "kinds",
+                List.of(
+                        AgreementKind.SUB_AGREEMENT,
+                        AgreementKind.FRAMEWORK_AGREEMENT,
+                        AgreementKind.LOCAL_AGREEMENT,
+                        AgreementKind.GUIDELINE));
+        model.addAttribute("candidates", candidates(agreement, chosen, actor));
+        Clauses text = viewing.clauses(view, chosen);
+        model.addAttribute("clauses", text.list());
+        model.addAttribute("municipality", municipality);
+        model.addAttribute("changed", clause == null ? null : text.find(clause).orElseThrow(NotFoundException::new));
+        return "start-variants";
+    }
+
+    /** Of a standard, the kommuner of its trust; of an agreement, its own. A kommune's jurist starts for that kommune alone. */
+    private List<Candidate> candidates(Agreement agreement, AgreementVersion version, Actor actor) {
+        Set<PartyId> have = new HashSet<>();
+        viewing.builtOn(agreement.id(), actor).stream()
+                .map(AgreementView::agreement)
+                .filter(variant -> variant.state() != AgreementState.ENDED && variant.text() != TextState.WITHDRAWN)
+                .forEach(variant -> have.addAll(variant.head().partyIds()));
+        var names = new HashMap<PartyId, String>();
+        if (agreement.kind().isStandardText()) {
+            List<PartyId> trusts =
+                    version.head().trusts().stream().map(AgreementParty::id).toList();
+            register.municipalitiesOn(words.today()).stream()
+                    .filter(one ->
+                            register.trustOf(one.id()).filter(trusts::contains).isPresent())
+                    .forEach(one -> names.put(one.id(), one.formalNameOn(words.today())));
+        } else {
+            version.head().municipalities().forEach(party -> names.put(party.id(), party.name()));
+        }
+        PartyId own = actor.organisation();
+        if (own != null && own.value().startsWith("kommune-")) {
+            names.keySet().retainAll(Set.of(own));
+        }
+        var candidates = new ArrayList<Candidate>();
+        names.forEach((id, name) -> candidates.add(new Candidate(id, name, have.contains(id))));
+        candidates.sort(Comparator.comparing(Candidate::name));
+        return candidates;
+    }
+
+    /** All chosen kommuner at once, without the script; or one, with a change. */
+    @PostMapping("/agreements/{id}/variants")
+    String start(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Model model,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        List<String> chosen = form.all("each");
+        if (!form.text("clause").isEmpty() && chosen.size() == 1) {
+            String back = "/agreements/%s/variants/new?municipality=%s&clause=%s"
+                    .formatted(id, chosen.getFirst(), form.text("clause"));
+            Decision decision = start(id, new PartyId(chosen.getFirst()), form, actor);
+            return switch (decision) {
+                case Decision.Accepted accepted ->
+                    answers.done(
+                            flash,
+                            "done.variant",
+                            "/agreements/" + accepted.change().agreement().id() + "/deviations");
+                case Decision.Refused refused -> answers.to(refused, id, form, flash, "done.variant", back, back);
+            };
+        }
+        model.addAttribute(
+                "outcomes",
+                chosen.stream()
+                        .map(one -> startOne(id, new PartyId(one), form, actor))
+                        .toList());
+        return begin(id, form.value("version", Integer::valueOf), null, null, actor, model);
+    }
+
+    @PostMapping(path = "/agreements/{id}/variants", headers = "X-One")
+    String startOne(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Model model) {
+        var form = new Form(fields);
+        model.addAttribute("outcome", startOne(id, new PartyId(form.text("each")), form, actor));
+        return "parts/variant :: started";
+    }
+
+    private EachOutcome startOne(AgreementId id, PartyId municipality, Form form, Actor actor) {
+        return outcome(words.party(municipality), null, start(id, municipality, form, actor));
+    }
+
+    private Decision start(AgreementId id, PartyId municipality, Form form, Actor actor) {
+        Integer version = form.value("version", Integer::valueOf);
+        AgreementKind kind = form.value("kind", AgreementKind::valueOf);
+        var changes = new ArrayList<LocalChange>();
+        if (!form.text("clause").isEmpty()) {
+            changes.add(new LocalChange(
+                    new ClauseId(form.text("clause")),
+                    form.isChecked("leftOut") ? null : ClauseText.parse(form.text("heading"), form.text("body")),
+                    form.text("reason")));
+        }
+        return adapting.start(id, version == null ? 0 : version, municipality, kind, changes, actor);
+    }
+}
