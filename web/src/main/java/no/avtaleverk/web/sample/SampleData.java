@@ -65,6 +65,8 @@ import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.transition.Workflow;
+import no.avtaleverk.workflow.variant.Adapting;
+import no.avtaleverk.workflow.variant.Issuing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -78,6 +80,12 @@ public final class SampleData {
     private static final PartyId BERGEN = new PartyId("kommune-4601");
     private static final PartyId OSTEROY = new PartyId("kommune-4630");
     private static final PartyId SAMNANGER = new PartyId("kommune-4623");
+    private static final PartyId ALVER = new PartyId("kommune-4631");
+    private static final PartyId ASKOY = new PartyId("kommune-4627");
+    private static final PartyId OYGARDEN = new PartyId("kommune-4626");
+    private static final PartyId BJORNAFJORDEN = new PartyId("kommune-4624");
+    private static final PartyId MODALEN = new PartyId("kommune-4629");
+    private static final PartyId AUSTEVOLL = new PartyId("kommune-4625");
     private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
     private static final PartyId HELSE_VEST = new PartyId("rhf-983658725");
     private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
@@ -98,6 +106,8 @@ public final class SampleData {
     private final Reviewing reviewing;
     private final Signing signing;
     private final Revising revising;
+    private final Issuing issuing;
+    private final Adapting adapting;
     private final Importing importing;
     private final LocalDate today;
 
@@ -141,6 +151,8 @@ public final class SampleData {
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
         signing = new Signing(changes, workflow);
         revising = new Revising(changes, workflow);
+        issuing = new Issuing(changes, workflow);
+        adapting = new Adapting(agreements, changes, workflow, register);
         importing = new Importing(
                 reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
         discussing = new Discussing(agreements, discussions, files, returned, transactions, changes);
@@ -180,6 +192,7 @@ public final class SampleData {
         narrator.add(this::withdrawnLocalAgreement);
         narrator.add(this::emergencyBedsOfSamnangerInDraft);
         narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
+        narrator.add(this::standardOfTheTrust);
         narrator.tell();
         return true;
     }
@@ -626,6 +639,124 @@ public final class SampleData {
             case Contribution.Refused refused ->
                 throw new IllegalStateException("The sample story does not hold: " + refused.reasons());
         };
+    /**
+     * The trust's standard text in two issued versions, and six agreements built on it: some adapted with a reason, one without, one
+     * with the parties, and one where both the standard and the kommune changed the same words.
+     */
+    private void standardOfTheTrust() {
+        narrator.on(today.minusDays(120));
+        StandardText text = standards.find("delavtale-4").orElseThrow();
+        StandardText.Draft draft = text.start(
+                Language.NYNORSK,
+                beds(
+                        "2",
+                        "Kommunal eining",
+                        today.plusMonths(6).withDayOfMonth(1).toString()));
+        List<AgreementParty> owner = parties(today);
+        var parameters = new HashMap<>(draft.parameters());
+        parameters.putAll(Parameters.fromParties(owner, register));
+        AgreementId standard = made(drafting.start(
+                AgreementKind.STANDARD_TEXT,
+                draft.origin(),
+                new Head(
+                        "Standardtekst: " + draft.title(),
+                        Language.NYNORSK,
+                        owner,
+                        new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
+                        parameters,
+                        draft.claims(),
+                        draft.jointMeasure()),
+                draft.clauses(),
+                draft.answers(),
+                juristOfTrust));
+        done(drafting.confirmAnswers(standard, null, juristOfTrust));
+        done(issuing.issue(standard, "Første utgåve, drøfta i samarbeidsutvalet", juristOfTrust));
+
+        narrator.on(today.minusDays(100));
+        AgreementId alver = builtOn(standard, ALVER);
+        AgreementId askoy = builtOn(standard, ASKOY);
+        AgreementId oygarden = builtOn(standard, OYGARDEN);
+        AgreementId bjornafjorden = builtOn(standard, BJORNAFJORDEN);
+        AgreementId modalen = builtOn(standard, MODALEN);
+        AgreementId austevoll = builtOn(standard, AUSTEVOLL);
+
+        narrator.on(today.minusDays(80));
+        adapt(
+                alver,
+                12,
+                " Kommunen kan be om tilsyn av geriatrisk team same dag.",
+                "Alver har eige geriatrisk team i lag med helseføretaket");
+        ClauseId gone = clause(askoy, 20);
+        done(drafting.removeClause(
+                askoy, gone, agreements.find(askoy).orElseThrow().sequence(), juristOfTrust));
+        done(adapting.explain(askoy, gone, "Står i den overordna samarbeidsavtalen", juristOfTrust));
+        adapt(
+                oygarden,
+                15,
+                " Ambulansebåten går når vegen er stengd.",
+                "Delar av kommunen har berre sjøveg når brua er stengd");
+        append(oygarden, clause(oygarden, 18).value(), "Kommunen varslar seinast klokka 14.", juristOfTrust);
+        adapt(
+                bjornafjorden,
+                8,
+                " Talet blir vurdert på nytt kvart halvår.",
+                "Folketalet veks raskt; vedteke i kommunestyret");
+        done(drafting.addClause(
+                modalen,
+                clause(modalen, 10),
+                2,
+                ClauseText.parse("Vakt saman med Alver", "Modalen kjøper legevakt og døgnplassar av Alver kommune."),
+                agreements.find(modalen).orElseThrow().sequence(),
+                juristOfTrust));
+        Agreement withVakt = agreements.find(modalen).orElseThrow();
+        ClauseId own = withVakt.clauses().list().stream()
+                .map(Clause::id)
+                .filter(id -> !draft.clauses().contains(id))
+                .findFirst()
+                .orElseThrow();
+        done(adapting.explain(modalen, own, "Interkommunalt samarbeid med Alver som vertskommune", juristOfTrust));
+        narrator.on(today.minusDays(60));
+        done(reviewing.submit(austevoll, "Til vedtak i kommunestyret", juristOfTrust));
+
+        narrator.on(today.minusDays(21));
+        done(reviewing.redraft(standard, "Erfaringar frå det første halvåret", juristOfTrust));
+        append(
+                standard,
+                clause(standard, 8).value(),
+                "Partane går gjennom talet på plassar i samarbeidsutvalet innan 1. oktober kvart år.",
+                juristOfTrust);
+        append(
+                standard,
+                clause(standard, 16).value(),
+                "Helseføretaket svarer seinast innan éin time på dagtid.",
+                juristOfTrust);
+        done(issuing.issue(
+                standard, "Årleg vurdering av talet på plassar, og svarfrist for helseføretaket", juristOfTrust));
+        narrator.on(today.minusDays(14));
+        done(adapting.takeClean(alver, "Versjon 2 av standardteksten", juristOfTrust)
+                .orElseThrow());
+    }
+
+    private AgreementId builtOn(AgreementId standard, PartyId municipality) {
+        AgreementId id = made(adapting.start(standard, 1, municipality, null, List.of(), juristOfTrust));
+        done(drafting.confirmAnswers(id, null, juristOfTrust));
+        return id;
+    }
+
+    /** The clause with a text of its own that has so many of them before it. */
+    private ClauseId clause(AgreementId id, int before) {
+        return agreements.find(id).orElseThrow().clauses().list().stream()
+                .filter(clause -> !clause.text().body().isEmpty())
+                .skip(before)
+                .map(Clause::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void adapt(AgreementId id, int before, String sentence, String reason) {
+        ClauseId clause = clause(id, before);
+        append(id, clause.value(), sentence.strip(), juristOfTrust);
+        done(adapting.explain(id, clause, reason, juristOfTrust));
     }
 
     // ---- how it is told ---------------------------------------------------------------------------------------------
