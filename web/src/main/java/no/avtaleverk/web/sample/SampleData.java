@@ -659,7 +659,7 @@ public final class SampleData {
                 AgreementKind.STANDARD_TEXT,
                 draft.origin(),
                 new Head(
-                        "Standardtekst: " + draft.title(),
+                        draft.title(),
                         Language.NYNORSK,
                         owner,
                         new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
