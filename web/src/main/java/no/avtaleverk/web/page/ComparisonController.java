@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -48,8 +47,14 @@ final class ComparisonController {
         this.words = words;
     }
 
-    /** A text that may be chosen, and how it is asked for. */
-    record Choice(String reference, String title, String about, Language language, boolean same) {}
+    /**
+     * A text that may be chosen.
+     *
+     * @param address where choosing it leads
+     * @param same whether it is the text chosen first
+     */
+    record Choice(
+            TextReference reference, String title, String about, Language language, String address, boolean same) {}
 
     /** One agreement with its texts. */
     record Choices(Agreement agreement, String parties, List<Choice> texts) {}
@@ -217,11 +222,34 @@ final class ComparisonController {
     private static Choice choice(
             TextReference.OfAgreement reference, String day, Language language, @Nullable ComparedText from) {
         return new Choice(
-                reference.written(),
+                reference,
                 reference.version() == 0 ? "" : String.valueOf(reference.version()),
                 day,
                 language,
+                address(from, reference),
                 from != null && from.reference().equals(reference));
+    }
+
+    /** The page that compares, the older text first; or the one to choose the other text on. */
+    private static String address(@Nullable ComparedText from, TextReference chosen) {
+        if (from == null) {
+            return "/comparison/choose?left=" + chosen.written();
+        }
+        if (from.reference() instanceof TextReference.OfAgreement one
+                && chosen instanceof TextReference.OfAgreement other
+                && one.agreement().equals(other.agreement())) {
+            boolean later = other.version() == 0 || one.version() != 0 && other.version() > one.version();
+            return "/agreements/%s/comparison?from=%d&to=%d"
+                    .formatted(
+                            one.agreement(),
+                            later ? one.version() : other.version(),
+                            later ? other.version() : one.version());
+        }
+        boolean first = chosen instanceof TextReference.OfStandard;
+        return "/comparison?left=%s&right=%s"
+                .formatted(
+                        first ? chosen.written() : from.reference().written(),
+                        first ? from.reference().written() : chosen.written());
     }
 
     private List<Choice> standards(@Nullable ComparedText from, String wanted) {
@@ -232,17 +260,18 @@ final class ComparisonController {
                 String title = standard.title().in(language);
                 if (wanted.isEmpty() || title.toLowerCase(Locale.ROOT).contains(wanted)) {
                     choices.add(new Choice(
-                            reference.written(),
+                            reference,
                             title,
                             "",
                             language,
+                            address(from, reference),
                             from != null && from.reference().equals(reference)));
                 }
             }
         }
-        Map<String, Integer> order = Map.of(from == null ? "" : standard(from), 0);
-        choices.sort(Comparator.comparingInt(
-                choice -> order.getOrDefault(choice.reference().split(":", -1)[1], 1)));
+        String own = from == null ? "" : standard(from);
+        choices.sort(Comparator.comparing(choice -> !(choice.reference() instanceof TextReference.OfStandard of
+                && of.key().equals(own))));
         return choices;
     }
 }

@@ -83,7 +83,8 @@ class ComparisonPageTests {
                 assertThat(siri.barriers()).as("side by side at %d", width).isEmpty();
 
                 page.locator(".av-diff__actions a").first().click();
-                page.locator(".av-choices a").first().click();
+                assertThat(page.locator(".av-standing a").first()).hasAttribute("href", path + "?from=1&to=0");
+                page.locator("ul.av-choices a").first().click();
                 assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/comparison\\?left=standard:.*"));
                 assertThat(siri.barriers()).as("with a standard at %d", width).isEmpty();
             }
