@@ -6,11 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.Deflater;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.Redliner;
+import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.layout.Labels;
 
 /** Draws what differs between two texts as tracked changes, in the layout of {@link DocxRenderer}. */
@@ -25,6 +35,7 @@ public final class DocxRedliner implements Redliner {
     private static final String STYLES = "word/styles.xml";
 
     private final DocxRenderer renderer;
+    private final Map<Language, Map<String, byte[]>> frames = new ConcurrentHashMap<>();
 
     public DocxRedliner(DocxRenderer renderer) {
         this.renderer = renderer;
@@ -41,42 +52,52 @@ public final class DocxRedliner implements Redliner {
 
     private byte[] file(DocumentContent before, DocumentContent after, String author, Instant at) {
         try {
-            // Everything but the clauses is as in any other document of the agreement.
-            Map<String, byte[]> parts = DocxRenderer.unzip(renderer.render(
-                    withoutClauses(after),
-                    Map.of(
-                            REDLINE_AUTHOR,
-                            author,
-                            REDLINE_AT,
-                            at.truncatedTo(ChronoUnit.SECONDS).toString())));
+            Map<String, byte[]> parts = new LinkedHashMap<>(frame(after.language()));
             var document = new RedlineDocument(before, after, author, at);
             String frame = text(parts, DOCUMENT);
             String section = frame.substring(frame.lastIndexOf("<w:sectPr"), frame.lastIndexOf("</w:sectPr>") + 11);
             parts.put(DOCUMENT, bytes(document.body(note(before, after), section)));
             parts.put(NUMBERING, bytes(document.agreement().numbering()));
+            parts.put("word/header1.xml", bytes(document.agreement().header(false)));
+            parts.put("word/header2.xml", bytes(document.agreement().header(true)));
+            parts.put("word/footer1.xml", bytes(document.agreement().footer()));
+            Map<String, String> custom = DocxRenderer.custom(after);
+            custom.put(REDLINE_AUTHOR, author);
+            custom.put(REDLINE_AT, at.truncatedTo(ChronoUnit.SECONDS).toString());
+            parts.put("docProps/custom.xml", bytes(PropertyXml.custom(custom)));
+            parts.put("docProps/core.xml", bytes(PropertyXml.core(after, document.agreement())));
             if (!document.countsItself()) {
                 parts.put(STYLES, bytes(document.agreement().styles(renderer.sheet())));
             }
-            return DocxRenderer.zip(parts);
+            return DocxRenderer.zip(parts, Deflater.BEST_SPEED);
         } catch (IOException e) {
             throw new UncheckedIOException("A document was not written to memory", e);
         }
     }
 
-    private static DocumentContent withoutClauses(DocumentContent content) {
-        return new DocumentContent(
-                content.agreement(),
-                content.kind(),
-                content.title(),
-                content.language(),
-                content.version(),
-                content.text(),
-                content.parties(),
-                content.terms(),
-                List.of(),
-                content.source(),
-                content.made(),
-                content.revision());
+    /**
+     * The parts of a document of the language that say nothing of its content: setting them takes as long as all the rest, and they
+     * never change.
+     */
+    private Map<String, byte[]> frame(Language language) {
+        return frames.computeIfAbsent(language, one -> {
+            try {
+                return DocxRenderer.unzip(renderer.render(new DocumentContent(
+                        new AgreementId("00000000-0000-0000-0000-000000000000"),
+                        AgreementKind.SUB_AGREEMENT,
+                        "-",
+                        one,
+                        0,
+                        Sha256.ZERO,
+                        List.of(),
+                        new Terms(null, null, EntryIntoForce.ALL_PARTIES),
+                        List.of(),
+                        Clauses.NONE,
+                        Instant.EPOCH)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("A document was not written to memory", e);
+            }
+        });
     }
 
     private static String text(Map<String, byte[]> parts, String name) {

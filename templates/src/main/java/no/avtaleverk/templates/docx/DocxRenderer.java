@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -58,18 +59,9 @@ public final class DocxRenderer {
 
     /** Set one document. The same content gives the same bytes. */
     public byte[] render(DocumentContent content) {
-        return render(content, Map.of());
-    }
-
-    /**
-     * Set one document.
-     *
-     * @param more properties the file says of itself
-     */
-    byte[] render(DocumentContent content, Map<String, String> more) {
         try {
             var out = new ByteArrayOutputStream();
-            document(new AgreementDocument(content), content, more).save(out);
+            document(new AgreementDocument(content), content).save(out);
             return zip(unzip(out.toByteArray()));
         } catch (Docx4JException | JAXBException | IOException e) {
             throw new IllegalStateException("A document was not written to memory", e);
@@ -81,8 +73,7 @@ public final class DocxRenderer {
         return sheet;
     }
 
-    private WordprocessingMLPackage document(
-            AgreementDocument agreement, DocumentContent content, Map<String, String> more)
+    private WordprocessingMLPackage document(AgreementDocument agreement, DocumentContent content)
             throws Docx4JException, JAXBException {
         var document = new WordprocessingMLPackage();
         var main = new MainDocumentPart();
@@ -105,7 +96,6 @@ public final class DocxRenderer {
         numbering.setJaxbElement(parsed(agreement.numbering(), Numbering.class));
         main.addTargetPart(numbering);
         properties(document, agreement, content);
-        more.forEach(document.getDocPropsCustomPart()::setProperty);
         return document;
     }
 
@@ -132,8 +122,7 @@ public final class DocxRenderer {
         var elements = new org.docx4j.docProps.core.dc.elements.ObjectFactory();
         core.setTitle(elements.createTitle(literal(content.title())));
         core.setDescription(elements.createDescription(literal(agreement.front().description())));
-        core.setCreator(literal(Labels.in(content.language())
-                .list(content.parties().stream().map(PartyLine::name).toList())));
+        core.setCreator(literal(creator(content)));
         core.setLanguage(literal(content.language().locale().toLanguageTag()));
         core.setLastModifiedBy("Avtaleverk");
         String made = content.made().truncatedTo(ChronoUnit.SECONDS).toString();
@@ -141,10 +130,23 @@ public final class DocxRenderer {
         core.setModified(moment(made));
         document.addDocPropsCustomPart();
         var custom = document.getDocPropsCustomPart();
-        custom.setProperty(AGREEMENT_ID, content.agreement().value());
-        custom.setProperty(AGREEMENT_VERSION, String.valueOf(content.version()));
-        custom.setProperty(AGREEMENT_REVISION, String.valueOf(content.revision()));
-        custom.setProperty(TEXT_SHA256, content.text().hex());
+        custom(content).forEach(custom::setProperty);
+    }
+
+    /** What a file says of the text it was made from. */
+    static Map<String, String> custom(DocumentContent content) {
+        Map<String, String> custom = new LinkedHashMap<>();
+        custom.put(AGREEMENT_ID, content.agreement().value());
+        custom.put(AGREEMENT_VERSION, String.valueOf(content.version()));
+        custom.put(AGREEMENT_REVISION, String.valueOf(content.revision()));
+        custom.put(TEXT_SHA256, content.text().hex());
+        return custom;
+    }
+
+    /** Whose document it is. */
+    static String creator(DocumentContent content) {
+        return Labels.in(content.language())
+                .list(content.parties().stream().map(PartyLine::name).toList());
     }
 
     private static SimpleLiteral literal(String text) {
@@ -172,8 +174,18 @@ public final class DocxRenderer {
 
     /** A file of parts that says nothing of when it was packed. */
     static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        return zip(entries, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /**
+     * A file of parts that says nothing of when it was packed.
+     *
+     * @param level how much time is spent on making it small, as {@link Deflater} counts
+     */
+    static byte[] zip(Map<String, byte[]> entries, int level) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(bytes)) {
+            out.setLevel(level);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 var timeless = new ZipEntry(entry.getKey());
                 timeless.setTimeLocal(NO_TIME);

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReturningTests {
+    private static final int SEEDS_FOR_EACH_TEXT = 2;
     private static final DocxRenderer RENDERER = new DocxRenderer();
     private static final ReturnedFile READER = new ReturnedFile(Duration.ofSeconds(60));
     private static final Hand NORA = new Hand("Nora Vik", Instant.parse("2026-11-21T09:00:00Z"));
@@ -320,7 +321,7 @@ class ReturningTests {
     @ParameterizedTest(name = "{index}")
     @MethodSource("standards")
     void manyTrackedEditsComeBackWhole(Sent standard) {
-        LongStream.range(0, 8).forEach(seed -> {
+        LongStream.range(0, SEEDS_FOR_EACH_TEXT).forEach(seed -> {
             Clauses edited = new RandomEdits(seed).edit(standard.clauses(), 0.3);
             var redline = (Redline.Drawn) new DocxRedliner(RENDERER)
                     .draw(standard.content(), SentSamples.content(standard, edited), "Nora Vik", Instant.EPOCH);
@@ -331,7 +332,7 @@ class ReturningTests {
     @ParameterizedTest(name = "{index}")
     @MethodSource("standards")
     void manySilentEditsComeBackWhole(Sent standard) {
-        LongStream.range(0, 8).forEach(seed -> {
+        LongStream.range(0, SEEDS_FOR_EACH_TEXT).forEach(seed -> {
             Clauses edited = new RandomEdits(seed).edit(standard.clauses(), 0.3);
             byte[] file = RENDERER.render(SentSamples.content(standard, edited));
             assertWhole(changes(file, standard), standard, edited, seed);
