@@ -46,6 +46,8 @@ public final class DocxRenderer {
     public static final String AGREEMENT_ID = "agreementId";
     /** Property that numbers the version; 0 for a draft. */
     public static final String AGREEMENT_VERSION = "agreementVersion";
+    /** Property with the short code of the text, as printed on every page. */
+    public static final String TEXT_CODE = "textCode";
     /** Property with the digest of the canonical text. */
     public static final String TEXT_SHA256 = "textSha256";
 
@@ -81,7 +83,9 @@ public final class DocxRenderer {
         var references = new LinkedHashMap<String, String>();
         references.put("headerReference default", header(main, agreement.header(false), 1));
         references.put("headerReference first", header(main, agreement.header(true), 2));
-        references.put("footerReference default", footer(main, agreement.footer()));
+        String footer = footer(main, agreement.footer());
+        references.put("footerReference default", footer);
+        references.put("footerReference first", footer);
         main.setJaxbElement(parsed(agreement.body(references), Document.class));
 
         var numbering = new NumberingDefinitionsPart();
@@ -126,6 +130,7 @@ public final class DocxRenderer {
         custom.setProperty(AGREEMENT_ID, content.agreement().value());
         custom.setProperty(AGREEMENT_VERSION, String.valueOf(content.version()));
         custom.setProperty(TEXT_SHA256, content.text().hex());
+        custom.setProperty(TEXT_CODE, content.code().toString());
     }
 
     private static SimpleLiteral literal(String text) {
