@@ -29,6 +29,7 @@ import no.avtaleverk.model.wording.Language;
 public final class RequirementSuggester {
     private static final int MAX_SUGGESTIONS = 6;
     private static final int MAX_MATCHES = 5;
+    private static final int MAX_FOLDS = 50_000;
     /** Below this a match is most often chance; set by trying the standard texts. */
     private static final double LEAST = 1.7;
 
@@ -74,7 +75,7 @@ public final class RequirementSuggester {
 
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, List<Phrase>> byWord = new HashMap<>();
-    /** Words seen already; the suggester lives no longer than the reading of a file. */
+    /** Words folded already; emptied when they are too many. */
     private final Map<String, String> folds = new ConcurrentHashMap<>();
 
     /** A phrase of the catalogue; its small words are left out. */
@@ -155,6 +156,9 @@ public final class RequirementSuggester {
      */
     public List<Suggestion> suggest(ClauseText text, Language language, LocalDate on) {
         var sentences = new int[1];
+        if (folds.size() > MAX_FOLDS) {
+            folds.clear();
+        }
         List<Token> tokens = new ArrayList<>(tokens(text.heading(), true, 0, sentences, folds));
         sentences[0]++;
         String whole = text.heading() + "\n\n" + text.body();

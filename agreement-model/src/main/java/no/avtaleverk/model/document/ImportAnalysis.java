@@ -21,6 +21,7 @@ import no.avtaleverk.model.document.ImportReport.ProposedDocument;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Language;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a document that was read seems to be: which agreements, between whom, from when, and what their clauses answer. */
 public final class ImportAnalysis {
@@ -47,6 +48,10 @@ public final class ImportAnalysis {
     /** A front with less than this holds names and dates, which the report shows; with more it is text and kept as a clause. */
     private static final int LONG_FRONT_LINE = 90;
 
+    private static volatile @Nullable Prepared prepared;
+
+    private record Prepared(RequirementCatalogue catalogue, RequirementSuggester suggester) {}
+
     private ImportAnalysis() {}
 
     /**
@@ -62,7 +67,7 @@ public final class ImportAnalysis {
             PartyRegister register,
             RequirementCatalogue catalogue,
             LocalDate today) {
-        var suggester = new RequirementSuggester(catalogue);
+        RequirementSuggester suggester = suggester(catalogue);
         List<Section> sections = sections(read, bareName(fileName));
         var documents = new ArrayList<ProposedDocument>();
         Optional<LocalDate> first = Optional.empty();
@@ -74,6 +79,16 @@ public final class ImportAnalysis {
             documents.add(document);
         }
         return List.copyOf(documents);
+    }
+
+    /** The suggester of the last catalogue asked with, which is the only one there is while the product runs. */
+    private static RequirementSuggester suggester(RequirementCatalogue catalogue) {
+        Prepared ready = prepared;
+        if (ready == null || ready.catalogue() != catalogue) {
+            ready = new Prepared(catalogue, new RequirementSuggester(catalogue));
+            prepared = ready;
+        }
+        return ready.suggester();
     }
 
     /** The part of a file that is one agreement. */

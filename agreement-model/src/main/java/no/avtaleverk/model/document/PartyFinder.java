@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * in a list of parties, since many are called by ordinary words (Os, Hol, Vik, Nes).
  */
 final class PartyFinder {
-    private static final Pattern TOKEN =
-            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.'’]*(?:-[\\p{L}\\p{N}]+)*|[,/:;()|•\\n.–-]");
+    /** Signs that part names. */
+    private static final String SIGNS = ",/:;()|•\n.–-";
+
     private static final Pattern NUMBER =
             Pattern.compile("(?<![0-9])([0-9]{3})[ \\u00a0.]?([0-9]{3})[ \\u00a0.]?([0-9]{3})(?![0-9])");
     /** The word a kommune uses of itself, in both standards and as a genitive. */
@@ -145,16 +146,15 @@ final class PartyFinder {
      */
     void read(String text, boolean asParties) {
         var words = new ArrayList<Word>();
-        Matcher token = TOKEN.matcher(text);
-        while (token.find()) {
-            words.add(new Word(token.group(), token.start(), token.end()));
-        }
+        tokenise(text, words);
         var taken = new HashSet<Integer>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i).text;
-            if (ONE.matcher(word).matches() && !taken.contains(i)) {
+            char start = Character.toLowerCase(word.charAt(0));
+            boolean municipal = word.length() >= 5 && "khbgst".indexOf(start) >= 0;
+            if (municipal && ONE.matcher(word).matches() && !taken.contains(i)) {
                 backwards(text, words, i, asParties, false, taken);
-            } else if (SEVERAL.matcher(word).matches()) {
+            } else if (municipal && SEVERAL.matcher(word).matches()) {
                 backwards(text, words, i, asParties, true, taken);
                 forwards(text, words, i + 1, asParties, taken);
             }
@@ -170,6 +170,38 @@ final class PartyFinder {
     }
 
     private record Word(String text, int start, int end) {}
+
+    /** Words with the points and hyphens inside them, and the signs between. Written out, since every letter of a file goes by. */
+    private static void tokenise(String text, List<Word> words) {
+        int at = 0;
+        while (at < text.length()) {
+            int end = at + 1;
+            if (isLetterOrNumber(text, at)) {
+                while (end < text.length() && (isLetterOrNumber(text, end) || ".'’".indexOf(text.charAt(end)) >= 0)) {
+                    end++;
+                }
+                while (end + 1 < text.length() && text.charAt(end) == '-' && isLetterOrNumber(text, end + 1)) {
+                    end += 2;
+                    while (end < text.length() && isLetterOrNumber(text, end)) {
+                        end++;
+                    }
+                }
+                words.add(new Word(text.substring(at, end), at, end));
+            } else if (SIGNS.indexOf(text.charAt(at)) >= 0) {
+                words.add(new Word(text.substring(at, end), at, end));
+            }
+            at = end;
+        }
+    }
+
+    private static boolean isLetterOrNumber(String text, int at) {
+        char c = text.charAt(at);
+        return c < 0x80
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                : Character.isLetter(c)
+                        || Character.getType(c) >= Character.DECIMAL_DIGIT_NUMBER
+                                && Character.getType(c) <= Character.OTHER_NUMBER;
+    }
 
     /** Names right before the word at a place: {@code Vaksdal kommune}, {@code Voss, Vaksdal og Modalen kommunar}. */
     private void backwards(

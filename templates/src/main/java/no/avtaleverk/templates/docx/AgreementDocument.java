@@ -12,6 +12,7 @@ import no.avtaleverk.templates.BodyMarkup.Block;
 import no.avtaleverk.templates.layout.Columns;
 import no.avtaleverk.templates.layout.FrontPage;
 import no.avtaleverk.templates.layout.Labels;
+import no.avtaleverk.templates.pdf.Foliation;
 
 /** An agreement as the parts of a Word document. */
 final class AgreementDocument {
@@ -28,10 +29,16 @@ final class AgreementDocument {
     private static final int INDENT = 907;
     private static final int CONTENTS_DEPTH = 2;
     private static final int LEVELS = 6;
+    private static final String SIGNATURES = "avk_signatures";
+    /** Room below the last item of a list, and above a heading that follows a heading. */
+    private static final int BELOW_LIST = 147;
+
+    private static final int BETWEEN_HEADINGS = 142;
 
     private final DocumentContent content;
     private final Labels labels;
     private final FrontPage front;
+    private final Foliation foliation;
     private final boolean countsItself;
     private final List<Integer> numbered = new ArrayList<>();
 
@@ -48,6 +55,7 @@ final class AgreementDocument {
         this.content = content;
         this.labels = Labels.in(content.language());
         this.front = FrontPage.of(content);
+        this.foliation = Foliation.of(content);
         this.countsItself = countsItself;
     }
 
@@ -77,9 +85,11 @@ final class AgreementDocument {
         frontPage(xml);
         contents(xml);
         boolean first = true;
+        boolean afterHeading = false;
         for (Clause clause : content.clauses()) {
-            clause(xml, clause, first);
+            clause(xml, clause, first, afterHeading);
             first = false;
+            afterHeading = clause.text().body().isEmpty();
         }
         signatures(xml);
         xml.open("sectPr");
@@ -126,8 +136,14 @@ final class AgreementDocument {
         return party.organisationNumber().isEmpty() ? "" : labels.of("organisation-number", party.organisationNumber());
     }
 
-    /** Entries are written out, since only Word itself can fill the field; it adds the page numbers when the field is updated. */
+    /**
+     * Entries are written out with the pages of the PDF, which has the same sizes and leading: only Word itself can fill the field, and
+     * does when asked to. A short text has none.
+     */
     void contents(WordXml xml) {
+        if (!foliation.hasContents()) {
+            return;
+        }
         xml.paragraph("TOCHeading").run(labels.of("contents")).close();
         boolean started = false;
         for (Clause clause : content.clauses()) {
@@ -141,16 +157,29 @@ final class AgreementDocument {
                 if (!clause.number().isEmpty()) {
                     xml.run(clause.number()).tab();
                 }
-                xml.words(clause.text().heading()).close().close();
+                xml.words(clause.text().heading());
+                page(xml, bookmark(clause), foliation.clauses().getOrDefault(clause.id(), 1));
+                xml.close().close();
             }
         }
         xml.paragraph("TOC1");
         if (!started) {
             startContents(xml);
         }
-        xml.open("hyperlink", "anchor", "avk_signatures", "history", "1").tab();
-        xml.run(labels.of("signatures")).close();
+        xml.open("hyperlink", "anchor", SIGNATURES, "history", "1").tab();
+        xml.run(labels.of("signatures"));
+        page(xml, SIGNATURES, foliation.signatures());
+        xml.close();
         xml.fieldCharacter("end").close();
+    }
+
+    private static void page(WordXml xml, String bookmark, int page) {
+        xml.tab()
+                .fieldCharacter("begin")
+                .instruction("PAGEREF %s \\h".formatted(bookmark))
+                .fieldCharacter("separate")
+                .run(String.valueOf(page))
+                .fieldCharacter("end");
     }
 
     private static void startContents(WordXml xml) {
@@ -159,39 +188,50 @@ final class AgreementDocument {
                 .fieldCharacter("separate");
     }
 
-    private void clause(WordXml xml, Clause clause, boolean first) {
+    private void clause(WordXml xml, Clause clause, boolean first, boolean afterHeading) {
         String style = "Heading" + clause.level();
-        xml.paragraph(style, first ? Map.of("pageBreakBefore", "true") : Map.of());
+        if (afterHeading) {
+            xml.paragraphAbove(style, BETWEEN_HEADINGS);
+        } else {
+            xml.paragraph(style, first && foliation.startsPage() ? Map.of("pageBreakBefore", "true") : Map.of());
+        }
         xml.bookmark(bookmark(clause));
         if (!countsItself && !clause.number().isEmpty()) {
             xml.run(clause.number()).tab();
         }
         xml.words(clause.text().heading()).close();
         boolean afterTable = false;
-        for (Block block : BodyMarkup.parse(clause.text().body())) {
-            block(xml, block, afterTable);
-            afterTable = block instanceof Block.Table;
+        List<Block> blocks = BodyMarkup.parse(clause.text().body());
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean leads = i + 1 < blocks.size() && !(blocks.get(i + 1) instanceof Block.Paragraph);
+            block(xml, blocks.get(i), afterTable, leads);
+            afterTable = blocks.get(i) instanceof Block.Table;
         }
     }
 
-    private void block(WordXml xml, Block block, boolean afterTable) {
+    /** @param leads whether a list or a table comes next, which should not start a page alone */
+    private void block(WordXml xml, Block block, boolean afterTable, boolean leads) {
         switch (block) {
             case Block.Paragraph paragraph -> {
-                xml.paragraph(afterTable ? "AvkAfterTable" : "BodyText");
+                xml.paragraph(afterTable ? "AvkAfterTable" : "BodyText", leads ? Map.of("keepNext", "true") : Map.of());
                 xml.words(String.join("\n", paragraph.lines())).close();
             }
             case Block.Bullets bullets -> {
-                for (String item : bullets.items()) {
-                    xml.item("ListBullet", BULLETS).words(item).close();
-                }
+                items(xml, "ListBullet", BULLETS, bullets.items());
             }
             case Block.Numbered items -> {
-                int list = newList(items.first());
-                for (String item : items.items()) {
-                    xml.item("ListNumber", list).words(item).close();
-                }
+                items(xml, "ListNumber", newList(items.first()), items.items());
             }
             case Block.Table table -> table(xml, table);
+        }
+    }
+
+    private static void items(WordXml xml, String style, int list, List<String> items) {
+        for (int i = 0; i < items.size(); i++) {
+            boolean last = i == items.size() - 1;
+            (last ? xml.lastItem(style, list, BELOW_LIST) : xml.item(style, list))
+                    .words(items.get(i))
+                    .close();
         }
     }
 
@@ -238,7 +278,7 @@ final class AgreementDocument {
 
     void signatures(WordXml xml) {
         xml.item("Heading1", NO_LIST)
-                .bookmark("avk_signatures")
+                .bookmark(SIGNATURES)
                 .tab()
                 .run(labels.of("signatures"))
                 .close();
@@ -403,6 +443,7 @@ final class AgreementDocument {
     String settings() {
         var xml = new WordXml("settings");
         xml.empty("defaultTabStop", "val", "907");
+        xml.empty("autoHyphenation", "val", "false");
         xml.open("compat")
                 .empty(
                         "compatSetting",

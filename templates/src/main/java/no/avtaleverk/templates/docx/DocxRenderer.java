@@ -49,6 +49,8 @@ public final class DocxRenderer {
     public static final String AGREEMENT_VERSION = "agreementVersion";
     /** Property with the stored edit the text is of; 0 when it is of none. */
     public static final String AGREEMENT_REVISION = "agreementRevision";
+    /** Property with the short code of the text, as printed on every page. */
+    public static final String TEXT_CODE = "textCode";
     /** Property with the digest of the canonical text. */
     public static final String TEXT_SHA256 = "textSha256";
 
@@ -89,7 +91,9 @@ public final class DocxRenderer {
         var references = new LinkedHashMap<String, String>();
         references.put("headerReference default", header(main, agreement.header(false), 1));
         references.put("headerReference first", header(main, agreement.header(true), 2));
-        references.put("footerReference default", footer(main, agreement.footer()));
+        String footer = footer(main, agreement.footer());
+        references.put("footerReference default", footer);
+        references.put("footerReference first", footer);
         main.setJaxbElement(parsed(agreement.body(references), Document.class));
 
         var numbering = new NumberingDefinitionsPart();
@@ -147,6 +151,10 @@ public final class DocxRenderer {
     static String creator(DocumentContent content) {
         return Labels.in(content.language())
                 .list(content.parties().stream().map(PartyLine::name).toList());
+        custom.setProperty(AGREEMENT_ID, content.agreement().value());
+        custom.setProperty(AGREEMENT_VERSION, String.valueOf(content.version()));
+        custom.setProperty(TEXT_SHA256, content.text().hex());
+        custom.setProperty(TEXT_CODE, content.code().toString());
     }
 
     private static SimpleLiteral literal(String text) {

@@ -94,6 +94,20 @@ final class WordXml {
         return close().close();
     }
 
+    /** Start the last item of a list, with room below it in twentieths of a point. */
+    WordXml lastItem(String style, int list, int below) {
+        open("p").open("pPr").empty("pStyle", "val", style);
+        open("numPr").empty("ilvl", "val", "0").empty("numId", "val", String.valueOf(list));
+        close();
+        return empty("spacing", "after", String.valueOf(below)).close();
+    }
+
+    /** Start a paragraph with room above it in twentieths of a point. */
+    WordXml paragraphAbove(String style, int above) {
+        open("p").open("pPr").empty("pStyle", "val", style);
+        return empty("spacing", "before", String.valueOf(above)).close();
+    }
+
     WordXml run(String words) {
         return run("", words);
     }

@@ -72,6 +72,7 @@ final class AgreementSetting {
     private final Tag frontTag = root.child("Sect");
     private final Tag contentsTag = root.child("Sect");
     private final Tag textTag = root.child("Sect");
+    private boolean hasContents;
 
     AgreementSetting(DocumentContent content) {
         this.content = content;
@@ -218,6 +219,7 @@ final class AgreementSetting {
     // ---- contents
 
     Column contents() {
+        hasContents = true;
         var column = new Column();
         column.lines(contentsTag.child("H1"), labels.of("contents"), HEADINGS.getFirst(), TEXT, WIDTH, 0);
         column.hold();
@@ -236,6 +238,11 @@ final class AgreementSetting {
         }
         entry(column, list, true, "", labels.of("signatures"), SIGNATURES);
         return column;
+    }
+
+    /** Whether contents were set. */
+    boolean hasContents() {
+        return hasContents;
     }
 
     /** Whether the text starts a page of its own after the contents, and not where they end on a second page. */

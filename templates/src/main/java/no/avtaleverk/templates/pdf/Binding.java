@@ -31,7 +31,8 @@ final class Binding {
     /** A text of no more pages than these is found through without a table of contents. */
     private static final int FEW_PAGES = 3;
 
-    private record Spot(int page, float top) {}
+    /** A place on a page, counted from 0, in points from its top. */
+    record Spot(int page, float top) {}
 
     private final PDDocument file;
     private final AgreementSetting setting;
@@ -46,14 +47,11 @@ final class Binding {
     }
 
     void bind() throws IOException {
-        paginate();
+        List<List<Placed>> paginated = paginate(setting);
+        pages.addAll(paginated);
+        spots.putAll(spots(paginated));
         for (int i = 0; i < pages.size(); i++) {
             sheets.add(new Sheet(fonts));
-            for (Placed placed : pages.get(i)) {
-                if (placed.strip().anchor != null) {
-                    spots.put(placed.strip().anchor, new Spot(i, top(i) + placed.top()));
-                }
-            }
         }
         for (int i = 0; i < pages.size(); i++) {
             paint(i);
@@ -66,18 +64,32 @@ final class Binding {
         bookmarks();
     }
 
-    private void paginate() {
-        pages.addAll(Pagination.pages(setting.firstPage().strips(), BOTTOM - TOP_OF_FIRST));
+    static List<List<Placed>> paginate(AgreementSetting setting) {
+        var pages = new ArrayList<>(Pagination.pages(setting.firstPage().strips(), BOTTOM - TOP_OF_FIRST));
         List<Strip> text = setting.text().strips();
         List<List<Placed>> alone = Pagination.pages(text, BOTTOM - TOP);
         if (alone.size() <= FEW_PAGES) {
             pages.addAll(alone);
-            return;
+            return pages;
         }
         var all = new ArrayList<>(setting.contents().strips());
         text.getFirst().startsPage = setting.contentsFillsPages();
         all.addAll(text);
         pages.addAll(Pagination.pages(all, BOTTOM - TOP));
+        return pages;
+    }
+
+    /** Where the anchors are. */
+    static Map<String, Spot> spots(List<List<Placed>> pages) {
+        var spots = new HashMap<String, Spot>();
+        for (int i = 0; i < pages.size(); i++) {
+            for (Placed placed : pages.get(i)) {
+                if (placed.strip().anchor != null) {
+                    spots.put(placed.strip().anchor, new Spot(i, top(i) + placed.top()));
+                }
+            }
+        }
+        return spots;
     }
 
     private static float top(int page) {

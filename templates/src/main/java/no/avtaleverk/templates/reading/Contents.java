@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 final class Contents {
     private static final Pattern HEAD = Pattern.compile(
             "(?i)^(?:innhold|innhald|innholdsfortegnelse|innhaldsliste|innhaldsoversikt|innholdsoversikt|contents|table of contents)\\s*:?$");
+    private static final int LONGEST_ENTRY = 200;
     private static final Pattern LEADERS = Pattern.compile("^.{2,200}?(?:\\.\\s?){4,}\\s*([0-9ivx]{1,4})?$");
     private static final Pattern ENDS_WITH_PAGE = Pattern.compile("^(.{2,150}\\S)[\\s|]+([0-9]{1,4})(?: \\|)?$");
+
+    private static final Pattern PAGE = Pattern.compile("[\\s|]+[0-9]{1,4}(?: \\|)?$");
 
     private Contents() {}
 
@@ -21,7 +24,9 @@ final class Contents {
     static List<Block> drop(List<Block> blocks) {
         Map<String, Integer> times = new HashMap<>();
         for (Block block : blocks) {
-            times.merge(bare(block.text()), 1, Integer::sum);
+            if (block.text().length() <= LONGEST_ENTRY) {
+                times.merge(bare(block.text()), 1, Integer::sum);
+            }
         }
         var kept = new ArrayList<Block>();
         int i = 0;
@@ -41,12 +46,13 @@ final class Contents {
 
     private static boolean isLeader(Block block) {
         return block.kind() != Block.Kind.HEADING
+                && (block.text().contains("..") || block.text().contains(". ."))
                 && LEADERS.matcher(block.text()).matches();
     }
 
     /** An entry and its heading alike: number and words without the page. */
     private static String bare(String text) {
-        return XmlScan.letters(text.replaceAll("[\\s|]+[0-9]{1,4}(?: \\|)?$", ""));
+        return XmlScan.letters(PAGE.matcher(text).replaceAll(""));
     }
 
     /**
@@ -67,7 +73,7 @@ final class Contents {
             if (!seen.add(bare)) {
                 break; // the first heading itself
             }
-            boolean again = block.text().length() <= 200 && times.getOrDefault(bare, 0) > 1;
+            boolean again = block.text().length() <= LONGEST_ENTRY && times.getOrDefault(bare, 0) > 1;
             if (isLeader(block) || again && block.kind() != Block.Kind.HEADING) {
                 end = i + 1;
             } else if (block.kind() != Block.Kind.HEADING

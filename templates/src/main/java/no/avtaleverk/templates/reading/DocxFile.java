@@ -452,18 +452,16 @@ final class DocxFile {
         }
     }
 
-    /** What makes a paragraph's number; the library copies a style each time it is asked, so that it is asked once for each. */
+    /** What makes a paragraph's number. The library copies the whole style when asked, so that it is asked once for each. */
     private @Nullable PPr numbering(PropertyResolver properties, PPr own) {
         var list = own.getNumPr();
-        String key = "%s %s %s"
-                .formatted(
-                        own.getPStyle() == null ? "" : own.getPStyle().getVal(),
-                        list == null || list.getNumId() == null
-                                ? ""
-                                : list.getNumId().getVal(),
-                        list == null || list.getIlvl() == null
-                                ? ""
-                                : list.getIlvl().getVal());
+        if (list != null && list.getNumId() != null && list.getIlvl() != null) {
+            return own; // says all by itself
+        }
+        String key = (own.getPStyle() == null ? "" : own.getPStyle().getVal())
+                + (list == null || list.getNumId() == null
+                        ? ""
+                        : " " + list.getNumId().getVal());
         if (!numberings.containsKey(key)) {
             numberings.put(key, properties.getEffectivePPr(own));
         }
