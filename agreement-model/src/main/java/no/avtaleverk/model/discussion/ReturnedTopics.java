@@ -51,14 +51,20 @@ final class ReturnedTopics {
         if (id == null) {
             return Anchor.DOCUMENT;
         }
-        Optional<Clause> stored = sent.find(id);
-        if (stored.isEmpty()) {
+        Optional<Clause> found = sent.find(id);
+        if (found.isEmpty()) {
             return Anchor.DOCUMENT;
         }
-        Clause clause = stored.get();
+        Clause clause = found.get();
         ClauseText shown = printed.find(id).map(Clause::text).orElse(clause.text());
         if (remark.quoted().isEmpty()) {
             return Anchor.on(clause);
+        }
+        String stored = clause.text().body();
+        if (remark.end() <= stored.length()
+                && remark.start() < remark.end()
+                && stored.substring(remark.start(), remark.end()).equals(remark.quoted())) {
+            return Anchor.on(clause, remark.start(), remark.end());
         }
         String body = shown.body();
         int start = Math.clamp(remark.start(), 0, body.length());

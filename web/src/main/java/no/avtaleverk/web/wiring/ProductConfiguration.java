@@ -12,6 +12,7 @@ import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.Redliner;
+import no.avtaleverk.model.document.ReturnReader;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AgreementIndex;
@@ -27,6 +28,7 @@ import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import no.avtaleverk.workflow.review.Reviewing;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -64,8 +66,8 @@ public class ProductConfiguration {
     }
 
     @Bean
-    ReturnedDocuments returnedDocuments(DocumentReader reader) {
-        return new ReadReturns(reader);
+    ReturnedDocuments returnedDocuments(ReturnReader reader, Reviewing reviewing) {
+        return new ReadReturns(reader, reviewing);
     }
 
     @Bean
