@@ -102,8 +102,7 @@ class ClauseController {
                 .body(told(after, added).getBody());
     }
 
-    private Agreement written(
-            AgreementId id, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
+    private Agreement written(AgreementId id, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
         var given = new Given(register, telling.today());
         int level = given.level("level", asked.level());
         ClauseText words = given.words(asked.heading(), asked.text());
@@ -117,11 +116,7 @@ class ClauseController {
     }
 
     private Agreement fromLibrary(
-            Agreement agreement,
-            ClauseId offered,
-            Requests.NewClause asked,
-            @Nullable Long sequence,
-            Actor actor) {
+            Agreement agreement, ClauseId offered, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
         var given = new Given(register, telling.today());
         if (asked.heading() != null) {
             given.invalid("heading", asked.heading());
@@ -147,8 +142,7 @@ class ClauseController {
                 id,
                 actor,
                 () -> sequence == null
-                        ? drafting.insertClause(
-                                id, asked.after(), stands, clause.id(), words, clause.answers(), actor)
+                        ? drafting.insertClause(id, asked.after(), stands, clause.id(), words, clause.answers(), actor)
                         : drafting.insertClause(
                                 id, asked.after(), stands, clause.id(), words, clause.answers(), sequence, actor));
     }
