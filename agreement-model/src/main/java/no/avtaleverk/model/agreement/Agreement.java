@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Roles are checked here as well as moves, so that no way in can forget them; which step is lawful in which state is the
  * business of the workflow's tables alone.
  *
- * @param sequence number of changes so far; the lock for everything but the words of a clause
+ * @param sequence number of changes so far; the lock for the head, and for whoever asks that nothing has changed
  * @param revision number of stored edits of the text so far
  * @param text where the work on the newest text stands
  * @param head of the newest text
@@ -322,9 +322,26 @@ public record Agreement(
     }
 
     /**
-     * Add a clause.
+     * Add a clause after one that is there, whatever else has changed meanwhile.
      *
+     * @param clause an id that no clause of the text has
      * @param after the clause it comes after; absent to come first
+     * @param suggested what its author says that it answers; each an answer to be confirmed by a jurist
+     */
+    public Decision addClause(
+            ClauseId clause,
+            @Nullable ClauseId after,
+            int level,
+            ClauseText words,
+            Collection<RequirementId> suggested,
+            Actor by,
+            Instant at) {
+        return adding(clauses, clause, after, level, words, suggested, editFaults(by), by, at);
+    }
+
+    /**
+     * Add a clause if nothing at all has changed meanwhile.
+     *
      * @param readSequence the number of changes the writer had seen
      */
     public Decision addClause(
@@ -338,12 +355,7 @@ public record Agreement(
         return addClause(clause, after, level, words, List.of(), readSequence, by, at);
     }
 
-    /**
-     * Add a clause together with what its author says that it answers.
-     *
-     * @param clause an id that no clause of the text has
-     * @param suggested requirements; each an answer to be confirmed by a jurist
-     */
+    /** The same, together with what its author says that it answers. */
     public Decision addClause(
             ClauseId clause,
             @Nullable ClauseId after,
@@ -355,6 +367,19 @@ public record Agreement(
             Instant at) {
         var faults = editFaults(by);
         requireRead(readSequence, faults);
+        return adding(clauses, clause, after, level, words, suggested, faults, by, at);
+    }
+
+    private Decision adding(
+            Clauses text,
+            ClauseId clause,
+            @Nullable ClauseId after,
+            int level,
+            ClauseText words,
+            Collection<RequirementId> suggested,
+            List<Refusal> faults,
+            Actor by,
+            Instant at) {
         if (after != null && !clauses.contains(after)) {
             faults.add(new Refusal.UnknownClause(after));
         }
@@ -376,14 +401,35 @@ public record Agreement(
                 longer.add(new Answer(clause, hash, requirement, Answer.Basis.STANDARD_TEXT, false));
             }
         }
-        return edited(clauses.inserting(position, new Clause(clause, level, "", words)), longer)
+        return edited(text.inserting(position, new Clause(clause, level, "", words)), longer)
                 .because(new AuditEvent.ClauseAdded(clause, hash, after), by, at);
     }
 
-    /** Take a clause out of the text; it stays in all earlier versions. */
+    /**
+     * Take a clause out of the text; it stays in all earlier versions, and what stands below it stays in the text.
+     *
+     * @param read digest of the words on the writer's screen, so that nobody's newer words go unseen
+     */
+    public Decision removeClause(ClauseId clause, Sha256 read, Actor by, Instant at) {
+        var faults = editFaults(by);
+        requireWords(clause, read, faults);
+        return removing(clauses, clause, faults, by, at);
+    }
+
+    private void requireWords(ClauseId clause, Sha256 read, List<Refusal> faults) {
+        clauses.find(clause)
+                .filter(now -> !now.sha256().equals(read))
+                .ifPresent(now -> faults.add(new Refusal.ClauseChangedMeanwhile(clause, now.text())));
+    }
+
+    /** Take a clause out if nothing at all has changed meanwhile. */
     public Decision removeClause(ClauseId clause, long readSequence, Actor by, Instant at) {
         var faults = editFaults(by);
         requireRead(readSequence, faults);
+        return removing(clauses, clause, faults, by, at);
+    }
+
+    private Decision removing(Clauses text, ClauseId clause, List<Refusal> faults, Actor by, Instant at) {
         Optional<Clause> before = clauses.find(clause);
         if (before.isEmpty()) {
             faults.add(new Refusal.UnknownClause(clause));
@@ -391,7 +437,7 @@ public record Agreement(
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }
-        return edited(clauses.without(clause), answers)
+        return edited(text.without(clause), answers)
                 .because(
                         new AuditEvent.ClauseRemoved(
                                 clause, before.orElseThrow().sha256()),
@@ -400,7 +446,48 @@ public record Agreement(
     }
 
     /**
-     * Move a clause.
+     * Move a clause and all that stands below it, whatever else has changed meanwhile.
+     *
+     * @param after the clause it shall stand after; absent to come first
+     * @param level of the clause itself; what stands below it keeps its distance
+     */
+    public Decision moveClause(ClauseId clause, @Nullable ClauseId after, int level, Actor by, Instant at) {
+        List<Clause> chapter = clauses.chapter(clause);
+        int own = chapter.isEmpty() ? level : chapter.getFirst().level();
+        int deepest = chapter.stream().mapToInt(Clause::level).max().orElse(own);
+        int shift = Math.min(level - own, Clause.DEEPEST - deepest);
+        return moving(clauses, clause, ids(chapter), after, shift, editFaults(by), by, at);
+    }
+
+    private Decision moving(
+            Clauses text,
+            ClauseId clause,
+            List<ClauseId> together,
+            @Nullable ClauseId after,
+            int shift,
+            List<Refusal> faults,
+            Actor by,
+            Instant at) {
+        if (!text.contains(clause)) {
+            faults.add(new Refusal.UnknownClause(clause));
+        }
+        if (after != null && !text.contains(after)) {
+            faults.add(new Refusal.UnknownClause(after));
+        } else if (after != null && together.contains(after)) {
+            // Somebody has put the goal into the chapter on its way there.
+            faults.add(new Refusal.AgreementChangedMeanwhile(sequence));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        Clauses moved = text.moving(together, after, shift);
+        int level = moved.find(clause).orElseThrow().level();
+        return edited(moved, answers)
+                .because(new AuditEvent.ClauseMoved(clause, moved.positionOf(clause), level), by, at);
+    }
+
+    /**
+     * Move one clause alone, if nothing at all has changed meanwhile.
      *
      * @param position where it shall stand, 0 first
      */
@@ -416,6 +503,64 @@ public record Agreement(
         int within = Math.clamp(position, 0, clauses.size() - 1);
         return edited(clauses.moving(clause, within, level), answers)
                 .because(new AuditEvent.ClauseMoved(clause, within, level), by, at);
+    }
+
+    /**
+     * Take back that a clause was added, removed or moved, by a change the other way; the log keeps both.
+     *
+     * @param event one of the three
+     * @param before the text as it stood before that event
+     * @param after the text as that event left it
+     * @param words digest of the words on the writer's screen, where a clause is to go out again
+     * @throws IllegalArgumentException if the event is of another kind
+     */
+    public Decision undo(AuditEvent event, Clauses before, Clauses after, Sha256 words, Actor by, Instant at) {
+        var faults = editFaults(by);
+        Clauses levelled = clauses.withLevelsOf(before, after);
+        return switch (event) {
+            case AuditEvent.ClauseAdded added -> {
+                requireWords(added.clause(), words, faults);
+                yield removing(levelled, added.clause(), faults, by, at);
+            }
+            case AuditEvent.ClauseRemoved removed -> {
+                Clause was = before.find(removed.clause()).orElseThrow();
+                if (clauses.contains(was.id())) {
+                    faults.add(new Refusal.AgreementChangedMeanwhile(sequence));
+                }
+                yield adding(
+                        levelled,
+                        was.id(),
+                        stillBefore(was.id(), before),
+                        was.level(),
+                        was.text(),
+                        List.of(),
+                        faults,
+                        by,
+                        at);
+            }
+            case AuditEvent.ClauseMoved moved -> {
+                ClauseId clause = moved.clause();
+                List<ClauseId> along = ids(before.chapter(clause));
+                List<ClauseId> together = ids(clauses.chapter(clause)).stream()
+                        .filter(along::contains)
+                        .toList();
+                yield moving(levelled, clause, together, stillBefore(clause, before), 0, faults, by, at);
+            }
+            default -> throw new IllegalArgumentException("Not taken back this way: " + event.type());
+        };
+    }
+
+    private static List<ClauseId> ids(List<Clause> clauses) {
+        return clauses.stream().map(Clause::id).toList();
+    }
+
+    /** The nearest of the clauses that stood before this one and still stand; absent when there is none. */
+    private @Nullable ClauseId stillBefore(ClauseId clause, Clauses before) {
+        return before.list().subList(0, before.positionOf(clause)).reversed().stream()
+                .map(Clause::id)
+                .filter(clauses::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Change title, parties, terms, parameters or claims of the draft. */

@@ -7,8 +7,11 @@ package no.avtaleverk.model.agreement;
  * @param number as printed, such as {@code 4.3}; empty for an unnumbered clause
  */
 public record Clause(ClauseId id, int level, String number, ClauseText text) {
+    /** The lowest level there is. */
+    public static final int DEEPEST = 6;
+
     public Clause {
-        if (level < 1 || level > 6) {
+        if (level < 1 || level > DEEPEST) {
             throw new IllegalArgumentException("A clause stands on level 1 to 6, not " + level);
         }
         if (number.length() > 30 || !number.matches("[\\p{L}\\p{N}§.() -]*")) {

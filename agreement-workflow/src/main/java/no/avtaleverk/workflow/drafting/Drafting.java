@@ -9,6 +9,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
@@ -96,6 +97,62 @@ public final class Drafting {
             ClauseId free = agreement.clauses().contains(offered) ? ClauseId.random() : offered;
             return agreement.addClause(free, after, level, words, suggested, readSequence, by, changes.now());
         });
+    }
+
+    /** Add a clause with a new id, whatever else has changed meanwhile. */
+    public Decision addClause(AgreementId id, @Nullable ClauseId after, int level, ClauseText words, Actor by) {
+        return change(
+                id,
+                by,
+                agreement -> agreement.addClause(ClauseId.random(), after, level, words, List.of(), by, changes.now()));
+    }
+
+    /** Add a clause from the clause library, whatever else has changed meanwhile. */
+    public Decision insertClause(
+            AgreementId id,
+            @Nullable ClauseId after,
+            int level,
+            ClauseId offered,
+            ClauseText words,
+            List<RequirementId> suggested,
+            Actor by) {
+        List<Refusal> unknown = unknown(suggested.stream());
+        if (!unknown.isEmpty()) {
+            return new Decision.Refused(unknown);
+        }
+        return change(id, by, agreement -> {
+            ClauseId free = agreement.clauses().contains(offered) ? ClauseId.random() : offered;
+            return agreement.addClause(free, after, level, words, suggested, by, changes.now());
+        });
+    }
+
+    /**
+     * Take a clause out of the text.
+     *
+     * @param read digest of the words on the writer's screen
+     */
+    public Decision removeClause(AgreementId id, ClauseId clause, Sha256 read, Actor by) {
+        return change(id, by, agreement -> agreement.removeClause(clause, read, by, changes.now()));
+    }
+
+    /**
+     * Move a clause and all that stands below it.
+     *
+     * @param after the clause it shall stand after; absent to come first
+     */
+    public Decision moveClause(AgreementId id, ClauseId clause, @Nullable ClauseId after, int level, Actor by) {
+        return change(id, by, agreement -> agreement.moveClause(clause, after, level, by, changes.now()));
+    }
+
+    /**
+     * Take back that a clause was added, removed or moved.
+     *
+     * @param before the text as it stood before that event
+     * @param after the text as that event left it
+     * @param words digest of the words on the writer's screen, where a clause is to go out again
+     */
+    public Decision undo(AgreementId id, AuditEvent event, Clauses before, Clauses after, Sha256 words, Actor by) {
+        return change(id, by, agreement -> agreement.undo(event, before, after, words, by, changes.now()));
     }
 
     public Decision removeClause(AgreementId id, ClauseId clause, long readSequence, Actor by) {

@@ -13,6 +13,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.Circles;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
@@ -21,6 +22,7 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.discussion.Discussions;
@@ -73,6 +75,23 @@ public final class Viewing {
     /** The clauses of a version. */
     public Clauses clauses(AgreementView view, AgreementVersion version) {
         return agreements.text(view.agreement().id(), version.revision());
+    }
+
+    /**
+     * The text as it stood after an edit, for those who write it.
+     *
+     * @throws IllegalArgumentException if there is no such revision, or the reader does not write
+     */
+    public Clauses clauses(AgreementView view, long revision) {
+        if (!view.writing()) {
+            throw new IllegalArgumentException("Edits between versions are for those who write");
+        }
+        return agreements.text(view.agreement().id(), revision);
+    }
+
+    /** The words with a digest. */
+    public Optional<ClauseText> words(Sha256 digest) {
+        return agreements.words(digest);
     }
 
     /** The log of an agreement with what is said of it in the rooms the reader may enter; empty if the reader may see none of it. */

@@ -74,14 +74,17 @@ class ClauseController {
                 access.change(id, actor, () -> drafting.editClause(id, clause, digest, words, actor), words), clause);
     }
 
-    /** Add a clause, written out or of the clause library. {@code If-Match} is the tag of the draft. */
+    /**
+     * Add a clause, written out or of the clause library. {@code If-Match} is the tag of the draft, for who wants nothing to have
+     * changed; without it the clause that it comes after must still be there, and no more.
+     */
     @PostMapping(path = "/clauses", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answers.ClauseTold> add(
             @PathVariable AgreementId id,
-            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String read,
             @RequestBody Requests.NewClause asked,
             Actor actor) {
-        long sequence = Tag.sequence(read);
+        Long sequence = Tag.isGiven(read) ? Tag.sequence(read) : null;
         Agreement agreement = access.work(id, actor);
         var before = new HashSet<ClauseId>();
         agreement.clauses().forEach(clause -> before.add(clause.id()));
@@ -99,16 +102,21 @@ class ClauseController {
                 .body(told(after, added).getBody());
     }
 
-    private Agreement written(AgreementId id, Requests.NewClause asked, long sequence, Actor actor) {
+    private Agreement written(AgreementId id, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
         var given = new Given(register, telling.today());
         int level = given.level("level", asked.level());
         ClauseText words = given.words(asked.heading(), asked.text());
         given.check();
-        return access.change(id, actor, () -> drafting.addClause(id, asked.after(), level, words, sequence, actor));
+        return access.change(
+                id,
+                actor,
+                () -> sequence == null
+                        ? drafting.addClause(id, asked.after(), level, words, actor)
+                        : drafting.addClause(id, asked.after(), level, words, sequence, actor));
     }
 
     private Agreement fromLibrary(
-            Agreement agreement, ClauseId offered, Requests.NewClause asked, long sequence, Actor actor) {
+            Agreement agreement, ClauseId offered, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
         var given = new Given(register, telling.today());
         if (asked.heading() != null) {
             given.invalid("heading", asked.heading());
@@ -127,21 +135,19 @@ class ClauseController {
                 .flatMap(agreement.clauses()::find)
                 .map(Clause::level)
                 .orElse(0);
+        int stands = level == 0 ? clause.levelAfter(before) : level;
+        ClauseText words = clause.words(agreement.head().language());
+        AgreementId id = agreement.id();
         return access.change(
-                agreement.id(),
+                id,
                 actor,
-                () -> drafting.insertClause(
-                        agreement.id(),
-                        asked.after(),
-                        level == 0 ? clause.levelAfter(before) : level,
-                        clause.id(),
-                        clause.words(agreement.head().language()),
-                        clause.answers(),
-                        sequence,
-                        actor));
+                () -> sequence == null
+                        ? drafting.insertClause(id, asked.after(), stands, clause.id(), words, clause.answers(), actor)
+                        : drafting.insertClause(
+                                id, asked.after(), stands, clause.id(), words, clause.answers(), sequence, actor));
     }
 
-    /** Take a clause out. {@code If-Match} is the tag of the draft. */
+    /** Take a clause out. {@code If-Match} is the tag of the clause, or of the whole draft. */
     @DeleteMapping("/clauses/{clause}")
     ResponseEntity<Answers.DraftTold> remove(
             @PathVariable AgreementId id,
@@ -149,32 +155,56 @@ class ClauseController {
             @RequestHeader(HttpHeaders.IF_MATCH) String read,
             Actor actor,
             Locale locale) {
-        long sequence = Tag.sequence(read);
-        return access.redrafted(id, actor, locale, () -> drafting.removeClause(id, clause, sequence, actor));
+        if (Tag.isOfDraft(read)) {
+            long sequence = Tag.sequence(read);
+            return access.redrafted(id, actor, locale, () -> drafting.removeClause(id, clause, sequence, actor));
+        }
+        Sha256 digest = Tag.digest(read);
+        return access.redrafted(id, actor, locale, () -> drafting.removeClause(id, clause, digest, actor));
     }
 
-    /** Move a clause, or change its level. {@code If-Match} is the tag of the draft. */
+    /**
+     * Move a clause, or change its level: with all below it after another clause or first, or alone to a position. A position counts
+     * in the text that was read, whose tag is then asked for in {@code If-Match}.
+     */
     @PostMapping(path = "/clauses/{clause}/move", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answers.DraftTold> move(
             @PathVariable AgreementId id,
             @PathVariable ClauseId clause,
-            @RequestHeader(HttpHeaders.IF_MATCH) String read,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String read,
             @RequestBody Requests.ClauseMove asked,
             Actor actor,
             Locale locale) {
-        long sequence = Tag.sequence(read);
+        boolean first = Boolean.TRUE.equals(asked.first());
+        boolean beside = first || asked.after() != null;
+        Long sequence = !beside || Tag.isGiven(read) ? Tag.sequence(read) : null;
         var given = new Given(register, telling.today());
-        int position = given.required("position", asked.position(), 0);
+        int position = beside ? 0 : given.required("position", asked.position(), 0);
         if (position < 0) {
             given.invalid("position", position);
+        }
+        if (beside && asked.position() != null) {
+            given.invalid("position", asked.position());
+        }
+        if (first && asked.after() != null) {
+            given.invalid("after", asked.after());
         }
         Agreement agreement = access.work(id, actor);
         int level = asked.level() == null
                 ? agreement.clauses().find(clause).map(Clause::level).orElse(1)
                 : given.level("level", asked.level());
         given.check();
+        if (beside && sequence != null && sequence != agreement.sequence()) {
+            throw new RefusedException(
+                    List.of(new Refusal.AgreementChangedMeanwhile(agreement.sequence())), agreement.clauses());
+        }
         return access.redrafted(
-                id, actor, locale, () -> drafting.moveClause(id, clause, position, level, sequence, actor));
+                id,
+                actor,
+                locale,
+                () -> beside || sequence == null
+                        ? drafting.moveClause(id, clause, asked.after(), level, actor)
+                        : drafting.moveClause(id, clause, position, level, sequence, actor));
     }
 
     /** Note that a clause answers a requirement. {@code If-Match} is the digest of the words that were read. */

@@ -70,7 +70,11 @@ final class Requests {
             @Nullable ClauseId after,
             @Nullable ClauseId library) {}
 
-    record ClauseMove(@Nullable Integer position, @Nullable Integer level) {}
+    record ClauseMove(
+            @Nullable Integer position,
+            @Nullable Integer level,
+            @Nullable ClauseId after,
+            @Nullable Boolean first) {}
 
     record AnswersToConfirm(@Nullable ClauseId clause) {}
 

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.api;
 
+import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.web.problem.InvalidRequestException;
 import no.avtaleverk.web.problem.InvalidRequestException.Fault;
@@ -10,6 +11,8 @@ import org.springframework.http.HttpHeaders;
 
 /** Entity tags: of a clause the digest of its words, of a draft the number of changes so far. */
 final class Tag {
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,15}");
+
     private Tag() {}
 
     static String of(Sha256 digest) {
@@ -31,10 +34,20 @@ final class Tag {
 
     static long sequence(@Nullable String ifMatch) {
         String tag = bare(ifMatch);
-        if (!tag.matches("[0-9]{1,15}")) {
+        if (!SEQUENCE.matcher(tag).matches()) {
             throw invalid(tag);
         }
         return Long.parseLong(tag);
+    }
+
+    /** Whether a tag was sent at all. */
+    static boolean isGiven(@Nullable String ifMatch) {
+        return ifMatch != null && !ifMatch.isBlank();
+    }
+
+    /** Whether it is the tag of a draft rather than of a clause. */
+    static boolean isOfDraft(@Nullable String ifMatch) {
+        return SEQUENCE.matcher(bare(ifMatch)).matches();
     }
 
     private static String bare(@Nullable String ifMatch) {
