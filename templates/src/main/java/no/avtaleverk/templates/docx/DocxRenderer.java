@@ -144,6 +144,7 @@ public final class DocxRenderer {
         custom.put(AGREEMENT_VERSION, String.valueOf(content.version()));
         custom.put(AGREEMENT_REVISION, String.valueOf(content.revision()));
         custom.put(TEXT_SHA256, content.text().hex());
+        custom.put(TEXT_CODE, content.code().toString());
         return custom;
     }
 
@@ -151,10 +152,6 @@ public final class DocxRenderer {
     static String creator(DocumentContent content) {
         return Labels.in(content.language())
                 .list(content.parties().stream().map(PartyLine::name).toList());
-        custom.setProperty(AGREEMENT_ID, content.agreement().value());
-        custom.setProperty(AGREEMENT_VERSION, String.valueOf(content.version()));
-        custom.setProperty(TEXT_SHA256, content.text().hex());
-        custom.setProperty(TEXT_CODE, content.code().toString());
     }
 
     private static SimpleLiteral literal(String text) {
