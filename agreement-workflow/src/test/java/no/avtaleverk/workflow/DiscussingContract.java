@@ -377,8 +377,7 @@ abstract class DiscussingContract {
 
     private boolean awaits(AgreementId id, Actor by) {
         return awaiting.tasks(by, LocalDate.of(2026, 11, 22)).stream()
-                .anyMatch(task ->
-                        task.agreement().equals(id) && task.kind() == Awaiting.TaskKind.DECIDE_ON_PROPOSALS);
+                .anyMatch(task -> task.agreement().equals(id) && task.kind() == Awaiting.TaskKind.DECIDE_ON_PROPOSALS);
     }
 
     @Test
