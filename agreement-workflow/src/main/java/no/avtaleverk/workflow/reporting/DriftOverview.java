@@ -54,8 +54,12 @@ public final class DriftOverview {
         }
     }
 
-    /** A clause that departs, and how its words differ from those of the basis. */
-    public record InFull(Drift.Departure departure, TextDifference.ClauseDifference difference) {}
+    /** A clause that departs with its number here, or there when it is left out, and how its words differ. */
+    public record InFull(
+            Drift.Departure departure,
+            String number,
+            List<TextDifference.Segment> heading,
+            List<TextDifference.Segment> body) {}
 
     /** How an agreement departs from what it is built on, as far as the reader sees it; empty when it stands by itself. */
     public Optional<Deviations> deviations(AgreementView variant) {
@@ -67,16 +71,24 @@ public final class DriftOverview {
                 agreements.text(built.basis().agreement(), built.basis().revision());
         Clauses own = shownText(variant);
         Drift drift = Drift.of(basisText, own, built.reasons());
-        Map<ClauseId, TextDifference.ClauseDifference> differences = new HashMap<>();
-        TextDifference.between(basisText, own).clauses().forEach(one -> differences.put(one.id(), one));
-        var departures = new ArrayList<InFull>();
-        for (Drift.Departure departure : drift.deviations().values()) {
-            TextDifference.ClauseDifference difference = differences.get(departure.clause());
-            if (difference != null) {
-                departures.add(new InFull(departure, difference));
-            }
-        }
-        return Optional.of(new Deviations(built.basis(), departures));
+        return Optional.of(new Deviations(
+                built.basis(),
+                drift.deviations().values().stream()
+                        .map(departure ->
+                                inFull(departure, basisText.find(departure.clause()), own.find(departure.clause())))
+                        .toList()));
+    }
+
+    private static InFull inFull(Drift.Departure departure, Optional<Clause> before, Optional<Clause> after) {
+        return new InFull(
+                departure,
+                after.or(() -> before).map(Clause::number).orElse(""),
+                TextDifference.words(
+                        before.map(clause -> clause.text().heading()).orElse(""),
+                        after.map(clause -> clause.text().heading()).orElse("")),
+                TextDifference.words(
+                        before.map(clause -> clause.text().body()).orElse(""),
+                        after.map(clause -> clause.text().body()).orElse("")));
     }
 
     private Clauses shownText(AgreementView variant) {

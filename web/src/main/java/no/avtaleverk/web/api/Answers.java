@@ -665,7 +665,7 @@ final class Answers {
     record VariantStarted(PartyId municipality, @Nullable AgreementId agreement, List<Problem.Reason> refused) {}
 
     /** A new version of the standard, held against a variant. */
-    record ProposalTold(
+    record StandardProposalTold(
             AgreementId agreement,
             AgreementId standard,
             int from,
@@ -686,14 +686,14 @@ final class Answers {
             ClauseId clause,
             ClauseMerge.Fate fate,
             @Nullable MergeChoice preset,
-            @Nullable WordsTold base,
-            @Nullable WordsTold mine,
-            @Nullable WordsTold theirs,
-            @Nullable WordsTold merged,
+            @Nullable MergedWordsTold base,
+            @Nullable MergedWordsTold mine,
+            @Nullable MergedWordsTold theirs,
+            @Nullable MergedWordsTold merged,
             List<MergeSegmentTold> heading,
             List<MergeSegmentTold> text) {}
 
-    record WordsTold(String number, String heading, String text) {}
+    record MergedWordsTold(String number, String heading, String text) {}
 
     record MergeSegmentTold(WordMerge.Side side, String base, String mine, String theirs) {}
 

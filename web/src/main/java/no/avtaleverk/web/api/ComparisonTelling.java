@@ -98,7 +98,7 @@ final class ComparisonTelling {
         return clause == null ? null : clause.number();
     }
 
-    private static List<Answers.SegmentTold> segments(List<TextDifference.Segment> segments) {
+    static List<Answers.SegmentTold> segments(List<TextDifference.Segment> segments) {
         return segments.stream()
                 .map(segment -> new Answers.SegmentTold(segment.operation(), segment.text()))
                 .toList();

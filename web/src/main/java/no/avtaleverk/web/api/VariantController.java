@@ -163,8 +163,8 @@ class VariantController {
                                 one.departure().title(),
                                 one.departure().share(),
                                 reason(one.departure().reason()),
-                                Telling.segments(one.difference().heading()),
-                                Telling.segments(one.difference().body())))
+                                ComparisonTelling.segments(one.heading()),
+                                ComparisonTelling.segments(one.body())))
                         .toList());
     }
 
@@ -229,13 +229,13 @@ class VariantController {
 
     /** The newer version that waits for an agreement, and what would become of each clause. */
     @GetMapping("/proposal")
-    ResponseEntity<Answers.ProposalTold> proposal(@PathVariable AgreementId id, Actor actor) {
+    ResponseEntity<Answers.StandardProposalTold> proposal(@PathVariable AgreementId id, Actor actor) {
         Agreement agreement = access.work(id, actor);
         Proposal found = adapting.proposal(agreement).orElseThrow(ProblemException::notFound);
         Merge merge = found.merge();
         return ResponseEntity.ok()
                 .eTag(Tag.of(agreement.sequence()))
-                .body(new Answers.ProposalTold(
+                .body(new Answers.StandardProposalTold(
                         id,
                         found.standard().id(),
                         found.from(),
@@ -259,17 +259,17 @@ class VariantController {
                 words(clause.mine()),
                 words(clause.theirs()),
                 clause.fate() == ClauseMerge.Fate.MERGED
-                        ? new Answers.WordsTold(
+                        ? new Answers.MergedWordsTold(
                                 "", clause.merged().heading(), clause.merged().body())
                         : null,
                 segments(clause.heading()),
                 segments(clause.body()));
     }
 
-    private static Answers.@Nullable WordsTold words(@Nullable Clause clause) {
+    private static Answers.@Nullable MergedWordsTold words(@Nullable Clause clause) {
         return clause == null
                 ? null
-                : new Answers.WordsTold(
+                : new Answers.MergedWordsTold(
                         clause.number(), clause.text().heading(), clause.text().body());
     }
 

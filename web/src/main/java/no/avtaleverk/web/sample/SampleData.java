@@ -639,6 +639,8 @@ public final class SampleData {
             case Contribution.Refused refused ->
                 throw new IllegalStateException("The sample story does not hold: " + refused.reasons());
         };
+    }
+
     /**
      * The trust's standard text in two issued versions, and six agreements built on it: some adapted with a reason, one without, one
      * with the parties, and one where both the standard and the kommune changed the same words.
