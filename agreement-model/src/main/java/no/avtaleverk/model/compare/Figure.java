@@ -40,10 +40,16 @@ public record Figure(Kind kind, String value, int start, int end) {
             Map.entry("november", 11),
             Map.entry("desember", 12));
 
-    /** Numbers in words. Those that are also articles or pronouns (en, et, ein, eit) are left out. */
+    /** Numbers in words. Articles count as one before a unit only: "ei veke" is "én uke". */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("én", "1"),
             Map.entry("éin", "1"),
+            Map.entry("éi", "1"),
+            Map.entry("en", "1"),
+            Map.entry("ei", "1"),
+            Map.entry("et", "1"),
+            Map.entry("ein", "1"),
+            Map.entry("eit", "1"),
             Map.entry("ett", "1"),
             Map.entry("eitt", "1"),
             Map.entry("to", "2"),
@@ -137,7 +143,7 @@ public record Figure(Kind kind, String value, int start, int end) {
         int at = 0;
         while (found.find(at)) {
             Figure figure = figure(found);
-            // "Én" without a unit is mostly the article or a pronoun.
+            // Without a unit it is the article or a pronoun.
             if (!(figure.value().equals("1") && Character.isLetter(lower.charAt(figure.start())))) {
                 figures.add(figure);
             }
