@@ -61,7 +61,7 @@ final class WordingsController {
                 "blocks",
                 TextBlocks.of(
                         ClauseText.parse("", body).body(), agreement.head().parameters()));
-        return "parts/text :: blocks(${blocks})";
+        return "parts/writing :: preview";
     }
 
     /** The wordings a clause has had, the newest first, each beside what stands there now. */
