@@ -7,7 +7,7 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.historyCacheSize = 0;
 htmx.config.refreshOnHistoryMiss = true;
 
-import './autosave.js';
+import './editor.js';
 import './answers.js';
 import './comparison.js';
 import './discussion.js';

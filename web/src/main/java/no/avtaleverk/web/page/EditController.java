@@ -2,7 +2,6 @@ package no.avtaleverk.web.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class EditController {
     /** What the page's script adds when it saves as one types. */
-    private static final String AUTOSAVE = "X-Autosave";
+    static final String AUTOSAVE = "X-Autosave";
 
     private final AgreementPages pages;
     private final DiscussionPages discussions;
@@ -104,7 +103,6 @@ final class EditController {
     /** A clause under work. */
     record EditLine(
             Clause clause,
-            int position,
             List<AgreementPages.AnswerLine> answers,
             List<SuggestionLine> suggestions,
             StandardText.@Nullable Guidance guidance) {}
@@ -116,7 +114,7 @@ final class EditController {
             boolean used,
             @Nullable String asks) {}
 
-    /** What the script is told when an edit was stored. */
+    /** What the page's script is told when an edit was stored. */
     record Saved(String read, long sequence, String savedAt, int unconfirmed) {}
 
     /**
@@ -132,22 +130,7 @@ final class EditController {
             Model model) {
         model.addAttribute("link", link == null ? "" : link);
         Agreement agreement = pages.editable(id, actor);
-        Map<ClauseId, List<AgreementPages.AnswerLine>> given = pages.answers(agreement, agreement.clauses());
-        Optional<StandardText> standard = standard(agreement);
-        var lines = new ArrayList<EditLine>();
-        int position = 0;
-        for (Clause clause : agreement.clauses()) {
-            List<AgreementPages.AnswerLine> own = given.getOrDefault(clause.id(), List.of());
-            lines.add(new EditLine(
-                    clause,
-                    position++,
-                    own,
-                    suggestions(agreement, clause, own),
-                    standard.flatMap(text -> text.clause(clause.id()))
-                            .map(StandardText.StandardClause::guidance)
-                            .or(() -> standards.clauses().find(clause.id()).map(LibraryClause::guidance))
-                            .orElse(null)));
-        }
+        List<EditLine> lines = lines(agreement, agreement.clauses().list());
         model.addAttribute(
                 "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
         model.addAttribute("agreement", agreement);
@@ -159,8 +142,8 @@ final class EditController {
                         .toList());
         model.addAttribute(
                 "unconfirmed",
-                given.values().stream()
-                        .flatMap(List::stream)
+                lines.stream()
+                        .flatMap(line -> line.answers().stream())
                         .filter(a -> !a.confirmed())
                         .count());
         AgreementView view = pages.view(id, actor);
@@ -174,6 +157,40 @@ final class EditController {
                         .orElse(Map.of()));
         model.addAttribute("faultsNow", answers.faults(adapting.draftFaults(agreement), id));
         return "edit";
+    }
+
+    /** One clause as the page has it, for the script when somebody else added it. */
+    @GetMapping("/agreements/{id}/edit/clauses/{clause}")
+    String one(@PathVariable AgreementId id, @PathVariable ClauseId clause, Actor actor, Model model) {
+        Agreement agreement = pages.editable(id, actor);
+        Clause found = agreement.clauses().find(clause).orElseThrow(NotFoundException::new);
+        model.addAttribute("link", "");
+        model.addAttribute(
+                "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("lines", lines(agreement, List.of(found)));
+        return "edit :: clause";
+    }
+
+    private List<EditLine> lines(Agreement agreement, List<Clause> clauses) {
+        Map<ClauseId, List<AgreementPages.AnswerLine>> given = pages.answers(agreement, agreement.clauses());
+        Optional<StandardText> standard = standard(agreement);
+        return clauses.stream()
+                .map(clause -> {
+                    List<AgreementPages.AnswerLine> own = given.getOrDefault(clause.id(), List.of());
+                    return new EditLine(
+                            clause,
+                            own,
+                            suggestions(agreement, clause, own),
+                            standard.flatMap(text -> text.clause(clause.id()))
+                                    .map(StandardText.StandardClause::guidance)
+                                    .or(() -> standards
+                                            .clauses()
+                                            .find(clause.id())
+                                            .map(LibraryClause::guidance))
+                                    .orElse(null));
+                })
+                .toList();
     }
 
     private Optional<StandardText> standard(Agreement agreement) {
@@ -239,6 +256,9 @@ final class EditController {
                 yield ResponseEntity.ok(saved(now, clause));
             }
             case Decision.Refused refused -> {
+                if (isStored(refused, clause, form)) {
+                    yield ResponseEntity.ok(saved(pages.editable(id, actor), clause));
+                }
                 if (isConflict(refused)) {
                     response.setStatus(HttpStatus.CONFLICT.value());
                     conflict(id, clause, form, actor, model);
@@ -272,6 +292,14 @@ final class EditController {
         return drafting.editClause(id, clause, read == null ? Sha256.ZERO : read, typed, actor);
     }
 
+    /** Whether the words are stored already, as when an answer was lost on its way and the script asks again. */
+    private boolean isStored(Decision.Refused refused, ClauseId clause, Form form) {
+        return refused.reasons().stream()
+                .allMatch(reason -> reason instanceof Refusal.ClauseChangedMeanwhile changed
+                        && changed.clause().equals(clause)
+                        && changed.now().equals(ClauseText.parse(form.text("heading"), form.text("body"))));
+    }
+
     private static boolean isConflict(Decision.Refused refused) {
         return refused.reasons().stream().anyMatch(Refusal.ClauseChangedMeanwhile.class::isInstance);
     }
@@ -285,71 +313,6 @@ final class EditController {
         model.addAttribute("mine", mine);
         model.addAttribute("heading", TextDifference.words(theirs.text().heading(), mine.heading()));
         model.addAttribute("body", TextDifference.words(theirs.text().body(), mine.body()));
-    }
-
-    // ---- the order of clauses ---------------------------------------------------------------------------------------
-
-    @PostMapping("/agreements/{id}/edit/clauses")
-    String add(
-            @PathVariable AgreementId id,
-            @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
-            RedirectAttributes flash) {
-        var form = new Form(fields);
-        String back = "/agreements/" + id + "/edit";
-        String heading = form.required("heading");
-        if (!form.isSound() || heading.length() > ClauseText.MAX_HEADING) {
-            return answers.unreadable(form, flash, back);
-        }
-        ClauseId after = form.value("after", ClauseId::new);
-        Integer level = form.value("level", Integer::valueOf);
-        Decision decision = drafting.addClause(
-                id,
-                after,
-                level == null ? 1 : Math.clamp(level, 1, 6),
-                ClauseText.parse(heading, ""),
-                sequence(form),
-                actor);
-        String onward = decision instanceof Decision.Accepted accepted
-                        && accepted.change().event()
-                                instanceof no.avtaleverk.model.agreement.AuditEvent.ClauseAdded added
-                ? back + "#" + added.clause()
-                : back;
-        return answers.to(decision, id, form, flash, "done.added", onward, back);
-    }
-
-    @PostMapping("/agreements/{id}/edit/clauses/{clause}/remove")
-    String remove(
-            @PathVariable AgreementId id,
-            @PathVariable ClauseId clause,
-            @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
-            RedirectAttributes flash) {
-        var form = new Form(fields);
-        String back = "/agreements/" + id + "/edit";
-        return answers.to(
-                drafting.removeClause(id, clause, sequence(form), actor), id, form, flash, "done.removed", back, back);
-    }
-
-    @PostMapping("/agreements/{id}/edit/clauses/{clause}/move")
-    String move(
-            @PathVariable AgreementId id,
-            @PathVariable ClauseId clause,
-            @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
-            RedirectAttributes flash) {
-        var form = new Form(fields);
-        String back = "/agreements/" + id + "/edit";
-        Integer position = form.value("position", Integer::valueOf);
-        Integer level = form.value("level", Integer::valueOf);
-        Decision decision = drafting.moveClause(
-                id,
-                clause,
-                position == null ? 0 : position,
-                level == null ? 1 : Math.clamp(level, 1, 6),
-                sequence(form),
-                actor);
-        return answers.to(decision, id, form, flash, "done.moved", back + "#" + clause, back);
     }
 
     private static long sequence(Form form) {

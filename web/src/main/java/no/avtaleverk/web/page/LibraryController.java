@@ -193,7 +193,6 @@ final class LibraryController {
         LibraryClause clause =
                 Optional.ofNullable(asked).flatMap(standards.clauses()::find).orElseThrow(NotFoundException::new);
         ClauseId after = form.value("after", ClauseId::new);
-        Long sequence = form.value("sequence", Long::valueOf);
         int before = Optional.ofNullable(after)
                 .flatMap(agreement.clauses()::find)
                 .map(Clause::level)
@@ -205,7 +204,6 @@ final class LibraryController {
                 clause.id(),
                 clause.words(agreement.head().language()),
                 clause.answers(),
-                sequence == null ? -1 : sequence,
                 actor);
         String onward = decision instanceof Decision.Accepted accepted
                         && accepted.change().event() instanceof AuditEvent.ClauseAdded added

@@ -25,20 +25,31 @@ final class Visitor implements AutoCloseable {
 
     private final String base;
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
     private final List<String> complaints = new ArrayList<>();
 
     private Visitor(String base, BrowserContext context) {
         this.base = base;
         this.context = context;
-        this.page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
+        this.page = listening(context.newPage());
+    }
+
+    private Page listening(Page opened) {
+        opened.onPageError(complaints::add);
+        opened.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
             }
         });
-        page.onDialog(dialog -> dialog.accept());
+        opened.onDialog(dialog -> dialog.accept());
+        return opened;
+    }
+
+    /** Open a new tab, after the old one was closed, with the line up again. */
+    Page again() {
+        context.setOffline(false);
+        page = listening(context.newPage());
+        return page;
     }
 
     /** Somebody who has not signed in. */
