@@ -30,11 +30,31 @@ final class MergedOrder {
         this.conflict = conflict;
     }
 
-    static MergedOrder of(Clauses base, Clauses mine, Clauses theirs) {
-        boolean mineMoved = !common(base, mine).equals(common(mine, base));
-        boolean theirsMoved = !common(base, theirs).equals(common(theirs, base));
+    /**
+     * Look at the orders of both sides.
+     *
+     * @param places where each clause stood in the base
+     * @param theirsMoved whether the standard moved clauses
+     */
+    static MergedOrder of(Map<ClauseId, Integer> places, Clauses mine, Clauses theirs, boolean theirsMoved) {
+        boolean mineMoved = isMoved(places, mine);
         boolean conflict = mineMoved && theirsMoved && !common(mine, theirs).equals(common(theirs, mine));
         return new MergedOrder(mine, theirs, mineMoved, theirsMoved, conflict);
+    }
+
+    /** Whether clauses of the base stand in another order in a text. */
+    static boolean isMoved(Map<ClauseId, Integer> places, Clauses text) {
+        int last = -1;
+        for (Clause clause : text) {
+            Integer place = places.get(clause.id());
+            if (place != null) {
+                if (place < last) {
+                    return true;
+                }
+                last = place;
+            }
+        }
+        return false;
     }
 
     /** The ids of one text that the other has too. */
@@ -64,13 +84,20 @@ final class MergedOrder {
         boolean theirsLead = conflict ? choice == MergeChoice.THEIRS : isTaken();
         Clauses lead = theirsLead ? theirs : mine;
         Clauses other = theirsLead ? mine : theirs;
+        var order = new ArrayList<ClauseId>(present.size());
+        for (Clause clause : lead) {
+            if (present.contains(clause.id())) {
+                order.add(clause.id());
+            }
+        }
+        if (order.size() == present.size()) {
+            return order;
+        }
         Map<ClauseId, Integer> levels = new HashMap<>();
         other.forEach(clause -> levels.put(clause.id(), clause.level()));
         lead.forEach(clause -> levels.put(clause.id(), clause.level()));
         Set<ClauseId> inOther = new HashSet<>();
         other.forEach(clause -> inOther.add(clause.id()));
-        var order = new ArrayList<ClauseId>();
-        lead.list().stream().map(Clause::id).filter(present::contains).forEach(order::add);
         var placed = new HashSet<>(order);
         int after = -1;
         for (Clause clause : other) {

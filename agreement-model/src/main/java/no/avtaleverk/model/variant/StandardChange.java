@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
  * was costs no look at its words.
  */
 public final class StandardChange {
-    private final Clauses base;
     private final Clauses theirs;
     private final SequencedMap<ClauseId, Clause> baseById;
     private final SequencedMap<ClauseId, Clause> theirsById;
+    private final Map<ClauseId, Integer> places = new HashMap<>();
+    private final boolean theirsMoved;
     /** The changed words of clauses both versions have, made when the first variant asks. */
     private final Map<ClauseId, Reworded> reworded = new HashMap<>();
 
     private StandardChange(Clauses base, Clauses theirs) {
-        this.base = base;
         this.theirs = theirs;
         this.baseById = byId(base);
         this.theirsById = byId(theirs);
+        baseById.keySet().forEach(id -> places.put(id, places.size()));
+        this.theirsMoved = MergedOrder.isMoved(places, theirs);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class StandardChange {
                 merges.add(merge(clause.id(), baseById.get(clause.id()), null, clause));
             }
         }
-        return new Merge(merges, MergedOrder.of(base, mine, theirs), mine, theirs);
+        return new Merge(merges, MergedOrder.of(places, mine, theirs, theirsMoved), mine, theirs);
     }
 
     private ClauseMerge merge(ClauseId id, @Nullable Clause was, @Nullable Clause mine, @Nullable Clause their) {
