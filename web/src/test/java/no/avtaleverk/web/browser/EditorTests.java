@@ -74,13 +74,15 @@ class EditorTests {
         return page.locator(
                 ".av-edit__clause",
                 new Page.LocatorOptions()
-                        .setHas(page.locator(".av-number", new Page.LocatorOptions().setHasText(
-                                Pattern.compile("^" + Pattern.quote(number) + "$")))));
+                        .setHas(page.locator(
+                                ".av-number",
+                                new Page.LocatorOptions()
+                                        .setHasText(Pattern.compile("^" + Pattern.quote(number) + "$")))));
     }
 
     private static String focusedHeading(Page page) {
-        return String.valueOf(
-                page.evaluate("document.activeElement.closest('.av-edit__clause')?.querySelector('.av-heading-input').value"));
+        return String.valueOf(page.evaluate(
+                "document.activeElement.closest('.av-edit__clause')?.querySelector('.av-heading-input').value"));
     }
 
     @Test
