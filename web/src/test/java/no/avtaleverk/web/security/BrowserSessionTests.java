@@ -7,11 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import no.avtaleverk.web.RunningProduct;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -111,5 +114,12 @@ class BrowserSessionTests {
                 .isEqualTo("true");
         assertThat(settings.getProperty("server.servlet.session.cookie.same-site"))
                 .isEqualTo("strict");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, en, Overview", "/agreements, nn, Avtalar", "/search, en, Search", "/log, nn, Logg"})
+    void aPageIsCalledByItsNameInTheLanguageAsked(String path, String language, String title) throws Exception {
+        var page = send(get(path).session(signedIn("marit.tveit")).header("Accept-Language", language));
+        assertThat(page.getContentAsString(StandardCharsets.UTF_8)).contains("<title>" + title + " – Avtaleverk</title>");
     }
 }
