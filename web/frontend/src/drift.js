@@ -16,10 +16,16 @@ if (matrix) {
   }
 
   const rows = [...matrix.tBodies[0].rows];
+  // Along a row the next cell; up and down the nearest one of the next row that has any.
   const seek = (row, column, [down, right]) => {
-    for (let r = row + down, c = column + right; r in rows && c > 0 && c < rows[r].cells.length; r += down, c += right) {
-      const link = rows[r].cells[c].querySelector('a');
+    for (let c = column + right; right !== 0 && c > 0 && c < rows[row].cells.length; c += right) {
+      const link = rows[row].cells[c].querySelector('a');
       if (link) return link;
+    }
+    for (let r = row + down; down !== 0 && r in rows; r += down) {
+      const links = [...rows[r].querySelectorAll('td a')];
+      const away = (link) => Math.abs(link.closest('td').cellIndex - column);
+      if (links.length > 0) return links.reduce((one, other) => (away(other) < away(one) ? other : one));
     }
     return null;
   };

@@ -5,6 +5,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.compare.WordMerge;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the text that somebody asks for. */
@@ -80,7 +81,7 @@ public sealed interface Proposal {
         if (clause.text().equals(reword.before())) {
             return new Effect.Rewords(clause, reword.after(), false);
         }
-        Optional<ClauseText> merged = WordMerge.merge(reword.before(), clause.text(), reword.after());
+        Optional<ClauseText> merged = WordMerge.of(reword.before(), clause.text(), reword.after());
         if (merged.isEmpty()) {
             return new Effect.Conflicts(clause, reword.before(), reword.after());
         }

@@ -5,6 +5,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.document.ReturnedText;
 import no.avtaleverk.model.document.ReturnedText.Hand;
 import no.avtaleverk.model.document.ReturnedText.ReturnedChange;
@@ -40,7 +41,7 @@ final class ReturnedTopics {
 
     private static Proposal reworded(ReturnedText.Reworded change, Optional<Clause> stored) {
         return stored.filter(clause -> !clause.text().equals(change.before()))
-                .flatMap(clause -> WordMerge.merge(change.before(), clause.text(), change.after())
+                .flatMap(clause -> WordMerge.of(change.before(), clause.text(), change.after())
                         .filter(after -> !after.equals(clause.text()))
                         .map(after -> new Proposal.Reword(change.clause(), clause.text(), after)))
                 .orElseGet(() -> new Proposal.Reword(change.clause(), change.before(), change.after()));

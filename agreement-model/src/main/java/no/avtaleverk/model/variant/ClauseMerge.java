@@ -1,5 +1,6 @@
 package no.avtaleverk.model.variant;
 
+import no.avtaleverk.model.compare.WordMerge;
 import java.util.List;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;

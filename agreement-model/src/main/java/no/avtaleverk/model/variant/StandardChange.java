@@ -10,7 +10,8 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
-import no.avtaleverk.model.compare.Words;
+import no.avtaleverk.model.compare.Rewording;
+import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.variant.ClauseMerge.Fate;
 import org.jspecify.annotations.Nullable;
 
@@ -57,21 +58,10 @@ public final class StandardChange {
     }
 
     /** A clause the standard rewords. */
-    private record Reworded(Passage heading, Passage body) {
+    private record Reworded(Rewording heading, Rewording body) {
         static Reworded of(ClauseText before, ClauseText after) {
-            return new Reworded(Passage.of(before.heading(), after.heading()), Passage.of(before.body(), after.body()));
-        }
-    }
-
-    /** Words as they were, and the standard's edits of them. */
-    private record Passage(String text, List<String> words, List<Edit> edits) {
-        static Passage of(String before, String after) {
-            List<String> words = Words.of(before);
-            return new Passage(before, words, before.equals(after) ? List.of() : Edit.between(words, Words.of(after)));
-        }
-
-        WordMerge with(String mine) {
-            return WordMerge.of(words, mine.equals(text) ? List.of() : Edit.between(words, Words.of(mine)), edits);
+            return new Reworded(
+                    Rewording.of(before.heading(), after.heading()), Rewording.of(before.body(), after.body()));
         }
     }
 

@@ -37,7 +37,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.variant.ClauseMerge;
-import no.avtaleverk.model.variant.WordMerge;
+import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.variant.Proposal;

@@ -22,7 +22,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.variant.Merge;
-import no.avtaleverk.model.variant.WordMerge;
+import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.Problems;

@@ -1,8 +1,9 @@
-package no.avtaleverk.model.variant;
+package no.avtaleverk.model.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.avtaleverk.model.compare.Words;
+import java.util.Optional;
+import no.avtaleverk.model.agreement.ClauseText;
 
 /**
  * Two rewordings of one text, word by word: what only one changed is taken, what both changed is shown with both sides.
@@ -35,6 +36,19 @@ public record WordMerge(List<Segment> segments) {
     public static WordMerge of(String base, String mine, String theirs) {
         List<String> words = Words.of(base);
         return of(words, Edit.between(words, Words.of(mine)), Edit.between(words, Words.of(theirs)));
+    }
+
+    /**
+     * The clause with both rewordings, heading and body each by itself; empty when both changed the same words, each in its own way,
+     * or when it would be too long.
+     */
+    public static Optional<ClauseText> of(ClauseText base, ClauseText mine, ClauseText theirs) {
+        WordMerge heading = of(base.heading(), mine.heading(), theirs.heading());
+        WordMerge body = of(base.body(), mine.body(), theirs.body());
+        boolean fits = heading.merged().length() <= ClauseText.MAX_HEADING && body.merged().length() <= ClauseText.MAX_BODY;
+        return heading.hasConflict() || body.hasConflict() || !fits
+                ? Optional.empty()
+                : Optional.of(ClauseText.parse(heading.merged(), body.merged()));
     }
 
     static WordMerge of(List<String> base, List<Edit> mine, List<Edit> theirs) {

@@ -1,9 +1,9 @@
-package no.avtaleverk.model.variant;
+package no.avtaleverk.model.compare;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Some words put in place of a run of words.
@@ -17,13 +17,29 @@ record Edit(int start, int end, List<String> words) {
         if (before.equals(after)) {
             return List.of();
         }
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] partner = ShortestEdit.between(numbered(before, numbers), numbered(after, numbers), numbers.size());
         var edits = new ArrayList<Edit>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-            int start = delta.getSource().getPosition();
-            edits.add(new Edit(
-                    start, start + delta.getSource().size(), delta.getTarget().getLines()));
+        int read = 0;
+        int written = 0;
+        for (int i = 0; i <= partner.length; i++) {
+            boolean end = i == partner.length;
+            if (end || partner[i] >= 0) {
+                int until = end ? after.size() : partner[i];
+                if (i > read || until > written) {
+                    edits.add(new Edit(read, i, after.subList(written, until)));
+                }
+                read = i + 1;
+                written = until + 1;
+            }
         }
         return edits;
+    }
+
+    private static int[] numbered(List<String> words, Map<String, Integer> numbers) {
+        return words.stream()
+                .mapToInt(word -> numbers.computeIfAbsent(word, unseen -> numbers.size()))
+                .toArray();
     }
 
     /** A run of the text before with the edits made that lie within it. */
