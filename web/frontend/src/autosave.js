@@ -26,6 +26,7 @@ export const startSaving = (list) => {
   let barred = null;
   let away = false;
   let checking = null;
+  let lastSaid = state.textContent;
 
   const words = (form) => ({ heading: form.elements.heading.value, body: form.elements.body.value });
   const same = (one, other) => one.heading === other.heading && one.body === other.body;
@@ -46,7 +47,7 @@ export const startSaving = (list) => {
   const barredWords = () => ({ signedOut: text.signedOut, otherUser: text.otherUser, closed: text.closed })[barred];
 
   // The worst that is so is what is said.
-  const sayHow = (done) => {
+  const sayHow = () => {
     const all = [...clauses.values()];
     if (barred !== null) say(barredWords(), true);
     else if (!kept.works() && all.some((one) => one.failed)) say(text.unkept, true);
@@ -56,8 +57,9 @@ export const startSaving = (list) => {
     else if (all.some(isOpen)) say(text.saving);
     else if (away) {
       away = false;
+      lastSaid = text.back;
       say(text.back);
-    } else if (done) say(done);
+    } else say(lastSaid);
   };
 
   // ---- the server ----------------------------------------------------------------------------------------------------
@@ -156,7 +158,7 @@ export const startSaving = (list) => {
     retry = FIRST_RETRY;
     // One step on is our own; more than that, somebody else has been there too.
     if (answer.sequence === sequence + 1) sequence = answer.sequence;
-    sayHow(text.saved.replace('{0}', answer.savedAt));
+    lastSaid = text.saved.replace('{0}', answer.savedAt);
   };
 
   const tryAgain = () => {
@@ -257,7 +259,7 @@ export const startSaving = (list) => {
       kept.drop(form.dataset.clause);
       place.replaceChildren();
       tell(form.dataset.clause);
-      sayHow(text.saved.replace(' {0}', ''));
+      sayHow();
     });
   };
 
@@ -372,7 +374,7 @@ export const startSaving = (list) => {
     },
     saveAll() {
       for (const one of clauses.values()) if (one.dirty && !one.conflict) save(one.form);
-      sayHow(state.textContent);
+      sayHow();
     },
     onTell: (listener) => told.add(listener),
     onChanged: (listener) => (listeners.changed = listener),

@@ -112,14 +112,14 @@ export const startKeys = (list, saving, structure, toolbar) => {
     const clause = structure.own(document.activeElement);
     let act = null;
     if (chord(event)) {
-      if (WAYS[event.key]) act = clause && (() => structure.move(clause, WAYS[event.key]));
+      if (WAYS[event.key]) act = clause && (() => structure.whenThere((one) => one && structure.move(one, WAYS[event.key])));
       else if (event.code === 'KeyG') act = openJump;
       else if (event.code === 'KeyH') act = () => open(help);
       else if (event.code === 'KeyZ') act = () => structure.takeBack();
       else if (event.code === 'KeyV') act = clause && (() => toolbar.preview(clause));
-      else if (event.key === 'Delete' || event.key === 'Backspace') act = clause && (() => structure.remove(clause));
+      else if (event.key === 'Delete' || event.key === 'Backspace') act = clause && (() => structure.whenThere((one) => one && structure.remove(one)));
     } else if (control(event)) {
-      if (event.key === 'Enter') act = clause && (() => structure.add(clause));
+      if (event.key === 'Enter') act = clause && (() => structure.whenThere((one) => one && structure.addHere(one)));
       else if (event.code === 'KeyS') act = () => saving.saveAll();
     }
     if (act) {

@@ -13,7 +13,7 @@ export const startOutline = (list, saving) => {
 
   const write = (one, clause) => {
     const number = clause.querySelector('.av-number').textContent;
-    const heading = clause.querySelector('input.av-heading-input').value || list.dataset.untitled;
+    const heading = clause.querySelector('.av-clauseform__heading > input').value || list.dataset.untitled;
     one.dataset.level = clause.dataset.level;
     const [numberShown, headingShown] = one.firstElementChild.children;
     if (numberShown.textContent !== number) numberShown.textContent = number;
@@ -32,7 +32,7 @@ export const startOutline = (list, saving) => {
     if (mark === null) {
       mark = document.createElement('span');
       mark.className = 'av-outline__mark';
-      one.firstElementChild.append(mark);
+      one.firstElementChild.append(' ', mark);
     }
     mark.dataset.kind = unsaved ? 'unsaved' : 'other';
     mark.textContent = unsaved ? list.dataset.markUnsaved : list.dataset.markOther.replace('{0}', other);
@@ -45,7 +45,7 @@ export const startOutline = (list, saving) => {
     link.href = `#${id}`;
     const number = document.createElement('span');
     number.className = 'av-number';
-    link.append(number, document.createElement('span'));
+    link.append(number, ' ', document.createElement('span'));
     one.append(link);
     return one;
   };
@@ -64,7 +64,7 @@ export const startOutline = (list, saving) => {
   };
 
   list.addEventListener('input', (event) => {
-    if (!event.target.matches('.av-heading-input')) return;
+    if (!event.target.matches('.av-clauseform__heading > input')) return;
     const clause = event.target.closest('.av-edit__clause');
     const one = entry(clause.id);
     if (one) write(one, clause);
@@ -82,7 +82,7 @@ export const startOutline = (list, saving) => {
     marks(one);
     if (!wide.matches) box.open = false;
     clause.scrollIntoView({ block: 'start' });
-    clause.querySelector('.av-heading-input').focus({ preventScroll: true });
+    clause.querySelector('.av-clauseform__heading > input').focus({ preventScroll: true });
   });
 
   return {

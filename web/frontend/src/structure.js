@@ -12,8 +12,7 @@ export const startStructure = (list, saving, outline) => {
     const found = document.getElementById(id);
     return found?.parentElement === list ? found : null;
   };
-  const bodyOf = (clause) => clause.querySelector('textarea.av-body-input');
-  const headingOf = (clause) => clause.querySelector('input.av-heading-input');
+  const headingOf = (clause) => clause.querySelector('.av-clauseform__heading > input');
   let queue = Promise.resolve();
   let taken = 0;
   let takenClause = '';
@@ -224,12 +223,52 @@ export const startStructure = (list, saving, outline) => {
       (now) => focusOn(now.clause),
     );
 
+  // A new clause is written in at once; until the server has made it, the heading stands in a field of its own.
+  const addHere = async (clause) => {
+    const last = chapter(clause);
+    const from = document.activeElement;
+    const field = document.createElement('input');
+    field.className = 'ds-input av-heading-input av-coming';
+    field.maxLength = 300;
+    field.setAttribute('aria-label', text.newHeading);
+    last.querySelector('.av-edit__text').append(field);
+    field.focus();
+    let there = null;
+    const added = await act(
+      () => saving.post(`${text.edit}/clauses`, { heading: '', level: clause.dataset.level, after: last.id }),
+      (now) => (there = item(now.clause)),
+    );
+    const { value, selectionStart, selectionEnd } = field;
+    const focused = document.activeElement === field;
+    if (there !== null) {
+      const heading = headingOf(there);
+      if (focused) heading.focus();
+      if (value !== '') {
+        heading.value = value;
+        heading.setSelectionRange(selectionStart, selectionEnd);
+        heading.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    } else if (focused) from.focus();
+    if (!added && value !== '') {
+      // Not made: the words wait where a new clause is asked for.
+      clause.querySelector('details.av-structure').open = true;
+      clause.querySelector('form[data-structure=add]').elements.heading.value = value;
+    }
+    field.remove();
+  };
+
+  // What is asked for while a clause is on its way is about that clause.
+  const whenThere = (then) => {
+    if (!document.activeElement?.matches('.av-coming')) return then(own(document.activeElement));
+    return queue.then(() => new Promise(requestAnimationFrame)).then(() => then(own(document.activeElement)));
+  };
+
   const remove = (clause) =>
     act(async () => {
       // What was just typed is stored first, so that it can be taken back too.
       if (!(await saving.settled(clause.id))) return null;
       const read = clause.querySelector('form[data-clause]').elements.read.value;
-      const next = chapter(clause) === clause ? clause.nextElementSibling : clause.nextElementSibling;
+      const next = clause.nextElementSibling;
       const answer = await saving.post(`${text.edit}/clauses/${encodeURIComponent(clause.id)}/remove`, { read });
       if (answer.ok && clause.contains(document.activeElement)) {
         const goal = next ?? clause.previousElementSibling;
@@ -282,5 +321,5 @@ export const startStructure = (list, saving, outline) => {
     if (item(id) === null && words !== null) shelve(id, words.heading, words.body);
   }
 
-  return { own, item, move, add, remove, takeBack, headingOf, bodyOf, focusOn };
+  return { own, item, move, addHere, whenThere, remove, takeBack, headingOf };
 };

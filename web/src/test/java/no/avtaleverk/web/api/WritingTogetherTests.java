@@ -112,6 +112,62 @@ class WritingTogetherTests {
     }
 
     @Test
+    void theOrderOfClausesIsChangedWhileOthersWrite() {
+        String path = writing.draft("Flytting medan andre skriv");
+        JsonNode clauses = writing.read(path + "/draft").path("clauses");
+        String first = clauses.path(0).path("id").asString();
+        String second = clauses.path(1).path("id").asString();
+        Client siri = writing.siri();
+        Client jonas = Client.as("jonas.lid", port);
+        jonas.with("If-Match", clauses.path(1).path("sha256").asString())
+                .put(path + "/clauses/" + second, "{\"heading\": \"Ny\", \"text\": \"Frå Jonas\"}");
+
+        Reply added = siri.post(
+                path + "/clauses", "{\"heading\": \"Under\", \"level\": 2, \"after\": \"%s\"}".formatted(first));
+        assertThat(added.status()).as(added.text()).isEqualTo(201);
+        String under = added.json().path("id").asString();
+        Reply moved =
+                siri.post(path + "/clauses/" + first + "/move", "{\"after\": \"%s\", \"level\": 1}".formatted(second));
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+        assertThat(moved.json().at("/clauses/0/id").asString()).isEqualTo(second);
+        assertThat(moved.json().at("/clauses/1/id").asString()).isEqualTo(first);
+        assertThat(moved.json().at("/clauses/2/id").asString()).isEqualTo(under);
+        assertThat(moved.json().at("/clauses/2/number").asString()).isEqualTo("2.1");
+        Reply back = siri.post(path + "/clauses/" + first + "/move", "{\"first\": true}");
+        assertThat(back.json().at("/clauses/0/id").asString()).isEqualTo(first);
+
+        Reply unseen =
+                siri.with("If-Match", clauses.path(1).path("sha256").asString()).delete(path + "/clauses/" + second);
+        assertThat(unseen.status()).isEqualTo(409);
+        assertThat(unseen.json().at("/now/text").asString()).isEqualTo("Frå Jonas");
+        String seen = siri.get(path + "/clauses/" + second).header("ETag");
+        assertThat(siri.with("If-Match", seen)
+                        .delete(path + "/clauses/" + second)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPositionCountsOnlyInTheDraftThatWasRead() {
+        String path = writing.draft("Flytting til plass");
+        Reply draft = writing.siri().get(path + "/draft");
+        String where = path + "/clauses/" + draft.json().at("/clauses/0/id").asString() + "/move";
+        assertThat(writing.siri().post(where, "{\"position\": 1}").status()).isEqualTo(428);
+        assertThat(writing.siri()
+                        .with("If-Match", "\"0\"")
+                        .post(where, "{\"first\": true}")
+                        .status())
+                .isEqualTo(409);
+        Reply both = writing.siri()
+                .with("If-Match", draft.header("ETag"))
+                .post(where, "{\"first\": true, \"position\": 1, \"after\": \"x\"}");
+        assertThat(both.status()).isEqualTo(400);
+        assertThat(both.json().path("reasons").size()).isEqualTo(2);
+        Reply unknown = writing.siri().post(where, "{\"after\": \"finst-ikkje\"}");
+        assertThat(unknown.status()).as(unknown.text()).isEqualTo(404);
+    }
+
+    @Test
     void theHeadIsChangedInParts() {
         String path = writing.draft("Gamal tittel");
         Examples examples = new Examples();

@@ -31,15 +31,14 @@ class EditorTests {
         jurist.press("Lag utkastet");
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
         String edit = jurist.path();
-        write(page, "Formål");
-        page.keyboard().press("Control+Enter");
-        write(page, "Ansvar");
-        page.keyboard().press("Control+Enter");
-        write(page, "Kommunen");
+        page.locator(".av-heading-input").first().focus();
+        page.keyboard().press("Control+a");
+        page.keyboard().type("Formål");
+        another(page, "Ansvar");
+        another(page, "Kommunen");
         page.keyboard().press("Alt+Shift+ArrowRight");
         assertThat(page.locator("[data-done]")).hasText("Punktet er flyttet og er nå 2.1.");
-        page.keyboard().press("Control+Enter");
-        write(page, "Varighet");
+        another(page, "Varighet");
         page.keyboard().press("Alt+Shift+ArrowLeft");
         assertThat(page.locator("[data-done]")).hasText("Punktet er flyttet og er nå 3.");
         page.keyboard().press("Control+s");
@@ -48,16 +47,13 @@ class EditorTests {
         return edit;
     }
 
-    /** Write a heading where the focus is: in the clause just made, which has none. */
-    private static void write(Page page, String heading) {
-        Locator focused = page.locator(".av-heading-input:focus");
-        if (page.locator(".av-edit__clause").count() == 1) {
-            page.locator(".av-heading-input").first().focus();
-            page.keyboard().press("Control+a");
-        } else {
-            assertThat(focused).hasValue("");
-        }
+    /** A new clause after the one with the focus, its heading written without waiting for the server. */
+    private static void another(Page page, String heading) {
+        int before = page.locator(".av-edit__clause").count();
+        page.keyboard().press("Control+Enter");
         page.keyboard().type(heading);
+        assertThat(page.locator(".av-edit__clause")).hasCount(before + 1);
+        assertThat(page.locator(".av-clauseform__heading > input:focus")).hasValue(heading);
     }
 
     private static void saved(Page page) {
@@ -65,7 +61,7 @@ class EditorTests {
     }
 
     private static List<String> outline(Page page) {
-        return page.locator("[data-outline] li").allInnerTexts().stream()
+        return page.locator("[data-outline] li").allTextContents().stream()
                 .map(text -> text.replaceAll("\\s+", " ").strip())
                 .toList();
     }
@@ -77,7 +73,7 @@ class EditorTests {
                         .setHas(page.locator(
                                 ".av-number",
                                 new Page.LocatorOptions()
-                                        .setHasText(Pattern.compile("^" + Pattern.quote(number) + "$")))));
+                                        .setHasText(Pattern.compile("^" + number.replace(".", "\\.") + "$")))));
     }
 
     private static String focusedHeading(Page page) {
@@ -210,7 +206,7 @@ class EditorTests {
             assertThat(hers.locator("[data-save-state]")).not().containsText("Ingen forbindelse");
             hers.keyboard().press("Alt+Shift+ArrowUp");
             assertThat(hers.locator("[data-done]")).hasText("Punktet er flyttet og er nå 2.");
-            assertThat(outline(hers).getFirst()).isEqualTo("1 Formål ● endret av Jonas Lid".replace("● ", ""));
+            assertThat(outline(hers).getFirst()).startsWith("1 Formål").endsWith("endret av Jonas Lid");
             assertThat(clause(hers, "1").locator("textarea")).hasValue("Fra Jonas.");
             his.reload();
             assertThat(outline(his)).isEqualTo(List.of("1 Formål", "2 Ansvar", "2.1 Kommunen", "3 Varighet"));
@@ -320,14 +316,15 @@ class EditorTests {
     /** How many elements of the page are read or changed for ten letters in a clause, counted without the clock. */
     private static int changesWhileTyping(Page page) {
         page.evaluate("""
-                window.touched = 0;
-                for (const name of ['querySelector', 'querySelectorAll', 'closest']) {
-                    const was = Element.prototype[name];
-                    Element.prototype[name] = function (...given) {
-                        const found = was.apply(this, given);
-                        window.touched += found instanceof NodeList ? found.length : 1;
-                        return found;
-                    };
+                () => {
+                    for (const name of ['querySelector', 'querySelectorAll', 'closest']) {
+                        const was = Element.prototype[name];
+                        Element.prototype[name] = function (...given) {
+                            const found = was.apply(this, given);
+                            window.touched += found instanceof NodeList ? found.length : 1;
+                            return found;
+                        };
+                    }
                 }
                 """);
         page.locator("textarea.av-body-input").nth(1).focus();
