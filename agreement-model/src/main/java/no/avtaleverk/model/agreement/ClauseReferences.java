@@ -1,5 +1,7 @@
 package no.avtaleverk.model.agreement;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,6 +59,15 @@ public final class ClauseReferences {
                         .replaceAll(found -> Matcher.quoteReplacement(
                                 name(new ClauseId(found.group(1)), clauses).orElse(found.group())))
                 : text;
+    }
+
+    /** Values of parameters together with the numbers of all clauses, by what stands between the braces. */
+    public static Map<String, String> with(Map<String, String> parameters, Clauses clauses) {
+        var values = new HashMap<>(parameters);
+        for (Clause clause : clauses) {
+            name(clause.id(), clauses).ifPresent(name -> values.put("punkt:" + clause.id(), name));
+        }
+        return values;
     }
 
     /** What a reader is shown for a reference to a clause. */

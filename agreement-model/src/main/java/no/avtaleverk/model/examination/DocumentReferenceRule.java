@@ -45,6 +45,10 @@ final class DocumentReferenceRule implements Rule {
                                         null))));
     }
 
+    static boolean namesAgreement(String text) {
+        return AGREEMENT.matcher(text).find();
+    }
+
     private static boolean isThere(Examined text, String number) {
         var title = Pattern.compile("(?iu)(?:avtale|avtale nr\\.?)\\s+" + Pattern.quote(number) + "(?![\\p{L}\\p{N}])");
         return Stream.concat(Stream.of(text.head().title()), text.others().stream())

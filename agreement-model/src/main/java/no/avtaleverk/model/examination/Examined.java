@@ -37,6 +37,14 @@ public record Examined(
         return new Examined(agreement.kind(), head, clauses, agreement.answersFor(clauses), inForce, others);
     }
 
+    /** Whether the text speaks of other agreements by number, so that their titles are wanted. */
+    public static boolean namesOthers(Clauses clauses) {
+        return clauses.list().stream()
+                .anyMatch(clause -> DocumentReferenceRule.namesAgreement(
+                                clause.text().heading())
+                        || DocumentReferenceRule.namesAgreement(clause.text().body()));
+    }
+
     Language language() {
         return head.language();
     }

@@ -148,7 +148,8 @@ public final class Phrases {
             return new Word(List.of(word.split(Pattern.quote("*"), -1)), afterGap);
         }
 
-        @Nullable String exact() {
+        @Nullable
+        String exact() {
             return pieces.size() == 1 ? pieces.getFirst() : null;
         }
 
