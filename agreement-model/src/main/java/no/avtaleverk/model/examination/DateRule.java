@@ -83,7 +83,7 @@ final class DateRule implements Rule {
         return earlier != null && later != null && later.isBefore(earlier)
                 ? Stream.of(words.finding(
                         Kind.DATES_REVERSED,
-                        Place.WHOLE,
+                        Spot.WHOLE,
                         "{{" + order.later() + "}}",
                         List.of(earlier.toString(), later.toString()),
                         null))

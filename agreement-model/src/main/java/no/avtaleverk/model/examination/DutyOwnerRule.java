@@ -56,7 +56,7 @@ final class DutyOwnerRule implements Rule {
                 if (end.isPresent()) {
                     int from = tokens.get(i).start();
                     int to = end.get().end();
-                    return NOT.matcher(text.substring(from, to)).find()
+                    return isNegated(text.substring(from, to))
                             ? Optional.empty()
                             : Optional.of(new Token(from, to, ""));
                 }
@@ -93,6 +93,11 @@ final class DutyOwnerRule implements Rule {
             }
         }
         return false;
+    }
+
+    /** Whether words say that something shall not be done. */
+    static boolean isNegated(String words) {
+        return NOT.matcher(words).find();
     }
 
     private static boolean isOwned(Passage passage, Words own) {

@@ -23,6 +23,7 @@ final class DutyTimeRule implements Rule {
                 .flatMap(passage -> own
                         .acts()
                         .firstIn(passage.text())
+                        .filter(act -> !DutyOwnerRule.isNegated(act.words()))
                         .map(act -> words.finding(
                                 Kind.DUTY_WITHOUT_TIME,
                                 passage.place(act.start(), act.end()),

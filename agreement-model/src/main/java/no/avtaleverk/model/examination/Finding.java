@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         Kind kind,
         Severity severity,
-        Place place,
+        Spot place,
         String words,
         List<String> data,
         Bilingual source,
@@ -97,7 +97,7 @@ public record Finding(
     public String key() {
         String where = place.clause() == null
                 ? "text-" + String.join("-", data)
-                : place.clause() + (place.part() == Place.Part.HEADING ? "-h" : "-b") + place.start();
+                : place.clause() + (place.part() == Spot.Part.HEADING ? "-h" : "-b") + place.start();
         return (kind.name() + "-" + where).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,4 +5,4 @@ package no.avtaleverk.model.examination;
  *
  * @param words what must still stand there for the mend to be made
  */
-public record Mend(Place place, String words, String replacement) {}
+public record Mend(Spot place, String words, String replacement) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Clause;
-import no.avtaleverk.model.examination.Place.Part;
+import no.avtaleverk.model.examination.Spot.Part;
 
 /**
  * A sentence, a list item or a table cell of a clause.
@@ -107,8 +107,8 @@ record Passage(Clause clause, Part part, Shape shape, int start, String text, St
     }
 
     /** The place of some of its words. */
-    Place place(int from, int to) {
-        return new Place(clause.id(), part, start + from, start + to);
+    Spot place(int from, int to) {
+        return new Spot(clause.id(), part, start + from, start + to);
     }
 
     String words(int from, int to) {

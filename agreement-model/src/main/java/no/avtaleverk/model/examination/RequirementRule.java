@@ -56,7 +56,7 @@ final class RequirementRule implements Rule {
                         text.claims().stream(), text.answers().stream().map(answer -> answer.requirement()))
                 .noneMatch(this::isStatutoryContent);
         return text.kind() == AgreementKind.SUB_AGREEMENT && !text.clauses().isEmpty() && none
-                ? Stream.of(words.finding(Kind.NO_STATUTORY_CONTENT, Place.WHOLE, "", List.of(), null))
+                ? Stream.of(words.finding(Kind.NO_STATUTORY_CONTENT, Spot.WHOLE, "", List.of(), null))
                 : Stream.empty();
     }
 
@@ -71,7 +71,7 @@ final class RequirementRule implements Rule {
         return new Finding(
                 kind,
                 kind.severity(),
-                Place.WHOLE,
+                Spot.WHOLE,
                 "",
                 List.of(requirement.id().value()),
                 new Bilingual(requirement.source(), requirement.source()),

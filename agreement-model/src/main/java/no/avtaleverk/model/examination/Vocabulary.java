@@ -152,7 +152,7 @@ public record Vocabulary(
     }
 
     /** A finding with the source and weight of its kind. */
-    Finding finding(Kind kind, Place place, String words, List<String> data, @Nullable Mend mend) {
+    Finding finding(Kind kind, Spot place, String words, List<String> data, @Nullable Mend mend) {
         return new Finding(kind, kind.severity(), place, words, data, source(kind), mend);
     }
 }

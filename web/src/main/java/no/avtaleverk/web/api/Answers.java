@@ -33,7 +33,7 @@ import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.examination.Finding;
-import no.avtaleverk.model.examination.Place;
+import no.avtaleverk.model.examination.Spot;
 import no.avtaleverk.model.examination.Severity;
 import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementId;
@@ -311,7 +311,7 @@ final class Answers {
             String rule,
             Severity severity,
             @Nullable ClauseId clause,
-            Place.Part part,
+            Spot.Part part,
             int start,
             int end,
             String words,

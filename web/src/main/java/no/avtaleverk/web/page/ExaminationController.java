@@ -10,7 +10,7 @@ import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.examination.Finding;
 import no.avtaleverk.model.examination.Mend;
-import no.avtaleverk.model.examination.Place;
+import no.avtaleverk.model.examination.Spot;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.web.examination.Examining;
 import no.avtaleverk.web.examination.FindingWords;
@@ -72,7 +72,7 @@ final class ExaminationController {
                 .findFirst();
         return answers.to(
                 found.map(finding -> mended(agreement, finding, form.text("read"), actor))
-                        .orElseGet(() -> Decision.refused(new Refusal.AgreementChangedMeanwhile())),
+                        .orElseGet(() -> Decision.refused(new Refusal.AgreementChangedMeanwhile(agreement.sequence()))),
                 id,
                 form,
                 flash,
@@ -85,14 +85,14 @@ final class ExaminationController {
         Mend mend = finding.mend();
         ClauseId id = finding.place().clause();
         if (mend == null || id == null) {
-            return Decision.refused(new Refusal.AgreementChangedMeanwhile());
+            return Decision.refused(new Refusal.AgreementChangedMeanwhile(agreement.sequence()));
         }
         Clause clause = agreement.clauses().find(id).orElseThrow(NotFoundException::new);
         if (!clause.sha256().hex().equals(read)) {
             return Decision.refused(new Refusal.ClauseChangedMeanwhile(id, clause.text()));
         }
         ClauseText text = clause.text();
-        ClauseText after = mend.place().part() == Place.Part.HEADING
+        ClauseText after = mend.place().part() == Spot.Part.HEADING
                 ? ClauseText.parse(replaced(text.heading(), mend), text.body())
                 : ClauseText.parse(text.heading(), replaced(text.body(), mend));
         return drafting.editClause(agreement.id(), id, clause.sha256(), after, actor);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param start first character in heading or body as stored, from 0
  * @param end character after the last; equal to {@code start} when no words can be pointed at
  */
-public record Place(@Nullable ClauseId clause, Part part, int start, int end) {
+public record Spot(@Nullable ClauseId clause, Part part, int start, int end) {
     /** The whole text. */
-    public static final Place WHOLE = new Place(null, Part.WHOLE, 0, 0);
+    public static final Spot WHOLE = new Spot(null, Part.WHOLE, 0, 0);
 
     /** Which words of a clause are meant. */
     public enum Part {
@@ -21,7 +21,7 @@ public record Place(@Nullable ClauseId clause, Part part, int start, int end) {
         BODY
     }
 
-    public Place {
+    public Spot {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("No range runs from %d to %d".formatted(start, end));
         }
