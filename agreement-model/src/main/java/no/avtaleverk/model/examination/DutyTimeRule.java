@@ -23,7 +23,7 @@ final class DutyTimeRule implements Rule {
                 .flatMap(passage -> own
                         .acts()
                         .firstIn(passage.text())
-                        .filter(act -> !DutyOwnerRule.isNegated(act.words()))
+                        .filter(act -> !DutyOwnerRule.isNegated(act.words()) && isMain(passage.text(), act, own))
                         .map(act -> words.finding(
                                 Kind.DUTY_WITHOUT_TIME,
                                 passage.place(act.start(), act.end()),
@@ -31,6 +31,13 @@ final class DutyTimeRule implements Rule {
                                 List.of(),
                                 null))
                         .stream());
+    }
+
+    /** Whether the duty is said in a main clause, and not of what somebody else shall do. */
+    private static boolean isMain(String text, Phrases.Found act, Words own) {
+        String before = text.substring(0, act.start());
+        return !own.subordinators().occurIn(act.words())
+                && !own.subordinators().occurIn(before.substring(before.lastIndexOf(',') + 1));
     }
 
     private static boolean isTimed(Passage passage, Words own) {
