@@ -25,7 +25,7 @@ record Passage(Clause clause, Part part, Shape shape, int start, String text, St
     private static final Pattern ITEM = Pattern.compile("(?:- |[1-9][0-9]{0,2}\\. )");
     private static final Pattern END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}«{\"])");
     private static final Pattern SHORT = Pattern.compile(
-            "(?iu)(?:^|[\\s(])(?:nr|jf|jfr|pkt|kap|bl\\.a|f\\.eks|ev|evt|mv|m\\.v|m\\.m|ca|tlf|art|dvs|o\\.l|st|meld|prop|innst|t\\.d|\\p{L}|[0-9]{1,2})$");
+            "(?iu)(?:^|[\\s(])(?:nr|jf|jfr|pkt|kap|bl\\.a|f\\.eks|ev|evt|mv|m\\.v|m\\.m|ca|tlf|art|dvs|o\\.l|st|meld|prop|innst|t\\.d|\\p{L})$");
 
     /** The passages of every clause, headings too. */
     static Stream<Passage> of(Examined text) {

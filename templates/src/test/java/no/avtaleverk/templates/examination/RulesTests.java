@@ -37,7 +37,8 @@ class RulesTests {
     private static final Examination EXAMINATION = new Examination(RequirementFiles.load(), ExaminationFiles.load());
     private static final LocalDate FROM = LocalDate.of(2027, 1, 1);
 
-    private static Head head(Language language, Map<String, String> parameters, Set<RequirementId> claims, boolean joint) {
+    private static Head head(
+            Language language, Map<String, String> parameters, Set<RequirementId> claims, boolean joint) {
         return new Head(
                 "Delavtale 4",
                 language,
@@ -78,10 +79,7 @@ class RulesTests {
     }
 
     @ParameterizedTest(name = "{0} {1}: {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nb | DUTY_WITHOUT_OWNER | skal sendes | Epikrisen skal sendes innen sju dager.
                     nb | DUTY_WITHOUT_OWNER | skal det utarbeides | Innen 1. mars skal det utarbeides en felles plan.
                     nb | DUTY_WITHOUT_OWNER | må avklares | Pasientens behov må avklares før utskrivning.
@@ -142,16 +140,14 @@ class RulesTests {
         assertThat(in(Language.of(language), sentence)).anySatisfy(finding -> {
             assertThat(finding.kind()).isEqualTo(kind);
             assertThat(finding.words()).isEqualTo(words);
-            assertThat(sentence.substring(finding.place().start(), finding.place().end()))
+            assertThat(sentence.substring(
+                            finding.place().start(), finding.place().end()))
                     .isEqualTo(words);
         });
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nb | Kommunen skal sende epikrisen innen sju dager.
                     nb | Epikrisen skal sendes av helseforetaket innen sju dager.
                     nb | Opplysninger som skal sendes, står i listen.
@@ -198,7 +194,9 @@ class RulesTests {
 
     @Test
     void anOwnerInTheSentenceBeforeAListOwnsTheItems() {
-        assertThat(in(Language.BOKMAL, "Før utskrivning skal helseforetaket sørge for dette:\n\n- Epikrisen skal sendes samme dag."))
+        assertThat(in(
+                        Language.BOKMAL,
+                        "Før utskrivning skal helseforetaket sørge for dette:\n\n- Epikrisen skal sendes samme dag."))
                 .isEmpty();
     }
 
@@ -252,21 +250,16 @@ class RulesTests {
         var beds = new RequirementId("HOL-6-2-04");
         var clauses = new Clauses(List.of(clause("d4-plasser", 1, "Plasser", "Kommunen har to plasser."))).renumbered();
         var head = head(Language.BOKMAL, Map.of(), Set.of(beds), false);
-        assertThat(EXAMINATION.of(new Examined(
-                        AgreementKind.SUB_AGREEMENT, head, clauses, List.of(), FROM, List.of())))
+        assertThat(EXAMINATION.of(new Examined(AgreementKind.SUB_AGREEMENT, head, clauses, List.of(), FROM, List.of())))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Kind.CLAIM_UNANSWERED);
                     assertThat(finding.data()).containsExactly("HOL-6-2-04");
                 });
         var answer = new Answer(
-                new ClauseId("d4-plasser"),
-                clauses.list().getFirst().sha256(),
-                beds,
-                Answer.Basis.JURIST,
-                true);
-        assertThat(EXAMINATION.of(new Examined(
-                        AgreementKind.SUB_AGREEMENT, head, clauses, List.of(answer), FROM, List.of())))
+                new ClauseId("d4-plasser"), clauses.list().getFirst().sha256(), beds, Answer.Basis.JURIST, true);
+        assertThat(EXAMINATION.of(
+                        new Examined(AgreementKind.SUB_AGREEMENT, head, clauses, List.of(answer), FROM, List.of())))
                 .isEmpty();
     }
 

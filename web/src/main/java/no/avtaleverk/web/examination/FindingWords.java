@@ -47,7 +47,8 @@ public final class FindingWords {
                 finding.data().stream()
                         .map(id -> wording.title(new RequirementId(id), language))
                         .toList();
-            case SECTION_REPEALED -> List.of(finding.data().get(0), date(finding.data().get(1), language));
+            case SECTION_REPEALED ->
+                List.of(finding.data().get(0), date(finding.data().get(1), language));
             case WEEKDAY_WRONG ->
                 List.of(
                         DayOfWeek.valueOf(finding.data().get(0).toUpperCase(Locale.ROOT))

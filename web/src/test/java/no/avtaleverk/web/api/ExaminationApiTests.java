@@ -29,14 +29,18 @@ class ExaminationApiTests {
     @Test
     void findingsAreToldWithPlaceWordsSourceAndMend() {
         var writing = new Writing(port);
-        String path = draft(writing, "Epikrisa skal sendast til kommunen, jf. punkt 1. Kommunen kan ikke krevje betaling.");
+        String path =
+                draft(writing, "Epikrisa skal sendast til kommunen, jf. punkt 1. Kommunen kan ikke krevje betaling.");
         Reply told = writing.siri().with("Accept-Language", "nn").get(path + "/examination");
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         var examples = new Examples();
         examples.keep("examination", "", told);
-        assertThat(told.json().path("findings").valueStream().map(one -> one.path("kind").asString()))
+        assertThat(told.json().path("findings").valueStream().map(one -> one.path("kind")
+                        .asString()))
                 .contains("DUTY_WITHOUT_OWNER", "REFERENCE_BY_NUMBER", "OTHER_WRITTEN_STANDARD");
-        JsonNode word = told.json().path("findings").valueStream()
+        JsonNode word = told.json()
+                .path("findings")
+                .valueStream()
                 .filter(one -> one.path("kind").asString().equals("OTHER_WRITTEN_STANDARD"))
                 .findFirst()
                 .orElseThrow();
@@ -55,7 +59,7 @@ class ExaminationApiTests {
         Reply told = writing.siri().get(path + "/examination");
         assertThat(told.json().at("/counts/FAULT").asInt()).isPositive();
         Reply refused = writing.siri().post(path + "/submission");
-        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("reference-dangling");
     }
 
@@ -64,8 +68,11 @@ class ExaminationApiTests {
         var writing = new Writing(port);
         String path = draft(writing, "Partane har kvar sitt ansvar.");
         writing.submitted(path);
-        assertThat(writing.siri().get(path + "/versions/1/examination").status()).isEqualTo(200);
-        assertThat(writing.siri().get(path + "/versions/9/examination").status()).isEqualTo(404);
-        assertThat(Client.as("kari.vik", port).get(path + "/examination").status()).isIn(403, 404);
+        assertThat(writing.siri().get(path + "/versions/1/examination").status())
+                .isEqualTo(200);
+        assertThat(writing.siri().get(path + "/versions/9/examination").status())
+                .isEqualTo(404);
+        assertThat(Client.as("kari.vik", port).get(path + "/examination").status())
+                .isIn(403, 404);
     }
 }

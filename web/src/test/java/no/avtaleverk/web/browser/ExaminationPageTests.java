@@ -69,7 +69,9 @@ class ExaminationPageTests {
             assertThat(page.locator("h1")).containsText("Røntgen av");
             assertThat(page.locator(".av-finding")).not().hasCount(0);
             assertThat(marit.barriers()).isEmpty();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Rett opp: 1 blir til")))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(Pattern.compile("Rett opp: 1 blir til")))
                     .click();
             assertThat(page.getByText("Rettet opp")).isVisible();
             marit.open(edit);
