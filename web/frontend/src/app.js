@@ -15,3 +15,4 @@ import './small.js';
 import './upload.js';
 import './drift.js';
 import './each.js';
+import './examination.js';

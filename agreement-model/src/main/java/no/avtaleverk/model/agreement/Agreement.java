@@ -851,6 +851,7 @@ public record Agreement(
                 faults.add(new Refusal.EmptyClause(clause.id()));
             }
         }
+        ClauseReferences.dangling(clauses).forEach(gone -> faults.add(new Refusal.ReferenceDangling(gone)));
         var answered = new TreeSet<RequirementId>();
         answersFor(clauses).forEach(answer -> answered.add(answer.requirement()));
         for (RequirementId claim : head.claims()) {

@@ -242,7 +242,7 @@ public record Clauses(List<Clause> list) implements Iterable<Clause> {
         return Sha256.of(canonical());
     }
 
-    /** The text as people read it, with the values of a head put in for the parameters. */
+    /** The text as people read it: the values of a head put in for the parameters, and present numbers for references to clauses. */
     public Clauses filled(Head head) {
         return new Clauses(list.stream()
                 .map(clause -> new Clause(
@@ -250,8 +250,10 @@ public record Clauses(List<Clause> list) implements Iterable<Clause> {
                         clause.level(),
                         clause.number(),
                         ClauseText.parse(
-                                Parameters.fill(clause.text().heading(), head),
-                                Parameters.fill(clause.text().body(), head))))
+                                ClauseReferences.shown(
+                                        Parameters.fill(clause.text().heading(), head), this),
+                                ClauseReferences.shown(
+                                        Parameters.fill(clause.text().body(), head), this))))
                 .toList());
     }
 

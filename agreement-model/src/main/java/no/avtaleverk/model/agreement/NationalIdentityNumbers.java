@@ -1,6 +1,8 @@
 package no.avtaleverk.model.agreement;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognises fødselsnummer and D-nummer, which have no place in an agreement (offentleglova § 26). */
 public final class NationalIdentityNumbers {
@@ -16,16 +18,22 @@ public final class NationalIdentityNumbers {
 
     /** Whether such a number stands in any other words. */
     public static boolean occursIn(String text) {
-        var matcher = ELEVEN.matcher(text);
-        while (matcher.find()) {
-            String digits = matcher.group(1) + matcher.group(2);
+        return in(text).findAny().isPresent();
+    }
+
+    /** Where such numbers stand. */
+    public static Stream<MatchResult> in(String text) {
+        return ELEVEN.matcher(text).results().filter(found -> {
+            String digits = found.group(1) + found.group(2);
             int day = Integer.parseInt(digits.substring(0, 2)) % 40;
             int month = Integer.parseInt(digits.substring(2, 4)) % 40;
-            if (day >= 1 && day <= 31 && month >= 1 && month <= 12 && checks(digits, FIRST) && checks(digits, SECOND)) {
-                return true;
-            }
-        }
-        return false;
+            return day >= 1
+                    && day <= 31
+                    && month >= 1
+                    && month <= 12
+                    && checks(digits, FIRST)
+                    && checks(digits, SECOND);
+        });
     }
 
     private static boolean checks(String digits, int[] weights) {

@@ -48,9 +48,15 @@ public final class Parameters {
         Set<String> names = usedIn(clauses);
         names.removeIf(name -> {
             String value = head.parameters().getOrDefault(name, "").strip();
-            return !value.isEmpty() && !(value.startsWith("[") && value.endsWith("]"));
+            return !value.isEmpty() && !isPlaceholder(value);
         });
         return names;
+    }
+
+    /** Whether a value is still the placeholder in square brackets it came with. */
+    public static boolean isPlaceholder(String value) {
+        String bare = value.strip();
+        return bare.startsWith("[") && bare.endsWith("]");
     }
 
     /** The text with values put in; a parameter without a value stays as it is. */

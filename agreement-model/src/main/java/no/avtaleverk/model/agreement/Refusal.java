@@ -30,6 +30,9 @@ public sealed interface Refusal {
 
     record ParameterMissing(String name) implements Refusal {}
 
+    /** The text refers to a clause that is no longer in it. */
+    record ReferenceDangling(ClauseId target) implements Refusal {}
+
     /** There must be at least one kommune, and a trust or regional authority as the other part (hol. § 6-1). */
     record PartyMissing(boolean municipality) implements Refusal {}
 

@@ -45,7 +45,8 @@ public record WordMerge(List<Segment> segments) {
     public static Optional<ClauseText> of(ClauseText base, ClauseText mine, ClauseText theirs) {
         WordMerge heading = of(base.heading(), mine.heading(), theirs.heading());
         WordMerge body = of(base.body(), mine.body(), theirs.body());
-        boolean fits = heading.merged().length() <= ClauseText.MAX_HEADING && body.merged().length() <= ClauseText.MAX_BODY;
+        boolean fits = heading.merged().length() <= ClauseText.MAX_HEADING
+                && body.merged().length() <= ClauseText.MAX_BODY;
         return heading.hasConflict() || body.hasConflict() || !fits
                 ? Optional.empty()
                 : Optional.of(ClauseText.parse(heading.merged(), body.merged()));

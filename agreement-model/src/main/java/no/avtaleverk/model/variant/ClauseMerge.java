@@ -1,11 +1,11 @@
 package no.avtaleverk.model.variant;
 
-import no.avtaleverk.model.compare.WordMerge;
 import java.util.List;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.MergeChoice;
+import no.avtaleverk.model.compare.WordMerge;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,6 @@ package no.avtaleverk.model.variant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import no.avtaleverk.model.agreement.Clause;

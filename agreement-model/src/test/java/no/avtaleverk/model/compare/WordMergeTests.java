@@ -31,8 +31,7 @@ class WordMergeTests {
     @Test
     void anEditBothMadeIsMadeOnce() {
         String three = BEFORE.replace("to", "tre");
-        assertThat(merged(BEFORE, three, three.replace("Dale", "Voss")))
-                .contains(three.replace("Dale", "Voss"));
+        assertThat(merged(BEFORE, three, three.replace("Dale", "Voss"))).contains(three.replace("Dale", "Voss"));
     }
 
     @Test

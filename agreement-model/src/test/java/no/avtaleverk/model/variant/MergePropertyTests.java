@@ -1,6 +1,5 @@
 package no.avtaleverk.model.variant;
 
-import no.avtaleverk.model.compare.WordMerge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,8 +13,9 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.MergeChoice;
-import no.avtaleverk.model.variant.ClauseMerge.Fate;
+import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.compare.WordMerge.Side;
+import no.avtaleverk.model.variant.ClauseMerge.Fate;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every merge, tried on random agreements; each seed is a case of its own and can be run again. */

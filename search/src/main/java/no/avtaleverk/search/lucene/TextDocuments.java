@@ -21,6 +21,7 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Parameters;
@@ -94,8 +95,8 @@ final class TextDocuments {
             for (Clause clause : text.clauses) {
                 var wording = new Wording(
                         clause.id(),
-                        Parameters.fill(clause.text().heading(), text.head),
-                        Parameters.fill(clause.text().body(), text.head));
+                        ClauseReferences.shown(Parameters.fill(clause.text().heading(), text.head), text.clauses),
+                        ClauseReferences.shown(Parameters.fill(clause.text().body(), text.head), text.clauses));
                 stand(wordings, wording, text, clause.number(), clause.sha256());
             }
         }

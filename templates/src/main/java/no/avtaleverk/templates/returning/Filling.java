@@ -11,7 +11,7 @@ import no.avtaleverk.model.compare.TextDifference.Segment;
 
 /** A text with parameters, as stored and as people read it, and the way from one to the other. */
 final class Filling {
-    private static final Pattern NAME = Pattern.compile("\\{\\{([a-zæøå0-9-]+)}}");
+    private static final Pattern NAME = Pattern.compile("\\{\\{((?:punkt:)?[a-zæøå0-9-]+)}}");
 
     private final String filled;
     private final List<Span> spans = new ArrayList<>();

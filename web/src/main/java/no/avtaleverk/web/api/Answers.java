@@ -25,6 +25,7 @@ import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.discussion.Closing;
 import no.avtaleverk.model.discussion.Layer;
@@ -32,12 +33,14 @@ import no.avtaleverk.model.discussion.Place;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.examination.Finding;
+import no.avtaleverk.model.examination.Severity;
+import no.avtaleverk.model.examination.Spot;
 import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.variant.ClauseMerge;
-import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.variant.Proposal;
@@ -299,6 +302,27 @@ final class Answers {
     record ParallelClauseTold(ClauseId id, String number, String heading, String text, List<FigureTold> only) {}
 
     record FigureTold(Figure.Kind kind, String value, String written, boolean inHeading) {}
+
+    record ExaminationTold(Map<Severity, Long> counts, List<FindingTold> findings) {}
+
+    record FindingTold(
+            String key,
+            Finding.Kind kind,
+            String rule,
+            Severity severity,
+            @Nullable ClauseId clause,
+            Spot.Part part,
+            int start,
+            int end,
+            String words,
+            List<String> data,
+            String title,
+            String says,
+            String advice,
+            String source,
+            @Nullable MendTold mend) {}
+
+    record MendTold(int start, int end, String words, String replacement) {}
 
     record SegmentTold(TextDifference.Operation operation, String text) {}
 

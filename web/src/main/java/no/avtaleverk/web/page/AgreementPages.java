@@ -15,6 +15,7 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.Head;
@@ -165,14 +166,15 @@ final class AgreementPages {
     List<ClauseLine> clauses(Agreement agreement, Text text) {
         Map<ClauseId, List<AnswerLine>> answers = answers(agreement, text.clauses());
         var lines = new ArrayList<ClauseLine>();
+        var values = ClauseReferences.with(text.head().parameters(), text.clauses());
         int depth = 0;
         for (Clause clause : text.clauses()) {
             depth = Math.min(clause.level(), depth + 1);
             lines.add(new ClauseLine(
                     clause,
                     depth,
-                    TextBlocks.runs(clause.text().heading(), text.head().parameters()),
-                    TextBlocks.of(clause.text().body(), text.head().parameters()),
+                    TextBlocks.runs(clause.text().heading(), values),
+                    TextBlocks.of(clause.text().body(), values),
                     answers.getOrDefault(clause.id(), List.of())));
         }
         return lines;

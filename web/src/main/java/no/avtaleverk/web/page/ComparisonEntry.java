@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.ParallelTexts;
 import no.avtaleverk.model.compare.TextDifference;
@@ -84,8 +85,10 @@ record ComparisonEntry(
         private int changes;
 
         Maker(Comparison comparison) {
-            old = Comparison.values(comparison.left());
-            young = Comparison.values(comparison.right());
+            old = ClauseReferences.with(
+                    Comparison.values(comparison.left()), comparison.left().clauses());
+            young = ClauseReferences.with(
+                    Comparison.values(comparison.right()), comparison.right().clauses());
         }
 
         void add(TextDifference difference) {

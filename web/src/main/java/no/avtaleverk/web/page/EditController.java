@@ -32,6 +32,8 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.ClauseLibrary.LibraryClause;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
+import no.avtaleverk.web.examination.Examining;
+import no.avtaleverk.web.examination.FindingWords;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.reporting.AgreementView;
@@ -69,6 +71,8 @@ final class EditController {
     private final PageAnswers answers;
     private final PageWords words;
     private final Changes changes;
+    private final Examining examining;
+    private final FindingWords findingWords;
 
     EditController(
             AgreementPages pages,
@@ -82,7 +86,9 @@ final class EditController {
             StandardTexts standards,
             PageAnswers answers,
             PageWords words,
-            Changes changes) {
+            Changes changes,
+            Examining examining,
+            FindingWords findingWords) {
         this.pages = pages;
         this.discussions = discussions;
         this.drafting = drafting;
@@ -95,6 +101,8 @@ final class EditController {
         this.answers = answers;
         this.words = words;
         this.changes = changes;
+        this.examining = examining;
+        this.findingWords = findingWords;
     }
 
     /** What is suggested for a clause, with the words that suggest it. */
@@ -156,6 +164,9 @@ final class EditController {
                                 .collect(Collectors.toMap(Drift.Departure::clause, departure -> departure)))
                         .orElse(Map.of()));
         model.addAttribute("faultsNow", answers.faults(adapting.draftFaults(agreement), id));
+        model.addAttribute(
+                "examination",
+                ExaminationPane.of(examining.draft(agreement, actor), agreement.clauses(), findingWords));
         return "edit";
     }
 

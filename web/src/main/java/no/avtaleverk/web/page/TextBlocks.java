@@ -9,7 +9,7 @@ import no.avtaleverk.templates.BodyMarkup;
 
 /** Clause text as blocks for a template, with the parameters filled in and marked. */
 final class TextBlocks {
-    private static final Pattern PARAMETER = Pattern.compile("\\{\\{([a-zæøå0-9-]+)}}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\{((?:punkt:)?[a-zæøå0-9-]+)}}");
 
     private TextBlocks() {}
 

@@ -1,8 +1,10 @@
 package no.avtaleverk.web.wiring;
 
 import java.time.Clock;
+import no.avtaleverk.model.examination.Examination;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -25,6 +27,11 @@ public class ContentConfiguration {
     @Bean
     PartyRegister partyRegister() {
         return RegisterFiles.load();
+    }
+
+    @Bean
+    Examination examination(RequirementCatalogue catalogue) {
+        return new Examination(catalogue, ExaminationFiles.load());
     }
 
     @Bean

@@ -200,6 +200,8 @@ public final class Wording {
             case Refusal.NoClauses reason -> say(key, locale);
             case Refusal.EmptyClause reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.ParameterMissing reason -> say(key, locale, reason.name());
+            case Refusal.ReferenceDangling reason ->
+                say(key, locale, reason.target().value());
             case Refusal.PartyMissing reason -> say(key + (reason.municipality() ? ".municipality" : ".trust"), locale);
             case Refusal.UnknownParty reason -> say(key, locale, reason.party());
             case Refusal.NotAParty reason -> say(key, locale, reason.party());

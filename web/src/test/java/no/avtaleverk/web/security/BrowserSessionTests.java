@@ -120,6 +120,7 @@ class BrowserSessionTests {
     @CsvSource({"/, en, Overview", "/agreements, nn, Avtalar", "/search, en, Search", "/log, nn, Logg"})
     void aPageIsCalledByItsNameInTheLanguageAsked(String path, String language, String title) throws Exception {
         var page = send(get(path).session(signedIn("marit.tveit")).header("Accept-Language", language));
-        assertThat(page.getContentAsString(StandardCharsets.UTF_8)).contains("<title>" + title + " – Avtaleverk</title>");
+        assertThat(page.getContentAsString(StandardCharsets.UTF_8))
+                .contains("<title>" + title + " – Avtaleverk</title>");
     }
 }

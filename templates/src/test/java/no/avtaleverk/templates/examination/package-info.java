@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.templates.examination;
+
+import org.jspecify.annotations.NullMarked;
