@@ -156,13 +156,7 @@ final class EditController {
                         .count());
         AgreementView view = pages.view(id, actor);
         model.addAttribute("proposal", pages.proposal(view).orElse(null));
-        model.addAttribute(
-                "departures",
-                drift.deviations(view)
-                        .map(found -> found.departures().stream()
-                                .map(DriftOverview.InFull::departure)
-                                .collect(Collectors.toMap(Drift.Departure::clause, departure -> departure)))
-                        .orElse(Map.of()));
+        model.addAttribute("departures", departures(view));
         model.addAttribute("faultsNow", answers.faults(adapting.draftFaults(agreement), id));
         model.addAttribute(
                 "examination",
@@ -180,7 +174,17 @@ final class EditController {
                 "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
         model.addAttribute("agreement", agreement);
         model.addAttribute("lines", lines(agreement, List.of(found)));
+        model.addAttribute("departures", departures(pages.view(id, actor)));
         return "edit :: clause";
+    }
+
+    /** Where a variant departs from what it is built on, by clause. */
+    private Map<ClauseId, Drift.Departure> departures(AgreementView view) {
+        return drift.deviations(view)
+                .map(found -> found.departures().stream()
+                        .map(DriftOverview.InFull::departure)
+                        .collect(Collectors.toMap(Drift.Departure::clause, departure -> departure)))
+                .orElse(Map.of());
     }
 
     private List<EditLine> lines(Agreement agreement, List<Clause> clauses) {
