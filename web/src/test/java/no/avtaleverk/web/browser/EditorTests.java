@@ -264,6 +264,7 @@ class EditorTests {
             other.click("main button[name=user][value='jonas.lid']");
             page.evaluate("window.dispatchEvent(new Event('focus'))");
             assertThat(page.locator("[data-save-state]")).containsText("En annen er logget inn");
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("avtaleverk-session"));
             other.navigate(page.url().replaceAll("/agreements.*", "/sign-in"));
             other.click("main button[name=user][value='marit.tveit']");
             page.evaluate("window.dispatchEvent(new Event('focus'))");
