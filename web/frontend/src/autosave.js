@@ -158,6 +158,7 @@ export const startSaving = (list) => {
     retry = FIRST_RETRY;
     // One step on is our own; more than that, somebody else has been there too.
     if (answer.sequence === sequence + 1) sequence = answer.sequence;
+    else if (answer.sequence !== sequence) listeners.changed(null);
     lastSaid = text.saved.replace('{0}', answer.savedAt);
   };
 

@@ -157,7 +157,7 @@ export const startStructure = (list, saving, outline) => {
       // Asked again at the next look.
     }
   };
-  saving.onChanged(changed);
+  saving.onChanged((now) => (now === null ? look() : changed(now)));
   const look = () => {
     if (document.hidden || !navigator.onLine || saving.isBarred()) return;
     queue = queue.then(async () => {
@@ -185,6 +185,7 @@ export const startStructure = (list, saving, outline) => {
         const now = await answer.json();
         await reconcile(now.clauses);
         if (answer.ok && now.sequence === saving.sequence() + 1) saving.seen(now.sequence);
+        else setTimeout(look);
         tell(now.said);
         if (now.undo > 0) {
           taken = now.undo;
