@@ -64,7 +64,7 @@ class VariantPageTests {
                 .hasCount(1);
 
         jurist.open("/agreements/" + alver + "/proposal");
-        page.getByLabel("Standardens tekst").check();
+        page.getByLabel("Ordene i standardteksten").check();
         jurist.press("Ta inn versjon 2");
         assertThat(page.locator("#body-plassar")).hasValue("Kommunen har fire plassar.");
     }
