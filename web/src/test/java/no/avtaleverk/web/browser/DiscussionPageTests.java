@@ -69,7 +69,7 @@ class DiscussionPageTests {
         assertThat(siri.barriers()).isEmpty();
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send"))
                 .click();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Sagt");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Lagret");
         assertThat(page.locator(".av-topic ins")).hasText("trygt");
 
         page.getByRole(
