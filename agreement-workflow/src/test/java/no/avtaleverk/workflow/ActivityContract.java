@@ -510,6 +510,26 @@ abstract class ActivityContract {
     }
 
     @Test
+    void theRegionReadsOfTheLogWhatIsSubmittedAndNothingOfTheWorkAfterIt() {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        accepted(reviewing.redraft(id, "Løyndomen", JURIST));
+        Clause clause = stored(id).clauses().list().getFirst();
+        accepted(drafting.editClause(
+                id, clause.id(), clause.sha256(), ClauseText.parse("Døgnplassar", "Ni plassar"), JURIST));
+        AgreementView seen = viewing.view(id, REGION).orElseThrow();
+        assertThat(viewing.log(seen, REGION))
+                .extracting(entry -> entry.event().type())
+                .contains("TextSubmitted", "AgreementSigned", "TextConcluded")
+                .doesNotContain("TextRedrafted", "ClauseEdited");
+        long before = seen.agreement().sequence();
+        Clause edited = stored(id).clauses().list().getFirst();
+        accepted(drafting.editClause(
+                id, edited.id(), edited.sha256(), ClauseText.parse("Døgnplassar", "Ti plassar"), JURIST));
+        assertThat(viewing.view(id, REGION).orElseThrow().agreement().sequence())
+                .isEqualTo(before);
+    }
+
+    @Test
     void theNamesInTheTextFollowThePartiesUnlessSomebodyWroteOthers() {
         AgreementId id = draft(VAKSDAL);
         Head before = stored(id).head();

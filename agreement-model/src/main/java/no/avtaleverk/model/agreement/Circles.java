@@ -111,6 +111,23 @@ public final class Circles {
         return readers;
     }
 
+    /**
+     * Whether an entry tells only of what was submitted: what led to the newest version, and what was done with the versions and with
+     * the agreement. The RHF reads no more than that of its trusts' agreements.
+     */
+    public boolean tellsOfSubmitted(AuditEntry entry) {
+        List<AgreementVersion> versions = agreement.versions();
+        return !versions.isEmpty()
+                && (!entry.at().isAfter(versions.getLast().at()) || concerns(entry.event(), versions));
+    }
+
+    /** Whether a person may read a log entry. */
+    public boolean mayRead(AuditEntry entry, Actor by) {
+        Set<PartyId> readers = readersOf(entry);
+        return readers.stream().anyMatch(by.readsWorkOf()::contains)
+                || (tellsOfSubmitted(entry) && readers.stream().anyMatch(by.readsDraftsOf()::contains));
+    }
+
     private static boolean concerns(AuditEvent event, List<AgreementVersion> known) {
         var numbers = new ArrayList<Integer>();
         known.forEach(version -> numbers.add(version.number()));

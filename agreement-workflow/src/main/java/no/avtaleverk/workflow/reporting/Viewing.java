@@ -28,7 +28,6 @@ import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,12 +98,11 @@ public final class Viewing {
         if (!view.inner()) {
             return List.of();
         }
-        Set<PartyId> reads = by.readsDraftsOf();
         // Asked of the agreement as it is stored: the reader's view may lack what decides who else reads.
         return agreements.find(view.agreement().id()).stream()
                 .flatMap(stored -> Stream.concat(
-                        history.of(stored.id()).stream().filter(entry -> stored.circles().readersOf(entry).stream()
-                                .anyMatch(reads::contains)),
+                        history.of(stored.id()).stream()
+                                .filter(entry -> stored.circles().mayRead(entry, by)),
                         Room.readableBy(by, stored.id(), stored.circles().writing()).stream()
                                 .flatMap(room -> discussions.log(room).stream())))
                 .sorted(Comparator.comparingLong(AuditEntry::position))
@@ -132,7 +130,10 @@ public final class Viewing {
                 : Optional.of(new AgreementView(concludedOnly(agreement, open), false, false));
     }
 
-    /** The agreement with the text last submitted in place of what is being written. */
+    /**
+     * The agreement with the text last submitted in place of what is being written. The number of changes is given as the number of
+     * the version, here and below, so that it does not tell how the work goes on.
+     */
     private Agreement asSubmitted(Agreement agreement) {
         AgreementVersion last = agreement.versions().getLast();
         if (last.revision() == agreement.revision()) {
@@ -142,7 +143,7 @@ public final class Viewing {
                 agreement.id(),
                 agreement.kind(),
                 agreement.origin(),
-                agreement.sequence(),
+                last.number(),
                 last.revision(),
                 agreement.state(),
                 agreement.text(),
@@ -166,7 +167,7 @@ public final class Viewing {
                 by.mayReadDraft(Circles.addressed(agreement.versions().getFirst()))
                         ? agreement.origin()
                         : Origin.WRITTEN,
-                agreement.sequence(),
+                last.number(),
                 last.revision(),
                 agreement.state(),
                 inReview ? TextState.REVIEW : agreement.isConcluded(last) ? TextState.SIGNED : TextState.WITHDRAWN,
@@ -234,7 +235,7 @@ public final class Viewing {
                 agreement.id(),
                 agreement.kind(),
                 Origin.WRITTEN,
-                agreement.sequence(),
+                last.number(),
                 last.revision(),
                 agreement.state() == AgreementState.UNSIGNED && !standard ? AgreementState.SIGNED : agreement.state(),
                 standard ? TextState.ISSUED : TextState.SIGNED,

@@ -92,6 +92,11 @@ final class Fields {
         return type;
     }
 
+    /** How those are named who read of an organisation's agreements only what is submitted. */
+    static String submitted(PartyId party) {
+        return "submitted:" + party.value();
+    }
+
     static void keyword(Document document, String field, String value) {
         document.add(new StringField(field, value, Field.Store.NO));
     }

@@ -29,7 +29,7 @@ final class Filters {
     static Query visibleTo(Actor asker, SearchQuery.Kind kind) {
         // An RHF reads texts once they are submitted; the index keeps those with the drafts, so it finds what is
         // concluded.
-        Set<PartyId> reads = kind == SearchQuery.Kind.TEXT ? asker.readsWorkOf() : asker.readsDraftsOf();
+        Set<PartyId> reads = asker.readsWorkOf();
         var visible = new BooleanQuery.Builder();
         switch (kind) {
             case TEXT -> {
@@ -42,11 +42,13 @@ final class Filters {
                 }
             }
             case LOG -> {
-                if (reads.isEmpty()) {
+                var readers = new ArrayList<>(names(reads));
+                asker.readsDraftsOf().forEach(party -> readers.add(Fields.submitted(party)));
+                if (readers.isEmpty()) {
                     return new MatchNoDocsQuery("reads no log");
                 }
                 visible.add(anyOf(Fields.KIND, List.of(Fields.LOG)), BooleanClause.Occur.FILTER);
-                visible.add(anyOf(Fields.READERS, names(reads)), BooleanClause.Occur.FILTER);
+                visible.add(anyOf(Fields.READERS, readers), BooleanClause.Occur.FILTER);
             }
         }
         return visible.build();

@@ -65,6 +65,9 @@ final class LogDocuments {
             parties.add(entry.organisation());
         }
         parties.forEach(party -> Fields.keyword(document, Fields.READERS, party.value()));
+        if (agreement == null || agreement.circles().tellsOfSubmitted(entry)) {
+            parties.forEach(party -> Fields.keyword(document, Fields.READERS, Fields.submitted(party)));
+        }
 
         var lines = new ArrayList<String>();
         lines.add(entry.userName());
@@ -112,11 +115,12 @@ final class LogDocuments {
         return document;
     }
 
-    /** What was agreed is known by its title to all who read of it; the title of a draft to those alone who write it. */
+    /** What was agreed or submitted is known by its title to all who read of it; the title of a draft to those alone who write it. */
     static String title(Agreement agreement) {
         return agreement.versions().reversed().stream()
                 .filter(agreement::isConcluded)
                 .findFirst()
+                .or(() -> agreement.versions().reversed().stream().findFirst())
                 .map(version -> version.head().title())
                 .orElse(agreement.head().title());
     }
