@@ -44,6 +44,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Beginning a draft: first choose what from, then answer its questions. */
 @Controller
 final class NewAgreementController {
+    /** The question of the standard texts that asks for the first day in force. */
+    private static final String IN_FORCE_FROM = "gjelder-fra";
+
     private static final String BLANK = "blank";
 
     private final Drafting drafting;
@@ -151,15 +154,21 @@ final class NewAgreementController {
         List<AgreementParty> parties = parties(form);
         LocalDate start = form.date("validFrom");
         LocalDate last = form.date("validLast");
-        if (start != null && last != null && last.isBefore(start)) {
-            form.fault("validLast", "fault.order");
-        }
         Map<String, String> given = new HashMap<>();
         fields.toSingleValueMap().forEach((name, value) -> {
             if (name.startsWith("question-")) {
                 given.put(name.substring("question-".length()), value == null ? "" : value);
             }
         });
+        // The day is asked for in the form and by the standard text; who has answered once need not do it again.
+        if (start != null && given.getOrDefault(IN_FORCE_FROM, "").isBlank()) {
+            given.put(IN_FORCE_FROM, start.toString());
+        } else if (start == null) {
+            start = form.date("question-" + IN_FORCE_FROM);
+        }
+        if (start != null && last != null && last.isBefore(start)) {
+            form.fault("validLast", "fault.order");
+        }
         standard.ifPresent(text -> text.unfit(given).forEach(key -> form.fault("question-" + key, "fault.value")));
         String title = standard.isPresent() && form.text("title").isEmpty() ? "" : form.title("title");
         boolean asStandard = form.isChecked("asStandard");
