@@ -16,6 +16,7 @@ import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseReferences;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.Head;
@@ -117,6 +118,11 @@ final class AgreementPages {
             throw new NotFoundException();
         }
         return agreement;
+    }
+
+    /** The words with a digest. */
+    Optional<ClauseText> words(Sha256 digest) {
+        return viewing.words(digest);
     }
 
     /** The versions the person may see, newest first. */

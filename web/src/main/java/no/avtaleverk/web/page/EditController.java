@@ -23,6 +23,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
@@ -325,7 +326,12 @@ final class EditController {
         var mine = ClauseText.parse(form.text("heading"), form.text("body"));
         model.addAttribute("agreement", agreement);
         model.addAttribute("clause", theirs);
-        model.addAttribute("mine", mine);
+        // Where the two have not met, both are put into one text; it is stored only when the person has seen it.
+        Optional<ClauseText> merged = Optional.ofNullable(form.value("read", Sha256::new))
+                .flatMap(pages::words)
+                .flatMap(read -> WordMerge.of(read, mine, theirs.text()));
+        model.addAttribute("merged", merged.isPresent());
+        model.addAttribute("settled", merged.orElse(mine));
         model.addAttribute("heading", TextDifference.words(theirs.text().heading(), mine.heading()));
         model.addAttribute("body", TextDifference.words(theirs.text().body(), mine.body()));
     }

@@ -248,6 +248,34 @@ class EditorTests {
     }
 
     @Test
+    void editsOfTheSameClauseThatDoNotMeetAreMerged(BrowserContext any) {
+        try (Visitor marit = visit(any, Visitor.DESKTOP, "marit.tveit");
+                Visitor jonas = visit(any, Visitor.DESKTOP, "jonas.lid")) {
+            String edit = draft(marit, "Avtale med fletting");
+            Locator hers = clause(marit.page(), "1").locator("textarea.av-body-input");
+            hers.fill("Kommunen melder innen tre dager. Helseforetaket svarer samme dag.");
+            saved(marit.page());
+            Page his = jonas.open(edit);
+            clause(his, "1")
+                    .locator("textarea")
+                    .fill("Kommunen melder innen to dager. Helseforetaket svarer samme dag.");
+            saved(his);
+            hers.fill("Kommunen melder innen tre dager. Helseforetaket svarer neste dag.");
+            Locator conflict = marit.page().locator(".av-conflict");
+            assertThat(conflict.locator("textarea"))
+                    .hasValue("Kommunen melder innen to dager. Helseforetaket svarer neste dag.");
+            assertThat(conflict.locator("[data-merged]")).containsText("flettet");
+            assertThat(marit.barriers()).isEmpty();
+            marit.press("Lagre denne teksten");
+            assertThat(conflict).hasCount(0);
+            saved(marit.page());
+            his.reload();
+            assertThat(clause(his, "1").locator("textarea"))
+                    .hasValue("Kommunen melder innen to dager. Helseforetaket svarer neste dag.");
+        }
+    }
+
+    @Test
     void whoIsSignedOutSignsInInAnotherTabAndGoesOn(BrowserContext any) {
         try (Visitor marit = visit(any, Visitor.DESKTOP, "marit.tveit")) {
             draft(marit, "Avtale etter utlogging");
