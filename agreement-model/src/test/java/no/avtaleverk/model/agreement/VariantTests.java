@@ -293,8 +293,8 @@ class VariantTests {
     void anIdentityNumberIsNotKeptInAReason() {
         Agreement standard = issued(standard());
         Agreement changed = edited(variantOf(standard), BEDS, "Kommunen har tre plassar.");
-        assertThat(refused(changed.explainDeviation(
-                        BEDS, "Gjeld pasient 01010750160", standard.clauses(), JURIST, NOON)))
+        assertThat(refused(
+                        changed.explainDeviation(BEDS, "Gjeld pasient 01010750160", standard.clauses(), JURIST, NOON)))
                 .containsExactly(new Refusal.NationalIdentityNumberBeside());
     }
 }

@@ -196,8 +196,7 @@ class VariantApiTests {
         assertThat(ok(rhf.get(path + "/deviations")).toString())
                 .contains("Open grunn")
                 .doesNotContain("LØYNDGRUNN");
-        assertThat(rhf.put(path + "/deviations/formaal", "{\"reason\": \"x\"}")
-                        .text())
+        assertThat(rhf.put(path + "/deviations/formaal", "{\"reason\": \"x\"}").text())
                 .contains("not-allowed")
                 .doesNotContain("nothing-deviates");
     }
