@@ -9,7 +9,9 @@ import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.LocalVariant;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads, decides and stores in one transaction; who comes second waits, so that only the rules may refuse. */
@@ -68,12 +70,11 @@ public final class Changes {
                     return decision;
                 }
             }
+            Decision last = decisions.getLast();
             for (Decision decision : decisions) {
-                if (decision instanceof Decision.Accepted accepted) {
-                    agreements.save(accepted.change());
-                }
+                last = saved(decision);
             }
-            return decisions.getLast();
+            return last;
         });
     }
 
@@ -84,11 +85,30 @@ public final class Changes {
 
     private Decision inTransaction(java.util.function.Supplier<Decision> rule) {
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
-            Decision decision = rule.get();
-            if (decision instanceof Decision.Accepted accepted) {
-                agreements.save(accepted.change());
-            }
-            return decision;
+            return saved(rule.get());
         }));
+    }
+
+    private Decision saved(Decision decision) {
+        if (decision instanceof Decision.Accepted accepted) {
+            Change change = current(accepted.change());
+            agreements.save(change);
+            return new Decision.Accepted(change);
+        }
+        return decision;
+    }
+
+    /** An edit may bring a clause back to what a variant is built on, which the edit itself does not know. */
+    private Change current(Change change) {
+        Agreement agreement = change.agreement();
+        LocalVariant built = agreement.variant();
+        if (built == null || built.reasons().isEmpty() || !agreement.text().isEditable()) {
+            return change;
+        }
+        return agreements
+                .basisText(agreement)
+                .map(basis ->
+                        new Change(agreement.withoutStaleReasons(basis), change.event(), change.by(), change.at()))
+                .orElse(change);
     }
 }

@@ -609,13 +609,23 @@ public record Agreement(
     }
 
     /**
+     * The same without reasons for clauses that no longer depart from the text built on, so that none of them comes back for another
+     * departure.
+     *
+     * @param basisText the text of {@link LocalVariant#basis()}
+     */
+    public Agreement withoutStaleReasons(Clauses basisText) {
+        return variant == null ? this : replacing(variant.on(variant.basis(), basisText, clauses, Map.of()));
+    }
+
+    /**
      * Take a newer version of the text the agreement is built on: one change, whatever it touches. Answers follow the clauses whose
      * words change, and those the standard has for words taken from it come along, to be confirmed.
      *
      * @param to the version now built on
      * @param basisText its text
      * @param merged the agreement's text with it
-     * @param standard the standard with its answers, and values for parameters the agreement has none for
+     * @param standard the standard with its answers; that version has values for parameters the agreement has none for
      * @param choices what a person chose, where there was something to choose
      * @param reasons why clauses depart from the new version, where that is said now
      * @param readSequence the number of changes the person had seen
@@ -650,7 +660,8 @@ public record Agreement(
             return new Decision.Refused(faults);
         }
         LocalVariant on = variant.on(to, basisText, merged, said(reasons, by, at));
-        var parameters = new TreeMap<>(standard.head().parameters());
+        var parameters = new TreeMap<>(
+                standard.version(to.version()).orElseThrow().head().parameters());
         parameters.putAll(head.parameters());
         parameters.keySet().retainAll(union(head.parameters().keySet(), Parameters.usedIn(merged)));
         var kept = new TreeMap<>(reasons);
@@ -712,6 +723,7 @@ public record Agreement(
                 faults.add(new Refusal.TextTooLong(LocalVariant.Reason.MAX));
             }
         }
+        requireNoIdentityNumber(faults, reasons.values().toArray(String[]::new));
         return faults;
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -16,8 +17,14 @@ import java.util.TreeMap;
  * @param basis the version the newest text is built on
  * @param reasons why a clause departs from the basis (lokal tilpasning), as far as somebody has said
  * @param basisOfVersions what each numbered version of the variant was built on when it was made
+ * @param reasonsOfVersions the reasons as they stood when each numbered version was made; absent in what was stored before they were
+ *     kept, and then none
  */
-public record LocalVariant(Basis basis, Map<ClauseId, Reason> reasons, Map<Integer, Basis> basisOfVersions) {
+public record LocalVariant(
+        Basis basis,
+        Map<ClauseId, Reason> reasons,
+        Map<Integer, Basis> basisOfVersions,
+        Map<Integer, Map<ClauseId, Reason>> reasonsOfVersions) {
     /**
      * A version of a text that others are built on.
      *
@@ -52,11 +59,13 @@ public record LocalVariant(Basis basis, Map<ClauseId, Reason> reasons, Map<Integ
     public LocalVariant {
         reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
         basisOfVersions = Collections.unmodifiableMap(new TreeMap<>(basisOfVersions));
+        reasonsOfVersions =
+                Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(reasonsOfVersions, Map.of())));
     }
 
     /** Built on a version, with nothing said yet. */
     public static LocalVariant on(Basis basis) {
-        return new LocalVariant(basis, Map.of(), Map.of());
+        return new LocalVariant(basis, Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -129,13 +138,15 @@ public record LocalVariant(Basis basis, Map<ClauseId, Reason> reasons, Map<Integ
     LocalVariant with(ClauseId clause, Reason reason) {
         var more = new TreeMap<>(reasons);
         more.put(clause, reason);
-        return new LocalVariant(basis, more, basisOfVersions);
+        return new LocalVariant(basis, more, basisOfVersions, reasonsOfVersions);
     }
 
     LocalVariant withVersion(int number) {
         var more = new TreeMap<>(basisOfVersions);
         more.put(number, basis);
-        return new LocalVariant(basis, reasons, more);
+        var said = new TreeMap<>(reasonsOfVersions);
+        said.put(number, reasons);
+        return new LocalVariant(basis, reasons, more, said);
     }
 
     /** On another version, with the reasons for the clauses that still depart from it. */
@@ -144,16 +155,17 @@ public record LocalVariant(Basis basis, Map<ClauseId, Reason> reasons, Map<Integ
         var kept = new TreeMap<>(reasons);
         kept.putAll(given);
         kept.keySet().retainAll(deviating.keySet());
-        return new LocalVariant(newBasis, kept, basisOfVersions);
+        return new LocalVariant(newBasis, kept, basisOfVersions, reasonsOfVersions);
     }
 
-    /** As it was when a numbered version of the variant was made. */
+    /** As it was when a numbered version of the variant was made, and nothing of the reasons given for others. */
     public LocalVariant at(int version) {
-        return new LocalVariant(basisOf(version).orElse(basis), reasons, basisOfVersions);
+        Map<ClauseId, Reason> said = reasonsOfVersions.getOrDefault(version, Map.of());
+        return new LocalVariant(basisOf(version).orElse(basis), said, basisOfVersions, Map.of(version, said));
     }
 
     /** What others than the parties may know. */
     public LocalVariant withoutReasons() {
-        return new LocalVariant(basis, Map.of(), basisOfVersions);
+        return new LocalVariant(basis, Map.of(), basisOfVersions, Map.of());
     }
 }

@@ -98,6 +98,9 @@ public sealed interface Refusal {
     /** Both the variant and the new version of its standard changed the clause, and nobody has chosen. */
     record ConflictUndecided(ClauseId clause) implements Refusal {}
 
+    /** Both the variant and the new version of its standard moved clauses, and nobody has chosen whose order stands. */
+    record OrderUndecided() implements Refusal {}
+
     /** The variant is built on that version, or a newer one, already. */
     record NotANewerVersion(int version) implements Refusal {}
 

@@ -41,6 +41,12 @@ public record Drift(SequencedMap<ClauseId, Departure> deviations) {
         public int share() {
             return changed == 0 ? 0 : Math.max(1, (int) Math.round(100.0 * changed / words));
         }
+
+        /** Without anything that is known from the basis alone: a clause left out has its id as title. */
+        Departure withoutBasis() {
+            return new Departure(
+                    clause, deviation, deviation == Deviation.LEFT_OUT ? clause.value() : title, 0, 1, reason);
+        }
     }
 
     public Drift {
@@ -100,6 +106,13 @@ public record Drift(SequencedMap<ClauseId, Departure> deviations) {
 
     private static int count(List<String> pieces) {
         return (int) pieces.stream().filter(Words::isWord).count();
+    }
+
+    /** For who may not read the basis: which clauses depart and in what way, and no word of it. */
+    public Drift withoutBasis() {
+        var told = new LinkedHashMap<ClauseId, Departure>();
+        deviations.forEach((clause, departure) -> told.put(clause, departure.withoutBasis()));
+        return new Drift(told);
     }
 
     /** Whether nothing departs. */

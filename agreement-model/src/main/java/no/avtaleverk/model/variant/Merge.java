@@ -100,7 +100,7 @@ public final class Merge {
      * The text that follows from choices.
      *
      * @param chosen what was chosen; the presets of {@link ClauseMerge.Fate#preset()} for all others
-     * @param orderChoice whose order stands when the two conflict
+     * @param orderChoice whose order stands when the two conflict: mine or theirs
      */
     public Outcome outcome(Map<ClauseId, Chosen> chosen, @Nullable MergeChoice orderChoice) {
         var faults = new ArrayList<Refusal>();
@@ -129,6 +129,9 @@ public final class Merge {
             }
         }
         unknown.keySet().forEach(clause -> faults.add(new Refusal.UnknownClause(clause)));
+        if (order.isConflict() && orderChoice != MergeChoice.MINE && orderChoice != MergeChoice.THEIRS) {
+            faults.add(new Refusal.OrderUndecided());
+        }
         if (!faults.isEmpty()) {
             return new Outcome.Unsettled(faults);
         }

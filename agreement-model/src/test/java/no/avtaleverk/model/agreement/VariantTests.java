@@ -276,4 +276,25 @@ class VariantTests {
                 .contains(1);
         assertThat(taken.variant().basis().version()).isEqualTo(2);
     }
+
+    @Test
+    void aReasonGoesWithItsDeviation() {
+        Agreement standard = issued(standard());
+        Agreement changed = edited(variantOf(standard), BEDS, "Kommunen har tre plassar.");
+        Agreement explained =
+                Examples.accepted(changed.explainDeviation(BEDS, "Felles legevakt", standard.clauses(), JURIST, NOON));
+        assertThat(explained.withoutStaleReasons(standard.clauses())).isEqualTo(explained);
+        Agreement back = edited(explained, BEDS, "Kommunen har to plassar for øyeblikkeleg hjelp.")
+                .withoutStaleReasons(standard.clauses());
+        assertThat(java.util.Objects.requireNonNull(back.variant()).reasons()).isEmpty();
+    }
+
+    @Test
+    void anIdentityNumberIsNotKeptInAReason() {
+        Agreement standard = issued(standard());
+        Agreement changed = edited(variantOf(standard), BEDS, "Kommunen har tre plassar.");
+        assertThat(refused(
+                        changed.explainDeviation(BEDS, "Gjeld pasient 01010750160", standard.clauses(), JURIST, NOON)))
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
+    }
 }

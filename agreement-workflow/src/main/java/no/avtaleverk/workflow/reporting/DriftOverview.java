@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
@@ -16,6 +17,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.variant.Drift;
@@ -38,7 +40,7 @@ public final class DriftOverview {
         return newestShown(standard).map(newest -> {
             var texts = new HashMap<Long, Clauses>();
             List<Column> columns = viewing.builtOn(agreement.id(), by).stream()
-                    .map(variant -> column(variant, newest, texts))
+                    .map(variant -> column(standard, variant, newest, texts))
                     .sorted(Comparator.comparing(Column::name)
                             .thenComparing(
                                     column -> column.variant().agreement().id()))
@@ -61,22 +63,48 @@ public final class DriftOverview {
             List<TextDifference.Segment> heading,
             List<TextDifference.Segment> body) {}
 
-    /** How an agreement departs from what it is built on, as far as the reader sees it; empty when it stands by itself. */
-    public Optional<Deviations> deviations(AgreementView variant) {
-        LocalVariant built = variant.agreement().variant();
-        if (built == null) {
+    /**
+     * How an agreement departs from what it is built on, as far as the reader sees it; empty when it stands by itself. Who may not read
+     * the version built on is told which clauses depart and in what way, and no word of it.
+     */
+    public Optional<Deviations> deviations(AgreementView variant, Actor by) {
+        if (variant.agreement().variant() == null) {
             return Optional.empty();
         }
+        LocalVariant built = shownVariant(variant);
         Clauses basisText =
                 agreements.text(built.basis().agreement(), built.basis().revision());
         Clauses own = shownText(variant);
         Drift drift = Drift.of(basisText, own, built.reasons());
+        if (viewing.view(built.basis().agreement(), by)
+                .filter(basis -> isShown(basis, built.basis().version()))
+                .isEmpty()) {
+            return Optional.of(new Deviations(
+                    built.basis(),
+                    drift.withoutBasis().deviations().values().stream()
+                            .map(departure -> new InFull(
+                                    departure,
+                                    own.find(departure.clause())
+                                            .map(Clause::number)
+                                            .orElse(""),
+                                    List.of(),
+                                    List.of()))
+                            .toList()));
+        }
         return Optional.of(new Deviations(
                 built.basis(),
                 drift.deviations().values().stream()
                         .map(departure ->
                                 inFull(departure, basisText.find(departure.clause()), own.find(departure.clause())))
                         .toList()));
+    }
+
+    /** Whether a version is among those the reader sees; one that is not is there as an empty place. */
+    private static boolean isShown(AgreementView basis, int version) {
+        return basis.agreement()
+                .version(version)
+                .filter(found -> !found.text().equals(Sha256.ZERO))
+                .isPresent();
     }
 
     private static InFull inFull(Drift.Departure departure, Optional<Clause> before, Optional<Clause> after) {
@@ -89,6 +117,15 @@ public final class DriftOverview {
                 TextDifference.words(
                         before.map(clause -> clause.text().body()).orElse(""),
                         after.map(clause -> clause.text().body()).orElse("")));
+    }
+
+    /** What belongs to the text that is shown: a reason being written is for those who write. */
+    private static LocalVariant shownVariant(AgreementView variant) {
+        Agreement agreement = variant.agreement();
+        LocalVariant built = Objects.requireNonNull(agreement.variant());
+        return variant.writing()
+                ? built
+                : built.at(agreement.versions().getLast().number());
     }
 
     private Clauses shownText(AgreementView variant) {
@@ -107,12 +144,14 @@ public final class DriftOverview {
                 .or(() -> standard.inner() ? versions.stream().findFirst() : Optional.empty());
     }
 
-    private Column column(AgreementView variant, AgreementVersion newest, Map<Long, Clauses> texts) {
+    private Column column(
+            AgreementView standard, AgreementView variant, AgreementVersion newest, Map<Long, Clauses> texts) {
         Agreement agreement = variant.agreement();
-        LocalVariant built = java.util.Objects.requireNonNull(agreement.variant());
+        LocalVariant built = shownVariant(variant);
         int shown = variant.writing() ? 0 : agreement.versions().getLast().number();
         Clauses own = shownText(variant);
         LocalVariant.Basis basis = built.basis();
+        Drift drift = Drift.of(text(basis, texts), own, built.reasons());
         return new Column(
                 variant,
                 agreement.head().municipalities().stream()
@@ -121,7 +160,7 @@ public final class DriftOverview {
                 basis.version(),
                 basis.version() >= newest.number(),
                 shown,
-                Drift.of(text(basis, texts), own, built.reasons()));
+                isShown(standard, basis.version()) ? drift : drift.withoutBasis());
     }
 
     private Clauses text(LocalVariant.Basis basis, Map<Long, Clauses> texts) {

@@ -76,7 +76,8 @@ public final class Adapting {
             List<LocalChange> wanted,
             Actor by) {
         return changes.create(() -> {
-            Agreement standard = agreements.find(basis).orElseThrow(() -> new UnknownAgreementException(basis));
+            // Held while the variant is made, so that two who ask at once do not make two.
+            Agreement standard = agreements.findToChange(basis).orElseThrow(() -> new UnknownAgreementException(basis));
             Optional<AgreementVersion> found = standard.version(version);
             boolean known = standard.circles().isKnownTo(by)
                     || found.filter(standard::isOpenToAll).isPresent();
@@ -111,6 +112,9 @@ public final class Adapting {
                     standard.kind().isStandardText()
                             ? new Refusal.UnknownParty(municipality.value())
                             : new Refusal.NotAParty(municipality));
+        }
+        if (!by.mayDraft(head.get().partyIds())) {
+            return Decision.refused(new Refusal.NotAllowed());
         }
         Clauses basisText = agreements.text(standard.id(), version.revision());
         var faults = new ArrayList<Refusal>();
@@ -206,6 +210,9 @@ public final class Adapting {
     public Decision explain(AgreementId id, ClauseId clause, String reason, Actor by) {
         return changes.change(id, agreement -> {
             requireReader(agreement, by);
+            if (!by.readsAny(agreement.circles().writing())) {
+                return Decision.refused(new Refusal.NotAllowed());
+            }
             return agreement.explainDeviation(
                     clause, reason, agreements.basisText(agreement).orElse(null), by, changes.now());
         });
@@ -250,9 +257,6 @@ public final class Adapting {
         var carrying = new Carrying();
         return changes.changeInSteps(id, agreement -> {
             requireReader(agreement, by);
-            if (choices.readSequence() != agreement.sequence()) {
-                return List.of(Decision.refused(new Refusal.AgreementChangedMeanwhile(agreement.sequence())));
-            }
             return take(agreement, carrying, choices, by);
         });
     }
@@ -266,6 +270,9 @@ public final class Adapting {
         var carrying = new Carrying();
         Agreement seen = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
         requireReader(seen, by);
+        if (!by.mayDraft(seen.circles().writing())) {
+            return Optional.of(Decision.refused(new Refusal.NotAllowed()));
+        }
         if (carrying.proposal(seen).filter(Proposal::isCleanAndReady).isEmpty()) {
             return Optional.empty();
         }
@@ -288,6 +295,12 @@ public final class Adapting {
     }
 
     private List<Decision> take(Agreement agreement, Carrying carrying, Choices choices, Actor by) {
+        if (!by.mayDraft(agreement.circles().writing())) {
+            return List.of(Decision.refused(new Refusal.NotAllowed()));
+        }
+        if (choices.readSequence() != agreement.sequence()) {
+            return List.of(Decision.refused(new Refusal.AgreementChangedMeanwhile(agreement.sequence())));
+        }
         if (agreement.variant() == null) {
             return List.of(Decision.refused(new Refusal.NotAVariant()));
         }
@@ -324,9 +337,6 @@ public final class Adapting {
     }
 
     private Decision redraft(Agreement agreement, String reason, Actor by) {
-        if (!by.mayDraft(agreement.circles().writing())) {
-            return Decision.refused(new Refusal.NotAllowed());
-        }
         if (reason.isBlank()) {
             return Decision.refused(new Refusal.ReasonMissing());
         }

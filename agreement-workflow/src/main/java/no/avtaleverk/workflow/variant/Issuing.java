@@ -30,6 +30,9 @@ public final class Issuing {
             if (!agreement.circles().isKnownTo(by)) {
                 throw new UnknownAgreementException(id);
             }
+            if (!by.readsAny(agreement.circles().writing())) {
+                return Decision.refused(new Refusal.NotAllowed());
+            }
             var reasons = new ArrayList<Refusal>();
             if (!by.mayDraft(agreement.circles().writing())) {
                 reasons.add(new Refusal.NotAllowed());

@@ -215,6 +215,10 @@ class JsonTests {
                 .isEqualTo(registered.agreement());
         assertThat(Snapshot.read(approved.get(2)).with(variant.agreement().clauses()))
                 .isEqualTo(variant.agreement());
+        // Stored before the reasons of numbered versions were kept.
+        assertThat(Snapshot.read(approved.get(2).replace(",\"reasonsOfVersions\":{}", ""))
+                        .with(variant.agreement().clauses()))
+                .isEqualTo(variant.agreement());
     }
 
     @Test

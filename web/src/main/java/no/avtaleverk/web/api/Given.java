@@ -123,6 +123,10 @@ final class Given {
         for (int i = 0; given != null && i < given.size(); i++) {
             PartyGiven one = given.get(i);
             String where = "%s[%d]".formatted(field, i);
+            if (one == null) {
+                faults.add(Fault.missing(where));
+                continue;
+            }
             PartyId id = party(where, one, on);
             if (!seen.add(id) && !id.equals(NOBODY)) {
                 invalid(where, one.party() == null ? "" : one.party());

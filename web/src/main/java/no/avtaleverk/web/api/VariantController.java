@@ -151,7 +151,7 @@ class VariantController {
     @GetMapping("/deviations")
     Answers.DeviationsTold deviations(@PathVariable AgreementId id, Actor actor) {
         AgreementView view = access.view(id, actor);
-        Deviations found = drift.deviations(view).orElseThrow(ProblemException::notFound);
+        Deviations found = drift.deviations(view, actor).orElseThrow(ProblemException::notFound);
         return new Answers.DeviationsTold(
                 id,
                 found.basis().agreement(),
@@ -194,6 +194,10 @@ class VariantController {
         List<Requests.LocalChangeGiven> wanted = asked.changes() == null ? List.of() : asked.changes();
         for (int i = 0; i < wanted.size(); i++) {
             Requests.LocalChangeGiven one = wanted.get(i);
+            if (one == null) {
+                given.missing("changes[%d]".formatted(i));
+                continue;
+            }
             String where = "changes[%d].".formatted(i);
             ClauseId clause = given.required(where + "clause", one.clause(), ClauseId.random());
             String reason = given.required(where + "reason", one.reason(), "");
@@ -202,9 +206,7 @@ class VariantController {
                 given.missing(where + "text");
             }
             changes.add(new LocalChange(
-                    clause,
-                    leftOut ? null : ClauseText.parse(Given.text(one.heading()), Given.text(one.text())),
-                    reason));
+                    clause, leftOut ? null : given.words(one.heading(), Given.text(one.text())), reason));
         }
         given.check();
         Clauses clauses = view.agreement().clauses();
@@ -293,14 +295,17 @@ class VariantController {
         var chosen = new TreeMap<ClauseId, Merge.Chosen>();
         Map<ClauseId, Requests.MergeChoiceGiven> choices = asked.choices() == null ? Map.of() : asked.choices();
         choices.forEach((clause, one) -> {
+            if (one == null) {
+                given.missing("choices." + clause);
+                return;
+            }
             MergeChoice choice = given.required("choices." + clause + ".choice", one.choice(), MergeChoice.MINE);
-            ClauseText own = choice == MergeChoice.OWN
-                    ? ClauseText.parse(Given.text(one.heading()), Given.text(one.text()))
-                    : null;
+            ClauseText own = choice == MergeChoice.OWN ? given.words(one.heading(), Given.text(one.text())) : null;
             chosen.put(clause, new Merge.Chosen(choice, own));
         });
-        given.check();
         Map<ClauseId, String> reasons = asked.reasons() == null ? Map.of() : asked.reasons();
+        reasons.forEach((clause, reason) -> given.required("reasons." + clause, reason, "?"));
+        given.check();
         return access.redrafted(
                 id,
                 actor,

@@ -157,7 +157,7 @@ final class EditController {
                         .count());
         AgreementView view = pages.view(id, actor);
         model.addAttribute("proposal", pages.proposal(view).orElse(null));
-        model.addAttribute("departures", departures(view));
+        model.addAttribute("departures", departures(view, actor));
         model.addAttribute("faultsNow", answers.faults(adapting.draftFaults(agreement), id));
         model.addAttribute(
                 "examination",
@@ -175,13 +175,13 @@ final class EditController {
                 "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
         model.addAttribute("agreement", agreement);
         model.addAttribute("lines", lines(agreement, List.of(found)));
-        model.addAttribute("departures", departures(pages.view(id, actor)));
+        model.addAttribute("departures", departures(pages.view(id, actor), actor));
         return "edit :: clause";
     }
 
     /** Where a variant departs from what it is built on, by clause. */
-    private Map<ClauseId, Drift.Departure> departures(AgreementView view) {
-        return drift.deviations(view)
+    private Map<ClauseId, Drift.Departure> departures(AgreementView view, Actor actor) {
+        return drift.deviations(view, actor)
                 .map(found -> found.departures().stream()
                         .map(DriftOverview.InFull::departure)
                         .collect(Collectors.toMap(Drift.Departure::clause, departure -> departure)))

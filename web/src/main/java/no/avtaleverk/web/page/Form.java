@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import no.avtaleverk.model.agreement.ClauseText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -111,6 +112,16 @@ final class Form {
         } catch (IllegalArgumentException e) {
             faults.put(name, "fault.value");
             return null;
+        }
+    }
+
+    /** The words of a clause; a stand-in without words when they are too long, which is then a fault. */
+    ClauseText words(String heading, String body) {
+        try {
+            return ClauseText.parse(text(heading), text(body));
+        } catch (IllegalArgumentException e) {
+            faults.put(text(heading).length() > ClauseText.MAX_HEADING ? heading : body, "fault.too-long");
+            return ClauseText.parse("", "");
         }
     }
 

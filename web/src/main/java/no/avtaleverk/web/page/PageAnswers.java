@@ -2,13 +2,13 @@ package no.avtaleverk.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.web.security.ActorResolver;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.reporting.Viewing;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,12 @@ final class PageAnswers {
 
     private final Wording wording;
     private final MessageSource messages;
-    private final Agreements agreements;
+    private final Viewing viewing;
 
-    PageAnswers(Wording wording, MessageSource messages, Agreements agreements) {
+    PageAnswers(Wording wording, MessageSource messages, Viewing viewing) {
         this.wording = wording;
         this.messages = messages;
-        this.agreements = agreements;
+        this.viewing = viewing;
     }
 
     /**
@@ -83,7 +83,11 @@ final class PageAnswers {
 
     /** The reasons, each with a link to where it can be put right. */
     List<Fault> faults(List<Refusal> reasons, AgreementId id) {
-        Clauses clauses = agreements.find(id).map(Agreement::clauses).orElse(Clauses.NONE);
+        // Named from what the reader sees: the text being written may have other headings than the one laid before the
+        // parties.
+        Clauses clauses = viewing.view(id, ActorResolver.current())
+                .map(view -> view.agreement().clauses())
+                .orElse(Clauses.NONE);
         String edit = "/agreements/" + id + "/edit";
         return reasons.stream()
                 .map(reason -> new Fault(
@@ -96,6 +100,7 @@ final class PageAnswers {
                                 "/agreements/" + id + "/deviations#" + unexplained.clause();
                             case Refusal.ConflictUndecided undecided ->
                                 "/agreements/" + id + "/proposal#" + undecided.clause();
+                            case Refusal.OrderUndecided undecided -> "/agreements/" + id + "/proposal#order-MINE";
                             case Refusal.ParameterMissing missing -> edit + "/head#parameter-" + missing.name();
                             case Refusal.RequirementUnanswered unanswered ->
                                 edit + "/head#claim-" + unanswered.requirement();

@@ -125,7 +125,7 @@ final class VariantPageController {
     String deviations(@PathVariable AgreementId id, Actor actor, Model model) {
         AgreementView view = pages.view(id, actor);
         Agreement agreement = view.agreement();
-        DriftOverview.Deviations found = drift.deviations(view).orElseThrow(NotFoundException::new);
+        DriftOverview.Deviations found = drift.deviations(view, actor).orElseThrow(NotFoundException::new);
         head(view, actor, model);
         model.addAttribute("found", found);
         model.addAttribute(
@@ -243,18 +243,21 @@ final class VariantPageController {
             if (field.startsWith("choice-")) {
                 String clause = field.substring("choice-".length());
                 MergeChoice choice = form.value(field, MergeChoice::valueOf);
-                if (choice != null) {
+                ClauseId named = clause(field, clause, form);
+                if (choice != null && named != null) {
                     chosen.put(
-                            new ClauseId(clause),
+                            named,
                             new Merge.Chosen(
                                     choice,
                                     choice == MergeChoice.OWN
-                                            ? ClauseText.parse(
-                                                    form.text("own-heading-" + clause), form.text("own-body-" + clause))
+                                            ? form.words("own-heading-" + clause, "own-body-" + clause)
                                             : null));
                 }
             } else if (field.startsWith("reason-") && !form.text(field).isEmpty()) {
-                reasons.put(new ClauseId(field.substring("reason-".length())), form.text(field));
+                ClauseId named = clause(field, field.substring("reason-".length()), form);
+                if (named != null) {
+                    reasons.put(named, form.text(field));
+                }
             }
         }
         Integer version = form.value("version", Integer::valueOf);
@@ -275,6 +278,16 @@ final class VariantPageController {
                 "done.taken",
                 "/agreements/" + id + "/edit",
                 back);
+    }
+
+    /** The clause that the name of a field ends with; absent when it is none, which is then a fault. */
+    private static @Nullable ClauseId clause(String field, String name, Form form) {
+        try {
+            return new ClauseId(name);
+        } catch (IllegalArgumentException e) {
+            form.fault(field, "fault.value");
+            return null;
+        }
     }
 
     // ---- a new version for all variants -----------------------------------------------------------------------------
@@ -446,12 +459,17 @@ final class VariantPageController {
             Model model,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        List<String> chosen = form.all("each");
-        if (!form.text("clause").isEmpty() && chosen.size() == 1) {
-            String back = "/agreements/%s/variants/new?municipality=%s&clause=%s"
-                    .formatted(id, chosen.getFirst(), form.text("clause"));
-            Decision decision = start(id, new PartyId(chosen.getFirst()), form, actor);
-            return switch (decision) {
+        List<PartyId> chosen = form.values("each", PartyId::new);
+        Wanted wanted = wanted(form);
+        String back = "/agreements/" + id + "/variants/new";
+        if (wanted.clause() != null && chosen.size() == 1) {
+            back += "?municipality=%s&clause=%s".formatted(chosen.getFirst(), wanted.clause());
+        }
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, back);
+        }
+        if (wanted.clause() != null && chosen.size() == 1) {
+            return switch (start(id, chosen.getFirst(), wanted, actor)) {
                 case Decision.Accepted accepted ->
                     answers.done(
                             flash,
@@ -462,10 +480,8 @@ final class VariantPageController {
         }
         model.addAttribute(
                 "outcomes",
-                chosen.stream()
-                        .map(one -> startOne(id, new PartyId(one), form, actor))
-                        .toList());
-        return begin(id, form.value("version", Integer::valueOf), null, null, actor, model);
+                chosen.stream().map(one -> startOne(id, one, wanted, actor)).toList());
+        return begin(id, wanted.version(), null, null, actor, model);
     }
 
     @PostMapping(path = "/agreements/{id}/variants", headers = "X-One")
@@ -475,24 +491,48 @@ final class VariantPageController {
             Actor actor,
             Model model) {
         var form = new Form(fields);
-        model.addAttribute("outcome", startOne(id, new PartyId(form.text("each")), form, actor));
+        form.required("each");
+        PartyId municipality = form.value("each", PartyId::new);
+        Wanted wanted = wanted(form);
+        model.addAttribute(
+                "outcome",
+                municipality == null || !form.isSound()
+                        ? new EachOutcome(form.text("each"), null, false, answers.faults(form))
+                        : startOne(id, municipality, wanted, actor));
         return "parts/variant :: started";
     }
 
-    private EachOutcome startOne(AgreementId id, PartyId municipality, Form form, Actor actor) {
-        return outcome(words.party(municipality), null, start(id, municipality, form, actor));
+    private EachOutcome startOne(AgreementId id, PartyId municipality, Wanted wanted, Actor actor) {
+        return outcome(words.party(municipality), null, start(id, municipality, wanted, actor));
     }
 
-    private Decision start(AgreementId id, PartyId municipality, Form form, Actor actor) {
-        Integer version = form.value("version", Integer::valueOf);
-        AgreementKind kind = form.value("kind", AgreementKind::valueOf);
-        var changes = new ArrayList<LocalChange>();
-        if (!form.text("clause").isEmpty()) {
-            changes.add(new LocalChange(
-                    new ClauseId(form.text("clause")),
-                    form.isChecked("leftOut") ? null : ClauseText.parse(form.text("heading"), form.text("body")),
-                    form.text("reason")));
-        }
-        return adapting.start(id, version == null ? 0 : version, municipality, kind, changes, actor);
+    /**
+     * What is asked for, whichever kommune it is for.
+     *
+     * @param clause the one that is changed from the start, with the words or without when it is left out; absent for no change
+     */
+    private record Wanted(
+            @Nullable Integer version,
+            @Nullable AgreementKind kind,
+            @Nullable ClauseId clause,
+            @Nullable ClauseText words,
+            String reason) {}
+
+    private static Wanted wanted(Form form) {
+        ClauseId clause = form.value("clause", ClauseId::new);
+        return new Wanted(
+                form.value("version", Integer::valueOf),
+                form.value("kind", AgreementKind::valueOf),
+                clause,
+                clause == null || form.isChecked("leftOut") ? null : form.words("heading", "body"),
+                form.text("reason"));
+    }
+
+    private Decision start(AgreementId id, PartyId municipality, Wanted wanted, Actor actor) {
+        List<LocalChange> changes = wanted.clause() == null
+                ? List.of()
+                : List.of(new LocalChange(wanted.clause(), wanted.words(), wanted.reason()));
+        return adapting.start(
+                id, wanted.version() == null ? 0 : wanted.version(), municipality, wanted.kind(), changes, actor);
     }
 }

@@ -171,7 +171,7 @@ public final class Wording {
     public String newVersion(Agreement standard, AgreementVersion version, Agreement variant) {
         Locale language = variant.head().language() == Language.NYNORSK ? NYNORSK : BOKMAL;
         return say(
-                "drift.new-version", language, version.number(), standard.head().title());
+                "drift.new-version", language, version.number(), version.head().title());
     }
 
     // ---- refusals and events ----------------------------------------------------------------------------------------
@@ -230,6 +230,7 @@ public final class Wording {
             case Refusal.DeviationUnexplained reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.NothingDeviates reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.ConflictUndecided reason -> say(key, locale, title(reason.clause(), clauses));
+            case Refusal.OrderUndecided reason -> say(key, locale);
             case Refusal.NotANewerVersion reason -> say(key, locale, reason.version());
             case Refusal.VariantExists reason -> say(key, locale, reason.party());
             case Refusal.NationalIdentityNumber reason -> say(key, locale, title(reason.clause(), clauses));

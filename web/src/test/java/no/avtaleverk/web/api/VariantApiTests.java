@@ -163,4 +163,89 @@ class VariantApiTests {
                         .asString())
                 .isEqualTo("not-allowed");
     }
+
+    /** A variant of version 1 for Voss, begun with changes; gives its path. */
+    private String variant(String basis, String changes) {
+        JsonNode made = ok(siri().post(
+                        basis + "/variants",
+                        "{\"version\": 1, \"municipalities\": [\"4621\"], \"changes\": %s}".formatted(changes)));
+        assertThat(made.at("/variants/0/agreement").asString())
+                .as(made.toString())
+                .isNotEmpty();
+        return "/api/v1/agreements/" + made.at("/variants/0/agreement").asString();
+    }
+
+    @Test
+    void whoMayNotStartForAKommuneIsNotToldThatItHasADraft() {
+        String standard = standard("Utkast for ein annan", new Examples());
+        ok(trust().post(standard + "/variants", "{\"version\": 1, \"municipalities\": [\"4628\"]}"));
+        assertThat(siri().post(standard + "/variants", "{\"version\": 1, \"municipalities\": [\"4628\"]}")
+                        .text())
+                .doesNotContain("variant-exists");
+    }
+
+    @Test
+    void whoDoesNotWriteReadsNoReasonBeforeItIsSubmittedNorWhereTheWorkStands() {
+        String standard = standard("Grunn under arbeid", new Examples());
+        String path = variant(standard, """
+                [{"clause": "plassar", "heading": "Plassar", "text": "Kommunen har tre plassar.", "reason": "Open grunn"}]""");
+        ok(siri().post(path + "/submission"));
+        ok(siri().post(path + "/return", "{\"reason\": \"Retting\"}"));
+        ok(siri().put(path + "/deviations/plassar", "{\"reason\": \"LØYNDGRUNN\"}"));
+        Client rhf = Client.as("ingrid.moe", port);
+        assertThat(ok(rhf.get(path + "/deviations")).toString())
+                .contains("Open grunn")
+                .doesNotContain("LØYNDGRUNN");
+        assertThat(rhf.put(path + "/deviations/formaal", "{\"reason\": \"x\"}").text())
+                .contains("not-allowed")
+                .doesNotContain("nothing-deviates");
+    }
+
+    @Test
+    void aBasisNeverConcludedIsNotShownToOutsiders() {
+        Reply made = siri().post("/api/v1/agreements", """
+                {"title": "Felles avtale i høyring", "kind": "SUB_AGREEMENT", "language": "nn",
+                 "parties": ["4621", "4628", "983974724"],
+                 "clauses": [{"id": "a", "heading": "Ansvar", "text": "Partane har kvar sitt ansvar."},
+                             {"id": "b", "heading": "Løynd", "text": "USIGNERTORD i eit utkast ingen har signert."}]}""");
+        String basis = made.header("Location");
+        ok(siri().post(basis + "/submission"));
+        String path = variant(basis, "[{\"clause\": \"b\", \"leftOut\": true, \"reason\": \"Vedteke utan\"}]");
+        var writing = new Writing(port);
+        writing.conclude(path, writing.submitted(path));
+        Client outsider = Client.as("nils.berg", port);
+        assertThat(outsider.get(basis).status()).isEqualTo(404);
+        assertThat(ok(outsider.get(path + "/deviations")).toString())
+                .contains("LEFT_OUT")
+                .doesNotContain("USIGNERTORD", "Løynd");
+        assertThat(ok(siri().get(path + "/deviations")).toString()).contains("USIGNERTORD");
+    }
+
+    @Test
+    void whatIsNotOfItsFormIsSaidAndNothingIsStarted() {
+        String standard = standard("Feil i start", new Examples());
+        for (String wrong : new String[] {
+            "\"municipalities\": [\"4621\"], \"changes\": [null]",
+            "\"municipalities\": [null]",
+            "\"municipalities\": [\"4621\"], \"changes\": [{\"clause\": \"usemje\", \"heading\": \"%s\", \"text\": \"x\", \"reason\": \"y\"}]"
+                    .formatted("x".repeat(400))
+        }) {
+            Reply reply = siri().post(standard + "/variants", "{\"version\": 1, " + wrong + "}");
+            assertThat(reply.status()).as(reply.text()).isBetween(400, 499);
+        }
+        String path = variant(standard, "[]");
+        ok(trust().post(standard + "/redraft", "{\"reason\": \"Ny utgåve\"}"));
+        edit(trust(), standard, "usemje", "Usemje", "Usemje går til samarbeidsutvalet.");
+        ok(trust().post(standard + "/issue"));
+        String read = siri().get(path + "/proposal").header("ETag");
+        for (String wrong : new String[] {
+            "\"choices\": {\"usemje\": null}",
+            "\"reasons\": {\"usemje\": null}",
+            "\"choices\": {\"usemje\": {\"choice\": \"OWN\", \"heading\": \"%s\", \"text\": \"x\"}}"
+                    .formatted("x".repeat(400))
+        }) {
+            Reply reply = siri().with("If-Match", read).post(path + "/proposal", "{\"version\": 2, " + wrong + "}");
+            assertThat(reply.status()).as(reply.text()).isBetween(400, 499);
+        }
+    }
 }
