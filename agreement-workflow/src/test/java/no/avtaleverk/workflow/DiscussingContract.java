@@ -120,7 +120,8 @@ abstract class DiscussingContract {
         var id = line[0].startsWith("?") || line[0].startsWith("!") ? null : new ClauseId(line[0]);
         if (id == null) {
             return line[0].startsWith("?")
-                    ? new ReturnedText.Remark(null, 0, 0, "", line[1], KARI)
+                    ? new ReturnedText.Remark(
+                            null, 0, 0, "", line[1], line[0].length() > 1 ? new Hand(line[0].substring(1), null) : KARI)
                     : new ReturnedText.Unmapped("word/header1.xml", line[1]);
         }
         ClauseText before = sent.find(id).orElseThrow().text();
@@ -498,6 +499,18 @@ abstract class DiscussingContract {
                         .file()
                         .fileName())
                 .isEqualTo("retur.docx");
+    }
+
+    @Test
+    void anIdentityNumberInTheNameOfAFileOrOfItsWriterIsRefused() {
+        AgreementId id = draft();
+        var refused = new Received.Refused(List.of(new Refusal.NationalIdentityNumberBeside()));
+        assertThat(discussing.receive(
+                        id, Layer.SHARED, 0, null, "Pasient 01017000027.docx", bytes("?=Fint utkast"), JURIST))
+                .isEqualTo(refused);
+        assertThat(discussing.receive(id, Layer.SHARED, 0, null, "retur.docx", bytes("?01017000027=Fint"), JURIST))
+                .isEqualTo(refused);
+        assertThat(talk(id, JURIST).topics()).isEmpty();
     }
 
     @Test

@@ -216,12 +216,15 @@ public record Discussion(Room room, long number, List<Topic> topics, List<WordRe
             if (proposal != null) {
                 faults.addAll(faultsOf(proposal));
             }
+            Hand hand = one.hand();
             if (NationalIdentityNumbers.occursIn(one.text())
-                    || NationalIdentityNumbers.occursIn(one.anchor().quoted())) {
+                    || NationalIdentityNumbers.occursIn(one.anchor().quoted())
+                    || hand != null && NationalIdentityNumbers.occursIn(hand.author())) {
                 faults.add(new Refusal.NationalIdentityNumberBeside());
             }
         }
-        if (unmapped.stream().anyMatch(one -> NationalIdentityNumbers.occursIn(one.text()))) {
+        if (NationalIdentityNumbers.occursIn(fileName)
+                || unmapped.stream().anyMatch(one -> NationalIdentityNumbers.occursIn(one.text()))) {
             faults.add(new Refusal.NationalIdentityNumberBeside());
         }
         return made(

@@ -255,11 +255,13 @@ public final class Discussing {
                 if (!stands) {
                     yield Contribution.refused(new Refusal.WordsNotInClause(clause));
                 }
-                ClauseText after = ClauseText.parse(
-                        before.heading(),
-                        before.body().substring(0, anchor.start())
-                                + instead
-                                + before.body().substring(anchor.end()));
+                String body = before.body().substring(0, anchor.start())
+                        + instead
+                        + before.body().substring(anchor.end());
+                if (body.length() > ClauseText.MAX_BODY) {
+                    yield Contribution.refused(new Refusal.TextTooLong(ClauseText.MAX_BODY));
+                }
+                ClauseText after = ClauseText.parse(before.heading(), body);
                 yield discussion.propose(
                         TopicId.random(),
                         anchor,
@@ -674,10 +676,12 @@ public final class Discussing {
         if (mark.quoted().isBlank()) {
             return new Pointed.At(Anchor.on(clause));
         }
-        ClauseText shown = new Clauses(List.of(clause))
+        // The whole text, since a clause may refer to others by their numbers.
+        ClauseText shown = agreement
+                .clauses()
                 .filled(agreement.head())
-                .list()
-                .getFirst()
+                .find(id)
+                .orElse(clause)
                 .text();
         Optional<Anchor> quoted = Anchor.quoting(clause, shown, mark.quoted(), mark.before(), mark.after());
         if (quoted.isPresent()) {

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -52,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Returning {
     private static final String DOCUMENT = "word/document.xml";
+    private static final Pattern PAGES = pages();
+    private static final Pattern DATE = Pattern.compile("[0-9]{1,2}\\. \\p{L}+ [0-9]{4}");
     /** More writers in one clause than this are named together. */
     private static final int MOST_AUTHORS = 8;
     /** So heavy that many clauses outweigh few, however long. */
@@ -502,30 +506,54 @@ public final class Returning {
     // ---- what is no clause
 
     private void unmapped() {
-        var known = new HashSet<String>();
-        sent.frame().forEach(line -> known.add(letters(line, false)));
+        var lines = new HashSet<>(sent.frame());
         for (View view : List.of(rejected.view(), accepted.view())) {
-            view.clauses().forEach(clause -> known.add(letters(clause.heading(), false)));
+            view.clauses().forEach(clause -> lines.add(clause.heading()));
         }
-        filled.values().forEach(one -> known.add(letters(one.heading(), false)));
-        known.add("");
+        filled.values().forEach(one -> lines.add(one.heading()));
+        lines.add("");
+        Set<String> known = lines.stream().map(Returning::line).collect(Collectors.toSet());
         boolean drawn = document.properties().containsKey(DocxRedliner.REDLINE_AUTHOR);
+        String above = "";
         for (String line : accepted.view().front()) {
-            if (!known.contains(letters(line, false)) && !(drawn && isNote(line))) {
+            boolean printed = !sent.exported().isEmpty()
+                    && above.equals(sent.exported())
+                    && DATE.matcher(line).matches();
+            if (!known.contains(line(line)) && !printed && !(drawn && isNote(line))) {
                 add(-1, new Unmapped(DOCUMENT, line));
             }
+            above = line;
         }
+        // Numbers and pages in a table of contents are of Word's own making.
+        Set<String> entries = lines.stream().map(line -> letters(line, false)).collect(Collectors.toSet());
         for (String line : accepted.view().contents()) {
-            if (!known.contains(letters(line, false))) {
+            if (!entries.contains(letters(line, false))) {
                 add(-1, new Unmapped(DOCUMENT, line));
             }
         }
         for (Foreign foreign : document.foreign()) {
-            if (foreign.text().isEmpty() || !known.contains(letters(foreign.text(), false))) {
+            if (foreign.text().isEmpty() || !known.contains(line(foreign.text()))) {
                 add(AT_THE_END, new Unmapped(foreign.where(), foreign.text()));
             }
         }
         overlong();
+    }
+
+    /** What a line around the clauses is known by; the page it stands on is not of it. */
+    private static String line(String text) {
+        return letters(PAGES.matcher(text).replaceAll(""), true).toLowerCase(Locale.ROOT);
+    }
+
+    /** The number of a page and how many there are, as it is printed in any language. */
+    private static Pattern pages() {
+        return Pattern.compile(Stream.of(Language.values())
+                .map(language -> Stream.of(Labels.in(language)
+                                .of("page-x-of-y", "\t", "\t")
+                                .split("\t", -1))
+                        .map(words -> words.isEmpty() ? "" : Pattern.quote(words.strip()))
+                        .collect(Collectors.joining("\\s*[0-9]*\\s*")))
+                .distinct()
+                .collect(Collectors.joining("|")));
     }
 
     /** What does not fit in the longest clause there can be. */

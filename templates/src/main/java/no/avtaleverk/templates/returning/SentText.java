@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.document.ReturnReader.Sent;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.docx.DocxRenderer;
@@ -23,16 +24,18 @@ import no.avtaleverk.templates.tracked.View;
  * The text a file is held against, and all the lines the product itself puts around it.
  *
  * @param clauses as they are stored, with {@code {{name}}} for the parameters
- * @param values of the parameters
+ * @param values of the parameters, and the numbers of clauses that others refer to
  * @param frame lines of the title page, table of contents, headers, footers and signature page
  * @param signatures the heading of the signature page, in every language
+ * @param exported what stands before the day a draft was printed, which nobody has noted; empty where the day is known
  */
 public record SentText(
         AgreementId agreement,
         List<Clause> clauses,
         Map<String, String> values,
         Set<String> frame,
-        Set<String> signatures) {
+        Set<String> signatures,
+        String exported) {
     public SentText {
         clauses = List.copyOf(clauses);
         values = Map.copyOf(values);
@@ -53,9 +56,10 @@ public record SentText(
         return new SentText(
                 sent.content().agreement(),
                 sent.clauses().list(),
-                sent.head().parameters(),
+                ClauseReferences.with(sent.head().parameters(), sent.clauses()),
                 frame(renderer.render(sent.content())),
-                signatures);
+                signatures,
+                sent.content().isDraft() ? Labels.in(sent.content().language()).of("dated") : "");
     }
 
     /** The lines around the clauses are read from a document set anew, so that the layout is described in one place. */

@@ -320,6 +320,56 @@ class ReturningTests {
         assertThat(changes()).containsExactly(new Unmapped("word/document.xml", "Vaksdals merknader"));
     }
 
+    @Test
+    void aDateChangedOnTheTitlePageIsListed() {
+        word.part("word/document.xml", word.part("word/document.xml").replace(">1. januar 2027<", ">1. januar 2031<"));
+        assertThat(changes()).containsExactly(new Unmapped("word/document.xml", "1. januar 2031"));
+    }
+
+    @Test
+    void theDayADraftWasPrintedIsNoChange() {
+        Sent unknown = draft(Instant.EPOCH);
+        WordEdits copy = new WordEdits(
+                RENDERER.render(draft(Instant.parse("2026-11-16T09:00:00Z")).content()));
+        assertThat(changes(copy.bytes(), unknown)).isEmpty();
+        copy.part("word/document.xml", copy.part("word/document.xml").replace(">1. januar 2027<", ">1. januar 2031<"));
+        assertThat(changes(copy.bytes(), unknown)).containsExactly(new Unmapped("word/document.xml", "1. januar 2031"));
+    }
+
+    private Sent draft(Instant made) {
+        DocumentContent content = sent.content();
+        return new Sent(
+                new DocumentContent(
+                        content.agreement(),
+                        content.kind(),
+                        content.title(),
+                        content.language(),
+                        0,
+                        content.text(),
+                        content.parties(),
+                        content.terms(),
+                        content.clauses(),
+                        content.source(),
+                        made,
+                        17),
+                sent.clauses(),
+                sent.head());
+    }
+
+    @Test
+    void aReferenceToAnotherClauseComesBackAsItWent() {
+        List<Clause> clauses = new ArrayList<>(sent.clauses().list());
+        Clause last = clauses.removeLast();
+        clauses.add(new Clause(
+                last.id(),
+                last.level(),
+                last.number(),
+                ClauseText.parse(last.text().heading(), "Varsel etter punkt {{punkt:varsling}} gjelder uansett.")));
+        Clauses referring = new Clauses(clauses);
+        Sent other = new Sent(SentSamples.content(sent, referring), referring, sent.head());
+        assertThat(changes(RENDERER.render(other.content()), other)).isEmpty();
+    }
+
     // ---- many changes
 
     /** What others do to a text with tracking on comes back as it was done. */

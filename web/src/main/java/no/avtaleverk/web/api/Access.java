@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
@@ -72,9 +73,18 @@ final class Access {
      * @param yours the words sent, given back when the change is refused
      */
     Agreement change(AgreementId id, Actor actor, Supplier<Decision> asked, @Nullable ClauseText yours) {
+        return accepted(id, actor, asked, yours).agreement();
+    }
+
+    /**
+     * Ask for a change, and learn what it was.
+     *
+     * @param yours the words sent, given back when the change is refused
+     */
+    Change accepted(AgreementId id, Actor actor, Supplier<Decision> asked, @Nullable ClauseText yours) {
         Agreement before = inner(id, actor);
         return switch (asked.get()) {
-            case Decision.Accepted accepted -> accepted.change().agreement();
+            case Decision.Accepted accepted -> accepted.change();
             case Decision.Refused refused -> throw new RefusedException(refused.reasons(), before.clauses(), yours);
         };
     }

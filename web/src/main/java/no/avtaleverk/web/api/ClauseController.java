@@ -1,12 +1,13 @@
 package no.avtaleverk.web.api;
 
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -86,36 +87,36 @@ class ClauseController {
             Actor actor) {
         Long sequence = Tag.isGiven(read) ? Tag.sequence(read) : null;
         Agreement agreement = access.work(id, actor);
-        var before = new HashSet<ClauseId>();
-        agreement.clauses().forEach(clause -> before.add(clause.id()));
-        Agreement after = asked.library() == null
+        Change change = asked.library() == null
                 ? written(id, asked, sequence, actor)
                 : fromLibrary(agreement, asked.library(), asked, sequence, actor);
-        ClauseId added = after.clauses().list().stream()
-                .map(Clause::id)
-                .filter(clause -> !before.contains(clause))
-                .findFirst()
-                .orElseThrow();
+        Agreement after = change.agreement();
+        // Others may have added clauses since the text was read here.
+        if (!(change.event() instanceof AuditEvent.ClauseAdded event)) {
+            throw new IllegalStateException("Adding a clause made " + change.event());
+        }
+        ClauseId added = event.clause();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/agreements/%s/clauses/%s".formatted(id, added)))
                 .headers(told(after, added).getHeaders())
                 .body(told(after, added).getBody());
     }
 
-    private Agreement written(AgreementId id, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
+    private Change written(AgreementId id, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
         var given = new Given(register, telling.today());
         int level = given.level("level", asked.level());
         ClauseText words = given.words(asked.heading(), asked.text());
         given.check();
-        return access.change(
+        return access.accepted(
                 id,
                 actor,
                 () -> sequence == null
                         ? drafting.addClause(id, asked.after(), level, words, actor)
-                        : drafting.addClause(id, asked.after(), level, words, sequence, actor));
+                        : drafting.addClause(id, asked.after(), level, words, sequence, actor),
+                null);
     }
 
-    private Agreement fromLibrary(
+    private Change fromLibrary(
             Agreement agreement, ClauseId offered, Requests.NewClause asked, @Nullable Long sequence, Actor actor) {
         var given = new Given(register, telling.today());
         if (asked.heading() != null) {
@@ -138,13 +139,14 @@ class ClauseController {
         int stands = level == 0 ? clause.levelAfter(before) : level;
         ClauseText words = clause.words(agreement.head().language());
         AgreementId id = agreement.id();
-        return access.change(
+        return access.accepted(
                 id,
                 actor,
                 () -> sequence == null
                         ? drafting.insertClause(id, asked.after(), stands, clause.id(), words, clause.answers(), actor)
                         : drafting.insertClause(
-                                id, asked.after(), stands, clause.id(), words, clause.answers(), sequence, actor));
+                                id, asked.after(), stands, clause.id(), words, clause.answers(), sequence, actor),
+                null);
     }
 
     /** Take a clause out. {@code If-Match} is the tag of the clause, or of the whole draft. */

@@ -1,17 +1,16 @@
 package no.avtaleverk.web.page;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
-import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
@@ -163,13 +162,14 @@ final class DiscussionPageController {
         model.addAttribute("mayPropose", talk.mayDecide());
         model.addAttribute(
                 "sentences",
-                clause == null
+                asked == null || clause == null
                         ? List.of()
                         : DiscussionPages.sentences(
-                                new Clauses(List.of(clause))
+                                agreement
+                                        .clauses()
                                         .filled(agreement.head())
-                                        .list()
-                                        .getFirst()
+                                        .find(asked)
+                                        .orElse(clause)
                                         .text(),
                                 Locale.of(agreement.head().language().code())));
         if (!model.containsAttribute(PageAnswers.GIVEN)) {
@@ -192,6 +192,7 @@ final class DiscussionPageController {
         if (layer == null) {
             form.required("layer");
         }
+        readable(form);
         if (!form.isSound() || layer == null) {
             return answers.unreadable(form, flash, again);
         }
@@ -202,6 +203,19 @@ final class DiscussionPageController {
                 yield answers.done(flash, "done.said", back(id, form) + "#" + topic);
             }
         };
+    }
+
+    /** Notes what can not be read, so that it is not taken for what was not sent. */
+    private static void readable(Form form) {
+        form.value("read", Sha256::new);
+        form.value("seen", Sha256::new);
+        form.value("moveAfter", ClauseId::new);
+        form.value("level", Integer::valueOf);
+        for (String field : List.of("start", "end")) {
+            if (number(form, field) < 0) {
+                form.fault(field, "fault.value");
+            }
+        }
     }
 
     private Contribution said(AgreementId id, Layer layer, @Nullable ClauseId clause, Form form, Actor actor) {
@@ -216,6 +230,12 @@ final class DiscussionPageController {
                 form.text("before"),
                 form.text("after"));
         String kind = form.text("kind");
+        boolean inserted = clause != null && kind.equals("INSERT");
+        Optional<Refusal> tooLong =
+                inserted ? tooLong(form, "newHeading", "newBody") : tooLong(form, "heading", "body");
+        if (tooLong.isPresent() && (kind.equals("INSERT") || kind.equals("REWORD"))) {
+            return Contribution.refused(tooLong.get());
+        }
         if (clause == null) {
             return kind.equals("INSERT")
                     ? discussing.proposeClause(id, layer, null, level(form), words(form), comment, actor)
@@ -251,18 +271,24 @@ final class DiscussionPageController {
     }
 
     private static ClauseText words(Form form) {
-        return parsed(form.text("heading"), form.text("body"));
+        return ClauseText.parse(form.text("heading"), form.text("body"));
     }
 
     private static ClauseText inserted(Form form) {
-        return parsed(form.text("newHeading"), form.text("newBody"));
+        return ClauseText.parse(form.text("newHeading"), form.text("newBody"));
     }
 
-    /** What is too long is cut to what a clause takes, so that the rules and not the parser refuse it. */
-    private static ClauseText parsed(String heading, String body) {
-        return ClauseText.parse(
-                heading.length() > ClauseText.MAX_HEADING ? heading.substring(0, ClauseText.MAX_HEADING) : heading,
-                body.length() > ClauseText.MAX_BODY ? body.substring(0, ClauseText.MAX_BODY) : body);
+    /** Why words can not stand in a clause. */
+    private static Optional<Refusal> tooLong(Form form, String heading, String body) {
+        try {
+            ClauseText.parse(form.text(heading), form.text(body));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Refusal.TextTooLong(
+                    form.text(heading).length() > ClauseText.MAX_HEADING
+                            ? ClauseText.MAX_HEADING
+                            : ClauseText.MAX_BODY));
+        }
     }
 
     /** Where the person came from: the text, the editor, or the list. */
@@ -296,6 +322,17 @@ final class DiscussionPageController {
         var form = new Form(fields);
         pages.work(id, actor);
         String where = back(id, form) + "#" + topic;
+        form.value("read", Sha256::new);
+        if (number(form, "comment") < 0) {
+            form.fault("comment", "fault.value");
+        }
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, where);
+        }
+        Optional<Refusal> tooLong = form.isChecked("settled") ? tooLong(form, "heading", "body") : Optional.empty();
+        if (tooLong.isPresent()) {
+            return refused(List.of(tooLong.get()), id, form, flash, where);
+        }
         return switch (form.text("act")) {
             case "answer" ->
                 told(discussing.answer(id, topic, form.text("text"), actor), "done.answered", id, form, flash, where);
@@ -339,14 +376,14 @@ final class DiscussionPageController {
         var form = new Form(fields);
         pages.work(id, actor);
         String where = back(id, form);
-        var topics = new ArrayList<TopicId>();
-        form.all("topic").forEach(value -> {
-            if (value.matches("[a-z0-9][a-z0-9-]{0,35}")) {
-                topics.add(new TopicId(value));
-            }
-        });
-        if (topics.isEmpty()) {
+        List<TopicId> topics = form.values("topic", TopicId::new);
+        if (form.all("topic").isEmpty()) {
             form.fault("topic", "fault.missing");
+        }
+        List<Wish> wishes = topics.stream()
+                .map(topic -> new Wish(topic, form.value("read-" + topic, Sha256::new), null))
+                .toList();
+        if (!form.isSound()) {
             return answers.unreadable(form, flash, where);
         }
         if (form.text("act").equals("reject")) {
@@ -358,9 +395,6 @@ final class DiscussionPageController {
                     flash,
                     where);
         }
-        List<Wish> wishes = topics.stream()
-                .map(topic -> new Wish(topic, form.value("read-" + topic, Sha256::new), null))
-                .toList();
         return accepted(discussing.accept(id, wishes, actor), "done.accepted-several", id, form, flash, where);
     }
 

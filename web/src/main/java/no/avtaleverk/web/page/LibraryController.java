@@ -193,6 +193,9 @@ final class LibraryController {
         LibraryClause clause =
                 Optional.ofNullable(asked).flatMap(standards.clauses()::find).orElseThrow(NotFoundException::new);
         ClauseId after = form.value("after", ClauseId::new);
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, edit + "/library");
+        }
         int before = Optional.ofNullable(after)
                 .flatMap(agreement.clauses()::find)
                 .map(Clause::level)

@@ -16,6 +16,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Clauses.Place;
 import no.avtaleverk.model.agreement.Clauses.Way;
 import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.workflow.drafting.Drafting;
@@ -141,13 +142,40 @@ final class StructureController {
 
     // ---- what is asked ----------------------------------------------------------------------------------------------
 
+    /** Whether all that was sent can be read; what can not must not be taken for what was not sent, such as a place for the front. */
+    private static boolean isReadable(Form form) {
+        form.value("way", Way::valueOf);
+        form.value("after", ClauseId::new);
+        form.value("level", Integer::valueOf);
+        form.value("read", Sha256::new);
+        form.value("revision", Long::valueOf);
+        return form.isSound();
+    }
+
+    /** The same for a move, which must also say where to. */
+    private static boolean saysWhere(Form form) {
+        if (form.text("after").isEmpty() && !form.isChecked("first")) {
+            form.required("way");
+        }
+        return isReadable(form);
+    }
+
     private Decision add(AgreementId id, Form form, Actor actor) {
         Integer level = form.value("level", Integer::valueOf);
+        ClauseText text;
+        try {
+            text = ClauseText.parse(form.text("heading"), form.text("body"));
+        } catch (IllegalArgumentException e) {
+            return Decision.refused(new Refusal.TextTooLong(
+                    form.text("heading").length() > ClauseText.MAX_HEADING
+                            ? ClauseText.MAX_HEADING
+                            : ClauseText.MAX_BODY));
+        }
         return drafting.addClause(
                 id,
                 form.value("after", ClauseId::new),
                 level == null ? 1 : Math.clamp(level, 1, Clause.DEEPEST),
-                ClauseText.parse(form.text("heading"), form.text("body")),
+                text,
                 actor);
     }
 
@@ -204,7 +232,8 @@ final class StructureController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        if (form.required("heading").length() > ClauseText.MAX_HEADING || !form.isSound()) {
+        form.required("heading");
+        if (!isReadable(form)) {
             return answers.unreadable(form, flash, editor(id));
         }
         return back(add(id, form, actor), id, form, "done.added", flash);
@@ -218,6 +247,9 @@ final class StructureController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
+        if (!isReadable(form)) {
+            return answers.unreadable(form, flash, editor(id));
+        }
         return back(remove(id, clause, form, actor), id, form, "done.removed", flash);
     }
 
@@ -229,6 +261,9 @@ final class StructureController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
+        if (!saysWhere(form)) {
+            return answers.unreadable(form, flash, editor(id));
+        }
         return move(id, clause, form, actor)
                 .map(decision -> back(decision, id, form, "done.moved", flash))
                 .orElseGet(() -> answers.done(flash, "done.stays", editor(id) + "#" + clause));
@@ -241,6 +276,9 @@ final class StructureController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
+        if (!isReadable(form)) {
+            return answers.unreadable(form, flash, editor(id));
+        }
         return back(undo(id, form, actor), id, form, "done.undone", flash);
     }
 
@@ -268,7 +306,8 @@ final class StructureController {
     @ResponseBody
     ResponseEntity<Structure> addByScript(
             @PathVariable AgreementId id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        return told(add(id, new Form(fields), actor), id, actor, "done.added");
+        var form = new Form(fields);
+        return isReadable(form) ? told(add(id, form, actor), id, actor, "done.added") : unreadable(form, id, actor);
     }
 
     @PostMapping(path = "/agreements/{id}/edit/clauses/{clause}/remove", headers = EditController.AUTOSAVE)
@@ -278,7 +317,10 @@ final class StructureController {
             @PathVariable ClauseId clause,
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor) {
-        return told(remove(id, clause, new Form(fields), actor), id, actor, "done.removed");
+        var form = new Form(fields);
+        return isReadable(form)
+                ? told(remove(id, clause, form, actor), id, actor, "done.removed")
+                : unreadable(form, id, actor);
     }
 
     @PostMapping(path = "/agreements/{id}/edit/clauses/{clause}/move", headers = EditController.AUTOSAVE)
@@ -288,7 +330,11 @@ final class StructureController {
             @PathVariable ClauseId clause,
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor) {
-        return move(id, clause, new Form(fields), actor)
+        var form = new Form(fields);
+        if (!saysWhere(form)) {
+            return unreadable(form, id, actor);
+        }
+        return move(id, clause, form, actor)
                 .map(decision -> told(decision, id, actor, "done.moved"))
                 .orElseGet(() ->
                         ResponseEntity.ok(structure(pages.editable(id, actor), clause.value(), 0, say("done.stays"))));
@@ -298,7 +344,14 @@ final class StructureController {
     @ResponseBody
     ResponseEntity<Structure> undoByScript(
             @PathVariable AgreementId id, @RequestParam MultiValueMap<String, String> fields, Actor actor) {
-        return told(undo(id, new Form(fields), actor), id, actor, "done.undone");
+        var form = new Form(fields);
+        return isReadable(form) ? told(undo(id, form, actor), id, actor, "done.undone") : unreadable(form, id, actor);
+    }
+
+    private ResponseEntity<Structure> unreadable(Form form, AgreementId id, Actor actor) {
+        var reasons = new ArrayList<String>();
+        answers.faults(form).forEach(fault -> reasons.add(fault.text()));
+        return ResponseEntity.badRequest().body(structure(pages.editable(id, actor), "", 0, String.join(" ", reasons)));
     }
 
     private ResponseEntity<Structure> told(Decision decision, AgreementId id, Actor actor, String done) {

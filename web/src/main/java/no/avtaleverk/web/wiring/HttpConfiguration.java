@@ -1,5 +1,6 @@
 package no.avtaleverk.web.wiring;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Clock;
 import java.util.List;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -9,6 +10,7 @@ import no.avtaleverk.web.problem.Problems;
 import no.avtaleverk.web.security.ActorResolver;
 import no.avtaleverk.web.wording.AskedLanguage;
 import no.avtaleverk.web.wording.Wording;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +59,12 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     JacksonModule values() {
         return new ValueModule();
+    }
+
+    /** No list or map of a request has holes in it; who sends one is told where. */
+    @Bean
+    JsonMapperBuilderCustomizer withoutHoles() {
+        return mapper -> mapper.changeDefaultNullHandling(usual -> usual.withContentNulls(Nulls.FAIL));
     }
 
     @Override

@@ -346,6 +346,52 @@ class DiscussionApiTests {
                                 {"layer": "SHARED", "comment": "Pasienten er 01017000027"}""").status()).isEqualTo(422);
     }
 
+    @Test
+    void aListWithAHoleIsRefused() {
+        String path = writing.draft("Hol i lista");
+        Reply rejected =
+                as("siri.giske").post(path + "/discussion/rejections", "{\"topics\": [null], \"reason\": \"x\"}");
+        assertThat(rejected.status()).as(rejected.text()).isEqualTo(400);
+        Reply accepted = as("siri.giske").post(path + "/discussion/acceptances", "{\"proposals\": [null]}");
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(400);
+    }
+
+    @Test
+    void wordsThatMakeAClauseTooLongAreRefused() {
+        String path = writing.draft("Langt i staden for");
+        Reply reply =
+                as("siri.giske").post(path + "/discussion", """
+                {"layer": "SHARED", "clause": "%s", "quoted": "pasientane", "proposal": {"kind": "REWORD", "instead": "%s"}}
+                """.formatted(clause(path, 0, "id"), "x".repeat(100_001)));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/reasons/0/code").asString()).isEqualTo("text-too-long");
+    }
+
+    @Test
+    void wordsAreMarkedAcrossAReferenceToAnotherClause() {
+        String path = writing.draft("Merking over tilvising");
+        String body = "Sjå punkt {{punkt:%s}} om ansvaret.".formatted(clause(path, 1, "id"));
+        Reply edited = as("siri.giske")
+                .with("If-Match", clause(path, 0, "sha256"))
+                .put(
+                        path + "/clauses/" + clause(path, 0, "id"),
+                        "{\"heading\": \"Føremål\", \"text\": \"%s\"}".formatted(body));
+        assertThat(edited.status()).as(edited.text()).isEqualTo(200);
+        JsonNode topic = said("siri.giske", path, """
+                {"layer": "SHARED", "clause": "%s", "quoted": "Sjå punkt 2 om", "comment": "Rett punkt?"}
+                """.formatted(clause(path, 0, "id")));
+        assertThat(topic.toString()).contains("punkt:" + clause(path, 1, "id"));
+    }
+
+    @Test
+    void anIdentityNumberIsNotKeptInTheNameOfAFile() {
+        String path = writing.draft("Personnummer i filnamn");
+        byte[] sent = as("siri.giske").get(path + "/draft/document.docx").bytes();
+        Reply reply = as("siri.giske").upload(path + "/returned-documents", "Pasient 01017000027.docx", sent);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        assertThat(reply.text()).contains("identity-number").doesNotContain("01017000027");
+    }
+
     // ---- Word files that come back
     // -------------------------------------------------------------------------------------
 

@@ -2,6 +2,9 @@ package no.avtaleverk.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -109,6 +112,36 @@ class WritingTogetherTests {
         assertThat(removed.status()).isEqualTo(200);
         assertThat(removed.json().path("clauses").size()).isEqualTo(2);
         examples.check();
+    }
+
+    @Test
+    void whoAddsAClauseIsToldOfTheOwnClause() throws InterruptedException {
+        String path = writing.draft("To legg til samtidig");
+        String last = writing.read(path + "/draft").at("/clauses/1/id").asString();
+        var wrong = new ConcurrentLinkedQueue<String>();
+        var threads = new ArrayList<Thread>();
+        for (String user : List.of("siri.giske", "jonas.lid", "siri.giske", "jonas.lid")) {
+            String name = user + threads.size();
+            // Those of the trust come first in the text, those of Voss after the clause that was last.
+            String place = user.startsWith("siri") ? ", \"after\": \"" + last + "\"" : "";
+            threads.add(Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 8; i++) {
+                    String heading = name + " " + i;
+                    Reply made = Client.as(user, port)
+                            .post(
+                                    path + "/clauses",
+                                    "{\"heading\": \"%s\", \"text\": \"x\"%s}".formatted(heading, place));
+                    if (made.status() != 201
+                            || !made.json().path("heading").asString().equals(heading)) {
+                        wrong.add(made.text());
+                    }
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test
