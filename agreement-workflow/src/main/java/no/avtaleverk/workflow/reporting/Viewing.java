@@ -136,7 +136,7 @@ public final class Viewing {
      */
     private Agreement asSubmitted(Agreement agreement) {
         AgreementVersion last = agreement.versions().getLast();
-        if (last.revision() == agreement.revision()) {
+        if (last.revision() == agreement.revision() && agreement.text() != TextState.DRAFT) {
             return agreement;
         }
         return new Agreement(
