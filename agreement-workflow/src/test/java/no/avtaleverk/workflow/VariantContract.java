@@ -406,6 +406,55 @@ abstract class VariantContract {
         assertThat(history.verify().isIntact()).isTrue();
     }
 
+    private void setParameter(AgreementId standard, String name, String value) {
+        Head head = stored(standard).head();
+        var parameters = new java.util.TreeMap<>(head.parameters());
+        parameters.put(name, value);
+        var changed = new Head(
+                head.title() + " " + value,
+                head.language(),
+                head.parties(),
+                head.terms(),
+                parameters,
+                head.claims(),
+                head.jointMeasure());
+        accepted(drafting.changeHead(standard, changed, stored(standard).sequence(), TRUST_JURIST));
+    }
+
+    @Test
+    void whatTheTrustWritesAfterTheVersionThatIsTakenStaysWithTheTrust() {
+        AgreementId standard = issuedStandard();
+        AgreementId variant = variant(standard, VAKSDAL, JURIST);
+        accepted(reviewing.redraft(standard, "Ny utgåve", TRUST_JURIST));
+        edit(standard, PLACES, "Kommunen har {{tal}} plassar.", TRUST_JURIST);
+        setParameter(standard, "tal", "to");
+        accepted(issuing.issue(standard, "", TRUST_JURIST));
+        accepted(reviewing.redraft(standard, "Neste", TRUST_JURIST));
+        setParameter(standard, "tal", "Løyndomen");
+
+        accepted(take(variant, Map.of(), JURIST));
+        assertThat(stored(variant).head().parameters()).containsEntry("tal", "to");
+        assertThat(stored(variant).toString()).doesNotContain("Løyndomen");
+        assertThat(history.of(variant).toString()).doesNotContain("Løyndomen");
+    }
+
+    @Test
+    void whoReadsWhatIsSubmittedIsNotToldWhereTheWorkStands() {
+        AgreementId standard = issuedStandard();
+        AgreementId variant = variant(standard, VAKSDAL, JURIST);
+        accepted(reviewing.submit(variant, "", JURIST));
+        accepted(reviewing.returnToDraft(variant, "Feil", JURIST));
+        issueNext(standard, PLACES, "Kommunen har fem plassar. Legen avgjer innlegging.");
+        edit(variant, PLACES, "Kommunen har ni plassar. Legen avgjer innlegging.", JURIST);
+        var region = new Actor(
+                "ingrid.moe", "ingrid.moe", new PartyId("rhf-983658725"), Set.of(Role.RHF), Set.of(HELSE_BERGEN));
+        assertThat(refused(take(variant, Map.of(), region))).containsExactly(new Refusal.NotAllowed());
+        assertThat(refused(adapting.explain(variant, PLACES, "grunn", region)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(refused(adapting.explain(variant, DISPUTES, "grunn", region)))
+                .containsExactly(new Refusal.NotAllowed());
+    }
+
     @Test
     void whoDoesNotWriteInTheVariantDoesNotTakeForIt() {
         AgreementId standard = issuedStandard();

@@ -3,7 +3,6 @@ package no.avtaleverk.templates.docx;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import no.avtaleverk.templates.BodyMarkup;
 import no.avtaleverk.templates.BodyMarkup.Block;
+import no.avtaleverk.templates.Likeness;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a clause's body that is set, kept, struck or put in as a whole. */
@@ -97,7 +97,7 @@ sealed interface BodyUnit {
         }
         List<BodyUnit> old = units(oldBlocks, oldLists);
         List<BodyUnit> young = units(youngBlocks, youngLists);
-        return aligned(old, young, BodyUnit::key, (a, b) -> a.fits(b) ? likeness(a.text(), b.text()) : 0);
+        return aligned(old, young, BodyUnit::key, (a, b) -> a.fits(b) ? Likeness.of(a.text(), b.text()) : 0);
     }
 
     private static NumberedList same(Block.Numbered young, List<NumberedList> candidates, Set<NumberedList> taken) {
@@ -160,7 +160,7 @@ sealed interface BodyUnit {
                 before.rows(),
                 after.rows(),
                 row -> String.join("|", row),
-                (a, b) -> likeness(String.join(" ", a), String.join(" ", b))));
+                (a, b) -> Likeness.of(String.join(" ", a), String.join(" ", b))));
         return rows;
     }
 
@@ -218,27 +218,5 @@ sealed interface BodyUnit {
                 pairs.add(new Pair<>(null, young.get(j++)));
             }
         }
-    }
-
-    /** Share of words two texts have in common, from 0 to 1. */
-    static double likeness(String a, String b) {
-        if (a.equals(b)) {
-            return 1;
-        }
-        String[] left = a.split("\\s+");
-        String[] right = b.split("\\s+");
-        var words = new HashMap<String, Integer>();
-        for (String word : left) {
-            words.merge(word, 1, Integer::sum);
-        }
-        int common = 0;
-        for (String word : right) {
-            Integer count = words.get(word);
-            if (count != null && count > 0) {
-                words.put(word, count - 1);
-                common++;
-            }
-        }
-        return 2.0 * common / (left.length + right.length);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.templates.Likeness;
 import no.avtaleverk.templates.tracked.View;
 import no.avtaleverk.templates.tracked.View.TextClause;
 
@@ -137,31 +138,10 @@ final class ClauseMatch {
 
     /** From 0 to 1; the heading counts as much as a third of the body. */
     private static double likeness(TextClause clause, Filled filled) {
-        double heading = share(heading(clause.heading()), heading(filled.heading()));
+        double heading = Likeness.of(heading(clause.heading()), heading(filled.heading()));
         if (clause.body().isEmpty() && filled.body().isEmpty()) {
             return heading;
         }
-        return 0.25 * heading + 0.75 * share(clause.body(), filled.body());
-    }
-
-    private static double share(String a, String b) {
-        if (a.equals(b)) {
-            return 1;
-        }
-        String[] left = a.split("\\s+");
-        String[] right = b.split("\\s+");
-        var words = new HashMap<String, Integer>();
-        for (String word : left) {
-            words.merge(word, 1, Integer::sum);
-        }
-        int common = 0;
-        for (String word : right) {
-            Integer count = words.get(word);
-            if (count != null && count > 0) {
-                words.put(word, count - 1);
-                common++;
-            }
-        }
-        return 2.0 * common / (left.length + right.length);
+        return 0.25 * heading + 0.75 * Likeness.of(clause.body(), filled.body());
     }
 }
