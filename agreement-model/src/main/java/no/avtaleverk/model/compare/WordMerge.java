@@ -103,7 +103,26 @@ public record WordMerge(List<Segment> segments) {
         String old = String.join("", base.subList(start, end));
         String my = Edit.apply(base, start, end, mine);
         String their = Edit.apply(base, start, end, theirs);
+        if (old.isEmpty() && !my.equals(their)) {
+            // Both began a new paragraph here: that much they agree on, and a reader sees each text whole.
+            String breaks = commonBlanks(my, their);
+            if (!breaks.isEmpty()) {
+                segments.add(new Segment(Side.BOTH, "", breaks, breaks));
+                my = my.substring(breaks.length());
+                their = their.substring(breaks.length());
+            }
+        }
         segments.add(new Segment(side(mine.isEmpty(), theirs.isEmpty(), my.equals(their)), old, my, their));
+    }
+
+    private static String commonBlanks(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length())
+                && one.charAt(length) == other.charAt(length)
+                && Character.isWhitespace(one.charAt(length))) {
+            length++;
+        }
+        return one.substring(0, length);
     }
 
     private static Side side(boolean notMine, boolean notTheirs, boolean same) {

@@ -46,6 +46,17 @@ class WordMergeTests {
     }
 
     @Test
+    void twoNewParagraphsAtOnePlaceAreShownEachByItself() {
+        WordMerge merge = WordMerge.of("Slutt.", "Slutt.\n\nMitt avsnitt.", "Slutt.\n\nDitt avsnitt.");
+        assertThat(merge.hasConflict()).isTrue();
+        assertThat(merge.segments().getLast())
+                .isEqualTo(new WordMerge.Segment(WordMerge.Side.CONFLICT, "", "Mitt avsnitt.", "Ditt avsnitt."));
+        assertThat(merge.mine()).isEqualTo("Slutt.\n\nMitt avsnitt.");
+        assertThat(merge.theirs()).isEqualTo("Slutt.\n\nDitt avsnitt.");
+        assertThat(merge.base()).isEqualTo("Slutt.");
+    }
+
+    @Test
     void headingAndBodyAreBroughtTogetherEachByItself() {
         assertThat(WordMerge.of(
                         ClauseText.parse("Plassar", BEFORE),
