@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -220,7 +223,8 @@ public record Agreement(
                 facts.prolongations(),
                 facts.notices(),
                 facts.reviews(),
-                facts.evidence());
+                facts.evidence(),
+                Proceedings.NONE);
         var version = new AgreementVersion(1, 1, hash, head, Map.of(), origin.file(), at, by.name(), note);
         var agreement = new Agreement(
                 id,
@@ -945,7 +949,9 @@ public record Agreement(
         if (resolution.date().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(resolution.date()));
         }
-        if (facts.adoption(resolution.party(), resolution.version(), kind).isPresent()) {
+        if (version(resolution.version())
+                .flatMap(version -> adoption(resolution.party(), version))
+                .isPresent()) {
             faults.add(new Refusal.ResolutionExists(resolution.party()));
         }
         boolean documented = version(resolution.version())
@@ -984,10 +990,12 @@ public record Agreement(
                 faults.add(new Refusal.OtherDocument(expected, given));
             }
         });
-        if (facts.adoption(signature.party(), signature.version(), kind).isEmpty()) {
+        if (version(signature.version())
+                .flatMap(version -> adoption(signature.party(), version))
+                .isEmpty()) {
             faults.add(new Refusal.ResolutionMissing(signature.party()));
         }
-        if (facts.signature(signature.party(), signature.version()).isPresent()) {
+        if (isSigned(signature)) {
             faults.add(new Refusal.AlreadySigned(signature.party()));
         }
         if (signature.date().isAfter(today)) {
@@ -998,6 +1006,22 @@ public record Agreement(
         }
         return next(state, text, revision, head, clauses, answers, versions, facts.with(signature))
                 .because(new AuditEvent.AgreementSigned(signature), by, at);
+    }
+
+    /** Whether the party has signed all that it signs now: its own document, or for a trust those of the same kommuner. */
+    private boolean isSigned(SignatureRecord signature) {
+        if (facts.signature(signature.party(), signature.version()).isEmpty()) {
+            return false;
+        }
+        return signature.signed().isEmpty()
+                || isMunicipal(signature.party())
+                || signature.signed().keySet().stream()
+                        .anyMatch(municipality -> facts.signature(signature.party(), signature.version(), municipality)
+                                .isPresent());
+    }
+
+    private static boolean isMunicipal(PartyId party) {
+        return party.value().startsWith("kommune-");
     }
 
     /** Decline to sign; the reason is told to every party. */
@@ -1050,31 +1074,48 @@ public record Agreement(
             return List.of(new Refusal.NotTheVersionInReview(versions.size()));
         }
         AgreementVersion version = inReview.get();
-        if (version.head().terms().rule() == EntryIntoForce.ALL_PARTIES) {
-            return lacking(version, version.head().parties());
+        Terms terms = version.head().terms();
+        List<AgreementParty> municipalities = version.head().municipalities();
+        if (terms.rule() == EntryIntoForce.ALL_PARTIES) {
+            var lacking = new LinkedHashSet<Refusal>();
+            municipalities.forEach(municipality -> lacking.addAll(lacking(version, municipality)));
+            return List.copyOf(lacking);
         }
-        List<Refusal> least = List.of();
-        for (AgreementParty municipality : version.head().municipalities()) {
-            var needed = new ArrayList<>(version.head().trusts());
-            needed.add(municipality);
-            List<Refusal> lacking = lacking(version, needed);
-            if (lacking.isEmpty()) {
-                return List.of();
-            }
-            if (least.isEmpty() || lacking.size() < least.size()) {
-                least = lacking;
-            }
+        if (terms.rule() == EntryIntoForce.AT_LEAST) {
+            long reached = municipalities.stream()
+                    .filter(municipality -> lacking(version, municipality).isEmpty())
+                    .count();
+            int needed = Objects.requireNonNull(terms.quorum());
+            return reached >= needed ? List.of() : List.of(new Refusal.QuorumNotReached(needed, (int) reached));
         }
-        return least;
+        return municipalities.stream()
+                .map(municipality -> lacking(version, municipality))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
     }
 
-    private List<Refusal> lacking(AgreementVersion version, Collection<AgreementParty> parties) {
+    /** The vedtak by which a party adopted a version: on that version, or on an earlier one that says the same. */
+    public Optional<Resolution> adoption(PartyId party, AgreementVersion version) {
+        return facts.resolutions().stream()
+                .filter(resolution -> resolution.party().equals(party)
+                        && resolution.adopts(kind)
+                        && version(resolution.version())
+                                .filter(decided -> decided.number() == version.number()
+                                        || (decided.number() < version.number() && version.saysTheSameAs(decided)))
+                                .isPresent())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What a kommune and the trusts still lack to be bound to each other by a version. */
+    private List<Refusal> lacking(AgreementVersion version, AgreementParty municipality) {
+        var needed = new ArrayList<>(version.head().trusts());
+        needed.add(municipality);
         var lacking = new ArrayList<Refusal>();
-        for (AgreementParty party : parties) {
-            if (facts.adoption(party.id(), version.number(), kind).isEmpty()) {
+        for (AgreementParty party : needed) {
+            if (adoption(party.id(), version).isEmpty()) {
                 lacking.add(new Refusal.ResolutionMissing(party.id()));
             }
-            if (facts.signature(party.id(), version.number()).isEmpty()) {
+            if (facts.signature(party.id(), version.number(), municipality.id()).isEmpty()) {
                 lacking.add(new Refusal.SignatureMissing(party.id()));
             }
         }
@@ -1253,7 +1294,7 @@ public record Agreement(
     public Optional<AgreementVersion> inForceAnywhere(LocalDate on) {
         return allMunicipalities().stream()
                 .flatMap(party -> inForce(party, on).stream())
-                .max(java.util.Comparator.comparingInt(AgreementVersion::number));
+                .max(Comparator.comparingInt(AgreementVersion::number));
     }
 
     /** Every kommune that is or was party to some version. */
@@ -1288,21 +1329,40 @@ public record Agreement(
         if (version.isRegistered()) {
             return Optional.ofNullable(terms.terms().from()).map(from -> joined == null ? from : later(from, joined));
         }
-        var needed =
-                new ArrayList<>(terms.terms().rule() == EntryIntoForce.ALL_PARTIES ? terms.parties() : terms.trusts());
-        if (!needed.contains(party.get())) {
-            needed.add(party.get());
+        Optional<LocalDate> bound = boundOn(version, party.get());
+        if (bound.isEmpty()) {
+            return bound;
         }
-        LocalDate start = terms.terms().from();
-        for (AgreementParty one : needed) {
-            Optional<Resolution> adoption = facts.adoption(one.id(), version.number(), kind);
-            Optional<SignatureRecord> signature = facts.signature(one.id(), version.number());
+        LocalDate start = later(terms.terms().from(), bound.get());
+        Integer quorum = terms.terms().quorum();
+        if (terms.terms().rule() == EntryIntoForce.ALL_PARTIES || quorum != null) {
+            int needed = quorum == null ? terms.municipalities().size() : quorum;
+            List<LocalDate> days = terms.municipalities().stream()
+                    .flatMap(other -> boundOn(version, other).stream())
+                    .sorted()
+                    .toList();
+            if (days.size() < needed) {
+                return Optional.empty();
+            }
+            start = later(start, days.get(needed - 1));
+        }
+        return Optional.of(joined == null ? start : later(start, joined));
+    }
+
+    /** The day a kommune and its trusts had all adopted and signed a version. */
+    private Optional<LocalDate> boundOn(AgreementVersion version, AgreementParty municipality) {
+        var needed = new ArrayList<>(version.head().trusts());
+        needed.add(municipality);
+        LocalDate day = null;
+        for (AgreementParty party : needed) {
+            Optional<Resolution> adoption = adoption(party.id(), version);
+            Optional<SignatureRecord> signature = facts.signature(party.id(), version.number(), municipality.id());
             if (adoption.isEmpty() || signature.isEmpty()) {
                 return Optional.empty();
             }
-            start = later(start, later(adoption.get().date(), signature.get().date()));
+            day = later(day, later(adoption.get().date(), signature.get().date()));
         }
-        return Optional.ofNullable(joined == null ? start : later(start, joined));
+        return Optional.ofNullable(day);
     }
 
     private @Nullable LocalDate endOf(AgreementVersion version, PartyId municipality) {

@@ -2,6 +2,7 @@ package no.avtaleverk.model.agreement;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,19 @@ public record AgreementVersion(
      */
     public boolean isRegistered() {
         return documents.isEmpty() && head.terms().rule() == EntryIntoForce.AS_REGISTERED;
+    }
+
+    /** Whether a vedtak on the other is a vedtak on this: the same words, values and terms. Parties may have come or gone. */
+    public boolean saysTheSameAs(AgreementVersion other) {
+        return text.equals(other.text)
+                && head.language() == other.head.language()
+                && head.parameters().equals(other.head.parameters())
+                && head.terms().equals(other.head.terms());
+    }
+
+    /** Whether all kommuner sign one and the same document. */
+    public boolean isJoint() {
+        return documents.size() > 1 && Set.copyOf(documents.values()).size() == 1;
     }
 
     /** What is printed on every page of it. */

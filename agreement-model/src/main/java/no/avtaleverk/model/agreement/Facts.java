@@ -3,6 +3,7 @@ package no.avtaleverk.model.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.party.PartyId;
 
@@ -14,9 +15,10 @@ public record Facts(
         List<Prolongation> prolongations,
         List<Notice> notices,
         List<Review> reviews,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        Proceedings proceedings) {
     public static final Facts NONE =
-            new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Proceedings.NONE);
 
     public Facts {
         resolutions = List.copyOf(resolutions);
@@ -26,18 +28,33 @@ public record Facts(
         notices = List.copyOf(notices);
         reviews = List.copyOf(reviews);
         evidence = List.copyOf(evidence);
+        // Absent in what was stored before there were any.
+        proceedings = Objects.requireNonNullElse(proceedings, Proceedings.NONE);
     }
 
-    /** The vedtak by which a party adopted a version, as the kind of document demands. */
-    public Optional<Resolution> adoption(PartyId party, int version, AgreementKind kind) {
-        return resolutions.stream()
-                .filter(r -> r.party().equals(party) && r.version() == version && r.adopts(kind))
-                .findFirst();
+    /** Facts of a time before the way of a text was documented. */
+    public Facts(
+            List<Resolution> resolutions,
+            List<SignatureRecord> signatures,
+            List<Declined> declined,
+            List<Prolongation> prolongations,
+            List<Notice> notices,
+            List<Review> reviews,
+            List<Evidence> evidence) {
+        this(resolutions, signatures, declined, prolongations, notices, reviews, evidence, Proceedings.NONE);
     }
 
+    /** The first signature of a party on a version; a trust may have more, each for documents of other kommuner. */
     public Optional<SignatureRecord> signature(PartyId party, int version) {
         return signatures.stream()
                 .filter(s -> s.party().equals(party) && s.version() == version)
+                .findFirst();
+    }
+
+    /** The signature of a party on the document of one kommune. */
+    public Optional<SignatureRecord> signature(PartyId party, int version, PartyId municipality) {
+        return signatures.stream()
+                .filter(s -> s.party().equals(party) && s.version() == version && s.covers(municipality))
                 .findFirst();
     }
 
@@ -56,37 +73,88 @@ public record Facts(
 
     Facts with(Resolution resolution) {
         return new Facts(
-                plus(resolutions, resolution), signatures, declined, prolongations, notices, reviews, evidence);
+                plus(resolutions, resolution),
+                signatures,
+                declined,
+                prolongations,
+                notices,
+                reviews,
+                evidence,
+                proceedings);
     }
 
     Facts with(SignatureRecord signature) {
-        return new Facts(resolutions, plus(signatures, signature), declined, prolongations, notices, reviews, evidence);
+        return new Facts(
+                resolutions,
+                plus(signatures, signature),
+                declined,
+                prolongations,
+                notices,
+                reviews,
+                evidence,
+                proceedings);
     }
 
     Facts with(Declined refusal) {
-        return new Facts(resolutions, signatures, plus(declined, refusal), prolongations, notices, reviews, evidence);
+        return new Facts(
+                resolutions,
+                signatures,
+                plus(declined, refusal),
+                prolongations,
+                notices,
+                reviews,
+                evidence,
+                proceedings);
     }
 
     Facts with(Prolongation prolongation) {
         return new Facts(
-                resolutions, signatures, declined, plus(prolongations, prolongation), notices, reviews, evidence);
+                resolutions,
+                signatures,
+                declined,
+                plus(prolongations, prolongation),
+                notices,
+                reviews,
+                evidence,
+                proceedings);
     }
 
     Facts with(Notice notice) {
-        return new Facts(resolutions, signatures, declined, prolongations, plus(notices, notice), reviews, evidence);
+        return new Facts(
+                resolutions,
+                signatures,
+                declined,
+                prolongations,
+                plus(notices, notice),
+                reviews,
+                evidence,
+                proceedings);
     }
 
     Facts withOpened(Review review) {
-        return new Facts(resolutions, signatures, declined, prolongations, notices, plus(reviews, review), evidence);
+        return new Facts(
+                resolutions,
+                signatures,
+                declined,
+                prolongations,
+                notices,
+                plus(reviews, review),
+                evidence,
+                proceedings);
     }
 
     Facts withClosed(Review review) {
         var closed = reviews.stream().map(r -> r.isOpen() ? review : r).toList();
-        return new Facts(resolutions, signatures, declined, prolongations, notices, closed, evidence);
+        return new Facts(resolutions, signatures, declined, prolongations, notices, closed, evidence, proceedings);
     }
 
     Facts with(Evidence act) {
-        return new Facts(resolutions, signatures, declined, prolongations, notices, reviews, plus(evidence, act));
+        return new Facts(
+                resolutions, signatures, declined, prolongations, notices, reviews, plus(evidence, act), proceedings);
+    }
+
+    Facts with(Proceedings further) {
+        return new Facts(resolutions, signatures, declined, prolongations, notices, reviews, evidence, further);
     }
 
     private static <T> List<T> plus(List<T> list, T one) {

@@ -58,6 +58,9 @@ public sealed interface Refusal {
     /** The organ can not decide for that party. */
     record WrongOrgan(Organ organ, PartyId party) implements Refusal {}
 
+    /** So many kommuner must have adopted and signed with their trust before the agreement enters into force for any of them. */
+    record QuorumNotReached(int needed, int reached) implements Refusal {}
+
     record AlreadySigned(PartyId party) implements Refusal {}
 
     record SignatureMissing(PartyId party) implements Refusal {}

@@ -1,6 +1,10 @@
 package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param date in Norway
  * @param text digest of the canonical text signed
  * @param document digest of the PDF that was shown; absent for signatures on paper registered afterwards
+ * @param signed digests of the PDFs with this signature in them, by the kommune whose document each is; empty when the signature is
+ *     in no PDF
+ * @param original where the original lies, or how it is found in the service it was made in; empty when it is in the product
  */
 public record SignatureRecord(
         PartyId party,
@@ -23,10 +30,41 @@ public record SignatureRecord(
         Method method,
         int version,
         Sha256 text,
-        @Nullable Sha256 document) {
+        @Nullable Sha256 document,
+        Map<PartyId, Sha256> signed,
+        String original) {
+    public SignatureRecord {
+        // Absent in what was stored before signatures were put into the PDF.
+        signed = signed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(signed));
+        original = Objects.requireNonNullElse(original, "");
+    }
+
+    /** A signature that is in no PDF. */
+    public SignatureRecord(
+            PartyId party,
+            String signer,
+            String capacity,
+            String mandate,
+            LocalDate date,
+            Method method,
+            int version,
+            Sha256 text,
+            @Nullable Sha256 document) {
+        this(party, signer, capacity, mandate, date, method, version, text, document, Map.of(), "");
+    }
+
+    /** Whether it binds the party towards a kommune: one in no PDF does towards all, one in PDFs towards those whose they are. */
+    public boolean covers(PartyId municipality) {
+        return signed.isEmpty() || signed.containsKey(municipality);
+    }
+
     public enum Method {
-        /** Signed in, seen and signed in the product. */
+        /** Signed in, seen and approved in the product, which seals the PDF (elektronisk segl); no advanced signature of a person. */
         IN_PRODUCT,
+        /** The person's own advanced signature, made with Posten signering. */
+        POSTEN,
+        /** Signed with another service; the PDF was uploaded and its signature validated. */
+        UPLOADED,
         /** On paper, registered afterwards. */
         ON_PAPER
     }

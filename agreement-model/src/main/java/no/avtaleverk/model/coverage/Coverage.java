@@ -204,8 +204,7 @@ public final class Coverage {
                 switch (requirement.id().value()) {
                     case "HOL-6-1-VEDTAK" ->
                         agreement
-                                .facts()
-                                .adoption(municipality, version.number(), agreement.kind())
+                                .adoption(municipality, version)
                                 .filter(r -> !r.date().isAfter(on))
                                 .map(r -> (r.date() + " " + r.caseNumber()).strip())
                                 .orElse("");
@@ -216,7 +215,7 @@ public final class Coverage {
                                 .filter(signature -> !signature.date().isAfter(on))
                                 .map(Coverage::reference)
                                 .orElse("");
-                    case "SIGN-HF" -> trustSignatures(agreement, version, on);
+                    case "SIGN-HF" -> trustSignatures(agreement, version, municipality, on);
                     case "HOL-6-5-AARLIG" -> {
                         LocalDate last = lastReviewedOrStarted(one, on);
                         yield on.isBefore(ReviewDates.overdueFrom(last)) ? last.toString() : "";
@@ -248,12 +247,13 @@ public final class Coverage {
                 .orElse("");
     }
 
-    private static String trustSignatures(Agreement agreement, AgreementVersion version, LocalDate on) {
+    private static String trustSignatures(
+            Agreement agreement, AgreementVersion version, PartyId municipality, LocalDate on) {
         var found = new ArrayList<String>();
         for (AgreementParty trust : version.head().trusts()) {
             Optional<SignatureRecord> signature = agreement
                     .facts()
-                    .signature(trust.id(), version.number())
+                    .signature(trust.id(), version.number(), municipality)
                     .filter(one -> !one.date().isAfter(on));
             if (signature.isEmpty()) {
                 return "";

@@ -53,8 +53,7 @@ class DecidingAndSigningTests {
         var backed = new Resolution(
                 VAKSDAL, Organ.FORMANNSKAP, TODAY, "3/2026", Resolution.Outcome.SUPPORTED, 1, adopted.text(), "");
         Agreement after = accepted(review.recordResolution(backed, SECRETARY, NOON, TODAY));
-        assertThat(after.facts().adoption(VAKSDAL, 1, AgreementKind.SUB_AGREEMENT))
-                .isEmpty();
+        assertThat(after.adoption(VAKSDAL, after.versions().getFirst())).isEmpty();
     }
 
     @Test
@@ -201,7 +200,7 @@ class DecidingAndSigningTests {
         assertThat(agreement.inForce(VAKSDAL, LocalDate.of(2016, 3, 13))).isEmpty();
         assertThat(agreement.inForce(VAKSDAL, LocalDate.of(2017, 2, 28))).isPresent();
         assertThat(agreement.inForce(VAKSDAL, LocalDate.of(2017, 3, 1))).isEmpty();
-        assertThat(agreement.facts().adoption(VAKSDAL, 1, agreement.kind())).isEmpty();
+        assertThat(agreement.adoption(VAKSDAL, agreement.versions().getFirst())).isEmpty();
         assertThat(agreement.facts().resolutions()).singleElement().satisfies(r -> assertThat(r.text())
                 .isEqualTo(agreement.versions().getFirst().text()));
     }

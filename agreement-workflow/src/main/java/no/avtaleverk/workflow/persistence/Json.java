@@ -4,16 +4,22 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Facts;
+import no.avtaleverk.model.agreement.Proceedings;
+import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Statement;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -46,6 +52,10 @@ final class Json {
             .addMixIn(AuditEvent.class, Typed.class)
             .addMixIn(Statement.class, Typed.class)
             .addMixIn(Proposal.class, Typed.class)
+            .addMixIn(Facts.class, FactsAdditions.class)
+            .addMixIn(Proceedings.class, OnlyWhatThereIs.class)
+            .addMixIn(Resolution.class, ResolutionAdditions.class)
+            .addMixIn(SignatureRecord.class, SignatureAdditions.class)
             .registerSubtypes(named(AuditEvent.class))
             .registerSubtypes(named(Statement.class))
             .registerSubtypes(named(Proposal.class))
@@ -87,6 +97,40 @@ final class Json {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     private interface Typed {}
+
+    /** What came later is left out while there is nothing to say, so that old lines stay as they were. */
+    private interface ResolutionAdditions {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String change();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String authority();
+    }
+
+    private interface FactsAdditions {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Nothing.class)
+        Proceedings proceedings();
+    }
+
+    /** Equal to what is not worth a word. */
+    @SuppressWarnings("EqualsHashCode")
+    static final class Nothing {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return Proceedings.NONE.equals(other);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface OnlyWhatThereIs {}
+
+    private interface SignatureAdditions {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<PartyId, Sha256> signed();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String original();
+    }
 
     private static final class ValueSerializer<T> extends StdSerializer<T> {
         ValueSerializer(Class<T> type) {

@@ -1,6 +1,7 @@
 package no.avtaleverk.workflow.persistence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreement;
@@ -76,7 +77,11 @@ final class LogBook {
             case AuditEvent.AgreementRegistered registered ->
                 only(registered.origin().file());
             case AuditEvent.TextSubmitted submitted -> submitted.documents().values();
-            case AuditEvent.AgreementSigned signed -> only(signed.signature().document());
+            case AuditEvent.AgreementSigned signed -> {
+                var files = new ArrayList<>(only(signed.signature().document()));
+                files.addAll(signed.signature().signed().values());
+                yield files;
+            }
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();

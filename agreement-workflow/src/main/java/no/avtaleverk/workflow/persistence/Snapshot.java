@@ -13,6 +13,7 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Joining;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Sha256;
@@ -85,7 +86,11 @@ record Snapshot(
                         versions.stream().flatMap(version -> Stream.ofNullable(version.original())),
                         facts.signatures().stream()
                                 .map(SignatureRecord::document)
-                                .flatMap(Stream::ofNullable))
+                                .flatMap(Stream::ofNullable),
+                        facts.signatures().stream().flatMap(signature -> signature.signed().values().stream()),
+                        facts.proceedings().hearingAnswers().stream()
+                                .flatMap(answer -> Stream.ofNullable(answer.file())),
+                        facts.proceedings().joinings().stream().map(Joining::document))
                 .flatMap(files -> files)
                 .distinct();
     }

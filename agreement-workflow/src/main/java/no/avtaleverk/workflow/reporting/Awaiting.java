@@ -126,10 +126,7 @@ public final class Awaiting {
 
     private static void decisions(Agreement agreement, Actor by, PartyId own, Adder adder) {
         agreement.versionBefore(own).ifPresent(version -> {
-            boolean adopted = agreement
-                    .facts()
-                    .adoption(own, version.number(), agreement.kind())
-                    .isPresent();
+            boolean adopted = agreement.adoption(own, version).isPresent();
             boolean signed = agreement.facts().signature(own, version.number()).isPresent();
             if (!adopted && by.mayRecordResolution(own)) {
                 adder.add(TaskKind.RECORD_RESOLUTION, null);
@@ -171,10 +168,8 @@ public final class Awaiting {
                     .filter(municipality -> !own.value().startsWith("kommune-") || own.equals(municipality))
                     .anyMatch(municipality -> agreement
                             .inForce(municipality, today)
-                            .filter(version -> agreement
-                                    .facts()
-                                    .adoption(municipality, version.number(), agreement.kind())
-                                    .isEmpty())
+                            .filter(version ->
+                                    agreement.adoption(municipality, version).isEmpty())
                             .isPresent());
             if (undocumented) {
                 adder.add(TaskKind.DOCUMENT_RESOLUTION, null);

@@ -222,10 +222,8 @@ final class AgreementPages {
         int number = version.number();
         return version.head().parties().stream()
                 .map(party -> {
-                    Resolution adoption = agreement
-                            .facts()
-                            .adoption(party.id(), number, agreement.kind())
-                            .orElse(null);
+                    Resolution adoption =
+                            agreement.adoption(party.id(), version).orElse(null);
                     return new PartyLine(
                             party,
                             adoption,
@@ -300,10 +298,7 @@ final class AgreementPages {
                 && agreement
                         .versionBefore(own)
                         .filter(version -> review
-                                || (agreement
-                                                .facts()
-                                                .adoption(own, version.number(), agreement.kind())
-                                                .isEmpty()
+                                || (agreement.adoption(own, version).isEmpty()
                                         || agreement
                                                 .facts()
                                                 .signature(own, version.number())

@@ -104,10 +104,7 @@ final class UpkeepController {
                         .filter(version -> version.head().terms().rule()
                                         == no.avtaleverk.model.agreement.EntryIntoForce.AS_REGISTERED
                                 && version.head().hasParty(own)
-                                && agreement
-                                        .facts()
-                                        .adoption(own, version.number(), agreement.kind())
-                                        .isEmpty())
+                                && agreement.adoption(own, version).isEmpty())
                         .findFirst()
                         .orElse(null);
         model.addAttribute("lacking", lacking);

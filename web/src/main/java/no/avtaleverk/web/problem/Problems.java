@@ -135,6 +135,7 @@ public final class Problems {
             case Refusal.NotTheVersionInReview refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.AlreadySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ResolutionExists refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.QuorumNotReached refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.PartlySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NothingSigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ProposalConflicts refusal -> ProblemKind.CLAUSE_CHANGED_MEANWHILE;

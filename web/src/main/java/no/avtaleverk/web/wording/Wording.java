@@ -216,6 +216,7 @@ public final class Wording {
             case Refusal.WrongOrgan reason -> say(key, locale, reason.organ(), reason.party());
             case Refusal.AlreadySigned reason -> say(key, locale, reason.party());
             case Refusal.SignatureMissing reason -> say(key, locale, reason.party());
+            case Refusal.QuorumNotReached reason -> say(key, locale, reason.needed(), reason.reached());
             case Refusal.PartlySigned reason -> say(key, locale, reason.party());
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
             case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());

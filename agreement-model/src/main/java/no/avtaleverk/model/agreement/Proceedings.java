@@ -1,0 +1,153 @@
+package no.avtaleverk.model.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
+
+/** What is documented of the way from mandate to publication, beside vedtak and signatures. Added to, never changed. */
+public record Proceedings(
+        List<Milestone> milestones,
+        List<Hearing> hearings,
+        List<HearingAnswer> hearingAnswers,
+        List<RemarkAssessment> assessments,
+        List<SigningPlan> signingPlans,
+        List<Joining> joinings,
+        List<Leaving> leavings,
+        List<HostArrangement> hostArrangements) {
+    public static final Proceedings NONE =
+            new Proceedings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Proceedings {
+        // Lists that are empty, or came later, are absent in what is stored.
+        milestones = listed(milestones);
+        hearings = listed(hearings);
+        hearingAnswers = listed(hearingAnswers);
+        assessments = listed(assessments);
+        signingPlans = listed(signingPlans);
+        joinings = listed(joinings);
+        leavings = listed(leavings);
+        hostArrangements = listed(hostArrangements);
+    }
+
+    /** The plan that counts for a version. */
+    public Optional<SigningPlan> signingPlan(int version) {
+        return signingPlans.reversed().stream()
+                .filter(plan -> plan.version() == version)
+                .findFirst();
+    }
+
+    /** The offer to join that counts for a kommune and a version. */
+    public Optional<Joining> joining(PartyId party, int version) {
+        return joinings.reversed().stream()
+                .filter(joining -> joining.party().equals(party) && joining.version() == version)
+                .findFirst();
+    }
+
+    Proceedings with(Milestone milestone) {
+        return new Proceedings(
+                plus(milestones, milestone),
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements);
+    }
+
+    Proceedings with(Hearing hearing) {
+        return new Proceedings(
+                milestones,
+                plus(hearings, hearing),
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements);
+    }
+
+    Proceedings with(HearingAnswer answer) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                plus(hearingAnswers, answer),
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements);
+    }
+
+    Proceedings with(RemarkAssessment assessment) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                plus(assessments, assessment),
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements);
+    }
+
+    Proceedings with(SigningPlan plan) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                plus(signingPlans, plan),
+                joinings,
+                leavings,
+                hostArrangements);
+    }
+
+    Proceedings with(Joining joining) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                plus(joinings, joining),
+                leavings,
+                hostArrangements);
+    }
+
+    Proceedings with(Leaving leaving) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                plus(leavings, leaving),
+                hostArrangements);
+    }
+
+    Proceedings with(HostArrangement arrangement) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                plus(hostArrangements, arrangement));
+    }
+
+    private static <T> List<T> listed(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        var longer = new ArrayList<>(list);
+        longer.add(one);
+        return longer;
+    }
+}
