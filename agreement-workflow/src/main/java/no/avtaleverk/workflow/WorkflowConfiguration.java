@@ -10,6 +10,8 @@ import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.Sealing;
+import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
@@ -20,6 +22,7 @@ import no.avtaleverk.workflow.reporting.DriftOverview;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
@@ -58,8 +61,15 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Signing signing(Changes changes, Workflow workflow) {
-        return new Signing(changes, workflow);
+    Signing signing(
+            Agreements agreements,
+            Changes changes,
+            Workflow workflow,
+            Files files,
+            Sealing sealing,
+            SignatureValidation validation,
+            Approval approval) {
+        return new Signing(agreements, changes, workflow, files, sealing, validation, approval);
     }
 
     @Bean

@@ -194,7 +194,9 @@ final class DecideController {
         }
         Decision decision = party == null
                 ? Decision.refused(new Refusal.NotAllowed())
-                : signing.sign(id, version, text, document, party, capacity, form.text("mandate"), actor);
+                : signing.sign(
+                        new Signing.Approved(id, version, text, document, party, capacity, form.text("mandate")),
+                        actor);
         return answers.to(decision, id, form, flash, "done.signed", "/agreements/" + id, back);
     }
 

@@ -866,7 +866,8 @@ public final class SampleData {
         AgreementVersion version = agreements.find(id).orElseThrow().versions().getLast();
         Sha256 document = version.documents()
                 .getOrDefault(party, version.documents().values().iterator().next());
-        done(signing.sign(id, version.number(), version.text(), document, party, capacity, "", leader));
+        done(signing.sign(
+                new Signing.Approved(id, version.number(), version.text(), document, party, capacity, ""), leader));
     }
 
     private Resolution vedtak(AgreementId id, PartyId party, Organ organ, LocalDate date, String caseNumber) {
