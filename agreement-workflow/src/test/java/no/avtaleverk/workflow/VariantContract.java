@@ -346,6 +346,7 @@ abstract class VariantContract {
                         1,
                         2,
                         Map.of(DISPUTES, MergeChoice.THEIRS),
+                        null,
                         Map.of(),
                         taken.clauses().sha256()));
     }

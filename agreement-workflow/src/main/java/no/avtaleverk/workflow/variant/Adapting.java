@@ -329,6 +329,7 @@ public final class Adapting {
                 settled.text(),
                 proposal.standard(),
                 settled.choices(),
+                settled.order(),
                 choices.reasons(),
                 open.sequence(),
                 by,
