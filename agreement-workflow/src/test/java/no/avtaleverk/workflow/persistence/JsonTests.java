@@ -165,8 +165,7 @@ class JsonTests {
 
     @Test
     void everyKindOfEventStandsAsApproved() throws IOException {
-        assertThat(EVENTS)
-                .extracting(AuditEvent::type)
+        assertThat(EVENTS.stream().map(AuditEvent::type).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(AuditEvent.class.getPermittedSubclasses())
                         .map(Class::getSimpleName)
                         .toList());
