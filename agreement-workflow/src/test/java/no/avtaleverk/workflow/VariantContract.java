@@ -314,15 +314,14 @@ abstract class VariantContract {
     }
 
     @Test
-    void whoReadsWhatIsIssuedIsNotToldWhatTheNextVersionLacks() {
+    void whoDoesNotWriteTheStandardIsNotToldWhatStandsAgainstIssuingIt() {
         AgreementId standard = issuedStandard();
-        accepted(reviewing.redraft(standard, "Ny utgåve", TRUST_JURIST));
-        edit(standard, PLACES, "Kommunen har {{plassar}} plassar.", TRUST_JURIST);
-        assertThat(refused(issuing.issue(standard, "", TRUST_JURIST)))
-                .containsExactly(new Refusal.ParameterMissing("plassar"));
+        List<Refusal> reasons = refused(issuing.issue(standard, "", TRUST_JURIST));
+        assertThat(reasons).isNotEmpty().doesNotContain(new Refusal.NotAllowed());
         assertThat(refused(issuing.issue(standard, "", REGION))).containsExactly(new Refusal.NotAllowed());
         assertThat(refused(issuing.issue(standard, "", DIRECTOR)))
-                .containsExactly(new Refusal.NotAllowed(), new Refusal.ParameterMissing("plassar"));
+                .startsWith(new Refusal.NotAllowed())
+                .containsAll(reasons);
         assertThatExceptionOfType(UnknownAgreementException.class)
                 .isThrownBy(() -> issuing.issue(standard, "", OUTSIDER));
         assertThat(stored(standard).versions()).hasSize(1);
@@ -348,8 +347,8 @@ abstract class VariantContract {
     @Test
     void aVariantBearsTheNameOfItsKommune() {
         AgreementId standard = issuedStandard();
-        assertThat(stored(variant(standard, VOSS, JURIST_OF_VOSS)).head().title())
-                .isEqualTo("Delavtale 4 – Voss herad");
+        assertThat(stored(variant(standard, VAKSDAL, JURIST)).head().title())
+                .isEqualTo("Delavtale 4 – Vaksdal kommune");
         assertThat(stored(standard).head().title()).isEqualTo("Delavtale 4");
     }
 

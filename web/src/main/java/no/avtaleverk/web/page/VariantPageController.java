@@ -401,10 +401,11 @@ final class VariantPageController {
     private EachOutcome carry(AgreementId standard, AgreementId variant, Actor actor) {
         AgreementView view = pages.view(variant, actor);
         String name = name(view.agreement());
-        Optional<Proposal> proposal = pages.proposal(view);
-        if (proposal.filter(one -> !one.standard().id().equals(standard)).isPresent()) {
+        LocalVariant built = view.agreement().variant();
+        if (built == null || !built.basis().agreement().equals(standard)) {
             throw new NotFoundException();
         }
+        Optional<Proposal> proposal = pages.proposal(view);
         Optional<Decision> decision = proposal.flatMap(
                 one -> adapting.takeClean(variant, wording.newVersion(one.standard(), one.to(), one.variant()), actor));
         return outcome(name, variant, decision.orElse(null));

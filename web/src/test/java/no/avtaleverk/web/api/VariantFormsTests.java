@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -37,6 +39,7 @@ class VariantFormsTests {
     @Autowired
     private @Nullable WebApplicationContext context;
 
+    private final String title = "Standard " + ClauseId.random().value().replaceAll("[^a-z]", "");
     private String standard = "";
     private String variant = "";
 
@@ -44,10 +47,10 @@ class VariantFormsTests {
     @BeforeEach
     void bothMovedClauses() {
         Reply made = trust().post("/api/v1/agreements", """
-                        {"title": "Standard i skjema", "kind": "STANDARD_TEXT", "language": "nn", "parties": ["983974724"],
+                        {"title": "%s", "kind": "STANDARD_TEXT", "language": "nn", "parties": ["983974724"],
                          "clauses": [{"id": "formaal", "heading": "Føremål", "text": "Avtalen skal gi eit heilskapleg tilbod."},
                                      {"id": "plassar", "heading": "Plassar", "text": "Kommunen har to plassar."},
-                                     {"id": "usemje", "heading": "Usemje", "text": "Usemje skal løysast lokalt."}]}""");
+                                     {"id": "usemje", "heading": "Usemje", "text": "Usemje skal løysast lokalt."}]}""".formatted(title));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         standard = made.header("Location");
         ok(trust().post(standard + "/issue"));
@@ -138,6 +141,20 @@ class VariantFormsTests {
                 .containsAnyOf("Rekkjefølgja er den", "Rekkefølgen er den", "in the order of");
     }
 
+    @Test
+    void theStandardIsChosenByItsNameAndTheVariantBearsThatOfItsKommune() throws Exception {
+        String name = "standard:983974724:" + title.toLowerCase(Locale.ROOT).replace(' ', '-') + ":nn";
+        String draft = variant.replaceFirst(".*/", "") + "@draft";
+        assertThat(body(send("siri.giske", get("/comparison/choose").param("left", draft))))
+                .contains("/comparison?left=" + name + "&amp;right=" + draft);
+        assertThat(body(send(
+                        "siri.giske", get("/comparison").param("left", name).param("right", draft))))
+                .contains(title + " – Voss herad");
+        assertThat(body(send("siri.giske", get(page(variant))))).contains("<title>" + title + " – Voss herad");
+        assertThat(body(send("siri.giske", get("/agreements").param("q", "Voss herad"))))
+                .contains(title + " – Voss herad");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"order", "version", "sequence", "choice-plassar", "choice-IKKJE/EIT/PUNKT"})
     void aChoiceThatCanNotBeReadTakesNothing(String field) throws Exception {
@@ -225,7 +242,7 @@ class VariantFormsTests {
                 page(variant) + "/proposal",
                 page(variant) + "/deviations/plassar",
                 page(standard) + "/carry-out",
-                page(standard) + "/variants/new")) {
+                page(standard) + "/variants")) {
             String before = version();
             assertThat(status("jonas.lid", post(path).param("version", "2").param("order", "MINE")))
                     .as(path)
@@ -242,11 +259,11 @@ class VariantFormsTests {
         for (String each : List.of("x", "kommune-0000", "hf-983974724")) {
             MvcResult result = send(
                     "jonas.lid",
-                    post(page(standard) + "/variants/new")
+                    post(page(standard) + "/variants")
                             .with(csrf())
                             .param("version", "2")
                             .param("each", each));
-            assertThat(result.getResponse().getStatus()).as(each).isIn(200, 302, 404);
+            assertThat(result.getResponse().getStatus()).as(each).isNotEqualTo(500);
         }
         assertThat(trust().get(standard + "/variants").json().path("variants").size())
                 .isEqualTo(1);
