@@ -282,8 +282,11 @@ final class Answers {
             boolean relevelled,
             @Nullable String numberBefore,
             @Nullable String numberAfter,
+            List<ReferenceChangeTold> references,
             List<SegmentTold> heading,
             List<SegmentTold> text) {}
+
+    record ReferenceChangeTold(String before, String after) {}
 
     record ConcordanceTold(
             ClauseId id,
