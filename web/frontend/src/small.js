@@ -40,3 +40,16 @@ for (const form of document.querySelectorAll('form[data-working]')) {
     if (state) state.textContent = form.dataset.working;
   });
 }
+
+// A question that another answer opens is there only when it does; without this file all are there, and say when they apply.
+for (const question of document.querySelectorAll('[data-opened-by]')) {
+  const choices = question.closest('form').querySelectorAll(`input[name="${question.dataset.openedBy}"]`);
+  const show = () => {
+    const answer = [...choices].find((one) => one.checked)?.value;
+    question.hidden = !question.dataset.opens.split(' ').includes(answer);
+    // A field that can not be seen must not stop the form from being sent.
+    for (const field of question.querySelectorAll('input')) field.disabled = question.hidden;
+  };
+  for (const choice of choices) choice.addEventListener('change', show);
+  show();
+}

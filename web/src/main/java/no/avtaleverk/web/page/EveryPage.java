@@ -93,6 +93,12 @@ final class EveryPage {
         response.sendError(problem.status());
     }
 
+    /** Told on a page of its own, which knows who writes the text. */
+    @ExceptionHandler(NotEditableException.class)
+    String notEditable(NotEditableException e) {
+        return "forward:/agreements/" + e.agreement() + "/edit/closed";
+    }
+
     @ExceptionHandler({
         UnknownAgreementException.class,
         NotFoundException.class,
