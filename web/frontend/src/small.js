@@ -53,3 +53,11 @@ for (const question of document.querySelectorAll('[data-opened-by]')) {
   for (const choice of choices) choice.addEventListener('change', show);
   show();
 }
+
+// On a narrow screen a box of choices is folded until asked for, unless a choice has been made.
+const narrow = matchMedia('(max-width: 48rem)');
+for (const box of document.querySelectorAll('details[data-fold-narrow]')) {
+  const fold = () => (box.open = !narrow.matches || box.dataset.inUse === 'yes');
+  narrow.addEventListener('change', fold);
+  fold();
+}
