@@ -79,14 +79,13 @@ final class ExaminationController {
         Optional<Finding> found = examining.draft(agreement, actor).stream()
                 .filter(finding -> finding.key().equals(form.text("finding")))
                 .findFirst();
-        return answers.to(
+        return answers.here(
                 found.map(finding -> mended(agreement, finding, form.text("read"), actor))
                         .orElseGet(() -> Decision.refused(new Refusal.AgreementChangedMeanwhile(agreement.sequence()))),
                 id,
                 form,
                 flash,
                 "examination.mended",
-                back,
                 back);
     }
 
