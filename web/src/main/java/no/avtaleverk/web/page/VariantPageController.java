@@ -190,14 +190,8 @@ final class VariantPageController {
         String onward = form.text("back").equals("edit")
                 ? "/agreements/" + id + "/edit#" + clause
                 : "/agreements/" + id + "/deviations#" + clause;
-        return answers.to(
-                adapting.explain(id, clause, form.text("reason"), actor),
-                id,
-                form,
-                flash,
-                "done.explained",
-                onward,
-                onward);
+        return answers.here(
+                adapting.explain(id, clause, form.text("reason"), actor), id, form, flash, "done.explained", onward);
     }
 
     // ---- a new version for one variant ------------------------------------------------------------------------------
@@ -518,7 +512,7 @@ final class VariantPageController {
                             flash,
                             "done.variant",
                             "/agreements/" + accepted.change().agreement().id() + "/deviations");
-                case Decision.Refused refused -> answers.to(refused, id, form, flash, "done.variant", back, back);
+                case Decision.Refused refused -> answers.here(refused, id, form, flash, "done.variant", back);
             };
         }
         model.addAttribute(
