@@ -127,13 +127,12 @@ final class AgreementPageController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        return answers.to(
+        return answers.here(
                 reviewing.withdraw(id, form.text("reason"), actor),
                 id,
                 form,
                 flash,
                 "done.withdrawn",
-                "/agreements/" + id,
                 "/agreements/" + id);
     }
 
