@@ -80,6 +80,7 @@ final class LineSeals implements Sealing, SignatureValidation {
                         "TOTAL_PASSED",
                         "",
                         null,
+                        null,
                         "",
                         Set.of()));
             }

@@ -1007,7 +1007,8 @@ public record Agreement(
         // A kommune signs its own document; a trust any of them, since it has one with each kommune.
         List<PartyId> own =
                 documents.containsKey(signature.party()) ? List.of(signature.party()) : List.copyOf(documents.keySet());
-        if (own.stream().noneMatch(municipality -> signatures.isDocument(municipality, given))) {
+        boolean onPaper = signature.method() == SignatureRecord.Method.ON_PAPER && signature.document() == null;
+        if (!onPaper && own.stream().noneMatch(municipality -> signatures.isDocument(municipality, given))) {
             Sha256 expected = own.stream().map(documents::get).findFirst().orElse(Sha256.ZERO);
             faults.add(new Refusal.OtherDocument(expected, given));
         }

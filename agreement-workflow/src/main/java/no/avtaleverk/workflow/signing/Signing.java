@@ -247,6 +247,12 @@ public final class Signing {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Record a signature that was not made here: on paper, or with another service. What it says of itself has been examined before. */
+    public Decision record(AgreementId id, SignatureRecord signature, Actor by) {
+        LocalDate today = changes.today();
+        return thenConclude(id, by, agreement -> agreement.sign(signature, by, changes.now(), today));
+    }
+
     public Decision decline(AgreementId id, int version, PartyId party, String reason, Actor by) {
         var declined = new Declined(party, by.name(), changes.today(), version, reason);
         return changes.change(id, agreement -> {

@@ -15,7 +15,11 @@ import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.Sealing;
+import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
@@ -70,6 +74,13 @@ public class ProductConfiguration {
         return new ReadReturns(reader, reviewing);
     }
 
+    /** The words by which a seal tells how the person's approval was recorded. */
+    @Bean
+    Approval approval(Wording wording) {
+        return (by, at, language) ->
+                wording.say("approval", language.locale(), by.name(), wording.moment(at, language.locale()));
+    }
+
     @Bean
     AgreementIndex searchIndex(
             @Value("${avtaleverk.search.directory:data/index}") Path folder,
@@ -108,6 +119,9 @@ public class ProductConfiguration {
             Importing.Analysis analysis,
             Discussions discussions,
             ReturnedDocuments returned,
+            Sealing sealing,
+            SignatureValidation validation,
+            Approval approval,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -123,6 +137,9 @@ public class ProductConfiguration {
                         analysis,
                         discussions,
                         returned,
+                        sealing,
+                        validation,
+                        approval,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }

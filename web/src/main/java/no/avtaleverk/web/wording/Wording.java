@@ -388,6 +388,13 @@ public final class Wording {
                         chosen(taken, locale),
                         order(taken, locale));
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
+            case AuditEvent.DocumentHandedOut handed ->
+                say(
+                        handed.version() == 0 ? key + ".draft" : key,
+                        locale,
+                        handed.format(),
+                        handed.version(),
+                        handed.file().abbreviated());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
             case AuditEvent.ProposalMade made -> said(key, made, made.clause(), clauses, locale);
