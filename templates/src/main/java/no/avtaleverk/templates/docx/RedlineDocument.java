@@ -97,17 +97,14 @@ final class RedlineDocument {
      * @param note what the first line says of the document
      * @param section the properties of its section, as XML
      */
-    String body(String note, String section) {
+    byte[] body(String note, String section) {
         xml.open("body");
         xml.paragraph("AvkFact").run(note).close();
         agreement.frontPage(xml);
         agreement.contents(xml);
         clauses();
         agreement.signatures(xml);
-        xml.empty("sectPr").close();
-        String written = xml.end();
-        int place = written.lastIndexOf("<w:sectPr");
-        return written.substring(0, place) + section + written.substring(written.indexOf("</w:body>", place));
+        return xml.copy(section).close().ended();
     }
 
     // ---- clauses
@@ -164,7 +161,8 @@ final class RedlineDocument {
     }
 
     private static boolean holdsTable(Clause clause) {
-        return BodyMarkup.parse(clause.text().body()).stream().anyMatch(Block.Table.class::isInstance);
+        return clause.text().body().indexOf('|') >= 0
+                && BodyMarkup.parse(clause.text().body()).stream().anyMatch(Block.Table.class::isInstance);
     }
 
     private void clause(@Nullable Clause was, @Nullable Clause now, Place place) {
@@ -341,7 +339,9 @@ final class RedlineDocument {
     // ---- words
 
     private void words(@Nullable String old, @Nullable String young, Place place) {
-        if (old != null && young != null) {
+        if (old != null && old.equals(young)) {
+            words(old, place.same);
+        } else if (old != null && young != null) {
             for (Segment segment : TextDifference.words(old, young)) {
                 words(segment.text(), place.of(segment.operation()));
             }
