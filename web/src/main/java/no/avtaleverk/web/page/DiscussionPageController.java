@@ -77,7 +77,7 @@ final class DiscussionPageController {
         List<Talk.Placed> wanted =
                 talk.topics().stream().filter(filter(form, returned, actor)).toList();
         common(model, agreement, actor);
-        model.addAttribute("talk", discussions.lines(talk, wanted, agreement.clauses(), actor));
+        model.addAttribute("talk", discussions.lines(talk, wanted, agreement.clauses(), agreement.head(), actor));
         model.addAttribute("given", form.given());
         model.addAttribute("filtered", form.given().keySet().stream().anyMatch(name -> !form.text(name)
                 .isEmpty()));
@@ -425,7 +425,7 @@ final class DiscussionPageController {
         Agreement agreement = pages.work(id, actor);
         Talk talk = talk(id, actor);
         common(model, agreement, actor);
-        model.addAttribute("talk", discussions.lines(talk, List.of(), agreement.clauses(), actor));
+        model.addAttribute("talk", discussions.lines(talk, List.of(), agreement.clauses(), agreement.head(), actor));
         model.addAttribute("versions", AgreementPages.versions(pages.view(id, actor)));
         return "returned";
     }
