@@ -200,16 +200,31 @@ final class RedlineDocument {
             xml.empty("pageBreakBefore", "val", "true");
             started = true;
         }
+        Clause other = place == Place.HERE && was != null && was.level() != shown.level() ? was : null;
+        if (other != null) {
+            number(shown);
+        }
         end(place.same);
-        if (place == Place.HERE && was != null && was.level() != shown.level()) {
+        if (other != null) {
             xml.open("pPrChange", "id", change(), "author", author, "date", at).open("pPr");
-            xml.empty("pStyle", "val", "Heading" + was.level()).close().close();
+            xml.empty("pStyle", "val", "Heading" + other.level());
+            number(other);
+            xml.close().close();
         }
         xml.close();
         boolean moved = place == Place.MOVED_FROM || place == Place.STRUCK && isAlso(shown.id(), after);
         xml.bookmark((moved ? "avo_" : "avk_") + shown.id().value().replace('-', '_'));
         words(was == null ? null : title(was), now == null ? null : title(now), place);
         xml.close();
+    }
+
+    /** The level a heading counts on, said beside the style that says it: LibreOffice does not take it back with the style. */
+    private void number(Clause clause) {
+        if (countsItself) {
+            xml.open("numPr").empty("ilvl", "val", String.valueOf(clause.level() - 1));
+            xml.empty("numId", "val", String.valueOf(AgreementDocument.HEADINGS))
+                    .close();
+        }
     }
 
     private static boolean isAlso(ClauseId id, DocumentContent content) {
