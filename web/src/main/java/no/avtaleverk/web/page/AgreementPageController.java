@@ -82,7 +82,7 @@ final class AgreementPageController {
         AgreementView view = pages.view(id, actor);
         AgreementPages.Text text = pages.text(view, version);
         AgreementVersion shown = text.version();
-        Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), actor);
+        Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), text.head(), actor);
         model.addAttribute("talk", talk.orElse(null));
         model.addAttribute("beside", beside.equals("discussion") && talk.isPresent());
         model.addAttribute("view", view);
