@@ -33,8 +33,10 @@ class SealingTests {
             System.out.println(report.verdict() + " " + report.obstacle() + " " + report.alterations());
             report.signatures().forEach(System.out::println);
             report.timeStamps().forEach(System.out::println);
-            java.nio.file.Files.write(Path.of("/tmp/simple.xml"), report.files().get(1).content());
-            java.nio.file.Files.write(Path.of("/tmp/detailed.xml"), report.files().get(2).content());
+            java.nio.file.Files.write(
+                    Path.of("/tmp/simple.xml"), report.files().get(1).content());
+            java.nio.file.Files.write(
+                    Path.of("/tmp/detailed.xml"), report.files().get(2).content());
             assertThat(report.verdict()).isEqualTo(Verdict.VALID);
             assertThat(report.signatures().getLast().level()).isEqualTo(Level.B_LTA);
             pdf = sealed.content();
