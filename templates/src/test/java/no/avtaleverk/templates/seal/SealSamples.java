@@ -54,15 +54,16 @@ final class SealSamples {
 
     static SealOrder order(PartyLine party, Language language) {
         boolean nynorsk = language == Language.NYNORSK;
-        String signer = party.municipality() ? "Åse Ødegård-Čoalli " + party.name().replaceAll("\\D", "") : "Rune Sandvik";
+        String signer =
+                party.municipality() ? "Åse Ødegård-Čoalli " + party.name().replaceAll("\\D", "") : "Rune Sandvik";
         String capacity = party.municipality()
                 ? (nynorsk ? "ordførar" : "ordfører")
                 : (nynorsk ? "administrerande direktør" : "administrerende direktør");
         String approval = nynorsk
-                ? "Godkjend av %s 22. november 2026 kl. 11.15 etter innlogging med ID-porten (nivå høgt). Fullmakt: vedtak i kommunestyret, sak 61/2026.".formatted(
-                        signer)
-                : "Godkjent av %s 22. november 2026 kl. 11.15 etter innlogging med ID-porten (nivå høyt). Fullmakt: vedtak i kommunestyret, sak 61/2026.".formatted(
-                        signer);
+                ? "Godkjend av %s 22. november 2026 kl. 11.15 etter innlogging med ID-porten (nivå høgt). Fullmakt: vedtak i kommunestyret, sak 61/2026."
+                        .formatted(signer)
+                : "Godkjent av %s 22. november 2026 kl. 11.15 etter innlogging med ID-porten (nivå høyt). Fullmakt: vedtak i kommunestyret, sak 61/2026."
+                        .formatted(signer);
         PartyId id = party.id();
         if (id == null) {
             throw new IllegalArgumentException("No place to sign");
