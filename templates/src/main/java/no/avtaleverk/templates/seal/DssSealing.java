@@ -189,15 +189,20 @@ final class DssSealing implements Sealing {
         return parameters;
     }
 
-    private static SealAppearance appearance(SealOrder order, Instant at) {
+    private SealAppearance appearance(SealOrder order, Instant at) {
         Labels labels = Labels.in(order.language());
         String when = DateTimeFormatter.ofPattern(
                         "d. MMMM uuuu 'kl.' HH.mm", order.language().locale())
                 .format(at.atZone(NORWAY));
         List<String> capacity =
                 order.capacity().isBlank() ? List.of(order.party()) : List.of(order.capacity(), order.party());
+        boolean throwAway = settings.key() instanceof SealSettings.Key.ThrowAway;
         return new SealAppearance(
-                labels.of("seal"), when, order.signer(), String.join(", ", capacity), order.approval());
+                labels.of(throwAway ? "seal.throw-away" : "seal"),
+                when,
+                order.signer(),
+                String.join(", ", capacity),
+                order.approval());
     }
 
     private static String name(SealOrder order) {
