@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
@@ -291,7 +290,7 @@ class SealFailureTests {
     }
 
     @Test
-    void aRenewedSealIsValidAfterItsCertificateExpiredAndOneNotRenewedIsNot() {
+    void aSealWhoseCertificatesAndTimeStampsHaveAllExpiredIsNoLongerProof() {
         Path brief = folder.resolve("kort");
         ThrowAwayAuthority.in(brief, NOW, Duration.ofDays(10));
         byte[] sealed = Seals.open(SealSettings.throwAway(brief), NOW)
@@ -311,12 +310,8 @@ class SealFailureTests {
     void everyHostileFileGetsAnAnswer() {
         var validation = Seals.open(SealSettings.throwAway(folder), NOW).validation();
         for (HostileSamples.Sample sample : HostileSamples.all()) {
-            Instant start = Instant.now();
             ValidationReport report = validation.validate(sample.bytes());
             assertThat(report.verdict()).as(sample.fileName()).isIn(Verdict.INDETERMINATE, Verdict.UNSIGNED);
-            assertThat(Duration.between(start, Instant.now()))
-                    .as(sample.fileName())
-                    .isLessThan(Duration.ofSeconds(90));
         }
     }
 
