@@ -50,6 +50,8 @@ final class AgreementSetting {
     private static final int ONE_PAGE_OF_CONTENTS = 42;
     /** From this many parties on, their names are set smaller, in two columns. */
     private static final int MANY_PARTIES = 5;
+    /** With more parties the first page has no room for a code to photograph. */
+    private static final int MOST_PARTIES_WITH_CODE = 20;
     /** A row with more lines than these may be divided between two pages. */
     private static final int LONG_ROW = 24;
 
@@ -215,6 +217,10 @@ final class AgreementSetting {
         column.add(new Strip(padding).with(new Area(LEFT, 0, RIGHT - LEFT, 0.4f, RULE)), 0);
         column.hold();
         column.lines(frontTag.child("P"), front.note(), SMALL, LEFT, RIGHT - LEFT, 0);
+        if (verification != null && content.isSigned() && content.parties().size() <= MOST_PARTIES_WITH_CODE) {
+            column.hold();
+            column.add(verification(frontTag, verification, LEFT, 16 * MM, SMALL), 3 * MM);
+        }
     }
 
     /** Put lines below one another into a strip. */
@@ -478,7 +484,8 @@ final class AgreementSetting {
         column.hold();
         column.space(3 * MM);
         if (verification != null && content.isSigned()) {
-            column.add(verification(verification), 0);
+            var words = new Style(Fonts.SANS, 9, 1.4f, INK);
+            column.add(verification(textTag, verification, TEXT, 21 * MM, words), 0);
             column.hold();
         }
         for (PartyLine party : content.parties()) {
@@ -487,24 +494,21 @@ final class AgreementSetting {
     }
 
     /** Where to find out who has signed, as words to click on and as a code to photograph. */
-    private Strip verification(String address) {
-        float side = 21 * MM;
-        float width = WIDTH - side - 6 * MM;
-        var style = new Style(Fonts.SANS, 9, 1.4f, INK);
-        var leading = new Style(Fonts.SANS, 9, 1.4f, BLUE);
+    private Strip verification(Tag parent, String address, float left, float side, Style style) {
+        float width = RIGHT - left - side - 6 * MM;
+        var leading = new Style(style.face(), style.size(), style.leading(), BLUE);
         List<Strip> words =
-                new ArrayList<>(Column.set(textTag.child("P"), labels.of("verification"), style, TEXT, width));
-        Tag link = textTag.child("P").child("Link");
-        List<Strip> lines = Column.set(link, address, leading, TEXT, width);
+                new ArrayList<>(Column.set(parent.child("P"), labels.of("verification"), style, left, width));
+        Tag link = parent.child("P").child("Link");
+        List<Strip> lines = Column.set(link, address, leading, left, width);
         String says = labels.of("verification.link", address);
-        lines.forEach(line -> line.with(new WebLink(link, address, says, TEXT, 0, width, line.height)));
+        lines.forEach(line -> line.with(new WebLink(link, address, says, left, 0, width, line.height)));
         words.addAll(lines);
         float height = words.stream().map(line -> line.height).reduce(0f, Float::sum);
         var strip = new Strip(Math.max(height, side));
         stack(strip, words, (strip.height - height) / 2);
-        Tag figure = textTag.child("Figure").alternative(labels.of("verification.code", address));
-        strip.with(new Strip.Figure(figure, QrCode.of(address, RIGHT - side, 0, side, INK)));
-        return strip;
+        Tag figure = parent.child("Figure").alternative(labels.of("verification.code", address));
+        return strip.with(new Strip.Figure(figure, QrCode.of(address, RIGHT - side, 0, side, INK)));
     }
 
     private Strip signature(PartyLine party) {
