@@ -50,8 +50,6 @@ final class AgreementSetting {
     private static final int ONE_PAGE_OF_CONTENTS = 42;
     /** From this many parties on, their names are set smaller, in two columns. */
     private static final int MANY_PARTIES = 5;
-    /** With more parties the first page has no room for a code to photograph. */
-    private static final int MOST_PARTIES_WITH_CODE = 20;
     /** A row with more lines than these may be divided between two pages. */
     private static final int LONG_ROW = 24;
 
@@ -217,9 +215,17 @@ final class AgreementSetting {
         column.add(new Strip(padding).with(new Area(LEFT, 0, RIGHT - LEFT, 0.4f, RULE)), 0);
         column.hold();
         column.lines(frontTag.child("P"), front.note(), SMALL, LEFT, RIGHT - LEFT, 0);
-        if (verification != null && content.isSigned() && content.parties().size() <= MOST_PARTIES_WITH_CODE) {
-            column.hold();
-            column.add(verification(frontTag, verification, LEFT, 16 * MM, SMALL), 3 * MM);
+        if (verification != null && content.isSigned()) {
+            float side = 16 * MM;
+            float above = 3 * MM;
+            float used = column.strips().stream()
+                    .map(strip -> strip.above + strip.height)
+                    .reduce(0f, Float::sum);
+            // never at the price of a second page, which a long title or many parties would take
+            if (used + above + side <= Binding.FIRST_PAGE) {
+                column.hold();
+                column.add(verification(frontTag, verification, LEFT, side, SMALL), above);
+            }
         }
     }
 

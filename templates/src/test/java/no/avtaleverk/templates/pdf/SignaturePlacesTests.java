@@ -134,6 +134,31 @@ class SignaturePlacesTests {
     }
 
     @Test
+    void aLongTitleKeepsTheFirstPageAndGivesUpTheCodeOnIt() throws Exception {
+        DocumentContent sample = Samples.content(Language.BOKMAL, 1, Samples.everything());
+        var content = new DocumentContent(
+                sample.agreement(),
+                sample.kind(),
+                "Delavtale om tilbud om døgnopphold for øyeblikkelig hjelp "
+                        .repeat(5)
+                        .strip(),
+                sample.language(),
+                sample.version(),
+                sample.text(),
+                sample.parties(),
+                sample.terms(),
+                sample.clauses(),
+                sample.source(),
+                sample.made());
+        byte[] pdf = RENDERER.render(content);
+        assertThat(VeraPdf.faults(pdf)).isEmpty();
+        try (PDDocument file = Loader.loadPDF(pdf);
+                PDDocument plain = Loader.loadPDF(new PdfRenderer().render(content))) {
+            assertThat(file.getNumberOfPages()).isEqualTo(plain.getNumberOfPages());
+        }
+    }
+
+    @Test
     void withoutAnAddressThereIsNoCodeToPhotograph() throws Exception {
         byte[] pdf = new PdfRenderer().render(Samples.content(Language.BOKMAL, 1, Samples.everything()));
         try (PDDocument file = Loader.loadPDF(pdf)) {

@@ -130,6 +130,20 @@ class SealingTests {
     }
 
     @Test
+    void warmingUpLeavesNothingBehind() throws Exception {
+        long before = left();
+        Seals.warmUp();
+        assertThat(left()).isEqualTo(before);
+    }
+
+    private static long left() throws Exception {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("avtaleverk-seals"))
+                    .count();
+        }
+    }
+
+    @Test
     void anUnsignedDocumentIsUnsigned() {
         ValidationReport report = seals(Level.B_LTA).validation().validate(SealSamples.document(2, Language.BOKMAL));
         assertThat(report.verdict()).isEqualTo(Verdict.UNSIGNED);
