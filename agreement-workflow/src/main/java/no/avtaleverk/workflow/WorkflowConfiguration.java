@@ -21,6 +21,7 @@ import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.DriftOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
+import no.avtaleverk.workflow.reporting.Submissions;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
@@ -142,6 +143,11 @@ public class WorkflowConfiguration {
     Examining examining(
             Agreements agreements, Changes changes, Files files, Sealing sealing, SignatureValidation validation) {
         return new Examining(agreements, changes, files, sealing, validation);
+    }
+
+    @Bean
+    Submissions submissions(Viewing viewing) {
+        return new Submissions(viewing);
     }
 
     @Bean

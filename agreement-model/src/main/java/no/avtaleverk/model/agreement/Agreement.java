@@ -1228,6 +1228,10 @@ public record Agreement(
         if (evidence.date().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(evidence.date()));
         }
+        Integer about = evidence.version();
+        if (about != null && version(about).isEmpty()) {
+            faults.add(new Refusal.NoSuchVersion(about));
+        }
         if (evidence.reference().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
         }
@@ -1398,6 +1402,34 @@ public record Agreement(
             day = later(day, later(adoption.get().date(), signature.get().date()));
         }
         return Optional.ofNullable(day);
+    }
+
+    /** What is to be sent to Helsedirektoratet: each version for each kommune it was concluded with, oldest first. */
+    public List<SubmissionDuty> submissionDuties() {
+        var duties = new ArrayList<SubmissionDuty>();
+        if (!kind.isAgreement()) {
+            return duties;
+        }
+        for (AgreementVersion version : versions) {
+            for (AgreementParty municipality : version.head().municipalities()) {
+                Optional<LocalDate> concluded = version.isRegistered()
+                        ? Optional.ofNullable(version.head().terms().from())
+                        : startFor(version, municipality.id()).flatMap(start -> boundOn(version, municipality));
+                concluded.ifPresent(day -> duties.add(
+                        new SubmissionDuty(version.number(), municipality.id(), day, submission(version, day))));
+            }
+        }
+        return duties;
+    }
+
+    /** The first documented submission of a version on or after a day. */
+    private @Nullable Evidence submission(AgreementVersion version, LocalDate from) {
+        return facts.evidence().stream()
+                .filter(act -> act.requirement().equals(Evidence.SUBMISSION)
+                        && (act.version() == null || act.version() == version.number())
+                        && !act.date().isBefore(from))
+                .min(Comparator.comparing(Evidence::date))
+                .orElse(null);
     }
 
     private @Nullable LocalDate endOf(AgreementVersion version, PartyId municipality) {

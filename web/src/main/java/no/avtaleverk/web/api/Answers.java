@@ -13,6 +13,7 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.MergeChoice;
@@ -207,7 +208,24 @@ final class Answers {
 
     record ReviewTold(LocalDate opened, @Nullable LocalDate held, Review.@Nullable Outcome outcome, String note) {}
 
-    record EvidenceTold(RequirementId requirement, LocalDate date, String reference) {}
+    record EvidenceTold(
+            RequirementId requirement,
+            LocalDate date,
+            String reference,
+            Evidence.@Nullable Means means,
+            @Nullable Integer version) {}
+
+    record SubmissionsTold(List<SubmissionTold> submissions) {}
+
+    record SubmissionTold(
+            AgreementId agreement,
+            String title,
+            int version,
+            PartyId municipality,
+            LocalDate concluded,
+            LocalDate deadline,
+            boolean late,
+            @Nullable EvidenceTold done) {}
 
     /** An entry of the log. */
     record EntryTold(

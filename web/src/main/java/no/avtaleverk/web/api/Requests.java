@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Resolution;
@@ -123,7 +124,9 @@ final class Requests {
     record NewEvidence(
             @Nullable RequirementId requirement,
             @Nullable LocalDate date,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            Evidence.@Nullable Means means,
+            @Nullable Integer version) {}
 
     record HistoricSignature(
             @Nullable PartyGiven party,
