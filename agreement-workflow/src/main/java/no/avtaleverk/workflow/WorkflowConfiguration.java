@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
@@ -13,6 +14,7 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
@@ -121,6 +123,18 @@ public class WorkflowConfiguration {
             TransactionOperations transactions,
             Changes changes) {
         return new Discussing(agreements, discussions, files, reader, transactions, changes);
+    }
+
+    @Bean(destroyMethod = "close")
+    CasePapers casePapers(
+            Agreements agreements,
+            Changes changes,
+            Files files,
+            CasePaperRenderer renderer,
+            PartyRegister register,
+            RequirementCatalogue catalogue,
+            CoverageOverview coverage) {
+        return new CasePapers(agreements, changes, files, renderer, register, catalogue, coverage);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -102,6 +104,20 @@ class JsonTests {
             new AuditEvent.NoticeGiven(new Notice(Samples.VAKSDAL, DAY, DAY.plusYears(1))),
             new AuditEvent.AgreementProlonged(new Prolongation(DAY.plusYears(1), DAY, "brev")),
             new AuditEvent.EvidenceRecorded(new Evidence(new RequirementId("HOL-6-4-01"), DAY, "sak 26/2016")),
+            new AuditEvent.CasePapersMade(
+                    2,
+                    List.of(new CasePaper(
+                            CasePaper.Kind.CASE,
+                            Samples.VAKSDAL,
+                            2,
+                            Language.NYNORSK,
+                            ONE,
+                            TWO,
+                            Instant.parse("2026-11-02T09:00:00Z"),
+                            "Tone Hauge",
+                            Samples.BERGEN,
+                            null))),
+            new AuditEvent.CasePapersHandedOver(2, CasePaper.Kind.CASE, Map.of(Samples.VAKSDAL, TWO)),
             new AuditEvent.AgreementEnded(DAY, "utløpt"),
             new AuditEvent.StandardIssued(2, ONE, "til alle"),
             new AuditEvent.VariantDrafted(
