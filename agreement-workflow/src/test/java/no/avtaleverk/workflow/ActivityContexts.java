@@ -33,7 +33,8 @@ final class ActivityContexts {
         context.registerBean(RequirementCatalogue.class, () -> ActivityContract.CATALOGUE);
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
-        context.registerBean(CasePaperRenderer.class, () -> (content, format) -> ActivityContract.render(content, format));
+        context.registerBean(
+                CasePaperRenderer.class, () -> (content, format) -> ActivityContract.render(content, format));
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
         context.registerBean(LineSeals.class);
         context.registerBean(Approval.class, () -> (by, at, language) -> by.name() + " " + at);

@@ -173,8 +173,7 @@ abstract class ActivityContract {
 
     /** Sets a document as its title, parties and clauses in plain text. */
     static byte[] render(
-            no.avtaleverk.model.document.CasePaperContent content,
-            no.avtaleverk.model.document.DocumentFormat format) {
+            no.avtaleverk.model.document.CasePaperContent content, no.avtaleverk.model.document.DocumentFormat format) {
         return (format + "\n" + content).getBytes(StandardCharsets.UTF_8);
     }
 

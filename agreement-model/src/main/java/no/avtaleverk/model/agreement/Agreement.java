@@ -1261,7 +1261,9 @@ public record Agreement(
     public Decision handOverCasePapers(int version, CasePaper.Kind kind, Actor by, Instant at) {
         List<Refusal> faults = casePaperFaults(version, by);
         List<CasePaper> ready = facts.proceedings().casePapers(version).stream()
-                .filter(paper -> paper.kind() == kind && paper.handedOver() == null && circles().mayRead(paper, by))
+                .filter(paper -> paper.kind() == kind
+                        && paper.handedOver() == null
+                        && circles().mayRead(paper, by))
                 .toList();
         if (faults.isEmpty() && ready.isEmpty()) {
             faults.add(new Refusal.NothingToHandOver());

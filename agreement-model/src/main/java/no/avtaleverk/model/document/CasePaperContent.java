@@ -89,11 +89,7 @@ public record CasePaperContent(
      * @param decided day of its vedtak; absent when the version is registered as concluded and no vedtak is documented
      * @param same whether it says the same as the one that is laid before the party now
      */
-    public record Previous(
-            int version,
-            @Nullable LocalDate decided,
-            String caseNumber,
-            boolean same) {}
+    public record Previous(int version, @Nullable LocalDate decided, String caseNumber, boolean same) {}
 
     /**
      * A clause that differs.

@@ -104,7 +104,8 @@ final class Assembly {
         this.today = LocalDate.ofInstant(made, Changes.NORWAY);
         this.text = text(version);
         List<Answer> answers = agreement.answersFor(text);
-        this.answeredIds = new TreeSet<>(answers.stream().map(Answer::requirement).toList());
+        this.answeredIds =
+                new TreeSet<>(answers.stream().map(Answer::requirement).toList());
         this.answered = answered(answers);
         this.basis = basis();
         this.hearing = hearing();
@@ -160,11 +161,13 @@ final class Assembly {
     private Optional<AgreementVersion> before(PartyId party) {
         Optional<AgreementVersion> adopted = lastAdopted(party).flatMap(vedtak -> agreement.version(vedtak.version()));
         Optional<AgreementVersion> registered = agreement.versions().stream()
-                .filter(one -> one.number() < version.number()
-                        && one.head().hasParty(party)
-                        && agreement.isConcluded(one))
+                .filter(one ->
+                        one.number() < version.number() && one.head().hasParty(party) && agreement.isConcluded(one))
                 .reduce((first, last) -> last);
-        return adopted.isEmpty() || registered.filter(one -> one.number() > adopted.get().number()).isPresent()
+        return adopted.isEmpty()
+                        || registered
+                                .filter(one -> one.number() > adopted.get().number())
+                                .isPresent()
                 ? registered
                 : adopted;
     }
@@ -225,8 +228,7 @@ final class Assembly {
 
     /** The body, and the heading before it when that differs too or there is nothing else. */
     private static List<Segment> words(ClauseDifference one) {
-        boolean headingDiffers =
-                one.heading().stream().anyMatch(segment -> segment.operation() != Operation.SAME);
+        boolean headingDiffers = one.heading().stream().anyMatch(segment -> segment.operation() != Operation.SAME);
         boolean whole = one.kind() != TextDifference.Kind.REWORDED;
         if (one.body().isEmpty() || headingDiffers && !whole) {
             var words = new ArrayList<>(one.heading());
@@ -249,9 +251,8 @@ final class Assembly {
         }
         Clauses own = agreements.text(then.basis().agreement(), then.basis().revision());
         var departures = new ArrayList<Departure>();
-        LocalVariant.deviations(own, text).forEach((id, how) -> text.find(id)
-                .or(() -> own.find(id))
-                .ifPresent(clause -> {
+        LocalVariant.deviations(own, text)
+                .forEach((id, how) -> text.find(id).or(() -> own.find(id)).ifPresent(clause -> {
                     LocalVariant.Reason reason = then.reasons().get(id);
                     departures.add(new Departure(clause.title(), how, reason == null ? "" : reason.text()));
                 }));
@@ -323,8 +324,8 @@ final class Assembly {
         int remarks = 0;
         for (Hearing.Receiver receiver : last.receivers()) {
             Optional<HearingAnswer> answer = proceedings.hearingAnswers().reversed().stream()
-                    .filter(one -> one.hearing() == last.number()
-                            && one.receiver().equals(receiver.name()))
+                    .filter(one ->
+                            one.hearing() == last.number() && one.receiver().equals(receiver.name()))
                     .findFirst();
             if (answer.isPresent()) {
                 answers++;
@@ -346,29 +347,21 @@ final class Assembly {
             }
         }
         return new Hearings(
-                last.sent(),
-                last.deadline(),
-                last.receivers().size(),
-                answers,
-                positions,
-                remarks,
-                treated,
-                heard);
+                last.sent(), last.deadline(), last.receivers().size(), answers, positions, remarks, treated, heard);
     }
 
     private static Optional<RemarkAssessment> assessment(
             Proceedings proceedings, int hearing, String receiver, int remark) {
         return proceedings.assessments().reversed().stream()
-                .filter(one -> one.hearing() == hearing
-                        && one.receiver().equals(receiver)
-                        && one.remark() == remark)
+                .filter(one -> one.hearing() == hearing && one.receiver().equals(receiver) && one.remark() == remark)
                 .findFirst();
     }
 
     // ---- status -----------------------------------------------------------------------------------------------------
 
     private Standing standing(AgreementParty party) {
-        Optional<Resolution> vedtak = agreement.adoption(party.id(), version)
+        Optional<Resolution> vedtak = agreement
+                .adoption(party.id(), version)
                 .or(() -> agreement.facts().resolutions().stream()
                         .filter(one -> one.party().equals(party.id()) && one.version() == version.number())
                         .reduce((first, last) -> last));
@@ -384,8 +377,8 @@ final class Assembly {
                         .map(SignatureRecord::date)
                         .orElse(null),
                 agreement.facts().declined().stream()
-                        .anyMatch((Declined one) -> one.party().equals(party.id())
-                                && one.version() == version.number()));
+                        .anyMatch(
+                                (Declined one) -> one.party().equals(party.id()) && one.version() == version.number()));
     }
 
     private List<Deadline> deadlines() {

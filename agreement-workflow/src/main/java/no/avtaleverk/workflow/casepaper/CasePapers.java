@@ -141,16 +141,7 @@ public final class CasePapers implements AutoCloseable {
         List<AgreementParty> parties = parties(found.get());
         var of = new Of(id, version);
         var mine = new Run(
-                kind,
-                version,
-                by.name(),
-                changes.now(),
-                parties.size(),
-                0,
-                Run.State.RUNNING,
-                List.of(),
-                null,
-                "");
+                kind, version, by.name(), changes.now(), parties.size(), 0, Run.State.RUNNING, List.of(), null, "");
         Run current = runs.compute(of, (key, other) -> other != null && other.isRunning() ? other : mine);
         if (current == mine) {
             runner.execute(() -> runOrSayWhyNot(of, kind, by));

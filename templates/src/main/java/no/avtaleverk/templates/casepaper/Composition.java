@@ -185,10 +185,8 @@ final class Composition {
         } else {
             paragraph(prose.of("background.parties.many", title, trusts, kommuner, content.party()));
         }
-        paragraph(prose.of(
-                content.agreementKind().isAgreement() ? "background.law." + of : "background.law.other"));
-        paragraph(prose.of(
-                "background.version", content.version(), prose.date(content.submitted()), content.code()));
+        paragraph(prose.of(content.agreementKind().isAgreement() ? "background.law." + of : "background.law.other"));
+        paragraph(prose.of("background.version", content.version(), prose.date(content.submitted()), content.code()));
         if (!content.note().isBlank()) {
             paragraph(prose.of("background.note", content.note().strip()));
         }
@@ -216,9 +214,9 @@ final class Composition {
         if (decided == null) {
             paragraph(prose.of("changes.registered", previous.version(), content.party()));
         } else {
-            String number = previous.caseNumber().isEmpty() ? "" : prose.of("changes.previous.case", previous.caseNumber());
-            paragraph(prose.of(
-                    "changes.previous", organ(), previous.version(), prose.date(decided), number));
+            String number =
+                    previous.caseNumber().isEmpty() ? "" : prose.of("changes.previous.case", previous.caseNumber());
+            paragraph(prose.of("changes.previous", organ(), previous.version(), prose.date(decided), number));
         }
         if (content.changes().isEmpty()) {
             paragraph(prose.of("changes.same", previous.version())
@@ -242,7 +240,9 @@ final class Composition {
     }
 
     private String organ() {
-        return content.municipal() ? prose.of(isHerad() ? "council.herad" : "council") : prose.list("bodies.board").getLast();
+        return content.municipal()
+                ? prose.of(isHerad() ? "council.herad" : "council")
+                : prose.list("bodies.board").getLast();
     }
 
     private List<List<Run>> change(Changed change) {
@@ -262,8 +262,8 @@ final class Composition {
     }
 
     private static String beginning(Changed change) {
-        return Excerpt.beginning(String.join(
-                "", change.words().stream().map(Segment::text).toList()));
+        return Excerpt.beginning(
+                String.join("", change.words().stream().map(Segment::text).toList()));
     }
 
     private void local() {
@@ -272,7 +272,8 @@ final class Composition {
             return;
         }
         heading("local");
-        String built = prose.of(basis.standard() ? "local.standard" : "local.agreement", basis.title(), basis.version());
+        String built =
+                prose.of(basis.standard() ? "local.standard" : "local.agreement", basis.title(), basis.version());
         if (basis.departures().isEmpty()) {
             paragraph(built + " " + prose.of("local.none"));
             return;
@@ -315,13 +316,13 @@ final class Composition {
     }
 
     /** Where it stands, without the history of the words. */
-    private static String source(String source) {
+    private String source(String source) {
         int cut = source.length();
         for (String end : List.of(", tilføyd", "; ", " (Prop.")) {
             int at = source.indexOf(end);
             cut = at > 0 ? Math.min(cut, at) : cut;
         }
-        return source.substring(0, cut);
+        return prose.named(source.substring(0, cut));
     }
 
     private void unanswered() {
@@ -407,14 +408,16 @@ final class Composition {
             blocks.add(new Table(List.of(prose.of("table.position"), prose.of("table.number")), List.of(70, 30), rows));
         }
         if (hearing.remarks() > 0) {
-            paragraph(prose.count("hearing.remarks", hearing.remarks(), hearing.remarks(), treated(hearing)).strip());
+            paragraph(prose.count("hearing.remarks", hearing.remarks(), hearing.remarks(), treated(hearing))
+                    .strip());
         }
     }
 
     private String treated(Hearings hearing) {
         var parts = new ArrayList<String>();
         int assessed = 0;
-        for (Map.Entry<RemarkAssessment.Treatment, Integer> one : hearing.treated().entrySet()) {
+        for (Map.Entry<RemarkAssessment.Treatment, Integer> one :
+                hearing.treated().entrySet()) {
             parts.add(prose.of("treatment." + one.getKey(), one.getValue()));
             assessed += one.getValue();
         }
@@ -466,8 +469,7 @@ final class Composition {
                 new Fact(prose.of("fact.reference"), fill()),
                 new Fact(prose.of("fact.date"), words(prose.date(today()))),
                 new Fact(prose.of("fact.subject"), words(prose.of("title.note", content.title()))))));
-        paragraph(prose.of(
-                "note.about", content.title(), content.version(), content.code(), prose.date(today())));
+        paragraph(prose.of("note.about", content.title(), content.version(), content.code(), prose.date(today())));
         heading("proposal.note");
         paragraph(prose.of("proposal.note.noted"));
         heading("note.standing");
@@ -477,8 +479,7 @@ final class Composition {
                 .toList());
         List<String> unsigned =
                 names(all.stream().filter(one -> one.signed() == null).toList());
-        paragraph(prose.of(
-                "note.counts", all.size() - undecided.size(), all.size(), all.size() - unsigned.size()));
+        paragraph(prose.of("note.counts", all.size() - undecided.size(), all.size(), all.size() - unsigned.size()));
         var rows = new ArrayList<List<List<Run>>>();
         for (Standing one : all) {
             rows.add(List.of(words(one.party()), words(outcome(one)), words(signature(one))));
@@ -537,8 +538,7 @@ final class Composition {
     private String few(List<String> names) {
         return names.size() <= MANY_NAMES
                 ? prose.row(names)
-                : String.join(", ", names.subList(0, MANY_NAMES)) + " "
-                        + prose.of("more", names.size() - MANY_NAMES);
+                : String.join(", ", names.subList(0, MANY_NAMES)) + " " + prose.of("more", names.size() - MANY_NAMES);
     }
 
     // ---- blocks -----------------------------------------------------------------------------------------------------
@@ -556,8 +556,7 @@ final class Composition {
     }
 
     private void items(boolean numbered, List<String> items) {
-        blocks.add(new Items(
-                numbered, items.stream().map(Composition::words).toList()));
+        blocks.add(new Items(numbered, items.stream().map(Composition::words).toList()));
     }
 
     private static List<Run> words(String text) {

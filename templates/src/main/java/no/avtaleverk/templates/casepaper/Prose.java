@@ -66,6 +66,18 @@ final class Prose {
         return List.of(of(key).split("\\|"));
     }
 
+    /** A source in which the names of laws are those of the written standard; the catalogue has them in bokmål. */
+    String named(String source) {
+        String named = source;
+        for (String pair : list("law-names")) {
+            String[] names = pair.split("=", 2);
+            if (names.length == 2) {
+                named = named.replace(names[0], names[1]);
+            }
+        }
+        return named;
+    }
+
     /** A date as people write it, {@code 14. mars 2016}. */
     String date(LocalDate date) {
         return DateTimeFormatter.ofPattern("d. MMMM uuuu", language.locale()).format(date);

@@ -411,8 +411,7 @@ final class AgreementDocument {
         return xml.open("num", "numId", String.valueOf(id)).empty("abstractNumId", "val", list);
     }
 
-    static void level(
-            WordXml xml, int level, String format, String text, String style, int indent, int hanging) {
+    static void level(WordXml xml, int level, String format, String text, String style, int indent, int hanging) {
         xml.open("lvl", "ilvl", String.valueOf(level))
                 .empty("start", "val", "1")
                 .empty("numFmt", "val", format);

@@ -35,7 +35,9 @@ final class PaperDocument {
         xml.paragraph("AvkIssuer").run(paper.author()).close();
         xml.paragraph("AvkKind").run(paper.kind()).close();
         xml.paragraph("Title").run(paper.title()).close();
-        paper.blocks().forEach(block -> block(xml, block));
+        for (int i = 0; i < paper.blocks().size(); i++) {
+            block(xml, paper.blocks().get(i), paper.leads(i));
+        }
         xml.open("sectPr");
         references.forEach((type, id) -> {
             String[] kind = type.split(" ", 2);
@@ -49,12 +51,13 @@ final class PaperDocument {
         return xml.close().end();
     }
 
-    private void block(WordXml xml, Block block) {
+    private void block(WordXml xml, Block block, boolean leads) {
         switch (block) {
             case Paper.Heading heading ->
                 xml.paragraph("Heading" + heading.level()).run(heading.text()).close();
             case Paper.Paragraph paragraph ->
-                runs(xml.paragraph("BodyText"), paragraph.runs()).close();
+                runs(xml.paragraph("BodyText", leads ? Map.of("keepNext", "true") : Map.of()), paragraph.runs())
+                        .close();
             case Paper.Items items -> items(xml, items);
             case Paper.Table table -> table(xml, table);
             case Paper.Facts facts -> facts(xml, facts);

@@ -53,8 +53,7 @@ public final class PaperDocxRenderer {
         var numbering = new NumberingDefinitionsPart();
         numbering.setJaxbElement(DocxRenderer.parsed(setting.numbering(), Numbering.class));
         main.addTargetPart(numbering);
-        DocxRenderer.core(
-                document, paper.title(), paper.description(), paper.author(), paper.language(), paper.made());
+        DocxRenderer.core(document, paper.title(), paper.description(), paper.author(), paper.language(), paper.made());
         return document;
     }
 }

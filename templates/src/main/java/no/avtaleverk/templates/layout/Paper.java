@@ -27,6 +27,13 @@ public record Paper(
         blocks = List.copyOf(blocks);
     }
 
+    /** Whether a block is words that lead to the list or table after it, and should not be parted from it. */
+    public boolean leads(int block) {
+        return blocks.get(block) instanceof Paragraph
+                && block + 1 < blocks.size()
+                && (blocks.get(block + 1) instanceof Table || blocks.get(block + 1) instanceof Items);
+    }
+
     /** A piece of the paper. */
     public sealed interface Block {}
 

@@ -99,7 +99,12 @@ final class PaperSetting implements Setting {
         column.hold();
         column.add(new Strip(2f).with(new Area(LEFT, 0, 24 * MM, 2f, AgreementSetting.BLUE)), 4 * MM);
         column.space(6 * MM);
-        paper.blocks().forEach(this::block);
+        for (int i = 0; i < paper.blocks().size(); i++) {
+            block(paper.blocks().get(i));
+            if (paper.leads(i)) {
+                column.hold();
+            }
+        }
         return Pagination.pages(column.strips(), Binding.BOTTOM - Binding.top(0));
     }
 
@@ -122,8 +127,8 @@ final class PaperSetting implements Setting {
         // The title is H1, so that no level is skipped.
         Tag tag = root.child(chapter ? "H2" : "H3");
         int before = column.strips().size();
-        Strip first = column.lines(
-                tag, heading.text(), chapter ? HEADING : SUBHEADING, LEFT, WIDTH, (chapter ? 7 : 5) * MM);
+        Strip first =
+                column.lines(tag, heading.text(), chapter ? HEADING : SUBHEADING, LEFT, WIDTH, (chapter ? 7 : 5) * MM);
         for (Strip line : column.strips().subList(before + 1, column.strips().size())) {
             line.glued = true;
         }
@@ -177,7 +182,8 @@ final class PaperSetting implements Setting {
             case FIELD -> strip.with(new Area(at, top, marked, high, FIELD_GROUND));
             case OLD ->
                 strip.with(new Area(at, top, marked, high, OLD_GROUND))
-                        .with(new Area(at, style.baseline() - style.size() * 0.26f, marked, 0.6f, AgreementSetting.RED));
+                        .with(new Area(
+                                at, style.baseline() - style.size() * 0.26f, marked, 0.6f, AgreementSetting.RED));
             case NEW ->
                 strip.with(new Area(at, top, marked, high, NEW_GROUND))
                         .with(new Area(at, style.baseline() + 1.4f, marked, 0.6f, 0x1d6b3a));
@@ -244,7 +250,8 @@ final class PaperSetting implements Setting {
         Tag element = root.child("Table");
         var head = new ArrayList<List<Run>>();
         table.header().forEach(label -> head.add(List.of(Run.of(label))));
-        Strip top = row(element.child("THead").child("TR"), head, table.shares(), true).getFirst();
+        Strip top = row(element.child("THead").child("TR"), head, table.shares(), true)
+                .getFirst();
         top.marks.addFirst(new Area(LEFT, 0, WIDTH, top.height, AgreementSetting.HEAD_GROUND));
         top.with(new Area(LEFT, 0, WIDTH, 0.8f, AgreementSetting.BLUE))
                 .with(new Area(LEFT, top.height - 0.4f, WIDTH, 0.4f, AgreementSetting.BLUE));
@@ -320,8 +327,7 @@ final class PaperSetting implements Setting {
         }
         marks.add(Column.words(null, paper.foot(), SMALL, LEFT, 275 * MM));
         String number = labels.of("page-x-of-y", String.valueOf(page), String.valueOf(pages));
-        marks.add(Column.words(
-                null, number, SMALL, RIGHT - SMALL.face().width(number, SMALL.size()), 275 * MM));
+        marks.add(Column.words(null, number, SMALL, RIGHT - SMALL.face().width(number, SMALL.size()), 275 * MM));
         return marks;
     }
 

@@ -102,9 +102,9 @@ public final class PdfRenderer {
             Instant made = paper.made().truncatedTo(ChronoUnit.SECONDS);
             new Binding(file, setting).bind();
             describe(file, paper.title(), paper.description(), paper.author(), paper.language(), made);
-            file.setDocumentId(
-                    ByteBuffer.wrap(HexFormat.of().parseHex(Sha256.of(setting.words()).hex()))
-                            .getLong());
+            file.setDocumentId(ByteBuffer.wrap(
+                            HexFormat.of().parseHex(Sha256.of(setting.words()).hex()))
+                    .getLong());
             var out = new ByteArrayOutputStream(1 << 16);
             file.save(out);
             return out.toByteArray();

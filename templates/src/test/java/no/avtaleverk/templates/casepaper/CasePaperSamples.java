@@ -82,7 +82,9 @@ public final class CasePaperSamples {
                                 new Departure("5 Transport", LocalVariant.Deviation.LEFT_OUT, ""))),
                 hearings(),
                 List.of(new Act(
-                        new Bilingual("Oversikt over områder med risiko for svikt", "Oversyn over område med risiko for svikt"),
+                        new Bilingual(
+                                "Oversikt over områder med risiko for svikt",
+                                "Oversyn over område med risiko for svikt"),
                         LocalDate.of(2026, 9, 1),
                         "ROS-notat, sak 2026/411")));
     }
@@ -93,7 +95,8 @@ public final class CasePaperSamples {
     }
 
     static CasePaperContent note(Language language, boolean municipal, String party) {
-        return content(CasePaper.Kind.STATUS_NOTE, language, municipal, party, null, List.of(), null, hearings(), List.of());
+        return content(
+                CasePaper.Kind.STATUS_NOTE, language, municipal, party, null, List.of(), null, hearings(), List.of());
     }
 
     private static CasePaperContent content(
@@ -153,7 +156,9 @@ public final class CasePaperSamples {
                                 List.of("2 Tilbodet", "3.1 Responstid"),
                                 true),
                         new Answered(
-                                new Bilingual("Retningslinjer for innleggelse i sykehus", "Retningslinjer for innlegging i sjukehus"),
+                                new Bilingual(
+                                        "Retningslinjer for innleggelse i sykehus",
+                                        "Retningslinjer for innlegging i sjukehus"),
                                 "Helse- og omsorgstjenesteloven § 6-2 første ledd nr. 3",
                                 List.of("4 Innlegging"),
                                 false)),
@@ -173,7 +178,8 @@ public final class CasePaperSamples {
 
     private static List<Changed> changes() {
         return List.of(
-                new Changed("2.4 Psykisk helse og rus", Changed.How.NEW, List.of(new Segment(Operation.INSERTED, AFTER))),
+                new Changed(
+                        "2.4 Psykisk helse og rus", Changed.How.NEW, List.of(new Segment(Operation.INSERTED, AFTER))),
                 new Changed("3.1 Responstid", Changed.How.REWORDED, TextDifference.words(BEFORE, AFTER)),
                 new Changed("4 Innlegging", Changed.How.MOVED, List.of()),
                 new Changed("7 Prøveordning", Changed.How.REMOVED, List.of(new Segment(Operation.DELETED, BEFORE))),

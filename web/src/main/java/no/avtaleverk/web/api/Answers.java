@@ -11,6 +11,7 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.History;
@@ -43,6 +44,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
+import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -206,6 +208,42 @@ final class Answers {
     record NoticeTold(PartyId by, LocalDate given, LocalDate ends) {}
 
     record ReviewTold(LocalDate opened, @Nullable LocalDate held, Review.@Nullable Outcome outcome, String note) {}
+
+    /** @param run the run under way or the last one since the product was started; absent for those who may not make papers */
+    record CasePapersTold(int version, @Nullable CasePaperRunTold run, List<CasePaperTold> papers) {}
+
+    /**
+     * How far the making of papers has come.
+     *
+     * @param all how many are to be made
+     * @param unprintable a letter no font has; absent unless that is why none was made
+     */
+    record CasePaperRunTold(
+            CasePaper.Kind kind,
+            CasePapers.Run.State state,
+            int all,
+            int made,
+            Instant started,
+            String by,
+            @Nullable String unprintable,
+            @Nullable PartyId party) {}
+
+    /**
+     * A case paper.
+     *
+     * @param docx digest by which the Word file is fetched
+     * @param pdf digest by which the PDF is fetched
+     * @param handedOver absent until all parties may read it
+     */
+    record CasePaperTold(
+            CasePaper.Kind kind,
+            PartyId party,
+            Language language,
+            Sha256 docx,
+            Sha256 pdf,
+            Instant at,
+            String by,
+            @Nullable Instant handedOver) {}
 
     record EvidenceTold(RequirementId requirement, LocalDate date, String reference) {}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.MergeChoice;
@@ -119,6 +120,8 @@ final class Requests {
             @Nullable LocalDate until,
             @Nullable LocalDate decided,
             @Nullable String source) {}
+
+    record NewCasePapers(CasePaper.@Nullable Kind kind) {}
 
     record NewEvidence(
             @Nullable RequirementId requirement,
