@@ -19,6 +19,7 @@ import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.DriftOverview;
@@ -135,6 +136,11 @@ public class WorkflowConfiguration {
             RequirementCatalogue catalogue,
             CoverageOverview coverage) {
         return new CasePapers(agreements, changes, files, renderer, register, catalogue, coverage);
+    }
+
+    @Bean
+    ReadingMinutes readingMinutes(DocumentReader reader, Agreements agreements, Files files, Changes changes) {
+        return new ReadingMinutes(reader, agreements, files, changes);
     }
 
     @Bean

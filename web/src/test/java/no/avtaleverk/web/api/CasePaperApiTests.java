@@ -150,7 +150,7 @@ class CasePaperApiTests {
         Reply again = trust().post(of + "/handover", wanted);
         assertThat(again.status()).isEqualTo(409);
 
-        assertThat(trust().post(of, "{}").status()).isEqualTo(422);
+        assertThat(trust().post(of, "{}").status()).isEqualTo(400);
         assertThat(trust().get(path + "/versions/7/case-papers").status()).isEqualTo(404);
         assertThat(trust().get(path + "/log").text()).contains("CasePapersMade", "CasePapersHandedOver");
         examples.check();
