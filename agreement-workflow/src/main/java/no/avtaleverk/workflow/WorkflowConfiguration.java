@@ -134,13 +134,15 @@ public class WorkflowConfiguration {
             CasePaperRenderer renderer,
             PartyRegister register,
             RequirementCatalogue catalogue,
-            CoverageOverview coverage) {
-        return new CasePapers(agreements, changes, files, renderer, register, catalogue, coverage);
+            CoverageOverview coverage,
+            HandingOut handingOut) {
+        return new CasePapers(agreements, changes, files, renderer, register, catalogue, coverage, handingOut);
     }
 
     @Bean
-    ReadingMinutes readingMinutes(DocumentReader reader, Agreements agreements, Files files, Changes changes) {
-        return new ReadingMinutes(reader, agreements, files, changes);
+    ReadingMinutes readingMinutes(
+            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
+        return new ReadingMinutes(reader, agreements, files, changes, handingOut);
     }
 
     @Bean

@@ -41,13 +41,13 @@ public final class MinutesAnalysis {
     private static final Pattern TITLE = Pattern.compile("(?iu)^(?:tittel|sakstittel|emne)\\s*:\\s*(.+)$");
 
     /** A heading above what was decided, such as {@code LEV - sak 26/2016 Vedtak:} or {@code Kommunestyrets vedtak}. */
-    private static final Pattern DECIDED = Pattern.compile(
-            "(?iu)^(?:[\\p{L}. -]{2,60}?[ -]{1,3})??(?:(?:PS|sak|saksnr\\.?|nr\\.?)?\\s*" + NUMBER
+    private static final Pattern DECIDED =
+            Pattern.compile("(?iu)^(?:[\\p{L}. -]{2,60}?[ -]{1,3})??(?:(?:PS|sak|saksnr\\.?|nr\\.?)?\\s*" + NUMBER
                     + "[\\s:.–-]{0,4})?(?:(?:endelig|endeleg)\\s+)?vedtak"
                     + "(?:\\s+i\\s+[\\p{L} ]{3,40})?\\s*(?:\\([^)]{1,40}\\)\\s*)?(?::\\s*(?<rest>.*))?$");
 
     private static final Pattern PROPOSED = Pattern.compile(
-            "(?iu)(?:fram?legg|forslag|framlegget|tilråding|innstilling|innstillinga|tilrår)[^:]{0,60}(?:til vedtak|vedtak)?\\s*:?\\s*$");
+            "(?iu)(?:\\b(?:framlegg|forslag)\\b[^:]{0,40}\\btil vedtak|\\btilråding\\b[^:]{0,40}|\\binnstilling\\b[^:]{0,40})\\s*:?\\s*$");
 
     private static final Pattern TREATED =
             Pattern.compile("(?iu)^(?:behandling|handsaming|votering|røysting|avrøysting|saksbehandling)\\b.*");
@@ -62,16 +62,15 @@ public final class MinutesAnalysis {
             "(?iu)\\b(?:vedtar ikke|vedtek ikkje|godkjenner ikke|godkjenner ikkje|godkjennast ikkje|godkjennes ikke|vert ikkje (?:vedteken|vedteke|godkjend)|blir ikke (?:vedtatt|godkjent)|ikke vedtatt|ikkje vedteken?|avvises|avvist|avviser|avslås|avslått|avslår|forkastet|forkasta)\\b");
     private static final Pattern CHANGED = Pattern.compile(
             "(?iu)\\bmed (?:den|denne|følgende|følgjande|fylgjande|desse|disse|slik|slike|ei|en|to|tre) endring(?:a|en|ar|er|ane|ene)?(?:\\s+(?:at|om at))?\\s*[:,]?\\s*(?<change>.*)");
-    private static final Pattern NOTED =
-            Pattern.compile("(?iu)\\b(?:tatt|tas|teke|teken|vert tatt|vert teke|takast) til (?:orientering|vitende|etterretning)\\b");
+    private static final Pattern NOTED = Pattern.compile(
+            "(?iu)\\b(?:tatt|tas|teke|teken|vert tatt|vert teke|takast) til (?:orientering|vitende|etterretning)\\b");
     private static final Pattern SUPPORTED = Pattern.compile(
             "(?iu)\\b(?:slutter seg til|sluttar seg til|tilslutning|tilslutnad|tilrår|anbefaler|tilråding|innstiller|gir sin tilslutning|gjev si tilslutning)\\b");
     private static final Pattern ADOPTED = Pattern.compile(
             "(?iu)\\b(?:vedtar|vedtek|vedtok|vedtas|vedtatt|vedteke|vedteken|vedtakast|godkjenner|godkjennes|godkjennast|godkjent|godkjend|samtykker|inngår|samrøystes|enstemmig|einstemmig)\\b");
 
     private static final Pattern VERSION = Pattern.compile("(?iu)\\bversjon\\s+(?<version>[0-9]{1,3})\\b");
-    private static final Pattern CODE =
-            Pattern.compile("\\b[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}\\b");
+    private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}\\b");
     private static final Pattern ORGANISATION =
             Pattern.compile("(?u)\\b\\p{Lu}[\\p{L}-]+(?: (?:og |i )?\\p{Lu}[\\p{L}-]+){0,3} (?:kommune|herad|HF)\\b");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -134,7 +133,8 @@ public final class MinutesAnalysis {
     /** A case: its lines, from its heading on. */
     private record Case(String number, String title, List<String> lines) {
         boolean isDecided() {
-            return lines.stream().anyMatch(line -> isDecision(line) || TREATED.matcher(line).matches());
+            return lines.stream()
+                    .anyMatch(line -> isDecision(line) || TREATED.matcher(line).matches());
         }
     }
 
@@ -170,7 +170,8 @@ public final class MinutesAnalysis {
                 doubts.add(Doubt.ONLY_PROPOSED);
             }
         }
-        Decided at = decision.orElse(new Decided(0, chosen.lines().size(), chosen.lines().size()));
+        Decided at = decision.orElse(
+                new Decided(0, chosen.lines().size(), chosen.lines().size()));
         Found<Organ> organ = organ(chosen, at, lines, about);
         String behandling = treatment(chosen, at);
         Found<Outcome> outcome = outcome(wording, behandling, organ, about);
@@ -314,7 +315,8 @@ public final class MinutesAnalysis {
                 .filter(word -> word.length() > 2 || Character.isDigit(word.charAt(0)))
                 .map(word -> word.replace("tjeneste", "teneste").replace("overordnet", "overordna"))
                 .map(word -> word.length() > 7 ? word.substring(0, 7) : word)
-                .filter(word -> !Set.of("mellom", "avtale", "kommune", "for", "med", "til").contains(word))
+                .filter(word -> !Set.of("mellom", "avtale", "kommune", "for", "med", "til")
+                        .contains(word))
                 .collect(Collectors.toSet());
     }
 
@@ -424,7 +426,9 @@ public final class MinutesAnalysis {
     private static @Nullable Found<String> wording(Case one, Decided decided) {
         Matcher heading = DECIDED.matcher(one.lines().get(decided.heading()));
         var words = new ArrayList<String>();
-        if (heading.matches() && heading.group("rest") != null && !heading.group("rest").isBlank()) {
+        if (heading.matches()
+                && heading.group("rest") != null
+                && !heading.group("rest").isBlank()) {
             words.add(heading.group("rest"));
         }
         words.addAll(one.lines().subList(decided.heading() + 1, decided.end()));
@@ -437,7 +441,10 @@ public final class MinutesAnalysis {
         var text = new StringBuilder();
         for (String line : lines) {
             boolean point = line.matches("(?u)^(?:[0-9]{1,2}[.)]|[a-zæøå]\\)|[•*–-])\\s.*");
-            boolean goesOn = !text.isEmpty() && !point && text.charAt(text.length() - 1) != '.' && text.charAt(text.length() - 1) != ':';
+            boolean goesOn = !text.isEmpty()
+                    && !point
+                    && text.charAt(text.length() - 1) != '.'
+                    && text.charAt(text.length() - 1) != ':';
             text.append(text.isEmpty() ? "" : goesOn ? " " : "\n").append(line);
         }
         return text.toString().strip();
@@ -446,7 +453,8 @@ public final class MinutesAnalysis {
     /** What was laid before the organ, when the minutes do not say what came of it in words of their own. */
     private static @Nullable Found<String> proposed(Case one) {
         for (int i = 0; i < one.lines().size(); i++) {
-            if (PROPOSED.matcher(one.lines().get(i)).find() && one.lines().get(i).length() < 100) {
+            if (PROPOSED.matcher(one.lines().get(i)).find()
+                    && one.lines().get(i).length() < 100) {
                 int end = end(one, i + 1);
                 String text = joined(one.lines().subList(i + 1, end));
                 if (!text.isEmpty()) {
@@ -483,9 +491,9 @@ public final class MinutesAnalysis {
         if (NOTED.matcher(words).find() && !ADOPTED.matcher(words).find()) {
             return null;
         }
-        boolean adopts = organ != null
-                && organ.value() == (about.municipal() ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD);
-        Optional<Found<Outcome>> postponed = words.isEmpty() ? said(POSTPONED, treatment, Outcome.POSTPONED, true) : Optional.empty();
+        boolean adopts = organ != null && organ.value() == (about.municipal() ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD);
+        Optional<Found<Outcome>> postponed =
+                words.isEmpty() ? said(POSTPONED, treatment, Outcome.POSTPONED, true) : Optional.empty();
         if (postponed.isPresent()) {
             return postponed.get();
         }
@@ -506,7 +514,9 @@ public final class MinutesAnalysis {
 
     private static Optional<Found<Outcome>> said(Pattern pattern, String text, Outcome outcome, boolean doubtful) {
         Matcher match = pattern.matcher(text);
-        return match.find() ? Optional.of(new Found<>(outcome, around(text, match.start()), doubtful)) : Optional.empty();
+        return match.find()
+                ? Optional.of(new Found<>(outcome, around(text, match.start()), doubtful))
+                : Optional.empty();
     }
 
     private static @Nullable Found<String> change(String wording) {
@@ -515,7 +525,9 @@ public final class MinutesAnalysis {
             return null;
         }
         // To where the next point begins.
-        String change = match.group("change").split("(?u)\\s(?=[2-9][.)] \\p{Lu})", 2)[0].strip();
+        String change = match.group("change")
+                .split("(?u)\\s(?=[2-9][.)] \\p{Lu})", 2)[0]
+                .strip();
         return new Found<>(change, around(wording.replace('\n', ' '), match.start()), false);
     }
 
@@ -527,13 +539,15 @@ public final class MinutesAnalysis {
                 || plain.matches("(?s).*\\b(?:kst|k-sak|ks[ -]+sak|hst)\\b.*")) {
             return Optional.of(Organ.KOMMUNESTYRE);
         }
-        if (plain.matches("(?s).*\\bformannskap(?:et|ets)?\\b.*") || plain.matches("(?s).*\\b(?:fsk|fs|f)[ -]+sak\\b.*")) {
+        if (plain.matches("(?s).*\\bformannskap(?:et|ets)?\\b.*")
+                || plain.matches("(?s).*\\b(?:fsk|fs|f)[ -]+sak\\b.*")) {
             return Optional.of(Organ.FORMANNSKAP);
         }
         if (plain.matches("(?s).*\\b(?:styresak|styremøte|styret i|styret|føretaksstyret)\\b.*")) {
             return Optional.of(Organ.TRUST_BOARD);
         }
-        if (plain.matches("(?s).*(?:utvalet?|utvalget?|komit[eé](?:en)?|eldreråd(?:et)?|\\brådet? for|\\blev[ -]+sak|levekår).*")) {
+        if (plain.matches(
+                "(?s).*(?:utvalet?|utvalget?|komit[eé](?:en)?|eldreråd(?:et)?|\\brådet? for|\\blev[ -]+sak|levekår).*")) {
             return Optional.of(Organ.OTHER);
         }
         return Optional.empty();
@@ -576,7 +590,11 @@ public final class MinutesAnalysis {
     private static @Nullable Found<LocalDate> date(Case one, Decided decided, List<String> lines, LocalDate today) {
         for (int i = Math.min(decided.heading(), one.lines().size() - 1); i >= decided.from(); i--) {
             String line = one.lines().get(i);
-            if (line.length() < 100 && (organ(line).isPresent() || line.toLowerCase(Locale.ROOT).contains("møte") || i < 3 || i == decided.heading())) {
+            if (line.length() < 100
+                    && (organ(line).isPresent()
+                            || line.toLowerCase(Locale.ROOT).contains("møte")
+                            || i < 3
+                            || i == decided.heading())) {
                 Optional<LocalDate> date = day(line, today);
                 if (date.isPresent()) {
                     return new Found<>(date.get(), quote(line), false);
@@ -585,7 +603,10 @@ public final class MinutesAnalysis {
         }
         for (String line : lines.subList(0, Math.min(lines.size(), 30))) {
             String plain = line.toLowerCase(Locale.ROOT);
-            boolean meeting = plain.contains("møte") || organ(line).isPresent() || plain.startsWith("dato") || line.startsWith("|");
+            boolean meeting = plain.contains("møte")
+                    || organ(line).isPresent()
+                    || plain.startsWith("dato")
+                    || line.startsWith("|");
             Optional<LocalDate> date = meeting ? day(line, today) : Optional.empty();
             if (date.isPresent()) {
                 return new Found<>(date.get(), quote(line), false);

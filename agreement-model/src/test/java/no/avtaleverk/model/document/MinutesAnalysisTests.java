@@ -30,8 +30,7 @@ class MinutesAnalysisTests {
     private static final TextCode CODE = TextCode.of(Sha256.of("Delavtale 4"));
 
     private static About about(String party) {
-        return new About(
-                "Delavtale 4 om øyeblikkeleg hjelp døgnopphald", party, !party.endsWith(" HF"), 2, CODE);
+        return new About("Delavtale 4 om øyeblikkeleg hjelp døgnopphald", party, !party.endsWith(" HF"), 2, CODE);
     }
 
     private static Proposal sample(String name, String party) throws IOException {
@@ -79,7 +78,9 @@ class MinutesAnalysisTests {
         assertThat(value(proposal.caseNumber())).isEqualTo("61/26");
         assertThat(value(proposal.outcome())).isEqualTo(Outcome.ADOPTED_WITH_CHANGE);
         assertThat(value(proposal.change())).isEqualTo("siste kulepunkt i pkt. 4.3 fell bort.");
-        assertThat(value(proposal.wording())).startsWith("1. Herøy kommunestyre vedtek").endsWith("er teken inn.");
+        assertThat(value(proposal.wording()))
+                .startsWith("1. Herøy kommunestyre vedtek")
+                .endsWith("er teken inn.");
     }
 
     @Test
@@ -130,10 +131,14 @@ class MinutesAnalysisTests {
     @Test
     void minutesOfAnotherKommuneAnotherCaseOrAnotherVersionAreDoubted() throws IOException {
         assertThat(sample("heroy-endring.txt", "Vaksdal kommune").doubts()).contains(Doubt.OTHER_PARTY);
-        assertThat(read("Vaksdal kommune\nPS 3/26 Reguleringsplan for Stanghelle\nKommunestyret 12.11.2026\nVedtak:\nPlanen vert vedteken.", "Vaksdal kommune")
+        assertThat(read(
+                                "Vaksdal kommune\nPS 3/26 Reguleringsplan for Stanghelle\nKommunestyret 12.11.2026\nVedtak:\nPlanen vert vedteken.",
+                                "Vaksdal kommune")
                         .doubts())
                 .contains(Doubt.OTHER_CASE);
-        assertThat(read("Vaksdal kommune\nPS 3/26 Delavtale 4 om øyeblikkeleg hjelp døgnopphald\nKommunestyret 12.11.2026\nVedtak:\nVersjon 1 vert vedteken.", "Vaksdal kommune")
+        assertThat(read(
+                                "Vaksdal kommune\nPS 3/26 Delavtale 4 om øyeblikkeleg hjelp døgnopphald\nKommunestyret 12.11.2026\nVedtak:\nVersjon 1 vert vedteken.",
+                                "Vaksdal kommune")
                         .doubts())
                 .contains(Doubt.OTHER_TEXT);
     }
@@ -167,8 +172,27 @@ class MinutesAnalysisTests {
     void anyTextIsReadWithoutHarm(long seed) {
         var random = new Random(seed);
         String[] pieces = {
-            "26/2016", "Vedtak:", "PS ", " sak ", "14.12.2026", "Kommunestyret", "\n", "\n", "med den endring at", "-----", "vedtak ",
-            "|", "99/99/99", "Behandling", "utsett", "a".repeat(200), "1.", "\u0000", "ø", " ", "sak ".repeat(40)
+            "26/2016",
+            "Vedtak:",
+            "PS ",
+            " sak ",
+            "14.12.2026",
+            "Kommunestyret",
+            "\n",
+            "\n",
+            "med den endring at",
+            "-----",
+            "vedtak ",
+            "|",
+            "99/99/99",
+            "Behandling",
+            "utsett",
+            "a".repeat(200),
+            "1.",
+            "\u0000",
+            "ø",
+            " ",
+            "sak ".repeat(40)
         };
         var text = new StringBuilder();
         for (int i = 0; i < 4_000; i++) {

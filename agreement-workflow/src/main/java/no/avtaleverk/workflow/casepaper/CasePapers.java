@@ -31,6 +31,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public final class CasePapers implements AutoCloseable {
     private final PartyRegister register;
     private final RequirementCatalogue catalogue;
     private final CoverageOverview coverage;
+    private final HandingOut handingOut;
     private final Map<Of, Run> runs = new ConcurrentHashMap<>();
     /** One run at a time: the papers of two agreements at once would only take longer, both of them. */
     private final ExecutorService runner = Executors.newSingleThreadExecutor(
@@ -63,7 +65,8 @@ public final class CasePapers implements AutoCloseable {
             CasePaperRenderer renderer,
             PartyRegister register,
             RequirementCatalogue catalogue,
-            CoverageOverview coverage) {
+            CoverageOverview coverage,
+            HandingOut handingOut) {
         this.agreements = agreements;
         this.changes = changes;
         this.files = files;
@@ -71,6 +74,7 @@ public final class CasePapers implements AutoCloseable {
         this.register = register;
         this.catalogue = catalogue;
         this.coverage = coverage;
+        this.handingOut = handingOut;
     }
 
     /** What a run makes. */
@@ -170,14 +174,24 @@ public final class CasePapers implements AutoCloseable {
                 .toList();
     }
 
-    /** The file of a paper, if the person may read it; also of one that has a newer one after it. */
-    public Optional<Files.StoredFile> file(AgreementId id, Sha256 digest, Actor by) {
+    /**
+     * Hand out the file of a paper, if the person may read it; also of one that has a newer one after it. It is noted in the log that
+     * the person was given it.
+     */
+    public Optional<Files.StoredFile> handOut(AgreementId id, Sha256 digest, Actor by) {
         Agreement agreement = known(id, by);
-        return agreement.facts().proceedings().casePapers().stream()
+        Optional<CasePaper> found = agreement.facts().proceedings().casePapers().reversed().stream()
                 .filter(paper -> paper.docx().equals(digest) || paper.pdf().equals(digest))
                 .filter(paper -> agreement.circles().mayRead(paper, by))
-                .findFirst()
-                .flatMap(paper -> files.find(digest));
+                .findFirst();
+        found.ifPresent(paper -> handingOut.note(
+                id,
+                paper.version(),
+                paper.party(),
+                paper.kind() + "_" + (paper.pdf().equals(digest) ? DocumentFormat.PDF : DocumentFormat.DOCX),
+                digest,
+                by));
+        return found.flatMap(paper -> files.find(digest));
     }
 
     /** Let all parties of a version read the papers made of it. */

@@ -7,9 +7,11 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentReader.ReadDocument;
@@ -21,6 +23,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.reporting.HandingOut;
 
 /** Taking a saksprotokoll in and proposing from it what is to be recorded. Nothing is recorded before a person has confirmed it. */
 public final class ReadingMinutes {
@@ -28,12 +31,15 @@ public final class ReadingMinutes {
     private final Agreements agreements;
     private final Files files;
     private final Changes changes;
+    private final HandingOut handingOut;
 
-    public ReadingMinutes(DocumentReader reader, Agreements agreements, Files files, Changes changes) {
+    public ReadingMinutes(
+            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
         this.reader = reader;
         this.agreements = agreements;
         this.files = files;
         this.changes = changes;
+        this.handingOut = handingOut;
     }
 
     /** What came of a file. */
@@ -83,11 +89,7 @@ public final class ReadingMinutes {
                 .findFirst()
                 .orElse(party.value());
         var about = new About(
-                version.head().title(),
-                named,
-                party.value().startsWith("kommune-"),
-                version.number(),
-                version.code());
+                version.head().title(), named, party.value().startsWith("kommune-"), version.number(), version.code());
         MinutesAnalysis.Proposal proposal = MinutesAnalysis.analyse(document, about, changes.today());
         return new Received.Proposed(version, files.store(name, mediaType(document), bytes), proposal);
     }
@@ -95,7 +97,8 @@ public final class ReadingMinutes {
     private static String text(ReadDocument document) {
         var parts = new ArrayList<>(document.front());
         parts.add(document.title());
-        document.clauses().forEach(clause -> parts.add(clause.number() + " " + clause.heading() + "\n" + clause.body()));
+        document.clauses()
+                .forEach(clause -> parts.add(clause.number() + " " + clause.heading() + "\n" + clause.body()));
         return String.join("\n", parts);
     }
 
@@ -112,13 +115,19 @@ public final class ReadingMinutes {
         return files.find(file).isPresent();
     }
 
-    /** The minutes that document a vedtak of an agreement, for those who know of more than the public. */
-    public Optional<Files.StoredFile> minutes(AgreementId id, Sha256 file, Actor by) {
-        return agreements
-                .find(id)
-                .filter(agreement -> agreement.circles().isKnownTo(by)
-                        && agreement.facts().resolutions().stream()
-                                .anyMatch(vedtak -> file.equals(vedtak.minutes())))
-                .flatMap(agreement -> files.find(file));
+    /**
+     * Hand out the minutes that document a vedtak, to those the version it is about was laid before. It is noted in the log that the
+     * person was given them.
+     */
+    public Optional<Files.StoredFile> handOut(AgreementId id, Sha256 file, Actor by) {
+        Optional<Agreement> agreement = agreements.find(id);
+        Optional<Resolution> vedtak = agreement.flatMap(found -> found.facts().resolutions().stream()
+                .filter(one -> file.equals(one.minutes())
+                        && found.version(one.version())
+                                .filter(version -> by.mayReadDraft(Circles.addressed(version)))
+                                .isPresent())
+                .findFirst());
+        vedtak.ifPresent(one -> handingOut.note(id, one.version(), one.party(), "MINUTES", file, by));
+        return vedtak.flatMap(one -> files.find(file));
     }
 }

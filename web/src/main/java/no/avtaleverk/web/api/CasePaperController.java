@@ -76,7 +76,7 @@ class CasePaperController {
     ResponseEntity<byte[]> file(
             @PathVariable AgreementId id, @PathVariable int number, @PathVariable Sha256 digest, Actor actor) {
         requireVersion(id, number, actor);
-        StoredFile file = papers.file(id, digest, actor).orElseThrow(ProblemException::notFound);
+        StoredFile file = papers.handOut(id, digest, actor).orElseThrow(ProblemException::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .eTag(Tag.of(digest))

@@ -152,7 +152,7 @@ final class CasePaperPageController {
 
     @GetMapping("/agreements/{id}/case-papers/{digest:[0-9a-f]{64}}")
     ResponseEntity<byte[]> file(@PathVariable AgreementId id, @PathVariable Sha256 digest, Actor actor) {
-        StoredFile file = papers.file(id, digest, actor).orElseThrow(NotFoundException::new);
+        StoredFile file = papers.handOut(id, digest, actor).orElseThrow(NotFoundException::new);
         return AgreementPageController.file(file.bytes(), file.name(), file.mediaType());
     }
 
@@ -168,7 +168,7 @@ final class CasePaperPageController {
             for (CasePaper paper : papers.papers(id, version, actor)) {
                 if (paper.kind() == kind) {
                     for (Sha256 digest : List.of(paper.docx(), paper.pdf())) {
-                        StoredFile file = papers.file(id, digest, actor).orElseThrow(NotFoundException::new);
+                        StoredFile file = papers.handOut(id, digest, actor).orElseThrow(NotFoundException::new);
                         // Two parties of one name are told apart by the digest.
                         String name = names.add(file.name()) ? file.name() : digest.abbreviated() + " " + file.name();
                         zip.putNextEntry(new ZipEntry(name));

@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 /** Case papers over HTTP, from the run to the councils' own people. */
 @RunningProduct
 class CasePaperApiTests {
-    private static final Actor JONAS = new Actor(
-            "jonas.lid", "Jonas Lid", new PartyId("hf-983974724"), Set.of(Role.JURIST), Set.of());
+    private static final Actor JONAS =
+            new Actor("jonas.lid", "Jonas Lid", new PartyId("hf-983974724"), Set.of(Role.JURIST), Set.of());
 
     @LocalServerPort
     private int port;
@@ -99,12 +99,14 @@ class CasePaperApiTests {
                     : Language.NYNORSK;
             assertThat(paper.language()).as(paper.party().value()).isEqualTo(expected);
             languages.add(expected);
-            String text = text(papers.file(id(path), paper.pdf(), JONAS).orElseThrow().bytes());
+            String text = text(
+                    papers.handOut(id(path), paper.pdf(), JONAS).orElseThrow().bytes());
             assertThat(text)
                     .as(paper.party().value())
                     .contains(register.get(paper.party()).formalNameOn(today))
                     .contains(expected == Language.NYNORSK ? "Kva saka gjeld" : "Hva saken gjelder");
-            String word = word(papers.file(id(path), paper.docx(), JONAS).orElseThrow().bytes());
+            String word = word(
+                    papers.handOut(id(path), paper.docx(), JONAS).orElseThrow().bytes());
             assertThat(word).contains(expected == Language.NYNORSK ? "nn-NO" : "nb-NO");
         }
         assertThat(languages).contains(Language.BOKMAL, Language.NYNORSK);
