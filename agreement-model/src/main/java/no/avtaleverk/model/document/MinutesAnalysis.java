@@ -38,6 +38,16 @@ public final class MinutesAnalysis {
     private static final Pattern NO_CASE =
             Pattern.compile("(?iu)arkiv|journal|referanse|\\bref\\b|jnr|dok\\.?nr|\\bvedtak\\b|gnr|bnr");
 
+    /** Where a new line starts that a reader of PDF may have put at the end of the one before. */
+    private static final Pattern RUN_ON = Pattern.compile(
+            "(?u)(?<=-{5}) (?=\\S)|(?<=[.:]) (?=Vedtak:\\s*$)|(?<=[\\S&&[^\\n|]]) (?=(?:"
+                    + "\\p{Lu}{1,4} - sak [0-9]{1,4}/[0-9]{2,4} Vedtak:"
+                    + "|Vedtak i \\p{L}{3,30}:|Behandling:"
+                    + "|(?:Rådmannen|Kommunedirektøren)s? (?:sitt )?(?:framlegg|forslag) til vedtak:"
+                    + "|[0-9]{1,4}/[0-9]{4}:? \\p{Lu}{4}"
+                    + "|(?:Kommunestyret|Heradsstyret|Bystyret|Formannskapet|\\p{Lu}\\p{L}{3,30}(?:utvalet|utvalget)) [0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}\\s*$))",
+            Pattern.MULTILINE);
+
     private static final Pattern TITLE = Pattern.compile("(?iu)^(?:tittel|sakstittel|emne)\\s*:\\s*(.+)$");
 
     /** A heading above what was decided, such as {@code LEV - sak 26/2016 Vedtak:} or {@code Kommunestyrets vedtak}. */
@@ -211,7 +221,7 @@ public final class MinutesAnalysis {
     }
 
     private static void add(List<String> lines, String text) {
-        Arrays.stream(text.split("\n", -1))
+        Arrays.stream(RUN_ON.matcher(text).replaceAll("\n").split("\n", -1))
                 .map(line -> line.replaceAll("\\s+", " ").strip())
                 .filter(line -> !line.isEmpty())
                 .forEach(lines::add);

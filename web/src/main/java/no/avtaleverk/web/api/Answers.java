@@ -34,6 +34,7 @@ import no.avtaleverk.model.discussion.Place;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.document.MinutesAnalysis;
 import no.avtaleverk.model.examination.Finding;
 import no.avtaleverk.model.examination.Severity;
 import no.avtaleverk.model.examination.Spot;
@@ -208,6 +209,30 @@ final class Answers {
     record NoticeTold(PartyId by, LocalDate given, LocalDate ends) {}
 
     record ReviewTold(LocalDate opened, @Nullable LocalDate held, Review.@Nullable Outcome outcome, String note) {}
+
+    /**
+     * What minutes seem to hold; a person confirms by recording a vedtak with the same {@code minutes}.
+     *
+     * @param minutes digest of the file, which is kept
+     * @param cases how many cases it holds
+     * @param title of the case that was read
+     */
+    record MinutesTold(
+            Sha256 minutes,
+            int version,
+            Sha256 text,
+            int cases,
+            String title,
+            List<MinutesAnalysis.Doubt> doubts,
+            @Nullable ReadTold organ,
+            @Nullable ReadTold date,
+            @Nullable ReadTold caseNumber,
+            @Nullable ReadTold outcome,
+            @Nullable ReadTold wording,
+            @Nullable ReadTold change) {}
+
+    /** @param quote the words it was read from */
+    record ReadTold(String value, String quote, boolean doubtful) {}
 
     /** @param run the run under way or the last one since the product was started; absent for those who may not make papers */
     record CasePapersTold(int version, @Nullable CasePaperRunTold run, List<CasePaperTold> papers) {}

@@ -91,7 +91,8 @@ final class Requests {
             Resolution.@Nullable Outcome outcome,
             @Nullable Integer version,
             @Nullable Sha256 text,
-            @Nullable String wording) {}
+            @Nullable String wording,
+            @Nullable Sha256 minutes) {}
 
     record NewSignature(
             @Nullable PartyGiven party,
