@@ -31,6 +31,7 @@ import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
@@ -192,6 +193,28 @@ class JsonTests {
                         .map(event -> Json.write(event, AuditEvent.class))
                         .toList())
                 .isEqualTo(Files.readAllLines(APPROVED.resolve("events.jsonl")));
+    }
+
+    @Test
+    void theMinutesOfAVedtakAreStoredOnlyWhenThereAreAny() {
+        Resolution without = Samples.resolution(Samples.VAKSDAL, ONE);
+        var with = new Resolution(
+                without.party(),
+                without.organ(),
+                without.date(),
+                without.caseNumber(),
+                without.outcome(),
+                without.version(),
+                without.text(),
+                without.wording(),
+                "",
+                "",
+                TWO);
+
+        assertThat(Json.write(without, Resolution.class)).doesNotContain("minutes");
+        assertThat(Json.write(with, Resolution.class)).contains("\"minutes\":\"" + TWO.hex());
+        assertThat(Json.read(Json.write(with, Resolution.class), Resolution.class))
+                .isEqualTo(with);
     }
 
     @Test
