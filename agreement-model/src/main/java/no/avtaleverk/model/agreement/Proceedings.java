@@ -1,9 +1,9 @@
 package no.avtaleverk.model.agreement;
 
-import java.util.LinkedHashMap;
-import java.util.Collection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import no.avtaleverk.model.party.PartyId;
@@ -22,15 +22,7 @@ public record Proceedings(
         List<Examination> examinations,
         List<CasePaper> casePapers) {
     public static final Proceedings NONE = new Proceedings(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
 
     public Proceedings {

@@ -150,7 +150,7 @@ final class CasePaperPageController {
                 papers.handOver(id, version.number(), kind, actor), id, form, flash, "done.handed-over", back, back);
     }
 
-    @GetMapping("/agreements/{id}/case-papers/{digest:[0-9a-f]{64}}")
+    @GetMapping("/agreements/{id}/case-papers/{digest}")
     ResponseEntity<byte[]> file(@PathVariable AgreementId id, @PathVariable Sha256 digest, Actor actor) {
         StoredFile file = papers.handOut(id, digest, actor).orElseThrow(NotFoundException::new);
         return AgreementPageController.file(file.bytes(), file.name(), file.mediaType());
