@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
@@ -13,10 +14,12 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.DriftOverview;
@@ -122,6 +125,25 @@ public class WorkflowConfiguration {
             TransactionOperations transactions,
             Changes changes) {
         return new Discussing(agreements, discussions, files, reader, transactions, changes);
+    }
+
+    @Bean(destroyMethod = "close")
+    CasePapers casePapers(
+            Agreements agreements,
+            Changes changes,
+            Files files,
+            CasePaperRenderer renderer,
+            PartyRegister register,
+            RequirementCatalogue catalogue,
+            CoverageOverview coverage,
+            HandingOut handingOut) {
+        return new CasePapers(agreements, changes, files, renderer, register, catalogue, coverage, handingOut);
+    }
+
+    @Bean
+    ReadingMinutes readingMinutes(
+            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
+        return new ReadingMinutes(reader, agreements, files, changes, handingOut);
     }
 
     @Bean

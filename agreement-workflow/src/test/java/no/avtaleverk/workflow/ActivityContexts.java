@@ -2,6 +2,7 @@ package no.avtaleverk.workflow;
 
 import java.time.Clock;
 import java.util.Map;
+import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -32,6 +33,8 @@ final class ActivityContexts {
         context.registerBean(RequirementCatalogue.class, () -> ActivityContract.CATALOGUE);
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
+        context.registerBean(
+                CasePaperRenderer.class, () -> (content, format) -> ActivityContract.render(content, format));
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
         context.registerBean(LineSeals.class);
         context.registerBean(Approval.class, () -> (by, at, language) -> by.name() + " " + at);

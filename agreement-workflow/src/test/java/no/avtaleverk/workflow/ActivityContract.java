@@ -174,6 +174,11 @@ abstract class ActivityContract {
     }
 
     /** Sets a document as its title, parties and clauses in plain text. */
+    static byte[] render(
+            no.avtaleverk.model.document.CasePaperContent content, no.avtaleverk.model.document.DocumentFormat format) {
+        return (format + "\n" + content).getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] render(no.avtaleverk.model.document.DocumentContent content) {
         var page = new StringBuilder(content.title())
                 .append('\n')

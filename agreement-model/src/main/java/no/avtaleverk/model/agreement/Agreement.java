@@ -1243,6 +1243,64 @@ public record Agreement(
                 .because(new AuditEvent.EvidenceRecorded(evidence), by, at);
     }
 
+    /** Note case papers that were made of a version, by one who works for a party it was laid before. */
+    public Decision recordCasePapers(int version, Collection<CasePaper> papers, Actor by, Instant at) {
+        List<Refusal> faults = casePaperFaults(version, by);
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(
+                        state,
+                        text,
+                        revision,
+                        head,
+                        clauses,
+                        answers,
+                        versions,
+                        facts.with(facts.proceedings().with(papers)))
+                .because(new AuditEvent.CasePapersMade(version, List.copyOf(papers)), by, at);
+    }
+
+    /** Let all parties of a version read the case papers last made of it that the person may read. */
+    public Decision handOverCasePapers(int version, CasePaper.Kind kind, Actor by, Instant at) {
+        List<Refusal> faults = casePaperFaults(version, by);
+        List<CasePaper> ready = facts.proceedings().casePapers(version).stream()
+                .filter(paper -> paper.kind() == kind
+                        && paper.handedOver() == null
+                        && circles().mayRead(paper, by))
+                .toList();
+        if (faults.isEmpty() && ready.isEmpty()) {
+            faults.add(new Refusal.NothingToHandOver());
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        var handed = new TreeMap<PartyId, Sha256>();
+        ready.forEach(paper -> handed.put(paper.party(), paper.pdf()));
+        return next(
+                        state,
+                        text,
+                        revision,
+                        head,
+                        clauses,
+                        answers,
+                        versions,
+                        facts.with(facts.proceedings().handingOver(ready, at)))
+                .because(new AuditEvent.CasePapersHandedOver(version, kind, handed), by, at);
+    }
+
+    /** What stands against making case papers of a version; empty when nothing does. */
+    public List<Refusal> casePaperFaults(int version, Actor by) {
+        var faults = new ArrayList<Refusal>();
+        Optional<AgreementVersion> found = version(version);
+        if (kind.isStandardText() || found.isEmpty()) {
+            faults.add(new Refusal.NoSuchVersion(version));
+        } else if (!by.mayCoordinate(Circles.addressed(found.get()))) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        return faults;
+    }
+
     // ---- what the workflow enters -----------------------------------------------------------------------------------
 
     /** Make the draft a numbered version that lies with the parties. Called by the workflow, which has checked the move. */

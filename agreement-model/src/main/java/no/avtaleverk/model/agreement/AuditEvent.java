@@ -73,6 +73,12 @@ public sealed interface AuditEvent {
 
     record EvidenceRecorded(Evidence evidence) implements AuditEvent {}
 
+    /** Papers that lay a version before the organs of its parties were made and kept. */
+    record CasePapersMade(int version, List<CasePaper> papers) implements AuditEvent {}
+
+    /** Case papers were handed over to the parties of the version, each by the digest of its PDF. */
+    record CasePapersHandedOver(int version, CasePaper.Kind kind, Map<PartyId, Sha256> papers) implements AuditEvent {}
+
     record AgreementEnded(LocalDate date, String reason) implements AuditEvent {}
 
     /** A standard text was handed out as a numbered version. */

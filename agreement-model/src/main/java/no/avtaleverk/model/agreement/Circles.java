@@ -74,6 +74,21 @@ public final class Circles {
         return concerned;
     }
 
+    /**
+     * Whether a person may read a case paper: who works for the party it is for, and who had it made; when it is handed over, all whom
+     * the version was laid before.
+     */
+    public boolean mayRead(CasePaper paper, Actor by) {
+        PartyId maker = paper.organisation();
+        return by.readsWorkOf().contains(paper.party())
+                || maker != null && by.readsWorkOf().contains(maker)
+                || paper.handedOver() != null
+                        && agreement
+                                .version(paper.version())
+                                .filter(version -> by.mayReadDraft(addressed(version)))
+                                .isPresent();
+    }
+
     /** Whether a person reads more than the public of it: who writes it, and who reads a version laid before the organisation. */
     public boolean isKnownTo(Actor by) {
         return by.readsAny(writing())
@@ -140,6 +155,8 @@ public final class Circles {
                 numbers.contains(e.examination().version());
             case AuditEvent.TextConcluded e -> numbers.contains(e.version());
             case AuditEvent.TextReturned e -> numbers.contains(e.version());
+            case AuditEvent.CasePapersMade e -> numbers.contains(e.version());
+            case AuditEvent.CasePapersHandedOver e -> numbers.contains(e.version());
             case AuditEvent.ReviewOpened e -> true;
             case AuditEvent.ReviewClosed e -> true;
             case AuditEvent.NoticeGiven e -> true;

@@ -163,6 +163,9 @@ public sealed interface Refusal {
 
     record CommentMissing() implements Refusal {}
 
+    /** No case paper of the version waits to be handed over. */
+    record NothingToHandOver() implements Refusal {}
+
     /** The Word file says that it was made from another agreement than the one it is brought to. */
     record MadeFromAnotherAgreement() implements Refusal {}
 }

@@ -3,6 +3,7 @@ package no.avtaleverk.model.agreement;
 import java.time.LocalDate;
 import java.util.Objects;
 import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vedtak: what an organ of one party decided about one version. Bound to the canonical text by its digest.
@@ -13,6 +14,7 @@ import no.avtaleverk.model.party.PartyId;
  * @param wording the vedtak as minuted; empty when not known
  * @param change what the party wants otherwise, for {@link Outcome#ADOPTED_WITH_CHANGE}; empty otherwise
  * @param authority by what the managing director decides alone: the case or instruction that gives it (hfl. § 37); empty otherwise
+ * @param minutes digest of the stored saksprotokoll that documents it; absent when none was kept
  */
 public record Resolution(
         PartyId party,
@@ -24,7 +26,8 @@ public record Resolution(
         Sha256 text,
         String wording,
         String change,
-        String authority) {
+        String authority,
+        @Nullable Sha256 minutes) {
     public Resolution {
         // Absent in what was stored before they could be said.
         change = Objects.requireNonNullElse(change, "");
@@ -41,7 +44,22 @@ public record Resolution(
             int version,
             Sha256 text,
             String wording) {
-        this(party, organ, date, caseNumber, outcome, version, text, wording, "", "");
+        this(party, organ, date, caseNumber, outcome, version, text, wording, "", "", null);
+    }
+
+    /** A vedtak without its minutes. */
+    public Resolution(
+            PartyId party,
+            Organ organ,
+            LocalDate date,
+            String caseNumber,
+            Outcome outcome,
+            int version,
+            Sha256 text,
+            String wording,
+            String change,
+            String authority) {
+        this(party, organ, date, caseNumber, outcome, version, text, wording, change, authority, null);
     }
 
     public enum Outcome {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -84,6 +85,13 @@ final class LogBook {
             }
             case AuditEvent.SignaturesExamined examined ->
                 only(examined.examination().renewed());
+            case AuditEvent.ResolutionRecorded recorded ->
+                only(recorded.resolution().minutes());
+            case AuditEvent.CasePapersMade made ->
+                made.papers().stream()
+                        .flatMap(paper -> Stream.of(paper.docx(), paper.pdf()))
+                        .toList();
+            case AuditEvent.CasePapersHandedOver handed -> handed.papers().values();
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -29,6 +31,7 @@ import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
@@ -102,6 +105,20 @@ class JsonTests {
             new AuditEvent.NoticeGiven(new Notice(Samples.VAKSDAL, DAY, DAY.plusYears(1))),
             new AuditEvent.AgreementProlonged(new Prolongation(DAY.plusYears(1), DAY, "brev")),
             new AuditEvent.EvidenceRecorded(new Evidence(new RequirementId("HOL-6-4-01"), DAY, "sak 26/2016")),
+            new AuditEvent.CasePapersMade(
+                    2,
+                    List.of(new CasePaper(
+                            CasePaper.Kind.CASE,
+                            Samples.VAKSDAL,
+                            2,
+                            Language.NYNORSK,
+                            ONE,
+                            TWO,
+                            Instant.parse("2026-11-02T09:00:00Z"),
+                            "Tone Hauge",
+                            Samples.BERGEN,
+                            null))),
+            new AuditEvent.CasePapersHandedOver(2, CasePaper.Kind.CASE, Map.of(Samples.VAKSDAL, TWO)),
             new AuditEvent.AgreementEnded(DAY, "utløpt"),
             new AuditEvent.StandardIssued(2, ONE, "til alle"),
             new AuditEvent.VariantDrafted(
@@ -176,6 +193,28 @@ class JsonTests {
                         .map(event -> Json.write(event, AuditEvent.class))
                         .toList())
                 .isEqualTo(Files.readAllLines(APPROVED.resolve("events.jsonl")));
+    }
+
+    @Test
+    void theMinutesOfAVedtakAreStoredOnlyWhenThereAreAny() {
+        Resolution without = Samples.resolution(Samples.VAKSDAL, ONE);
+        var with = new Resolution(
+                without.party(),
+                without.organ(),
+                without.date(),
+                without.caseNumber(),
+                without.outcome(),
+                without.version(),
+                without.text(),
+                without.wording(),
+                "",
+                "",
+                TWO);
+
+        assertThat(Json.write(without, Resolution.class)).doesNotContain("minutes");
+        assertThat(Json.write(with, Resolution.class)).contains("\"minutes\":\"" + TWO.hex());
+        assertThat(Json.read(Json.write(with, Resolution.class), Resolution.class))
+                .isEqualTo(with);
     }
 
     @Test

@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -225,6 +226,10 @@ final class LogDocuments {
                         Stream.of(e.prolongation().until(), e.prolongation().source());
                     case AuditEvent.EvidenceRecorded e ->
                         Stream.of(e.evidence().requirement(), e.evidence().reference());
+                    case AuditEvent.CasePapersMade e ->
+                        Stream.of(e.papers().stream().map(CasePaper::party).toArray());
+                    case AuditEvent.CasePapersHandedOver e ->
+                        Stream.of(e.papers().keySet().toArray());
                     case AuditEvent.AgreementEnded e -> Stream.of(e.date(), e.reason());
                     case AuditEvent.FileReceived e -> Stream.of(e.fileName(), e.importId());
                     case AuditEvent.ImportDiscarded e -> Stream.of(e.importId(), e.reason());

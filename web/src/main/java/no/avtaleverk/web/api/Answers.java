@@ -11,6 +11,7 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
@@ -34,6 +35,7 @@ import no.avtaleverk.model.discussion.Place;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.document.MinutesAnalysis;
 import no.avtaleverk.model.examination.Finding;
 import no.avtaleverk.model.examination.Severity;
 import no.avtaleverk.model.examination.Spot;
@@ -44,6 +46,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
+import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -226,6 +229,66 @@ final class Answers {
             LocalDate deadline,
             boolean late,
             @Nullable EvidenceTold done) {}
+    /**
+     * What minutes seem to hold; a person confirms by recording a vedtak with the same {@code minutes}.
+     *
+     * @param minutes digest of the file, which is kept
+     * @param cases how many cases it holds
+     * @param title of the case that was read
+     */
+    record MinutesTold(
+            Sha256 minutes,
+            int version,
+            Sha256 text,
+            int cases,
+            String title,
+            List<MinutesAnalysis.Doubt> doubts,
+            @Nullable ReadTold organ,
+            @Nullable ReadTold date,
+            @Nullable ReadTold caseNumber,
+            @Nullable ReadTold outcome,
+            @Nullable ReadTold wording,
+            @Nullable ReadTold change) {}
+
+    /** @param quote the words it was read from */
+    record ReadTold(String value, String quote, boolean doubtful) {}
+
+    /** @param run the run under way or the last one since the product was started; absent for those who may not make papers */
+    record CasePapersTold(int version, @Nullable CasePaperRunTold run, List<CasePaperTold> papers) {}
+
+    /**
+     * How far the making of papers has come.
+     *
+     * @param all how many are to be made
+     * @param unprintable a letter no font has; absent unless that is why none was made
+     */
+    record CasePaperRunTold(
+            CasePaper.Kind kind,
+            CasePapers.Run.State state,
+            int all,
+            int made,
+            Instant started,
+            String by,
+            @Nullable String unprintable,
+            @Nullable PartyId party) {}
+
+    /**
+     * A case paper.
+     *
+     * @param docx digest by which the Word file is fetched
+     * @param pdf digest by which the PDF is fetched
+     * @param handedOver absent until all parties may read it
+     */
+    record CasePaperTold(
+            CasePaper.Kind kind,
+            PartyId party,
+            Language language,
+            Sha256 docx,
+            Sha256 pdf,
+            Instant at,
+            String by,
+            @Nullable Instant handedOver) {}
+
 
     /** An entry of the log. */
     record EntryTold(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
@@ -91,7 +92,8 @@ final class Requests {
             Resolution.@Nullable Outcome outcome,
             @Nullable Integer version,
             @Nullable Sha256 text,
-            @Nullable String wording) {}
+            @Nullable String wording,
+            @Nullable Sha256 minutes) {}
 
     record NewSignature(
             @Nullable PartyGiven party,
@@ -120,6 +122,8 @@ final class Requests {
             @Nullable LocalDate until,
             @Nullable LocalDate decided,
             @Nullable String source) {}
+
+    record NewCasePapers(CasePaper.@Nullable Kind kind) {}
 
     record NewEvidence(
             @Nullable RequirementId requirement,

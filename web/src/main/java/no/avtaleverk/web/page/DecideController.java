@@ -21,6 +21,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.signing.Signing;
@@ -43,6 +44,7 @@ final class DecideController {
     private final PartyRegister register;
     private final PageAnswers answers;
     private final PageWords words;
+    private final ReadingMinutes reading;
 
     DecideController(
             AgreementPages pages,
@@ -50,13 +52,15 @@ final class DecideController {
             CoverageOverview coverage,
             PartyRegister register,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            ReadingMinutes reading) {
         this.pages = pages;
         this.signing = signing;
         this.coverage = coverage;
         this.register = register;
         this.answers = answers;
         this.words = words;
+        this.reading = reading;
     }
 
     @GetMapping("/agreements/{id}/decide")
@@ -108,7 +112,7 @@ final class DecideController {
         return party.value().startsWith("kommune-");
     }
 
-    private static List<Organ> organs(PartyId own) {
+    static List<Organ> organs(PartyId own) {
         return Arrays.stream(Organ.values())
                 .filter(organ -> organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == isMunicipal(own))
                 .toList();
@@ -154,6 +158,10 @@ final class DecideController {
         Resolution.Outcome outcome = form.value("outcome", Resolution.Outcome::valueOf);
         Integer version = form.value("version", Integer::valueOf);
         Sha256 text = form.value("text", Sha256::new);
+        Sha256 minutes = form.value("minutes", Sha256::new);
+        if (minutes != null && !reading.isKept(minutes)) {
+            form.fault("minutes", "fault.value");
+        }
         PartyId party = actor.organisation();
         if (!form.isSound() || date == null || organ == null || outcome == null || version == null || text == null) {
             return answers.unreadable(form, flash, back);
@@ -170,7 +178,10 @@ final class DecideController {
                                 outcome,
                                 version,
                                 text,
-                                form.text("wording")),
+                                form.text("wording"),
+                                form.text("change"),
+                                form.text("authority"),
+                                minutes),
                         actor);
         return answers.here(decision, id, form, flash, "done.resolution", back);
     }

@@ -130,6 +130,7 @@ public final class Problems {
             case Refusal.OtherText refusal -> ProblemKind.OTHER_TEXT;
             case Refusal.OtherDocument refusal -> ProblemKind.OTHER_TEXT;
             case Refusal.NothingToConfirm refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.NothingToHandOver refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NotEditable refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.StepNotPossible refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NotTheVersionInReview refusal -> ProblemKind.NOT_POSSIBLE_NOW;

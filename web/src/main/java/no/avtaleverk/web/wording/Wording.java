@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.MergeChoice;
@@ -268,6 +269,7 @@ public final class Wording {
             case Refusal.WordsNotInClause reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.CommentMissing reason -> say(key, locale);
             case Refusal.MadeFromAnotherAgreement reason -> say(key, locale);
+            case Refusal.NothingToHandOver reason -> say(key, locale);
         };
     }
 
@@ -374,6 +376,20 @@ public final class Wording {
                         recorded.evidence().requirement(),
                         recorded.evidence().date(),
                         recorded.evidence().reference());
+            case AuditEvent.CasePapersMade made ->
+                say(
+                        key,
+                        locale,
+                        made.version(),
+                        made.papers().size(),
+                        names(made.papers().stream().map(CasePaper::party).toList(), locale));
+            case AuditEvent.CasePapersHandedOver handed ->
+                say(
+                        key,
+                        locale,
+                        handed.version(),
+                        handed.papers().size(),
+                        names(List.copyOf(new TreeMap<>(handed.papers()).keySet()), locale));
             case AuditEvent.AgreementEnded ended -> say(key, locale, ended.date(), ended.reason());
             case AuditEvent.StandardIssued issued ->
                 say(key, locale, issued.version(), issued.text().abbreviated(), issued.note());
