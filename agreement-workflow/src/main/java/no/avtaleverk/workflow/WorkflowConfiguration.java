@@ -10,6 +10,8 @@ import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
@@ -20,10 +22,13 @@ import no.avtaleverk.workflow.reporting.DriftOverview;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.RecordingSignatures;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.signing.SigningAtService;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,6 +65,26 @@ public class WorkflowConfiguration {
     @Bean
     Signing signing(Changes changes, Workflow workflow) {
         return new Signing(changes, workflow);
+    }
+
+    @Bean
+    SigningAtService signingAtService(
+            Changes changes,
+            Agreements agreements,
+            Signing signing,
+            SigningJobs jobs,
+            Files files,
+            SignatureValidation validation,
+            TransactionOperations transactions,
+            ObjectProvider<SigningAtService.Service> service) {
+        return new SigningAtService(
+                changes, agreements, signing, jobs, files, validation, transactions, service.getIfAvailable());
+    }
+
+    @Bean
+    RecordingSignatures recordingSignatures(
+            Changes changes, Agreements agreements, Signing signing, Files files, SignatureValidation validation) {
+        return new RecordingSignatures(changes, agreements, signing, files, validation);
     }
 
     @Bean
@@ -110,8 +135,8 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Viewing viewing(Agreements agreements, History history, Discussions discussions) {
-        return new Viewing(agreements, history, discussions);
+    Viewing viewing(Agreements agreements, History history, Discussions discussions, SigningJobs jobs) {
+        return new Viewing(agreements, history, discussions, jobs);
     }
 
     @Bean

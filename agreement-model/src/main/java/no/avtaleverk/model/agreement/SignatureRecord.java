@@ -66,6 +66,11 @@ public record SignatureRecord(
         /** Signed with another service; the PDF was uploaded and its signature validated. */
         UPLOADED,
         /** On paper, registered afterwards. */
-        ON_PAPER
+        ON_PAPER;
+
+        /** Whether somebody else than the signer may record it, since it was given outside the product. */
+        public boolean isGivenElsewhere() {
+            return this == UPLOADED || this == ON_PAPER;
+        }
     }
 }

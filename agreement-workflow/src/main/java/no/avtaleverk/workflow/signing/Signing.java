@@ -57,6 +57,12 @@ public final class Signing {
         return thenConclude(id, by, agreement -> agreement.sign(signature, by, changes.now(), today));
     }
 
+    /** Record a signature that was made outside the product, by the same rules as any other. */
+    Decision record(AgreementId id, SignatureRecord signature, Actor by) {
+        LocalDate today = changes.today();
+        return thenConclude(id, by, agreement -> agreement.sign(signature, by, changes.now(), today));
+    }
+
     public Decision decline(AgreementId id, int version, PartyId party, String reason, Actor by) {
         var declined = new Declined(party, by.name(), changes.today(), version, reason);
         return changes.change(id, agreement -> {

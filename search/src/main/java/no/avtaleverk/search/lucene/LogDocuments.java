@@ -38,10 +38,10 @@ final class LogDocuments {
 
     /**
      * Whether an entry belongs in the index. What is said of agreements does not: words of an inner layer would weigh in everyone's
-     * results, even where they are not shown.
+     * results, even where they are not shown. The steps of a document at a signing service are no words to look for.
      */
     static boolean holds(AuditEntry entry) {
-        return !(entry.event() instanceof AuditEvent.OfDiscussion);
+        return !(entry.event() instanceof AuditEvent.OfDiscussion || entry.event() instanceof AuditEvent.OfSigning);
     }
 
     /**
