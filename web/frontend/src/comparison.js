@@ -8,7 +8,10 @@ if (bar && changes.length > 0) {
   let at = -1;
 
   const say = () => {
-    state.textContent = bar.dataset.at.replace('{0}', at < 0 ? '–' : at + 1).replace('{1}', changes.length);
+    state.textContent =
+      at < 0
+        ? bar.dataset.none.replace('{0}', changes.length)
+        : bar.dataset.at.replace('{0}', at + 1).replace('{1}', changes.length);
   };
 
   const go = (by) => {

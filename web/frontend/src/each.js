@@ -1,5 +1,5 @@
 // The same for many, one after another, each with its own line; without this file the form does them all in one go.
-for (const form of document.querySelectorAll('form[data-each]')) {
+const ready = (form) => {
   const files = document.querySelector('[data-files]');
   const token = document.querySelector('meta[name=csrf-token]');
   const all = form.querySelector('[data-choose-all]');
@@ -36,6 +36,20 @@ for (const form of document.querySelectorAll('form[data-each]')) {
     }
   };
 
+  // What is left, as the page would be if it were opened now, and what to do next.
+  const goOn = async () => {
+    const rest = document.querySelector('[data-rest]');
+    if (!rest) return;
+    const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+    const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-rest]');
+    if (!answer.ok || !now) return;
+    rest.replaceWith(now);
+    const next = now.querySelector('[data-next]');
+    next.hidden = false;
+    next.querySelector('[tabindex]').focus();
+    again(now);
+  };
+
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const button = form.querySelector('button[type=submit]');
@@ -53,5 +67,10 @@ for (const form of document.querySelectorAll('form[data-each]')) {
     }
     bar.remove();
     button.disabled = false;
+    await goOn();
   });
-}
+};
+
+const again = (within) => within.querySelectorAll('form[data-each]').forEach(ready);
+
+again(document);

@@ -1,5 +1,6 @@
 // Writing a draft. The page works without this; with it nothing needs a new page, a mouse or a steady connection.
 import { startSaving } from './autosave.js';
+import { startFolding } from './folding.js';
 import { startKeys } from './keys.js';
 import { startOutline } from './outline.js';
 import { startStructure } from './structure.js';
@@ -15,4 +16,5 @@ if (list) {
   startGrowing(list);
   startKeys(list, saving, structure, toolbar);
   outline.draw();
+  startFolding(list);
 }

@@ -1,3 +1,5 @@
+import { unfold } from './folding.js';
+
 // The examination beside the text: fetched anew when a clause was stored, leads to the words, and mends in the field itself.
 const pane = document.querySelector('[data-examination]');
 
@@ -30,6 +32,7 @@ if (pane) {
     if (!input) return null;
     const found = place(input, of);
     if (matchMedia('(max-width: 40rem)').matches) box.open = false;
+    unfold(input);
     input.focus({ preventScroll: true });
     if (found) input.setSelectionRange(...found);
     input.scrollIntoView({ block: 'center' });

@@ -40,3 +40,24 @@ for (const form of document.querySelectorAll('form[data-working]')) {
     if (state) state.textContent = form.dataset.working;
   });
 }
+
+// A question that another answer opens is there only when it does; without this file all are there, and say when they apply.
+for (const question of document.querySelectorAll('[data-opened-by]')) {
+  const choices = question.closest('form').querySelectorAll(`input[name="${question.dataset.openedBy}"]`);
+  const show = () => {
+    const answer = [...choices].find((one) => one.checked)?.value;
+    question.hidden = !question.dataset.opens.split(' ').includes(answer);
+    // A field that can not be seen must not stop the form from being sent.
+    for (const field of question.querySelectorAll('input')) field.disabled = question.hidden;
+  };
+  for (const choice of choices) choice.addEventListener('change', show);
+  show();
+}
+
+// On a narrow screen a box of choices is folded until asked for, unless a choice has been made.
+const narrow = matchMedia('(max-width: 48rem)');
+for (const box of document.querySelectorAll('details[data-fold-narrow]')) {
+  const fold = () => (box.open = !narrow.matches || box.dataset.inUse === 'yes');
+  narrow.addEventListener('change', fold);
+  fold();
+}

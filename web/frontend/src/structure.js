@@ -38,7 +38,7 @@ export const startStructure = (list, saving, outline) => {
     const title = `${number} ${headingOf(clause).value}`.trim();
     for (const named of clause.querySelectorAll('[data-titled]')) {
       const what = named.dataset.titled;
-      const pattern = { 'heading-of': text.headingOf, 'body-of': text.bodyOf, 'remove-of': text.removeOf }[what];
+      const pattern = { 'heading-of': text.headingOf, 'body-of': text.bodyOf, 'remove-of': text.removeOf, 'fold-of': text.foldOf }[what];
       const words = (pattern ?? { 'library-of': text.libraryOf, 'confirm-of': text.confirmOf }[what] ?? text.answerOf)
         .replace('{0}', what === 'heading-of' ? number : title);
       if (named.tagName === 'LABEL') named.textContent = words;

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -57,6 +62,7 @@ import no.avtaleverk.workflow.variant.Adapting.Choices;
 import no.avtaleverk.workflow.variant.Adapting.LocalChange;
 import no.avtaleverk.workflow.variant.Issuing;
 import no.avtaleverk.workflow.variant.Proposal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -74,6 +80,8 @@ abstract class VariantContract {
     private static final Actor MAYOR = person("hege.eide", VAKSDAL, Role.LEADER);
     private static final Actor MAYOR_OF_VOSS = person("odd.skjerven", VOSS, Role.LEADER);
     private static final Actor DIRECTOR = person("rune.sandvik", HELSE_BERGEN, Role.LEADER);
+    private static final Actor REGION =
+            new Actor("ingrid.moe", "ingrid.moe", new PartyId("rhf-983658725"), Set.of(Role.RHF), Set.of(HELSE_BERGEN));
     private static final Actor OUTSIDER = person("nils.berg", new PartyId("kommune-4601"), Role.JURIST);
 
     private static final ClauseId PURPOSE = new ClauseId("formaal");
@@ -175,6 +183,28 @@ abstract class VariantContract {
     private AgreementId variant(AgreementId standard, PartyId municipality, Actor by) {
         return accepted(adapting.start(standard, 1, municipality, null, List.of(), by))
                 .id();
+    }
+
+    private static List<Decision> atOnce(int people, Callable<Decision> asked) {
+        try (var executor = Executors.newFixedThreadPool(people)) {
+            var ready = new CyclicBarrier(people);
+            Callable<Decision> together = () -> {
+                ready.await();
+                return asked.call();
+            };
+            return executor.invokeAll(Collections.nCopies(people, together)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Decision takeInOrder(AgreementId variant, @Nullable MergeChoice order) {
+        return adapting.take(
+                variant,
+                new Choices(2, Map.of(), order, Map.of(), stored(variant).sequence(), "Ny standard"),
+                JURIST);
     }
 
     private Decision take(AgreementId variant, Map<ClauseId, Merge.Chosen> chosen, Actor by) {
@@ -283,6 +313,20 @@ abstract class VariantContract {
         assertThat(refused(issuing.issue(id, "", DIRECTOR))).containsExactly(new Refusal.NotAllowed());
     }
 
+    @Test
+    void whoDoesNotWriteTheStandardIsNotToldWhatStandsAgainstIssuingIt() {
+        AgreementId standard = issuedStandard();
+        List<Refusal> reasons = refused(issuing.issue(standard, "", TRUST_JURIST));
+        assertThat(reasons).isNotEmpty().doesNotContain(new Refusal.NotAllowed());
+        assertThat(refused(issuing.issue(standard, "", REGION))).containsExactly(new Refusal.NotAllowed());
+        assertThat(refused(issuing.issue(standard, "", DIRECTOR)))
+                .startsWith(new Refusal.NotAllowed())
+                .containsAll(reasons);
+        assertThatExceptionOfType(UnknownAgreementException.class)
+                .isThrownBy(() -> issuing.issue(standard, "", OUTSIDER));
+        assertThat(stored(standard).versions()).hasSize(1);
+    }
+
     // ---- variants ---------------------------------------------------------------------------------------------------
 
     @Test
@@ -298,6 +342,29 @@ abstract class VariantContract {
         assertThat(agreements.builtOn(standard)).containsExactly(variant);
         assertThat(refused(adapting.start(standard, 1, VAKSDAL, null, List.of(), JURIST)))
                 .containsExactly(new Refusal.VariantExists(VAKSDAL));
+    }
+
+    @Test
+    void aVariantBearsTheNameOfItsKommune() {
+        AgreementId standard = issuedStandard();
+        assertThat(stored(variant(standard, VAKSDAL, JURIST)).head().title())
+                .isEqualTo("Delavtale 4 – Vaksdal kommune");
+        assertThat(stored(standard).head().title()).isEqualTo("Delavtale 4");
+    }
+
+    @Test
+    void ofThoseWhoAskAtOnceOnlyOneMakesAVariantForAKommune() {
+        for (int round = 0; round < 5; round++) {
+            AgreementId standard = issuedStandard();
+            List<Decision> answers =
+                    atOnce(4, () -> adapting.start(standard, 1, VAKSDAL, null, List.of(), TRUST_JURIST));
+            assertThat(answers).filteredOn(Decision.Accepted.class::isInstance).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(Decision.Refused.class::isInstance)
+                    .hasSize(3)
+                    .allSatisfy(one -> assertThat(refused(one)).containsExactly(new Refusal.VariantExists(VAKSDAL)));
+            assertThat(agreements.builtOn(standard)).hasSize(1);
+        }
     }
 
     @Test
@@ -346,6 +413,7 @@ abstract class VariantContract {
                         1,
                         2,
                         Map.of(DISPUTES, MergeChoice.THEIRS),
+                        null,
                         Map.of(),
                         taken.clauses().sha256()));
     }
@@ -363,6 +431,58 @@ abstract class VariantContract {
         assertThat(taken.clauses().find(PLACES).orElseThrow().text().body()).startsWith("Kommunen har tre");
         assertThat(Objects.requireNonNull(taken.variant()).reasons()).containsKey(PLACES);
         assertThat(adapting.proposal(taken)).isEmpty();
+    }
+
+    @Test
+    void whenBothMovedClausesSomebodyChoosesTheOrderAndTheLogNamesIt() {
+        for (MergeChoice choice : List.of(MergeChoice.MINE, MergeChoice.THEIRS)) {
+            AgreementId standard = issuedStandard();
+            AgreementId variant = variant(standard, VAKSDAL, JURIST);
+            accepted(drafting.moveClause(variant, DISPUTES, null, 1, JURIST));
+            accepted(reviewing.redraft(standard, "Ny utgåve", TRUST_JURIST));
+            accepted(drafting.moveClause(standard, PURPOSE, DISPUTES, 1, TRUST_JURIST));
+            accepted(issuing.issue(standard, "", TRUST_JURIST));
+            Clauses own = stored(variant).clauses();
+            assertThat(adapting.takeClean(variant, "Ny", JURIST)).isEmpty();
+            assertThat(refused(takeInOrder(variant, null))).containsExactly(new Refusal.OrderUndecided());
+            assertThat(refused(takeInOrder(variant, MergeChoice.MERGED))).containsExactly(new Refusal.OrderUndecided());
+            Agreement taken = accepted(takeInOrder(variant, choice));
+            assertThat(taken.clauses())
+                    .isEqualTo(
+                            choice == MergeChoice.MINE ? own : stored(standard).clauses());
+            assertThat(history.of(variant).getLast().event())
+                    .isInstanceOfSatisfying(AuditEvent.StandardTaken.class, event -> assertThat(event.order())
+                            .isEqualTo(choice));
+        }
+    }
+
+    @Test
+    void aNewVersionIsTakenOnceHoweverManyTakeItAtOnce() {
+        AgreementId standard = issuedStandard();
+        AgreementId variant = variant(standard, VAKSDAL, JURIST);
+        issueNext(standard, DISPUTES, "Usemje går til samarbeidsutvalet.");
+        atOnce(4, () -> adapting.takeClean(variant, "Ny", JURIST)
+                .orElse(Decision.refused(new Refusal.NotANewerVersion(2))));
+        assertThat(history.of(variant))
+                .filteredOn(entry -> entry.event() instanceof AuditEvent.StandardTaken)
+                .hasSize(1);
+        assertThat(stored(variant).clauses()).isEqualTo(stored(standard).clauses());
+    }
+
+    @Test
+    void whatSomebodyWroteMeanwhileIsNotTakenOver() {
+        AgreementId standard = issuedStandard();
+        AgreementId variant = variant(standard, VAKSDAL, JURIST);
+        issueNext(standard, PLACES, "Kommunen har fire plassar. Legen avgjer innlegging.");
+        Agreement read = stored(variant);
+        var choices = new Choices(
+                2, Map.of(PLACES, Merge.Chosen.of(MergeChoice.THEIRS)), null, Map.of(), read.sequence(), "Ny standard");
+        edit(variant, PLACES, "Kommunen har tre plassar. Legen avgjer innlegging.", TRUST_JURIST);
+        Agreement edited = stored(variant);
+        assertThat(refused(adapting.take(variant, choices, JURIST)))
+                .containsExactly(new Refusal.AgreementChangedMeanwhile(edited.sequence()));
+        assertThat(adapting.takeClean(variant, "Ny", JURIST)).isEmpty();
+        assertThat(stored(variant)).isEqualTo(edited);
     }
 
     @Test
@@ -446,12 +566,12 @@ abstract class VariantContract {
         accepted(reviewing.returnToDraft(variant, "Feil", JURIST));
         issueNext(standard, PLACES, "Kommunen har fem plassar. Legen avgjer innlegging.");
         edit(variant, PLACES, "Kommunen har ni plassar. Legen avgjer innlegging.", JURIST);
-        var region = new Actor(
-                "ingrid.moe", "ingrid.moe", new PartyId("rhf-983658725"), Set.of(Role.RHF), Set.of(HELSE_BERGEN));
-        assertThat(refused(take(variant, Map.of(), region))).containsExactly(new Refusal.NotAllowed());
-        assertThat(refused(adapting.explain(variant, PLACES, "grunn", region)))
+        assertThat(refused(take(variant, Map.of(), REGION))).containsExactly(new Refusal.NotAllowed());
+        assertThat(refused(adapting.takeClean(variant, "Ny", REGION).orElseThrow()))
                 .containsExactly(new Refusal.NotAllowed());
-        assertThat(refused(adapting.explain(variant, DISPUTES, "grunn", region)))
+        assertThat(refused(adapting.explain(variant, PLACES, "grunn", REGION)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(refused(adapting.explain(variant, DISPUTES, "grunn", REGION)))
                 .containsExactly(new Refusal.NotAllowed());
     }
 

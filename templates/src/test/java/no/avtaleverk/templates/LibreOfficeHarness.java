@@ -1,21 +1,16 @@
 package no.avtaleverk.templates;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.document.DocumentContent;
@@ -25,6 +20,7 @@ import no.avtaleverk.model.document.DocumentReader.ReadClause;
 import no.avtaleverk.model.document.DocumentReader.Reading;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.LibreOffice.NoLibreOfficeException;
 import no.avtaleverk.templates.reading.BudgetedReader;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -37,51 +33,41 @@ import no.avtaleverk.templates.standard.StandardTexts;
  * with 2 when LibreOffice is not there or did not convert.
  */
 final class LibreOfficeHarness {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     /** What came back of a text. */
     private record Kept(int clauses, int ids, int numbers, int headings, int bodies, List<String> remarks) {}
 
-    /** LibreOffice is not there, or did not do what it was asked for. */
-    private static final class NoLibreOfficeException extends Exception {
-        NoLibreOfficeException(String message) {
-            super(message);
-        }
-    }
-
-    private final String soffice;
+    private final LibreOffice office;
     private final Path folder;
     private final DocumentReader reader = new BudgetedReader(Duration.ofMinutes(1), Optional.empty(), longest -> {});
 
-    private LibreOfficeHarness(String soffice, Path folder) {
-        this.soffice = soffice;
-        this.folder = folder;
+    private LibreOfficeHarness(LibreOffice office) {
+        this.office = office;
+        this.folder = office.folder();
     }
 
     static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("libreoffice");
         int exit;
+        LibreOffice office = new LibreOffice(arguments.length > 0 ? arguments[0] : "soffice");
         try {
-            boolean whole = new LibreOfficeHarness(arguments.length > 0 ? arguments[0] : "soffice", folder).run();
-            exit = whole ? 0 : 1;
+            exit = new LibreOfficeHarness(office).run() ? 0 : 1;
         } catch (NoLibreOfficeException e) {
             System.out.println(e.getMessage());
             exit = 2;
         }
         if (exit == 1) {
-            System.out.println("The files are kept in " + folder);
+            System.out.println("The files are kept in " + office.folder());
         } else {
-            delete(folder);
+            office.close();
         }
         System.exit(exit);
     }
 
     /** Whether every id came back. */
     private boolean run() throws IOException, InterruptedException, NoLibreOfficeException {
-        System.out.println(version());
+        System.out.println(office.version());
         Map<String, DocumentContent> contents = set();
-        convert("set", "odt", "odt");
-        convert("odt", "docx", "back");
+        office.convert("set", "odt", "odt");
+        office.convert("odt", "docx", "back");
         System.out.printf("%-40s %-14s %9s %9s %9s %9s%n", "file", "way", "ids", "numbers", "headings", "bodies");
         int lost = 0;
         int all = 0;
@@ -190,69 +176,5 @@ final class LibreOfficeHarness {
 
     private static String some(String text, int at) {
         return text.substring(at, Math.min(text.length(), at + 30)).replace("\n", "\\n");
-    }
-
-    private String version() throws IOException, InterruptedException, NoLibreOfficeException {
-        return soffice(List.of("--version")).strip();
-    }
-
-    /** Convert every file of one folder into another; one process takes them all. */
-    private void convert(String from, String format, String to)
-            throws IOException, InterruptedException, NoLibreOfficeException {
-        var arguments = new ArrayList<>(
-                List.of("--convert-to", format, "--outdir", folder.resolve(to).toString()));
-        List<Path> files;
-        try (Stream<Path> found = Files.list(folder.resolve(from))) {
-            files = found.sorted().toList();
-        }
-        files.forEach(file -> arguments.add(file.toString()));
-        String said = soffice(arguments);
-        for (Path file : files) {
-            String name = file.getFileName().toString().replaceFirst("[.][a-z]+$", "." + format);
-            if (!Files.exists(folder.resolve(to).resolve(name))) {
-                throw new NoLibreOfficeException("LibreOffice did not make " + name + ". It said: " + said);
-            }
-        }
-    }
-
-    private String soffice(List<String> arguments) throws IOException, InterruptedException, NoLibreOfficeException {
-        // A profile of its own, since LibreOffice hands its work to a running process with the same profile.
-        var command = new ArrayList<>(List.of(
-                soffice, "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--norestore"));
-        command.addAll(arguments);
-        Path said = folder.resolve("said.txt");
-        Process process;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new NoLibreOfficeException(
-                    "LibreOffice is needed, and '%s' can not be started (%s). Install it, or name its command as the argument."
-                            .formatted(soffice, e.getMessage()));
-        }
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw new NoLibreOfficeException("LibreOffice did not end within " + PATIENCE);
-        }
-        String output = Files.readString(said, StandardCharsets.UTF_8);
-        if (process.exitValue() != 0) {
-            throw new NoLibreOfficeException("LibreOffice ended with " + process.exitValue() + ": " + output);
-        }
-        return output;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

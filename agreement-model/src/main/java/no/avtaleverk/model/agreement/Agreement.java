@@ -631,6 +631,7 @@ public record Agreement(
      * @param merged the agreement's text with it
      * @param standard the standard with its answers; that version has values for parameters the agreement has none for
      * @param choices what a person chose, where there was something to choose
+     * @param order whose order of clauses a person chose; absent when there was nothing to choose
      * @param reasons why clauses depart from the new version, where that is said now
      * @param readSequence the number of changes the person had seen
      */
@@ -640,6 +641,7 @@ public record Agreement(
             Clauses merged,
             Agreement standard,
             Map<ClauseId, MergeChoice> choices,
+            @Nullable MergeChoice order,
             Map<ClauseId, String> reasons,
             long readSequence,
             Actor by,
@@ -687,7 +689,7 @@ public record Agreement(
                         on)
                 .because(
                         new AuditEvent.StandardTaken(
-                                to.agreement(), from.version(), to.version(), choices, kept, merged.sha256()),
+                                to.agreement(), from.version(), to.version(), choices, order, kept, merged.sha256()),
                         by,
                         at);
     }

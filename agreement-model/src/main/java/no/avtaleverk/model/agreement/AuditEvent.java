@@ -92,12 +92,14 @@ public sealed interface AuditEvent {
      * A new version of what the agreement is built on was worked into it.
      *
      * @param choices what a person chose for the clauses where there was something to choose
+     * @param order whose order of clauses a person chose, when both had moved some; absent otherwise
      */
     record StandardTaken(
             AgreementId standard,
             int from,
             int to,
             Map<ClauseId, MergeChoice> choices,
+            @Nullable MergeChoice order,
             Map<ClauseId, String> reasons,
             Sha256 text)
             implements AuditEvent {}

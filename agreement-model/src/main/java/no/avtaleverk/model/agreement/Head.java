@@ -25,8 +25,10 @@ public record Head(
         Map<String, String> parameters,
         Set<RequirementId> claims,
         boolean jointMeasure) {
+    private static final int LONGEST_TITLE = 300;
+
     public Head {
-        if (title.isBlank() || title.length() > 300) {
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("A title has 1 to 300 characters");
         }
         parties = List.copyOf(parties);
@@ -71,6 +73,17 @@ public record Head(
                         claims,
                         jointMeasure)
                 : this;
+    }
+
+    /**
+     * The same with the name of a kommune after the title, so that agreements built on one text can be told apart. As it is where the
+     * title has the name already or no room for it.
+     */
+    public Head titledFor(AgreementParty municipality) {
+        String longer = title + " – " + municipality.name();
+        return title.contains(municipality.name()) || longer.length() > LONGEST_TITLE
+                ? this
+                : new Head(longer, language, parties, terms, parameters, claims, jointMeasure);
     }
 
     /** The head of the document one kommune signs: it and the trusts, and its name where the text says {@code {{kommune}}}. */

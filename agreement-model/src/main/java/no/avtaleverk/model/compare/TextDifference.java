@@ -29,6 +29,8 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
         REWORDED,
         INSERTED,
         DELETED,
+        /** The same words, but that numbers of clauses in them ("punkt 4.2") have followed the clauses they name. */
+        RENUMBERED,
         /** The same words with other marks (list, table, bold, paragraph), on another level, or with other quotes, dashes or blanks. */
         FORMATTED
     }
@@ -48,6 +50,9 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
         INSERTED,
         DELETED
     }
+
+    /** A number of a clause in running words that followed the clause it names. */
+    public record ReferenceChange(String before, String after) {}
 
     /** A run of words that is the same in both texts, or in one only. */
     public record Segment(Operation operation, String text) {}
@@ -69,6 +74,7 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
      * @param renumbered whether its number differs
      * @param relevelled whether it rose or sank against the clause it stands under
      * @param movedWith the moved clause it followed, by its id in the new text; absent when it stayed or moved by itself
+     * @param references the numbers in its words that followed the clauses they name, when nothing else of the words differs
      */
     public record ClauseDifference(
             ClauseId id,
@@ -80,13 +86,15 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
             List<Segment> heading,
             List<Segment> body,
             boolean relevelled,
-            @Nullable ClauseId movedWith) {
+            @Nullable ClauseId movedWith,
+            List<ReferenceChange> references) {
         public ClauseDifference {
+            references = List.copyOf(references);
             heading = List.copyOf(heading);
             body = List.copyOf(body);
         }
 
-        /** Whether anything but the number differs. Following a moved chapter is no change. */
+        /** Whether anything but its own number differs. Following a moved chapter is no change. */
         public boolean isChanged() {
             return kind != Kind.UNCHANGED || moved;
         }
@@ -110,7 +118,7 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
             if (moved) {
                 aspects.add(Aspect.MOVED);
             }
-            if (renumbered) {
+            if (renumbered || !references.isEmpty()) {
                 aspects.add(Aspect.RENUMBERED);
             }
             return Collections.unmodifiableSet(aspects);
@@ -130,6 +138,7 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
             }
         }
         Moves moves = Moves.between(old, young, partner);
+        var references = new PlainReferences(old, young, partner);
         var both = new ClauseDifference[old.size()];
         for (int i = 0; i < both.length; i++) {
             int j = partner[i];
@@ -140,7 +149,8 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
                         young.get(j),
                         moves.left(i) && !led,
                         moves.relevelled(i),
-                        led ? young.get(partner[moves.with(i)]).id() : null);
+                        led ? young.get(partner[moves.with(i)]).id() : null,
+                        references);
             }
         }
         return merged(old, young, partner, origin, moves, both);
@@ -174,7 +184,7 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
         return new TextDifference(clauses, places);
     }
 
-    /** The clauses that differ in more than their number. */
+    /** The clauses that differ in more than their own number. */
     public List<ClauseDifference> changed() {
         return clauses.stream().filter(ClauseDifference::isChanged).toList();
     }
@@ -194,10 +204,10 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
                 .count();
     }
 
-    /** How many words stand in one text only. Numbers of list items that changed their marks are none. */
+    /** How many words stand in one text only. Numbers of list items and references that only followed are none. */
     public long words(Operation operation) {
         return clauses.stream()
-                .filter(clause -> clause.kind() != Kind.FORMATTED)
+                .filter(clause -> clause.kind() != Kind.FORMATTED && clause.kind() != Kind.RENUMBERED)
                 .flatMap(clause -> java.util.stream.Stream.concat(clause.heading().stream(), clause.body().stream()))
                 .filter(segment -> segment.operation() == operation)
                 .mapToLong(segment ->
@@ -216,7 +226,8 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
                 WordDifference.whole(Operation.DELETED, gone.text().heading()),
                 WordDifference.whole(Operation.DELETED, gone.text().body()),
                 false,
-                null);
+                null,
+                List.of());
     }
 
     private static ClauseDifference inserted(Clause clause) {
@@ -230,14 +241,23 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
                 WordDifference.whole(Operation.INSERTED, clause.text().heading()),
                 WordDifference.whole(Operation.INSERTED, clause.text().body()),
                 false,
-                null);
+                null,
+                List.of());
     }
 
     private static ClauseDifference both(
-            Clause before, Clause after, boolean moved, boolean relevelled, @Nullable ClauseId movedWith) {
+            Clause before,
+            Clause after,
+            boolean moved,
+            boolean relevelled,
+            @Nullable ClauseId movedWith,
+            PlainReferences numbers) {
+        Kind kind = kind(before, after, relevelled);
+        List<ReferenceChange> followed =
+                kind == Kind.REWORDED ? numbers.changes(before.text(), after.text()) : List.of();
         return new ClauseDifference(
                 after.id(),
-                kind(before, after, relevelled),
+                followed.isEmpty() ? kind : relevelled ? Kind.FORMATTED : Kind.RENUMBERED,
                 before,
                 after,
                 moved,
@@ -245,7 +265,8 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
                 words(before.text().heading(), after.text().heading()),
                 words(before.text().body(), after.text().body()),
                 relevelled,
-                movedWith);
+                movedWith,
+                followed);
     }
 
     private static Kind kind(Clause before, Clause after, boolean relevelled) {

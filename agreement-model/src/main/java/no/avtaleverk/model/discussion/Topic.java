@@ -2,7 +2,12 @@ package no.avtaleverk.model.discussion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +56,36 @@ public record Topic(
     /** Whether a person has said something in it. */
     public boolean hasVoiceOf(String userId) {
         return comments.stream().anyMatch(comment -> comment.author().userId().equals(userId));
+    }
+
+    /**
+     * Whether each of the words stands somewhere in it: in what is said, the words spoken of, the words proposed, the name of who said
+     * it or the number and heading of its clause. Upper and lower case are one.
+     *
+     * @param text the clauses as they are now
+     */
+    public boolean tellsOf(String words, Clauses text) {
+        var told = new StringJoiner("\n").add(anchor.quoted());
+        comments.forEach(comment -> told.add(comment.text()).add(comment.giver()));
+        ClauseId about = clause();
+        if (about != null) {
+            text.find(about).ifPresent(clause -> told.add(clause.title()));
+        }
+        if (proposal instanceof Proposal.Insert insert) {
+            told.add(insert.words().heading()).add(insert.words().body());
+        }
+        String all = told.toString().toLowerCase(Locale.ROOT);
+        return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .allMatch(word -> all.contains(word) || isProposed(word));
+    }
+
+    /** Whether a word is brought by new words for a clause; one that stood there before tells nothing. */
+    private boolean isProposed(String word) {
+        return proposal instanceof Proposal.Reword reword && has(reword.after(), word) && !has(reword.before(), word);
+    }
+
+    private static boolean has(ClauseText text, String word) {
+        return (text.heading() + "\n" + text.body()).toLowerCase(Locale.ROOT).contains(word);
     }
 
     Topic answered(Comment comment) {

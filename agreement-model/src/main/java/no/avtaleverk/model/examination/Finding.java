@@ -66,7 +66,7 @@ public record Finding(
         OTHER_WRITTEN_STANDARD("written-standard", Severity.HINT),
         NARROWING("narrowing", Severity.QUESTION),
         /** Data: the name. */
-        PARAMETER_MISSING("left-over", Severity.FAULT),
+        PARAMETER_MISSING("left-over", Severity.TO_FILL_IN),
         PARAMETER_MISSPELT("left-over", Severity.FAULT),
         DRAFTING_MARK("left-over", Severity.QUESTION),
         EMPTY_PROMISE("empty-promise", Severity.HINT);

@@ -2,10 +2,12 @@ package no.avtaleverk.model.variant;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
@@ -26,13 +28,15 @@ public record Drift(SequencedMap<ClauseId, Departure> deviations) {
     /**
      * One clause that departs.
      *
-     * @param title number and heading, as in the text or, when left out, as in the basis
+     * @param number as in the text or, when left out, as in the basis; empty when it bears none
+     * @param title number and heading, likewise
      * @param changed words taken out or put in
      * @param words words of both texts together; a clause only one of them has counts as changed whole
      */
     public record Departure(
             ClauseId clause,
             Deviation deviation,
+            String number,
             String title,
             int changed,
             int words,
@@ -42,10 +46,15 @@ public record Drift(SequencedMap<ClauseId, Departure> deviations) {
             return changed == 0 ? 0 : Math.max(1, (int) Math.round(100.0 * changed / words));
         }
 
+        /** The title without the number. */
+        public String heading() {
+            return title.startsWith(number) ? title.substring(number.length()).strip() : title;
+        }
+
         /** Without anything that is known from the basis alone: a clause left out has its id as title. */
         Departure withoutBasis() {
-            return new Departure(
-                    clause, deviation, deviation == Deviation.LEFT_OUT ? clause.value() : title, 0, 1, reason);
+            boolean gone = deviation == Deviation.LEFT_OUT;
+            return new Departure(clause, deviation, gone ? "" : number, gone ? clause.value() : title, 0, 1, reason);
         }
     }
 
@@ -82,7 +91,13 @@ public record Drift(SequencedMap<ClauseId, Departure> deviations) {
         }
         Clause shown = is == null ? was : is;
         return new Departure(
-                id, deviation, shown == null ? "" : shown.title(), changed, Math.max(1, before + after), reason);
+                id,
+                deviation,
+                shown == null ? "" : shown.number(),
+                shown == null ? "" : shown.title(),
+                changed,
+                Math.max(1, before + after),
+                reason);
     }
 
     private static List<String> whole(Clause clause) {
@@ -118,6 +133,18 @@ public record Drift(SequencedMap<ClauseId, Departure> deviations) {
     /** Whether nothing departs. */
     public boolean isNone() {
         return deviations.isEmpty();
+    }
+
+    /** Words taken out or put in, over all clauses. */
+    public int changed() {
+        return deviations.values().stream().mapToInt(Departure::changed).sum();
+    }
+
+    /** How many clauses depart in each way, those that do. */
+    public Map<Deviation, Long> counts() {
+        return deviations.values().stream()
+                .collect(Collectors.groupingBy(
+                        Departure::deviation, () -> new EnumMap<>(Deviation.class), Collectors.counting()));
     }
 
     /** The departures nobody has given a reason for. */

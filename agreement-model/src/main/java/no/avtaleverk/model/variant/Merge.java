@@ -47,8 +47,12 @@ public final class Merge {
          * A text.
          *
          * @param choices what was chosen or preset for each clause the new version touches
+         * @param order whose order was chosen; absent when the two orders did not conflict
          */
-        record Settled(Clauses text, Map<ClauseId, MergeChoice> choices) implements Outcome {}
+        record Settled(
+                Clauses text,
+                Map<ClauseId, MergeChoice> choices,
+                @Nullable MergeChoice order) implements Outcome {}
 
         /** Something is still to be chosen. */
         record Unsettled(List<Refusal> reasons) implements Outcome {}
@@ -143,7 +147,7 @@ public final class Merge {
                 text.add(clause);
             }
         }
-        return new Outcome.Settled(numbered(text), choices);
+        return new Outcome.Settled(numbered(text), choices, order.isConflict() ? orderChoice : null);
     }
 
     /** As numbered in the text it has the frame of, be it the standard's or the variant's; else anew. */

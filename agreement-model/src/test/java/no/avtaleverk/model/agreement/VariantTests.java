@@ -88,6 +88,7 @@ class VariantTests {
                         settled.text(),
                         standard,
                         settled.choices(),
+                        settled.order(),
                         Map.of(),
                         variant.sequence(),
                         JURIST,
@@ -233,6 +234,7 @@ class VariantTests {
                         1,
                         2,
                         Map.of(BEDS, MergeChoice.THEIRS),
+                        null,
                         Map.of(),
                         taken.clauses().sha256()));
         assertThat(taken.clauses().find(BEDS)).isEqualTo(second.clauses().find(BEDS));

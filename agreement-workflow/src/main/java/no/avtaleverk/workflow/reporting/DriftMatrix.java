@@ -1,7 +1,9 @@
 package no.avtaleverk.workflow.reporting;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -15,6 +17,8 @@ import no.avtaleverk.model.variant.Drift;
  * @param variants one column for each agreement, by the name of its kommune
  */
 public record DriftMatrix(Agreement standard, AgreementVersion newest, List<Row> rows, List<Column> variants) {
+    private static final Pattern KIND = Pattern.compile(" (?:kommune|herad)(?=,|$)");
+
     public DriftMatrix {
         rows = List.copyOf(rows);
         variants = List.copyOf(variants);
@@ -23,7 +27,7 @@ public record DriftMatrix(Agreement standard, AgreementVersion newest, List<Row>
     /**
      * A clause.
      *
-     * @param title number and heading
+     * @param title number and heading; without the number where the variants that alone have the clause number it differently
      * @param inStandard whether the newest version has it
      * @param deviating in how many variants it departs
      */
@@ -37,9 +41,37 @@ public record DriftMatrix(Agreement standard, AgreementVersion newest, List<Row>
      * @param shown number of the version of the variant that was looked at; 0 for its working text
      */
     public record Column(AgreementView variant, String name, int basis, boolean current, int shown, Drift drift) {
+        /** The name without what kind of kommune it is: "Vaksdal", "Voss". */
+        public String shortName() {
+            return KIND.matcher(name).replaceAll("");
+        }
+
         public Optional<Drift.Departure> at(ClauseId clause) {
             return Optional.ofNullable(drift.deviations().get(clause));
         }
+    }
+
+    /** The clauses somebody departs from, and the variants that depart. */
+    public DriftMatrix onlyDeviations() {
+        return new DriftMatrix(
+                standard,
+                newest,
+                rows.stream().filter(row -> row.deviating() > 0).toList(),
+                variants.stream().filter(column -> !column.drift().isNone()).toList());
+    }
+
+    /** With the variants first that depart in most clauses, of those with as many the one with most words changed. */
+    public DriftMatrix mostFirst() {
+        return new DriftMatrix(
+                standard,
+                newest,
+                rows,
+                variants.stream()
+                        .sorted(Comparator.comparing((Column column) ->
+                                        column.drift().deviations().size())
+                                .thenComparing(column -> column.drift().changed())
+                                .reversed())
+                        .toList());
     }
 
     /** How many variants depart nowhere. */

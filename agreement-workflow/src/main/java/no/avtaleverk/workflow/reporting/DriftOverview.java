@@ -174,7 +174,7 @@ public final class DriftOverview {
         for (Column column : columns) {
             column.drift().deviations().forEach((clause, departure) -> {
                 deviating.merge(clause, 1, Integer::sum);
-                titles.putIfAbsent(clause, departure.title());
+                titles.merge(clause, departure.title(), (one, other) -> one.equals(other) ? one : departure.heading());
             });
         }
         var rows = new ArrayList<Row>();

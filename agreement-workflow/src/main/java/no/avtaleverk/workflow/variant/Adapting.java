@@ -164,19 +164,27 @@ public final class Adapting {
             return head.municipalities().stream()
                     .filter(party -> party.id().equals(municipality))
                     .findFirst()
-                    .map(head::forMunicipality);
+                    .map(party -> head.forMunicipality(party).titledFor(party));
         }
         if (!municipality.value().startsWith("kommune-")) {
             return Optional.empty();
         }
         return register.find(municipality).map(party -> {
+            AgreementParty own = AgreementParty.of(municipality, party.formalNameOn(changes.today()));
             var parties = new ArrayList<AgreementParty>();
-            parties.add(AgreementParty.of(municipality, party.formalNameOn(changes.today())));
+            parties.add(own);
             parties.addAll(head.trusts());
             var values = new TreeMap<>(head.parameters());
             values.putAll(Parameters.fromParties(parties, register));
             return new Head(
-                    head.title(), head.language(), parties, head.terms(), values, head.claims(), head.jointMeasure());
+                            head.title(),
+                            head.language(),
+                            parties,
+                            head.terms(),
+                            values,
+                            head.claims(),
+                            head.jointMeasure())
+                    .titledFor(own);
         });
     }
 
@@ -329,6 +337,7 @@ public final class Adapting {
                 settled.text(),
                 proposal.standard(),
                 settled.choices(),
+                settled.order(),
                 choices.reasons(),
                 open.sequence(),
                 by,

@@ -117,8 +117,10 @@ class JsonTests {
                     1,
                     2,
                     Map.of(CLAUSE, MergeChoice.MERGED, new ClauseId("a-1"), MergeChoice.THEIRS),
+                    null,
                     Map.of(CLAUSE, "felles legevakt"),
                     TWO),
+            new AuditEvent.StandardTaken(STANDARD, 2, 3, Map.of(), MergeChoice.MINE, Map.of(), TWO),
             new AuditEvent.FileReceived("imp-1", "avtale.docx", ONE, 52_428_800),
             new AuditEvent.ImportDiscarded("imp-1", "feil fil"),
             new AuditEvent.CommentMade(AGREEMENT, Samples.VAKSDAL, "t-1", CLAUSE, ONE, TWO),
@@ -163,8 +165,7 @@ class JsonTests {
 
     @Test
     void everyKindOfEventStandsAsApproved() throws IOException {
-        assertThat(EVENTS)
-                .extracting(AuditEvent::type)
+        assertThat(EVENTS.stream().map(AuditEvent::type).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(AuditEvent.class.getPermittedSubclasses())
                         .map(Class::getSimpleName)
                         .toList());

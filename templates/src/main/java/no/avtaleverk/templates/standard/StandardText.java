@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clause;
@@ -80,6 +81,13 @@ public record StandardText(
             };
         }
 
+        private boolean isPutInto(StandardClause clause) {
+            String placeholder = "{{" + key + "}}";
+            return Stream.of(Language.values())
+                    .anyMatch(language -> clause.heading().in(language).contains(placeholder)
+                            || clause.text().in(language).contains(placeholder));
+        }
+
         private static boolean isDate(String answer) {
             try {
                 return LocalDate.parse(answer).getYear() > 0;
@@ -136,6 +144,22 @@ public record StandardText(
             boolean jointMeasure,
             Origin origin) {}
 
+    /**
+     * What opens a question: another question, and the answers to it that bring in the clauses the first is put into.
+     *
+     * @param by always a choice
+     */
+    public record Opening(Question by, List<Option> when) {
+        public Opening {
+            when = List.copyOf(when);
+        }
+
+        /** Whether an answer to the choice opens the question. */
+        public boolean isOpen(String answer) {
+            return when.stream().anyMatch(option -> option.key().equals(answer));
+        }
+    }
+
     /** Key and version as an agreement's origin names them, such as {@code delavtale-4@1}. */
     public String reference() {
         return key + "@" + version;
@@ -152,11 +176,46 @@ public record StandardText(
         return clauses.stream().filter(clause -> clause.id().equals(id)).findFirst();
     }
 
-    /** The questions whose answers are not of the asked type; a draft starts only when there are none. */
+    /** What opens a question; empty when its answer is put to use whatever else is answered. */
+    public Optional<Opening> opening(Question question) {
+        var conditions = new ArrayList<Condition>();
+        for (StandardClause clause : clauses) {
+            if (question.isPutInto(clause)) {
+                if (clause.includeWhen() == null) {
+                    return Optional.empty();
+                }
+                conditions.add(clause.includeWhen());
+            }
+        }
+        var choices = conditions.stream().map(Condition::question).distinct().toList();
+        return choices.size() != 1
+                ? Optional.empty()
+                : question(choices.getFirst())
+                        .map(by -> new Opening(
+                                by,
+                                by.options().stream()
+                                        .filter(option -> conditions.stream()
+                                                .anyMatch(one -> one.is().equals(option.key())))
+                                        .toList()));
+    }
+
+    /** Whether the other answers open a question. What is answered to a closed one is not looked at. */
+    private boolean isOpen(Question question, Map<String, String> given) {
+        return opening(question)
+                .map(opening -> opening.isOpen(answer(opening.by(), given, Language.BOKMAL)))
+                .orElse(true);
+    }
+
+    private static String answer(Question question, Map<String, String> given, Language language) {
+        String answer = given.getOrDefault(question.key(), "").strip();
+        return answer.isEmpty() ? question.preset().in(language).strip() : answer;
+    }
+
+    /** The open questions whose answers are not of the asked type; a draft starts only when there are none. */
     public Set<String> unfit(Map<String, String> answers) {
         var unfit = new TreeSet<String>();
         for (Question question : questions) {
-            if (!question.fits(answers.getOrDefault(question.key(), ""))) {
+            if (isOpen(question, answers) && !question.fits(answers.getOrDefault(question.key(), ""))) {
                 unfit.add(question.key());
             }
         }
@@ -166,7 +225,8 @@ public record StandardText(
     /**
      * Start a draft.
      *
-     * @param given answers by the key of the question; the preset stands in for what is not answered
+     * @param given answers by the key of the question; the preset stands in for what is not answered, and what is answered to a
+     *     question that no other answer opens is left out
      * @throws IllegalArgumentException if an answer is {@link #unfit}
      */
     public Draft start(Language language, Map<String, String> given) {
@@ -176,13 +236,10 @@ public record StandardText(
         var parameters = new TreeMap<String, String>();
         var choices = new TreeMap<String, String>();
         for (Question question : questions) {
-            String answer = given.getOrDefault(question.key(), "").strip();
-            if (answer.isEmpty()) {
-                answer = question.preset().in(language).strip();
-            }
+            String answer = answer(question, given, language);
             if (question.type() == Question.Type.CHOICE) {
                 choices.put(question.key(), answer);
-            } else if (!answer.isEmpty()) {
+            } else if (!answer.isEmpty() && isOpen(question, given)) {
                 parameters.put(
                         question.key(),
                         question.type() == Question.Type.DATE ? written(LocalDate.parse(answer), language) : answer);

@@ -329,6 +329,38 @@ class StandardTextsTests {
     }
 
     @Test
+    void aQuestionPutOnlyIntoChosenClausesIsOpenedByTheirChoice() {
+        StandardText standard = TEXTS.find("delavtale-4").orElseThrow();
+        var host = standard.opening(standard.question("vertskommune").orElseThrow())
+                .orElseThrow();
+        assertThat(host.by().key()).isEqualTo("drift");
+        assertThat(host.when()).extracting(StandardText.Option::key).containsExactly("vertskommune");
+        assertThat(standard.opening(standard.question("ohd-plasser").orElseThrow()))
+                .isEmpty();
+    }
+
+    /** What was typed before the choice was changed is neither held against the drafter nor put into the text. */
+    @Test
+    void theAnswerToAClosedQuestionIsNotLookedAt() {
+        StandardText standard = TEXTS.find("delavtale-5").orElseThrow();
+        var closed = Map.of("dag-en", "forskrift", "mottak-timer", "mange");
+        assertThat(standard.unfit(closed)).isEmpty();
+        assertThat(standard.start(Language.BOKMAL, closed).parameters()).doesNotContainKey("mottak-timer");
+        var open = Map.of("dag-en", "frist", "mottak-timer", "mange");
+        assertThat(standard.unfit(open)).containsExactly("mottak-timer");
+        assertThat(standard.start(Language.BOKMAL, Map.of("dag-en", "frist")).parameters())
+                .containsEntry("mottak-timer", "24");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDraft")
+    void everyOpenQuestionIsPutToUseInItsDraft(Case one) {
+        Draft draft = one.draft();
+        assertThat(Parameters.usedIn(draft.clauses()))
+                .containsAll(draft.parameters().keySet());
+    }
+
+    @Test
     void namesTheAnswersThatDoNotFit() {
         StandardText standard = TEXTS.find("delavtale-4").orElseThrow();
         var answers = Map.of("ohd-plasser", "mange", "gjelder-fra", "i morgen", "drift", "leid", "ohd-sted", "Voss");

@@ -282,8 +282,11 @@ final class Answers {
             boolean relevelled,
             @Nullable String numberBefore,
             @Nullable String numberAfter,
+            List<ReferenceChangeTold> references,
             List<SegmentTold> heading,
             List<SegmentTold> text) {}
+
+    record ReferenceChangeTold(String before, String after) {}
 
     record ConcordanceTold(
             ClauseId id,
@@ -405,7 +408,16 @@ final class Answers {
             int clauses,
             List<QuestionTold> questions) {}
 
-    record QuestionTold(String key, BilingualTold asks, String type, BilingualTold preset, List<OptionTold> options) {}
+    record QuestionTold(
+            String key,
+            BilingualTold asks,
+            String type,
+            BilingualTold preset,
+            List<OptionTold> options,
+            @Nullable OpeningTold onlyWhen) {}
+
+    /** Answers to another question; with any other the question does not matter. */
+    record OpeningTold(String question, List<String> answers) {}
 
     record OptionTold(String key, BilingualTold label) {}
 

@@ -90,6 +90,9 @@ final class ComparisonTelling {
                 one.relevelled(),
                 number(one.before()),
                 number(one.after()),
+                one.references().stream()
+                        .map(change -> new Answers.ReferenceChangeTold(change.before(), change.after()))
+                        .toList(),
                 segments(one.heading()),
                 segments(one.body()));
     }

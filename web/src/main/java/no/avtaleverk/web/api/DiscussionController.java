@@ -75,6 +75,7 @@ class DiscussionController {
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(required = false) @Nullable Boolean proposals,
             @RequestParam(required = false) @Nullable Boolean mine,
+            @RequestParam(defaultValue = "") String q,
             Actor actor) {
         Talk talk = talk(id, actor);
         Predicate<Talk.Placed> wanted =
@@ -82,7 +83,8 @@ class DiscussionController {
                         && (layer == null || layer == placed.topic().layer())
                         && (open == null || open == placed.topic().isOpen())
                         && (proposals == null || proposals == (placed.topic().proposal() != null))
-                        && (mine == null || mine == placed.topic().hasVoiceOf(actor.userId()));
+                        && (mine == null || mine == placed.topic().hasVoiceOf(actor.userId()))
+                        && placed.topic().tellsOf(q, talk.agreement().clauses());
         return told(DiscussionTelling.discussion(
                 talk, talk.topics().stream().filter(wanted).toList()));
     }

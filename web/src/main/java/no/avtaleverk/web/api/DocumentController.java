@@ -177,7 +177,8 @@ class DocumentController {
 
     /** Title, kommune and version, without what file systems choke on. */
     private static String name(Head head, int number, @Nullable AgreementParty kommune, DocumentFormat format) {
-        String title = head.title() + (kommune == null ? "" : " " + kommune.name());
+        String title =
+                head.title() + (kommune == null || head.title().endsWith(kommune.name()) ? "" : " " + kommune.name());
         String plain = Normalizer.normalize(title, Normalizer.Form.NFC)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-+|-+$", "")

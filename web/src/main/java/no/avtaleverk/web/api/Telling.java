@@ -414,7 +414,14 @@ final class Telling {
                                 bilingual(question.preset()),
                                 question.options().stream()
                                         .map(option -> new Answers.OptionTold(option.key(), bilingual(option.label())))
-                                        .toList()))
+                                        .toList(),
+                                standard.opening(question)
+                                        .map(opening -> new Answers.OpeningTold(
+                                                opening.by().key(),
+                                                opening.when().stream()
+                                                        .map(StandardText.Option::key)
+                                                        .toList()))
+                                        .orElse(null)))
                         .toList());
     }
 

@@ -43,6 +43,11 @@ public record ComparedText(
                 clauses);
     }
 
+    /** The same, asked for by another reference. */
+    ComparedText called(TextReference name) {
+        return new ComparedText(name, agreement, version, title, language, parties, parameters, clauses);
+    }
+
     /** Whether both are texts of one agreement. */
     public boolean isOfSameAgreementAs(ComparedText other) {
         return agreement != null

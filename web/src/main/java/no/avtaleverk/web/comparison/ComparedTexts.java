@@ -30,6 +30,7 @@ public final class ComparedTexts {
         return switch (reference) {
             case TextReference.OfAgreement of ->
                 viewing.view(of.agreement(), by).flatMap(view -> find(view, of.version()));
+            case TextReference.OfIssued of -> issued(of, by);
             case TextReference.OfStandard of -> standards.find(of.key()).map(text -> standard(text, of.language()));
         };
     }
@@ -51,6 +52,39 @@ public final class ComparedTexts {
                 .filter(one -> one.number() == version)
                 .findFirst()
                 .map(one -> ComparedText.of(reference, agreement, one, one.head(), viewing.clauses(view, one)));
+    }
+
+    /** The newest issued version of the one standard text of that name, with the reference it was asked for by. */
+    private Optional<ComparedText> issued(TextReference.OfIssued reference, Actor by) {
+        List<AgreementView> named = viewing.register(by).stream()
+                .filter(view -> names(view).contains(reference))
+                .toList();
+        return named.size() == 1
+                ? newestIssued(named.getFirst())
+                        .flatMap(version -> find(named.getFirst(), version.number()))
+                        .map(text -> text.called(reference))
+                : Optional.empty();
+    }
+
+    /** The names of a trust's own standard text that has been issued; several trusts may have it together. */
+    public static List<TextReference.OfIssued> names(AgreementView view) {
+        return newestIssued(view).stream()
+                .flatMap(version -> version.head().trusts().stream()
+                        .map(trust -> trust.id().value().replaceFirst("^[a-z]+-", ""))
+                        .filter(number -> number.matches("[0-9]{9}"))
+                        .map(number -> new TextReference.OfIssued(
+                                number,
+                                TextReference.named(version.head().title()),
+                                version.head().language())))
+                .filter(name -> !name.name().isEmpty())
+                .toList();
+    }
+
+    private static Optional<AgreementVersion> newestIssued(AgreementView view) {
+        var agreement = view.agreement();
+        return agreement.kind().isStandardText()
+                ? versions(view).stream().filter(agreement::isOpenToAll).findFirst()
+                : Optional.empty();
     }
 
     /** The versions the reader may see, newest first. */

@@ -76,7 +76,7 @@ final class AgreementPageController {
         AgreementView view = pages.view(id, actor);
         AgreementPages.Text text = pages.text(view, version);
         AgreementVersion shown = text.version();
-        Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), actor);
+        Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), text.head(), actor);
         model.addAttribute("talk", talk.orElse(null));
         model.addAttribute("beside", beside.equals("discussion") && talk.isPresent());
         model.addAttribute("view", view);
@@ -127,13 +127,12 @@ final class AgreementPageController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        return answers.to(
+        return answers.here(
                 reviewing.withdraw(id, form.text("reason"), actor),
                 id,
                 form,
                 flash,
                 "done.withdrawn",
-                "/agreements/" + id,
                 "/agreements/" + id);
     }
 

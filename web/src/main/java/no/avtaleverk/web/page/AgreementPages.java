@@ -110,14 +110,23 @@ final class AgreementPages {
         return view.agreement();
     }
 
-    /** The agreement whose draft the person may write in. */
+    /**
+     * The agreement whose draft the person may write in.
+     *
+     * @throws NotFoundException if the person may not know what is being written
+     * @throws NotEditableException if the person may read it and not, or not now, write in it
+     */
     Agreement editable(AgreementId id, Actor actor) {
         Agreement agreement = work(id, actor);
-        if (agreement.text() != TextState.DRAFT
-                || !actor.mayDraft(agreement.circles().writing())) {
-            throw new NotFoundException();
+        if (!isEditable(agreement, actor)) {
+            throw new NotEditableException(id);
         }
         return agreement;
+    }
+
+    static boolean isEditable(Agreement agreement, Actor actor) {
+        return agreement.text() == TextState.DRAFT
+                && actor.mayDraft(agreement.circles().writing());
     }
 
     /** The words with a digest. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.compare.Concordance;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.party.Actor;
@@ -138,7 +140,8 @@ final class ComparisonController {
             Model model) {
         ComparedText from = left == null ? null : texts.find(left, actor).orElseThrow(NotFoundException::new);
         String wanted = q.strip().toLowerCase(Locale.ROOT);
-        List<Choices> all = viewing.register(actor).stream()
+        List<AgreementView> register = viewing.register(actor);
+        List<Choices> all = register.stream()
                 .filter(view -> wanted.isEmpty() || names(view).contains(wanted))
                 .sorted(Comparator.comparingInt(view -> distance(from, view.agreement())))
                 .map(view -> choices(view, from))
@@ -153,6 +156,7 @@ final class ComparisonController {
                 all.stream().filter(choices -> !isOf(from, choices.agreement())).toList();
         model.addAttribute("others", others.stream().limit(MOST_SHOWN).toList());
         model.addAttribute("leftOut", Math.max(0, others.size() - MOST_SHOWN));
+        model.addAttribute("issued", issued(register, from, wanted));
         model.addAttribute("standards", standards(from, wanted));
         return "comparison-choose";
     }
@@ -245,11 +249,46 @@ final class ComparisonController {
                             later ? one.version() : other.version(),
                             later ? other.version() : one.version());
         }
-        boolean first = chosen instanceof TextReference.OfStandard;
+        boolean first = !(chosen instanceof TextReference.OfAgreement);
         return "/comparison?left=%s&right=%s"
                 .formatted(
                         first ? chosen.written() : from.reference().written(),
                         first ? from.reference().written() : chosen.written());
+    }
+
+    /** The trusts' own standard texts by name; the one the text is built on first. One of two with the same name has its versions alone. */
+    private static List<Choice> issued(List<AgreementView> register, @Nullable ComparedText from, String wanted) {
+        var views = new LinkedHashMap<TextReference.OfIssued, List<AgreementView>>();
+        for (AgreementView view : register) {
+            ComparedTexts.names(view).stream().limit(1).forEach(name -> views.computeIfAbsent(
+                            name, key -> new ArrayList<>())
+                    .add(view));
+        }
+        var choices = new ArrayList<Choice>();
+        views.forEach((name, named) -> {
+            AgreementView view = named.getFirst();
+            if (named.size() == 1 && (wanted.isEmpty() || names(view).contains(wanted))) {
+                var choice = new Choice(
+                        name,
+                        view.agreement().head().title(),
+                        String.join(
+                                ", ",
+                                view.agreement().head().trusts().stream()
+                                        .map(AgreementParty::name)
+                                        .toList()),
+                        name.language(),
+                        address(from, name),
+                        from != null && from.reference().equals(name));
+                choices.add(isBasis(from, view.agreement()) ? 0 : choices.size(), choice);
+            }
+        });
+        return choices;
+    }
+
+    private static boolean isBasis(@Nullable ComparedText from, Agreement standard) {
+        Agreement agreement = from == null ? null : from.agreement();
+        LocalVariant variant = agreement == null ? null : agreement.variant();
+        return variant != null && variant.basis().agreement().equals(standard.id());
     }
 
     private List<Choice> standards(@Nullable ComparedText from, String wanted) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code change}, {@code row} of two written standards, {@code former} place of a moved clause, or {@code folded}
  * @param ordinal of a change, from 1; 0 for others
+ * @param references numbers in the words that followed the clauses they name
  * @param folded clauses that are the same
  * @param followers how many clauses moved along
  */
@@ -41,6 +42,7 @@ record ComparisonEntry(
         @Nullable Shown inline,
         @Nullable Shown left,
         @Nullable Shown right,
+        List<TextDifference.ReferenceChange> references,
         List<Same> folded,
         List<String> onlyLeft,
         List<String> onlyRight) {
@@ -127,6 +129,7 @@ record ComparisonEntry(
                     shown(one.heading(), one.body(), Side.BOTH),
                     one.before() == null ? null : shown(one.heading(), one.body(), Side.OLD),
                     one.after() == null ? null : shown(one.heading(), one.body(), Side.NEW),
+                    one.references(),
                     List.of(),
                     List.of(),
                     List.of());
@@ -151,8 +154,8 @@ record ComparisonEntry(
 
         private static ComparisonEntry folded(List<Same> same) {
             return new ComparisonEntry(
-                    "folded", 0, null, Set.of(), null, null, false, false, 0, null, null, null, same, List.of(),
-                    List.of());
+                    "folded", 0, null, Set.of(), null, null, false, false, 0, null, null, null, List.of(), same,
+                    List.of(), List.of());
         }
 
         /** In two written standards every clause is shown, since all its words may differ. */
@@ -174,6 +177,7 @@ record ComparisonEntry(
                             null,
                             left == null ? null : marked(left, row.onlyLeft(), Side.OLD, Operation.DELETED),
                             right == null ? null : marked(right, row.onlyRight(), Side.NEW, Operation.INSERTED),
+                            List.of(),
                             List.of(),
                             left == null ? List.of() : written(left, row.onlyLeft()),
                             right == null ? List.of() : written(right, row.onlyRight())));

@@ -170,7 +170,7 @@ final class DecideController {
                                 text,
                                 form.text("wording")),
                         actor);
-        return answers.to(decision, id, form, flash, "done.resolution", back, back);
+        return answers.here(decision, id, form, flash, "done.resolution", back);
     }
 
     @PostMapping("/agreements/{id}/decide/sign")

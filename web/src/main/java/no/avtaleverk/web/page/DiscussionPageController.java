@@ -11,6 +11,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
@@ -74,10 +75,11 @@ final class DiscussionPageController {
         Agreement agreement = pages.work(id, actor);
         Talk talk = talk(id, actor);
         TopicId returned = form.value("returned", TopicId::new);
-        List<Talk.Placed> wanted =
-                talk.topics().stream().filter(filter(form, returned, actor)).toList();
+        List<Talk.Placed> wanted = talk.topics().stream()
+                .filter(filter(form, returned, agreement.clauses(), actor))
+                .toList();
         common(model, agreement, actor);
-        model.addAttribute("talk", discussions.lines(talk, wanted, agreement.clauses(), actor));
+        model.addAttribute("talk", discussions.lines(talk, wanted, agreement.clauses(), agreement.head(), actor));
         model.addAttribute("given", form.given());
         model.addAttribute("filtered", form.given().keySet().stream().anyMatch(name -> !form.text(name)
                 .isEmpty()));
@@ -94,12 +96,12 @@ final class DiscussionPageController {
         return "discussion";
     }
 
-    private static Predicate<Talk.Placed> filter(Form form, @Nullable TopicId returned, Actor actor) {
+    private static Predicate<Talk.Placed> filter(Form form, @Nullable TopicId returned, Clauses now, Actor actor) {
         String show = form.text("show");
         String layer = form.text("layer");
         String author = form.text("author");
         ClauseId clause = form.value("clause", ClauseId::new);
-        String text = form.text("text").toLowerCase(Locale.ROOT);
+        String text = form.text("text");
         return placed -> {
             Topic topic = placed.topic();
             boolean shown =
@@ -118,15 +120,8 @@ final class DiscussionPageController {
                     && (author.isEmpty()
                             || topic.comments().stream()
                                     .anyMatch(comment -> comment.giver().equals(author)))
-                    && (text.isEmpty() || says(topic, text));
+                    && topic.tellsOf(text, now);
         };
-    }
-
-    private static boolean says(Topic topic, String text) {
-        return topic.anchor().quoted().toLowerCase(Locale.ROOT).contains(text)
-                || topic.comments().stream()
-                        .anyMatch(comment ->
-                                comment.text().toLowerCase(Locale.ROOT).contains(text));
     }
 
     private Talk talk(AgreementId id, Actor actor) {
@@ -425,7 +420,7 @@ final class DiscussionPageController {
         Agreement agreement = pages.work(id, actor);
         Talk talk = talk(id, actor);
         common(model, agreement, actor);
-        model.addAttribute("talk", discussions.lines(talk, List.of(), agreement.clauses(), actor));
+        model.addAttribute("talk", discussions.lines(talk, List.of(), agreement.clauses(), agreement.head(), actor));
         model.addAttribute("versions", AgreementPages.versions(pages.view(id, actor)));
         return "returned";
     }

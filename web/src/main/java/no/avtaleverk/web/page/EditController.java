@@ -2,7 +2,6 @@ package no.avtaleverk.web.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +50,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -74,6 +74,7 @@ final class EditController {
     private final Changes changes;
     private final Examining examining;
     private final FindingWords findingWords;
+    private final ParameterQuestions questions;
 
     EditController(
             AgreementPages pages,
@@ -89,7 +90,8 @@ final class EditController {
             PageWords words,
             Changes changes,
             Examining examining,
-            FindingWords findingWords) {
+            FindingWords findingWords,
+            ParameterQuestions questions) {
         this.pages = pages;
         this.discussions = discussions;
         this.drafting = drafting;
@@ -104,6 +106,7 @@ final class EditController {
         this.changes = changes;
         this.examining = examining;
         this.findingWords = findingWords;
+        this.questions = questions;
     }
 
     /** What is suggested for a clause, with the words that suggest it. */
@@ -117,11 +120,11 @@ final class EditController {
             StandardText.@Nullable Guidance guidance) {}
 
     /** A parameter of the text. */
-    record ParameterLine(
-            String name,
-            String value,
-            boolean used,
-            @Nullable String asks) {}
+    record ParameterLine(String name, String value, boolean used, String asks) {
+        public boolean isBlank() {
+            return used && (value.isBlank() || Parameters.isPlaceholder(value));
+        }
+    }
 
     /** What the page's script is told when an edit was stored. */
     record Saved(String read, long sequence, String savedAt, int unconfirmed) {}
@@ -141,7 +144,10 @@ final class EditController {
         Agreement agreement = pages.editable(id, actor);
         List<EditLine> lines = lines(agreement, agreement.clauses().list());
         model.addAttribute(
-                "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
+                "talk",
+                discussions
+                        .beside(id, agreement.clauses(), agreement.head(), actor)
+                        .orElse(null));
         model.addAttribute("agreement", agreement);
         model.addAttribute("lines", lines);
         model.addAttribute(
@@ -161,8 +167,32 @@ final class EditController {
         model.addAttribute("faultsNow", answers.faults(adapting.draftFaults(agreement), id));
         model.addAttribute(
                 "examination",
-                ExaminationPane.of(examining.draft(agreement, actor), agreement.clauses(), findingWords));
+                ExaminationPane.of(
+                        examining.draft(agreement, actor), agreement.clauses(), findingWords, questions.of(agreement)));
         return "edit";
+    }
+
+    /** Who writes the text, and what else one can do, for a person who may read it and not, or not now, write in it. */
+    @RequestMapping("/agreements/{id}/edit/closed")
+    String closed(@PathVariable AgreementId id, Actor actor, Model model, HttpServletResponse response) {
+        AgreementView view = pages.view(id, actor);
+        Agreement agreement = pages.work(id, actor);
+        if (AgreementPages.isEditable(agreement, actor)) {
+            return "redirect:/agreements/" + id + "/edit";
+        }
+        boolean writes = actor.mayDraft(agreement.circles().writing());
+        response.setStatus(writes ? HttpStatus.CONFLICT.value() : HttpStatus.FORBIDDEN.value());
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("writes", writes);
+        model.addAttribute(
+                "writers",
+                agreement.circles().writing().stream()
+                        .map(words::party)
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+        model.addAttribute("discuss", pages.may(view, actor).discuss());
+        model.addAttribute("comment", actor.mayComment(agreement.circles().writing()));
+        return "not-editable";
     }
 
     /** One clause as the page has it, for the script when somebody else added it. */
@@ -172,7 +202,10 @@ final class EditController {
         Clause found = agreement.clauses().find(clause).orElseThrow(NotFoundException::new);
         model.addAttribute("link", "");
         model.addAttribute(
-                "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
+                "talk",
+                discussions
+                        .beside(id, agreement.clauses(), agreement.head(), actor)
+                        .orElse(null));
         model.addAttribute("agreement", agreement);
         model.addAttribute("lines", lines(agreement, List.of(found)));
         model.addAttribute("departures", departures(pages.view(id, actor), actor));
@@ -190,7 +223,7 @@ final class EditController {
 
     private List<EditLine> lines(Agreement agreement, List<Clause> clauses) {
         Map<ClauseId, List<AgreementPages.AnswerLine>> given = pages.answers(agreement, agreement.clauses());
-        Optional<StandardText> standard = standard(agreement);
+        Optional<StandardText> standard = questions.standard(agreement);
         return clauses.stream()
                 .map(clause -> {
                     List<AgreementPages.AnswerLine> own = given.getOrDefault(clause.id(), List.of());
@@ -207,11 +240,6 @@ final class EditController {
                                     .orElse(null));
                 })
                 .toList();
-    }
-
-    private Optional<StandardText> standard(Agreement agreement) {
-        String origin = agreement.origin().standard();
-        return origin == null ? Optional.empty() : standards.find(origin.split("@", 2)[0]);
     }
 
     /** Requirements not yet noted whose phrases stand in the clause; the surest few. */
@@ -397,9 +425,7 @@ final class EditController {
     String head(@PathVariable AgreementId id, Actor actor, Model model) {
         Agreement agreement = pages.editable(id, actor);
         Head head = agreement.head();
-        Map<String, String> asked = new HashMap<>();
-        standard(agreement).ifPresent(text -> text.questions()
-                .forEach(question -> asked.put(question.key(), words.in(question.asks()))));
+        var asks = questions.of(agreement);
         var used = new java.util.TreeSet<String>();
         agreement.clauses().forEach(clause -> {
             used.addAll(Parameters.usedIn(clause.text().heading()));
@@ -412,16 +438,7 @@ final class EditController {
                 "parameters",
                 names.stream()
                         .map(name -> new ParameterLine(
-                                name,
-                                head.parameters().getOrDefault(name, ""),
-                                used.contains(name),
-                                asked.getOrDefault(
-                                        name,
-                                        standards
-                                                .clauses()
-                                                .asks(name)
-                                                .map(words::in)
-                                                .orElse(null))))
+                                name, head.parameters().getOrDefault(name, ""), used.contains(name), asks.apply(name)))
                         .toList());
         model.addAttribute(
                 "claimable",

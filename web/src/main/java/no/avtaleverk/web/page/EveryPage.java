@@ -93,6 +93,18 @@ final class EveryPage {
         response.sendError(problem.status());
     }
 
+    /** Told on a page of its own, which knows who writes the text; to the script of the editor, that there is no draft any more. */
+    @ExceptionHandler(NotEditableException.class)
+    @Nullable
+    String notEditable(NotEditableException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getHeader(EditController.AUTOSAVE) != null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return null;
+        }
+        return "forward:/agreements/" + e.agreement() + "/edit/closed";
+    }
+
     @ExceptionHandler({
         UnknownAgreementException.class,
         NotFoundException.class,

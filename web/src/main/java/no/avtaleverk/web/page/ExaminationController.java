@@ -33,14 +33,21 @@ final class ExaminationController {
     private final FindingWords words;
     private final Drafting drafting;
     private final PageAnswers answers;
+    private final ParameterQuestions questions;
 
     ExaminationController(
-            AgreementPages pages, Examining examining, FindingWords words, Drafting drafting, PageAnswers answers) {
+            AgreementPages pages,
+            Examining examining,
+            FindingWords words,
+            Drafting drafting,
+            PageAnswers answers,
+            ParameterQuestions questions) {
         this.pages = pages;
         this.examining = examining;
         this.words = words;
         this.drafting = drafting;
         this.answers = answers;
+        this.questions = questions;
     }
 
     /** All that is found; only the inside of the pane for the script of the editor. */
@@ -53,7 +60,9 @@ final class ExaminationController {
         Agreement agreement = pages.editable(id, actor);
         model.addAttribute("agreement", agreement);
         model.addAttribute(
-                "examination", ExaminationPane.of(examining.draft(agreement, actor), agreement.clauses(), words));
+                "examination",
+                ExaminationPane.of(
+                        examining.draft(agreement, actor), agreement.clauses(), words, questions.of(agreement)));
         return pane ? "parts/examination :: findings" : "examination";
     }
 
@@ -70,14 +79,13 @@ final class ExaminationController {
         Optional<Finding> found = examining.draft(agreement, actor).stream()
                 .filter(finding -> finding.key().equals(form.text("finding")))
                 .findFirst();
-        return answers.to(
+        return answers.here(
                 found.map(finding -> mended(agreement, finding, form.text("read"), actor))
                         .orElseGet(() -> Decision.refused(new Refusal.AgreementChangedMeanwhile(agreement.sequence()))),
                 id,
                 form,
                 flash,
                 "examination.mended",
-                back,
                 back);
     }
 

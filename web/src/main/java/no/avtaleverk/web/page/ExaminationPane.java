@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseReferences;
@@ -16,8 +17,19 @@ import no.avtaleverk.model.examination.Severity;
 import no.avtaleverk.web.examination.FindingWords;
 import org.jspecify.annotations.Nullable;
 
-/** What the examination of a text found, for a template: by clause, the weightiest first. */
-record ExaminationPane(List<Group> groups, long faults, long questions, long hints) {
+/**
+ * What the examination of a text found, for a template: by clause, the weightiest first.
+ *
+ * @param blanks what has not been answered yet, apart from the rest: in a draft just begun that is no fault
+ */
+record ExaminationPane(List<Blank> blanks, List<Group> groups, long faults, long questions, long hints) {
+    /**
+     * A parameter without a value.
+     *
+     * @param asks the question it is the answer to, else its name
+     */
+    record Blank(String parameter, String asks) {}
+
     /**
      * What was found in one clause.
      *
@@ -36,7 +48,11 @@ record ExaminationPane(List<Group> groups, long faults, long questions, long hin
         }
     }
 
-    static ExaminationPane of(List<Finding> findings, Clauses clauses, FindingWords words) {
+    /** Those found in the text of a draft; {@code asks} tells the question a parameter is the answer to. */
+    static ExaminationPane of(List<Finding> found, Clauses clauses, FindingWords words, Function<String, String> asks) {
+        List<Finding> findings = found.stream()
+                .filter(finding -> finding.severity() != Severity.TO_FILL_IN)
+                .toList();
         Map<Optional<ClauseId>, List<Line>> groups = new LinkedHashMap<>();
         findings.stream().sorted(Comparator.comparing(Finding::severity)).forEach(finding -> groups.computeIfAbsent(
                         Optional.ofNullable(finding.place().clause()), clause -> new ArrayList<>())
@@ -51,6 +67,12 @@ record ExaminationPane(List<Group> groups, long faults, long questions, long hin
                 .sorted(Comparator.comparingInt(group -> position(group, clauses)))
                 .toList();
         return new ExaminationPane(
+                found.stream()
+                        .filter(finding -> finding.severity() == Severity.TO_FILL_IN)
+                        .map(finding -> finding.data().getFirst())
+                        .distinct()
+                        .map(parameter -> new Blank(parameter, asks.apply(parameter)))
+                        .toList(),
                 ordered,
                 count(findings, Severity.FAULT),
                 count(findings, Severity.QUESTION),
@@ -58,7 +80,7 @@ record ExaminationPane(List<Group> groups, long faults, long questions, long hin
     }
 
     public boolean isEmpty() {
-        return groups.isEmpty();
+        return groups.isEmpty() && blanks.isEmpty();
     }
 
     private static int position(Group group, Clauses clauses) {

@@ -64,12 +64,18 @@ final class NewAgreementController {
         this.words = words;
     }
 
-    /**
-     * Questions that belong together.
-     *
-     * @param title key of its words
-     */
-    record QuestionGroup(String title, List<StandardText.Question> questions) {}
+    /** Questions that belong together, under the key of their title. */
+    record QuestionGroup(String title, List<AskedQuestion> questions) {}
+
+    /** A question, and what opens it when another answer decides whether it matters. */
+    record AskedQuestion(StandardText.Question question, StandardText.@Nullable Opening opening) {
+        /** Keys of the answers that open it, parted by blanks, for the script of the page. */
+        public String opens() {
+            return opening == null
+                    ? ""
+                    : opening.when().stream().map(StandardText.Option::key).collect(Collectors.joining(" "));
+        }
+    }
 
     @GetMapping("/agreements/new")
     String choose(
@@ -125,16 +131,39 @@ final class NewAgreementController {
 
     /** What only this standard asks first, then what most of them ask: contact points and dates. */
     private List<QuestionGroup> groups(StandardText standard) {
-        Map<Boolean, List<StandardText.Question>> byShared = standard.questions().stream()
-                .collect(Collectors.partitioningBy(question -> standards.all().stream()
-                                .filter(text -> text.question(question.key()).isPresent())
-                                .count()
-                        > 1));
+        Map<Boolean, List<AskedQuestion>> byShared = asked(standard).stream()
+                .collect(Collectors.partitioningBy(asked -> isShared(
+                        asked.opening() == null
+                                ? asked.question()
+                                : asked.opening().by())));
         return Stream.of(
                         new QuestionGroup("new.questions-own", byShared.getOrDefault(false, List.of())),
                         new QuestionGroup("new.questions-follow-up", byShared.getOrDefault(true, List.of())))
                 .filter(group -> !group.questions().isEmpty())
                 .toList();
+    }
+
+    /** Each question with those it opens right after it. */
+    private static List<AskedQuestion> asked(StandardText standard) {
+        List<AskedQuestion> all = standard.questions().stream()
+                .map(question ->
+                        new AskedQuestion(question, standard.opening(question).orElse(null)))
+                .toList();
+        return all.stream()
+                .filter(asked -> asked.opening() == null)
+                .flatMap(asked -> Stream.concat(
+                        Stream.of(asked),
+                        all.stream()
+                                .filter(other -> other.opening() != null
+                                        && other.opening().by().equals(asked.question()))))
+                .toList();
+    }
+
+    private boolean isShared(StandardText.Question question) {
+        return standards.all().stream()
+                        .filter(text -> text.question(question.key()).isPresent())
+                        .count()
+                > 1;
     }
 
     private Language ownLanguage(@Nullable PartyId own) {

@@ -56,6 +56,11 @@ final class PageAnswers {
         };
     }
 
+    /** The same for a form whose page is shown again, whatever comes of it. */
+    String here(Decision decision, AgreementId id, Form form, RedirectAttributes flash, String done, String page) {
+        return to(decision, id, form, flash, done, page, page);
+    }
+
     String done(RedirectAttributes flash, String done, String onward) {
         flash.addFlashAttribute(DONE, done);
         return "redirect:" + onward;

@@ -130,7 +130,7 @@ final class UpkeepController {
         var form = new Form(fields);
         String back = "/agreements/" + id + "/upkeep";
         if (form.text("act").equals("open")) {
-            return answers.to(revising.openReview(id, actor), id, form, flash, "done.review-opened", back, back);
+            return answers.here(revising.openReview(id, actor), id, form, flash, "done.review-opened", back);
         }
         LocalDate held = form.requiredDate("held");
         form.required("reviewOutcome");
@@ -139,14 +139,8 @@ final class UpkeepController {
         if (!form.isSound() || held == null || outcome == null) {
             return answers.unreadable(form, flash, back);
         }
-        return answers.to(
-                revising.closeReview(id, held, outcome, note, actor),
-                id,
-                form,
-                flash,
-                "done.review-closed",
-                back,
-                back);
+        return answers.here(
+                revising.closeReview(id, held, outcome, note, actor), id, form, flash, "done.review-closed", back);
     }
 
     @PostMapping("/agreements/{id}/upkeep/notice")
@@ -164,14 +158,8 @@ final class UpkeepController {
             return answers.unreadable(form, flash, back);
         }
         LocalDate ends = last == null ? given.plusYears(1) : last.plusDays(1);
-        return answers.to(
-                revising.giveNotice(id, new Notice(own, given, ends), actor),
-                id,
-                form,
-                flash,
-                "done.notice",
-                back,
-                back);
+        return answers.here(
+                revising.giveNotice(id, new Notice(own, given, ends), actor), id, form, flash, "done.notice", back);
     }
 
     @PostMapping("/agreements/{id}/upkeep/prolongation")
@@ -188,13 +176,12 @@ final class UpkeepController {
         if (!form.isSound() || last == null || decided == null) {
             return answers.unreadable(form, flash, back);
         }
-        return answers.to(
+        return answers.here(
                 revising.prolong(id, new Prolongation(last.plusDays(1), decided, source), actor),
                 id,
                 form,
                 flash,
                 "done.prolonged",
-                back,
                 back);
     }
 
@@ -213,13 +200,12 @@ final class UpkeepController {
         if (!form.isSound() || requirement == null || date == null) {
             return answers.unreadable(form, flash, back);
         }
-        return answers.to(
+        return answers.here(
                 revising.recordEvidence(id, new Evidence(requirement, date, reference), actor),
                 id,
                 form,
                 flash,
                 "done.evidence",
-                back,
                 back);
     }
 
@@ -231,6 +217,6 @@ final class UpkeepController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         String back = "/agreements/" + id + "/upkeep";
-        return answers.to(revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", back, back);
+        return answers.here(revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", back);
     }
 }

@@ -17,6 +17,7 @@ import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
@@ -83,27 +84,66 @@ final class VariantPageController {
     // ---- who departs where ------------------------------------------------------------------------------------------
 
     /**
+     * One variant in short.
+     *
+     * @param ways how many clauses depart in which way, in words
+     */
+    record VariantLine(DriftMatrix.Column column, String ways, int unexplained) {}
+
+    /**
      * The matrix.
      *
-     * @param only {@code rows} to leave out the clauses nobody departs from
+     * @param only {@code rows} to leave out the clauses nobody departs from and the variants that depart nowhere
+     * @param sort {@code most} for the variants that depart most first; else by name
+     * @param list what a narrow screen lists: {@code clause} for the clauses, else the kommuner
      */
     @GetMapping("/agreements/{id}/variants")
     String matrix(
-            @PathVariable AgreementId id, @RequestParam(defaultValue = "") String only, Actor actor, Model model) {
+            @PathVariable AgreementId id,
+            @RequestParam(defaultValue = "") String only,
+            @RequestParam(defaultValue = "") String sort,
+            @RequestParam(defaultValue = "") String list,
+            Actor actor,
+            Model model) {
         AgreementView view = pages.view(id, actor);
         DriftMatrix matrix = drift.matrix(view, actor).orElseThrow(NotFoundException::new);
         boolean trimmed = only.equals("rows");
+        boolean most = sort.equals("most");
+        DriftMatrix ordered = most ? matrix.mostFirst() : matrix;
+        DriftMatrix shown = trimmed ? ordered.onlyDeviations() : ordered;
         head(view, actor, model);
         model.addAttribute("matrix", matrix);
         model.addAttribute("trimmed", trimmed);
+        model.addAttribute("most", most);
+        model.addAttribute("list", list.equals("clause") ? "clause" : "kommune");
+        model.addAttribute("columns", shown.variants());
         model.addAttribute(
                 "rows",
-                matrix.rows().stream()
-                        .filter(row -> !trimmed || row.deviating() > 0)
+                shown.rows().stream().filter(DriftMatrix.Row::inStandard).toList());
+        model.addAttribute(
+                "local", shown.rows().stream().filter(row -> !row.inStandard()).toList());
+        model.addAttribute(
+                "departing",
+                ordered.onlyDeviations().variants().stream().map(this::line).toList());
+        model.addAttribute(
+                "even",
+                matrix.variants().stream()
+                        .filter(column -> column.drift().isNone())
                         .toList());
         model.addAttribute("deviations", LocalVariant.Deviation.values());
         model.addAttribute("proposals", adapting.proposals(id, actor).size());
         return "variants";
+    }
+
+    private VariantLine line(DriftMatrix.Column column) {
+        return new VariantLine(
+                column,
+                String.join(
+                        ", ",
+                        column.drift().counts().entrySet().stream()
+                                .map(one -> words.of(one.getKey()) + ": " + one.getValue())
+                                .toList()),
+                column.variant().inner() ? column.drift().unexplained().size() : 0);
     }
 
     @GetMapping("/agreements/{id}/variants.csv")
@@ -151,14 +191,8 @@ final class VariantPageController {
         String onward = form.text("back").equals("edit")
                 ? "/agreements/" + id + "/edit#" + clause
                 : "/agreements/" + id + "/deviations#" + clause;
-        return answers.to(
-                adapting.explain(id, clause, form.text("reason"), actor),
-                id,
-                form,
-                flash,
-                "done.explained",
-                onward,
-                onward);
+        return answers.here(
+                adapting.explain(id, clause, form.text("reason"), actor), id, form, flash, "done.explained", onward);
     }
 
     // ---- a new version for one variant ------------------------------------------------------------------------------
@@ -166,13 +200,16 @@ final class VariantPageController {
     /**
      * A clause of the proposal.
      *
-     * @param difference of the standard's two versions, where only the standard changed the clause
+     * @param heading both rewordings merged, or what the standard changed where only it did
+     * @param body in the same way
+     * @param here the clause as it stands in the variant
      */
     record MergeLine(
             ClauseMerge merge,
             @Nullable Clause shown,
-            List<TextDifference.Segment> heading,
-            List<TextDifference.Segment> body,
+            List<DifferenceBlocks.Piece> heading,
+            List<DifferenceBlocks.Block> body,
+            List<TextBlocks.Block> here,
             String ownHeading,
             String ownBody,
             String reason) {}
@@ -191,9 +228,11 @@ final class VariantPageController {
         Map<ClauseId, LocalVariant.Reason> reasons = variant == null ? Map.of() : variant.reasons();
         head(view, actor, model);
         model.addAttribute("proposal", proposal);
+        Map<String, String> values = ClauseReferences.with(
+                view.agreement().head().parameters(), view.agreement().clauses());
         List<MergeLine> lines = proposal.merge().inOrder().stream()
                 .filter(one -> one.fate().isTouched())
-                .map(one -> line(one, reasons))
+                .map(one -> line(one, reasons, values))
                 .toList();
         model.addAttribute(
                 "conflicts",
@@ -209,17 +248,33 @@ final class VariantPageController {
         return "proposal";
     }
 
-    private static MergeLine line(ClauseMerge merge, Map<ClauseId, LocalVariant.Reason> reasons) {
+    private static MergeLine line(
+            ClauseMerge merge, Map<ClauseId, LocalVariant.Reason> reasons, Map<String, String> values) {
         Clause shown = merge.mine() == null ? merge.theirs() : merge.mine();
         ClauseText before = words(merge.base());
         ClauseText after = words(merge.theirs());
         ClauseText own = merge.mine() == null ? after : merge.merged();
         LocalVariant.Reason reason = reasons.get(merge.id());
+        boolean merged = !merge.heading().segments().isEmpty()
+                || !merge.body().segments().isEmpty();
         return new MergeLine(
                 merge,
                 shown,
-                TextDifference.words(before.heading(), after.heading()),
-                TextDifference.words(before.body(), after.body()),
+                merged
+                        ? DifferenceBlocks.heading(merge.heading(), values)
+                        : DifferenceBlocks.heading(
+                                TextDifference.words(before.heading(), after.heading()),
+                                DifferenceBlocks.Side.BOTH,
+                                values,
+                                values),
+                merged
+                        ? DifferenceBlocks.of(merge.body(), values)
+                        : DifferenceBlocks.of(
+                                TextDifference.words(before.body(), after.body()),
+                                DifferenceBlocks.Side.BOTH,
+                                values,
+                                values),
+                TextBlocks.of(words(merge.mine()).body(), values),
                 own.heading(),
                 own.body(),
                 reason == null ? "" : reason.text());
@@ -347,7 +402,7 @@ final class VariantPageController {
                 "outcomes",
                 chosen == null
                         ? List.of()
-                        : chosen.stream().map(one -> carry(one, actor)).toList());
+                        : chosen.stream().map(one -> carry(id, one, actor)).toList());
         return carrying(id, actor, model);
     }
 
@@ -355,13 +410,17 @@ final class VariantPageController {
     @PostMapping(path = "/agreements/{id}/carry-out", headers = "X-One")
     String carryOne(@PathVariable AgreementId id, @RequestParam("each") AgreementId chosen, Actor actor, Model model) {
         pages.view(id, actor);
-        model.addAttribute("outcome", carry(chosen, actor));
+        model.addAttribute("outcome", carry(id, chosen, actor));
         return "parts/variant :: carried";
     }
 
-    private EachOutcome carry(AgreementId variant, Actor actor) {
+    private EachOutcome carry(AgreementId standard, AgreementId variant, Actor actor) {
         AgreementView view = pages.view(variant, actor);
         String name = name(view.agreement());
+        LocalVariant built = view.agreement().variant();
+        if (built == null || !built.basis().agreement().equals(standard)) {
+            throw new NotFoundException();
+        }
         Optional<Proposal> proposal = pages.proposal(view);
         Optional<Decision> decision = proposal.flatMap(
                 one -> adapting.takeClean(variant, wording.newVersion(one.standard(), one.to(), one.variant()), actor));
@@ -475,7 +534,7 @@ final class VariantPageController {
                             flash,
                             "done.variant",
                             "/agreements/" + accepted.change().agreement().id() + "/deviations");
-                case Decision.Refused refused -> answers.to(refused, id, form, flash, "done.variant", back, back);
+                case Decision.Refused refused -> answers.here(refused, id, form, flash, "done.variant", back);
             };
         }
         model.addAttribute(

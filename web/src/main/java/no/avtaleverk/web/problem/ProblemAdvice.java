@@ -45,6 +45,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Answers every exception of the API with problem details. Exceptions of pages are left to the pages. */
@@ -209,6 +210,7 @@ class ProblemAdvice {
                                 .map(String::valueOf)
                                 .sorted()
                                 .collect(Collectors.joining(", ")));
+            case InvalidNullException hole -> missing(path(hole), locale);
             case InvalidFormatException format ->
                 invalid(
                         List.of(new InvalidRequestException.Fault(

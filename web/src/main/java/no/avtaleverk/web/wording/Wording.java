@@ -369,7 +369,14 @@ public final class Wording {
             case AuditEvent.DeviationExplained explained ->
                 say(key, locale, title(explained.clause(), clauses), explained.reason());
             case AuditEvent.StandardTaken taken ->
-                say(key, locale, taken.to(), taken.from(), taken.choices().size(), chosen(taken, locale));
+                say(
+                        key,
+                        locale,
+                        taken.to(),
+                        taken.from(),
+                        taken.choices().size(),
+                        chosen(taken, locale),
+                        order(taken, locale));
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
@@ -414,6 +421,11 @@ public final class Wording {
                         counts.entrySet().stream()
                                 .map(one -> of(one.getKey(), locale) + ": " + one.getValue())
                                 .toList());
+    }
+
+    private String order(AuditEvent.StandardTaken taken, Locale locale) {
+        MergeChoice order = taken.order();
+        return order == null ? "" : say("drift.order." + order, locale);
     }
 
     private static String title(ClauseId clause, Clauses clauses) {

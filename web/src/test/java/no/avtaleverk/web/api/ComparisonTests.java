@@ -75,6 +75,62 @@ class ComparisonTests {
     }
 
     @Test
+    void aTrustsOwnStandardIsComparedByItsNameAsItWasLastIssued() {
+        Client trust = Client.as("jonas.lid", port);
+        Reply made =
+                trust.post("/api/v1/agreements", """
+                {"title": "Vår standard: Ørnefjell & Å", "kind": "STANDARD_TEXT", "language": "nn", "parties": ["983974724"],
+                 "clauses": [%s]}""".formatted(clause("Svartid", "Kommunen svarer innan 30 minutt.")));
+        String standard = made.header("Location");
+        String name = "standard:983974724:vaar-standard-oernefjell-aa:nn";
+        String left = agreement("Avtale C", "\"4621\"", clause("Svartid", "Kommunen svarer innan 45 minutt."));
+        String asked = "/api/v1/comparison?left=" + name + "&right=" + left + "@draft";
+        assertThat(writing.siri().get(asked).status()).isEqualTo(404);
+
+        trust.post(standard + "/issue");
+        Reply compared = writing.siri().get(asked);
+        assertThat(compared.status()).as(compared.text()).isEqualTo(200);
+        assertThat(compared.json().at("/left/reference").asString()).isEqualTo(name);
+        assertThat(compared.json().at("/left/version").asInt()).isEqualTo(1);
+        assertThat(compared.json().at("/counts/REWORDED").asInt()).isEqualTo(1);
+
+        // What is written of the next version is not compared with before it is issued.
+        trust.post(standard + "/redraft", "{\"reason\": \"Ny\"}");
+        assertThat(writing.siri().get(asked).json().at("/left/version").asInt()).isEqualTo(1);
+        trust.post(standard + "/issue");
+        assertThat(writing.siri().get(asked).json().at("/left/version").asInt()).isEqualTo(2);
+        assertThat(writing.siri().get(asked.replace(":nn", ":nb")).status()).isEqualTo(404);
+
+        // A name that two bear is no name.
+        Reply other = trust.post("/api/v1/agreements", """
+                {"title": "Vår standard. Ørnefjell, Å", "kind": "STANDARD_TEXT", "language": "nn", "parties": ["983974724"],
+                 "clauses": [%s]}""".formatted(clause("Svartid", "Kommunen svarer.")));
+        trust.post(other.header("Location") + "/issue");
+        assertThat(writing.siri().get(asked).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aReferenceThatOnlyFollowsIsRenumberedAndToldWhich() {
+        String first = clause("Innleiing", "Partane held fram.");
+        String named = clause("Usemje", "Usemje går til utvalet.");
+        String names = clause("Møte", "Sjå punkt 2 om usemje i arbeidet.");
+        String left = agreement("Avtale D", "\"4621\"", first + "," + named + "," + names);
+        String right = agreement(
+                "Avtale E",
+                "\"4621\"",
+                first + "," + clause("Beredskap", "Heilt ny beredskapsplan.") + "," + named + ","
+                        + names.replace("punkt 2", "punkt 3"));
+        JsonNode json = writing.siri()
+                .get("/api/v1/comparison?left=" + left + "@draft&right=" + right + "@draft")
+                .json();
+        assertThat(json.at("/counts/REWORDED").asInt()).isZero();
+        assertThat(json.at("/counts/RENUMBERED").asInt()).isEqualTo(1);
+        assertThat(json.at("/clauses/3/references/0/before").asString()).isEqualTo("2");
+        assertThat(json.at("/clauses/3/references/0/after").asString()).isEqualTo("3");
+        assertThat(json.at("/words/inserted").asInt()).isEqualTo(4);
+    }
+
+    @Test
     void inTwoWrittenStandardsWordsAreNotComparedAndTheShippedTextsSayTheSame() {
         for (String key : new String[] {"delavtale-4", "overordnet-samarbeidsavtale"}) {
             JsonNode json = writing.siri()

@@ -140,6 +140,29 @@ class DiscussionApiTests {
                 .isEqualTo(decides ? 422 : refused);
     }
 
+    @Test
+    void commentsAreFoundByWordsNameOrClauseWithinTheRoomsOneMayEnter() {
+        String path = writing.draft("Søk i samtale");
+        commented("siri.giske", path, "SHARED", "Fristen er for kort");
+        commented("siri.giske", path, "INNER", "Fristen kan vi leve med");
+        proposed("siri.giske", path, "SHARED", "heilskapleg", "samanhengande");
+        assertThat(found("siri.giske", path, "FRISTEN")).isEqualTo(2);
+        assertThat(found("jonas.lid", path, "fristen")).isEqualTo(1);
+        assertThat(found("jonas.lid", path, "leve")).isZero();
+        assertThat(found("jonas.lid", path, "kort%20siri")).isEqualTo(1);
+        assertThat(found("jonas.lid", path, "samanheng")).isEqualTo(1);
+        assertThat(found("jonas.lid", path, "pasientane")).isZero();
+        assertThat(found("jonas.lid", path, "1%20f%C3%B8rem%C3%A5l")).isEqualTo(2);
+        assertThat(found("siri.giske", path, "")).isEqualTo(3);
+    }
+
+    private int found(String user, String path, String words) {
+        return as(user).get(path + "/discussion?q=" + words)
+                .json()
+                .path("topics")
+                .size();
+    }
+
     // ---- the inner layer
     // -----------------------------------------------------------------------------------------------
 

@@ -18,20 +18,11 @@ class ClauseLibraryTests {
     @LocalServerPort
     private int port;
 
-    /** A blank draft in bokmål for Vaksdal and Helse Bergen; gives the path of its editor. */
-    private static String blank(Visitor jurist, String title) {
-        Page page = jurist.open("/agreements/new?from=blank&language=nb");
-        page.getByLabel("Tittel").fill(title);
-        jurist.press("Lag utkastet");
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
-        return jurist.path();
-    }
-
     @Test
     void aClauseIsFoundAndInsertedWithItsAnswersByKeyboardAlone(BrowserContext any) {
         try (Visitor marit =
                 Visitor.at(any.browser(), port, Visitor.DESKTOP, "nb").as("marit.tveit")) {
-            String edit = blank(marit, "Lokal avtale med klausuler");
+            String edit = marit.blank("Lokal avtale med klausuler");
             Page page = marit.page();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Klausulbibliotek"))
                     .focus();
@@ -64,7 +55,7 @@ class ClauseLibraryTests {
     void whatStandsInTheDraftAlreadyIsSaidAndACopyGetsAnIdOfItsOwn(BrowserContext any) {
         try (Visitor marit =
                 Visitor.at(any.browser(), port, Visitor.PHONE, "nb").as("marit.tveit")) {
-            String edit = blank(marit, "Lokal avtale på telefon");
+            String edit = marit.blank("Lokal avtale på telefon");
             Page page = marit.open(edit + "/library?requirement=VEIL-AVVIK&standard=common");
             marit.press("Sett inn: Avvik");
             page = marit.open(edit + "/library?requirement=VEIL-AVVIK&standard=common");
@@ -82,7 +73,7 @@ class ClauseLibraryTests {
         String edit;
         try (Visitor marit =
                 Visitor.at(any.browser(), port, Visitor.DESKTOP, "nb").as("marit.tveit")) {
-            edit = blank(marit, "Lokal avtale for alle");
+            edit = marit.blank("Lokal avtale for alle");
         }
         for (String language : new String[] {"nb", "nn", "en"}) {
             int width = language.equals("nb") ? Visitor.DESKTOP : Visitor.PHONE;
@@ -105,7 +96,7 @@ class ClauseLibraryTests {
         String edit;
         try (Visitor marit =
                 Visitor.at(any.browser(), port, Visitor.DESKTOP, "nb").as("marit.tveit")) {
-            edit = blank(marit, "Lokal avtale for noen");
+            edit = marit.blank("Lokal avtale for noen");
         }
         try (Visitor siri =
                 Visitor.at(any.browser(), port, Visitor.DESKTOP, "nb").as("siri.giske")) {

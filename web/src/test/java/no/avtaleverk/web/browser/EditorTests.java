@@ -26,11 +26,8 @@ class EditorTests {
 
     /** A draft with four clauses: 1 Formål, 2 Ansvar, 2.1 Kommunen, 3 Varighet. Gives the path of its editor. */
     private static String draft(Visitor jurist, String title) {
-        Page page = jurist.open("/agreements/new?from=blank&language=nb");
-        page.getByLabel("Tittel").fill(title);
-        jurist.press("Lag utkastet");
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
-        String edit = jurist.path();
+        String edit = jurist.blank(title);
+        Page page = jurist.page();
         page.locator(".av-heading-input").first().focus();
         page.keyboard().press("Control+a");
         page.keyboard().type("Formål");
@@ -308,6 +305,7 @@ class EditorTests {
                 Visitor jonas = visit(any, Visitor.DESKTOP, "jonas.lid")) {
             String edit = draft(marit, "Avtale med ordlyder");
             Page page = marit.page();
+            unfold(page, "2");
             clause(page, "2").locator("textarea").fill("Første ordlyd.");
             saved(page);
             Page his = jonas.open(edit);
@@ -316,6 +314,7 @@ class EditorTests {
             marit.open(edit);
             assertThat(page.locator("[data-outline] details")).not().hasAttribute("open", "");
             assertThat(marit.barriers()).isEmpty();
+            unfold(page, "2");
             clause(page, "2").locator("summary").first().click();
             clause(page, "2")
                     .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Tidligere ordlyder"))
@@ -324,6 +323,48 @@ class EditorTests {
             assertThat(marit.barriers()).isEmpty();
             page.locator(".av-wordings button").first().click();
             assertThat(clause(page, "2").locator("textarea")).hasValue("Første ordlyd.");
+        }
+    }
+
+    private static void unfold(Page page, String number) {
+        clause(page, number)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName(Pattern.compile("Teksten i punkt"))
+                                .setExpanded(false))
+                .click();
+    }
+
+    @Test
+    void onAPhoneOneClauseIsOpenAndTheOthersShowTheirHeadings(BrowserContext any) {
+        try (Visitor marit = visit(any, Visitor.PHONE, "marit.tveit")) {
+            String edit = draft(marit, "Avtale på telefon");
+            Page page = marit.open(edit);
+            assertThat(clause(page, "1").locator("textarea")).isVisible();
+            assertThat(clause(page, "2").locator("textarea")).isHidden();
+            assertThat(clause(page, "2").locator(".av-heading-input")).isVisible();
+            assertThat(marit.barriers()).isEmpty();
+            // By keyboard nothing is out of reach: who comes to a heading gets its text.
+            clause(page, "2").locator(".av-heading-input").focus();
+            assertThat(clause(page, "2").locator("textarea")).isVisible();
+            assertThat(clause(page, "1").locator("textarea")).isHidden();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            assertThat(clause(page, "2").locator("textarea")).isFocused();
+            page.keyboard().type("Skrevet på telefon.");
+            saved(page);
+            String id = clause(page, "3").getAttribute("id");
+            marit.open(edit + "#" + id);
+            assertThat(clause(page, "3").locator("textarea")).isVisible();
+            assertThat(clause(page, "1").locator("textarea")).isHidden();
+            marit.press("Vis all tekst");
+            assertThat(page.locator("textarea.av-body-input:visible")).hasCount(4);
+            assertThat(clause(page, "2").locator("textarea")).hasValue("Skrevet på telefon.");
+            assertThat(marit.barriers()).isEmpty();
+            page.setViewportSize(Visitor.DESKTOP, 800);
+            marit.open(edit);
+            assertThat(page.locator("textarea.av-body-input:visible")).hasCount(4);
         }
     }
 

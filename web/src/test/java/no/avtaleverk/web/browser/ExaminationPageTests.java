@@ -19,19 +19,11 @@ class ExaminationPageTests {
     @LocalServerPort
     private int port;
 
-    private static String blank(Visitor jurist, String title) {
-        Page page = jurist.open("/agreements/new?from=blank&language=nb");
-        page.getByLabel("Tittel").fill(title);
-        jurist.press("Lag utkastet");
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
-        return jurist.path();
-    }
-
     @Test
     void whatIsTypedIsExaminedAfterItIsSavedAndMendedInTheField(BrowserContext any) {
         try (Visitor marit =
                 Visitor.at(any.browser(), port, Visitor.DESKTOP, "nb").as("marit.tveit")) {
-            blank(marit, "Lokal avtale i røntgen");
+            marit.blank("Lokal avtale i røntgen");
             Page page = marit.page();
             Locator body = page.locator("textarea.av-body-input").first();
             body.fill("Epikrisen skal sendes innen to dager. Kommunen kan ikkje kreve betaling.");
@@ -60,7 +52,7 @@ class ExaminationPageTests {
     void onAPhoneAndWithoutScriptThereIsAPageOfItsOwn(BrowserContext any) {
         try (Visitor marit =
                 Visitor.at(any.browser(), port, Visitor.PHONE, "nb").as("marit.tveit")) {
-            String edit = blank(marit, "Lokal avtale i røntgen på telefon");
+            String edit = marit.blank("Lokal avtale i røntgen på telefon");
             Page page = marit.page();
             page.locator("textarea.av-body-input").first().fill("Partene følger kapittel 1. Kommunen svarer [frist].");
             assertThat(page.locator("[data-examination] summary").first()).containsText("1 spørsmål");

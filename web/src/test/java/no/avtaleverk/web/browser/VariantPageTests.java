@@ -57,11 +57,17 @@ class VariantPageTests {
         jurist.open(pages + "/variants");
         page.locator("a.av-cell").first().focus();
         assertThat(page.locator("[data-cellinfo]")).containsText("Mangler begrunnelse");
+        assertThat(page.locator("table[data-drift] thead")).containsText("Alver");
+        jurist.open(pages + "/variants?only=rows");
+        assertThat(page.locator("table[data-drift] thead th")).hasCount(2);
         jurist.open(pages + "/carry-out");
         jurist.press("Ta inn i de valgte");
         assertThat(page.locator("[data-files]")).containsText("Askøy kommune");
         assertThat(page.locator("[data-files] .av-fact__state[data-tone=success]"))
                 .hasCount(1);
+        assertThat(page.locator("[data-next]")).containsText("Avtaler der noen må velge: 1");
+        assertThat(page.locator("[data-rest] [name=each]")).hasCount(0);
+        assertThat(page.locator("[data-files] a").first()).isVisible();
 
         jurist.open("/agreements/" + alver + "/proposal");
         page.getByLabel("Ordene i standardteksten").check();

@@ -79,6 +79,15 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
+    /** Begin a blank draft in bokmål for the person's own organisation; gives the path of its editor. */
+    String blank(String title) {
+        open("/agreements/new?from=blank&language=nb");
+        page.getByLabel("Tittel").fill(title);
+        press("Lag utkastet");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
+        return path();
+    }
+
     String path() {
         return page.url().substring(base.length());
     }
