@@ -6,9 +6,12 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import no.avtaleverk.workflow.signing.SigningAtService;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -18,6 +21,10 @@ final class ActivityContexts {
     private ActivityContexts() {}
 
     static ConfigurableApplicationContext over(String url, String user, String password) {
+        return over(url, user, password, ActivityContract.clock());
+    }
+
+    static ConfigurableApplicationContext over(String url, String user, String password, Clock clock) {
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
@@ -27,7 +34,7 @@ final class ActivityContexts {
                                 "avtaleverk.store.url", url,
                                 "avtaleverk.store.user", user,
                                 "avtaleverk.store.password", password)));
-        context.registerBean(Clock.class, ActivityContract::clock);
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(RequirementCatalogue.class, () -> ActivityContract.CATALOGUE);
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
@@ -35,6 +42,16 @@ final class ActivityContexts {
         context.registerBean(ReturnedDocuments.class, () -> DiscussingContract.READER);
         context.registerBean(
                 Importing.Analysis.class, () -> (document, name, today) -> ActivityContract.analyse(document));
+        context.registerBean(SignatureValidation.class, () -> new TrialService.Examiner());
+        context.registerBean(TrialService.class, TrialService::new);
+        context.registerBean(
+                SigningAtService.Service.class,
+                () -> new SigningAtService.Service(
+                        context.getBean(TrialService.class),
+                        (job, part) -> new SigningProvider.Exits(
+                                "https://avtaler.example.no/signing/return/" + job + "/" + part + "?outcome=completed",
+                                "https://avtaler.example.no/signing/return/" + job + "/" + part + "?outcome=rejected",
+                                "https://avtaler.example.no/signing/return/" + job + "/" + part + "?outcome=failed")));
         context.register(PersistenceConfiguration.class, WorkflowConfiguration.class);
         context.refresh();
         return context;

@@ -239,11 +239,14 @@ final class LogDocuments {
                     case AuditEvent.ProposalAccepted e -> unindexed(e);
                     case AuditEvent.ProposalRejected e -> unindexed(e);
                     case AuditEvent.WordFileReturned e -> unindexed(e);
+                    case AuditEvent.SigningJobStarted e -> unindexed(e);
+                    case AuditEvent.SigningJobContinued e -> unindexed(e);
+                    case AuditEvent.SigningJobEnded e -> unindexed(e);
                 };
         return details.filter(Objects::nonNull).map(String::valueOf).toList();
     }
 
     private static Stream<@Nullable Object> unindexed(AuditEvent event) {
-        throw new IllegalArgumentException("What is said of an agreement is not in the index: " + event.type());
+        throw new IllegalArgumentException("Not in the index: " + event.type());
     }
 }
