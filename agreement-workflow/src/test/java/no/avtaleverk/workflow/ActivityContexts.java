@@ -6,11 +6,11 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
-import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.SigningAtService;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,10 +39,11 @@ final class ActivityContexts {
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
+        context.registerBean(LineSeals.class);
+        context.registerBean(Approval.class, () -> (by, at, language) -> by.name() + " " + at);
         context.registerBean(ReturnedDocuments.class, () -> DiscussingContract.READER);
         context.registerBean(
                 Importing.Analysis.class, () -> (document, name, today) -> ActivityContract.analyse(document));
-        context.registerBean(SignatureValidation.class, () -> new TrialService.Examiner());
         context.registerBean(TrialService.class, TrialService::new);
         context.registerBean(
                 SigningAtService.Service.class,

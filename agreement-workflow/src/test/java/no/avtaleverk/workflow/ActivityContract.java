@@ -69,6 +69,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
@@ -131,6 +132,7 @@ abstract class ActivityContract {
     private final Drafting drafting = context().getBean(Drafting.class);
     private final Reviewing reviewing = context().getBean(Reviewing.class);
     private final Signing signing = context().getBean(Signing.class);
+    private final LineSeals seals = context().getBean(LineSeals.class);
     private final Revising revising = context().getBean(Revising.class);
     private final Importing importing = context().getBean(Importing.class);
     private final Viewing viewing = context().getBean(Viewing.class);
@@ -311,7 +313,8 @@ abstract class ActivityContract {
         PartyId party = java.util.Objects.requireNonNull(by.organisation());
         Sha256 document = version.documents()
                 .getOrDefault(party, version.documents().values().iterator().next());
-        return signing.sign(id, version.number(), version.text(), document, party, "ordførar", "", by);
+        return signing.sign(
+                new Signing.Approved(id, version.number(), version.text(), document, party, "ordførar", ""), by);
     }
 
     private AgreementId signedByVaksdal(PartyId... municipalities) {
@@ -349,15 +352,15 @@ abstract class ActivityContract {
         AgreementId id = draft(VAKSDAL, VOSS);
         accepted(reviewing.submit(id, "", JURIST));
         Map<PartyId, Sha256> documents = stored(id).versions().getLast().documents();
-        assertThat(text(documents.get(VAKSDAL)))
+        assertThat(page(documents.get(VAKSDAL)))
                 .contains("Vaksdal kommune har to plassar")
                 .doesNotContain("Voss");
-        assertThat(text(documents.get(VOSS)))
+        assertThat(page(documents.get(VOSS)))
                 .contains("Voss kommune har to plassar")
                 .doesNotContain("Vaksdal");
     }
 
-    private String text(@Nullable Sha256 file) {
+    private String page(@Nullable Sha256 file) {
         return new String(
                 files.find(java.util.Objects.requireNonNull(file)).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
@@ -486,13 +489,14 @@ abstract class ActivityContract {
                         VOSS, Organ.KOMMUNESTYRE, TODAY, "14/2026", Resolution.Outcome.ADOPTED, 1, first.text(), ""),
                 MAYOR_OF_VOSS));
         accepted(signing.sign(
-                id,
-                1,
-                first.text(),
-                java.util.Objects.requireNonNull(first.documents().get(VOSS)),
-                VOSS,
-                "ordførar",
-                "",
+                new Signing.Approved(
+                        id,
+                        1,
+                        first.text(),
+                        java.util.Objects.requireNonNull(first.documents().get(VOSS)),
+                        VOSS,
+                        "ordførar",
+                        ""),
                 MAYOR_OF_VOSS));
         assertThat(stored(id).inForce(VOSS, TODAY)).contains(first);
         accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
@@ -775,5 +779,67 @@ abstract class ActivityContract {
                                 c.id(), c.level(), c.number(), c.heading(), c.body(), Set.of(BEDS)))
                         .toList(),
                 "");
+    }
+
+    @Test
+    void aTrustSealsTheDocumentOfEachKommuneAndEachSealStandsOnTheOneBefore() {
+        AgreementId id = draft(VAKSDAL, VOSS);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(adopt(id, MAYOR));
+        accepted(sign(id, MAYOR));
+        var done = new ArrayList<Integer>();
+        AgreementVersion version = stored(id).versions().getLast();
+        accepted(signing.sign(approvedByTrust(id, version), DIRECTOR, done::add));
+
+        assertThat(done).containsExactly(1, 2);
+        Agreement agreement = stored(id);
+        var documents = agreement.signatures(version).documents();
+        assertThat(page(documents.get(VAKSDAL))).containsSubsequence("hege.eide", "rune.sandvik");
+        assertThat(page(documents.get(VOSS))).contains("rune.sandvik").doesNotContain("hege.eide");
+        assertThat(page(version.documents().get(VAKSDAL))).doesNotContain("sealed");
+        assertThat(agreement.signatures(version).isComplete(VAKSDAL)).isTrue();
+        assertThat(agreement.signatures(version).lacking(VOSS)).containsExactly(VOSS);
+        assertThat(refused(signing.sign(approvedByTrust(id, version), DIRECTOR)))
+                .containsExactly(new Refusal.AlreadySigned(HELSE_BERGEN));
+    }
+
+    @Test
+    void oneWhoSignsInTheSameSecondLosesNothing() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(adopt(id, MAYOR));
+        // While the mayor's seal is being made, the director's is recorded.
+        seals.meanwhile.set(() -> accepted(sign(id, DIRECTOR)));
+        accepted(sign(id, MAYOR));
+
+        Agreement agreement = stored(id);
+        AgreementVersion version = agreement.versions().getLast();
+        assertThat(page(agreement.signatures(version).documents().get(VAKSDAL)))
+                .containsSubsequence("rune.sandvik", "hege.eide");
+        assertThat(agreement.inForce(VAKSDAL, TODAY)).isPresent();
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerLeavesNothingHalfDone() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, MAYOR));
+        long entries = history.of(id).size();
+        seals.fault.set(SealingFailedException.Fault.TIME_STAMP_SERVICE_DOWN);
+        try {
+            assertThat(refused(sign(id, MAYOR)))
+                    .containsExactly(new Refusal.NotSealed("TIME_STAMP_SERVICE_DOWN", 0, 1));
+        } finally {
+            seals.fault.set(null);
+        }
+        assertThat(history.of(id)).hasSize((int) entries);
+        accepted(sign(id, MAYOR));
+    }
+
+    private static Signing.Approved approvedByTrust(AgreementId id, AgreementVersion version) {
+        Sha256 any = version.documents().values().iterator().next();
+        return new Signing.Approved(id, version.number(), version.text(), any, HELSE_BERGEN, "direktør", "");
     }
 }

@@ -263,7 +263,11 @@ abstract class SigningAtServiceContract {
             assertThat(signature.date()).isEqualTo(TODAY);
             assertThat(signature.document()).isEqualTo(document(id, VAKSDAL));
             assertThat(signature.original()).isEqualTo(job.id().value());
-            assertThat(files.find(Objects.requireNonNull(signature.signed().get(VAKSDAL))))
+            assertThat(signature.signed())
+                    .as("the next to sign goes on with the document")
+                    .isEmpty();
+            assertThat(signature.evidence()).hasSize(2);
+            assertThat(files.find(signature.evidence().getFirst()))
                     .hasValueSatisfying(file -> assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                             .contains("EIDE, HEGE MARIE"));
         });
@@ -330,8 +334,9 @@ abstract class SigningAtServiceContract {
         assertThat(stored(job).outcome()).contains(SigningOutcome.SIGNED);
         assertThat(signatures(id)).extracting(SignatureRecord::party).containsExactlyInAnyOrder(VAKSDAL, HELSE_BERGEN);
         assertThat(signatures(id))
-                .extracting(SignatureRecord::signed)
-                .containsOnly(signatures(id).getFirst().signed());
+                .extracting(signature -> signature.evidence().getFirst())
+                .as("one PDF with the signatures of both")
+                .containsOnly(signatures(id).getFirst().evidence().getFirst());
     }
 
     @Test
@@ -803,7 +808,8 @@ abstract class SigningAtServiceContract {
             assertThat(signature.method()).isEqualTo(SignatureRecord.Method.ON_PAPER);
             assertThat(signature.original()).isEqualTo("Arkivet, mappe 26/14");
             assertThat(signature.date()).isEqualTo(TODAY.minusDays(1));
-            assertThat(signature.signed()).containsExactly(Map.entry(VAKSDAL, Sha256.of(scan.content())));
+            assertThat(signature.signed()).isEmpty();
+            assertThat(signature.evidence()).containsExactly(Sha256.of(scan.content()));
         });
         accepted(elsewhere.recordPaper(
                 id, 1, document(id, VAKSDAL), "Rune Sandvik", "direktør", "", TODAY, "Safen", null, DIRECTOR));

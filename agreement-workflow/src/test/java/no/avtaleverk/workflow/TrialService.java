@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.signing.Level;
 import no.avtaleverk.model.signing.Obstacle;
-import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.signing.SigningServiceException.Fault;
@@ -215,12 +214,13 @@ final class TrialService implements SigningProvider {
     }
 
     /** Finds the lines {@link TrialService} and tests write. */
-    static final class Examiner implements SignatureValidation {
+    static final class Examiner {
+        private Examiner() {}
+
         /** Ends of files nobody can be found to vouch for; emptied, they are trusted. */
         static final Set<String> DISTRUSTED = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
-        @Override
-        public ValidationReport validate(byte[] pdf) {
+        static ValidationReport validate(byte[] pdf) {
             String words = new String(pdf, StandardCharsets.UTF_8);
             var signatures = new ArrayList<ValidatedSignature>();
             boolean distrusted = DISTRUSTED.stream().anyMatch(words::contains);
@@ -242,6 +242,7 @@ final class TrialService implements SigningProvider {
                         "TOTAL_PASSED",
                         "",
                         Sha256.of(words.substring(0, end)),
+                        Sha256.of(words.substring(0, at)),
                         "",
                         Set.of()));
                 at = words.indexOf(LINE, end);

@@ -80,6 +80,7 @@ final class LogBook {
             case AuditEvent.AgreementSigned signed -> {
                 var files = new ArrayList<>(only(signed.signature().document()));
                 files.addAll(signed.signature().signed().values());
+                files.addAll(signed.signature().evidence());
                 yield files;
             }
             case AuditEvent.SigningJobContinued continued -> continued.files();

@@ -3,11 +3,12 @@ package no.avtaleverk.workflow.signing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -18,8 +19,10 @@ import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.Signatures;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.SignatureFields;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ValidatedSignature;
@@ -81,14 +84,14 @@ public final class RecordingSignatures {
         if (!faults.isEmpty()) {
             return new Brought.Refused(faults, List.of());
         }
-        Brought brought = examined(agreement, document, file);
+        Brought brought = examined(agreement, version, document, party(by), file);
         if (brought instanceof Brought.Signed) {
             files.store(name.isBlank() ? "signert.pdf" : name, PDF, file);
         }
         return brought;
     }
 
-    private Brought examined(Agreement agreement, Sha256 document, byte[] file) {
+    private Brought examined(Agreement agreement, int version, Sha256 document, PartyId party, byte[] file) {
         ValidationReport report = validation.validate(file);
         if (report.obstacle() != null) {
             return new Brought.Refused(
@@ -98,26 +101,44 @@ public final class RecordingSignatures {
         if (report.verdict() != Verdict.VALID || report.changedAfterLastSignature()) {
             faults.add(new Refusal.SignedFileNotValid(report.verdict()));
         }
-        byte[] original = files.find(document).map(Files.StoredFile::bytes).orElse(new byte[0]);
-        if (!isMadeFrom(original, file)) {
+        if (!goesOnFrom(agreement, version, document, report)) {
             faults.add(new Refusal.NotTheStoredDocument());
         }
         if (!faults.isEmpty()) {
             return new Brought.Refused(faults, report.signatures());
         }
         List<ValidatedSignature> open = report.signatures().stream()
-                .filter(one -> !isRecorded(agreement, one))
+                .filter(one -> mayBeOf(one, party) && !isRecorded(agreement, one))
                 .toList();
         return open.isEmpty()
                 ? new Brought.Refused(List.of(new Refusal.SignatureRecordedAlready()), report.signatures())
                 : new Brought.Signed(Sha256.of(file), open);
     }
 
-    /** Signing adds to the end of a PDF, so the document of the version is the beginning of the file, byte for byte. */
-    private static boolean isMadeFrom(byte[] original, byte[] file) {
-        return original.length > 0
-                && file.length > original.length
-                && Arrays.equals(original, 0, original.length, file, 0, original.length);
+    /**
+     * Whether a file is the newest document, or one of its signatures was put on that: the file as it was shown to that signer has its
+     * digest. What was signed before others did, and lacks what they put in, would be a second document.
+     */
+    private static boolean goesOnFrom(Agreement agreement, int version, Sha256 document, ValidationReport report) {
+        Signatures signatures = agreement.signatures(agreement.version(version).orElseThrow());
+        Set<Sha256> newest = SigningAtService.signedFor(
+                        agreement.version(version).orElseThrow(), document)
+                .stream()
+                .map(municipality -> signatures.document(municipality).orElse(document))
+                .collect(Collectors.toSet());
+        return newest.contains(report.document())
+                || report.signatures().stream().anyMatch(one -> one.shown() != null && newest.contains(one.shown()));
+    }
+
+    /** A place in the document that was set for another party is not this one's. */
+    private static boolean mayBeOf(ValidatedSignature one, PartyId party) {
+        return SignatureFields.partyOf(one.field())
+                .filter(owner -> !owner.equals(party))
+                .isEmpty();
+    }
+
+    private static PartyId party(Actor by) {
+        return Objects.requireNonNull(by.organisation());
     }
 
     private static boolean isRecorded(Agreement agreement, ValidatedSignature one) {
@@ -154,7 +175,8 @@ public final class RecordingSignatures {
         if (!faults.isEmpty() || party == null || stored.isEmpty()) {
             return new Decision.Refused(faults.isEmpty() ? List.of(new Refusal.NotTheStoredDocument()) : faults);
         }
-        return switch (examined(agreement, document, stored.get().bytes())) {
+        return switch (examined(
+                agreement, version, document, party, stored.get().bytes())) {
             case Brought.Refused refused -> new Decision.Refused(refused.reasons());
             case Brought.Signed signed -> {
                 Optional<ValidatedSignature> chosen = signed.signatures().stream()
@@ -163,19 +185,22 @@ public final class RecordingSignatures {
                 if (chosen.isEmpty()) {
                     yield Decision.refused(new Refusal.NoSuchSignature(order));
                 }
+                AgreementVersion of = agreement.version(version).orElseThrow();
+                var now = new TreeMap<PartyId, Sha256>();
+                SigningAtService.signedFor(of, party, document).forEach(municipality -> now.put(municipality, file));
                 yield signing.record(
                         id,
-                        record(
-                                agreement,
-                                version,
-                                document,
+                        new SignatureRecord(
                                 party,
                                 chosen.get().signer(),
                                 capacity,
                                 mandate,
                                 day(chosen.get()),
                                 SignatureRecord.Method.UPLOADED,
-                                file,
+                                version,
+                                of.text(),
+                                document,
+                                now,
                                 reference(chosen.get())),
                         by);
             }
@@ -229,21 +254,23 @@ public final class RecordingSignatures {
             return new Decision.Refused(faults.stream().distinct().toList());
         }
         return changes.together(() -> {
-            Sha256 stored = scan == null ? null : files.store(scan.name(), scan.mediaType(), scan.content());
+            List<Sha256> picture =
+                    scan == null ? List.of() : List.of(files.store(scan.name(), scan.mediaType(), scan.content()));
             return signing.record(
                     id,
-                    record(
-                            agreement,
-                            version,
-                            document,
+                    new SignatureRecord(
                             party,
                             signer,
                             capacity,
                             mandate,
                             date,
                             SignatureRecord.Method.ON_PAPER,
-                            stored,
-                            original),
+                            version,
+                            agreement.version(version).orElseThrow().text(),
+                            document,
+                            SigningAtService.signedAsItWas(agreement, version, party, document),
+                            original,
+                            picture),
                     by);
         });
     }
@@ -279,31 +306,5 @@ public final class RecordingSignatures {
             }
         }
         return faults;
-    }
-
-    private static SignatureRecord record(
-            Agreement agreement,
-            int version,
-            Sha256 document,
-            PartyId party,
-            String signer,
-            String capacity,
-            String mandate,
-            LocalDate date,
-            SignatureRecord.Method method,
-            @Nullable Sha256 file,
-            String original) {
-        AgreementVersion signed = agreement.version(version).orElseThrow();
-        var files = new TreeMap<PartyId, Sha256>();
-        if (file != null) {
-            SigningAtService.signedFor(signed, party, document).forEach(municipality -> files.put(municipality, file));
-        } else if (!signed.documents().containsKey(party)) {
-            // A trust signs with each kommune by itself, so one paper without a picture binds only towards those whose
-            // it is.
-            SigningAtService.signedFor(signed, party, document)
-                    .forEach(municipality -> files.put(municipality, document));
-        }
-        return new SignatureRecord(
-                party, signer, capacity, mandate, date, method, version, signed.text(), document, files, original);
     }
 }

@@ -385,17 +385,23 @@ public final class SigningAtService {
         }
         Agreement agreement = agreements.find(job.agreement()).orElseThrow();
         var person = new SigningEntry.SentAway(slot.id(), by.userId(), by.name(), capacity, mandate);
-        SignatureRecord wanted = signature(agreement, job, slot, person, changes.today(), Sha256.ZERO);
+        SignatureRecord wanted = signature(agreement, job, slot, person, changes.today(), List.of());
         return agreement.sign(wanted, by, changes.now(), changes.today()) instanceof Decision.Refused refused
                 ? refused.reasons()
                 : List.of();
     }
 
+    /**
+     * What is recorded. The service makes a file of its own out of the document, so its file is evidence, and the next to sign goes on
+     * with the document as it was.
+     */
     private static SignatureRecord signature(
-            Agreement agreement, SigningJob job, Slot slot, SigningEntry.SentAway person, LocalDate date, Sha256 pdf) {
-        var signed = new TreeMap<PartyId, Sha256>();
-        agreement.version(job.version()).ifPresent(version -> signedFor(version, slot.party(), job.document())
-                .forEach(municipality -> signed.put(municipality, pdf)));
+            Agreement agreement,
+            SigningJob job,
+            Slot slot,
+            SigningEntry.SentAway person,
+            LocalDate date,
+            List<Sha256> evidence) {
         return new SignatureRecord(
                 slot.party(),
                 person.name(),
@@ -406,15 +412,32 @@ public final class SigningAtService {
                 job.version(),
                 job.text(),
                 job.document(),
-                signed,
-                job.id().value());
+                signedAsItWas(agreement, job.version(), slot.party(), job.document()),
+                job.id().value(),
+                evidence);
+    }
+
+    /** The documents a trust's signature is on, as they are; nothing for a kommune, which has but one. */
+    static Map<PartyId, Sha256> signedAsItWas(Agreement agreement, int number, PartyId party, Sha256 document) {
+        var signed = new TreeMap<PartyId, Sha256>();
+        AgreementVersion version = agreement.version(number).orElseThrow();
+        if (!version.documents().containsKey(party)) {
+            for (PartyId municipality : signedFor(version, party, document)) {
+                signed.put(
+                        municipality,
+                        agreement.signatures(version).document(municipality).orElse(document));
+            }
+        }
+        return signed;
     }
 
     /** The kommuner towards which a signature on a document binds: a kommune itself; a trust those whose document it is. */
     static List<PartyId> signedFor(AgreementVersion version, PartyId party, Sha256 document) {
-        if (version.documents().containsKey(party)) {
-            return List.of(party);
-        }
+        return version.documents().containsKey(party) ? List.of(party) : signedFor(version, document);
+    }
+
+    /** The kommuner whose document it is. */
+    static List<PartyId> signedFor(AgreementVersion version, Sha256 document) {
         return version.documents().entrySet().stream()
                 .filter(one -> one.getValue().equals(document))
                 .map(Map.Entry::getKey)
@@ -649,7 +672,10 @@ public final class SigningAtService {
                 return job;
             }
             var signer = new Actor(person.userId(), person.name(), slot.party(), Set.of(Role.LEADER), Set.of());
-            SignatureRecord signature = signature(agreement, job, slot, person, signedOn(job, slot), pdf);
+            var evidence = new ArrayList<Sha256>();
+            evidence.add(pdf);
+            job.proof(slot.id()).ifPresent(proof -> evidence.add(proof.file()));
+            SignatureRecord signature = signature(agreement, job, slot, person, signedOn(job, slot), evidence);
             return switch (signing.record(job.agreement(), signature, signer)) {
                 case Decision.Accepted accepted ->
                     jobs.save(job, new SigningEntry.Recorded(slot.id()), Actor.SYSTEM, changes.now());

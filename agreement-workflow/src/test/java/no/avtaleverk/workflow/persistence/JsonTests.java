@@ -131,6 +131,7 @@ class JsonTests {
             new AuditEvent.StandardTaken(STANDARD, 2, 3, Map.of(), MergeChoice.MINE, Map.of(), TWO),
             new AuditEvent.FileReceived("imp-1", "avtale.docx", ONE, 52_428_800),
             new AuditEvent.ImportDiscarded("imp-1", "feil fil"),
+            new AuditEvent.DocumentHandedOut(AGREEMENT, 2, Samples.VAKSDAL, "PDF", ONE),
             new AuditEvent.CommentMade(AGREEMENT, Samples.VAKSDAL, "t-1", CLAUSE, ONE, TWO),
             new AuditEvent.ProposalMade(AGREEMENT, null, "t-1", CLAUSE, ONE, TWO),
             new AuditEvent.CommentAnswered(AGREEMENT, null, "t-1", TWO),

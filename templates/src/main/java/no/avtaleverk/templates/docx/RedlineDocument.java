@@ -262,6 +262,13 @@ final class RedlineDocument {
         }
         startParagraph(shown);
         end(mark == null ? "" : mark);
+        if (place == Place.HERE
+                && old instanceof BodyUnit.Paragraph was
+                && young instanceof BodyUnit.Paragraph now
+                && was.afterTable() != now.afterTable()) {
+            xml.open("pPrChange", "id", change(), "author", author, "date", at).open("pPr");
+            xml.empty("pStyle", "val", style(was)).close().close();
+        }
         xml.close();
         words(old == null ? null : old.text(), young == null ? null : young.text(), place);
         xml.close();
@@ -270,8 +277,7 @@ final class RedlineDocument {
     private void startParagraph(BodyUnit unit) {
         xml.open("p").open("pPr");
         switch (unit) {
-            case BodyUnit.Paragraph paragraph ->
-                xml.empty("pStyle", "val", paragraph.afterTable() ? "AvkAfterTable" : "BodyText");
+            case BodyUnit.Paragraph paragraph -> xml.empty("pStyle", "val", style(paragraph));
             case BodyUnit.Bullet bullet -> item("ListBullet", AgreementDocument.BULLETS);
             case BodyUnit.Item item -> {
                 BodyUnit.NumberedList list = item.list();
@@ -282,6 +288,10 @@ final class RedlineDocument {
             }
             case BodyUnit.Table table -> throw new IllegalArgumentException("A table is no paragraph");
         }
+    }
+
+    private static String style(BodyUnit.Paragraph paragraph) {
+        return paragraph.afterTable() ? "AvkAfterTable" : "BodyText";
     }
 
     private void item(String style, int list) {

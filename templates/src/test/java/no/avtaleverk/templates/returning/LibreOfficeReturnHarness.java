@@ -178,7 +178,7 @@ final class LibreOfficeReturnHarness {
         };
     }
 
-    /** The changes in words; LibreOffice keeps no seconds and no zone of a moment, so that only writer and words are compared. */
+    /** The changes in words, with their clause and writer; moments are not compared. */
     private static List<String> told(List<ReturnedChange> changes) {
         return changes.stream()
                 .map(change -> change instanceof Remark remark

@@ -14,6 +14,7 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -216,6 +217,15 @@ public final class Wording {
             case Refusal.WrongOrgan reason -> say(key, locale, reason.organ(), reason.party());
             case Refusal.AlreadySigned reason -> say(key, locale, reason.party());
             case Refusal.SignatureMissing reason -> say(key, locale, reason.party());
+            case Refusal.OthersSignFirst reason ->
+                say(
+                        key,
+                        locale,
+                        reason.awaited().stream()
+                                .map(party -> word(party, best(locale)))
+                                .collect(Collectors.joining(", ")));
+            case Refusal.NotSealed reason ->
+                say(key, locale, say(key + "." + reason.fault(), locale), reason.done(), reason.of());
             case Refusal.QuorumNotReached reason -> say(key, locale, reason.needed(), reason.reached());
             case Refusal.PartlySigned reason -> say(key, locale, reason.party());
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
@@ -398,6 +408,13 @@ public final class Wording {
                         chosen(taken, locale),
                         order(taken, locale));
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
+            case AuditEvent.DocumentHandedOut handed ->
+                say(
+                        handed.version() == 0 ? key + ".draft" : key,
+                        locale,
+                        handed.format(),
+                        handed.version(),
+                        handed.file().abbreviated());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
             case AuditEvent.ProposalMade made -> said(key, made, made.clause(), clauses, locale);
