@@ -27,8 +27,8 @@ import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
+import no.avtaleverk.workflow.signing.RemoteSigning;
 import no.avtaleverk.workflow.signing.Signing;
-import no.avtaleverk.workflow.signing.SigningAtService;
 import no.avtaleverk.workflow.signing.Verifying;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
@@ -80,7 +80,7 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    SigningAtService signingAtService(
+    RemoteSigning remoteSigning(
             Changes changes,
             Agreements agreements,
             Signing signing,
@@ -88,8 +88,8 @@ public class WorkflowConfiguration {
             Files files,
             SignatureValidation validation,
             TransactionOperations transactions,
-            ObjectProvider<SigningAtService.Service> service) {
-        return new SigningAtService(
+            ObjectProvider<RemoteSigning.Remote> service) {
+        return new RemoteSigning(
                 changes, agreements, signing, jobs, files, validation, transactions, service.getIfAvailable());
     }
 

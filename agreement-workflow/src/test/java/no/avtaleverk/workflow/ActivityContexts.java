@@ -11,7 +11,7 @@ import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import no.avtaleverk.workflow.signing.Approval;
-import no.avtaleverk.workflow.signing.SigningAtService;
+import no.avtaleverk.workflow.signing.RemoteSigning;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -46,8 +46,8 @@ final class ActivityContexts {
                 Importing.Analysis.class, () -> (document, name, today) -> ActivityContract.analyse(document));
         context.registerBean(TrialService.class, TrialService::new);
         context.registerBean(
-                SigningAtService.Service.class,
-                () -> new SigningAtService.Service(
+                RemoteSigning.Remote.class,
+                () -> new RemoteSigning.Remote(
                         context.getBean(TrialService.class),
                         (job, part) -> new SigningProvider.Exits(
                                 "https://avtaler.example.no/signing/return/" + job + "/" + part + "?outcome=completed",

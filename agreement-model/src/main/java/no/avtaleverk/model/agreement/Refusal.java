@@ -169,13 +169,13 @@ public sealed interface Refusal {
     record MadeFromAnotherAgreement() implements Refusal {}
 
     /** Nobody has set up a signing service. */
-    record NoSigningService() implements Refusal {}
+    record NoRemoteSigning() implements Refusal {}
 
     /** A document of the version lies at the signing service for that party already. */
-    record AtSigningService(PartyId party) implements Refusal {}
+    record OutForSigning(PartyId party) implements Refusal {}
 
     /** The document was called back from the signing service. */
-    record CalledBackFromService() implements Refusal {}
+    record CalledBack() implements Refusal {}
 
     /** The signatures of the file that was brought do not hold. */
     record SignedFileNotValid(Verdict verdict) implements Refusal {}

@@ -81,6 +81,8 @@ public sealed interface SigningEntry {
     }
 
     /**
+     * What proves a signature.
+     *
      * @param name in the certificate; empty when there is none to read
      * @param coversOriginal whether it names the digest of the document
      */

@@ -179,7 +179,11 @@ public final class SigningJob {
         return started.parts().stream().flatMap(List::stream).toList();
     }
 
-    /** @throws IllegalArgumentException if there is none with that id */
+    /**
+     * Find a slot.
+     *
+     * @throws IllegalArgumentException if there is none with that id
+     */
     public Slot slot(String slot) {
         return slots().stream()
                 .filter(one -> one.id().equals(slot))

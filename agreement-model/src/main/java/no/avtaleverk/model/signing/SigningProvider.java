@@ -117,6 +117,8 @@ public interface SigningProvider {
     }
 
     /**
+     * How a job stands at the service.
+     *
      * @param reference as it was ordered
      * @param job the service's own number
      * @param signers by identifier
@@ -142,6 +144,8 @@ public interface SigningProvider {
     }
 
     /**
+     * The answer to what has changed.
+     *
      * @param changed empty when nothing has
      * @param notBefore when the service wants to be asked again
      */

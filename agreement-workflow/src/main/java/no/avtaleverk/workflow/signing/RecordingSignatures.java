@@ -63,7 +63,11 @@ public final class RecordingSignatures {
             }
         }
 
-        /** @param found the signatures in it, for a person to see why */
+        /**
+         * Nothing of it is kept.
+         *
+         * @param found the signatures in it, for a person to see why
+         */
         record Refused(List<Refusal> reasons, List<ValidatedSignature> found) implements Brought {
             public Refused {
                 reasons = List.copyOf(reasons);
@@ -121,9 +125,7 @@ public final class RecordingSignatures {
      */
     private static boolean goesOnFrom(Agreement agreement, int version, Sha256 document, ValidationReport report) {
         Signatures signatures = agreement.signatures(agreement.version(version).orElseThrow());
-        Set<Sha256> newest = SigningAtService.signedFor(
-                        agreement.version(version).orElseThrow(), document)
-                .stream()
+        Set<Sha256> newest = RemoteSigning.signedFor(agreement.version(version).orElseThrow(), document).stream()
                 .map(municipality -> signatures.document(municipality).orElse(document))
                 .collect(Collectors.toSet());
         return newest.contains(report.document())
@@ -170,6 +172,9 @@ public final class RecordingSignatures {
             Actor by) {
         Agreement agreement = require(id, by);
         List<Refusal> faults = faults(agreement, version, document, by);
+        if (NationalIdentityNumbers.occursIn(capacity) || NationalIdentityNumbers.occursIn(mandate)) {
+            faults.add(new Refusal.NationalIdentityNumberBeside());
+        }
         PartyId party = by.organisation();
         Optional<Files.StoredFile> stored = files.find(file);
         if (!faults.isEmpty() || party == null || stored.isEmpty()) {
@@ -187,12 +192,12 @@ public final class RecordingSignatures {
                 }
                 AgreementVersion of = agreement.version(version).orElseThrow();
                 var now = new TreeMap<PartyId, Sha256>();
-                SigningAtService.signedFor(of, party, document).forEach(municipality -> now.put(municipality, file));
+                RemoteSigning.signedFor(of, party, document).forEach(municipality -> now.put(municipality, file));
                 yield signing.record(
                         id,
                         new SignatureRecord(
                                 party,
-                                chosen.get().signer(),
+                                SignerNames.withoutNumbers(chosen.get().signer()),
                                 capacity,
                                 mandate,
                                 day(chosen.get()),
@@ -268,7 +273,7 @@ public final class RecordingSignatures {
                             version,
                             agreement.version(version).orElseThrow().text(),
                             document,
-                            SigningAtService.signedAsItWas(agreement, version, party, document),
+                            RemoteSigning.signedAsItWas(agreement, version, party, document),
                             original,
                             picture),
                     by);

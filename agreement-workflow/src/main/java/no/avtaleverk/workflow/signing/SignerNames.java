@@ -19,6 +19,11 @@ final class SignerNames {
         return one.getFirst().equals(other.getFirst()) && one.getLast().equals(other.getLast());
     }
 
+    /** A name as a certificate writes it, without a national identity number that may stand in it. */
+    static String withoutNumbers(String certificate) {
+        return certificate.replaceAll("[0-9]{6} ?[0-9]{5}", "").strip();
+    }
+
     /** The words of a name, first name first, however the certificate writes it. */
     private static List<String> words(String name) {
         String straight = name;

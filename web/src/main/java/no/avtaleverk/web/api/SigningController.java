@@ -18,10 +18,10 @@ import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
 import no.avtaleverk.workflow.signing.RecordingSignatures.Brought;
+import no.avtaleverk.workflow.signing.RemoteSigning;
+import no.avtaleverk.workflow.signing.RemoteSigning.Begun;
+import no.avtaleverk.workflow.signing.RemoteSigning.Sent;
 import no.avtaleverk.workflow.signing.ServiceTrouble;
-import no.avtaleverk.workflow.signing.SigningAtService;
-import no.avtaleverk.workflow.signing.SigningAtService.Begun;
-import no.avtaleverk.workflow.signing.SigningAtService.Sent;
 import no.avtaleverk.workflow.signing.UnknownSigningJobException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,14 +40,14 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class SigningController {
-    private final SigningAtService signing;
+    private final RemoteSigning signing;
     private final RecordingSignatures recording;
     private final Access access;
     private final Telling telling;
     private final PartyRegister register;
 
     SigningController(
-            SigningAtService signing,
+            RemoteSigning signing,
             RecordingSignatures recording,
             Access access,
             Telling telling,

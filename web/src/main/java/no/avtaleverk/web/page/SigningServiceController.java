@@ -24,11 +24,11 @@ import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.signing.SigningServiceException.Fault;
 import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.signing.RemoteSigning;
+import no.avtaleverk.workflow.signing.RemoteSigning.Begun;
+import no.avtaleverk.workflow.signing.RemoteSigning.Sent;
+import no.avtaleverk.workflow.signing.RemoteSigning.Standing;
 import no.avtaleverk.workflow.signing.ServiceTrouble;
-import no.avtaleverk.workflow.signing.SigningAtService;
-import no.avtaleverk.workflow.signing.SigningAtService.Begun;
-import no.avtaleverk.workflow.signing.SigningAtService.Sent;
-import no.avtaleverk.workflow.signing.SigningAtService.Standing;
 import no.avtaleverk.workflow.signing.UnknownSigningJobException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -46,10 +46,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class SigningServiceController {
     private final AgreementPages pages;
-    private final SigningAtService signing;
+    private final RemoteSigning signing;
     private final PageAnswers answers;
 
-    SigningServiceController(AgreementPages pages, SigningAtService signing, PageAnswers answers) {
+    SigningServiceController(AgreementPages pages, RemoteSigning signing, PageAnswers answers) {
         this.pages = pages;
         this.signing = signing;
         this.answers = answers;

@@ -3,7 +3,7 @@ package no.avtaleverk.web.posten;
 import java.time.Clock;
 import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.signing.SigningProvider;
-import no.avtaleverk.workflow.signing.SigningAtService;
+import no.avtaleverk.workflow.signing.RemoteSigning;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PostenSettings.class)
 public class PostenConfiguration {
     @Bean
-    SigningAtService.Service signingService(PostenSettings settings, Clock clock) {
-        return new SigningAtService.Service(
-                new PostenSigning(settings, clock), (job, part) -> exits(settings, job, part));
+    RemoteSigning.Remote signingService(PostenSettings settings, Clock clock) {
+        return new RemoteSigning.Remote(new PostenSigning(settings, clock), (job, part) -> exits(settings, job, part));
     }
 
     private static SigningProvider.Exits exits(PostenSettings settings, SigningJobId job, int part) {
@@ -27,7 +26,7 @@ public class PostenConfiguration {
     }
 
     @Bean
-    TakingUp takingUp(SigningAtService signing, PostenSettings settings) {
+    TakingUp takingUp(RemoteSigning signing, PostenSettings settings) {
         return new TakingUp(signing, settings.interval());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import no.avtaleverk.workflow.signing.SigningAtService;
+import no.avtaleverk.workflow.signing.RemoteSigning;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +15,11 @@ final class TakingUp implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TakingUp.class);
     private static final long PATIENCE = 20;
 
-    private final SigningAtService signing;
+    private final RemoteSigning signing;
     private final Duration interval;
     private @Nullable ScheduledExecutorService clock;
 
-    TakingUp(SigningAtService signing, Duration interval) {
+    TakingUp(RemoteSigning signing, Duration interval) {
         this.signing = signing;
         this.interval = interval;
     }

@@ -258,9 +258,9 @@ public final class Wording {
             case Refusal.WordsNotInClause reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.CommentMissing reason -> say(key, locale);
             case Refusal.MadeFromAnotherAgreement reason -> say(key, locale);
-            case Refusal.NoSigningService reason -> say(key, locale);
-            case Refusal.AtSigningService reason -> say(key, locale, reason.party());
-            case Refusal.CalledBackFromService reason -> say(key, locale);
+            case Refusal.NoRemoteSigning reason -> say(key, locale);
+            case Refusal.OutForSigning reason -> say(key, locale, reason.party());
+            case Refusal.CalledBack reason -> say(key, locale);
             case Refusal.SignedFileNotValid reason -> say(key, locale, reason.verdict());
             case Refusal.SignedFileNotExamined reason -> say(key, locale, reason.obstacle());
             case Refusal.NotTheStoredDocument reason -> say(key, locale);

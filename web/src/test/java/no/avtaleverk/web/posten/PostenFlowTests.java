@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +59,10 @@ import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.web.posten.PostenStandIn.Mode;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.signing.RemoteSigning;
+import no.avtaleverk.workflow.signing.RemoteSigning.Begun;
+import no.avtaleverk.workflow.signing.RemoteSigning.Sent;
 import no.avtaleverk.workflow.signing.Signing;
-import no.avtaleverk.workflow.signing.SigningAtService;
-import no.avtaleverk.workflow.signing.SigningAtService.Begun;
-import no.avtaleverk.workflow.signing.SigningAtService.Sent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class PostenFlowTests {
         public void initialize(ConfigurableApplicationContext context) {
             try {
                 Path folder = Files.createTempDirectory(Path.of("target", "products"), "posten");
-                Seals seals = Seals.open(SealSettings.throwAway(folder.resolve("keys")), Clock.systemUTC());
+                Seals seals = Seals.open(SealSettings.throwAway(folder.resolve("keys")), Clock.fixed(RunningProduct.NOW, ZoneOffset.UTC));
                 var keys = new TrialKeys();
                 posten = new PostenStandIn(keys, pdf -> sealed(seals, pdf));
                 TestPropertyValues.of(
@@ -149,7 +150,7 @@ class PostenFlowTests {
     private @Nullable Signing signing;
 
     @Autowired
-    private @Nullable SigningAtService service;
+    private @Nullable RemoteSigning service;
 
     @Autowired
     private @Nullable SigningJobs jobs;
@@ -175,7 +176,7 @@ class PostenFlowTests {
         return Objects.requireNonNull(posten);
     }
 
-    private SigningAtService service() {
+    private RemoteSigning service() {
         return Objects.requireNonNull(service);
     }
 
@@ -334,7 +335,7 @@ class PostenFlowTests {
         String back = path(posten().signs(address(id, job), "SKJERVEN, ODD"));
         Reply page = odd().get(back);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("Alle har skrive under").doesNotContain("token-");
+        assertThat(page.text()).contains("Alle har underskrevet").doesNotContain("token-");
         assertThat(agreement(id).facts().signatures()).hasSize(1);
         assertThat(odd().get(back).status()).as("again").isEqualTo(200);
         assertThat(agreement(id).facts().signatures()).hasSize(1);
@@ -377,7 +378,7 @@ class PostenFlowTests {
         posten().answers(Mode.BROKEN);
         Reply page = odd().get(back);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("Posten svarar ikkje. Inga underskrift er tapt");
+        assertThat(page.text()).contains("Posten svarer ikke. Ingen underskrift er tapt");
         Reply asked = odd().post(
                         "/api/v1/agreements/" + id + "/signing-jobs/" + job + "/address",
                         "{\"capacity\": \"ordførar\"}");
@@ -426,7 +427,7 @@ class PostenFlowTests {
         AgreementId id = adopted(List.of(HELSE_BERGEN));
         Reply page = Client.as("siri.giske", port).get("/agreements/" + id + "/signing/elsewhere");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("Skrive under på papir", document(id).hex());
+        assertThat(page.text()).contains("Underskrevet på papir", document(id).hex());
         Reply recorded = Client.as("siri.giske", port)
                 .post("/api/v1/agreements/" + id + "/signatures/paper", """
                 {"version": 1, "document": "%s", "signer": "Odd Skjerven", "capacity": "ordførar",

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Speaks the protocol of Posten signering's direct flow over mutual TLS, with signatures of throw-away keys. Differs from the real
  * service in that its signed PDF is the document with seals after it, where Posten's has a front page and a line at each foot.
  */
 final class PostenStandIn implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostenStandIn.class);
     private static final Pattern JOB = Pattern.compile("/api/([0-9]{9})/direct/signature-jobs/([0-9]+)/(.*)");
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     private static final String NAMESPACE = " xmlns=\"http://signering.posten.no/schema/v1\"";
@@ -75,6 +79,7 @@ final class PostenStandIn implements AutoCloseable {
         private final Map<String, byte[]> evidence = new HashMap<>();
         private int addresses;
         private boolean told = true;
+        private int handedOut;
 
         Job(int id, String reference, String exit, List<String> signers, byte[] pdf) {
             this.id = id;
@@ -111,7 +116,7 @@ final class PostenStandIn implements AutoCloseable {
                 parameters.setSSLParameters(ssl);
             }
         });
-        server.createContext("/", this::answer);
+        server.createContext("/", this::answered);
         server.setExecutor(workers);
         server.start();
     }
@@ -173,6 +178,15 @@ final class PostenStandIn implements AutoCloseable {
 
     // ---- the protocol
     // ---------------------------------------------------------------------------------------------------
+
+    private void answered(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange);
+        } catch (RuntimeException e) {
+            LOG.error("The stand-in for Posten failed", e);
+            exchange.close();
+        }
+    }
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
@@ -353,9 +367,12 @@ final class PostenStandIn implements AutoCloseable {
     private void changed(HttpExchange exchange) throws IOException {
         String status = null;
         synchronized (this) {
-            Job next =
-                    jobs.values().stream().filter(job -> !job.told).findFirst().orElse(null);
+            Job next = jobs.values().stream()
+                    .filter(job -> !job.told)
+                    .min(Comparator.comparingInt(job -> job.handedOut))
+                    .orElse(null);
             if (next != null) {
+                next.handedOut++;
                 status = status(exchange, next);
             }
         }

@@ -59,11 +59,11 @@ import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
 import no.avtaleverk.workflow.signing.RecordingSignatures.Brought;
+import no.avtaleverk.workflow.signing.RemoteSigning;
+import no.avtaleverk.workflow.signing.RemoteSigning.Begun;
+import no.avtaleverk.workflow.signing.RemoteSigning.Sent;
+import no.avtaleverk.workflow.signing.RemoteSigning.Standing;
 import no.avtaleverk.workflow.signing.Signing;
-import no.avtaleverk.workflow.signing.SigningAtService;
-import no.avtaleverk.workflow.signing.SigningAtService.Begun;
-import no.avtaleverk.workflow.signing.SigningAtService.Sent;
-import no.avtaleverk.workflow.signing.SigningAtService.Standing;
 import no.avtaleverk.workflow.signing.UnknownSigningJobException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Signing with a service that may fail at any step, and recording what was signed elsewhere; run on each store. */
-abstract class SigningAtServiceContract {
+abstract class RemoteSigningContract {
     private static final PartyId VAKSDAL = new PartyId("kommune-4628");
     private static final PartyId VOSS = new PartyId("kommune-4621");
     private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
@@ -90,7 +90,7 @@ abstract class SigningAtServiceContract {
 
     private static final AtomicLong AFTER_NOON = new AtomicLong();
 
-    private final SigningAtService service = context().getBean(SigningAtService.class);
+    private final RemoteSigning service = context().getBean(RemoteSigning.class);
     private final RecordingSignatures elsewhere = context().getBean(RecordingSignatures.class);
     private final TrialService trial = context().getBean(TrialService.class);
     private final Drafting drafting = context().getBean(Drafting.class);
@@ -251,7 +251,7 @@ abstract class SigningAtServiceContract {
         assertThat(job.state()).isEqualTo(SigningJob.State.OPEN);
         String address = send(job, MAYOR);
         assertThat(state(stored(job), VAKSDAL)).isEqualTo(SlotState.AWAY);
-        trial.signs(address, "EIDE, HEGE MARIE");
+        trial.signs(address, "EIDE, HEGE MARIE 13097248022");
         Standing standing = back(job, 0, address, MAYOR);
         assertThat(standing.trouble()).isNull();
         assertThat(standing.job().outcome()).contains(SigningOutcome.SIGNED);
@@ -273,6 +273,7 @@ abstract class SigningAtServiceContract {
         });
         assertThat(standing.job().proof("s1")).hasValueSatisfying(proof -> {
             assertThat(proof.coversOriginal()).isTrue();
+            assertThat(proof.name()).as("no number").isEqualTo("EIDE, HEGE MARIE");
             assertThat(files.find(proof.file())).isPresent();
         });
     }
@@ -572,7 +573,7 @@ abstract class SigningAtServiceContract {
         service.takeUp();
         assertThat(stored(job).state()).isEqualTo(SigningJob.State.CALLED_BACK);
         assertThat(service.send(job.id(), "ordførar", "", MAYOR))
-                .isEqualTo(new Sent.Refused(List.of(new Refusal.CalledBackFromService())));
+                .isEqualTo(new Sent.Refused(List.of(new Refusal.CalledBack())));
         trial.signs(address, "Hege Eide");
         service.takeUp();
         assertThat(signatures(id)).isEmpty();
@@ -600,7 +601,7 @@ abstract class SigningAtServiceContract {
         AgreementId id = decided(VAKSDAL);
         SigningJob job = begin(id, MAYOR, VAKSDAL);
         assertThat(reasons(service.start(id, 1, document(id, VAKSDAL), List.of(VAKSDAL), MAYOR)))
-                .containsExactly(new Refusal.AtSigningService(VAKSDAL));
+                .containsExactly(new Refusal.OutForSigning(VAKSDAL));
         assertThat(service.callBack(job.id(), COORDINATOR).job().outcome()).contains(SigningOutcome.CALLED_BACK);
         assertThat(begin(id, MAYOR, VAKSDAL).id()).isNotEqualTo(job.id());
     }
@@ -662,6 +663,8 @@ abstract class SigningAtServiceContract {
         assertThatExceptionOfType(UnknownSigningJobException.class)
                 .isThrownBy(() -> service.send(job.id(), "ordførar", "", OUTSIDER));
         adopt(id, MAYOR);
+        assertThat(reasons(service.send(job.id(), "ordførar 13097248022", "", MAYOR)))
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
         assertThat(send(job, MAYOR)).startsWith("https://sign.example.no/");
         assertThat(reasons(service.start(id, 1, document(id, VAKSDAL), List.of(VOSS), MAYOR)))
                 .contains(new Refusal.NotAParty(VOSS));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-class SqliteSigningAtServiceTests extends SigningAtServiceContract {
+class SqliteRemoteSigningTests extends RemoteSigningContract {
     @TempDir
     static Path folder;
 
@@ -15,7 +15,7 @@ class SqliteSigningAtServiceTests extends SigningAtServiceContract {
     @BeforeAll
     static void open() {
         context = ActivityContexts.over(
-                "jdbc:sqlite:" + folder.resolve("signing.db"), "", "", SigningAtServiceContract.clock());
+                "jdbc:sqlite:" + folder.resolve("signing.db"), "", "", RemoteSigningContract.clock());
     }
 
     @AfterAll

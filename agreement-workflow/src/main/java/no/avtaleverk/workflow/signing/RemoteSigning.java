@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -59,8 +61,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * between is taken up again by {@link #takeUp()}: nothing here may be needed for a signature not to be lost but the store and the
  * service. Calls to the service are made outside transactions, and what they brought is held against the job as it is then.
  */
-public final class SigningAtService {
-    private static final Logger LOG = LoggerFactory.getLogger(SigningAtService.class);
+public final class RemoteSigning {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteSigning.class);
     private static final String PDF = "application/pdf";
     private static final String XML = "application/xml";
     /** Status changes taken in one go, so that a service gone wild does not keep the thread for ever. */
@@ -73,7 +75,7 @@ public final class SigningAtService {
     private final Files files;
     private final SignatureValidation validation;
     private final TransactionOperations transactions;
-    private final @Nullable Service service;
+    private final @Nullable Remote service;
     private final Map<SigningJobId, ServiceTrouble> troubles = new ConcurrentHashMap<>();
     private volatile Instant notBefore = Instant.MIN;
     private volatile @Nullable ServiceTrouble pollTrouble;
@@ -83,7 +85,7 @@ public final class SigningAtService {
      *
      * @param exits where a signer of a part of a job comes back to
      */
-    public record Service(SigningProvider provider, Exits exits) {}
+    public record Remote(SigningProvider provider, Exits exits) {}
 
     /** Makes the addresses of this product a signer comes back to. */
     public interface Exits {
@@ -92,7 +94,11 @@ public final class SigningAtService {
 
     /** The answer to a wish to have a document signed. */
     public sealed interface Begun {
-        /** @param trouble why the service has not got it yet; absent when it has. The job is stored all the same */
+        /**
+         * The job is stored, whatever the service said.
+         *
+         * @param trouble why the service has not got it yet; absent when it has
+         */
         record Stored(SigningJob job, @Nullable Fault trouble) implements Begun {}
 
         record Refused(List<Refusal> reasons) implements Begun {
@@ -104,7 +110,11 @@ public final class SigningAtService {
 
     /** The answer to who wants to sign. */
     public sealed interface Sent {
-        /** @param address opens the document at the service, once */
+        /**
+         * The person can go.
+         *
+         * @param address opens the document at the service, once
+         */
         record At(SigningJob job, String address) implements Sent {}
 
         /** The service can not take the person now. The job stays. */
@@ -124,7 +134,7 @@ public final class SigningAtService {
      */
     public record Standing(SigningJob job, @Nullable Fault trouble) {}
 
-    public SigningAtService(
+    public RemoteSigning(
             Changes changes,
             Agreements agreements,
             Signing signing,
@@ -132,7 +142,7 @@ public final class SigningAtService {
             Files files,
             SignatureValidation validation,
             TransactionOperations transactions,
-            @Nullable Service service) {
+            @Nullable Remote service) {
         this.changes = changes;
         this.agreements = agreements;
         this.signing = signing;
@@ -161,7 +171,11 @@ public final class SigningAtService {
                 .orElse(List.of());
     }
 
-    /** @throws UnknownSigningJobException if there is none, or none the asker may know of */
+    /**
+     * Find a job.
+     *
+     * @throws UnknownSigningJobException if there is none, or none the asker may know of
+     */
     public SigningJob find(SigningJobId id, Actor by) {
         SigningJob job = jobs.find(id).orElseThrow(() -> new UnknownSigningJobException(id));
         Agreement agreement = agreements.find(job.agreement()).orElseThrow(() -> new UnknownSigningJobException(id));
@@ -199,7 +213,7 @@ public final class SigningAtService {
      */
     public Begun start(AgreementId id, int version, Sha256 document, List<PartyId> parties, Actor by) {
         if (service == null) {
-            return new Begun.Refused(List.of(new Refusal.NoSigningService()));
+            return new Begun.Refused(List.of(new Refusal.NoRemoteSigning()));
         }
         int most = service.provider().mostSigners();
         Begun begun = Objects.requireNonNull(transactions.execute(status -> {
@@ -269,7 +283,7 @@ public final class SigningAtService {
             if (open.stream()
                     .anyMatch(job ->
                             job.document().equals(document) && job.slotOf(party).isPresent())) {
-                faults.add(new Refusal.AtSigningService(party));
+                faults.add(new Refusal.OutForSigning(party));
             }
         }
         return faults.stream().distinct().toList();
@@ -343,7 +357,7 @@ public final class SigningAtService {
         Optional<Slot> slot = own == null ? Optional.empty() : job.slotOf(own);
         if (slot.isEmpty() || service == null) {
             return new Sent.Refused(
-                    List.of(service == null ? new Refusal.NoSigningService() : new Refusal.NotAllowed()));
+                    List.of(service == null ? new Refusal.NoRemoteSigning() : new Refusal.NotAllowed()));
         }
         List<Refusal> faults = sendFaults(job, slot.get(), capacity, mandate, by);
         if (!faults.isEmpty()) {
@@ -371,13 +385,16 @@ public final class SigningAtService {
             return new Sent.NotNow(standing.job(), standing.trouble());
         }
         return address[0] == null
-                ? new Sent.Refused(List.of(new Refusal.CalledBackFromService()))
+                ? new Sent.Refused(List.of(new Refusal.CalledBack()))
                 : new Sent.At(standing.job(), address[0]);
     }
 
     private List<Refusal> sendFaults(SigningJob job, Slot slot, String capacity, String mandate, Actor by) {
         if (job.isCalledBack() || !job.isOpen()) {
-            return List.of(new Refusal.CalledBackFromService());
+            return List.of(new Refusal.CalledBack());
+        }
+        if (NationalIdentityNumbers.occursIn(capacity) || NationalIdentityNumbers.occursIn(mandate)) {
+            return List.of(new Refusal.NationalIdentityNumberBeside());
         }
         SlotState state = job.state(slot);
         if (state != SlotState.WAITING && state != SlotState.AWAY) {
@@ -508,10 +525,13 @@ public final class SigningAtService {
             return;
         }
         try {
-            for (int taken = 0; taken < MOST_AT_ONCE; taken++) {
+            var taken = new HashSet<String>();
+            while (taken.size() < MOST_AT_ONCE) {
                 SigningProvider.Polled polled = provider().next();
                 notBefore = polled.notBefore();
-                if (polled.changed().isEmpty()) {
+                // Handed out again at once, it was not taken in; another time it may be, and meanwhile it keeps nobody busy.
+                if (polled.changed().isEmpty()
+                        || !taken.add(polled.changed().get().job())) {
                     break;
                 }
                 takeChanged(polled.changed().get());
@@ -593,7 +613,7 @@ public final class SigningAtService {
                     && status.evidence().containsKey(slot.id())) {
                 SigningProvider.Evidence one = provider().evidence(status, slot.id(), original(job));
                 Sha256 file = files.store("underskrift-%s-%s.xml".formatted(job.id(), slot.id()), XML, one.content());
-                evidence.put(slot.id(), new SigningEntry.Proof(file, one.name(), one.coversOriginal()));
+                evidence.put(slot.id(), new SigningEntry.Proof(file, SignerNames.withoutNumbers(one.name()), one.coversOriginal()));
             }
         }
         var courses = new HashMap<>(status.signers());
@@ -852,7 +872,7 @@ public final class SigningAtService {
         }
     }
 
-    private Service service() {
+    private Remote service() {
         return Objects.requireNonNull(service);
     }
 

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.context.ConfigurableApplicationContext;
 
-class PostgresSigningAtServiceTests extends SigningAtServiceContract {
+class PostgresRemoteSigningTests extends RemoteSigningContract {
     static ConfigurableApplicationContext context;
 
     @BeforeAll
     static void open() throws SQLException {
-        context = ActivityContexts.over(Postgres.newDatabase(), "", "", SigningAtServiceContract.clock());
+        context = ActivityContexts.over(Postgres.newDatabase(), "", "", RemoteSigningContract.clock());
     }
 
     @AfterAll
