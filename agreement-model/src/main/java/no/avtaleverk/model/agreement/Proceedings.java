@@ -15,9 +15,10 @@ public record Proceedings(
         List<SigningPlan> signingPlans,
         List<Joining> joinings,
         List<Leaving> leavings,
-        List<HostArrangement> hostArrangements) {
-    public static final Proceedings NONE =
-            new Proceedings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List<HostArrangement> hostArrangements,
+        List<Examination> examinations) {
+    public static final Proceedings NONE = new Proceedings(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Proceedings {
         // Lists that are empty, or came later, are absent in what is stored.
@@ -29,6 +30,7 @@ public record Proceedings(
         joinings = listed(joinings);
         leavings = listed(leavings);
         hostArrangements = listed(hostArrangements);
+        examinations = listed(examinations);
     }
 
     /** The plan that counts for a version. */
@@ -54,7 +56,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Hearing hearing) {
@@ -66,7 +69,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(HearingAnswer answer) {
@@ -78,7 +82,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(RemarkAssessment assessment) {
@@ -90,7 +95,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(SigningPlan plan) {
@@ -102,7 +108,8 @@ public record Proceedings(
                 plus(signingPlans, plan),
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Joining joining) {
@@ -114,7 +121,8 @@ public record Proceedings(
                 signingPlans,
                 plus(joinings, joining),
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Leaving leaving) {
@@ -126,7 +134,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 plus(leavings, leaving),
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(HostArrangement arrangement) {
@@ -138,7 +147,21 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                plus(hostArrangements, arrangement));
+                plus(hostArrangements, arrangement),
+                examinations);
+    }
+
+    Proceedings with(Examination examination) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements,
+                plus(examinations, examination));
     }
 
     private static <T> List<T> listed(@Nullable List<T> list) {

@@ -84,6 +84,8 @@ final class LogBook {
                 yield files;
             }
             case AuditEvent.SigningJobContinued continued -> continued.files();
+            case AuditEvent.SignaturesExamined examined ->
+                only(examined.examination().renewed());
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();

@@ -529,7 +529,8 @@ public final class RemoteSigning {
             while (taken.size() < MOST_AT_ONCE) {
                 SigningProvider.Polled polled = provider().next();
                 notBefore = polled.notBefore();
-                // Handed out again at once, it was not taken in; another time it may be, and meanwhile it keeps nobody busy.
+                // Handed out again at once, it was not taken in; another time it may be, and meanwhile it keeps nobody
+                // busy.
                 if (polled.changed().isEmpty()
                         || !taken.add(polled.changed().get().job())) {
                     break;
@@ -613,7 +614,9 @@ public final class RemoteSigning {
                     && status.evidence().containsKey(slot.id())) {
                 SigningProvider.Evidence one = provider().evidence(status, slot.id(), original(job));
                 Sha256 file = files.store("underskrift-%s-%s.xml".formatted(job.id(), slot.id()), XML, one.content());
-                evidence.put(slot.id(), new SigningEntry.Proof(file, SignerNames.withoutNumbers(one.name()), one.coversOriginal()));
+                evidence.put(
+                        slot.id(),
+                        new SigningEntry.Proof(file, SignerNames.withoutNumbers(one.name()), one.coversOriginal()));
             }
         }
         var courses = new HashMap<>(status.signers());

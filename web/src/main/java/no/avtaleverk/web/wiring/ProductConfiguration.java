@@ -172,6 +172,7 @@ public class ProductConfiguration {
         return ready -> Thread.ofVirtual().name("warm-up").start(() -> {
             index.catchUp();
             Documents.warmUp(renderer);
+            Seals.warmUp();
             reader.warmUp();
         });
     }

@@ -169,7 +169,7 @@ final class PostenStandIn implements AutoCloseable {
         job.courses.put(signer, course);
         job.told = false;
         if (course.equals("SIGNED")) {
-            job.evidence.put(signer, TrialXades.sign(keys.issue("CN=" + name), job.pdf));
+            job.evidence.put(signer, TrialXades.sign(keys.issueTo(name), job.pdf));
         } else {
             job.courses.replaceAll((one, its) -> its.equals("WAITING") ? "NOT_APPLICABLE" : its);
         }

@@ -18,6 +18,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -52,6 +54,12 @@ final class TrialKeys {
     Issued issue(String subject) {
         KeyPair pair = pair();
         return new Issued(pair.getPrivate(), certificate(subject, pair, false));
+    }
+
+    /** A person's, with the name as it is. */
+    Issued issueTo(String name) {
+        String subject = new X500NameBuilder().addRDN(BCStyle.CN, name).build().toString();
+        return issue(subject);
     }
 
     private static KeyPair pair() {
