@@ -13,6 +13,7 @@ import no.digipost.signature.client.core.exceptions.InvalidStatusQueryTokenExcep
 import no.digipost.signature.client.core.exceptions.KeyException;
 import no.digipost.signature.client.core.exceptions.TooEagerPollingException;
 import no.digipost.signature.client.core.exceptions.UnexpectedResponseException;
+import org.apache.hc.core5.http.StreamClosedException;
 
 /** The client's many exceptions, told as what they mean to us. Nothing a person wrote is handed on, since it may name a person. */
 final class PostenFaults {
@@ -68,6 +69,10 @@ final class PostenFaults {
                     || cause instanceof no.digipost.signature.client.core.exceptions.SecurityException) {
                 return new SigningServiceException(
                         Fault.NOT_LET_IN, cause.getClass().getSimpleName(), e);
+            }
+            if (cause instanceof StreamClosedException) {
+                // Asked for a status, the client reads an error it does not know twice, and fails the second time.
+                return new SigningServiceException(Fault.UNKNOWN_JOB, "an error that could not be read", e);
             }
             if (cause instanceof IOException) {
                 return new SigningServiceException(Fault.DOWN, cause.getClass().getSimpleName(), e);

@@ -176,17 +176,10 @@ final class PostenSigning implements SigningProvider {
                 .toString());
     }
 
-    /** The client reads an error it does not know twice, and fails the second time: all it can say is that there is no such status. */
     @Override
     public Status status(String job, String token) {
-        return PostenFaults.told(() -> {
-            try {
-                return status(
-                        client.getStatus(StatusReference.ofUrl(URI.create(job)).withStatusQueryToken(token)));
-            } catch (UncheckedIOException e) {
-                throw new SigningServiceException(Fault.UNKNOWN_JOB, "an error that can not be read", e);
-            }
-        });
+        return PostenFaults.told(() ->
+                status(client.getStatus(StatusReference.ofUrl(URI.create(job)).withStatusQueryToken(token))));
     }
 
     @Override
