@@ -15,6 +15,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.workflow.casepaper.CasePapers;
+import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
@@ -30,11 +31,14 @@ import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Examining;
+import no.avtaleverk.workflow.signing.RecordingSignatures;
+import no.avtaleverk.workflow.signing.RemoteSigning;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.Verifying;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -78,6 +82,26 @@ public class WorkflowConfiguration {
             SignatureValidation validation,
             Approval approval) {
         return new Signing(agreements, changes, workflow, files, sealing, validation, approval);
+    }
+
+    @Bean
+    RemoteSigning remoteSigning(
+            Changes changes,
+            Agreements agreements,
+            Signing signing,
+            SigningJobs jobs,
+            Files files,
+            SignatureValidation validation,
+            TransactionOperations transactions,
+            ObjectProvider<RemoteSigning.Remote> service) {
+        return new RemoteSigning(
+                changes, agreements, signing, jobs, files, validation, transactions, service.getIfAvailable());
+    }
+
+    @Bean
+    RecordingSignatures recordingSignatures(
+            Changes changes, Agreements agreements, Signing signing, Files files, SignatureValidation validation) {
+        return new RecordingSignatures(changes, agreements, signing, files, validation);
     }
 
     @Bean
@@ -147,8 +171,8 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Viewing viewing(Agreements agreements, History history, Discussions discussions) {
-        return new Viewing(agreements, history, discussions);
+    Viewing viewing(Agreements agreements, History history, Discussions discussions, SigningJobs jobs) {
+        return new Viewing(agreements, history, discussions, jobs);
     }
 
     @Bean

@@ -973,7 +973,10 @@ public record Agreement(
     /** Sign the version in review; refused on any other text or document, with every reason at once. */
     public Decision sign(SignatureRecord signature, Actor by, Instant at, LocalDate today) {
         var faults = new ArrayList<Refusal>();
-        if (!by.maySignFor(signature.party())) {
+        boolean allowed = signature.method().isGivenElsewhere()
+                ? by.mayRecordSignature(signature.party())
+                : by.maySignFor(signature.party());
+        if (!allowed) {
             faults.add(new Refusal.NotAllowed());
         }
         requirePartyAndText(signature.party(), signature.version(), signature.text(), faults);

@@ -151,6 +151,7 @@ public final class Circles {
                 numbers.contains(e.resolution().version());
             case AuditEvent.AgreementSigned e -> numbers.contains(e.signature().version());
             case AuditEvent.SigningDeclined e -> numbers.contains(e.declined().version());
+            case AuditEvent.OfSigning e -> numbers.contains(e.version());
             case AuditEvent.SignaturesExamined e ->
                 numbers.contains(e.examination().version());
             case AuditEvent.TextConcluded e -> numbers.contains(e.version());

@@ -81,8 +81,10 @@ final class LogBook {
             case AuditEvent.AgreementSigned signed -> {
                 var files = new ArrayList<>(only(signed.signature().document()));
                 files.addAll(signed.signature().signed().values());
+                files.addAll(signed.signature().evidence());
                 yield files;
             }
+            case AuditEvent.SigningJobContinued continued -> continued.files();
             case AuditEvent.SignaturesExamined examined ->
                 only(examined.examination().renewed());
             case AuditEvent.ResolutionRecorded recorded ->

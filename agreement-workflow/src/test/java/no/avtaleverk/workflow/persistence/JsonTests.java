@@ -34,6 +34,8 @@ import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SigningOutcome;
+import no.avtaleverk.model.agreement.SigningStep;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.discussion.Anchor;
 import no.avtaleverk.model.discussion.Proposal;
@@ -43,6 +45,10 @@ import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ReturnedText.Hand;
 import no.avtaleverk.model.document.ReturnedText.Unmapped;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.signing.SigningEntry;
+import no.avtaleverk.model.signing.SigningJobId;
+import no.avtaleverk.model.signing.SigningProvider;
+import no.avtaleverk.model.signing.SigningProvider.SignerCourse;
 import no.avtaleverk.model.wording.Language;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -66,6 +72,8 @@ class JsonTests {
             Map.of("sykehus", "Voss sjukehus", "kommune", "Vaksdal"),
             Set.of(Samples.OHD, new RequirementId("HOL-6-2-01")),
             true);
+
+    private static final SigningJobId JOB = new SigningJobId("0f8fad5b-d9cb-469f-a165-70867728950e");
 
     private static final List<AuditEvent> EVENTS = List.of(
             new AuditEvent.AgreementDrafted(
@@ -153,8 +161,33 @@ class JsonTests {
             new AuditEvent.ProposalAccepted(AGREEMENT, null, "t-1", TWO),
             new AuditEvent.ProposalRejected(AGREEMENT, null, "t-1", TWO),
             new AuditEvent.WordFileReturned(AGREEMENT, null, "t-1", ONE, 3, TWO),
+            new AuditEvent.SigningJobStarted(
+                    AGREEMENT, JOB.value(), 2, ONE, List.of(Samples.VAKSDAL, Samples.BERGEN), TWO),
+            new AuditEvent.SigningJobContinued(
+                    AGREEMENT, JOB.value(), 2, SigningStep.RECORDED, Samples.VAKSDAL, List.of(ONE), TWO),
+            new AuditEvent.SigningJobEnded(AGREEMENT, JOB.value(), 2, SigningOutcome.SIGNED, TWO),
             new AuditEvent.ProposalTakenIn(
                     "t-1", "Kari Ås", Samples.BERGEN, true, new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO)));
+
+    private static final List<SigningEntry> SIGNING_ENTRIES = List.of(
+            new SigningEntry.Started(
+                    2, "Delavtale 4", ONE, TWO, List.of(List.of(new SigningEntry.Slot("s1", Samples.VAKSDAL)))),
+            new SigningEntry.Placed(
+                    0, new SigningProvider.Placed("17", "https://p/17/status", Map.of("s1", "https://p/17/signers/1"))),
+            new SigningEntry.SentAway("s1", "kari", "Kari Ås", "ordfører", "sak 3/2026"),
+            new SigningEntry.Fetched(
+                    0,
+                    Map.of("s1", SignerCourse.SIGNED),
+                    Map.of("s1", Samples.NOW),
+                    ONE,
+                    Map.of("s1", new SigningEntry.Proof(TWO, "ÅS, KARI", true)),
+                    "https://p/17/complete",
+                    true),
+            new SigningEntry.Recorded("s1"),
+            new SigningEntry.Kept("s1", SigningEntry.KeptBecause.NOT_VALID),
+            new SigningEntry.Confirmed(0),
+            new SigningEntry.CalledBack(SigningEntry.CalledBackBecause.BY_A_PERSON),
+            new SigningEntry.Ended(SigningOutcome.SIGNED));
 
     private static final Hand HAND = new Hand("Kari Ås", Samples.NOW);
     private static final ClauseText WORDS = ClauseText.parse("Senger", "To senger.");
@@ -238,6 +271,21 @@ class JsonTests {
                         .map(line -> Json.read(line, Statement.class))
                         .toList())
                 .isEqualTo(STATEMENTS);
+    }
+
+    @Test
+    void everyKindOfSigningEntryStandsAsApprovedAndIsRead() throws IOException {
+        assertThat(SIGNING_ENTRIES.stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(SigningEntry.class.getPermittedSubclasses());
+        List<String> approved = Files.readAllLines(APPROVED.resolve("signing-entries.jsonl"));
+        assertThat(SIGNING_ENTRIES.stream()
+                        .map(one -> Json.write(one, SigningEntry.class))
+                        .toList())
+                .isEqualTo(approved);
+        assertThat(approved.stream()
+                        .map(line -> Json.read(line, SigningEntry.class))
+                        .toList())
+                .isEqualTo(SIGNING_ENTRIES);
     }
 
     @Test

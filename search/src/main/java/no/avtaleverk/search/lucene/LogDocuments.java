@@ -39,10 +39,10 @@ final class LogDocuments {
 
     /**
      * Whether an entry belongs in the index. What is said of agreements does not: words of an inner layer would weigh in everyone's
-     * results, even where they are not shown.
+     * results, even where they are not shown. The steps of a document at a signing service are no words to look for.
      */
     static boolean holds(AuditEntry entry) {
-        return !(entry.event() instanceof AuditEvent.OfDiscussion);
+        return !(entry.event() instanceof AuditEvent.OfDiscussion || entry.event() instanceof AuditEvent.OfSigning);
     }
 
     /**
@@ -247,11 +247,14 @@ final class LogDocuments {
                     case AuditEvent.ProposalAccepted e -> unindexed(e);
                     case AuditEvent.ProposalRejected e -> unindexed(e);
                     case AuditEvent.WordFileReturned e -> unindexed(e);
+                    case AuditEvent.SigningJobStarted e -> unindexed(e);
+                    case AuditEvent.SigningJobContinued e -> unindexed(e);
+                    case AuditEvent.SigningJobEnded e -> unindexed(e);
                 };
         return details.filter(Objects::nonNull).map(String::valueOf).toList();
     }
 
     private static Stream<@Nullable Object> unindexed(AuditEvent event) {
-        throw new IllegalArgumentException("What is said of an agreement is not in the index: " + event.type());
+        throw new IllegalArgumentException("Not in the index: " + event.type());
     }
 }

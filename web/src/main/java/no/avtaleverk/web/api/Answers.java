@@ -23,6 +23,7 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.Figure;
@@ -43,6 +44,9 @@ import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.SigningEntry;
+import no.avtaleverk.model.signing.SigningJob;
+import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
@@ -823,4 +827,29 @@ final class Answers {
             List<CarryingRefused> refused) {}
 
     record CarryingRefused(AgreementId agreement, List<Problem.Reason> reasons) {}
+
+    record SigningJobsTold(List<SigningJobTold> jobs) {}
+
+    /** A document at a signing service, with one status however many jobs the service makes of it. */
+    record SigningJobTold(
+            String id,
+            int version,
+            Sha256 document,
+            SigningJob.State state,
+            @Nullable SigningOutcome outcome,
+            int jobsAtService,
+            SigningServiceException.@Nullable Fault trouble,
+            List<SigningSlotTold> signers) {}
+
+    record SigningSlotTold(
+            PartyId party,
+            SigningJob.SlotState state,
+            SigningEntry.@Nullable KeptBecause kept,
+            @Nullable String person) {}
+
+    record SigningAddressTold(String address) {}
+
+    record SignedFileTold(Sha256 file, List<FoundSignatureTold> signatures) {}
+
+    record FoundSignatureTold(int number, String signer, String organisation, String issuer) {}
 }

@@ -234,4 +234,31 @@ final class Requests {
 
     record CarryOut(
             @Nullable List<AgreementId> variants, @Nullable String reason) {}
+
+    /** Without {@code parties} the own organisation alone signs. */
+    record NewSigningJob(
+            @Nullable Integer version,
+            @Nullable Sha256 document,
+            @Nullable List<PartyGiven> parties) {}
+
+    record SignerGiven(@Nullable String capacity, @Nullable String mandate) {}
+
+    /** {@code file} is the digest of the file that was examined, {@code signature} the number of one in it. */
+    record SignatureElsewhere(
+            @Nullable Integer version,
+            @Nullable Sha256 document,
+            @Nullable Sha256 file,
+            @Nullable Integer signature,
+            @Nullable String capacity,
+            @Nullable String mandate) {}
+
+    /** {@code original} tells where the paper lies. */
+    record PaperSignature(
+            @Nullable Integer version,
+            @Nullable Sha256 document,
+            @Nullable String signer,
+            @Nullable String capacity,
+            @Nullable String mandate,
+            @Nullable LocalDate date,
+            @Nullable String original) {}
 }

@@ -146,6 +146,10 @@ public final class Problems {
             case Refusal.TopicOpen refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ProposalUndecided refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ProposalInText refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.OutForSigning refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.CalledBack refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.SignatureRecordedAlready refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.NoRemoteSigning refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.UnknownTopic refusal -> ProblemKind.NOT_FOUND;
             case Refusal.UnknownClause refusal -> ProblemKind.NOT_FOUND;
             case Refusal.NoSuchVersion refusal -> ProblemKind.NOT_FOUND;

@@ -270,6 +270,16 @@ public final class Wording {
             case Refusal.CommentMissing reason -> say(key, locale);
             case Refusal.MadeFromAnotherAgreement reason -> say(key, locale);
             case Refusal.NothingToHandOver reason -> say(key, locale);
+            case Refusal.NoRemoteSigning reason -> say(key, locale);
+            case Refusal.OutForSigning reason -> say(key, locale, reason.party());
+            case Refusal.CalledBack reason -> say(key, locale);
+            case Refusal.SignedFileNotValid reason -> say(key, locale, reason.verdict());
+            case Refusal.SignedFileNotExamined reason -> say(key, locale, reason.obstacle());
+            case Refusal.NotTheStoredDocument reason -> say(key, locale);
+            case Refusal.NoSuchSignature reason -> say(key, locale, reason.order());
+            case Refusal.SignatureRecordedAlready reason -> say(key, locale);
+            case Refusal.SignerMissing reason -> say(key, locale);
+            case Refusal.OriginalMissing reason -> say(key, locale);
         };
     }
 
@@ -343,6 +353,16 @@ public final class Wording {
                         refused.declined().party(),
                         refused.declined().version(),
                         refused.declined().reason());
+            case AuditEvent.SigningJobStarted started ->
+                say(key, locale, started.version(), names(started.parties(), locale));
+            case AuditEvent.SigningJobContinued continued ->
+                say(
+                        key,
+                        locale,
+                        continued.version(),
+                        continued.party() == null ? "Posten signering" : continued.party(),
+                        continued.step());
+            case AuditEvent.SigningJobEnded ended -> say(key, locale, ended.version(), ended.outcome());
             case AuditEvent.TextConcluded concluded ->
                 say(key, locale, concluded.version(), concluded.text().abbreviated());
             case AuditEvent.ReviewOpened opened -> say(key, locale, opened.date());
