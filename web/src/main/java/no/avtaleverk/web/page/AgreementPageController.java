@@ -13,6 +13,7 @@ import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.review.Reviewing;
@@ -43,6 +44,7 @@ final class AgreementPageController {
     private final Files files;
     private final Changes changes;
     private final PageAnswers answers;
+    private final WayLines way;
 
     AgreementPageController(
             AgreementPages pages,
@@ -51,7 +53,8 @@ final class AgreementPageController {
             DocumentRenderer renderer,
             Files files,
             Changes changes,
-            PageAnswers answers) {
+            PageAnswers answers,
+            WayLines way) {
         this.pages = pages;
         this.discussions = discussions;
         this.reviewing = reviewing;
@@ -59,6 +62,7 @@ final class AgreementPageController {
         this.files = files;
         this.changes = changes;
         this.answers = answers;
+        this.way = way;
     }
 
     /**
@@ -95,6 +99,10 @@ final class AgreementPageController {
         model.addAttribute("may", pages.may(view, actor));
         model.addAttribute("proposal", pages.proposal(view).orElse(null));
         model.addAttribute("mayDepart", shown != null && AgreementPages.mayBuildOn(view.agreement(), shown, actor));
+        if (view.inner() && !view.agreement().kind().isStandardText()) {
+            model.addAttribute("way", way);
+            model.addAttribute("strip", way.strip(view, AgreementPath.of(view.agreement(), changes.today()), actor));
+        }
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));
         }
