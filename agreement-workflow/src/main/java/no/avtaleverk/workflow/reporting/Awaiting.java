@@ -83,7 +83,12 @@ public final class Awaiting {
             AgreementId agreement,
             String title,
             int hearing,
-            @Nullable LocalDate due) {}
+            @Nullable LocalDate due) {
+        /** A task that is about no høring. */
+        public Task(TaskKind kind, AgreementId agreement, String title, @Nullable LocalDate due) {
+            this(kind, agreement, title, 0, due);
+        }
+    }
 
     /**
      * List the tasks of a person, the overdue and nearest first.
@@ -165,7 +170,7 @@ public final class Awaiting {
 
     private record Adder(Agreement agreement, Collection<Task> tasks) {
         void add(TaskKind kind, @Nullable LocalDate due) {
-            add(kind, 0, due);
+            tasks.add(new Task(kind, agreement.id(), agreement.head().title(), due));
         }
 
         void add(TaskKind kind, int hearing, @Nullable LocalDate due) {

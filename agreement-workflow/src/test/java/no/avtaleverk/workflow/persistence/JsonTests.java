@@ -23,13 +23,19 @@ import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.HearingAnswer;
+import no.avtaleverk.model.agreement.HostArrangement;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.MergeChoice;
+import no.avtaleverk.model.agreement.Milestone;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.discussion.Anchor;
 import no.avtaleverk.model.discussion.Proposal;
@@ -134,7 +140,37 @@ class JsonTests {
             new AuditEvent.ProposalRejected(AGREEMENT, null, "t-1", TWO),
             new AuditEvent.WordFileReturned(AGREEMENT, null, "t-1", ONE, 3, TWO),
             new AuditEvent.ProposalTakenIn(
-                    "t-1", "Kari Ås", Samples.BERGEN, true, new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO)));
+                    "t-1", "Kari Ås", Samples.BERGEN, true, new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO)),
+            new AuditEvent.MilestoneRecorded(
+                    new Milestone(Stage.RECOMMENDATION, DAY, null, "SSU sak 14/2026", "samrøystes", ONE)),
+            new AuditEvent.HearingOpened(new Hearing(
+                    1,
+                    Samples.BERGEN,
+                    DAY,
+                    DAY.plusWeeks(6),
+                    7,
+                    ONE,
+                    HEAD,
+                    List.of(
+                            new Hearing.Receiver("Vaksdal kommune", Hearing.Kind.MUNICIPALITY, Samples.VAKSDAL),
+                            new Hearing.Receiver("Brukarutvalet", Hearing.Kind.USERS, null)),
+                    "Vi ber om svar.",
+                    null)),
+            new AuditEvent.HearingExtended(1, DAY.plusWeeks(6), DAY.plusWeeks(8), "sommarferie"),
+            new AuditEvent.HearingAnswered(new HearingAnswer(
+                    1,
+                    "Brukarutvalet",
+                    DAY,
+                    HearingAnswer.Position.SUPPORTS_WITH_REMARKS,
+                    List.of(
+                            new HearingAnswer.Remark(CLAUSE, "to senger er for få"),
+                            new HearingAnswer.Remark(null, "godt arbeid")),
+                    TWO)),
+            new AuditEvent.RemarkAssessed(new RemarkAssessment(
+                    1, "Brukarutvalet", 1, 0, RemarkAssessment.Treatment.NOT_TAKEN_IN, "ikkje råd")),
+            new AuditEvent.HearingClosed(1, DAY.plusWeeks(7), 1, 2),
+            new AuditEvent.HostArrangementLinked(new HostArrangement(
+                    "Felles legevakt", Samples.VOSS, List.of(Samples.VAKSDAL), DAY, "sak 12/2026")));
 
     private static final Hand HAND = new Hand("Kari Ås", Samples.NOW);
     private static final ClauseText WORDS = ClauseText.parse("Senger", "To senger.");
