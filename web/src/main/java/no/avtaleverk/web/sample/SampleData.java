@@ -669,7 +669,7 @@ public final class SampleData {
                         SAMNANGER,
                         ALVER,
                         MODALEN),
-                clauses(
+                written(
                         List.of("Føremål", "Fallførebygging", "Frisklivssentral", "Deling av data", "Oppfølging"),
                         List.of(
                                 "Partane skal saman førebyggje sjukdom og skade hos innbyggjarane.",
