@@ -158,11 +158,10 @@ final class Round {
     }
 
     private Mark silent(Hearing hearing) {
-        return Mark.of(
-                        !hearing.isOpen()
-                                ? Standing.UNDOCUMENTED
-                                : hearing.isLate(today) ? Standing.LATE : Standing.MISSING)
-                .by(hearing.deadline());
+        return hearing.isOpen()
+                ? Mark.of(hearing.isLate(today) ? Standing.LATE : Standing.MISSING)
+                        .by(hearing.deadline())
+                : Mark.of(Standing.UNDOCUMENTED);
     }
 
     private Mark decision(AgreementParty party) {
@@ -187,7 +186,7 @@ final class Round {
                             case ADOPTED_WITH_CHANGE -> Standing.CHANGED;
                             case POSTPONED -> Standing.POSTPONED;
                             case REJECTED -> Standing.REFUSED;
-                            case SUPPORTED, ADOPTED -> current == null ? Standing.NOT_YET : Standing.UNDER_WAY;
+                            case SUPPORTED, ADOPTED -> otherwise == Standing.MISSING ? Standing.UNDER_WAY : otherwise;
                         },
                         one.date(),
                         one.caseNumber()))

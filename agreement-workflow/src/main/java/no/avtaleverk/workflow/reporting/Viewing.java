@@ -30,6 +30,7 @@ import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.workflow.Changes;
 import org.jspecify.annotations.Nullable;
 
@@ -124,10 +125,15 @@ public final class Viewing {
         List<HeardText.Answered> receivers =
                 HeardText.answered(hearing, clauses, agreement.facts().proceedings(), by).stream()
                         .filter(one ->
-                                full || by.readsWorkOf().contains(one.receiver().party()))
+                                full || isOwn(one.receiver(), by))
                         .toList();
         boolean leads = by.mayCoordinate(agreement.circles().writing());
         return Optional.of(new HeardText(agreement.id(), agreement.kind(), hearing, clauses, receivers, full, leads));
+    }
+
+    private static boolean isOwn(Hearing.Receiver receiver, Actor by) {
+        PartyId party = receiver.party();
+        return party != null && by.readsAny(List.of(party));
     }
 
     /** The words with a digest. */

@@ -22,6 +22,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.web.wording.HearingSheet;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.proceeding.Documenting;
+import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.HeardText;
 import no.avtaleverk.workflow.reporting.HeardText.Answered;
 import no.avtaleverk.workflow.reporting.HeardText.Assessed;
@@ -75,11 +76,13 @@ final class HearingPageController {
      * A clause with what is said of it.
      *
      * @param clause absent for the text as a whole
+     * @param now the words of the draft where they are others by now, none where the clause is gone; absent for those who do not write
      */
     record ClauseRemarks(
             @Nullable Clause clause,
             List<TextBlocks.Run> heading,
             List<TextBlocks.Block> blocks,
+            @Nullable List<TextBlocks.Block> now,
             List<Assessed> remarks) {
         public String id() {
             return clause == null ? "" : clause.id().value();
@@ -166,7 +169,12 @@ final class HearingPageController {
             Model model) {
         HeardText heard = heard(id, number, actor);
         Predicate<Assessed> wanted = one -> matches(one, clause, receiver, treatment);
-        List<ClauseRemarks> groups = groups(heard, wanted);
+        Agreement written = viewing.view(id, actor)
+                .filter(AgreementView::writing)
+                .map(AgreementView::agreement)
+                .orElse(null);
+        List<ClauseRemarks> groups = groups(heard, written, wanted);
+        model.addAttribute("edits", written != null && AgreementPages.isEditable(written, actor));
         model.addAttribute("heard", heard);
         model.addAttribute("hearing", heard.hearing());
         model.addAttribute("groups", groups);
@@ -194,7 +202,8 @@ final class HearingPageController {
                                         : assessment.treatment().name()));
     }
 
-    private static List<ClauseRemarks> groups(HeardText heard, Predicate<Assessed> wanted) {
+    private static List<ClauseRemarks> groups(
+            HeardText heard, @Nullable Agreement written, Predicate<Assessed> wanted) {
         var groups = new ArrayList<ClauseRemarks>();
         var values = ClauseReferences.with(heard.hearing().head().parameters(), heard.clauses());
         var byClause = new LinkedHashMap<Optional<ClauseId>, List<Assessed>>();
@@ -207,9 +216,19 @@ final class HearingPageController {
                     clause,
                     clause == null ? List.of() : TextBlocks.runs(clause.text().heading(), values),
                     clause == null ? List.of() : TextBlocks.of(clause.text().body(), values),
+                    clause == null || written == null ? null : now(clause, written),
                     remarks));
         });
         return groups;
+    }
+
+    private static @Nullable List<TextBlocks.Block> now(Clause sent, Agreement written) {
+        Optional<Clause> now = written.clauses().find(sent.id());
+        if (now.filter(one -> one.sha256().equals(sent.sha256())).isPresent()) {
+            return null;
+        }
+        var values = ClauseReferences.with(written.head().parameters(), written.clauses());
+        return now.map(one -> TextBlocks.of(one.text().body(), values)).orElse(List.of());
     }
 
     /** The answer matrix as a spreadsheet, for those who read all answers. */
@@ -256,6 +275,7 @@ final class HearingPageController {
                                 clause,
                                 TextBlocks.runs(clause.text().heading(), values),
                                 TextBlocks.of(clause.text().body(), values),
+                                null,
                                 chosen.on(clause.id())))
                         .toList());
         return "hearing-answer";
