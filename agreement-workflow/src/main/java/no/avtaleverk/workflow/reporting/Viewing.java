@@ -124,8 +124,7 @@ public final class Viewing {
         Clauses clauses = agreements.text(agreement.id(), hearing.revision());
         List<HeardText.Answered> receivers =
                 HeardText.answered(hearing, clauses, agreement.facts().proceedings(), by).stream()
-                        .filter(one ->
-                                full || isOwn(one.receiver(), by))
+                        .filter(one -> full || isOwn(one.receiver(), by))
                         .toList();
         boolean leads = by.mayCoordinate(agreement.circles().writing());
         return Optional.of(new HeardText(agreement.id(), agreement.kind(), hearing, clauses, receivers, full, leads));
