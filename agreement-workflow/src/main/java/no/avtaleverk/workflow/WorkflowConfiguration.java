@@ -4,12 +4,15 @@ import java.time.Clock;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.Sealing;
+import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
@@ -19,10 +22,14 @@ import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.BoardOverview;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.DriftOverview;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.Approval;
+import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.signing.Verifying;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
@@ -61,8 +68,15 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Signing signing(Changes changes, Workflow workflow) {
-        return new Signing(changes, workflow);
+    Signing signing(
+            Agreements agreements,
+            Changes changes,
+            Workflow workflow,
+            Files files,
+            Sealing sealing,
+            SignatureValidation validation,
+            Approval approval) {
+        return new Signing(agreements, changes, workflow, files, sealing, validation, approval);
     }
 
     @Bean
@@ -135,6 +149,22 @@ public class WorkflowConfiguration {
     @Bean
     CoverageOverview coverageOverview(Agreements agreements, RequirementCatalogue catalogue, PartyRegister register) {
         return new CoverageOverview(agreements, catalogue, register);
+    }
+
+    @Bean
+    Verifying verifying(Agreements agreements, IssuedDocuments documents, SignatureValidation validation) {
+        return new Verifying(agreements, documents, validation);
+    }
+
+    @Bean
+    Examining examining(
+            Agreements agreements, Changes changes, Files files, Sealing sealing, SignatureValidation validation) {
+        return new Examining(agreements, changes, files, sealing, validation);
+    }
+
+    @Bean
+    HandingOut handingOut(IssuedDocuments documents, Changes changes) {
+        return new HandingOut(documents, changes);
     }
 
     @Bean

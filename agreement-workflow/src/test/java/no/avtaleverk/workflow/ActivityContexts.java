@@ -9,6 +9,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import no.avtaleverk.workflow.signing.Approval;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -32,6 +33,8 @@ final class ActivityContexts {
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
+        context.registerBean(LineSeals.class);
+        context.registerBean(Approval.class, () -> (by, at, language) -> by.name() + " " + at);
         context.registerBean(ReturnedDocuments.class, () -> DiscussingContract.READER);
         context.registerBean(
                 Importing.Analysis.class, () -> (document, name, today) -> ActivityContract.analyse(document));

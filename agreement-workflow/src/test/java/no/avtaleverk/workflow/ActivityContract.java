@@ -25,6 +25,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -43,6 +44,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
@@ -69,6 +71,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
@@ -79,10 +82,12 @@ import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Awaiting.Task;
 import no.avtaleverk.workflow.reporting.Awaiting.TaskKind;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.signing.Verifying;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -131,6 +136,7 @@ abstract class ActivityContract {
     private final Drafting drafting = context().getBean(Drafting.class);
     private final Reviewing reviewing = context().getBean(Reviewing.class);
     private final Signing signing = context().getBean(Signing.class);
+    private final LineSeals seals = context().getBean(LineSeals.class);
     private final Revising revising = context().getBean(Revising.class);
     private final Importing importing = context().getBean(Importing.class);
     private final Viewing viewing = context().getBean(Viewing.class);
@@ -167,7 +173,10 @@ abstract class ActivityContract {
 
     /** Sets a document as its title, parties and clauses in plain text. */
     static byte[] render(no.avtaleverk.model.document.DocumentContent content) {
-        var page = new StringBuilder(content.title()).append('\n');
+        var page = new StringBuilder(content.title())
+                .append('\n')
+                .append(content.agreement())
+                .append('\n');
         content.parties().forEach(party -> page.append(party.name()).append('\n'));
         content.clauses().forEach(clause -> page.append(clause.title())
                 .append('\n')
@@ -311,7 +320,8 @@ abstract class ActivityContract {
         PartyId party = java.util.Objects.requireNonNull(by.organisation());
         Sha256 document = version.documents()
                 .getOrDefault(party, version.documents().values().iterator().next());
-        return signing.sign(id, version.number(), version.text(), document, party, "ordførar", "", by);
+        return signing.sign(
+                new Signing.Approved(id, version.number(), version.text(), document, party, "ordførar", ""), by);
     }
 
     private AgreementId signedByVaksdal(PartyId... municipalities) {
@@ -349,15 +359,15 @@ abstract class ActivityContract {
         AgreementId id = draft(VAKSDAL, VOSS);
         accepted(reviewing.submit(id, "", JURIST));
         Map<PartyId, Sha256> documents = stored(id).versions().getLast().documents();
-        assertThat(text(documents.get(VAKSDAL)))
+        assertThat(page(documents.get(VAKSDAL)))
                 .contains("Vaksdal kommune har to plassar")
                 .doesNotContain("Voss");
-        assertThat(text(documents.get(VOSS)))
+        assertThat(page(documents.get(VOSS)))
                 .contains("Voss kommune har to plassar")
                 .doesNotContain("Vaksdal");
     }
 
-    private String text(@Nullable Sha256 file) {
+    private String page(@Nullable Sha256 file) {
         return new String(
                 files.find(java.util.Objects.requireNonNull(file)).orElseThrow().bytes(), StandardCharsets.UTF_8);
     }
@@ -486,13 +496,14 @@ abstract class ActivityContract {
                         VOSS, Organ.KOMMUNESTYRE, TODAY, "14/2026", Resolution.Outcome.ADOPTED, 1, first.text(), ""),
                 MAYOR_OF_VOSS));
         accepted(signing.sign(
-                id,
-                1,
-                first.text(),
-                java.util.Objects.requireNonNull(first.documents().get(VOSS)),
-                VOSS,
-                "ordførar",
-                "",
+                new Signing.Approved(
+                        id,
+                        1,
+                        first.text(),
+                        java.util.Objects.requireNonNull(first.documents().get(VOSS)),
+                        VOSS,
+                        "ordførar",
+                        ""),
                 MAYOR_OF_VOSS));
         assertThat(stored(id).inForce(VOSS, TODAY)).contains(first);
         accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
@@ -775,5 +786,122 @@ abstract class ActivityContract {
                                 c.id(), c.level(), c.number(), c.heading(), c.body(), Set.of(BEDS)))
                         .toList(),
                 "");
+    }
+
+    @Test
+    void aTrustSealsTheDocumentOfEachKommuneAndEachSealStandsOnTheOneBefore() {
+        AgreementId id = draft(VAKSDAL, VOSS);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(adopt(id, MAYOR));
+        accepted(sign(id, MAYOR));
+        var done = new ArrayList<Integer>();
+        AgreementVersion version = stored(id).versions().getLast();
+        accepted(signing.sign(approvedByTrust(id, version), DIRECTOR, done::add));
+
+        assertThat(done).containsExactly(1, 2);
+        Agreement agreement = stored(id);
+        var documents = agreement.signatures(version).documents();
+        assertThat(page(documents.get(VAKSDAL))).containsSubsequence("hege.eide", "rune.sandvik");
+        assertThat(page(documents.get(VOSS))).contains("rune.sandvik").doesNotContain("hege.eide");
+        assertThat(page(version.documents().get(VAKSDAL))).doesNotContain("sealed");
+        assertThat(agreement.signatures(version).isComplete(VAKSDAL)).isTrue();
+        assertThat(agreement.signatures(version).lacking(VOSS)).containsExactly(VOSS);
+        assertThat(refused(signing.sign(approvedByTrust(id, version), DIRECTOR)))
+                .containsExactly(new Refusal.AlreadySigned(HELSE_BERGEN));
+    }
+
+    @Test
+    void oneWhoSignsInTheSameSecondLosesNothing() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(adopt(id, MAYOR));
+        // While the mayor's seal is being made, the director's is recorded.
+        seals.meanwhile.set(() -> accepted(sign(id, DIRECTOR)));
+        accepted(sign(id, MAYOR));
+
+        Agreement agreement = stored(id);
+        AgreementVersion version = agreement.versions().getLast();
+        assertThat(page(agreement.signatures(version).documents().get(VAKSDAL)))
+                .containsSubsequence("rune.sandvik", "hege.eide");
+        assertThat(agreement.inForce(VAKSDAL, TODAY)).isPresent();
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerLeavesNothingHalfDone() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, MAYOR));
+        long entries = history.of(id).size();
+        seals.fault.set(SealingFailedException.Fault.TIME_STAMP_SERVICE_DOWN);
+        try {
+            assertThat(refused(sign(id, MAYOR)))
+                    .containsExactly(new Refusal.NotSealed("TIME_STAMP_SERVICE_DOWN", 0, 1));
+        } finally {
+            seals.fault.set(null);
+        }
+        assertThat(history.of(id)).hasSize((int) entries);
+        accepted(sign(id, MAYOR));
+    }
+
+    @Test
+    void whatIsHandedOutIsToldToThoseWhoTookItAlone() {
+        AgreementId id = draft(VAKSDAL);
+        var handingOut = context().getBean(HandingOut.class);
+        handingOut.note(id, 0, null, "DOCX", Sha256.of("a draft"), JURIST);
+        handingOut.note(id, 0, null, "PDF", Sha256.of("the same"), OTHER_JURIST);
+        assertThat(handingOut.of(id, COORDINATOR))
+                .extracting(entry -> entry.event())
+                .containsExactly(new AuditEvent.DocumentHandedOut(id, 0, null, "DOCX", Sha256.of("a draft")));
+        assertThat(handingOut.of(id, OUTSIDER)).isEmpty();
+    }
+
+    @Test
+    void aFileIsFoundInTheRegisterAsItWasSetAndAsEachSealLeftIt() {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        Agreement agreement = stored(id);
+        AgreementVersion version = agreement.versions().getLast();
+        var verifying = context().getBean(Verifying.class);
+        byte[] newest = bytes(agreement.signatures(version).documents().get(VAKSDAL));
+        byte[] first = bytes(version.documents().get(VAKSDAL));
+        Actor nobody = new Actor("anonymous", "", null, Set.of(), Set.of());
+
+        Verifying.Finding found = verifying.verify(newest, nobody);
+        assertThat(found.standing()).isEqualTo(Verifying.Standing.NEWEST);
+        assertThat(found.places()).singleElement().satisfies(place -> {
+            assertThat(place.isComplete()).isTrue();
+            assertThat(place.signatures()).extracting(SignatureRecord::party).containsExactly(HELSE_BERGEN, VAKSDAL);
+        });
+        assertThat(verifying.verify(first, nobody).standing()).isEqualTo(Verifying.Standing.EARLIER);
+        assertThat(verifying
+                        .verify("noko anna".getBytes(StandardCharsets.UTF_8), nobody)
+                        .standing())
+                .isEqualTo(Verifying.Standing.UNKNOWN);
+        assertThat(verifying.find(version.code(), nobody)).isNotEmpty();
+    }
+
+    @Test
+    void aTextThatIsNotConcludedIsToldOfToItsPartiesOnly() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        AgreementVersion version = stored(id).versions().getLast();
+        var verifying = context().getBean(Verifying.class);
+        byte[] document = bytes(version.documents().get(VAKSDAL));
+
+        Verifying.Finding outside = verifying.verify(document, OUTSIDER);
+        assertThat(outside.standing()).isEqualTo(Verifying.Standing.NEWEST);
+        assertThat(outside.places()).isEmpty();
+        assertThat(outside.untold()).isTrue();
+        assertThat(verifying.verify(document, MAYOR).places()).hasSize(1);
+    }
+
+    private static Signing.Approved approvedByTrust(AgreementId id, AgreementVersion version) {
+        Sha256 any = version.documents().values().iterator().next();
+        return new Signing.Approved(id, version.number(), version.text(), any, HELSE_BERGEN, "direktør", "");
+    }
+
+    private byte[] bytes(@Nullable Sha256 file) {
+        return files.find(java.util.Objects.requireNonNull(file)).orElseThrow().bytes();
     }
 }

@@ -231,13 +231,14 @@ abstract class VariantContract {
                 by));
         Sha256 document = version.documents().get(trust ? anyKommune(version) : party);
         accepted(signing.sign(
-                id,
-                version.number(),
-                version.text(),
-                Objects.requireNonNull(document),
-                party,
-                trust ? "direktør" : "ordførar",
-                "",
+                new Signing.Approved(
+                        id,
+                        version.number(),
+                        version.text(),
+                        Objects.requireNonNull(document),
+                        party,
+                        trust ? "direktør" : "ordførar",
+                        ""),
                 by));
     }
 

@@ -119,15 +119,27 @@ public final class BodyMarkup {
     }
 
     private static boolean isBullet(String line) {
-        return BULLET.matcher(line).matches();
+        return firstLetter(line) == '-' && BULLET.matcher(line).matches();
     }
 
     private static boolean isNumbered(String line) {
-        return NUMBERED.matcher(line).matches();
+        char first = firstLetter(line);
+        return first >= '1' && first <= '9' && NUMBERED.matcher(line).matches();
     }
 
     private static boolean isRow(String line) {
-        return ROW.matcher(line).matches();
+        return firstLetter(line) == '|' && ROW.matcher(line).matches();
+    }
+
+    /** The first letter that is not blank as the patterns count; most lines have no mark, and need no pattern to tell. */
+    private static char firstLetter(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c != ' ' && (c < '\t' || c > '\r')) {
+                return c;
+            }
+        }
+        return ' ';
     }
 
     private static int numberOf(String line) {

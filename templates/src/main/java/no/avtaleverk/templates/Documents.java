@@ -1,5 +1,6 @@
 package no.avtaleverk.templates;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -19,6 +20,7 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.docx.DocxRedliner;
 import no.avtaleverk.templates.docx.DocxRenderer;
 import no.avtaleverk.templates.pdf.PdfRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** Agreements as documents. */
 public final class Documents {
@@ -26,7 +28,16 @@ public final class Documents {
 
     /** The renderer of every format; safe for use by many at once, and worth keeping, since it holds the fonts. */
     public static DocumentRenderer renderer() {
-        var pdf = new PdfRenderer();
+        return renderer(null);
+    }
+
+    /**
+     * The renderer of every format, whose PDF documents lead back to the register.
+     *
+     * @param verification where the register is on the web, such as {@code https://avtaler.example.no}; null when it is nowhere
+     */
+    public static DocumentRenderer renderer(@Nullable URI verification) {
+        var pdf = new PdfRenderer(verification);
         var docx = new DocxRenderer();
         return (content, format) -> switch (format) {
             case PDF -> pdf.render(content);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** LibreOffice as a command, with a profile of its own. */
-final class LibreOffice implements AutoCloseable {
+public final class LibreOffice implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /**
      * Opens each file of a list, has LibreOffice do one thing with it, and writes every paragraph on a line: its style, its number and
@@ -78,35 +78,35 @@ final class LibreOffice implements AutoCloseable {
             """;
 
     /** LibreOffice is not there, or did not do what it was asked for. */
-    static final class NoLibreOfficeException extends Exception {
+    public static final class NoLibreOfficeException extends Exception {
         NoLibreOfficeException(String message) {
             super(message);
         }
     }
 
     /** What is to be done with a file: a command of LibreOffice's menus, or nothing, and where its lines are written. */
-    record Job(Path file, String command, Path lines) {}
+    public record Job(Path file, String command, Path lines) {}
 
     private final String soffice;
     private final Path folder;
 
     /** @param soffice its command */
-    LibreOffice(String soffice) throws IOException {
+    public LibreOffice(String soffice) throws IOException {
         this.soffice = soffice;
         this.folder = Files.createTempDirectory("libreoffice");
     }
 
     /** Where files may be laid; gone when this is closed. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    String version() throws IOException, InterruptedException, NoLibreOfficeException {
+    public String version() throws IOException, InterruptedException, NoLibreOfficeException {
         return command(List.of("--version")).strip();
     }
 
     /** Convert every file of one folder into another; one process takes them all. */
-    void convert(String from, String format, String to)
+    public void convert(String from, String format, String to)
             throws IOException, InterruptedException, NoLibreOfficeException {
         var arguments = new ArrayList<>(
                 List.of("--convert-to", format, "--outdir", folder.resolve(to).toString()));
@@ -125,7 +125,7 @@ final class LibreOffice implements AutoCloseable {
     }
 
     /** Do what the jobs say, in one process. */
-    void work(List<Job> jobs) throws IOException, InterruptedException, NoLibreOfficeException {
+    public void work(List<Job> jobs) throws IOException, InterruptedException, NoLibreOfficeException {
         Path module = folder.resolve("profile/user/basic/Standard/Module1.xba");
         if (!Files.exists(module)) {
             command(List.of("--terminate_after_init"));

@@ -27,8 +27,8 @@ import no.avtaleverk.templates.standard.StandardTexts;
 /** Contents to set: the shipped standards, and a text with every mark, level and oddity. */
 public final class Samples {
     public static final List<PartyLine> VAKSDAL_AND_BERGEN = List.of(
-            new PartyLine("Vaksdal kommune", "961 821 967", true),
-            new PartyLine("Helse Bergen HF", "983 974 724", false));
+            new PartyLine("Vaksdal kommune", "961 821 967", true, new PartyId("kommune-4628")),
+            new PartyLine("Helse Bergen HF", "983 974 724", false, new PartyId("hf-983974724")));
 
     private Samples() {}
 

@@ -999,18 +999,7 @@ public record Agreement(
         if (!liesBefore(signature.party(), signature.version())) {
             faults.add(new Refusal.NotTheVersionInReview(signature.version()));
         }
-        version(signature.version()).ifPresent(version -> {
-            Sha256 given = signature.document() == null ? Sha256.ZERO : signature.document();
-            Sha256 own = version.documents().get(signature.party());
-            // A kommune signs its own document; a trust any of them, since it has one with each kommune.
-            boolean shown = own == null ? version.documents().containsValue(given) : own.equals(given);
-            if (!shown) {
-                Sha256 expected = own == null
-                        ? version.documents().values().stream().findFirst().orElse(Sha256.ZERO)
-                        : own;
-                faults.add(new Refusal.OtherDocument(expected, given));
-            }
-        });
+        version(signature.version()).ifPresent(version -> faults.addAll(documentFaults(signature, version)));
         if (version(signature.version())
                 .flatMap(version -> adoption(signature.party(), version))
                 .isEmpty()) {
@@ -1029,16 +1018,60 @@ public record Agreement(
                 .because(new AuditEvent.AgreementSigned(signature), by, at);
     }
 
+    private List<Refusal> documentFaults(SignatureRecord signature, AgreementVersion version) {
+        var faults = new ArrayList<Refusal>();
+        Sha256 given = signature.document() == null ? Sha256.ZERO : signature.document();
+        Signatures signatures = signatures(version);
+        Map<PartyId, Sha256> documents = signatures.documents();
+        // A kommune signs its own document; a trust any of them, since it has one with each kommune.
+        List<PartyId> own =
+                documents.containsKey(signature.party()) ? List.of(signature.party()) : List.copyOf(documents.keySet());
+        boolean onPaper = signature.method() == SignatureRecord.Method.ON_PAPER && signature.document() == null;
+        if (!onPaper && own.stream().noneMatch(municipality -> signatures.isDocument(municipality, given))) {
+            Sha256 expected = own.stream().map(documents::get).findFirst().orElse(Sha256.ZERO);
+            faults.add(new Refusal.OtherDocument(expected, given));
+        }
+        signature.signed().keySet().stream()
+                .filter(municipality -> !documents.containsKey(municipality))
+                .forEach(municipality -> faults.add(new Refusal.NotAParty(municipality)));
+        var awaited = new LinkedHashSet<PartyId>();
+        Set<PartyId> signed = signature.signed().isEmpty()
+                ? new TreeSet<>(own)
+                : signature.signed().keySet();
+        signed.forEach(municipality -> awaited.addAll(signatures.awaited(signature.party(), municipality)));
+        if (!awaited.isEmpty()) {
+            faults.add(new Refusal.OthersSignFirst(List.copyOf(awaited)));
+        }
+        return faults;
+    }
+
+    /** Record that the signatures in a document were examined again. Done by the product, so that no right is asked for. */
+    public Change examined(Examination examination, Instant at) {
+        return next(
+                        state,
+                        text,
+                        revision,
+                        head,
+                        clauses,
+                        answers,
+                        versions,
+                        facts.with(facts.proceedings().with(examination)))
+                .change(new AuditEvent.SignaturesExamined(examination), Actor.SYSTEM, at);
+    }
+
+    /** Who has signed which document of a version. */
+    public Signatures signatures(AgreementVersion version) {
+        return new Signatures(this, version);
+    }
+
     /** Whether the party has signed all that it signs now: its own document, or for a trust those of the same kommuner. */
     private boolean isSigned(SignatureRecord signature) {
-        if (facts.signature(signature.party(), signature.version()).isEmpty()) {
-            return false;
+        if (signature.signed().isEmpty() || isMunicipal(signature.party())) {
+            return facts.signature(signature.party(), signature.version()).isPresent();
         }
-        return signature.signed().isEmpty()
-                || isMunicipal(signature.party())
-                || signature.signed().keySet().stream()
-                        .anyMatch(municipality -> facts.signature(signature.party(), signature.version(), municipality)
-                                .isPresent());
+        return signature.signed().keySet().stream()
+                .anyMatch(municipality -> facts.signature(signature.party(), signature.version(), municipality)
+                        .isPresent());
     }
 
     private static boolean isMunicipal(PartyId party) {

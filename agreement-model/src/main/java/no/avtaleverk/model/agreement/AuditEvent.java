@@ -56,6 +56,9 @@ public sealed interface AuditEvent {
 
     record AgreementSigned(SignatureRecord signature) implements AuditEvent {}
 
+    /** The signatures in a document were examined again, as they are every year. */
+    record SignaturesExamined(Examination examination) implements AuditEvent {}
+
     record SigningDeclined(Declined declined) implements AuditEvent {}
 
     record TextConcluded(int version, Sha256 text) implements AuditEvent {}
@@ -122,6 +125,18 @@ public sealed interface AuditEvent {
     record FileReceived(String importId, String fileName, Sha256 file, long bytes) implements AuditEvent {}
 
     record ImportDiscarded(String importId, String reason) implements AuditEvent {}
+
+    /**
+     * A document was handed out. Changes nothing, and is not told to other organisations than the receiver's.
+     *
+     * @param version 0 for a draft
+     * @param municipality whose document it is; absent for one of all parties
+     * @param format such as {@code PDF}
+     * @param file digest of what was handed out
+     */
+    record DocumentHandedOut(
+            AgreementId agreement, int version, @Nullable PartyId municipality, String format, Sha256 file)
+            implements AuditEvent {}
 
     /** A comment was put on a text. Events of a discussion hold no words, but the digest of what was said as it is stored. */
     record CommentMade(

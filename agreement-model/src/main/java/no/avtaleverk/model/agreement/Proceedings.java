@@ -19,9 +19,10 @@ public record Proceedings(
         List<SigningPlan> signingPlans,
         List<Joining> joinings,
         List<Leaving> leavings,
-        List<HostArrangement> hostArrangements) {
-    public static final Proceedings NONE =
-            new Proceedings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List<HostArrangement> hostArrangements,
+        List<Examination> examinations) {
+    public static final Proceedings NONE = new Proceedings(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Proceedings {
         // Lists that are empty, or came later, are absent in what is stored.
@@ -33,6 +34,7 @@ public record Proceedings(
         joinings = listed(joinings);
         leavings = listed(leavings);
         hostArrangements = listed(hostArrangements);
+        examinations = listed(examinations);
     }
 
     /** The plan that counts for a version. */
@@ -135,7 +137,10 @@ public record Proceedings(
                         .filter(one -> versions.contains(one.version()))
                         .toList(),
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations.stream()
+                        .filter(one -> versions.contains(one.version()))
+                        .toList());
     }
 
     /** What everyone may know of a concluded agreement: where it is published, and what stands behind it. */
@@ -150,7 +155,8 @@ public record Proceedings(
                 List.of(),
                 List.of(),
                 List.of(),
-                hostArrangements);
+                hostArrangements,
+                List.of());
     }
 
     Proceedings with(Milestone milestone) {
@@ -162,7 +168,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Hearing hearing) {
@@ -174,7 +181,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(HearingAnswer answer) {
@@ -186,7 +194,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(RemarkAssessment assessment) {
@@ -198,7 +207,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(SigningPlan plan) {
@@ -210,7 +220,8 @@ public record Proceedings(
                 plus(signingPlans, plan),
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Joining joining) {
@@ -222,7 +233,8 @@ public record Proceedings(
                 signingPlans,
                 plus(joinings, joining),
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Leaving leaving) {
@@ -234,7 +246,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 plus(leavings, leaving),
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(HostArrangement arrangement) {
@@ -246,7 +259,21 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                plus(hostArrangements, arrangement));
+                plus(hostArrangements, arrangement),
+                examinations);
+    }
+
+    Proceedings with(Examination examination) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements,
+                plus(examinations, examination));
     }
 
     private static <T> List<T> listed(@Nullable List<T> list) {

@@ -1,6 +1,7 @@
 package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
+import java.util.List;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 
@@ -62,6 +63,22 @@ public sealed interface Refusal {
     record QuorumNotReached(int needed, int reached) implements Refusal {}
 
     record AlreadySigned(PartyId party) implements Refusal {}
+
+    /** By the plan for signing, these sign before. */
+    record OthersSignFirst(List<PartyId> awaited) implements Refusal {
+        public OthersSignFirst {
+            awaited = List.copyOf(awaited);
+        }
+    }
+
+    /**
+     * The document could not be sealed, and nothing was recorded for it.
+     *
+     * @param fault name of a {@code SealingFailedException.Fault}, or {@code NOT_VALID} when the seal did not stand its own examination
+     * @param done how many documents were sealed and recorded before
+     * @param of how many were to be
+     */
+    record NotSealed(String fault, int done, int of) implements Refusal {}
 
     record SignatureMissing(PartyId party) implements Refusal {}
 

@@ -6,18 +6,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.document.ImportReport.Suggestion;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.wording.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Suggests which requirements a clause answers, by the catalogue's phrases in both written standards.
@@ -33,8 +36,7 @@ public final class RequirementSuggester {
     /** Below this a match is most often chance; set by trying the standard texts. */
     private static final double LEAST = 1.7;
 
-    private static final Pattern TOKEN =
-            Pattern.compile("[0-9]+(?:-[0-9]+)+[a-z]?|[\\p{L}\\p{N}]+|[.!?;:](?=\\s|$)|\\n|\\|");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> SMALL = Set.of(
             "og", "i", "på", "av", "for", "til", "med", "som", "er", "skal", "kan", "den", "det", "de", "en", "et",
             "ett", "ved", "om", "fra", "jf", "eller", "å", "at", "sin", "sitt", "sine", "bli", "blir", "vert", "har",
@@ -73,19 +75,29 @@ public final class RequirementSuggester {
             "oppgave",
             "overordnet");
 
+    /** By requirement, since each adds its own. */
     private final List<Phrase> phrases = new ArrayList<>();
-    private final Map<String, List<Phrase>> byWord = new HashMap<>();
+    /** The words of the phrases, numbered, so that a clause is compared by numbers. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+    /** The phrases with each word. */
+    private final List<List<Phrase>> byWord = new ArrayList<>();
     /** Words folded already; emptied when they are too many. */
-    private final Map<String, String> folds = new ConcurrentHashMap<>();
+    private final Map<String, Folded> folds = new ConcurrentHashMap<>();
+
+    /** A word of a text by the number of what it folds to; {@link #UNKNOWN} when no phrase has that. */
+    private record Folded(int number, boolean small) {}
 
     /** A phrase of the catalogue; its small words are left out. */
-    private record Phrase(Requirement requirement, String[] words, double[] weights, double total) {
+    private record Phrase(
+            int place, Requirement requirement, String[] words, int[] numbers, double[] weights, double total) {
         boolean isAlone() {
             return words.length == 1;
         }
     }
 
-    private record Token(String word, int start, int end, boolean heading, int sentence, boolean small) {}
+    private record Token(int word, int start, int end, boolean heading, int sentence, boolean small) {}
+
+    private static final int UNKNOWN = -1;
 
     public RequirementSuggester(RequirementCatalogue catalogue) {
         var wanted = catalogue.all().stream()
@@ -119,11 +131,17 @@ public final class RequirementSuggester {
             weights[i] = EVERYWHERE.contains(words[i]) ? 0.3 : 0.6 + 1.4 * rarity;
             total += weights[i];
         }
-        var phrase = new Phrase(requirement, words, weights, total);
-        phrases.add(phrase);
-        for (String word : new HashSet<>(Arrays.asList(words))) {
-            byWord.computeIfAbsent(word, key -> new ArrayList<>()).add(phrase);
+        int[] numbered = new int[words.length];
+        for (int i = 0; i < words.length; i++) {
+            Integer known = numbers.putIfAbsent(words[i], numbers.size());
+            numbered[i] = known == null ? numbers.size() - 1 : known;
+            if (known == null) {
+                byWord.add(new ArrayList<>());
+            }
         }
+        var phrase = new Phrase(phrases.size(), requirement, words, numbered, weights, total);
+        phrases.add(phrase);
+        Arrays.stream(numbered).distinct().forEach(number -> byWord.get(number).add(phrase));
     }
 
     private static Set<String> phrasesOf(Requirement requirement) {
@@ -134,10 +152,20 @@ public final class RequirementSuggester {
     }
 
     private static String[] words(String phrase) {
-        return tokens(phrase, false, 0, new int[1], new HashMap<>()).stream()
-                .filter(token -> !token.small)
-                .map(Token::word)
-                .toArray(String[]::new);
+        var words = new ArrayList<String>();
+        for (int start = 0; start < phrase.length(); ) {
+            int end = endOfWord(phrase, start);
+            if (end == start) {
+                start += Character.charCount(phrase.codePointAt(start));
+                continue;
+            }
+            String lower = phrase.substring(start, end).toLowerCase(Locale.ROOT);
+            if (Character.isLetterOrDigit(phrase.charAt(start)) && !SMALL.contains(lower)) {
+                words.add(FoldedWord.of(lower));
+            }
+            start = end;
+        }
+        return words.toArray(String[]::new);
     }
 
     private static Set<String> folded(String... words) {
@@ -159,26 +187,36 @@ public final class RequirementSuggester {
         if (folds.size() > MAX_FOLDS) {
             folds.clear();
         }
-        List<Token> tokens = new ArrayList<>(tokens(text.heading(), true, 0, sentences, folds));
+        List<Token> tokens = new ArrayList<>(tokens(text.heading(), true, 0, sentences));
         sentences[0]++;
         String whole = text.heading() + "\n\n" + text.body();
-        tokens.addAll(tokens(text.body(), false, text.heading().length() + 2, sentences, folds));
+        tokens.addAll(tokens(text.body(), false, text.heading().length() + 2, sentences));
 
-        var found = new HashMap<Phrase, Match>();
+        var found = new @Nullable Match[phrases.size()];
         for (int i = 0; i < tokens.size(); i++) {
-            for (Phrase phrase : byWord.getOrDefault(tokens.get(i).word, List.of())) {
+            int word = tokens.get(i).word;
+            if (word == UNKNOWN) {
+                continue;
+            }
+            for (Phrase phrase : byWord.get(word)) {
                 if (phrase.requirement.appliesOn(on)) {
                     Match match = match(phrase, tokens, i);
                     if (match != null) {
-                        found.merge(phrase, match, Match::with);
+                        Match other = found[phrase.place];
+                        found[phrase.place] = other == null ? match : other.with(match);
                     }
                 }
             }
         }
-        var byRequirement = new HashMap<Requirement, List<Match>>();
-        found.forEach((phrase, match) -> byRequirement
-                .computeIfAbsent(phrase.requirement, key -> new ArrayList<>())
-                .add(match));
+        Map<RequirementId, List<Match>> byRequirement = new LinkedHashMap<>();
+        for (int place = 0; place < found.length; place++) {
+            Match match = found[place];
+            if (match != null) {
+                byRequirement
+                        .computeIfAbsent(phrases.get(place).requirement.id(), key -> new ArrayList<>())
+                        .add(match);
+            }
+        }
         var suggestions = new ArrayList<Suggestion>();
         byRequirement.forEach((requirement, matches) -> {
             matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::start));
@@ -188,13 +226,14 @@ public final class RequirementSuggester {
             for (Match match : matches) {
                 score += match.score * share;
                 share /= 2;
-                String matched = whole.substring(match.start, match.end).replaceAll("\\s+", " ");
+                String matched =
+                        BLANKS.matcher(whole.substring(match.start, match.end)).replaceAll(" ");
                 if (words.size() < MAX_MATCHES && words.stream().noneMatch(matched::equalsIgnoreCase)) {
                     words.add(matched);
                 }
             }
             if (score >= LEAST) {
-                suggestions.add(new Suggestion(requirement.id(), List.copyOf(words), Math.round(score * 100) / 100.0));
+                suggestions.add(new Suggestion(requirement, List.copyOf(words), Math.round(score * 100) / 100.0));
             }
         });
         suggestions.sort(
@@ -212,7 +251,7 @@ public final class RequirementSuggester {
     }
 
     /** The phrase at a token, within its sentence and with at most a few words between. */
-    private static @org.jspecify.annotations.Nullable Match match(Phrase phrase, List<Token> tokens, int at) {
+    private static @Nullable Match match(Phrase phrase, List<Token> tokens, int at) {
         Token first = tokens.get(at);
         int count = phrase.words.length;
         double heading = first.heading ? 1.9 : 1;
@@ -229,14 +268,15 @@ public final class RequirementSuggester {
         int reach = count + 2;
         for (int i = at; i < tokens.size() && reach > 0; i++) {
             Token token = tokens.get(i);
+            int word = token.word;
             if (token.sentence != first.sentence) {
                 break;
             }
             if (!token.small) {
                 reach--;
             }
-            for (int w = 0; w < count; w++) {
-                if (!met[w] && phrase.words[w].equals(token.word)) {
+            for (int w = 0; w < count && word != UNKNOWN; w++) {
+                if (phrase.numbers[w] == word && !met[w]) {
                     met[w] = true;
                     weight += phrase.weights[w];
                     ordered &= w > last;
@@ -264,25 +304,85 @@ public final class RequirementSuggester {
         return word.length() >= 11 || word.length() <= 4 ? 0.95 : 0.7;
     }
 
-    private static List<Token> tokens(
-            String text, boolean heading, int offset, int[] sentence, Map<String, String> folds) {
-        var tokens = new ArrayList<Token>();
-        Matcher found = TOKEN.matcher(text);
-        while (found.find()) {
-            if (!Character.isLetterOrDigit(text.charAt(found.start()))) {
-                sentence[0]++;
+    /** The words, and numbers such as {@code 6-2}, with the sentence each stands in. */
+    private List<Token> tokens(String text, boolean heading, int offset, int[] sentence) {
+        var tokens = new ArrayList<Token>(text.length() / 6 + 1);
+        for (int start = 0; start < text.length(); ) {
+            char first = text.charAt(start);
+            int end = endOfWord(text, start);
+            if (end == start) {
+                boolean stop = first == '\n'
+                        || first == '|'
+                        || ".!?;:".indexOf(first) >= 0
+                                && (start + 1 == text.length() || isBlank(text.charAt(start + 1)));
+                sentence[0] += stop ? 1 : 0;
+                start += Character.charCount(text.codePointAt(start));
                 continue;
             }
-            String lower = found.group().toLowerCase(java.util.Locale.ROOT);
-            boolean small = SMALL.contains(lower);
-            tokens.add(new Token(
-                    small ? lower : folds.computeIfAbsent(lower, FoldedWord::of),
-                    found.start() + offset,
-                    found.end() + offset,
-                    heading,
-                    sentence[0],
-                    small));
+            if (Character.isLetterOrDigit(first)) {
+                String lower = text.substring(start, end).toLowerCase(Locale.ROOT);
+                Folded word = folded(lower);
+                tokens.add(new Token(word.number, start + offset, end + offset, heading, sentence[0], word.small));
+            } else {
+                sentence[0]++;
+            }
+            start = end;
         }
         return tokens;
+    }
+
+    private Folded folded(String lower) {
+        Folded known = folds.get(lower);
+        if (known == null) {
+            boolean small = SMALL.contains(lower);
+            known = new Folded(numbers.getOrDefault(small ? lower : FoldedWord.of(lower), UNKNOWN), small);
+            folds.put(lower, known);
+        }
+        return known;
+    }
+
+    /** Where the word that starts at a place ends; the place itself when none does. */
+    private static int endOfWord(String text, int start) {
+        int end = endOfDigits(text, start);
+        boolean numbers = false;
+        while (end > start && end < text.length() && text.charAt(end) == '-' && endOfDigits(text, end + 1) > end + 1) {
+            end = endOfDigits(text, end + 1);
+            numbers = true;
+        }
+        if (numbers) {
+            return end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z' ? end + 1 : end;
+        }
+        end = start;
+        while (end < text.length()) {
+            int letter = text.codePointAt(end);
+            if (!isLetterOrNumber(letter)) {
+                break;
+            }
+            end += Character.charCount(letter);
+        }
+        return end;
+    }
+
+    private static int endOfDigits(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLetterOrNumber(int letter) {
+        if (letter < 0x80) {
+            return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
+        }
+        int type = Character.getType(letter);
+        return Character.isLetter(letter)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
+    }
+
+    private static boolean isBlank(char letter) {
+        return letter == ' ' || letter >= '\t' && letter <= '\r';
     }
 }

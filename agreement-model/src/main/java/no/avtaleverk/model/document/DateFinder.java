@@ -50,6 +50,9 @@ final class DateFinder {
     private static final Pattern STOP = Pattern.compile("[.!?;]\\s+\\p{Lu}|\\n\\n");
     private static final Pattern LAW_NUMBER = Pattern.compile("(?i)^\\s*,?\\s*nr\\.?\\s*[0-9]");
 
+    /** With which a date may start. */
+    private static final boolean[] STARTS = starts("0123456789jfmasonduJFMASONDU");
+
     /** What the words before a date say; the one nearest to the date counts. */
     private static final List<Cue> CUES = List.of(
             new Cue(
@@ -102,12 +105,15 @@ final class DateFinder {
         return found;
     }
 
-    /** Where the next date starts; -1 when there is none. Tries the pattern only where its first two letters can be. */
+    /** Where the next date starts; -1 when there is none. Tries the pattern only where its first three letters can be. */
     private static int next(Matcher match, String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char first = text.charAt(i);
-            boolean digit = first >= '0' && first <= '9';
-            if (digit || i + 1 < text.length() && mayStart(first, text.charAt(i + 1))) {
+            if (first < STARTS.length
+                    && STARTS[first]
+                    && (first <= '9'
+                            ? mayStartWithNumber(text, i)
+                            : i + 2 < text.length() && mayStart(first, text.charAt(i + 1), text.charAt(i + 2)))) {
                 match.region(i, text.length());
                 if (match.lookingAt()) {
                     return i;
@@ -117,20 +123,47 @@ final class DateFinder {
         return -1;
     }
 
-    private static boolean mayStart(char first, char second) {
-        int letters = (first | 0x20) << 8 | second | 0x20;
-        return switch (letters) {
-            case 'j' << 8 | 'a',
-                    'j' << 8 | 'u',
-                    'f' << 8 | 'e',
-                    'm' << 8 | 'a',
-                    'a' << 8 | 'p',
-                    'a' << 8 | 'u',
-                    's' << 8 | 'e',
-                    'o' << 8 | 'k',
-                    'n' << 8 | 'o',
-                    'd' << 8 | 'e',
-                    'u' << 8 | 't' -> true;
+    /** A day before a point, a stroke or a month, or the year of {@code 2027-01-31}; not the end of a longer number. */
+    private static boolean mayStartWithNumber(String text, int start) {
+        if (start > 0 && (isDigit(text.charAt(start - 1)) || ".,/-".indexOf(text.charAt(start - 1)) >= 0)) {
+            return false;
+        }
+        int end = start;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        if (end == text.length()) {
+            return false;
+        }
+        char after = text.charAt(end);
+        return end - start <= 2 ? after != '-' && after != ',' : end - start == 4 && after == '-';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean[] starts(String letters) {
+        var starts = new boolean[128];
+        letters.chars().forEach(letter -> starts[letter] = true);
+        return starts;
+    }
+
+    private static boolean mayStart(char first, char second, char third) {
+        int two = (first | 0x20) << 8 | second | 0x20;
+        int letter = third | 0x20;
+        return switch (two) {
+            case 'j' << 8 | 'a' -> letter == 'n';
+            case 'f' << 8 | 'e' -> letter == 'b';
+            case 'm' << 8 | 'a' -> letter == 'r' || letter == 'i';
+            case 'a' << 8 | 'p' -> letter == 'r';
+            case 'j' << 8 | 'u' -> letter == 'n' || letter == 'l';
+            case 'a' << 8 | 'u' -> letter == 'g';
+            case 's' << 8 | 'e' -> letter == 'p';
+            case 'o' << 8 | 'k' -> letter == 't';
+            case 'n' << 8 | 'o' -> letter == 'v';
+            case 'd' << 8 | 'e' -> letter == 's';
+            case 'u' << 8 | 't' -> third <= ' ' || letter == 'g' || letter == 'l';
             default -> false;
         };
     }

@@ -12,7 +12,9 @@ import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextCode;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.wording.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All a document shows; the same content gives the same bytes.
@@ -62,8 +64,23 @@ public record DocumentContent(
      * A party as printed on the title page and in the signature block.
      *
      * @param organisationNumber in groups of three; empty when not known
+     * @param id by which the place where it signs is named; absent when it is set without one
      */
-    public record PartyLine(String name, String organisationNumber, boolean municipality) {}
+    public record PartyLine(
+            String name,
+            String organisationNumber,
+            boolean municipality,
+            @Nullable PartyId id) {
+        /** A party that is given no place to sign electronically. */
+        public PartyLine(String name, String organisationNumber, boolean municipality) {
+            this(name, organisationNumber, municipality, null);
+        }
+    }
+
+    /** Whether the parties sign this text: any numbered version but that of a standard text. */
+    public boolean isSigned() {
+        return !isDraft() && !kind.isStandardText();
+    }
 
     /** What is printed on every page to lead from paper to the text. */
     public TextCode code() {

@@ -1,8 +1,9 @@
 package no.avtaleverk.model.document;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import no.avtaleverk.model.wording.Language;
 
 /** Tells bokmål from nynorsk by the small words that only one of them has. */
@@ -146,21 +147,39 @@ public final class LanguageGuess {
             "tenestene",
             "kommunar",
             "heile");
-    private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
+    private static final Map<String, Language> TELLING = telling();
+    /** Letters of the longest telling word. */
+    private static final int LONGEST =
+            TELLING.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     private LanguageGuess() {}
 
+    /** The words that only one of the written standards has. */
+    private static Map<String, Language> telling() {
+        var telling = new HashMap<String, Language>();
+        BOKMAL.forEach(word -> telling.put(word, Language.BOKMAL));
+        NYNORSK.forEach(word -> telling.put(word, Language.NYNORSK));
+        telling.keySet().removeIf(word -> BOKMAL.contains(word) && NYNORSK.contains(word));
+        return telling;
+    }
+
     /** The written standard most of the telling words belong to; bokmål when nothing tells. */
-    public static Language of(CharSequence text) {
+    public static Language of(CharSequence letters) {
+        String text = letters.toString();
         int bokmal = 0;
         int nynorsk = 0;
-        for (String word : WORD.split(text)) {
-            String lower = word.toLowerCase(Locale.ROOT);
-            boolean nb = BOKMAL.contains(lower);
-            boolean nn = NYNORSK.contains(lower);
-            if (nb != nn) {
-                bokmal += nb ? 1 : 0;
-                nynorsk += nn ? 1 : 0;
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                if (i - start <= LONGEST) {
+                    Language told = TELLING.get(text.substring(start, i).toLowerCase(Locale.ROOT));
+                    bokmal += told == Language.BOKMAL ? 1 : 0;
+                    nynorsk += told == Language.NYNORSK ? 1 : 0;
+                }
+                start = -1;
             }
         }
         return nynorsk > bokmal ? Language.NYNORSK : Language.BOKMAL;

@@ -48,6 +48,8 @@ final class PartyFinder {
     private final Map<String, List<Municipality>> municipalities = new HashMap<>();
     /** Trusts by their words. */
     private final Map<String, Party> trusts = new HashMap<>();
+    /** The first words of the trusts' names. */
+    private final Set<String> trustStarts = new HashSet<>();
 
     private final Map<PartyId, Naming> found = new LinkedHashMap<>();
     private final List<Ambiguous> ambiguous = new ArrayList<>();
@@ -104,6 +106,9 @@ final class PartyFinder {
 
     /** {@code Kárášjohka - Karasjok} is two names, {@code Våler (Østfold)} is Våler. */
     private static Set<String> spellings(String name) {
+        if (name.indexOf('(') < 0 && name.indexOf('/') < 0 && !name.contains(" -") && !name.contains(" –")) {
+            return Set.of(name.strip().toLowerCase(Locale.ROOT)); // as nearly all are
+        }
         var spellings = new HashSet<String>();
         for (String part : name.replaceAll("\\s*\\([^)]*\\)", "").split("\\s+[-–/]\\s+|\\s*/\\s*")) {
             if (!part.isBlank()) {
@@ -136,6 +141,8 @@ final class PartyFinder {
         Party other = trusts.get(name);
         if (other == null || !other.existsOn(on) && party.existsOn(on)) {
             trusts.put(name, party);
+            int blank = name.indexOf(' ');
+            trustStarts.add(blank < 0 ? name : name.substring(0, blank));
         }
     }
 
@@ -163,10 +170,22 @@ final class PartyFinder {
         if (asParties) {
             listed(text, taken);
         }
+        if (!holdsNineDigits(text)) {
+            return;
+        }
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             numbered(number.group(1) + number.group(2) + number.group(3), number.group(), asParties);
         }
+    }
+
+    private static boolean holdsNineDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < 9; i++) {
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+        }
+        return digits == 9;
     }
 
     private record Word(String text, int start, int end) {}
@@ -342,14 +361,15 @@ final class PartyFinder {
 
     /** A trust named from this word on; answers its last word, or -1. */
     private int trust(String text, List<Word> words, int at, boolean asParties) {
-        if (!Character.isUpperCase(words.get(at).text.codePointAt(0))) {
+        String first = words.get(at).text;
+        if (!Character.isUpperCase(first.codePointAt(0)) || !mayStartTrust(first.toLowerCase(Locale.ROOT))) {
             return -1;
         }
         for (int length = Math.min(7, words.size() - at); length >= 1; length--) {
             String key = key(words, at, at + length);
             Party party = trusts.get(key);
             if (party == null && key.endsWith("s")) {
-                party = trusts.get(key.substring(0, key.length() - 1).replaceAll("[.'’]$", ""));
+                party = trusts.get(withoutGenitive(key));
             }
             if (party == null && key.endsWith(".")) {
                 party = trusts.get(key.substring(0, key.length() - 1));
@@ -365,6 +385,20 @@ final class PartyFinder {
             }
         }
         return -1;
+    }
+
+    /** Whether a name may start with a word; one that is the whole name may have an ending. */
+    private boolean mayStartTrust(String word) {
+        return trustStarts.contains(word)
+                || word.endsWith("s") && trustStarts.contains(withoutGenitive(word))
+                || word.endsWith(".") && trustStarts.contains(word.substring(0, word.length() - 1));
+    }
+
+    private static String withoutGenitive(String name) {
+        String bare = name.substring(0, name.length() - 1);
+        return !bare.isEmpty() && ".'’".indexOf(bare.charAt(bare.length() - 1)) >= 0
+                ? bare.substring(0, bare.length() - 1)
+                : bare;
     }
 
     private void numbered(String digits, String words, boolean asParties) {

@@ -1,6 +1,6 @@
 package no.avtaleverk.model.signing;
 
-/** Something that was done to a document after it was signed and that no signature does. */
+/** Something that was done to a document after it was signed and that no signature does, or that may make it show other words. */
 public enum Alteration {
     /** A page looks other than when it was signed. */
     APPEARANCE,
@@ -18,7 +18,7 @@ public enum Alteration {
     STRUCTURE,
     /** A file inside the document. */
     ATTACHMENT,
-    /** Script, or an action that is run. */
+    /** Script, or an action that is run; also when it was there before. */
     ACTIVE_CONTENT,
     /** Bytes that no signature covers and no reader shows. */
     UNCOVERED_BYTES,

@@ -66,6 +66,8 @@ public record ValidationReport(
      * @param subIndication such as {@code HASH_FAILURE} or {@code REVOKED_NO_POE}; empty when there is none
      * @param revision digest of exactly what was signed: the file up to and with this signature's own revision; absent when the file
      *     does not tell
+     * @param shown digest of the file as it was before this signature, which is what the signer was shown: of the first signature, the
+     *     document as it was set; absent when the file does not tell
      * @param reason as written into the signature; empty when there is none
      * @param alterations of the document after this signature
      */
@@ -83,6 +85,7 @@ public record ValidationReport(
             String indication,
             String subIndication,
             @Nullable Sha256 revision,
+            @Nullable Sha256 shown,
             String reason,
             Set<Alteration> alterations) {
         public ValidatedSignature {

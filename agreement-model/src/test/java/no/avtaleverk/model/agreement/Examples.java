@@ -98,7 +98,9 @@ public final class Examples {
 
     private static Map<PartyId, Sha256> documents(Agreement draft) {
         return draft.head().municipalities().stream()
-                .collect(java.util.stream.Collectors.toMap(AgreementParty::id, party -> PDF));
+                .collect(java.util.stream.Collectors.toMap(
+                        AgreementParty::id,
+                        party -> party.id().equals(VAKSDAL) ? PDF : Sha256.of("for " + party.id())));
     }
 
     public static Resolution resolution(Agreement agreement, PartyId party, Organ organ, LocalDate date) {
@@ -109,8 +111,10 @@ public final class Examples {
 
     public static SignatureRecord signature(Agreement agreement, Actor by) {
         AgreementVersion version = agreement.versions().getLast();
+        PartyId party = java.util.Objects.requireNonNull(by.organisation());
+        Sha256 any = version.documents().values().iterator().next();
         return new SignatureRecord(
-                java.util.Objects.requireNonNull(by.organisation()),
+                party,
                 by.name(),
                 "ordførar",
                 "",
@@ -118,7 +122,7 @@ public final class Examples {
                 SignatureRecord.Method.IN_PRODUCT,
                 version.number(),
                 version.text(),
-                PDF);
+                version.documents().getOrDefault(party, any));
     }
 
     /** Adopted and signed by a party. */

@@ -24,7 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import no.avtaleverk.model.agreement.SignatureRecord.Method;
 import org.junit.jupiter.api.Test;
 
 /** A trust has one document with each kommune, and a vedtak is on words and not on a number. */
@@ -115,6 +117,41 @@ class SigningEachDocumentTests {
                 "");
         Agreement after = accepted(review.recordResolution(resolution, MAYOR, NOON, TODAY));
         assertThat(after.adoption(VAKSDAL, version)).isEmpty();
+    }
+
+    @Test
+    void whoComesLaterInThePlanWaitsForThoseBeforeInTheSameDocument() {
+        Agreement review = submitted(draft(VAKSDAL, VOSS));
+        Facts planned = review.facts()
+                .with(review.facts()
+                        .proceedings()
+                        .with(new SigningPlan(
+                                1, List.of(List.of(VAKSDAL, VOSS), List.of(HELSE_BERGEN)), null, Method.IN_PRODUCT)));
+        Agreement plan = new Agreement(
+                review.id(),
+                review.kind(),
+                review.origin(),
+                review.sequence(),
+                review.revision(),
+                review.state(),
+                review.text(),
+                review.head(),
+                review.clauses(),
+                review.answers(),
+                review.versions(),
+                planned,
+                null);
+        Agreement trust = accepted(
+                plan.recordResolution(resolution(plan, HELSE_BERGEN, Organ.TRUST_BOARD, TODAY), DIRECTOR, NOON, TODAY));
+        assertThat(refused(trust.sign(inDocumentOf(trust, VAKSDAL), DIRECTOR, NOON, TODAY)))
+                .containsExactly(new Refusal.OthersSignFirst(List.of(VAKSDAL)));
+
+        Agreement mayor = decided(trust, MAYOR);
+        assertThat(mayor.signatures(mayor.versions().getLast()).awaited(HELSE_BERGEN, VAKSDAL))
+                .isEmpty();
+        accepted(mayor.sign(inDocumentOf(mayor, VAKSDAL), DIRECTOR, NOON, TODAY));
+        assertThat(refused(mayor.sign(inDocumentOf(mayor, VOSS), DIRECTOR, NOON, TODAY)))
+                .containsExactly(new Refusal.OthersSignFirst(List.of(VOSS)));
     }
 
     private static SignatureRecord inDocumentOf(Agreement agreement, no.avtaleverk.model.party.PartyId municipality) {

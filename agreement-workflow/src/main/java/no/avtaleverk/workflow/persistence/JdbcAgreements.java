@@ -13,6 +13,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
@@ -149,6 +150,10 @@ final class JdbcAgreements implements Agreements {
             if (reworded) {
                 texts.storeMissing(newWords(agreement, manifest, newest));
                 insertRevision(agreement, manifest);
+            }
+            if (!LogBook.filesOf(change.event()).isEmpty()
+                    || change.event() instanceof AuditEvent.AgreementRegistered) {
+                JdbcIssuedDocuments.note(jdbc, snapshot);
             }
             return log.write(place, change.event(), change.by(), change.at(), subject);
         }));

@@ -82,6 +82,8 @@ final class LogBook {
                 files.addAll(signed.signature().signed().values());
                 yield files;
             }
+            case AuditEvent.SignaturesExamined examined ->
+                only(examined.examination().renewed());
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();

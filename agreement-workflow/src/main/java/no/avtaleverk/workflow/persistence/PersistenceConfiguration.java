@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
 import org.flywaydb.core.Flyway;
@@ -97,6 +98,11 @@ public class PersistenceConfiguration {
     @Bean
     Files files(Store store) {
         return new JdbcFiles(store);
+    }
+
+    @Bean
+    IssuedDocuments issuedDocuments(Store store) {
+        return new JdbcIssuedDocuments(store);
     }
 
     @Bean

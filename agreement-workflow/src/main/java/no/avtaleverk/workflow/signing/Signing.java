@@ -1,31 +1,70 @@
 package no.avtaleverk.workflow.signing;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Declined;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.Signatures;
 import no.avtaleverk.model.agreement.Step;
+import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.SealOrder;
+import no.avtaleverk.model.signing.Sealing;
+import no.avtaleverk.model.signing.SealingFailedException;
+import no.avtaleverk.model.signing.SignatureFields;
+import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.signing.ValidationReport;
+import no.avtaleverk.model.signing.Verdict;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.transition.Workflow;
 
 /** Vedtak and signatures of the parties. When the version's rule for entry into force is met, it is concluded at once. */
 public final class Signing {
+    private static final int TRIES = 5;
+
+    private final Agreements agreements;
     private final Changes changes;
     private final Workflow workflow;
+    private final Files files;
+    private final Sealing sealing;
+    private final SignatureValidation validation;
+    private final Approval approval;
 
-    public Signing(Changes changes, Workflow workflow) {
+    public Signing(
+            Agreements agreements,
+            Changes changes,
+            Workflow workflow,
+            Files files,
+            Sealing sealing,
+            SignatureValidation validation,
+            Approval approval) {
+        this.agreements = agreements;
         this.changes = changes;
         this.workflow = workflow;
+        this.files = files;
+        this.sealing = sealing;
+        this.validation = validation;
+        this.approval = approval;
     }
 
     /** Record a vedtak. */
@@ -35,25 +74,182 @@ public final class Signing {
     }
 
     /**
-     * Sign the version in review.
+     * What a person approves.
      *
      * @param text digest of the canonical text the signer was shown
-     * @param document digest of the PDF the signer was shown
+     * @param document digest of the PDF the signer was shown; for a trust, which has one with each kommune, of any of them
      * @param capacity such as {@code ordfører}
      * @param mandate the case that gives the right to sign, when the capacity alone does not; empty otherwise
      */
-    public Decision sign(
-            AgreementId id,
+    public record Approved(
+            AgreementId agreement,
             int version,
             Sha256 text,
             Sha256 document,
             PartyId party,
             String capacity,
-            String mandate,
-            Actor by) {
+            String mandate) {}
+
+    /** As {@link #sign(Approved, Actor, IntConsumer)} for those who do not wait to be told. */
+    public Decision sign(Approved approved, Actor by) {
+        return sign(approved, by, done -> {});
+    }
+
+    /**
+     * Sign the version: seal every document the party has yet to sign, each with the person's approval in it, and record it. Each is
+     * recorded as soon as it is sealed, so that what is told as done is done whatever happens next; after a fault the same is asked
+     * again, and goes on where it stopped.
+     *
+     * @param progress told how many documents are done
+     */
+    public Decision sign(Approved approved, Actor by, IntConsumer progress) {
+        Agreement seen = known(approved.agreement(), by);
+        Decision asked = seen.sign(record(approved, by, Map.of()), by, changes.now(), changes.today());
+        if (asked instanceof Decision.Refused) {
+            boolean others = seen.version(approved.version())
+                    .filter(version -> isTrust(version, approved.party()))
+                    .filter(version -> !turnOf(seen, version, approved.party()).isEmpty())
+                    .isPresent();
+            if (!others || !onlyForSomeDocuments((Decision.Refused) asked)) {
+                return asked;
+            }
+        }
+        AgreementVersion version = seen.version(approved.version()).orElseThrow();
+        List<PartyId> turn = turnOf(seen, version, approved.party());
+        Decision last = Decision.refused(new Refusal.AlreadySigned(approved.party()));
+        for (int done = 0; done < turn.size(); done++) {
+            last = signOne(approved, turn.get(done), by, done, turn.size());
+            if (last instanceof Decision.Refused) {
+                return last;
+            }
+            progress.accept(done + 1);
+        }
+        return last;
+    }
+
+    private static boolean isTrust(AgreementVersion version, PartyId party) {
+        return version.head().trusts().stream().map(AgreementParty::id).anyMatch(party::equals);
+    }
+
+    /** Whether what stands against signing everything at once does not stand against signing some of the documents. */
+    private static boolean onlyForSomeDocuments(Decision.Refused refused) {
+        return refused.reasons().stream()
+                .allMatch(
+                        reason -> reason instanceof Refusal.AlreadySigned || reason instanceof Refusal.OthersSignFirst);
+    }
+
+    /** The kommuner whose documents the party can sign now; of a joint document one stands for all. */
+    public static List<PartyId> turnOf(Agreement agreement, AgreementVersion version, PartyId party) {
+        Signatures signatures = agreement.signatures(version);
+        List<PartyId> turn = signatures.lacking(party).stream()
+                .filter(municipality -> signatures.document(municipality).isPresent()
+                        && signatures.awaited(party, municipality).isEmpty())
+                .toList();
+        return version.isJoint() && !turn.isEmpty() ? List.of(turn.getFirst()) : turn;
+    }
+
+    /** Sealing takes its time, so it is done before the store is locked; if another signs the same document meanwhile, again. */
+    private Decision signOne(Approved approved, PartyId municipality, Actor by, int done, int of) {
+        for (int attempt = 1; ; attempt++) {
+            Agreement seen = known(approved.agreement(), by);
+            AgreementVersion version = seen.version(approved.version()).orElseThrow();
+            Sha256 base = seen.signatures(version).document(municipality).orElseThrow();
+            byte[] sealed;
+            try {
+                sealed = sealed(seen, version, base, approved, by);
+            } catch (SealingFailedException e) {
+                return Decision.refused(new Refusal.NotSealed(e.fault().name(), done, of));
+            }
+            if (validity(sealed, approved.party()) != Verdict.VALID) {
+                return Decision.refused(new Refusal.NotSealed("NOT_VALID", done, of));
+            }
+            try {
+                return thenConclude(approved.agreement(), by, agreement -> {
+                    AgreementVersion now = agreement.version(approved.version()).orElseThrow();
+                    if (!agreement
+                            .signatures(now)
+                            .document(municipality)
+                            .filter(base::equals)
+                            .isPresent()) {
+                        throw new SignedMeanwhileException();
+                    }
+                    Sha256 stored = files.store(
+                            "%s-%d.pdf".formatted(agreement.id(), now.number()),
+                            DocumentFormat.PDF.mediaType(),
+                            sealed);
+                    var signed = new TreeMap<PartyId, Sha256>();
+                    (now.isJoint() ? now.documents().keySet() : List.of(municipality))
+                            .forEach(one -> signed.put(one, stored));
+                    var record = record(approved, by, signed);
+                    return agreement.sign(record, by, changes.now(), changes.today());
+                });
+            } catch (SignedMeanwhileException e) {
+                if (attempt == TRIES) {
+                    return Decision.refused(new Refusal.NotSealed("BUSY", done, of));
+                }
+            }
+        }
+    }
+
+    private byte[] sealed(Agreement agreement, AgreementVersion version, Sha256 base, Approved approved, Actor by) {
+        byte[] pdf = files.find(base)
+                .orElseThrow(() -> new IllegalStateException("The document %s is not stored".formatted(base)))
+                .bytes();
+        String name = version.head().parties().stream()
+                .filter(party -> party.id().equals(approved.party()))
+                .map(AgreementParty::name)
+                .findFirst()
+                .orElseThrow();
+        Instant now = changes.now();
+        return sealing.seal(
+                        pdf,
+                        new SealOrder(
+                                SignatureFields.of(approved.party()),
+                                by.name(),
+                                approved.capacity(),
+                                name,
+                                approval.of(by, now, version.head().language()),
+                                version.head().language()))
+                .content();
+    }
+
+    /** The worse of the document's verdict and that of the new signature. */
+    private Verdict validity(byte[] sealed, PartyId party) {
+        ValidationReport report = validation.validate(sealed);
+        boolean own = report.in(SignatureFields.of(party))
+                .filter(signature -> signature.verdict() == Verdict.VALID)
+                .isPresent();
+        return own ? report.verdict() : Verdict.INVALID;
+    }
+
+    private SignatureRecord record(Approved approved, Actor by, Map<PartyId, Sha256> signed) {
+        return new SignatureRecord(
+                approved.party(),
+                by.name(),
+                approved.capacity(),
+                approved.mandate(),
+                changes.today(),
+                SignatureRecord.Method.IN_PRODUCT,
+                approved.version(),
+                approved.text(),
+                approved.document(),
+                new LinkedHashMap<>(signed),
+                "");
+    }
+
+    private Agreement known(AgreementId id, Actor by) {
+        Agreement agreement = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
+        requireReader(agreement, by);
+        return agreement;
+    }
+
+    private static final class SignedMeanwhileException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Record a signature that was not made here: on paper, or with another service. What it says of itself has been examined before. */
+    public Decision record(AgreementId id, SignatureRecord signature, Actor by) {
         LocalDate today = changes.today();
-        var signature = new SignatureRecord(
-                party, by.name(), capacity, mandate, today, SignatureRecord.Method.IN_PRODUCT, version, text, document);
         return thenConclude(id, by, agreement -> agreement.sign(signature, by, changes.now(), today));
     }
 
@@ -94,8 +290,8 @@ public final class Signing {
                         changes.now());
                 return new Decision.Accepted(change);
             }
-            return Decision.refused(new no.avtaleverk.model.agreement.Refusal.NotTheVersionInReview(
-                    agreement.versions().size()));
+            return Decision.refused(
+                    new Refusal.NotTheVersionInReview(agreement.versions().size()));
         });
     }
 

@@ -17,7 +17,7 @@ import no.avtaleverk.templates.pdf.Foliation;
 /** An agreement as the parts of a Word document. */
 final class AgreementDocument {
     /** List of the headings' numbers, when they count by themselves. */
-    private static final int HEADINGS = 1;
+    static final int HEADINGS = 1;
 
     static final int BULLETS = 2;
     private static final int FIRST_NUMBERED = 3;

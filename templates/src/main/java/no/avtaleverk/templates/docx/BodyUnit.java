@@ -83,11 +83,13 @@ sealed interface BodyUnit {
     /** The pieces of two bodies, in an order that serves both. */
     static List<Pair<BodyUnit>> between(String before, String after) {
         List<Block> oldBlocks = BodyMarkup.parse(before);
+        if (before.equals(after)) {
+            return units(oldBlocks, lists(oldBlocks)).stream()
+                    .map(unit -> new Pair<>(unit, unit))
+                    .toList();
+        }
         List<Block> youngBlocks = BodyMarkup.parse(after);
-        List<NumberedList> oldLists = oldBlocks.stream()
-                .filter(Block.Numbered.class::isInstance)
-                .map(block -> new NumberedList((Block.Numbered) block))
-                .toList();
+        List<NumberedList> oldLists = lists(oldBlocks);
         var youngLists = new ArrayList<NumberedList>();
         var taken = new HashSet<NumberedList>();
         for (Block block : youngBlocks) {
@@ -98,6 +100,13 @@ sealed interface BodyUnit {
         List<BodyUnit> old = units(oldBlocks, oldLists);
         List<BodyUnit> young = units(youngBlocks, youngLists);
         return aligned(old, young, BodyUnit::key, (a, b) -> a.fits(b) ? Likeness.of(a.text(), b.text()) : 0);
+    }
+
+    private static List<NumberedList> lists(List<Block> blocks) {
+        return blocks.stream()
+                .filter(Block.Numbered.class::isInstance)
+                .map(block -> new NumberedList((Block.Numbered) block))
+                .toList();
     }
 
     private static NumberedList same(Block.Numbered young, List<NumberedList> candidates, Set<NumberedList> taken) {

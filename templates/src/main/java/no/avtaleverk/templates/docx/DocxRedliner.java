@@ -56,7 +56,7 @@ public final class DocxRedliner implements Redliner {
             var document = new RedlineDocument(before, after, author, at);
             String frame = text(parts, DOCUMENT);
             String section = frame.substring(frame.lastIndexOf("<w:sectPr"), frame.lastIndexOf("</w:sectPr>") + 11);
-            parts.put(DOCUMENT, bytes(document.body(note(before, after), section)));
+            parts.put(DOCUMENT, document.body(note(before, after), section));
             parts.put(NUMBERING, bytes(document.agreement().numbering()));
             parts.put("word/header1.xml", bytes(document.agreement().header(false)));
             parts.put("word/header2.xml", bytes(document.agreement().header(true)));

@@ -97,17 +97,14 @@ final class RedlineDocument {
      * @param note what the first line says of the document
      * @param section the properties of its section, as XML
      */
-    String body(String note, String section) {
+    byte[] body(String note, String section) {
         xml.open("body");
         xml.paragraph("AvkFact").run(note).close();
         agreement.frontPage(xml);
         agreement.contents(xml);
         clauses();
         agreement.signatures(xml);
-        xml.empty("sectPr").close();
-        String written = xml.end();
-        int place = written.lastIndexOf("<w:sectPr");
-        return written.substring(0, place) + section + written.substring(written.indexOf("</w:body>", place));
+        return xml.copy(section).close().ended();
     }
 
     // ---- clauses
@@ -164,7 +161,8 @@ final class RedlineDocument {
     }
 
     private static boolean holdsTable(Clause clause) {
-        return BodyMarkup.parse(clause.text().body()).stream().anyMatch(Block.Table.class::isInstance);
+        return clause.text().body().indexOf('|') >= 0
+                && BodyMarkup.parse(clause.text().body()).stream().anyMatch(Block.Table.class::isInstance);
     }
 
     private void clause(@Nullable Clause was, @Nullable Clause now, Place place) {
@@ -202,16 +200,31 @@ final class RedlineDocument {
             xml.empty("pageBreakBefore", "val", "true");
             started = true;
         }
+        Clause other = place == Place.HERE && was != null && was.level() != shown.level() ? was : null;
+        if (other != null) {
+            number(shown);
+        }
         end(place.same);
-        if (place == Place.HERE && was != null && was.level() != shown.level()) {
+        if (other != null) {
             xml.open("pPrChange", "id", change(), "author", author, "date", at).open("pPr");
-            xml.empty("pStyle", "val", "Heading" + was.level()).close().close();
+            xml.empty("pStyle", "val", "Heading" + other.level());
+            number(other);
+            xml.close().close();
         }
         xml.close();
         boolean moved = place == Place.MOVED_FROM || place == Place.STRUCK && isAlso(shown.id(), after);
         xml.bookmark((moved ? "avo_" : "avk_") + shown.id().value().replace('-', '_'));
         words(was == null ? null : title(was), now == null ? null : title(now), place);
         xml.close();
+    }
+
+    /** The level a heading counts on, said beside the style that says it: LibreOffice does not take it back with the style. */
+    private void number(Clause clause) {
+        if (countsItself) {
+            xml.open("numPr").empty("ilvl", "val", String.valueOf(clause.level() - 1));
+            xml.empty("numId", "val", String.valueOf(AgreementDocument.HEADINGS))
+                    .close();
+        }
     }
 
     private static boolean isAlso(ClauseId id, DocumentContent content) {
@@ -249,6 +262,13 @@ final class RedlineDocument {
         }
         startParagraph(shown);
         end(mark == null ? "" : mark);
+        if (place == Place.HERE
+                && old instanceof BodyUnit.Paragraph was
+                && young instanceof BodyUnit.Paragraph now
+                && was.afterTable() != now.afterTable()) {
+            xml.open("pPrChange", "id", change(), "author", author, "date", at).open("pPr");
+            xml.empty("pStyle", "val", style(was)).close().close();
+        }
         xml.close();
         words(old == null ? null : old.text(), young == null ? null : young.text(), place);
         xml.close();
@@ -257,8 +277,7 @@ final class RedlineDocument {
     private void startParagraph(BodyUnit unit) {
         xml.open("p").open("pPr");
         switch (unit) {
-            case BodyUnit.Paragraph paragraph ->
-                xml.empty("pStyle", "val", paragraph.afterTable() ? "AvkAfterTable" : "BodyText");
+            case BodyUnit.Paragraph paragraph -> xml.empty("pStyle", "val", style(paragraph));
             case BodyUnit.Bullet bullet -> item("ListBullet", AgreementDocument.BULLETS);
             case BodyUnit.Item item -> {
                 BodyUnit.NumberedList list = item.list();
@@ -269,6 +288,10 @@ final class RedlineDocument {
             }
             case BodyUnit.Table table -> throw new IllegalArgumentException("A table is no paragraph");
         }
+    }
+
+    private static String style(BodyUnit.Paragraph paragraph) {
+        return paragraph.afterTable() ? "AvkAfterTable" : "BodyText";
     }
 
     private void item(String style, int list) {
@@ -341,7 +364,9 @@ final class RedlineDocument {
     // ---- words
 
     private void words(@Nullable String old, @Nullable String young, Place place) {
-        if (old != null && young != null) {
+        if (old != null && old.equals(young)) {
+            words(old, place.same);
+        } else if (old != null && young != null) {
             for (Segment segment : TextDifference.words(old, young)) {
                 words(segment.text(), place.of(segment.operation()));
             }

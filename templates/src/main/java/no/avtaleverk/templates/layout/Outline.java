@@ -39,6 +39,9 @@ public final class Outline {
 
     /** A text parted where parameters still wait for their value, so that a draft can mark them. */
     public static List<Piece> pieces(String text) {
+        if (!text.contains("{{")) {
+            return text.isEmpty() ? List.of() : List.of(new Piece(text, false));
+        }
         var pieces = new ArrayList<Piece>();
         Matcher open = OPEN.matcher(text);
         int at = 0;

@@ -5,6 +5,7 @@ import java.util.List;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
+import no.avtaleverk.model.signing.SignatureFields;
 import no.avtaleverk.templates.BodyMarkup;
 import no.avtaleverk.templates.BodyMarkup.Block;
 import no.avtaleverk.templates.layout.Columns;
@@ -13,8 +14,11 @@ import no.avtaleverk.templates.layout.Labels;
 import no.avtaleverk.templates.layout.Outline;
 import no.avtaleverk.templates.pdf.Column.Style;
 import no.avtaleverk.templates.pdf.Strip.Area;
+import no.avtaleverk.templates.pdf.Strip.Field;
 import no.avtaleverk.templates.pdf.Strip.Link;
 import no.avtaleverk.templates.pdf.Strip.PageNumber;
+import no.avtaleverk.templates.pdf.Strip.WebLink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement as strips: first page, contents, clauses, signatures. Numbers hang in the margin, words stand in one column of about 80
@@ -72,9 +76,17 @@ final class AgreementSetting {
     private final Tag frontTag = root.child("Sect");
     private final Tag contentsTag = root.child("Sect");
     private final Tag textTag = root.child("Sect");
+    private final @Nullable String verification;
     private boolean hasContents;
 
+    /** A text to be laid out, not to be read. */
     AgreementSetting(DocumentContent content) {
+        this(content, null);
+    }
+
+    /** @param verification address at which the document can be held against the register; null when there is none */
+    AgreementSetting(DocumentContent content, @Nullable String verification) {
+        this.verification = verification;
         this.content = content;
         this.labels = Labels.in(content.language());
         this.front = FrontPage.of(content);
@@ -203,6 +215,18 @@ final class AgreementSetting {
         column.add(new Strip(padding).with(new Area(LEFT, 0, RIGHT - LEFT, 0.4f, RULE)), 0);
         column.hold();
         column.lines(frontTag.child("P"), front.note(), SMALL, LEFT, RIGHT - LEFT, 0);
+        if (verification != null && content.isSigned()) {
+            float side = 16 * MM;
+            float above = 3 * MM;
+            float used = column.strips().stream()
+                    .map(strip -> strip.above + strip.height)
+                    .reduce(0f, Float::sum);
+            // never at the price of a second page, which a long title or many parties would take
+            if (used + above + side <= Binding.FIRST_PAGE) {
+                column.hold();
+                column.add(verification(frontTag, verification, LEFT, side, SMALL), above);
+            }
+        }
     }
 
     /** Put lines below one another into a strip. */
@@ -465,9 +489,32 @@ final class AgreementSetting {
         first.anchor = SIGNATURES;
         column.hold();
         column.space(3 * MM);
+        if (verification != null && content.isSigned()) {
+            var words = new Style(Fonts.SANS, 9, 1.4f, INK);
+            column.add(verification(textTag, verification, TEXT, 21 * MM, words), 0);
+            column.hold();
+        }
         for (PartyLine party : content.parties()) {
             column.add(signature(party), 5 * MM);
         }
+    }
+
+    /** Where to find out who has signed, as words to click on and as a code to photograph. */
+    private Strip verification(Tag parent, String address, float left, float side, Style style) {
+        float width = RIGHT - left - side - 6 * MM;
+        var leading = new Style(style.face(), style.size(), style.leading(), BLUE);
+        List<Strip> words =
+                new ArrayList<>(Column.set(parent.child("P"), labels.of("verification"), style, left, width));
+        Tag link = parent.child("P").child("Link");
+        List<Strip> lines = Column.set(link, address, leading, left, width);
+        String says = labels.of("verification.link", address);
+        lines.forEach(line -> line.with(new WebLink(link, address, says, left, 0, width, line.height)));
+        words.addAll(lines);
+        float height = words.stream().map(line -> line.height).reduce(0f, Float::sum);
+        var strip = new Strip(Math.max(height, side));
+        stack(strip, words, (strip.height - height) / 2);
+        Tag figure = parent.child("Figure").alternative(labels.of("verification.code", address));
+        return strip.with(new Strip.Figure(figure, QrCode.of(address, RIGHT - side, 0, side, INK)));
     }
 
     private Strip signature(PartyLine party) {
@@ -491,6 +538,17 @@ final class AgreementSetting {
         stack(strip, lines, 3.5f * MM);
         blanks(strip, top + 2 * MM + 9.5f * MM, "signature.place-and-date", "signature.signature");
         blanks(strip, top + 2 * MM + blank + 9.5f * MM, "signature.name", "signature.title");
+        if (content.isSigned() && party.id() != null) {
+            // over the lines to write on: a seal covers them
+            strip.with(new Field(
+                    textTag.child("Form"),
+                    SignatureFields.of(party.id()),
+                    labels.of("signature.field", party.name()),
+                    TEXT + inset,
+                    top + 2 * MM,
+                    WIDTH - 2 * inset,
+                    2 * blank + 1.5f * MM));
+        }
         strip.with(new Area(TEXT, 0, WIDTH, 1.6f, BLUE))
                 .with(new Area(TEXT, height - 0.5f, WIDTH, 0.5f, RULE))
                 .with(new Area(TEXT, 0, 0.5f, height, RULE))

@@ -8,8 +8,11 @@ import java.util.Map;
 import no.avtaleverk.templates.layout.Outline;
 import no.avtaleverk.templates.pdf.Pagination.Placed;
 import no.avtaleverk.templates.pdf.Strip.Area;
+import no.avtaleverk.templates.pdf.Strip.Field;
+import no.avtaleverk.templates.pdf.Strip.Figure;
 import no.avtaleverk.templates.pdf.Strip.Link;
 import no.avtaleverk.templates.pdf.Strip.PageNumber;
+import no.avtaleverk.templates.pdf.Strip.WebLink;
 import no.avtaleverk.templates.pdf.Strip.Words;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -28,6 +31,8 @@ final class Binding {
     private static final float TOP = 27 * Column.MM;
     private static final float BOTTOM = 270 * Column.MM;
     private static final float TOP_OF_FIRST = 30 * Column.MM;
+    /** Height of what stands on the first page, in points. */
+    static final float FIRST_PAGE = BOTTOM - TOP_OF_FIRST;
     /** A text of no more pages than these is found through without a table of contents. */
     private static final int FEW_PAGES = 3;
 
@@ -62,10 +67,11 @@ final class Binding {
         }
         tags();
         bookmarks();
+        form();
     }
 
     static List<List<Placed>> paginate(AgreementSetting setting) {
-        var pages = new ArrayList<>(Pagination.pages(setting.firstPage().strips(), BOTTOM - TOP_OF_FIRST));
+        var pages = new ArrayList<>(Pagination.pages(setting.firstPage().strips(), FIRST_PAGE));
         List<Strip> text = setting.text().strips();
         List<List<Placed>> alone = Pagination.pages(text, BOTTOM - TOP);
         if (alone.size() <= FEW_PAGES) {
@@ -122,6 +128,11 @@ final class Binding {
                         top + link.y(),
                         link.width(),
                         link.height());
+            case WebLink link ->
+                sheet.link(
+                        link.tag(), link.address(), link.says(), link.x(), top + link.y(), link.width(), link.height());
+            case Figure figure -> sheet.figure(figure.tag(), figure.areas(), top);
+            case Field field -> sheet.field(file, field, top);
         }
     }
 
@@ -185,10 +196,10 @@ final class Binding {
             numbers.add(owners);
         }
         for (Sheet sheet : sheets) {
-            for (Sheet.Owned link : sheet.links()) {
-                link.annotation().setInt(COSName.STRUCT_PARENT, next);
+            for (Sheet.Owned owned : sheet.owned()) {
+                owned.annotation().setInt(COSName.STRUCT_PARENT, next);
                 numbers.add(COSInteger.get(next++));
-                numbers.add(link.tag().element());
+                numbers.add(owned.tag().element());
             }
         }
         var parents = new COSDictionary();
@@ -196,6 +207,18 @@ final class Binding {
         root.setItem(COSName.PARENT_TREE, parents);
         root.setInt(COSName.PARENT_TREE_NEXT_KEY, next);
         file.getDocumentCatalog().getCOSObject().setItem(COSName.STRUCT_TREE_ROOT, root);
+    }
+
+    /** The places to sign, as a form. It stands in the catalog itself, where PDFBox puts it back when one of them is filled in. */
+    private void form() {
+        var fields = new COSArray();
+        sheets.forEach(sheet -> sheet.fields().forEach(fields::add));
+        if (fields.size() > 0) {
+            var form = new COSDictionary();
+            form.setItem(COSName.FIELDS, fields);
+            form.setDirect(true);
+            file.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, form);
+        }
     }
 
     private void bookmarks() throws IOException {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets an agreement as PDF/A-3a (ISO 19005-3) that is PDF/UA-1 (ISO 14289-1) as well: tagged, fonts embedded, with bookmarks, and with
@@ -34,6 +36,21 @@ public final class PdfRenderer {
     private static final float VERSION = 1.7f;
 
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final @Nullable URI verification;
+
+    /** A renderer of documents that lead nowhere but by the code at the foot of their pages. */
+    public PdfRenderer() {
+        this(null);
+    }
+
+    /**
+     * A renderer of documents that lead back to the register by a QR code.
+     *
+     * @param verification where the register is on the web; a document leads to {@code /v/CODE} under it. Null when it is nowhere.
+     */
+    public PdfRenderer(@Nullable URI verification) {
+        this.verification = verification;
+    }
 
     /**
      * Set one document.
@@ -44,7 +61,7 @@ public final class PdfRenderer {
         requirePrintable(content);
         try (var file = new PDDocument()) {
             file.getDocument().setVersion(VERSION);
-            var setting = new AgreementSetting(content);
+            var setting = new AgreementSetting(content, address(content));
             Instant made = content.made().truncatedTo(ChronoUnit.SECONDS);
             new Binding(file, setting).bind();
             describe(file, content, setting, made);
@@ -58,6 +75,13 @@ public final class PdfRenderer {
         } catch (IOException e) {
             throw new UncheckedIOException("A PDF was not written to memory", e);
         }
+    }
+
+    private @Nullable String address(DocumentContent content) {
+        if (verification == null) {
+            return null;
+        }
+        return verification.toString().replaceAll("/+$", "") + "/v/" + content.code();
     }
 
     private void describe(PDDocument file, DocumentContent content, AgreementSetting setting, Instant made)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import no.avtaleverk.templates.pdf.Strip.Area;
+import no.avtaleverk.templates.pdf.Strip.Field;
 import no.avtaleverk.templates.pdf.Strip.Words;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,8 @@ final class Sheet {
     private final StringBuilder text = new StringBuilder(16_384);
     private final List<Tag> owners = new ArrayList<>();
     private final COSArray annotations = new COSArray();
-    private final List<Owned> links = new ArrayList<>();
+    private final List<Owned> owned = new ArrayList<>();
+    private final List<COSDictionary> fields = new ArrayList<>();
     private @Nullable Tag open;
     private final Pen groundPen = new Pen();
     private final Pen textPen = new Pen();
@@ -64,12 +67,16 @@ final class Sheet {
 
     /** Draw a rectangle under the text; measures from the top of the page. */
     void area(Area area, float top) {
-        colour(ground, groundPen, area.colour());
-        number(ground, area.x());
-        number(ground, HEIGHT - top - area.y() - area.height());
-        number(ground, area.width());
-        number(ground, area.height());
-        ground.append("re f\n");
+        area(ground, groundPen, area, top);
+    }
+
+    private static void area(StringBuilder out, Pen pen, Area area, float top) {
+        colour(out, pen, area.colour());
+        number(out, area.x());
+        number(out, HEIGHT - top - area.y() - area.height());
+        number(out, area.width());
+        number(out, area.height());
+        out.append("re f\n");
     }
 
     void words(Words words, float top) {
@@ -82,17 +89,39 @@ final class Sheet {
             return;
         }
         if (tag != open) {
-            end();
-            text.append('/')
-                    .append(tag.type())
-                    .append(" <</MCID ")
-                    .append(owners.size())
-                    .append(">> BDC\n");
-            tag.marks(dictionary(), owners.size());
-            owners.add(tag);
-            open = tag;
+            begin(tag);
         }
         show(text, textPen, words, top);
+    }
+
+    private void begin(Tag tag) {
+        end();
+        text.append('/')
+                .append(tag.type())
+                .append(" <</MCID ")
+                .append(owners.size())
+                .append(">> BDC\n");
+        tag.marks(dictionary(), owners.size());
+        owners.add(tag);
+        open = tag;
+    }
+
+    /** Draw a picture that belongs to the text; measures from the top of the page. */
+    void figure(Tag tag, List<Area> areas, float top) {
+        begin(tag);
+        float left = Float.MAX_VALUE;
+        float right = 0;
+        float upper = Float.MAX_VALUE;
+        float lower = 0;
+        for (Area area : areas) {
+            area(text, textPen, area, top);
+            left = Math.min(left, area.x());
+            right = Math.max(right, area.x() + area.width());
+            upper = Math.min(upper, area.y());
+            lower = Math.max(lower, area.y() + area.height());
+        }
+        end();
+        tag.placed(new PDRectangle(left, HEIGHT - top - lower, right - left, lower - upper));
     }
 
     /** Words that are decoration and yet belong into the line being written, such as leaders. */
@@ -167,26 +196,65 @@ final class Sheet {
      * @param says what it is called for those who do not see the page
      */
     void link(Tag tag, COSArray destination, String says, float x, float top, float width, float height) {
-        var annotation = new COSDictionary();
-        annotation.setItem(COSName.TYPE, COSName.ANNOT);
-        annotation.setName(COSName.SUBTYPE, "Link");
-        var area = new PDRectangle(x, HEIGHT - top - height, width, height);
-        annotation.setItem(COSName.RECT, area);
-        annotation.setItem(COSName.DEST, destination);
+        link(tag, says, x, top, width, height).setItem(COSName.DEST, destination);
+    }
+
+    /** Put a link to an address on the web on the page. */
+    void link(Tag tag, String address, String says, float x, float top, float width, float height) {
+        var action = new COSDictionary();
+        action.setName(COSName.TYPE, "Action");
+        action.setName(COSName.S, "URI");
+        action.setString(COSName.URI, address);
+        link(tag, says, x, top, width, height).setItem(COSName.A, action);
+    }
+
+    private COSDictionary link(Tag tag, String says, float x, float top, float width, float height) {
+        COSDictionary annotation = annotation(tag, "Link", x, top, width, height);
         annotation.setString(COSName.CONTENTS, says);
-        annotation.setInt(COSName.F, 4); // printed, as PDF/A demands
         var border = new COSArray();
         for (int i = 0; i < 3; i++) {
             border.add(COSInteger.ZERO);
         }
         annotation.setItem(COSName.BORDER, border);
-        tag.owns(annotation, dictionary());
-        annotations.add(annotation);
-        links.add(new Owned(annotation, tag));
+        return annotation;
     }
 
-    List<Owned> links() {
-        return links;
+    /** Put an empty place to sign on the page (ISO 32000-1, 12.7.4.5): field and widget in one. */
+    void field(PDDocument file, Field field, float top) {
+        COSDictionary widget =
+                annotation(field.tag(), "Widget", field.x(), top + field.y(), field.width(), field.height());
+        widget.setItem(COSName.FT, COSName.SIG);
+        widget.setString(COSName.T, field.name());
+        widget.setString(COSName.TU, field.says());
+        widget.setItem(COSName.P, dictionary());
+        var blank = new PDAppearanceStream(file);
+        blank.setBBox(new PDRectangle(field.width(), field.height()));
+        var appearances = new COSDictionary();
+        appearances.setItem(COSName.N, blank);
+        widget.setItem(COSName.AP, appearances);
+        fields.add(widget);
+    }
+
+    private COSDictionary annotation(Tag tag, String type, float x, float top, float width, float height) {
+        var annotation = new COSDictionary();
+        annotation.setItem(COSName.TYPE, COSName.ANNOT);
+        annotation.setName(COSName.SUBTYPE, type);
+        annotation.setItem(COSName.RECT, new PDRectangle(x, HEIGHT - top - height, width, height));
+        annotation.setInt(COSName.F, 4); // printed, as PDF/A demands
+        tag.owns(annotation, dictionary());
+        annotations.add(annotation);
+        owned.add(new Owned(annotation, tag));
+        return annotation;
+    }
+
+    /** The annotations that stand in the structure tree. */
+    List<Owned> owned() {
+        return owned;
+    }
+
+    /** The places to sign. */
+    List<COSDictionary> fields() {
+        return fields;
     }
 
     /** Write the page into a document. */

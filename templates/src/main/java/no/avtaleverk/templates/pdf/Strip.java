@@ -53,6 +53,35 @@ final class Strip {
         }
     }
 
+    /** Where a click leads to an address on the web. */
+    record WebLink(Tag tag, String address, String says, float x, float y, float width, float height) implements Mark {
+        @Override
+        public WebLink lowered(float by) {
+            return new WebLink(tag, address, says, x, y + by, width, height);
+        }
+    }
+
+    /** A picture made of filled rectangles. */
+    record Figure(Tag tag, List<Area> areas) implements Mark {
+        @Override
+        public Figure lowered(float by) {
+            return new Figure(tag, areas.stream().map(area -> area.lowered(by)).toList());
+        }
+    }
+
+    /**
+     * A place to sign.
+     *
+     * @param name by which it is found in the file
+     * @param says what it is called for those who do not see the page
+     */
+    record Field(Tag tag, String name, String says, float x, float y, float width, float height) implements Mark {
+        @Override
+        public Field lowered(float by) {
+            return new Field(tag, name, says, x, y + by, width, height);
+        }
+    }
+
     final float height;
     /** Room above, unless it comes first on a page. */
     float above;

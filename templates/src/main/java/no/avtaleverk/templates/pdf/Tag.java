@@ -7,6 +7,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jspecify.annotations.Nullable;
 
 /** An element of the structure tree (ISO 32000-1, 14.7): what a piece of a page is, for those who do not see it. */
@@ -48,6 +49,21 @@ final class Tag {
     /** A header cell, and whether it heads its column or its row. */
     Tag scope(String scope) {
         return attribute("Table", "Scope", scope);
+    }
+
+    /** What it says to those who do not see it. */
+    Tag alternative(String words) {
+        element.setString(COSName.getPDFName("Alt"), words);
+        return this;
+    }
+
+    /** Where a figure stands on its page. */
+    void placed(PDRectangle box) {
+        var attributes = new COSDictionary();
+        attributes.setName(COSName.O, "Layout");
+        attributes.setName(COSName.getPDFName("Placement"), "Block");
+        attributes.setItem(COSName.BBOX, box);
+        element.setItem(COSName.A, attributes);
     }
 
     Tag attribute(String owner, String name, String value) {

@@ -22,19 +22,14 @@ final class Contents {
 
     /** The blocks without those of a table of contents. */
     static List<Block> drop(List<Block> blocks) {
-        Map<String, Integer> times = new HashMap<>();
-        for (Block block : blocks) {
-            if (block.text().length() <= LONGEST_ENTRY) {
-                times.merge(bare(block.text()), 1, Integer::sum);
-            }
-        }
+        Map<String, Integer> times = blocks.stream().anyMatch(block -> isHead(block.text())) ? times(blocks) : Map.of();
         var kept = new ArrayList<Block>();
         int i = 0;
         while (i < blocks.size()) {
             Block block = blocks.get(i);
             if (isLeader(block)) {
                 i++;
-            } else if (HEAD.matcher(block.text()).matches() && entries(blocks, i + 1, times) > i + 1) {
+            } else if (isHead(block.text()) && entries(blocks, i + 1, times) > i + 1) {
                 i = entries(blocks, i + 1, times);
             } else {
                 kept.add(block);
@@ -42,6 +37,23 @@ final class Contents {
             }
         }
         return kept;
+    }
+
+    /** How often each line stands in the document. */
+    private static Map<String, Integer> times(List<Block> blocks) {
+        Map<String, Integer> times = new HashMap<>();
+        for (Block block : blocks) {
+            if (block.text().length() <= LONGEST_ENTRY) {
+                times.merge(bare(block.text()), 1, Integer::sum);
+            }
+        }
+        return times;
+    }
+
+    private static boolean isHead(String text) {
+        return !text.isEmpty()
+                && "iIcCtT".indexOf(text.charAt(0)) >= 0
+                && HEAD.matcher(text).matches();
     }
 
     private static boolean isLeader(Block block) {
@@ -52,7 +64,9 @@ final class Contents {
 
     /** An entry and its heading alike: number and words without the page. */
     private static String bare(String text) {
-        return XmlScan.letters(PAGE.matcher(text).replaceAll(""));
+        char last = text.isEmpty() ? '.' : text.charAt(text.length() - 1);
+        boolean pageless = last == '.' || last == ':' || Character.isLetter(last); // as most lines are
+        return XmlScan.letters(pageless ? text : PAGE.matcher(text).replaceAll(""));
     }
 
     /**

@@ -1,7 +1,6 @@
 package no.avtaleverk.templates.reading;
 
 import jakarta.xml.bind.JAXBElement;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.docx4j.docProps.custom.Properties;
 import org.docx4j.model.PropertyResolver;
 import org.docx4j.model.listnumbering.Emulator;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
+import org.docx4j.openpackaging.io3.Load3;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.DocPropsCustomPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.MainDocumentPart;
@@ -86,7 +86,9 @@ final class DocxFile {
         guard.check(bytes);
         WordprocessingMLPackage pkg;
         try {
-            pkg = WordprocessingMLPackage.load(new ByteArrayInputStream(bytes));
+            pkg = (WordprocessingMLPackage) new Load3(guard.store()).get();
+        } catch (UnreadableFileException e) {
+            throw e;
         } catch (Docx4JException | RuntimeException e) {
             throw new UnreadableFileException(ReadFault.CORRUPT, "Not a Word document: " + e);
         }
@@ -103,7 +105,7 @@ final class DocxFile {
             throw new UnreadableFileException(ReadFault.CORRUPT, "The document part can not be read: " + e);
         }
         String name = main.getPartName().getName().substring(1);
-        XmlScan.Content content = XmlScan.content(name, ZipGuard.part(bytes, name), budget);
+        XmlScan.Content content = guard.content(name);
         var warnings = new ArrayList<ReadWarning>();
         warn(warnings, Kind.IMAGES, content.images());
         warn(warnings, Kind.FOOTNOTES, content.footnotes());
@@ -352,12 +354,22 @@ final class DocxFile {
                 && paragraph.getPPr().getRPr().getDel() != null;
     }
 
+    /** The lines that say something, with one blank where there were several. */
     private static String clean(String raw) {
-        var lines = new StringBuilder();
-        for (String line : raw.split("\n")) {
-            String stripped = line.replaceAll("[\\s\\u00a0]+", " ").strip();
-            if (!stripped.isEmpty()) {
-                lines.append(lines.isEmpty() ? "" : "\n").append(stripped);
+        var lines = new StringBuilder(raw.length());
+        var line = new StringBuilder();
+        for (int i = 0; i <= raw.length(); i++) {
+            char c = i == raw.length() ? '\n' : raw.charAt(i);
+            if (c == '\n') {
+                String stripped = line.toString().strip();
+                if (!stripped.isEmpty()) {
+                    lines.append(lines.isEmpty() ? "" : "\n").append(stripped);
+                }
+                line.setLength(0);
+            } else if (c != ' ' && c != '\u00a0' && (c < '\t' || c > '\r')) {
+                line.append(c);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
             }
         }
         return lines.toString();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.document.DocumentReader.Doubt;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class FoundClause {
     /** A clause longer than about four pages has probably swallowed headings. */
     private static final int VERY_LONG = 12_000;
+
+    private static final Pattern NOT_PRINTED = Pattern.compile("[^\\p{L}\\p{N}§.() -]");
+    private static final Pattern CLOSING = Pattern.compile("[.)]$");
 
     private final int level;
     private final String number;
@@ -88,7 +92,9 @@ final class FoundClause {
 
     /** A number as people print it, without what closes it; empty when it is none. */
     static String clean(String number) {
-        String clean = number.replaceAll("[^\\p{L}\\p{N}§.() -]", "").strip().replaceAll("[.)]$", "");
+        String clean = CLOSING.matcher(
+                        NOT_PRINTED.matcher(number).replaceAll("").strip())
+                .replaceAll("");
         return clean.length() > 30 ? "" : clean;
     }
 

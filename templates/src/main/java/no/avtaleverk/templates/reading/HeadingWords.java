@@ -73,6 +73,8 @@ final class HeadingWords {
             "historikk",
             "organisering");
 
+    private static final Pattern LEADERS_OR_SENTENCES = Pattern.compile(".*[_.…]{4,}.*|.*[:;].*[.;].*");
+
     private HeadingWords() {}
 
     /** Whether a line names a part of its own, such as {@code Vedlegg 1} or {@code Delavtale 4}. */
@@ -85,7 +87,14 @@ final class HeadingWords {
     }
 
     static boolean isCapitals(String text) {
-        long letters = text.chars().filter(Character::isLetter).count();
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.toUpperCase(c) != c) {
+                return false;
+            }
+            letters += Character.isLetter(c) ? 1 : 0;
+        }
         return letters >= 4 && text.equals(text.toUpperCase(Locale.ROOT));
     }
 
@@ -107,6 +116,6 @@ final class HeadingWords {
         }
         return text.split(" ").length <= 18
                 && text.chars().filter(Character::isLetter).count() >= 2
-                && !text.matches(".*[_.…]{4,}.*|.*[:;].*[.;].*");
+                && !LEADERS_OR_SENTENCES.matcher(text).matches();
     }
 }

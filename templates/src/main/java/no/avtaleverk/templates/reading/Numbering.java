@@ -32,7 +32,7 @@ record Numbering(String printed, List<Integer> path, boolean worded, String rest
     /** The number a line starts with, if any. A date or an amount is none. */
     static Optional<Numbering> at(String line) {
         Matcher found = START.matcher(line);
-        if (!found.matches()) {
+        if (!mayStart(line) || !found.matches()) {
             return Optional.empty();
         }
         String sign = found.group(1);
@@ -67,6 +67,12 @@ record Numbering(String printed, List<Integer> path, boolean worded, String rest
                 path,
                 sign != null || word != null,
                 found.group(5).strip()));
+    }
+
+    /** Whether the first letter can be that of a number or of a word before one. */
+    private static boolean mayStart(String line) {
+        char first = line.isEmpty() ? ' ' : line.charAt(0);
+        return first >= '0' && first <= '9' || "§kKaApP".indexOf(first) >= 0;
     }
 
     /** A number the file makes by itself, such as {@code 2.1.} from Word's numbering. */

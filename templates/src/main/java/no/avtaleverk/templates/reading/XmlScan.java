@@ -8,14 +8,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain pass over the XML of an Office document, beside the library that reads it: it refuses what must not reach the library,
  * and finds the text the library does not know.
  */
 final class XmlScan {
-    /** Elements whose text is not part of the running text. */
-    private static final List<String> HIDDEN = List.of("moveFrom", "del", "Fallback");
+    private static final XMLInputFactory FACTORY = factory();
 
     private XmlScan() {}
 
@@ -30,12 +30,23 @@ final class XmlScan {
      * @throws UnreadableFileException if the part has a document type declaration, is too deep or too large, or is not XML
      */
     static int guard(String name, byte[] xml, int elementsBefore, Budget budget) {
+        return scan(name, xml, elementsBefore, budget, null);
+    }
+
+    /**
+     * Go through one part, and collect on the way what it holds.
+     *
+     * @return the number of elements
+     * @throws UnreadableFileException as {@link #guard} does
+     */
+    private static int scan(String name, byte[] xml, int elementsBefore, Budget budget, @Nullable Collector collector) {
         int elements = elementsBefore;
         int depth = 0;
         try {
             XMLStreamReader reader = open(xml);
             while (reader.hasNext()) {
-                switch (reader.next()) {
+                int event = reader.next();
+                switch (event) {
                     case XMLStreamConstants.DTD ->
                         throw new UnreadableFileException(
                                 ReadFault.DOCTYPE, "%s has a document type declaration".formatted(name));
@@ -59,6 +70,9 @@ final class XmlScan {
                     default -> {
                         // text, comments and instructions do no harm
                     }
+                }
+                if (collector != null) {
+                    collector.take(event, reader);
                 }
             }
             return elements;
@@ -110,106 +124,126 @@ final class XmlScan {
         return value == null ? "" : value.strip();
     }
 
-    /** Collect what the document part holds, paragraph by paragraph, without the library. */
-    static Content content(String name, byte[] xml, Budget budget) {
-        var paragraphs = new ArrayList<String>();
-        int images = 0;
-        int footnotes = 0;
-        int comments = 0;
-        int tracked = 0;
-        int textBoxes = 0;
-        int hidden = 0;
-        int boxed = 0;
-        int open = 0;
-        boolean inText = false;
-        var text = new StringBuilder();
-        int seen = 0;
-        try {
-            XMLStreamReader reader = open(xml);
-            while (reader.hasNext()) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        if ((++seen & 0x3fff) == 0) {
-                            budget.checkTime();
-                        }
-                        String element = reader.getLocalName();
-                        switch (element) {
-                            case "moveFrom", "del", "ins", "moveTo" -> tracked++;
-                            case "txbxContent" -> {
-                                if (hidden == 0 && boxed == 0) {
-                                    textBoxes++;
-                                }
-                                boxed++;
-                            }
-                            case "blip", "imagedata" -> {
-                                if (hidden == 0) {
-                                    images++;
-                                }
-                            }
-                            case "footnoteReference", "endnoteReference" -> footnotes++;
-                            case "commentReference" -> comments++;
-                            case "p" -> {
-                                if (isWord(reader) && boxed == 0 && open++ == 0) {
-                                    text.setLength(0);
-                                }
-                            }
-                            case "t" -> inText = isWord(reader);
-                            default -> {
-                                // not counted
-                            }
-                        }
-                        if (HIDDEN.contains(element)) {
-                            hidden++;
-                        }
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        String element = reader.getLocalName();
-                        if (HIDDEN.contains(element)) {
-                            hidden--;
-                        }
-                        switch (element) {
-                            case "t" -> inText = false;
-                            case "txbxContent" -> boxed--;
-                            case "p" -> {
-                                if (isWord(reader) && boxed == 0 && open > 0 && --open == 0 && !text.isEmpty()) {
-                                    paragraphs.add(text.toString());
-                                }
-                            }
-                            default -> {
-                                // nothing ends
-                            }
-                        }
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                        if (inText && hidden == 0 && boxed == 0) {
-                            appendLetters(reader.getText(), text);
-                        }
-                    }
-                    default -> {
-                        // not counted
+    /** What a part holds, paragraph by paragraph, collected without the library. */
+    static final class Collector {
+        private final List<String> paragraphs = new ArrayList<>();
+        private int images;
+        private int footnotes;
+        private int comments;
+        private int tracked;
+        private int textBoxes;
+        private int hidden;
+        private int boxed;
+        private int open;
+        private boolean inText;
+        private final StringBuilder text = new StringBuilder();
+        private int elements;
+
+        /**
+         * Go through one part, which is guarded at the same time.
+         *
+         * @throws UnreadableFileException as {@link #guard} does
+         */
+        Collector(String name, byte[] xml, int elementsBefore, Budget budget) {
+            elements = scan(name, xml, elementsBefore, budget, this);
+        }
+
+        /** The number of elements, with those before. */
+        int elements() {
+            return elements;
+        }
+
+        Content content() {
+            return new Content(paragraphs, images, footnotes, comments, tracked, textBoxes);
+        }
+
+        private void take(int event, XMLStreamReader reader) {
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> start(reader);
+                case XMLStreamConstants.END_ELEMENT -> end(reader);
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (inText && hidden == 0 && boxed == 0) {
+                        letters(reader);
                     }
                 }
+                default -> {
+                    // not counted
+                }
             }
-        } catch (XMLStreamException e) {
-            throw notXml(name, e);
         }
-        return new Content(paragraphs, images, footnotes, comments, tracked, textBoxes);
+
+        private void start(XMLStreamReader reader) {
+            switch (reader.getLocalName()) {
+                case "moveFrom", "del" -> {
+                    tracked++;
+                    hidden++;
+                }
+                case "Fallback" -> hidden++;
+                case "ins", "moveTo" -> tracked++;
+                case "txbxContent" -> {
+                    if (hidden == 0 && boxed == 0) {
+                        textBoxes++;
+                    }
+                    boxed++;
+                }
+                case "blip", "imagedata" -> {
+                    if (hidden == 0) {
+                        images++;
+                    }
+                }
+                case "footnoteReference", "endnoteReference" -> footnotes++;
+                case "commentReference" -> comments++;
+                case "p" -> {
+                    if (isWord(reader) && boxed == 0 && open++ == 0) {
+                        text.setLength(0);
+                    }
+                }
+                case "t" -> inText = isWord(reader);
+                default -> {
+                    // not counted
+                }
+            }
+        }
+
+        private void end(XMLStreamReader reader) {
+            switch (reader.getLocalName()) {
+                case "moveFrom", "del", "Fallback" -> hidden--;
+                case "t" -> inText = false;
+                case "txbxContent" -> boxed--;
+                case "p" -> {
+                    if (isWord(reader) && boxed == 0 && open > 0 && --open == 0 && !text.isEmpty()) {
+                        paragraphs.add(text.toString());
+                    }
+                }
+                default -> {
+                    // nothing ends
+                }
+            }
+        }
+
+        private void letters(XMLStreamReader reader) {
+            char[] read = reader.getTextCharacters();
+            int start = reader.getTextStart();
+            int end = start + reader.getTextLength();
+            for (int i = start; i < end; i++) {
+                if (Character.isLetterOrDigit(read[i])) {
+                    text.append(read[i]);
+                }
+            }
+        }
     }
 
     /** The text without white space, by which two readings of a paragraph are held together. */
     static String letters(String text) {
-        var letters = new StringBuilder(text.length());
-        appendLetters(text, letters);
-        return letters.toString();
-    }
-
-    private static void appendLetters(String text, StringBuilder to) {
+        var letters = new char[text.length()];
+        int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetterOrDigit(c)) {
-                to.append(c);
+                letters[length++] = c;
             }
         }
+        return new String(letters, 0, length);
     }
 
     private static boolean isWord(XMLStreamReader reader) {
@@ -217,13 +251,19 @@ final class XmlScan {
         return namespace != null && namespace.contains("wordprocessingml");
     }
 
-    private static XMLStreamReader open(byte[] xml) throws XMLStreamException {
+    private static XMLInputFactory factory() {
         // The JDK's own parser, whatever else is on the class path: its limits are known.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
-        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+        return factory;
+    }
+
+    private static XMLStreamReader open(byte[] xml) throws XMLStreamException {
+        synchronized (FACTORY) {
+            return FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+        }
     }
 
     private static UnreadableFileException notXml(String name, XMLStreamException cause) {

@@ -4,12 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.docx4j.openpackaging.io3.stores.PartStore;
+import org.docx4j.openpackaging.io3.stores.ZipPartStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a Word file before the library sees it: everything is inflated and counted (what the headers say is not believed),
@@ -19,10 +24,19 @@ final class ZipGuard {
     private static final Set<String> PICTURES =
             Set.of("png", "jpg", "jpeg", "gif", "emf", "wmf", "tif", "tiff", "bmp", "wdp", "odttf", "ttf", "fntdata");
 
+    /** The name nearly every program gives the document part. */
+    private static final String MAIN = "word/document.xml";
+
+    /** In all, as much as the library would unpack by itself. */
+    private static final long MAX_LIBRARY = 50L << 20;
+
     private final Budget budget;
+    private final Map<String, byte[]> parts = new HashMap<>();
+    private boolean tooLarge;
     private int elements;
     private int attachments;
     private int headers;
+    private XmlScan.@Nullable Content main;
 
     ZipGuard(Budget budget) {
         this.budget = budget;
@@ -36,6 +50,61 @@ final class ZipGuard {
     /** Page headers and footers that hold text. */
     int headers() {
         return headers;
+    }
+
+    /** What a part of the file holds. */
+    XmlScan.Content content(String name) {
+        XmlScan.Content found = name.equals(MAIN) ? main : null;
+        return found == null
+                ? new XmlScan.Collector(name, parts.getOrDefault(name, new byte[0]), 0, budget).content()
+                : found;
+    }
+
+    private void keep(String name, byte[] content, long total) {
+        if (total <= MAX_LIBRARY) {
+            parts.put(name, content);
+        } else {
+            parts.clear();
+            tooLarge = true;
+        }
+    }
+
+    /**
+     * The parts of a file that has passed the check, as the library wants them: it sees what was checked, and unpacks nothing again.
+     *
+     * @throws UnreadableFileException if there is more than the library takes
+     */
+    PartStore store() {
+        if (tooLarge) {
+            throw new UnreadableFileException(
+                    ReadFault.CORRUPT, "Unpacks to more than %d bytes".formatted(MAX_LIBRARY));
+        }
+        return new Checked(parts);
+    }
+
+    private static final class Checked extends ZipPartStore {
+        private final Map<String, byte[]> parts;
+
+        Checked(Map<String, byte[]> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public boolean partExists(String name) {
+            return parts.containsKey(name);
+        }
+
+        @Override
+        public @Nullable InputStream loadPart(String name) {
+            byte[] part = parts.get(name);
+            return part == null ? null : new ByteArrayInputStream(part);
+        }
+
+        @Override
+        public long getPartSize(String name) {
+            byte[] part = parts.get(name);
+            return part == null ? -1 : part.length;
+        }
     }
 
     /** @throws UnreadableFileException if the file must not be opened */
@@ -75,6 +144,7 @@ final class ZipGuard {
                             ReadFault.ZIP_BOMB, "Unpacks to more than %d bytes".formatted(Budget.MAX_TOTAL));
                 }
                 checkContent(name, content);
+                keep(name, content, total);
                 if (name.equals("[Content_Types].xml")) {
                     contentTypes = true;
                     checkTypes(name, content);
@@ -135,14 +205,20 @@ final class ZipGuard {
         if (!named && !looksLikeXml(content)) {
             return;
         }
-        elements = XmlScan.guard(name, content, elements, budget);
-        if (lower.endsWith(".rels")) {
-            checkRelations(name, content);
-        }
-        if (lower.startsWith("word/header") || lower.startsWith("word/footer")) {
-            if (!XmlScan.content(name, content, budget).paragraphs().isEmpty()) {
+        boolean header = lower.startsWith("word/header") || lower.startsWith("word/footer");
+        if (header || name.equals(MAIN)) {
+            var collector = new XmlScan.Collector(name, content, elements, budget);
+            elements = collector.elements();
+            if (!header) {
+                main = collector.content();
+            } else if (!collector.content().paragraphs().isEmpty()) {
                 headers++;
             }
+        } else {
+            elements = XmlScan.guard(name, content, elements, budget);
+        }
+        if (lower.endsWith(".rels")) {
+            checkRelations(name, content);
         }
     }
 

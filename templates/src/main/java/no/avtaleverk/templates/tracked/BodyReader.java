@@ -1,8 +1,10 @@
 package no.avtaleverk.templates.tracked;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -13,6 +15,7 @@ import no.avtaleverk.templates.tracked.Node.Inline.Kind;
 import no.avtaleverk.templates.tracked.Node.Paragraph;
 import no.avtaleverk.templates.tracked.Node.Row;
 import no.avtaleverk.templates.tracked.Node.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the flow of one part. */
 final class BodyReader {
@@ -29,6 +32,10 @@ final class BodyReader {
     private boolean instruction;
 
     private List<Mark> marks = List.of();
+
+    private @Nullable Mark lastMark;
+    private String lastDate = "";
+    private @Nullable Instant lastMoment;
 
     BodyReader(Styles styles) {
         this.styles = styles;
@@ -160,7 +167,7 @@ final class BodyReader {
     }
 
     /** Reads the marks among the properties of a row or cell, and how many columns it spans. */
-    private static int properties(XMLStreamReader reader, List<Mark> into, String inserted, String deleted)
+    private int properties(XMLStreamReader reader, List<Mark> into, String inserted, String deleted)
             throws XMLStreamException {
         int span = 1;
         for (int open = 1; open > 0; ) {
@@ -189,9 +196,29 @@ final class BodyReader {
         return List.copyOf(all);
     }
 
-    private static Mark mark(XMLStreamReader reader, boolean insertion, boolean move) {
-        return new Mark(
-                insertion, move, Xml.attribute(reader, "author").strip(), Xml.moment(Xml.attribute(reader, "date")));
+    private Mark mark(XMLStreamReader reader, boolean insertion, boolean move) {
+        String author = Xml.attribute(reader, "author").strip();
+        Instant at = moment(Xml.attribute(reader, "date"));
+        Mark same = lastMark;
+        if (same != null
+                && same.insertion() == insertion
+                && same.move() == move
+                && same.author().equals(author)
+                && Objects.equals(same.at(), at)) {
+            return same;
+        }
+        var mark = new Mark(insertion, move, author, at);
+        lastMark = mark;
+        return mark;
+    }
+
+    /** Most changes of a document bear few dates, each many times in a row. */
+    private @Nullable Instant moment(String date) {
+        if (!date.equals(lastDate)) {
+            lastDate = date;
+            lastMoment = Xml.moment(date);
+        }
+        return lastMoment;
     }
 
     // ---- paragraphs
@@ -363,11 +390,11 @@ final class BodyReader {
 
     // ---- properties of a paragraph
 
-    private static void form(XMLStreamReader reader, Paragraph into) throws XMLStreamException {
+    private void form(XMLStreamReader reader, Paragraph into) throws XMLStreamException {
         into.form = form(reader, into, true);
     }
 
-    private static Form form(XMLStreamReader reader, Paragraph into, boolean now) throws XMLStreamException {
+    private Form form(XMLStreamReader reader, Paragraph into, boolean now) throws XMLStreamException {
         String style = "";
         int outline = -1;
         int list = -1;
@@ -416,7 +443,7 @@ final class BodyReader {
                             true,
                             false,
                             Xml.attribute(reader, "author").strip(),
-                            Xml.moment(Xml.attribute(reader, "date")));
+                            moment(Xml.attribute(reader, "date")));
                     into.before = Form.PLAIN;
                     for (int open = 1; open > 0; ) {
                         int inner = reader.next();
@@ -432,7 +459,7 @@ final class BodyReader {
         }
     }
 
-    private static List<Mark> endMarks(XMLStreamReader reader) throws XMLStreamException {
+    private List<Mark> endMarks(XMLStreamReader reader) throws XMLStreamException {
         var own = new ArrayList<Mark>();
         while (true) {
             int event = reader.next();

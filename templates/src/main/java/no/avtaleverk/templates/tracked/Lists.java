@@ -104,8 +104,7 @@ final class Lists {
     }
 
     private static int id(XMLStreamReader reader, String name) {
-        String value = Xml.attribute(reader, name);
-        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+        return Xml.number(Xml.attribute(reader, name), 0);
     }
 
     /** Counts the items of one view of the document. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,6 +29,9 @@ public final class TrackedDocument {
     private static final String BOOKMARK = "avk_";
     /** At the place a clause was moved from, since a bookmark's name stands once in a file. */
     private static final String MOVED = "avo_";
+
+    private static final Pattern CLAUSE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,35}");
+    private static final Pattern AROUND = Pattern.compile("word/(?:header|footer|footnotes|endnotes)[0-9]*\\.xml");
 
     final Styles styles;
     final Lists lists;
@@ -54,7 +58,7 @@ public final class TrackedDocument {
         reader.paragraphs().forEach(paragraph -> paragraphs.put(paragraph.index, paragraph));
         foreign.addAll(reader.foreign());
         for (String name : new TreeMap<>(parts).keySet()) {
-            if (name.matches("word/(?:header|footer|footnotes|endnotes)[0-9]*\\.xml")) {
+            if (AROUND.matcher(name).matches()) {
                 var lines = new BodyReader(styles);
                 part(name, parts, xml -> lines.read(name, xml));
                 lines.paragraphs().forEach(paragraph -> foreign(name, paragraph));
@@ -176,7 +180,7 @@ public final class TrackedDocument {
             return "";
         }
         String id = bookmark.substring(BOOKMARK.length()).replace('_', '-').toLowerCase(java.util.Locale.ROOT);
-        return id.matches("[a-z0-9][a-z0-9-]{0,35}") ? id : "";
+        return CLAUSE_ID.matcher(id).matches() ? id : "";
     }
 
     // ---- smaller parts

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Small questions to an XML stream. Names are compared without their namespace, since Word has two for each. */
 final class Xml {
     private static final XMLInputFactory FACTORY = factory();
+    private static final Pattern ZONE = Pattern.compile(".*[+-][0-9]{2}:[0-9]{2}");
 
     private Xml() {}
 
@@ -45,8 +47,24 @@ final class Xml {
 
     /** A whole number in {@code w:val}; -1 when there is none. */
     static int number(XMLStreamReader xml) {
-        String value = attribute(xml, "val");
-        return value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+        return number(attribute(xml, "val"), -1);
+    }
+
+    /** A whole number of at most nine digits; what is said when it is none. */
+    static int number(String value, int otherwise) {
+        int length = value.length();
+        if (length == 0 || length > 9) {
+            return otherwise;
+        }
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (c < '0' || c > '9') {
+                return otherwise;
+            }
+            number = 10 * number + c - '0';
+        }
+        return number;
     }
 
     static boolean isOff(XMLStreamReader xml) {
@@ -60,7 +78,7 @@ final class Xml {
             if (date.isEmpty()) {
                 return null;
             }
-            return date.endsWith("Z") || date.matches(".*[+-][0-9]{2}:[0-9]{2}")
+            return date.endsWith("Z") || ZONE.matcher(date).matches()
                     ? OffsetDateTime.parse(date).toInstant()
                     : LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {

@@ -472,8 +472,7 @@ class ReturningTests {
         WordEdits edits = new WordEdits(file);
         edits.part("docProps/custom.xml", edits.part("docProps/custom.xml").replace("redlineA", "annetA"));
         edits.replaceAll(
-                "<w:p><w:pPr><w:pStyle w:val=\"AvkFact\"></w:pStyle></w:pPr><w:r><w:t xml:space=\"preserve\">Spor.*?</w:p>",
-                "");
+                "<w:p><w:pPr><w:pStyle w:val=\"AvkFact\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Spor.*?</w:p>", "");
         return edits.bytes();
     }
 

@@ -109,13 +109,14 @@ class DecisionController {
                 id,
                 actor,
                 () -> signing.sign(
-                        id,
-                        version(asked.version(), agreement, party),
-                        text,
-                        document,
-                        party,
-                        capacity.strip(),
-                        Given.text(asked.mandate()),
+                        new Signing.Approved(
+                                id,
+                                version(asked.version(), agreement, party),
+                                text,
+                                document,
+                                party,
+                                capacity.strip(),
+                                Given.text(asked.mandate())),
                         actor));
     }
 

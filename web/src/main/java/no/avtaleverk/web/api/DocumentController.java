@@ -20,10 +20,12 @@ import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.MunicipalityNumber;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Agreements as files: the PDF each kommune signs, as it was stored; else set anew from the text, to the same bytes each time. */
+/** Agreements as files: the PDF of each kommune with the signatures so far, as it is stored; else set anew from the text, to the same bytes each time. */
 @RestController
 @RequestMapping("/api/v1/agreements/{id}")
 class DocumentController {
@@ -50,6 +52,7 @@ class DocumentController {
     private final DocumentRenderer renderer;
     private final Files files;
     private final PartyRegister register;
+    private final HandingOut handingOut;
 
     DocumentController(
             Access access,
@@ -57,13 +60,15 @@ class DocumentController {
             Reviewing reviewing,
             DocumentRenderer renderer,
             Files files,
-            PartyRegister register) {
+            PartyRegister register,
+            HandingOut handingOut) {
         this.access = access;
         this.viewing = viewing;
         this.reviewing = reviewing;
         this.renderer = renderer;
         this.files = files;
         this.register = register;
+        this.handingOut = handingOut;
     }
 
     @GetMapping(path = "/versions/{number}/document.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -101,6 +106,7 @@ class DocumentController {
         AgreementVersion version = access.version(access.view(id, actor), number);
         StoredFile file =
                 Optional.ofNullable(version.original()).flatMap(files::find).orElseThrow(ProblemException::notFound);
+        handingOut.note(id, number, null, "ORIGINAL", file.digest(), actor);
         return answer(file.bytes(), file.digest(), MediaType.parseMediaType(file.mediaType()), file.name());
     }
 
@@ -114,13 +120,24 @@ class DocumentController {
         String name = name(version.head(), number, kommune, format);
         if (format == DocumentFormat.PDF && kommune != null) {
             Optional<StoredFile> stored =
-                    Optional.ofNullable(version.documents().get(kommune.id())).flatMap(files::find);
+                    view.agreement().signatures(version).document(kommune.id()).flatMap(files::find);
             if (stored.isPresent()) {
+                handingOut.note(
+                        id, number, kommune.id(), format.name(), stored.get().digest(), actor);
                 return answer(stored.get().bytes(), stored.get().digest(), media(format), name);
             }
         }
         Head head = kommune == null ? version.head() : version.head().forMunicipality(kommune);
-        return rendered(view, head, number, viewing.clauses(view, version), version.at(), format, name);
+        return rendered(
+                view,
+                head,
+                number,
+                kommune == null ? null : kommune.id(),
+                viewing.clauses(view, version),
+                version.at(),
+                format,
+                name,
+                actor);
     }
 
     private AgreementParty chosen(AgreementVersion version, MunicipalityNumber asked) {
@@ -138,23 +155,29 @@ class DocumentController {
                 access.view(id, actor),
                 agreement.head(),
                 0,
+                null,
                 agreement.clauses(),
                 Instant.EPOCH,
                 format,
-                name(agreement.head(), 0, null, format));
+                name(agreement.head(), 0, null, format),
+                actor);
     }
 
     private ResponseEntity<byte[]> rendered(
             AgreementView view,
             Head head,
             int number,
+            @Nullable PartyId municipality,
             Clauses clauses,
             Instant made,
             DocumentFormat format,
-            String name) {
+            String name,
+            Actor actor) {
         byte[] bytes = renderer.render(
                 DocumentContent.of(view.agreement(), head, number, clauses, reviewing.lines(head), made), format);
-        return answer(bytes, Sha256.of(bytes), media(format), name);
+        Sha256 digest = Sha256.of(bytes);
+        handingOut.note(view.agreement().id(), number, municipality, format.name(), digest, actor);
+        return answer(bytes, digest, media(format), name);
     }
 
     private static ResponseEntity<byte[]> answer(byte[] bytes, Sha256 digest, MediaType media, String name) {

@@ -24,6 +24,7 @@ import no.avtaleverk.web.comparison.ComparedTexts;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -48,13 +49,21 @@ final class RedlineController {
     private final ComparedTexts texts;
     private final Reviewing reviewing;
     private final Redliner redliner;
+    private final HandingOut handingOut;
     private final Clock clock;
 
-    RedlineController(Access access, ComparedTexts texts, Reviewing reviewing, Redliner redliner, Clock clock) {
+    RedlineController(
+            Access access,
+            ComparedTexts texts,
+            Reviewing reviewing,
+            Redliner redliner,
+            HandingOut handingOut,
+            Clock clock) {
         this.access = access;
         this.texts = texts;
         this.reviewing = reviewing;
         this.redliner = redliner;
+        this.handingOut = handingOut;
         this.clock = clock;
     }
 
@@ -70,7 +79,10 @@ final class RedlineController {
         String author = version == null || version.by().isBlank() ? actor.name() : version.by();
         return switch (redliner.draw(
                 content(view, before, now), content(view, after, now), author, version == null ? now : version.at())) {
-            case Redline.Drawn drawn -> answer(drawn, name(after, from, to));
+            case Redline.Drawn drawn -> {
+                handingOut.note(id, to, null, "REDLINE", Sha256.of(drawn.file()), actor);
+                yield answer(drawn, name(after, from, to));
+            }
             case Redline.Unfaithful unfaithful ->
                 throw new ProblemException(
                         ProblemKind.REDLINE_NOT_EXACT,

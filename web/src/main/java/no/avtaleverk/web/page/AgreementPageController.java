@@ -8,14 +8,17 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Signatures;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -42,6 +45,7 @@ final class AgreementPageController {
     private final Reviewing reviewing;
     private final DocumentRenderer renderer;
     private final Files files;
+    private final HandingOut handingOut;
     private final Changes changes;
     private final PageAnswers answers;
     private final WayLines way;
@@ -52,6 +56,7 @@ final class AgreementPageController {
             Reviewing reviewing,
             DocumentRenderer renderer,
             Files files,
+            HandingOut handingOut,
             Changes changes,
             PageAnswers answers,
             WayLines way) {
@@ -60,6 +65,7 @@ final class AgreementPageController {
         this.reviewing = reviewing;
         this.renderer = renderer;
         this.files = files;
+        this.handingOut = handingOut;
         this.changes = changes;
         this.answers = answers;
         this.way = way;
@@ -80,7 +86,7 @@ final class AgreementPageController {
         AgreementView view = pages.view(id, actor);
         AgreementPages.Text text = pages.text(view, version);
         AgreementVersion shown = text.version();
-        Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), actor);
+        Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), text.head(), actor);
         model.addAttribute("talk", talk.orElse(null));
         model.addAttribute("beside", beside.equals("discussion") && talk.isPresent());
         model.addAttribute("view", view);
@@ -178,7 +184,13 @@ final class AgreementPageController {
         if (format == DocumentFormat.PDF
                 && numbered != null
                 && numbered.documents().size() == 1) {
-            return stored(numbered.documents().values().iterator().next());
+            PartyId municipality = numbered.documents().keySet().iterator().next();
+            return stored(
+                    view,
+                    numbered.number(),
+                    municipality,
+                    agreement.signatures(numbered).document(municipality).orElseThrow(),
+                    actor);
         }
         Head head = text.head();
         byte[] bytes = renderer.render(
@@ -190,18 +202,23 @@ final class AgreementPageController {
                         reviewing.lines(head),
                         numbered == null ? changes.now() : numbered.at()),
                 format);
+        handingOut.note(id, text.number(), null, format.name(), Sha256.of(bytes), actor);
         return file(bytes, fileName(head, text.number(), extension), format.mediaType());
     }
 
-    /** A PDF as it was laid before a party, byte for byte. */
+    /** A PDF as it was laid before a party, or as a signature left it, byte for byte. */
     @GetMapping("/agreements/{id}/stored/{digest}.pdf")
     ResponseEntity<byte[]> stored(@PathVariable AgreementId id, @PathVariable Sha256 digest, Actor actor) {
-        boolean known = AgreementPages.versions(pages.view(id, actor)).stream()
-                .anyMatch(version -> version.documents().containsValue(digest));
-        if (!known) {
-            throw new NotFoundException();
+        AgreementView view = pages.view(id, actor);
+        for (AgreementVersion version : AgreementPages.versions(view)) {
+            Signatures signatures = view.agreement().signatures(version);
+            for (PartyId municipality : version.documents().keySet()) {
+                if (signatures.isDocument(municipality, digest)) {
+                    return stored(view, version.number(), municipality, digest, actor);
+                }
+            }
         }
-        return stored(digest);
+        throw new NotFoundException();
     }
 
     /** The file a version was imported from. */
@@ -216,11 +233,15 @@ final class AgreementPageController {
         if (!known) {
             throw new NotFoundException();
         }
-        return stored(digest);
+        Files.StoredFile file = files.find(digest).orElseThrow(NotFoundException::new);
+        handingOut.note(id, 0, null, "ORIGINAL", digest, actor);
+        return file(file.bytes(), file.name(), file.mediaType());
     }
 
-    private ResponseEntity<byte[]> stored(Sha256 digest) {
+    private ResponseEntity<byte[]> stored(
+            AgreementView view, int version, PartyId municipality, Sha256 digest, Actor actor) {
         Files.StoredFile file = files.find(digest).orElseThrow(NotFoundException::new);
+        handingOut.note(view.agreement().id(), version, municipality, DocumentFormat.PDF.name(), digest, actor);
         return file(file.bytes(), file.name(), file.mediaType());
     }
 

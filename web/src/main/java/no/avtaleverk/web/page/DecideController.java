@@ -3,6 +3,7 @@ package no.avtaleverk.web.page;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -93,7 +94,7 @@ final class DecideController {
             model.addAttribute(
                     "changes", TextDifference.between(earlier, text.clauses()).changed());
         });
-        model.addAttribute("document", document(version, own).orElse(null));
+        model.addAttribute("document", document(agreement, version, own).orElse(null));
         model.addAttribute("mayRecord", own != null && mine != null && actor.mayRecordResolution(own));
         model.addAttribute("maySign", own != null && mine != null && actor.maySignFor(own));
         model.addAttribute("organs", own == null ? List.of() : organs(own));
@@ -113,12 +114,13 @@ final class DecideController {
                 .toList();
     }
 
-    /** The PDF made for the kommune, or for a trust the first one; they differ only in the name of the kommune. */
-    private static Optional<Sha256> document(AgreementVersion version, @Nullable PartyId own) {
-        Sha256 forOwn = own == null ? null : version.documents().get(own);
+    /** The PDF made for the kommune with the signatures so far, or for a trust the first one; they differ in the kommune only. */
+    private static Optional<Sha256> document(Agreement agreement, AgreementVersion version, @Nullable PartyId own) {
+        Map<PartyId, Sha256> documents = agreement.signatures(version).documents();
+        Sha256 forOwn = own == null ? null : documents.get(own);
         return forOwn != null
                 ? Optional.of(forOwn)
-                : version.documents().values().stream().findFirst();
+                : documents.values().stream().findFirst();
     }
 
     /** What no agreement in force answers today for the kommune concerned, and this text does not either. */
@@ -194,7 +196,9 @@ final class DecideController {
         }
         Decision decision = party == null
                 ? Decision.refused(new Refusal.NotAllowed())
-                : signing.sign(id, version, text, document, party, capacity, form.text("mandate"), actor);
+                : signing.sign(
+                        new Signing.Approved(id, version, text, document, party, capacity, form.text("mandate")),
+                        actor);
         return answers.to(decision, id, form, flash, "done.signed", "/agreements/" + id, back);
     }
 

@@ -7,12 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.avtaleverk.model.compare.TextDifference.Operation;
 import no.avtaleverk.model.compare.TextDifference.Segment;
+import no.avtaleverk.model.compare.WordMerge;
 
 /** What differs within a clause as paragraphs, items and table rows for a template. */
 final class DifferenceBlocks {
     private static final Pattern ITEM = Pattern.compile("\\s*(?:- |([1-9][0-9]{0,2})\\. )");
     private static final Pattern RULE = Pattern.compile("[\\s|:-]*-[\\s|:-]*");
     private static final String END_OF_PARAGRAPH = "¶";
+    private static final String NOTHING = "∅";
 
     private final Side side;
     private final Map<String, String> old;
@@ -25,8 +27,45 @@ final class DifferenceBlocks {
         NEW
     }
 
-    /** Words that stayed, came or went, parameters filled in. */
-    record Piece(Operation operation, List<TextBlocks.Run> runs) {}
+    /**
+     * Words that stayed, came or went, parameters filled in.
+     *
+     * @param by whose words they are in a merge; empty in a comparison
+     */
+    record Piece(Operation operation, List<TextBlocks.Run> runs, By by) {
+        public boolean isClash() {
+            return by == By.MINE_AGAINST_THEIRS || by == By.THEIRS_AGAINST_MINE;
+        }
+
+        /** Whose change it is, to be said in words. */
+        public WordMerge.Side changed() {
+            return side().equals("mine") ? WordMerge.Side.MINE : WordMerge.Side.THEIRS;
+        }
+
+        /** The side as the style sheet names it; empty where there are none. */
+        public String side() {
+            return switch (by) {
+                case NOBODY -> "";
+                case MINE, MINE_AGAINST_THEIRS -> "mine";
+                case THEIRS, THEIRS_AGAINST_MINE -> "theirs";
+            };
+        }
+    }
+
+    /** Whose words something is. */
+    enum By {
+        NOBODY,
+        MINE,
+        THEIRS,
+        MINE_AGAINST_THEIRS,
+        THEIRS_AGAINST_MINE
+    }
+
+    private record Words(Operation operation, String text, By by) {
+        Words with(String other) {
+            return new Words(operation, other, by);
+        }
+    }
 
     /**
      * A paragraph, an item or a row.
@@ -58,10 +97,51 @@ final class DifferenceBlocks {
     static List<Block> of(List<Segment> segments, Side side, Map<String, String> old, Map<String, String> young) {
         var maker = new DifferenceBlocks(side, old, young);
         var blocks = new ArrayList<Block>();
-        for (List<Segment> line : lines(shown(segments, side))) {
+        for (List<Words> line : lines(shown(segments, side))) {
             maker.add(line, blocks);
         }
         return blocks;
+    }
+
+    /** The blocks of two rewordings of one text, merged. */
+    static List<Block> of(WordMerge merge, Map<String, String> values) {
+        var maker = new DifferenceBlocks(Side.BOTH, values, values);
+        var blocks = new ArrayList<Block>();
+        for (List<Words> line : lines(words(merge))) {
+            maker.add(line, blocks);
+        }
+        return blocks;
+    }
+
+    /** The words of a heading in two rewordings, merged. */
+    static List<Piece> heading(WordMerge merge, Map<String, String> values) {
+        return new DifferenceBlocks(Side.BOTH, values, values).pieces(words(merge));
+    }
+
+    private static List<Words> words(WordMerge merge) {
+        var words = new ArrayList<Words>();
+        for (WordMerge.Segment part : merge.segments()) {
+            switch (part.side()) {
+                case NOBODY -> words.add(new Words(Operation.SAME, part.base(), By.NOBODY));
+                case MINE -> changed(part.base(), part.mine(), By.MINE, words);
+                case THEIRS, BOTH -> changed(part.base(), part.theirs(), By.THEIRS, words);
+                case CONFLICT -> {
+                    changed(part.base(), orNothing(part.mine()), By.MINE_AGAINST_THEIRS, words);
+                    words.add(new Words(Operation.INSERTED, orNothing(part.theirs()), By.THEIRS_AGAINST_MINE));
+                }
+            }
+        }
+        return words;
+    }
+
+    private static void changed(String before, String after, By by, List<Words> words) {
+        words.add(new Words(Operation.DELETED, before, By.NOBODY));
+        words.add(new Words(Operation.INSERTED, after, by));
+    }
+
+    /** Of two against each other the one that took words out is to be seen too. */
+    private static String orNothing(String words) {
+        return words.isBlank() ? NOTHING : words;
     }
 
     /** The words of a heading. */
@@ -69,25 +149,26 @@ final class DifferenceBlocks {
         return new DifferenceBlocks(side, old, young).pieces(shown(segments, side));
     }
 
-    private static List<Segment> shown(List<Segment> segments, Side side) {
+    private static List<Words> shown(List<Segment> segments, Side side) {
         return segments.stream()
                 .filter(segment -> side == Side.BOTH
                         || segment.operation() == Operation.SAME
                         || (segment.operation() == Operation.DELETED) == (side == Side.OLD))
+                .map(segment -> new Words(segment.operation(), segment.text(), By.NOBODY))
                 .toList();
     }
 
     /** Cut at line ends. One that came or went within a line is shown as a sign, since otherwise nobody sees it. */
-    private static List<List<Segment>> lines(List<Segment> segments) {
-        var lines = new ArrayList<List<Segment>>();
-        var line = new ArrayList<Segment>();
+    private static List<List<Words>> lines(List<Words> segments) {
+        var lines = new ArrayList<List<Words>>();
+        var line = new ArrayList<Words>();
         for (int i = 0; i < segments.size(); i++) {
-            Segment segment = segments.get(i);
+            Words segment = segments.get(i);
             Operation operation = segment.operation();
             String text = segment.text();
             int read = 0;
             for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', read)) {
-                add(line, operation, text.substring(read, at));
+                add(line, segment.with(text.substring(read, at)));
                 read = at;
                 while (read < text.length() && text.charAt(read) == '\n') {
                     read++;
@@ -99,14 +180,14 @@ final class DifferenceBlocks {
                         && line.getLast().operation() != operation
                         && i + 1 < segments.size();
                 if (alone) {
-                    line.add(new Segment(operation, END_OF_PARAGRAPH));
+                    line.add(segment.with(END_OF_PARAGRAPH));
                 }
                 if (!(alone && operation == Operation.DELETED) && !line.isEmpty()) {
                     lines.add(List.copyOf(line));
                     line.clear();
                 }
             }
-            add(line, operation, text.substring(read));
+            add(line, segment.with(text.substring(read)));
         }
         if (!line.isEmpty()) {
             lines.add(List.copyOf(line));
@@ -114,14 +195,14 @@ final class DifferenceBlocks {
         return lines;
     }
 
-    private static void add(List<Segment> line, Operation operation, String text) {
-        if (!text.isEmpty()) {
-            line.add(new Segment(operation, text));
+    private static void add(List<Words> line, Words words) {
+        if (!words.text().isEmpty()) {
+            line.add(words);
         }
     }
 
-    private void add(List<Segment> line, List<Block> blocks) {
-        String text = String.join("", line.stream().map(Segment::text).toList()).strip();
+    private void add(List<Words> line, List<Block> blocks) {
+        String text = String.join("", line.stream().map(Words::text).toList()).strip();
         if (text.isEmpty()) {
             return;
         }
@@ -135,10 +216,7 @@ final class DifferenceBlocks {
         if (item.lookingAt() && !isNewMark(line)) {
             String number = item.group(1);
             var rest = new ArrayList<>(line);
-            rest.set(
-                    0,
-                    new Segment(
-                            line.getFirst().operation(), line.getFirst().text().substring(item.end())));
+            rest.set(0, line.getFirst().with(line.getFirst().text().substring(item.end())));
             add(
                     number == null ? "ul" : "ol",
                     new Line(number == null ? 0 : Integer.parseInt(number), List.of(pieces(rest))),
@@ -149,7 +227,7 @@ final class DifferenceBlocks {
     }
 
     /** Whether a line that stayed got or lost its mark; then the mark is shown as the change it is. */
-    private boolean isNewMark(List<Segment> line) {
+    private boolean isNewMark(List<Words> line) {
         Operation first = line.getFirst().operation();
         return side == Side.BOTH
                 && first != Operation.SAME
@@ -164,41 +242,42 @@ final class DifferenceBlocks {
     }
 
     /** Whether the line is a row in the text shown, or in both: its bars all stayed, or it came or went as a whole. */
-    private static boolean isRow(List<Segment> line, String text) {
+    private static boolean isRow(List<Words> line, String text) {
         if (text.length() < 2 || !text.startsWith("|") || !text.endsWith("|")) {
             return false;
         }
         return line.stream()
                         .filter(segment -> segment.text().contains("|"))
-                        .map(Segment::operation)
+                        .map(Words::operation)
                         .distinct()
                         .count()
                 == 1;
     }
 
-    private List<List<Piece>> cells(List<Segment> line) {
-        var cells = new ArrayList<List<Segment>>();
+    private List<List<Piece>> cells(List<Words> line) {
+        var cells = new ArrayList<List<Words>>();
         cells.add(new ArrayList<>());
-        for (Segment segment : line) {
+        for (Words segment : line) {
             int read = 0;
             for (int at = segment.text().indexOf('|');
                     at >= 0;
                     at = segment.text().indexOf('|', read)) {
-                add(cells.getLast(), segment.operation(), segment.text().substring(read, at));
+                add(cells.getLast(), segment.with(segment.text().substring(read, at)));
                 cells.add(new ArrayList<>());
                 read = at + 1;
             }
-            add(cells.getLast(), segment.operation(), segment.text().substring(read));
+            add(cells.getLast(), segment.with(segment.text().substring(read)));
         }
         return cells.subList(1, cells.size() - 1).stream().map(this::pieces).toList();
     }
 
-    private List<Piece> pieces(List<Segment> segments) {
+    private List<Piece> pieces(List<Words> segments) {
         var pieces = new ArrayList<Piece>();
-        for (Segment segment : segments) {
+        for (Words segment : segments) {
             if (!segment.text().isEmpty()) {
                 boolean before = segment.operation() == Operation.DELETED || side == Side.OLD;
-                pieces.add(new Piece(segment.operation(), TextBlocks.runs(segment.text(), before ? old : young)));
+                pieces.add(new Piece(
+                        segment.operation(), TextBlocks.runs(segment.text(), before ? old : young), segment.by()));
             }
         }
         return pieces;

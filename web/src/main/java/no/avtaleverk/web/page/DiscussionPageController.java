@@ -79,7 +79,7 @@ final class DiscussionPageController {
                 .filter(filter(form, returned, agreement.clauses(), actor))
                 .toList();
         common(model, agreement, actor);
-        model.addAttribute("talk", discussions.lines(talk, wanted, agreement.clauses(), actor));
+        model.addAttribute("talk", discussions.lines(talk, wanted, agreement.clauses(), agreement.head(), actor));
         model.addAttribute("given", form.given());
         model.addAttribute("filtered", form.given().keySet().stream().anyMatch(name -> !form.text(name)
                 .isEmpty()));
@@ -420,7 +420,7 @@ final class DiscussionPageController {
         Agreement agreement = pages.work(id, actor);
         Talk talk = talk(id, actor);
         common(model, agreement, actor);
-        model.addAttribute("talk", discussions.lines(talk, List.of(), agreement.clauses(), actor));
+        model.addAttribute("talk", discussions.lines(talk, List.of(), agreement.clauses(), agreement.head(), actor));
         model.addAttribute("versions", AgreementPages.versions(pages.view(id, actor)));
         return "returned";
     }

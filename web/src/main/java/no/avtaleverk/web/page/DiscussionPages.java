@@ -1,6 +1,7 @@
 package no.avtaleverk.web.page;
 
 import java.text.BreakIterator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.discussion.Closing;
 import no.avtaleverk.model.discussion.Comment;
@@ -21,6 +24,9 @@ import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Topic;
 import no.avtaleverk.model.document.ReturnedText.Hand;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.web.page.DifferenceBlocks.Block;
+import no.avtaleverk.web.page.DifferenceBlocks.Piece;
+import no.avtaleverk.web.page.DifferenceBlocks.Side;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.Talk;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +47,14 @@ final class DiscussionPages {
      * A comment as a page shows it.
      *
      * @param word the name Word gives; empty when tracking was off; absent when written here
+     * @param written when Word says it was written; absent when it does not say, or when written here
      * @param own whether the reader may put it in other words
      */
-    record CommentLine(Comment comment, @Nullable String word, boolean own) {}
+    record CommentLine(
+            Comment comment,
+            @Nullable String word,
+            @Nullable Instant written,
+            boolean own) {}
 
     /**
      * A proposal as words that come and go.
@@ -57,8 +68,8 @@ final class DiscussionPages {
     record ProposalLine(
             String kind,
             String effect,
-            List<TextDifference.Segment> heading,
-            List<TextDifference.Segment> body,
+            List<Piece> heading,
+            List<Block> body,
             String read,
             String where,
             int level,
@@ -73,8 +84,9 @@ final class DiscussionPages {
             ClauseText before,
             ClauseText now,
             ClauseText proposed,
-            List<TextDifference.Segment> theirs,
-            List<TextDifference.Segment> ours) {}
+            List<Block> was,
+            List<Block> theirs,
+            List<Block> ours) {}
 
     /**
      * A topic as a page shows it.
@@ -141,11 +153,11 @@ final class DiscussionPages {
     }
 
     /** What the reader may see beside a text; empty for who may enter no room. */
-    Optional<Lines> beside(AgreementId id, Clauses shown, Actor actor) {
-        return discussing.talk(id, shown, actor).map(talk -> lines(talk, talk.topics(), shown, actor));
+    Optional<Lines> beside(AgreementId id, Clauses shown, Head head, Actor actor) {
+        return discussing.talk(id, shown, actor).map(talk -> lines(talk, talk.topics(), shown, head, actor));
     }
 
-    Lines lines(Talk talk, List<Talk.Placed> wanted, Clauses shown, Actor actor) {
+    Lines lines(Talk talk, List<Talk.Placed> wanted, Clauses shown, Head head, Actor actor) {
         Map<ClauseId, Long> open = new HashMap<>();
         for (Talk.Placed placed : talk.topics()) {
             ClauseId clause = placed.topic().clause();
@@ -153,11 +165,14 @@ final class DiscussionPages {
                 open.merge(clause, 1L, Long::sum);
             }
         }
+        Map<String, String> values = ClauseReferences.with(head.parameters(), shown);
         return new Lines(
-                talk, wanted.stream().map(one -> line(one, shown, actor)).toList(), open);
+                talk,
+                wanted.stream().map(one -> line(one, shown, values, actor)).toList(),
+                open);
     }
 
-    private static TopicLine line(Talk.Placed placed, Clauses shown, Actor actor) {
+    private static TopicLine line(Talk.Placed placed, Clauses shown, Map<String, String> values, Actor actor) {
         Topic topic = placed.topic();
         Proposal proposal = topic.proposal();
         return new TopicLine(
@@ -166,7 +181,7 @@ final class DiscussionPages {
                 title(topic.clause(), shown),
                 placed.place().kind() == Place.Kind.GONE,
                 topic.comments().stream().map(comment -> line(comment, actor)).toList(),
-                proposal == null ? null : line(proposal, placed.effect(), shown),
+                proposal == null ? null : line(proposal, placed.effect(), shown, values),
                 topic.closing());
     }
 
@@ -175,6 +190,7 @@ final class DiscussionPages {
         return new CommentLine(
                 comment,
                 hand == null ? null : hand.author(),
+                hand == null ? null : hand.at(),
                 hand == null && comment.author().userId().equals(actor.userId()));
     }
 
@@ -187,7 +203,8 @@ final class DiscussionPages {
                         .orElse(clause.value());
     }
 
-    private static ProposalLine line(Proposal proposal, Proposal.@Nullable Effect effect, Clauses shown) {
+    private static ProposalLine line(
+            Proposal proposal, Proposal.@Nullable Effect effect, Clauses shown, Map<String, String> values) {
         String read = effect == null ? "" : read(effect);
         return switch (proposal) {
             case Proposal.Reword p -> {
@@ -198,19 +215,19 @@ final class DiscussionPages {
                 yield new ProposalLine(
                         "REWORD",
                         name(effect),
-                        words(from.heading(), to.heading()),
-                        words(from.body(), to.body()),
+                        heading(from.heading(), to.heading(), values),
+                        body(from.body(), to.body(), values),
                         read,
                         "",
                         0,
-                        three(effect));
+                        three(effect, values));
             }
             case Proposal.Insert p ->
                 new ProposalLine(
                         "INSERT",
                         name(effect),
-                        words("", p.words().heading()),
-                        words("", p.words().body()),
+                        heading("", p.words().heading(), values),
+                        body("", p.words().body(), values),
                         read,
                         title(p.after(), shown),
                         p.level(),
@@ -219,7 +236,14 @@ final class DiscussionPages {
                 ClauseText from =
                         effect instanceof Proposal.Effect.Deletes e ? e.now().text() : p.before();
                 yield new ProposalLine(
-                        "DELETE", name(effect), words(from.heading(), ""), words(from.body(), ""), read, "", 0, null);
+                        "DELETE",
+                        name(effect),
+                        heading(from.heading(), "", values),
+                        body(from.body(), "", values),
+                        read,
+                        "",
+                        0,
+                        null);
             }
             case Proposal.Move p ->
                 new ProposalLine(
@@ -251,15 +275,24 @@ final class DiscussionPages {
         };
     }
 
-    private static @Nullable Three three(Proposal.@Nullable Effect effect) {
+    private static @Nullable Three three(Proposal.@Nullable Effect effect, Map<String, String> values) {
         return effect instanceof Proposal.Effect.Conflicts e
                 ? new Three(
                         e.before(),
                         e.now().text(),
                         e.proposed(),
-                        words(e.before().body(), e.now().text().body()),
-                        words(e.before().body(), e.proposed().body()))
+                        body(e.before().body(), e.before().body(), values),
+                        body(e.before().body(), e.now().text().body(), values),
+                        body(e.before().body(), e.proposed().body(), values))
                 : null;
+    }
+
+    private static List<Piece> heading(String before, String after, Map<String, String> values) {
+        return DifferenceBlocks.heading(words(before, after), Side.BOTH, values, values);
+    }
+
+    private static List<Block> body(String before, String after, Map<String, String> values) {
+        return DifferenceBlocks.of(words(before, after), Side.BOTH, values, values);
     }
 
     private static List<TextDifference.Segment> words(String before, String after) {

@@ -144,7 +144,10 @@ final class EditController {
         Agreement agreement = pages.editable(id, actor);
         List<EditLine> lines = lines(agreement, agreement.clauses().list());
         model.addAttribute(
-                "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
+                "talk",
+                discussions
+                        .beside(id, agreement.clauses(), agreement.head(), actor)
+                        .orElse(null));
         model.addAttribute("agreement", agreement);
         model.addAttribute("lines", lines);
         model.addAttribute(
@@ -199,7 +202,10 @@ final class EditController {
         Clause found = agreement.clauses().find(clause).orElseThrow(NotFoundException::new);
         model.addAttribute("link", "");
         model.addAttribute(
-                "talk", discussions.beside(id, agreement.clauses(), actor).orElse(null));
+                "talk",
+                discussions
+                        .beside(id, agreement.clauses(), agreement.head(), actor)
+                        .orElse(null));
         model.addAttribute("agreement", agreement);
         model.addAttribute("lines", lines(agreement, List.of(found)));
         model.addAttribute("departures", departures(pages.view(id, actor), actor));

@@ -17,6 +17,7 @@ import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
@@ -199,13 +200,16 @@ final class VariantPageController {
     /**
      * A clause of the proposal.
      *
-     * @param difference of the standard's two versions, where only the standard changed the clause
+     * @param heading both rewordings merged, or what the standard changed where only it did
+     * @param body in the same way
+     * @param here the clause as it stands in the variant
      */
     record MergeLine(
             ClauseMerge merge,
             @Nullable Clause shown,
-            List<TextDifference.Segment> heading,
-            List<TextDifference.Segment> body,
+            List<DifferenceBlocks.Piece> heading,
+            List<DifferenceBlocks.Block> body,
+            List<TextBlocks.Block> here,
             String ownHeading,
             String ownBody,
             String reason) {}
@@ -224,9 +228,11 @@ final class VariantPageController {
         Map<ClauseId, LocalVariant.Reason> reasons = variant == null ? Map.of() : variant.reasons();
         head(view, actor, model);
         model.addAttribute("proposal", proposal);
+        Map<String, String> values = ClauseReferences.with(
+                view.agreement().head().parameters(), view.agreement().clauses());
         List<MergeLine> lines = proposal.merge().inOrder().stream()
                 .filter(one -> one.fate().isTouched())
-                .map(one -> line(one, reasons))
+                .map(one -> line(one, reasons, values))
                 .toList();
         model.addAttribute(
                 "conflicts",
@@ -242,17 +248,33 @@ final class VariantPageController {
         return "proposal";
     }
 
-    private static MergeLine line(ClauseMerge merge, Map<ClauseId, LocalVariant.Reason> reasons) {
+    private static MergeLine line(
+            ClauseMerge merge, Map<ClauseId, LocalVariant.Reason> reasons, Map<String, String> values) {
         Clause shown = merge.mine() == null ? merge.theirs() : merge.mine();
         ClauseText before = words(merge.base());
         ClauseText after = words(merge.theirs());
         ClauseText own = merge.mine() == null ? after : merge.merged();
         LocalVariant.Reason reason = reasons.get(merge.id());
+        boolean merged = !merge.heading().segments().isEmpty()
+                || !merge.body().segments().isEmpty();
         return new MergeLine(
                 merge,
                 shown,
-                TextDifference.words(before.heading(), after.heading()),
-                TextDifference.words(before.body(), after.body()),
+                merged
+                        ? DifferenceBlocks.heading(merge.heading(), values)
+                        : DifferenceBlocks.heading(
+                                TextDifference.words(before.heading(), after.heading()),
+                                DifferenceBlocks.Side.BOTH,
+                                values,
+                                values),
+                merged
+                        ? DifferenceBlocks.of(merge.body(), values)
+                        : DifferenceBlocks.of(
+                                TextDifference.words(before.body(), after.body()),
+                                DifferenceBlocks.Side.BOTH,
+                                values,
+                                values),
+                TextBlocks.of(words(merge.mine()).body(), values),
                 own.heading(),
                 own.body(),
                 reason == null ? "" : reason.text());

@@ -3,12 +3,14 @@ package no.avtaleverk.web.page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.compare.TextDifference;
@@ -40,8 +42,8 @@ final class WordingsController {
     record Wording(
             AuditEntry entry,
             ClauseText text,
-            List<TextDifference.Segment> heading,
-            List<TextDifference.Segment> body) {}
+            List<DifferenceBlocks.Piece> heading,
+            List<DifferenceBlocks.Block> body) {}
 
     private record Written(AuditEntry entry, Sha256 digest) {}
 
@@ -69,10 +71,12 @@ final class WordingsController {
     String wordings(@PathVariable AgreementId id, @PathVariable ClauseId clause, Actor actor, Model model) {
         Agreement agreement = pages.editable(id, actor);
         Clause now = agreement.clauses().find(clause).orElseThrow(NotFoundException::new);
+        var values = ClauseReferences.with(agreement.head().parameters(), agreement.clauses());
         var found = new ArrayList<Wording>();
         for (Written written : written(viewing.log(pages.view(id, actor), actor), clause)) {
             if (!written.digest().equals(now.sha256())) {
-                viewing.words(written.digest()).ifPresent(text -> found.addFirst(wording(written, now.text(), text)));
+                viewing.words(written.digest())
+                        .ifPresent(text -> found.addFirst(wording(written, now.text(), text, values)));
             }
         }
         model.addAttribute("agreement", agreement);
@@ -81,12 +85,17 @@ final class WordingsController {
         return "wordings";
     }
 
-    private static Wording wording(Written written, ClauseText now, ClauseText then) {
+    private static Wording wording(Written written, ClauseText now, ClauseText then, Map<String, String> values) {
         return new Wording(
                 written.entry(),
                 then,
-                TextDifference.words(now.heading(), then.heading()),
-                TextDifference.words(now.body(), then.body()));
+                DifferenceBlocks.heading(
+                        TextDifference.words(now.heading(), then.heading()),
+                        DifferenceBlocks.Side.BOTH,
+                        values,
+                        values),
+                DifferenceBlocks.of(
+                        TextDifference.words(now.body(), then.body()), DifferenceBlocks.Side.BOTH, values, values));
     }
 
     /** How each sitting left the clause, and how it was before the first. */

@@ -135,6 +135,8 @@ public final class Problems {
             case Refusal.NotTheVersionInReview refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.AlreadySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ResolutionExists refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.OthersSignFirst refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.NotSealed refusal -> ProblemKind.UNAVAILABLE;
             case Refusal.QuorumNotReached refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.PartlySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NothingSigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;

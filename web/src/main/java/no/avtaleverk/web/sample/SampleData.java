@@ -40,6 +40,7 @@ import no.avtaleverk.model.agreement.RemarkAssessment.Treatment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.discussion.Contribution;
@@ -60,6 +61,8 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.signing.Sealing;
+import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -71,6 +74,7 @@ import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
@@ -106,6 +110,9 @@ public final class SampleData {
     private final DocumentRenderer renderer;
     private final Discussing discussing;
     private final Actor juristOfVoss;
+    /** Days before the story ends since when the parties sign in the product; before, they did on paper. */
+    private static final int SEALED_SINCE = 60;
+
     private final Agreements agreements;
     private final PartyRegister register;
     private final StandardTexts standards;
@@ -149,6 +156,9 @@ public final class SampleData {
             Importing.Analysis analysis,
             Discussions discussions,
             ReturnedDocuments returned,
+            Sealing sealing,
+            SignatureValidation validation,
+            Approval approval,
             LocalDate today) {
         this.agreements = agreements;
         this.renderer = renderer;
@@ -160,8 +170,8 @@ public final class SampleData {
         var workflow = new Workflow(agreements);
         drafting = new Drafting(changes, catalogue, register);
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
-        signing = new Signing(changes, workflow);
         documenting = new Documenting(agreements, changes, register, 6);
+        signing = new Signing(agreements, changes, workflow, files, sealing, validation, approval);
         revising = new Revising(changes, workflow);
         issuing = new Issuing(changes, workflow);
         adapting = new Adapting(agreements, changes, workflow, register);
@@ -1069,7 +1079,27 @@ public final class SampleData {
         AgreementVersion version = agreements.find(id).orElseThrow().versions().getLast();
         Sha256 document = version.documents()
                 .getOrDefault(party, version.documents().values().iterator().next());
-        done(signing.sign(id, version.number(), version.text(), document, party, capacity, "", leader));
+        if (date.plusDays(7).isBefore(today.minusDays(SEALED_SINCE))) {
+            done(signing.record(id, onPaper(version, leader, capacity, date.plusDays(7)), leader));
+            return;
+        }
+        done(signing.sign(
+                new Signing.Approved(id, version.number(), version.text(), document, party, capacity, ""), leader));
+    }
+
+    private static SignatureRecord onPaper(AgreementVersion version, Actor leader, String capacity, LocalDate date) {
+        return new SignatureRecord(
+                Objects.requireNonNull(leader.organisation()),
+                leader.name(),
+                capacity,
+                "",
+                date,
+                SignatureRecord.Method.ON_PAPER,
+                version.number(),
+                version.text(),
+                null,
+                Map.of(),
+                "Saksarkivet, %d".formatted(date.getYear()));
     }
 
     private Resolution vedtak(AgreementId id, PartyId party, Organ organ, LocalDate date, String caseNumber) {

@@ -63,6 +63,8 @@ public class SecurityConfiguration {
         "/error",
         "/problems/**",
         "/actuator/health",
+        "/verify",
+        "/v/*",
         "/api/v1/openapi.json"
     };
 

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.wiring;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,24 +16,31 @@ import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.Sealing;
+import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.seal.Seals;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.templates.worker.ReadingProcess;
 import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
+import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.signing.Approval;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,11 +51,28 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Puts the modules together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SealProperties.class)
 @Import({PersistenceConfiguration.class, WorkflowConfiguration.class})
 public class ProductConfiguration {
+    /** @param verification where a document is verified, such as {@code https://avtaler.example.no}; printed as a QR code when set */
     @Bean
-    DocumentRenderer documentRenderer() {
-        return Documents.renderer();
+    DocumentRenderer documentRenderer(@Value("${avtaleverk.verification-address:#{null}}") @Nullable URI verification) {
+        return Documents.renderer(verification);
+    }
+
+    @Bean
+    Seals seals(SealProperties properties, Clock clock) {
+        return Seals.open(properties.settings(), clock);
+    }
+
+    @Bean
+    Sealing sealing(Seals seals) {
+        return seals.sealing();
+    }
+
+    @Bean
+    SignatureValidation signatureValidation(Seals seals) {
+        return seals.validation();
     }
 
     @Bean
@@ -68,6 +93,13 @@ public class ProductConfiguration {
     @Bean
     ReturnedDocuments returnedDocuments(ReturnReader reader, Reviewing reviewing) {
         return new ReadReturns(reader, reviewing);
+    }
+
+    /** The words by which a seal tells how the person's approval was recorded. */
+    @Bean
+    Approval approval(Wording wording) {
+        return (by, at, language) ->
+                wording.say("approval", language.locale(), by.name(), wording.moment(at, language.locale()));
     }
 
     @Bean
@@ -108,6 +140,9 @@ public class ProductConfiguration {
             Importing.Analysis analysis,
             Discussions discussions,
             ReturnedDocuments returned,
+            Sealing sealing,
+            SignatureValidation validation,
+            Approval approval,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -123,6 +158,9 @@ public class ProductConfiguration {
                         analysis,
                         discussions,
                         returned,
+                        sealing,
+                        validation,
+                        approval,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }
@@ -134,6 +172,7 @@ public class ProductConfiguration {
         return ready -> Thread.ofVirtual().name("warm-up").start(() -> {
             index.catchUp();
             Documents.warmUp(renderer);
+            Seals.warmUp();
             reader.warmUp();
         });
     }

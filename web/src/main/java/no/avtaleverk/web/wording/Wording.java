@@ -14,6 +14,7 @@ import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -26,6 +27,8 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.SealingFailedException;
+import no.avtaleverk.model.signing.Verdict;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.Changes;
@@ -113,6 +116,14 @@ public final class Wording {
     }
 
     // ---- values -----------------------------------------------------------------------------------------------------
+
+    private String whyNotSealed(String fault, Locale locale) {
+        return Arrays.stream(SealingFailedException.Fault.values())
+                .filter(known -> known.name().equals(fault))
+                .findFirst()
+                .map(known -> of(known, locale))
+                .orElseGet(() -> say("Refusal.NotSealed." + fault, locale));
+    }
 
     /** The name of an enum's constant, such as a state or a role. */
     public String of(Enum<?> constant, Locale locale) {
@@ -216,6 +227,15 @@ public final class Wording {
             case Refusal.WrongOrgan reason -> say(key, locale, reason.organ(), reason.party());
             case Refusal.AlreadySigned reason -> say(key, locale, reason.party());
             case Refusal.SignatureMissing reason -> say(key, locale, reason.party());
+            case Refusal.OthersSignFirst reason ->
+                say(
+                        key,
+                        locale,
+                        reason.awaited().stream()
+                                .map(party -> word(party, best(locale)))
+                                .collect(Collectors.joining(", ")));
+            case Refusal.NotSealed reason ->
+                say(key, locale, whyNotSealed(reason.fault(), locale), reason.done(), reason.of());
             case Refusal.QuorumNotReached reason -> say(key, locale, reason.needed(), reason.reached());
             case Refusal.PartlySigned reason -> say(key, locale, reason.party());
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
@@ -436,6 +456,20 @@ public final class Wording {
                         linked.arrangement().host(),
                         names(linked.arrangement().others(), locale));
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
+            case AuditEvent.SignaturesExamined examined ->
+                say(
+                        examined.examination().renewed() == null ? key : key + ".renewed",
+                        locale,
+                        examined.examination().version(),
+                        examined.examination().municipality(),
+                        Verdict.valueOf(examined.examination().verdict()));
+            case AuditEvent.DocumentHandedOut handed ->
+                say(
+                        handed.version() == 0 ? key + ".draft" : key,
+                        locale,
+                        handed.format(),
+                        handed.version(),
+                        handed.file().abbreviated());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
             case AuditEvent.ProposalMade made -> said(key, made, made.clause(), clauses, locale);

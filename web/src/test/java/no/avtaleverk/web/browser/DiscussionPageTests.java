@@ -163,4 +163,34 @@ class DiscussionPageTests {
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hent filen som den kom")))
                 .isVisible();
     }
+
+    @Test
+    void aProposalFromWordTellsWhenItWasMadeThereAndShowsTablesAndValuesAsTheTextDoes(BrowserContext any) {
+        Client client = Client.as("siri.giske", port);
+        Reply made = client.post("/api/v1/agreements", """
+                {"title": "Tabell i retur", "kind": "SUB_AGREEMENT", "language": "nn", "parties": ["kommune-4621", "983974724"],
+                 "parameters": {"plassar": "to"},
+                 "clauses": [{"heading": "Oppgåver", "text": "Kommunen har {{plassar}} plassar.\\n\\n| Oppgåve | Ansvar |\\n| Tilsyn | kommunen |"}]}
+                """);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        String agreement = made.header("Location").replace("/api/v1", "");
+        String by = "w:author=\"Nora Vik\" w:date=\"2026-05-12T08:00:00Z\"";
+        byte[] back = WordFile.reworded(
+                client.get("/api/v1" + agreement + "/draft/document.docx").bytes(),
+                "Tilsyn</w:t>",
+                "Tilsyn</w:t></w:r><w:ins w:id=\"90001\" " + by
+                        + "><w:r><w:t xml:space=\"preserve\"> og oppfølging</w:t></w:r></w:ins><w:r><w:t></w:t>");
+        Reply returned = client.upload("/api/v1" + agreement + "/returned-documents?layer=SHARED", "retur.docx", back);
+        assertThat(returned.status()).as(returned.text()).isEqualTo(201);
+        Visitor siri = Visitor.at(any.browser(), port, 1280, "nb").as("siri.giske");
+        Page page = siri.open(agreement + "/discussion");
+        Locator card = page.locator(".av-topic");
+        assertThat(card.locator("table ins")).hasText("og oppfølging");
+        assertThat(card.locator("table tr")).hasCount(2);
+        assertThat(card.locator(".av-parameter")).hasText("to");
+        assertThat(card.locator(".av-words")).not().containsText("|");
+        assertThat(card.locator(".av-topic__by"))
+                .containsText("Nora Vik i Word 12. mai 2026, 10:00, lastet opp av Siri Giske");
+        assertThat(siri.barriers()).isEmpty();
+    }
 }

@@ -2,8 +2,8 @@ package no.avtaleverk.web.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,6 @@ import no.avtaleverk.model.coverage.ReviewDates;
 import no.avtaleverk.model.discussion.Discussion;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Room;
-import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ReturnedText;
@@ -35,9 +34,12 @@ import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.reading.BudgetedReader;
 import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.templates.seal.SealSettings;
+import no.avtaleverk.templates.seal.Seals;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
@@ -82,6 +84,7 @@ class SampleDataTests {
     }
 
     private static SampleData sample() {
+        Seals seals = Seals.open(SealSettings.throwAway(folder.resolve("keys")), Clock.systemUTC());
         return new SampleData(
                 store.getBean(Agreements.class),
                 store.getBean(History.class),
@@ -91,11 +94,14 @@ class SampleDataTests {
                 CATALOGUE,
                 REGISTER,
                 StandardTexts.load(),
-                (content, format) -> asText(content),
+                Documents.renderer(),
                 new BudgetedReader(Duration.ofSeconds(60), Optional.empty(), longest -> {}),
                 (document, name, today) -> ImportAnalysis.analyse(document, name, REGISTER, CATALOGUE, today),
                 store.getBean(Discussions.class),
                 new Returned(),
+                seals.sealing(),
+                seals.validation(),
+                (by, at, language) -> by.name(),
                 TODAY);
     }
 
@@ -136,10 +142,6 @@ class SampleDataTests {
     }
 
     /** How a PDF is set is tested where it is set. */
-    private static byte[] asText(DocumentContent content) {
-        return content.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
     private static Agreement one(AgreementKind kind, PartyId municipality) {
         return agreements.stream()
                 .filter(agreement -> agreement.kind() == kind

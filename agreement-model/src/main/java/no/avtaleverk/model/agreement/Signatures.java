@@ -1,0 +1,132 @@
+package no.avtaleverk.model.agreement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.avtaleverk.model.party.PartyId;
+
+/**
+ * Who has signed which document of a version, and who is to sign next. There is one document for each kommune, which it signs with the
+ * trusts, or a joint one for all; each signature is put into what the last one left.
+ */
+public final class Signatures {
+    private final Agreement agreement;
+    private final AgreementVersion version;
+
+    Signatures(Agreement agreement, AgreementVersion version) {
+        this.agreement = agreement;
+        this.version = version;
+    }
+
+    /** A kommune's document with all signatures so far; empty when none was set for it. */
+    public Optional<Sha256> document(PartyId municipality) {
+        return revisions(municipality).reduce((earlier, later) -> later);
+    }
+
+    /** Whether a file is the document of a kommune as it is or was at some time. */
+    public boolean isDocument(PartyId municipality, Sha256 file) {
+        return revisions(municipality).anyMatch(file::equals);
+    }
+
+    /** Each kommune with its document, as it is now; those with a joint document all with the same. */
+    public Map<PartyId, Sha256> documents() {
+        var documents = new LinkedHashMap<PartyId, Sha256>();
+        version.head().municipalities().forEach(municipality -> document(municipality.id())
+                .ifPresent(document -> documents.put(municipality.id(), document)));
+        return documents;
+    }
+
+    /** Those whose document a party signs: for a kommune its own, for a trust those of all, and of a joint document all of it. */
+    private List<PartyId> concerned(PartyId party) {
+        List<PartyId> municipalities =
+                version.head().municipalities().stream().map(AgreementParty::id).toList();
+        return municipalities.contains(party) ? List.of(party) : municipalities;
+    }
+
+    /** The kommuner in whose documents the signature of a party is lacking. */
+    public List<PartyId> lacking(PartyId party) {
+        return concerned(party).stream()
+                .filter(municipality -> !isSigned(party, municipality))
+                .toList();
+    }
+
+    public boolean isSigned(PartyId party, PartyId municipality) {
+        return agreement
+                .facts()
+                .signature(party, version.number(), municipality)
+                .isPresent();
+    }
+
+    /** Whether every party of a kommune's document has signed it. */
+    public boolean isComplete(PartyId municipality) {
+        return parties(municipality).allMatch(party -> isSigned(party, municipality));
+    }
+
+    /** Those who sign a kommune's document before a party by the plan, and have not. */
+    public List<PartyId> awaited(PartyId party, PartyId municipality) {
+        List<PartyId> together = parties(municipality).toList();
+        var earlier = new ArrayList<PartyId>();
+        List<List<PartyId>> order = agreement
+                .facts()
+                .proceedings()
+                .signingPlan(version.number())
+                .map(SigningPlan::order)
+                .orElse(List.of());
+        for (List<PartyId> group : order) {
+            if (group.contains(party)) {
+                return earlier.stream()
+                        .filter(other -> together.contains(other) && !isSigned(other, municipality))
+                        .toList();
+            }
+            earlier.addAll(group);
+        }
+        return List.of();
+    }
+
+    /** The parties of a kommune's document. */
+    private Stream<PartyId> parties(PartyId municipality) {
+        return version.head().parties().stream()
+                .filter(party -> version.isJoint()
+                        || !party.isMunicipality()
+                        || party.id().equals(municipality))
+                .map(AgreementParty::id);
+    }
+
+    /** When a document was last examined, if it ever was. */
+    public Optional<Examination> lastExamined(PartyId municipality) {
+        return examinations(municipality).reduce((earlier, later) -> later);
+    }
+
+    private Stream<Examination> examinations(PartyId municipality) {
+        return agreement.facts().proceedings().examinations().stream()
+                .filter(examination -> examination.version() == version.number()
+                        && (version.isJoint() || examination.municipality().equals(municipality)));
+    }
+
+    /** The document as it was set, and as each signature and each renewal left it. */
+    private Stream<Sha256> revisions(PartyId municipality) {
+        var revisions = new ArrayList<Sha256>();
+        Sha256 set = version.documents().get(municipality);
+        if (set != null) {
+            revisions.add(set);
+        }
+        List<SignatureRecord> signatures = agreement.facts().signatures();
+        for (int recorded = 0; recorded <= signatures.size(); recorded++) {
+            int now = recorded;
+            examinations(municipality)
+                    .filter(examination -> examination.after() == now)
+                    .flatMap(examination -> Stream.ofNullable(examination.renewed()))
+                    .forEach(revisions::add);
+            if (recorded < signatures.size() && signatures.get(recorded).version() == version.number()) {
+                Sha256 signed = signatures.get(recorded).signed().get(municipality);
+                if (signed != null) {
+                    revisions.add(signed);
+                }
+            }
+        }
+        return revisions.stream();
+    }
+}

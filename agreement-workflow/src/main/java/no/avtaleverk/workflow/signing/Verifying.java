@@ -1,0 +1,145 @@
+package no.avtaleverk.workflow.signing;
+
+import java.util.List;
+import java.util.Optional;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Circles;
+import no.avtaleverk.model.agreement.IssuedDocuments;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.TextCode;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.signing.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+/** Says of any PDF whether it is one of ours, by whom and when it was signed, and whether it is the one in the register. */
+public final class Verifying {
+    private final Agreements agreements;
+    private final IssuedDocuments documents;
+    private final SignatureValidation validation;
+
+    public Verifying(Agreements agreements, IssuedDocuments documents, SignatureValidation validation) {
+        this.agreements = agreements;
+        this.documents = documents;
+        this.validation = validation;
+    }
+
+    /** How a file stands to the register. */
+    public enum Standing {
+        /** It is the document in the register, with all signatures so far. */
+        NEWEST,
+        /** It is the document in the register as it was before the last signature. */
+        EARLIER,
+        /** It begins as a document in the register, but is not one: something was added or changed outside the product. */
+        ALTERED,
+        /** It is not in the register. */
+        UNKNOWN
+    }
+
+    /**
+     * A document's place in the register, with no more than the asker may know.
+     *
+     * @param municipality whose document it is; absent when a version was asked for by its code
+     * @param signatures on it in the register, in the order they were recorded
+     */
+    public record Place(
+            Agreement agreement,
+            AgreementVersion version,
+            @Nullable PartyId municipality,
+            List<SignatureRecord> signatures) {
+        public Place {
+            signatures = List.copyOf(signatures);
+        }
+
+        /** Whether every party of the document has signed. */
+        public boolean isComplete() {
+            PartyId whose = municipality;
+            return whose != null && agreement.signatures(version).isComplete(whose);
+        }
+    }
+
+    /**
+     * What was found of a file.
+     *
+     * @param places where it belongs, those the asker may know of; empty when there are none
+     * @param untold whether it belongs to a text that is not concluded and not told of to the asker
+     * @param examination of its signatures
+     */
+    public record Finding(Standing standing, List<Place> places, boolean untold, ValidationReport examination) {
+        public Finding {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * Look a file up and examine its signatures.
+     *
+     * @param by who asks, with no right at all when nobody has signed in
+     */
+    public Finding verify(byte[] pdf, Actor by) {
+        ValidationReport report = validation.validate(pdf);
+        List<IssuedDocuments.Issued> issued = documents.of(report.document());
+        if (issued.isEmpty()) {
+            List<IssuedDocuments.Issued> begun = report.signatures().stream()
+                    .flatMap(signature -> Optional.ofNullable(signature.shown()).stream())
+                    .flatMap(shown -> documents.of(shown).stream())
+                    .distinct()
+                    .toList();
+            return finding(begun.isEmpty() ? Standing.UNKNOWN : Standing.ALTERED, begun, report, by);
+        }
+        boolean newest = issued.stream().anyMatch(one -> isNewest(one, report.document()));
+        return finding(newest ? Standing.NEWEST : Standing.EARLIER, issued, report, by);
+    }
+
+    private Finding finding(Standing standing, List<IssuedDocuments.Issued> issued, ValidationReport report, Actor by) {
+        List<Place> places = issued.stream()
+                .flatMap(one -> place(one.agreement(), one.version(), one.municipality(), by).stream())
+                .toList();
+        return new Finding(standing, places, places.size() < issued.size(), report);
+    }
+
+    private boolean isNewest(IssuedDocuments.Issued one, Sha256 file) {
+        return agreements
+                .find(one.agreement())
+                .flatMap(agreement -> agreement
+                        .version(one.version())
+                        .flatMap(version -> agreement.signatures(version).document(one.municipality())))
+                .filter(file::equals)
+                .isPresent();
+    }
+
+    /** The versions with a code that the asker may know of. */
+    public List<Place> find(TextCode code, Actor by) {
+        return documents.of(code).stream()
+                .flatMap(coded -> place(coded.agreement(), coded.version(), null, by).stream())
+                .toList();
+    }
+
+    private Optional<Place> place(AgreementId id, int number, @Nullable PartyId municipality, Actor by) {
+        return agreements.find(id).flatMap(agreement -> agreement
+                .version(number)
+                .filter(version -> agreement.isOpenToAll(version) || by.mayReadDraft(Circles.addressed(version)))
+                .map(version -> new Place(
+                        agreement,
+                        version,
+                        municipality,
+                        agreement.facts().signatures().stream()
+                                .filter(signature -> signature.version() == number
+                                        && (municipality == null
+                                                || (signature.covers(municipality)
+                                                        && concerns(version, signature, municipality))))
+                                .toList())));
+    }
+
+    /** Whether a signature is on a kommune's document: that kommune's own, or a trust's. */
+    private static boolean concerns(AgreementVersion version, SignatureRecord signature, PartyId municipality) {
+        return version.isJoint()
+                || signature.party().equals(municipality)
+                || version.head().trusts().stream().anyMatch(trust -> trust.id().equals(signature.party()));
+    }
+}
