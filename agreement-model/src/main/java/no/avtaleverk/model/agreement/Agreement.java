@@ -928,6 +928,25 @@ public record Agreement(
         return new Circles(this);
     }
 
+    /** Asking for what is documented of the way beside vedtak and signatures. */
+    public Proceeding proceeding() {
+        return new Proceeding(this);
+    }
+
+    /** The same with more of its way documented. */
+    Decision documented(Proceedings further, AuditEvent event, Actor by, Instant at) {
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(further))
+                .because(event, by, at);
+    }
+
+    /** The day a kommune and its trusts were bound to each other by a version; empty until all have adopted and signed. */
+    public Optional<LocalDate> boundOn(AgreementVersion version, PartyId municipality) {
+        return version.head().municipalities().stream()
+                .filter(party -> party.id().equals(municipality))
+                .findFirst()
+                .flatMap(party -> boundOn(version, party));
+    }
+
     public Optional<AgreementVersion> version(int number) {
         return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
     }
