@@ -27,13 +27,11 @@ class MandateApiTests {
 
     @Test
     void theAdministratorRecordsADeputyWhoSignsOnlyWhileTheHolderIsAway() {
-        var examples = new Examples();
         String asked =
                 NEW.formatted("arne.fossen", "Arne Fossen", "varaordførar", "LAW", "sak 61/2023", "\"hege-eide\"");
         Reply made = as("kari.vik").post("/api/v1/mandates", asked);
-        examples.keep("mandate", asked, made);
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        assertThat(made.json().at("/mandates/1/now").asString()).isEqualTo("STANDS_BY");
+        assertThat(standing(made, "arne.fossen")).isEqualTo("STANDS_BY");
 
         String path = adoptedByVaksdal("Til ordførar eller vara");
         Reply early = sign("arne.fossen", path);
@@ -55,8 +53,7 @@ class MandateApiTests {
 
         Reply back = as("kari.vik").post("/api/v1/absences/end", "{\"holder\": \"hege.eide\"}");
         assertThat(back.status()).as(back.text()).isEqualTo(200);
-        assertThat(back.json().at("/mandates/0/now").asString()).isEqualTo("SIGNS");
-        examples.check();
+        assertThat(standing(back, "hege.eide")).isEqualTo("SIGNS");
     }
 
     @ParameterizedTest
@@ -99,7 +96,8 @@ class MandateApiTests {
         assertThat(as("kari.vik")
                         .post(end, "{\"until\": \"2026-05-01\", \"reason\": \"x\"}")
                         .status())
-                .isEqualTo(403);
+                .as("a mandate of another organisation")
+                .isEqualTo(404);
         Reply ended = as("grete.myhre").post(end, "{\"until\": \"2026-05-01\", \"reason\": \"slutta\"}");
         assertThat(ended.status()).as(ended.text()).isEqualTo(200);
         assertThat(ended.text()).contains("\"OVER\"");
@@ -131,6 +129,16 @@ class MandateApiTests {
                         .asString())
                 .isEqualTo("not-their-turn");
         examples.check();
+    }
+
+    private static String standing(Reply mandates, String holder) {
+        return mandates.json()
+                .path("mandates")
+                .valueStream()
+                .filter(one -> one.path("holder").asString().equals(holder))
+                .map(one -> one.path("now").asString())
+                .findFirst()
+                .orElse("");
     }
 
     /** A draft of Vaksdal's, laid before the parties and adopted by its council; gives its path. */
