@@ -34,6 +34,7 @@ public final class RightToSign {
     public Right of(Agreement agreement, SignatureRecord signature, Actor by) {
         var authority = mandates.of(signature.party());
         boolean own = signature.method() == SignatureRecord.Method.IN_PRODUCT
+                || signature.method() == SignatureRecord.Method.POSTEN
                 || signature.signer().equals(by.name());
         return own
                 ? authority.of(by, agreement.kind(), signature.date())

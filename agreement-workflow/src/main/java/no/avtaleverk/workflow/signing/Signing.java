@@ -230,7 +230,8 @@ public final class Signing {
         return own ? report.verdict() : Verdict.INVALID;
     }
 
-    private Decision checked(Agreement agreement, SignatureRecord signature, Actor by) {
+    /** What comes of a signature: by the rules of the agreement, and by the mandate of the one who gives it. */
+    Decision checked(Agreement agreement, SignatureRecord signature, Actor by) {
         return rights.check(
                 agreement, signature, by, record -> agreement.sign(record, by, changes.now(), changes.today()));
     }
