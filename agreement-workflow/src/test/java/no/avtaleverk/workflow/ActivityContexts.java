@@ -2,6 +2,7 @@ package no.avtaleverk.workflow;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.document.CasePaperRenderer;
@@ -69,21 +70,41 @@ final class ActivityContexts {
         context.register(PersistenceConfiguration.class, WorkflowConfiguration.class);
         context.refresh();
         var mandating = context.getBean(Mandating.class);
-        grant(mandating, "kommune-4628", "hege.eide", "ordførar", Mandate.Basis.LAW, "61/2023");
-        grant(mandating, "kommune-4621", "odd.skjerven", "ordførar", Mandate.Basis.LAW, "70/2023");
-        grant(mandating, "hf-983974724", "rune.sandvik", "administrerande direktør", Mandate.Basis.BOARD, "44/2023");
+        // By the name of the account, which most tests give people, and by the name in certificates and on paper.
+        for (String name : List.of("hege.eide", "Hege Marie Eide")) {
+            grant(mandating, "kommune-4628", "hege.eide", name, "ordførar", Mandate.Basis.LAW, "61/2023");
+        }
+        for (String name : List.of("odd.skjerven", "Odd Skjerven")) {
+            grant(mandating, "kommune-4621", "odd.skjerven", name, "ordførar", Mandate.Basis.LAW, "70/2023");
+        }
+        for (String name : List.of("rune.sandvik", "Rune Sandvik")) {
+            grant(
+                    mandating,
+                    "hf-983974724",
+                    "rune.sandvik",
+                    name,
+                    "administrerande direktør",
+                    Mandate.Basis.BOARD,
+                    "44/2023");
+        }
         return context;
     }
 
     /** Those who sign in the tests may, in the years the tests are about. */
     private static void grant(
-            Mandating mandating, String party, String holder, String capacity, Mandate.Basis basis, String reference) {
+            Mandating mandating,
+            String party,
+            String holder,
+            String name,
+            String capacity,
+            Mandate.Basis basis,
+            String reference) {
         var id = new PartyId(party);
         var mandate = new Mandate(
                 MandateId.random(),
                 id,
                 holder,
-                holder,
+                name,
                 capacity,
                 basis,
                 reference,
