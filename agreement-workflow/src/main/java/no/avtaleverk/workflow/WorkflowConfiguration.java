@@ -13,10 +13,12 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.DriftOverview;
@@ -73,6 +75,17 @@ public class WorkflowConfiguration {
             SignatureValidation validation,
             Approval approval) {
         return new Signing(agreements, changes, workflow, files, sealing, validation, approval);
+    }
+
+    @Bean
+    Deciding deciding(Agreements agreements, Changes changes) {
+        return new Deciding(agreements, changes);
+    }
+
+    @Bean
+    ChangingParties changingParties(
+            Agreements agreements, Changes changes, Reviewing reviewing, Files files, PartyRegister register) {
+        return new ChangingParties(agreements, changes, reviewing, files, register);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package no.avtaleverk.model.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,21 @@ public record Proceedings(
         return joinings.reversed().stream()
                 .filter(joining -> joining.party().equals(party) && joining.version() == version)
                 .findFirst();
+    }
+
+    /** Who has come and gone, for those who know only some versions. */
+    public Proceedings membershipOf(Set<Integer> versions) {
+        return new Proceedings(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                joinings.stream()
+                        .filter(joining -> versions.contains(joining.version()))
+                        .toList(),
+                leavings,
+                List.of());
     }
 
     Proceedings with(Milestone milestone) {

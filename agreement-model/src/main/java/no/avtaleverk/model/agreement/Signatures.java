@@ -34,30 +34,44 @@ public final class Signatures {
     /** Each kommune with its document, as it is now; those with a joint document all with the same. */
     public Map<PartyId, Sha256> documents() {
         var documents = new LinkedHashMap<PartyId, Sha256>();
-        version.head().municipalities().forEach(municipality -> document(municipality.id())
-                .ifPresent(document -> documents.put(municipality.id(), document)));
+        municipalities().forEach(municipality -> document(municipality)
+                .ifPresent(document -> documents.put(municipality, document)));
         return documents;
     }
 
     /** Those whose document a party signs: for a kommune its own, for a trust those of all, and of a joint document all of it. */
     private List<PartyId> concerned(PartyId party) {
-        List<PartyId> municipalities =
-                version.head().municipalities().stream().map(AgreementParty::id).toList();
+        List<PartyId> municipalities = municipalities();
         return municipalities.contains(party) ? List.of(party) : municipalities;
+    }
+
+    private List<PartyId> municipalities() {
+        return agreement.headOf(version).municipalities().stream()
+                .map(AgreementParty::id)
+                .toList();
+    }
+
+    private boolean isLeaving(PartyId municipality) {
+        return agreement.membership().leaving(municipality, version).isPresent();
+    }
+
+    /** The kommuner whose document is one and the same file as that of a kommune. */
+    public List<PartyId> sharing(PartyId municipality) {
+        Optional<Sha256> own = document(municipality);
+        return municipalities().stream()
+                .filter(other -> own.isPresent() && document(other).equals(own))
+                .toList();
     }
 
     /** The kommuner in whose documents the signature of a party is lacking. */
     public List<PartyId> lacking(PartyId party) {
         return concerned(party).stream()
-                .filter(municipality -> !isSigned(party, municipality))
+                .filter(municipality -> !isSigned(party, municipality) && !isLeaving(municipality))
                 .toList();
     }
 
     public boolean isSigned(PartyId party, PartyId municipality) {
-        return agreement
-                .facts()
-                .signature(party, version.number(), municipality)
-                .isPresent();
+        return agreement.signature(party, version, municipality).isPresent();
     }
 
     /** Whether every party of a kommune's document has signed it. */
@@ -88,8 +102,8 @@ public final class Signatures {
 
     /** The parties of a kommune's document. */
     private Stream<PartyId> parties(PartyId municipality) {
-        return version.head().parties().stream()
-                .filter(party -> version.isJoint()
+        return agreement.parties(version).stream()
+                .filter(party -> (version.isJoint() && version.head().hasParty(municipality))
                         || !party.isMunicipality()
                         || party.id().equals(municipality))
                 .map(AgreementParty::id);
@@ -98,7 +112,10 @@ public final class Signatures {
     /** The document as it was set, and as each signature left it. */
     private Stream<Sha256> revisions(PartyId municipality) {
         return Stream.concat(
-                Stream.ofNullable(version.documents().get(municipality)),
+                Stream.concat(
+                        Stream.ofNullable(version.documents().get(municipality)),
+                        agreement.membership().joining(municipality, version).stream()
+                                .map(Joining::document)),
                 agreement.facts().signatures().stream()
                         .filter(signature -> signature.version() == version.number())
                         .flatMap(signature ->

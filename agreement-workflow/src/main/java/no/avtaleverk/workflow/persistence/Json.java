@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -105,6 +106,9 @@ final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         String authority();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ClauseId> clauses();
     }
 
     private interface FactsAdditions {

@@ -82,6 +82,7 @@ final class LogBook {
                 files.addAll(signed.signature().signed().values());
                 yield files;
             }
+            case AuditEvent.JoiningOffered offered -> List.of(offered.joining().document());
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();
