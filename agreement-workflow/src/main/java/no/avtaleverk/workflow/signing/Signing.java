@@ -216,7 +216,7 @@ public final class Signing {
         byte[] pdf = files.find(base)
                 .orElseThrow(() -> new IllegalStateException("The document %s is not stored".formatted(base)))
                 .bytes();
-        String name = version.head().parties().stream()
+        String name = agreement.parties(version).stream()
                 .filter(party -> party.id().equals(approved.party()))
                 .map(AgreementParty::name)
                 .findFirst()

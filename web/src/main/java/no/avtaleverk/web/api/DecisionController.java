@@ -1,6 +1,7 @@
 package no.avtaleverk.web.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -77,16 +78,23 @@ class DecisionController {
         LocalDate date = given.required("date", asked.date(), LocalDate.EPOCH);
         Resolution.Outcome outcome = given.required("outcome", asked.outcome(), Resolution.Outcome.POSTPONED);
         Sha256 text = given.required("text", asked.text(), Sha256.ZERO);
+        if (outcome == Resolution.Outcome.SET_ASIDE) {
+            given.invalid("outcome", outcome);
+        }
         given.check();
         var resolution = new Resolution(
-                party,
-                organ,
-                date,
-                Given.text(asked.caseNumber()),
-                outcome,
-                version(asked.version(), agreement, party),
-                text,
-                Given.text(asked.wording()));
+                        party,
+                        organ,
+                        date,
+                        Given.text(asked.caseNumber()),
+                        outcome,
+                        version(asked.version(), agreement, party),
+                        text,
+                        Given.text(asked.wording()),
+                        Given.text(asked.change()),
+                        Given.text(asked.authority()))
+                .concerning(asked.clauses() == null ? List.of() : asked.clauses())
+                .postponedTo(asked.postponedTo());
         return access.changed(id, actor, () -> signing.recordResolution(id, resolution, actor));
     }
 

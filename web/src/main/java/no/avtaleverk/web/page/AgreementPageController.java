@@ -103,6 +103,15 @@ final class AgreementPageController {
         model.addAttribute("mayDepart", shown != null && AgreementPages.mayBuildOn(view.agreement(), shown, actor));
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));
+            model.addAttribute("progress", view.agreement().progress(shown));
+            model.addAttribute(
+                    "wishes",
+                    view.inner()
+                            ? view.agreement()
+                                    .resolutions()
+                                    .wishes(shown.number())
+                                    .size()
+                            : 0);
         }
         return "agreement";
     }
@@ -204,7 +213,7 @@ final class AgreementPageController {
         AgreementView view = pages.view(id, actor);
         for (AgreementVersion version : AgreementPages.versions(view)) {
             Signatures signatures = view.agreement().signatures(version);
-            for (PartyId municipality : version.documents().keySet()) {
+            for (PartyId municipality : signatures.documents().keySet()) {
                 if (signatures.isDocument(municipality, digest)) {
                     return stored(view, version.number(), municipality, digest, actor);
                 }
