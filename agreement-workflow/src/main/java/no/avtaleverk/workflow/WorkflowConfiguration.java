@@ -27,6 +27,7 @@ import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
+import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.Verifying;
 import no.avtaleverk.workflow.transition.Workflow;
@@ -148,6 +149,12 @@ public class WorkflowConfiguration {
     @Bean
     Verifying verifying(Agreements agreements, IssuedDocuments documents, SignatureValidation validation) {
         return new Verifying(agreements, documents, validation);
+    }
+
+    @Bean
+    Examining examining(
+            Agreements agreements, Changes changes, Files files, Sealing sealing, SignatureValidation validation) {
+        return new Examining(agreements, changes, files, sealing, validation);
     }
 
     @Bean

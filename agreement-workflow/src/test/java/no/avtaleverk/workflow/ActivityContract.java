@@ -25,6 +25,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -43,6 +44,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
@@ -80,10 +82,12 @@ import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Awaiting.Task;
 import no.avtaleverk.workflow.reporting.Awaiting.TaskKind;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.signing.Verifying;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -169,7 +173,10 @@ abstract class ActivityContract {
 
     /** Sets a document as its title, parties and clauses in plain text. */
     static byte[] render(no.avtaleverk.model.document.DocumentContent content) {
-        var page = new StringBuilder(content.title()).append('\n');
+        var page = new StringBuilder(content.title())
+                .append('\n')
+                .append(content.agreement())
+                .append('\n');
         content.parties().forEach(party -> page.append(party.name()).append('\n'));
         content.clauses().forEach(clause -> page.append(clause.title())
                 .append('\n')
@@ -838,8 +845,63 @@ abstract class ActivityContract {
         accepted(sign(id, MAYOR));
     }
 
+    @Test
+    void whatIsHandedOutIsToldToThoseWhoTookItAlone() {
+        AgreementId id = draft(VAKSDAL);
+        var handingOut = context().getBean(HandingOut.class);
+        handingOut.note(id, 0, null, "DOCX", Sha256.of("a draft"), JURIST);
+        handingOut.note(id, 0, null, "PDF", Sha256.of("the same"), OTHER_JURIST);
+        assertThat(handingOut.of(id, COORDINATOR))
+                .extracting(entry -> entry.event())
+                .containsExactly(new AuditEvent.DocumentHandedOut(id, 0, null, "DOCX", Sha256.of("a draft")));
+        assertThat(handingOut.of(id, OUTSIDER)).isEmpty();
+    }
+
+    @Test
+    void aFileIsFoundInTheRegisterAsItWasSetAndAsEachSealLeftIt() {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        Agreement agreement = stored(id);
+        AgreementVersion version = agreement.versions().getLast();
+        var verifying = context().getBean(Verifying.class);
+        byte[] newest = bytes(agreement.signatures(version).documents().get(VAKSDAL));
+        byte[] first = bytes(version.documents().get(VAKSDAL));
+        Actor nobody = new Actor("anonymous", "", null, Set.of(), Set.of());
+
+        Verifying.Finding found = verifying.verify(newest, nobody);
+        assertThat(found.standing()).isEqualTo(Verifying.Standing.NEWEST);
+        assertThat(found.places()).singleElement().satisfies(place -> {
+            assertThat(place.isComplete()).isTrue();
+            assertThat(place.signatures()).extracting(SignatureRecord::party).containsExactly(HELSE_BERGEN, VAKSDAL);
+        });
+        assertThat(verifying.verify(first, nobody).standing()).isEqualTo(Verifying.Standing.EARLIER);
+        assertThat(verifying
+                        .verify("noko anna".getBytes(StandardCharsets.UTF_8), nobody)
+                        .standing())
+                .isEqualTo(Verifying.Standing.UNKNOWN);
+        assertThat(verifying.find(version.code(), nobody)).isNotEmpty();
+    }
+
+    @Test
+    void aTextThatIsNotConcludedIsToldOfToItsPartiesOnly() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        AgreementVersion version = stored(id).versions().getLast();
+        var verifying = context().getBean(Verifying.class);
+        byte[] document = bytes(version.documents().get(VAKSDAL));
+
+        Verifying.Finding outside = verifying.verify(document, OUTSIDER);
+        assertThat(outside.standing()).isEqualTo(Verifying.Standing.NEWEST);
+        assertThat(outside.places()).isEmpty();
+        assertThat(outside.untold()).isTrue();
+        assertThat(verifying.verify(document, MAYOR).places()).hasSize(1);
+    }
+
     private static Signing.Approved approvedByTrust(AgreementId id, AgreementVersion version) {
         Sha256 any = version.documents().values().iterator().next();
         return new Signing.Approved(id, version.number(), version.text(), any, HELSE_BERGEN, "direktør", "");
+    }
+
+    private byte[] bytes(@Nullable Sha256 file) {
+        return files.find(java.util.Objects.requireNonNull(file)).orElseThrow().bytes();
     }
 }

@@ -1034,6 +1034,20 @@ public record Agreement(
         return faults;
     }
 
+    /** Record that the signatures in a document were examined again. Done by the product, so that no right is asked for. */
+    public Change examined(Examination examination, Instant at) {
+        return next(
+                        state,
+                        text,
+                        revision,
+                        head,
+                        clauses,
+                        answers,
+                        versions,
+                        facts.with(facts.proceedings().with(examination)))
+                .change(new AuditEvent.SignaturesExamined(examination), Actor.SYSTEM, at);
+    }
+
     /** Who has signed which document of a version. */
     public Signatures signatures(AgreementVersion version) {
         return new Signatures(this, version);

@@ -63,6 +63,9 @@ public sealed interface AuditEvent {
 
     record AgreementSigned(SignatureRecord signature) implements AuditEvent {}
 
+    /** The signatures in a document were examined again, as they are every year. */
+    record SignaturesExamined(Examination examination) implements AuditEvent {}
+
     record SigningDeclined(Declined declined) implements AuditEvent {}
 
     record TextConcluded(int version, Sha256 text) implements AuditEvent {}

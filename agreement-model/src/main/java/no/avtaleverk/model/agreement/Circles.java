@@ -148,6 +148,8 @@ public final class Circles {
             case AuditEvent.LeavingRecorded e -> true;
             case AuditEvent.AgreementSigned e -> numbers.contains(e.signature().version());
             case AuditEvent.SigningDeclined e -> numbers.contains(e.declined().version());
+            case AuditEvent.SignaturesExamined e ->
+                numbers.contains(e.examination().version());
             case AuditEvent.TextConcluded e -> numbers.contains(e.version());
             case AuditEvent.TextReturned e -> numbers.contains(e.version());
             case AuditEvent.ReviewOpened e -> true;

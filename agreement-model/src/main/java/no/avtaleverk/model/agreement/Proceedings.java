@@ -16,9 +16,10 @@ public record Proceedings(
         List<SigningPlan> signingPlans,
         List<Joining> joinings,
         List<Leaving> leavings,
-        List<HostArrangement> hostArrangements) {
-    public static final Proceedings NONE =
-            new Proceedings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List<HostArrangement> hostArrangements,
+        List<Examination> examinations) {
+    public static final Proceedings NONE = new Proceedings(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Proceedings {
         // Lists that are empty, or came later, are absent in what is stored.
@@ -30,6 +31,7 @@ public record Proceedings(
         joinings = listed(joinings);
         leavings = listed(leavings);
         hostArrangements = listed(hostArrangements);
+        examinations = listed(examinations);
     }
 
     /** The plan that counts for a version. */
@@ -48,17 +50,23 @@ public record Proceedings(
 
     /** Who has come and gone, for those who know only some versions. */
     public Proceedings membershipOf(Set<Integer> versions) {
-        return new Proceedings(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+        return NONE.with(
                 joinings.stream()
                         .filter(joining -> versions.contains(joining.version()))
                         .toList(),
-                leavings,
-                List.of());
+                leavings);
+    }
+
+    /** The same with these added. */
+    Proceedings with(List<Joining> offers, List<Leaving> leaving) {
+        Proceedings more = this;
+        for (Joining joining : offers) {
+            more = more.with(joining);
+        }
+        for (Leaving one : leaving) {
+            more = more.with(one);
+        }
+        return more;
     }
 
     Proceedings with(Milestone milestone) {
@@ -70,7 +78,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Hearing hearing) {
@@ -82,7 +91,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(HearingAnswer answer) {
@@ -94,7 +104,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(RemarkAssessment assessment) {
@@ -106,7 +117,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(SigningPlan plan) {
@@ -118,7 +130,8 @@ public record Proceedings(
                 plus(signingPlans, plan),
                 joinings,
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Joining joining) {
@@ -130,7 +143,8 @@ public record Proceedings(
                 signingPlans,
                 plus(joinings, joining),
                 leavings,
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(Leaving leaving) {
@@ -142,7 +156,8 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 plus(leavings, leaving),
-                hostArrangements);
+                hostArrangements,
+                examinations);
     }
 
     Proceedings with(HostArrangement arrangement) {
@@ -154,7 +169,21 @@ public record Proceedings(
                 signingPlans,
                 joinings,
                 leavings,
-                plus(hostArrangements, arrangement));
+                plus(hostArrangements, arrangement),
+                examinations);
+    }
+
+    Proceedings with(Examination examination) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements,
+                plus(examinations, examination));
     }
 
     private static <T> List<T> listed(@Nullable List<T> list) {

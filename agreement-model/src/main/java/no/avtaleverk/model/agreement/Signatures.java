@@ -103,22 +103,55 @@ public final class Signatures {
     /** The parties of a kommune's document. */
     private Stream<PartyId> parties(PartyId municipality) {
         return agreement.parties(version).stream()
-                .filter(party -> (version.isJoint() && version.head().hasParty(municipality))
+                .filter(party -> isOfAll(municipality)
                         || !party.isMunicipality()
                         || party.id().equals(municipality))
                 .map(AgreementParty::id);
     }
 
-    /** The document as it was set, and as each signature left it. */
+    /** Whether a kommune's document is the joint one; who joins later has one of its own. */
+    private boolean isOfAll(PartyId municipality) {
+        return version.isJoint() && version.head().hasParty(municipality);
+    }
+
+    /** When a document was last examined, if it ever was. */
+    public Optional<Examination> lastExamined(PartyId municipality) {
+        return examinations(municipality).reduce((earlier, later) -> later);
+    }
+
+    private Stream<Examination> examinations(PartyId municipality) {
+        return agreement.facts().proceedings().examinations().stream()
+                .filter(examination -> examination.version() == version.number()
+                        && (isOfAll(municipality) && isOfAll(examination.municipality())
+                                || examination.municipality().equals(municipality)));
+    }
+
+    /** The document as it was set, and as each signature and each renewal left it. */
     private Stream<Sha256> revisions(PartyId municipality) {
-        return Stream.concat(
-                Stream.concat(
-                        Stream.ofNullable(version.documents().get(municipality)),
-                        agreement.membership().joining(municipality, version).stream()
-                                .map(Joining::document)),
-                agreement.facts().signatures().stream()
-                        .filter(signature -> signature.version() == version.number())
-                        .flatMap(signature ->
-                                Stream.ofNullable(signature.signed().get(municipality))));
+        var revisions = new ArrayList<Sha256>();
+        Sha256 set = version.documents().get(municipality);
+        if (set != null) {
+            revisions.add(set);
+        }
+        agreement
+                .membership()
+                .joining(municipality, version)
+                .map(Joining::document)
+                .ifPresent(revisions::add);
+        List<SignatureRecord> signatures = agreement.facts().signatures();
+        for (int recorded = 0; recorded <= signatures.size(); recorded++) {
+            int now = recorded;
+            examinations(municipality)
+                    .filter(examination -> examination.after() == now)
+                    .flatMap(examination -> Stream.ofNullable(examination.renewed()))
+                    .forEach(revisions::add);
+            if (recorded < signatures.size() && signatures.get(recorded).version() == version.number()) {
+                Sha256 signed = signatures.get(recorded).signed().get(municipality);
+                if (signed != null) {
+                    revisions.add(signed);
+                }
+            }
+        }
+        return revisions.stream();
     }
 }

@@ -77,12 +77,9 @@ public record DocumentContent(
         }
     }
 
-    /**
-     * Whether the parties sign this text: a numbered version of an agreement. What SSU or the administration adopts, and a standard
-     * text, nobody signs.
-     */
+    /** Whether the parties sign this text: any numbered version but that of a standard text. */
     public boolean isSigned() {
-        return !isDraft() && kind.isAgreement();
+        return !isDraft() && !kind.isStandardText();
     }
 
     /** What is printed on every page to lead from paper to the text. */

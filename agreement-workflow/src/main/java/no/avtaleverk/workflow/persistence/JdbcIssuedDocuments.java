@@ -9,6 +9,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Examination;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.Joining;
 import no.avtaleverk.model.agreement.Sha256;
@@ -65,6 +66,12 @@ final class JdbcIssuedDocuments implements IssuedDocuments {
             signature
                     .signed()
                     .forEach((municipality, file) -> note(jdbc, snapshot, signature.version(), municipality, file));
+        }
+        for (Examination examination : snapshot.facts().proceedings().examinations()) {
+            Sha256 renewed = examination.renewed();
+            if (renewed != null) {
+                note(jdbc, snapshot, examination.version(), examination.municipality(), renewed);
+            }
         }
         for (Joining joining : snapshot.facts().proceedings().joinings()) {
             note(jdbc, snapshot, joining.version(), joining.party(), joining.document());

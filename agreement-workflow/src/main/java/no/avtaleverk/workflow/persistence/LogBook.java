@@ -83,6 +83,8 @@ final class LogBook {
                 yield files;
             }
             case AuditEvent.JoiningOffered offered -> List.of(offered.joining().document());
+            case AuditEvent.SignaturesExamined examined ->
+                only(examined.examination().renewed());
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();

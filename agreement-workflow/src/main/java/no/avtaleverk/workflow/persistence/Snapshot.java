@@ -91,7 +91,9 @@ record Snapshot(
                         facts.signatures().stream().flatMap(signature -> signature.signed().values().stream()),
                         facts.proceedings().hearingAnswers().stream()
                                 .flatMap(answer -> Stream.ofNullable(answer.file())),
-                        facts.proceedings().joinings().stream().map(Joining::document))
+                        facts.proceedings().joinings().stream().map(Joining::document),
+                        facts.proceedings().examinations().stream()
+                                .flatMap(examination -> Stream.ofNullable(examination.renewed())))
                 .flatMap(files -> files)
                 .distinct();
     }

@@ -191,7 +191,7 @@ public final class Reviewing {
                 .flatMap(Party::organisationNumber)
                 .map(OrganisationNumber::grouped)
                 .orElse("");
-        return new PartyLine(party.name(), number, party.isMunicipality());
+        return new PartyLine(party.name(), number, party.isMunicipality(), party.id());
     }
 
     /** All parties of a head as printed on a joint document. */

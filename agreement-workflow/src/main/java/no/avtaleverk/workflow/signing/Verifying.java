@@ -91,7 +91,7 @@ public final class Verifying {
                     .toList();
             return finding(begun.isEmpty() ? Standing.UNKNOWN : Standing.ALTERED, begun, report, by);
         }
-        boolean newest = issued.stream().allMatch(one -> isNewest(one, report.document()));
+        boolean newest = issued.stream().anyMatch(one -> isNewest(one, report.document()));
         return finding(newest ? Standing.NEWEST : Standing.EARLIER, issued, report, by);
     }
 

@@ -22,6 +22,7 @@ import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Examination;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Joining;
 import no.avtaleverk.model.agreement.Leaving;
@@ -158,6 +159,7 @@ class JsonTests {
             new AuditEvent.StandardTaken(STANDARD, 2, 3, Map.of(), MergeChoice.MINE, Map.of(), TWO),
             new AuditEvent.FileReceived("imp-1", "avtale.docx", ONE, 52_428_800),
             new AuditEvent.ImportDiscarded("imp-1", "feil fil"),
+            new AuditEvent.SignaturesExamined(new Examination(2, Samples.VAKSDAL, DAY, ONE, "VALID", TWO, 2)),
             new AuditEvent.DocumentHandedOut(AGREEMENT, 2, Samples.VAKSDAL, "PDF", ONE),
             new AuditEvent.CommentMade(AGREEMENT, Samples.VAKSDAL, "t-1", CLAUSE, ONE, TWO),
             new AuditEvent.ProposalMade(AGREEMENT, null, "t-1", CLAUSE, ONE, TWO),

@@ -240,6 +240,8 @@ final class LogDocuments {
                     case AuditEvent.AgreementEnded e -> Stream.of(e.date(), e.reason());
                     case AuditEvent.FileReceived e -> Stream.of(e.fileName(), e.importId());
                     case AuditEvent.ImportDiscarded e -> Stream.of(e.importId(), e.reason());
+                    case AuditEvent.SignaturesExamined e ->
+                        Stream.of(e.examination().verdict());
                     case AuditEvent.DocumentHandedOut e -> Stream.of(e.format());
                     case AuditEvent.ProposalTakenIn e -> Stream.of(e.giver());
                     case AuditEvent.CommentMade e -> unindexed(e);

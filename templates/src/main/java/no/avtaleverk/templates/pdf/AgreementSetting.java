@@ -215,6 +215,18 @@ final class AgreementSetting {
         column.add(new Strip(padding).with(new Area(LEFT, 0, RIGHT - LEFT, 0.4f, RULE)), 0);
         column.hold();
         column.lines(frontTag.child("P"), front.note(), SMALL, LEFT, RIGHT - LEFT, 0);
+        if (verification != null && content.isSigned()) {
+            float side = 16 * MM;
+            float above = 3 * MM;
+            float used = column.strips().stream()
+                    .map(strip -> strip.above + strip.height)
+                    .reduce(0f, Float::sum);
+            // never at the price of a second page, which a long title or many parties would take
+            if (used + above + side <= Binding.FIRST_PAGE) {
+                column.hold();
+                column.add(verification(frontTag, verification, LEFT, side, SMALL), above);
+            }
+        }
     }
 
     /** Put lines below one another into a strip. */
@@ -478,7 +490,8 @@ final class AgreementSetting {
         column.hold();
         column.space(3 * MM);
         if (verification != null && content.isSigned()) {
-            column.add(verification(verification), 0);
+            var words = new Style(Fonts.SANS, 9, 1.4f, INK);
+            column.add(verification(textTag, verification, TEXT, 21 * MM, words), 0);
             column.hold();
         }
         for (PartyLine party : content.parties()) {
@@ -487,24 +500,21 @@ final class AgreementSetting {
     }
 
     /** Where to find out who has signed, as words to click on and as a code to photograph. */
-    private Strip verification(String address) {
-        float side = 21 * MM;
-        float width = WIDTH - side - 6 * MM;
-        var style = new Style(Fonts.SANS, 9, 1.4f, INK);
-        var leading = new Style(Fonts.SANS, 9, 1.4f, BLUE);
+    private Strip verification(Tag parent, String address, float left, float side, Style style) {
+        float width = RIGHT - left - side - 6 * MM;
+        var leading = new Style(style.face(), style.size(), style.leading(), BLUE);
         List<Strip> words =
-                new ArrayList<>(Column.set(textTag.child("P"), labels.of("verification"), style, TEXT, width));
-        Tag link = textTag.child("P").child("Link");
-        List<Strip> lines = Column.set(link, address, leading, TEXT, width);
+                new ArrayList<>(Column.set(parent.child("P"), labels.of("verification"), style, left, width));
+        Tag link = parent.child("P").child("Link");
+        List<Strip> lines = Column.set(link, address, leading, left, width);
         String says = labels.of("verification.link", address);
-        lines.forEach(line -> line.with(new WebLink(link, address, says, TEXT, 0, width, line.height)));
+        lines.forEach(line -> line.with(new WebLink(link, address, says, left, 0, width, line.height)));
         words.addAll(lines);
         float height = words.stream().map(line -> line.height).reduce(0f, Float::sum);
         var strip = new Strip(Math.max(height, side));
         stack(strip, words, (strip.height - height) / 2);
-        Tag figure = textTag.child("Figure").alternative(labels.of("verification.code", address));
-        strip.with(new Strip.Figure(figure, QrCode.of(address, RIGHT - side, 0, side, INK)));
-        return strip;
+        Tag figure = parent.child("Figure").alternative(labels.of("verification.code", address));
+        return strip.with(new Strip.Figure(figure, QrCode.of(address, RIGHT - side, 0, side, INK)));
     }
 
     private Strip signature(PartyLine party) {

@@ -31,6 +31,8 @@ final class Binding {
     private static final float TOP = 27 * Column.MM;
     private static final float BOTTOM = 270 * Column.MM;
     private static final float TOP_OF_FIRST = 30 * Column.MM;
+    /** Height of what stands on the first page, in points. */
+    static final float FIRST_PAGE = BOTTOM - TOP_OF_FIRST;
     /** A text of no more pages than these is found through without a table of contents. */
     private static final int FEW_PAGES = 3;
 
@@ -69,7 +71,7 @@ final class Binding {
     }
 
     static List<List<Placed>> paginate(AgreementSetting setting) {
-        var pages = new ArrayList<>(Pagination.pages(setting.firstPage().strips(), BOTTOM - TOP_OF_FIRST));
+        var pages = new ArrayList<>(Pagination.pages(setting.firstPage().strips(), FIRST_PAGE));
         List<Strip> text = setting.text().strips();
         List<List<Placed>> alone = Pagination.pages(text, BOTTOM - TOP);
         if (alone.size() <= FEW_PAGES) {

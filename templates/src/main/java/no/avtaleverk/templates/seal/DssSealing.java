@@ -43,10 +43,14 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 final class DssSealing implements Sealing {
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final String APPLICATION = "Avtaleverk";
-    /** Room for a signature with three certificates and a time-stamp with as many, in bytes. */
-    private static final int ROOM = 20_000;
+    // Room is reserved in the file before it is known what fills it, and every reader reads it all, so it is kept
+    // small.
+    /** A signature without certificates, in bytes. */
+    private static final int ROOM_FOR_SIGNATURE = 2_000;
+    /** A time-stamp with three certificates. */
+    private static final int ROOM_FOR_TIME_STAMP = 10_000;
 
-    private static final int ROOM_FOR_TIME_STAMP = 12_000;
+    private static final int ROOM_FOR_THROW_AWAY_TIME_STAMP = 3_000;
 
     private final SealSettings settings;
     private final Trust trust;
@@ -77,7 +81,7 @@ final class DssSealing implements Sealing {
             parameters.setSignerName(name(order));
             parameters.setReason(order.approval());
             parameters.setAppName(APPLICATION);
-            parameters.setContentSize(ROOM);
+            parameters.setContentSize(room(key));
             parameters.getImageParameters().getFieldParameters().setFieldId(order.field());
 
             PAdESService service = service();
@@ -100,7 +104,7 @@ final class DssSealing implements Sealing {
             PAdESService service = service();
             service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
             var parameters = new PAdESTimestampParameters();
-            parameters.setContentSize(ROOM_FOR_TIME_STAMP);
+            parameters.setContentSize(roomForTimeStamp());
             return DSSUtils.toByteArray(service.timestamp(new InMemoryDocument(pdf), parameters));
         });
     }
@@ -185,19 +189,37 @@ final class DssSealing implements Sealing {
         var parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(
                 settings.level() == Level.B_LT ? SignatureLevel.PAdES_BASELINE_LT : SignatureLevel.PAdES_BASELINE_LTA);
-        parameters.getArchiveTimestampParameters().setContentSize(ROOM_FOR_TIME_STAMP);
+        parameters.getArchiveTimestampParameters().setContentSize(roomForTimeStamp());
         return parameters;
     }
 
-    private static SealAppearance appearance(SealOrder order, Instant at) {
+    private SealAppearance appearance(SealOrder order, Instant at) {
         Labels labels = Labels.in(order.language());
         String when = DateTimeFormatter.ofPattern(
                         "d. MMMM uuuu 'kl.' HH.mm", order.language().locale())
                 .format(at.atZone(NORWAY));
         List<String> capacity =
                 order.capacity().isBlank() ? List.of(order.party()) : List.of(order.capacity(), order.party());
+        boolean throwAway = settings.key() instanceof SealSettings.Key.ThrowAway;
         return new SealAppearance(
-                labels.of("seal"), when, order.signer(), String.join(", ", capacity), order.approval());
+                labels.of(throwAway ? "seal.throw-away" : "seal"),
+                when,
+                order.signer(),
+                String.join(", ", capacity),
+                order.approval());
+    }
+
+    private int room(HeldKey key) {
+        int certificates = key.tokens().stream()
+                .mapToInt(token -> token.getEncoded().length)
+                .sum();
+        return ROOM_FOR_SIGNATURE + certificates + roomForTimeStamp();
+    }
+
+    private int roomForTimeStamp() {
+        return settings.timeStamps() instanceof SealSettings.TimeStamps.ThrowAway
+                ? ROOM_FOR_THROW_AWAY_TIME_STAMP
+                : ROOM_FOR_TIME_STAMP;
     }
 
     private static String name(SealOrder order) {

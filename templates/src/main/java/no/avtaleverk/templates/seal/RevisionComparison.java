@@ -207,10 +207,13 @@ final class RevisionComparison {
         boolean filled = COSName.SIG.equals(was.getCOSName(COSName.FT))
                 && was.getDictionaryObject(COSName.V) == null
                 && isOwnSignature(is.getCOSDictionary(COSName.V));
-        if (!filled) {
-            return; // compared with all other objects
-        }
         settle(wasReference);
+        if (!filled) {
+            if (!same(was, is)) {
+                found.add(Alteration.FORM_FIELD);
+            }
+            return;
+        }
         for (COSName name : union(was, is)) {
             if (!FILLED_IN.contains(name) && !same(was.getItem(name), is.getItem(name))) {
                 found.add(Alteration.FORM_FIELD);

@@ -52,7 +52,7 @@ public record SealSettings(
         /**
          * A PKCS#12 file.
          *
-         * @param password asked for at each seal, so that it need not lie in memory
+         * @param password asked for at each seal; the array it gives is wiped after use
          * @param alias absent when the file holds one key only
          */
         record Pkcs12(
@@ -64,7 +64,7 @@ public record SealSettings(
          * A device (HSM or card) behind a PKCS#11 library.
          *
          * @param slot number of the slot
-         * @param pin asked for at each seal
+         * @param pin asked for at each seal; the array it gives is wiped after use
          * @param alias absent when the device holds one key only
          */
         record Pkcs11(

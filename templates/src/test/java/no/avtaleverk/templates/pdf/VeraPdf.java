@@ -13,11 +13,11 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** The verdict of the validator the PDF industry agreed on. */
-final class VeraPdf {
+public final class VeraPdf {
     private VeraPdf() {}
 
     /** What keeps a file from being PDF/A-3a and PDF/UA-1. */
-    static List<String> faults(byte[] pdf) throws Exception {
+    public static List<String> faults(byte[] pdf) throws Exception {
         return Stream.concat(faults(pdf, PDFAFlavour.PDFA_3_A).stream(), faults(pdf, PDFAFlavour.PDFUA_1).stream())
                 .toList();
     }

@@ -312,7 +312,8 @@ final class AgreementPages {
                                         || agreement
                                                 .facts()
                                                 .signature(own, version.number())
-                                                .isEmpty()))
+                                                .isEmpty()
+                                        || !agreement.membership().open(own).isEmpty()))
                         .isPresent();
         boolean signedOnce = agreement.versions().stream().anyMatch(agreement::isConcluded);
         return new May(

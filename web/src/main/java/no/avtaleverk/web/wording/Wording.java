@@ -27,6 +27,8 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.SealingFailedException;
+import no.avtaleverk.model.signing.Verdict;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.Changes;
@@ -114,6 +116,14 @@ public final class Wording {
     }
 
     // ---- values -----------------------------------------------------------------------------------------------------
+
+    private String whyNotSealed(String fault, Locale locale) {
+        return Arrays.stream(SealingFailedException.Fault.values())
+                .filter(known -> known.name().equals(fault))
+                .findFirst()
+                .map(known -> of(known, locale))
+                .orElseGet(() -> say("Refusal.NotSealed." + fault, locale));
+    }
 
     /** The name of an enum's constant, such as a state or a role. */
     public String of(Enum<?> constant, Locale locale) {
@@ -225,7 +235,7 @@ public final class Wording {
                                 .map(party -> word(party, best(locale)))
                                 .collect(Collectors.joining(", ")));
             case Refusal.NotSealed reason ->
-                say(key, locale, say(key + "." + reason.fault(), locale), reason.done(), reason.of());
+                say(key, locale, whyNotSealed(reason.fault(), locale), reason.done(), reason.of());
             case Refusal.QuorumNotReached reason -> say(key, locale, reason.needed(), reason.reached());
             case Refusal.ChangeMissing reason -> say(key, locale);
             case Refusal.AuthorityMissing reason -> say(key, locale);
@@ -428,6 +438,13 @@ public final class Wording {
                         chosen(taken, locale),
                         order(taken, locale));
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
+            case AuditEvent.SignaturesExamined examined ->
+                say(
+                        examined.examination().renewed() == null ? key : key + ".renewed",
+                        locale,
+                        examined.examination().version(),
+                        examined.examination().municipality(),
+                        Verdict.valueOf(examined.examination().verdict()));
             case AuditEvent.DocumentHandedOut handed ->
                 say(
                         handed.version() == 0 ? key + ".draft" : key,

@@ -170,6 +170,11 @@ class WordingTests {
                 .filter(type -> type != Refusal.PartyMissing.class)
                 .forEach(type -> keys.add(Wording.key(type)));
         keys.add("AuditEvent.ProposalTakenIn.word");
+        keys.add("AuditEvent.DocumentHandedOut.draft");
+        keys.add("AuditEvent.SignaturesExamined.renewed");
+        keys.add("Refusal.NotSealed.NOT_VALID");
+        keys.add("Refusal.NotSealed.BUSY");
+        keys.add("approval");
         keys.add("Refusal.PartyMissing.municipality");
         keys.add("Refusal.PartyMissing.trust");
         keys.add("AuditEvent.ResolutionRecorded.no-case");
