@@ -48,7 +48,7 @@ class ResolutionController {
     /** Where the case of each party stands; of the newest version when none is named. */
     @GetMapping("/resolutions")
     Answers.ResolutionsTold resolutions(
-            @PathVariable AgreementId id, @RequestParam @Nullable Integer version, Actor actor) {
+            @PathVariable AgreementId id, @RequestParam(required = false) @Nullable Integer version, Actor actor) {
         AgreementView view = access.view(id, actor);
         if (!view.inner()) {
             throw notAllowed();
@@ -84,7 +84,7 @@ class ResolutionController {
 
     /** Which vedtak stand for a version; without one, for the text being written. */
     @GetMapping("/standing-resolutions")
-    Answers.StandingTold standing(@PathVariable AgreementId id, @RequestParam @Nullable Integer version, Actor actor) {
+    Answers.StandingTold standing(@PathVariable AgreementId id, @RequestParam(required = false) @Nullable Integer version, Actor actor) {
         AgreementView view = access.view(id, actor);
         boolean ofDraft = version == null || version == 0;
         if (!view.inner() || (ofDraft && !view.writing())) {

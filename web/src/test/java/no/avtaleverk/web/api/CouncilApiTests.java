@@ -46,31 +46,27 @@ class CouncilApiTests {
         String clauseId = clause.path("id").asString();
 
         refused(decided("odd.skjerven", path + "/resolutions", """
-                {"organ": "KOMMUNESTYRE", "date": "2026-05-18", "outcome": "ADOPTED_WITH_CHANGE", "text": "%s"}"""
-                .formatted(text)), "change-missing");
+                {"organ": "KOMMUNESTYRE", "date": "2026-05-18", "outcome": "ADOPTED_WITH_CHANGE", "text": "%s"}""".formatted(text)), "change-missing");
         refused(decided("rune.sandvik", path + "/resolutions", """
-                {"organ": "MANAGING_DIRECTOR", "date": "2026-05-18", "outcome": "ADOPTED", "text": "%s"}"""
-                .formatted(text)), "authority-missing");
+                {"organ": "MANAGING_DIRECTOR", "date": "2026-05-18", "outcome": "ADOPTED", "text": "%s"}""".formatted(text)), "authority-missing");
         refused(decided("odd.skjerven", path + "/resolutions", """
-                {"organ": "YOUTH_COUNCIL", "date": "2026-05-18", "outcome": "ADOPTED", "text": "%s"}"""
-                .formatted(text)), "wrong-organ");
+                {"organ": "YOUTH_COUNCIL", "date": "2026-05-18", "outcome": "ADOPTED", "text": "%s"}""".formatted(text)), "wrong-organ");
         ok(decided("odd.skjerven", path + "/resolutions", """
-                {"organ": "YOUTH_COUNCIL", "date": "2026-05-10", "outcome": "SUPPORTED", "text": "%s"}"""
-                .formatted(text)));
+                {"organ": "YOUTH_COUNCIL", "date": "2026-05-10", "outcome": "SUPPORTED", "text": "%s"}""".formatted(text)));
         String wish = """
                 {"organ": "KOMMUNESTYRE", "date": "2026-05-18", "caseNumber": "12/2026", "outcome": "ADOPTED_WITH_CHANGE",
                  "change": "Ansvaret skal delast likt.", "clauses": ["%s"], "text": "%s"}""".formatted(clauseId, text);
         ok(odd.post(path + "/resolutions", wish));
         ok(decided("rune.sandvik", path + "/resolutions", """
-                {"organ": "MANAGING_DIRECTOR", "date": "2026-05-19", "outcome": "ADOPTED", "authority": "styresak 14/2025", "text": "%s"}"""
-                .formatted(text)));
+                {"organ": "MANAGING_DIRECTOR", "date": "2026-05-19", "outcome": "ADOPTED", "authority": "styresak 14/2025", "text": "%s"}""".formatted(text)));
 
         Reply seen = Client.as("rune.sandvik", port).get(path + "/resolutions");
         examples.keep("resolutions", "", seen);
         JsonNode course = ok(seen).at("/parties/0");
         assertThat(course.path("said").size()).isEqualTo(2);
         assertThat(course.at("/said/0/organ").asString()).isEqualTo("YOUTH_COUNCIL");
-        assertThat(course.path("adoption").isMissingNode() || course.path("adoption").isNull())
+        assertThat(course.path("adoption").isMissingNode()
+                        || course.path("adoption").isNull())
                 .isTrue();
         String resolution = course.path("wish").asString();
         assertThat(resolution).hasSize(64);
@@ -92,7 +88,9 @@ class CouncilApiTests {
         assertThat(standing.json().at("/parties/1/changed/0").asString()).isEqualTo(clauseId);
         String second = writing.submitted(path).path("text").asString();
         String carry = "{\"resolution\": \"%s\", \"text\": \"%s\", \"confirmed\": %s}";
-        refused(siri.post(path + "/resolutions/carried-over", carry.formatted(resolution, second, false)), "not-confirmed");
+        refused(
+                siri.post(path + "/resolutions/carried-over", carry.formatted(resolution, second, false)),
+                "not-confirmed");
         assertThat(Client.as("jonas.lid", port)
                         .post(path + "/resolutions/carried-over", carry.formatted(resolution, second, true))
                         .status())
@@ -101,7 +99,10 @@ class CouncilApiTests {
         Reply carried = siri.post(path + "/resolutions/carried-over", confirmed);
         examples.keep("carried-over", confirmed, carried);
         ok(carried);
-        assertThat(siri.get(path + "/resolutions").json().at("/parties/0/adoption").asString())
+        assertThat(siri.get(path + "/resolutions")
+                        .json()
+                        .at("/parties/0/adoption")
+                        .asString())
                 .hasSize(64);
         examples.check();
     }
@@ -114,8 +115,7 @@ class CouncilApiTests {
         String path = writing.draft("Feil dato");
         String text = writing.submitted(path).path("text").asString();
         ok(odd.post(path + "/resolutions", """
-                {"organ": "KOMMUNESTYRE", "date": "2026-05-18", "caseNumber": "12/2026", "outcome": "ADOPTED", "text": "%s"}"""
-                .formatted(text)));
+                {"organ": "KOMMUNESTYRE", "date": "2026-05-18", "caseNumber": "12/2026", "outcome": "ADOPTED", "text": "%s"}""".formatted(text)));
         String first = odd.get(path).json().at("/facts/resolutions/0/id").asString();
         String right = "{\"date\": \"2026-05-11\", \"caseNumber\": \"21/2026\", \"reason\": \"Feil møte\"}";
         assertThat(Client.as("rune.sandvik", port)
@@ -130,7 +130,8 @@ class CouncilApiTests {
         assertThat(facts.at("/1/counts").asBoolean()).isTrue();
         assertThat(facts.at("/1/organ").asString()).isEqualTo("KOMMUNESTYRE");
         String second = facts.at("/1/id").asString();
-        assertThat(odd.post(path + "/resolutions/" + first + "/correction", right).status())
+        assertThat(odd.post(path + "/resolutions/" + first + "/correction", right)
+                        .status())
                 .isEqualTo(404);
         JsonNode aside = ok(odd.post(
                 path + "/resolutions/" + second + "/setting-aside",
@@ -148,11 +149,13 @@ class CouncilApiTests {
         Client siri = writing.siri();
         String path = writing.draft("Til å tre inn i");
         JsonNode version = writing.submitted(path);
-        String offer =
-                "{\"municipality\": \"4601\", \"from\": \"2026-06-01\", \"reference\": \"SSU-sak 4/2026\"}";
-        refused(siri.post(path + "/joinings", offer), "nothing-signed");
+        String offer = "{\"municipality\": \"4601\", \"from\": \"2026-06-01\", \"reference\": \"SSU-sak 4/2026\"}";
+        Reply early = siri.post(path + "/joinings", offer);
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().at("/reasons/0/code").asString()).isEqualTo("nothing-signed");
         writing.conclude(path, version);
-        assertThat(Client.as("nils.berg", port).get(path + "/resolutions").status()).isIn(403, 404);
+        assertThat(Client.as("nils.berg", port).get(path + "/resolutions").status())
+                .isIn(403, 404);
         Reply offered = siri.post(path + "/joinings", offer);
         examples.keep("joining", offer, offered);
         String document = ok(offered).at("/facts/joinings/0/document").asString();
@@ -162,8 +165,7 @@ class CouncilApiTests {
         String text = version.path("text").asString();
         ok(bergen.get(path + "/resolutions"));
         ok(bergen.post(path + "/resolutions", """
-                {"organ": "KOMMUNESTYRE", "date": "2026-05-25", "caseNumber": "90/2026", "outcome": "ADOPTED", "text": "%s"}"""
-                .formatted(text)));
+                {"organ": "KOMMUNESTYRE", "date": "2026-05-25", "caseNumber": "90/2026", "outcome": "ADOPTED", "text": "%s"}""".formatted(text)));
         String sign = "{\"text\": \"%s\", \"document\": \"%s\"}".formatted(text, document);
         ok(bergen.post(path + "/signatures", sign));
         assertThat(bergen.get(path).json().path("inForce").size()).isEqualTo(1);
@@ -173,14 +175,18 @@ class CouncilApiTests {
         Reply pdf = bergen.get(path + "/versions/1.pdf?municipality=4601");
         assertThat(pdf.status()).isIn(200, 404);
 
-        refused(bergen.post(
-                path + "/leavings",
-                "{\"decided\": \"2026-05-26\", \"until\": \"2026-09-01\", \"reference\": \"\"}"), "reason-missing");
-        JsonNode left = ok(bergen.post(
-                path + "/leavings",
-                "{\"decided\": \"2026-05-26\", \"until\": \"2026-09-01\", \"reference\": \"sak 91/2026; SSU 9/2026\"}"));
+        refused(
+                bergen.post(
+                        path + "/leavings",
+                        "{\"decided\": \"2026-05-26\", \"until\": \"2026-09-01\", \"reference\": \"\"}"),
+                "reason-missing");
+        JsonNode left = ok(
+                bergen.post(
+                        path + "/leavings",
+                        "{\"decided\": \"2026-05-26\", \"until\": \"2026-09-01\", \"reference\": \"sak 91/2026; SSU 9/2026\"}"));
         assertThat(left.at("/facts/leavings/0/party").asString()).isEqualTo("kommune-4601");
-        assertThat(left.path("inForce").valueStream()
+        assertThat(left.path("inForce")
+                        .valueStream()
                         .filter(one -> one.path("municipality").asString().equals("kommune-4601"))
                         .findFirst()
                         .orElseThrow()
@@ -196,13 +202,25 @@ class CouncilApiTests {
         Client siri = writing.siri();
         String path = writing.draft("Minst to");
         Reply missing = siri.with("If-Match", siri.get(path + "/draft").header("ETag"))
-                .call("PATCH", path + "/draft", "application/json", bytes("{\"validity\": {\"entryIntoForce\": \"AT_LEAST\"}}"));
+                .call(
+                        "PATCH",
+                        path + "/draft",
+                        "application/json",
+                        bytes("{\"validity\": {\"entryIntoForce\": \"AT_LEAST\"}}"));
         assertThat(missing.status()).as(missing.text()).isEqualTo(400);
         Reply set = siri.with("If-Match", siri.get(path + "/draft").header("ETag"))
-                .call("PATCH", path + "/draft", "application/json", bytes("{\"validity\": {\"entryIntoForce\": \"AT_LEAST\", \"quorum\": 2}}"));
+                .call(
+                        "PATCH",
+                        path + "/draft",
+                        "application/json",
+                        bytes("{\"validity\": {\"entryIntoForce\": \"AT_LEAST\", \"quorum\": 2}}"));
         assertThat(ok(set).at("/validity/quorum").asInt()).isEqualTo(2);
         Reply titled = siri.with("If-Match", siri.get(path + "/draft").header("ETag"))
-                .call("PATCH", path + "/draft", "application/json", bytes("{\"validity\": {\"from\": \"2026-07-01\"}}"));
+                .call(
+                        "PATCH",
+                        path + "/draft",
+                        "application/json",
+                        bytes("{\"validity\": {\"from\": \"2026-07-01\"}}"));
         assertThat(ok(titled).at("/validity/quorum").asInt()).isEqualTo(2);
         assertThat(titled.json().at("/validity/entryIntoForce").asString()).isEqualTo("AT_LEAST");
     }

@@ -40,9 +40,11 @@ class CouncilPageTests {
             assertThat(page.getByLabel("Hva skal endres?")).isHidden();
             page.getByLabel("Utfall").selectOption("ADOPTED_WITH_CHANGE");
             odd.press("Registrer vedtak");
-            assertThat(page.getByText("Skriv hva kommunen eller helseforetaket vil ha endret.")).isVisible();
+            assertThat(page.getByText("Skriv hva kommunen eller helseforetaket vil ha endret."))
+                    .isVisible();
             page.getByLabel("Hva skal endres?").fill("Siste setning i punkt 2 faller bort.");
-            page.locator("summary", new Page.LocatorOptions().setHasText("Hvilke punkter gjelder det?")).click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("Hvilke punkter gjelder det?"))
+                    .click();
             page.getByLabel("2 Helger").check();
             assertThat(odd.barriers()).isEmpty();
             odd.press("Registrer vedtak");
@@ -86,17 +88,20 @@ class CouncilPageTests {
         try (Visitor siri = Visitor.at(any.browser(), port, width, "nb").as("siri.giske")) {
             Page page = wish(siri, agreement);
             siri.press("Lag en egen avtale for kommunen");
-            assertThat(page.getByText("Kommunens egen avtale er laget som utkast")).isVisible();
+            assertThat(page.getByText("Kommunens egen avtale er laget som utkast"))
+                    .isVisible();
             String variant = siri.path().replace("/deviations", "");
             siri.open(variant + "/edit");
             siri.press("Send til partene");
             assertThat(page.getByText("Teksten er sendt til partene")).isVisible();
             siri.open(variant + "/resolutions");
-            assertThat(page.getByText("Er dette teksten dere vedtok, med endringen?")).isVisible();
+            assertThat(page.getByText("Er dette teksten dere vedtok, med endringen?"))
+                    .isVisible();
             assertThat(siri.barriers()).isEmpty();
             page.getByLabel("Jeg har sammenlignet tekstene.").check();
             siri.press("Før vedtaket over til denne teksten");
-            assertThat(page.getByText("Vedtaket er ført over til denne teksten.")).isVisible();
+            assertThat(page.getByText("Vedtaket er ført over til denne teksten."))
+                    .isVisible();
             assertThat(page.locator(".av-course").first()).containsText("83/2026");
             siri.open(agreement + "/resolutions");
             assertThat(page.locator(".av-course").nth(1)).containsText("Venter på kommunestyret");
