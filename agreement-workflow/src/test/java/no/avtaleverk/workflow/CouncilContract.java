@@ -199,13 +199,13 @@ abstract class CouncilContract {
         assertThat(viewing.view(id, JURIST_OF_VOSS).orElseThrow().writing()).isTrue();
         assertThat(awaiting.tasks(DIRECTOR, TODAY))
                 .noneMatch(task -> task.agreement().equals(id) && task.kind() == TaskKind.SIGN);
-        Agreement noticed = accepted(
-                revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
+        Agreement noticed =
+                accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
         assertThat(noticed.inForce(VOSS, TODAY.plusYears(1))).isEmpty();
         assertThat(noticed.inForce(VAKSDAL, TODAY.plusYears(1))).isPresent();
 
-        Agreement left = accepted(
-                changing.leave(id, VOSS, TODAY, TODAY.plusDays(10), "sak 9/2026; SSU 7/2026", MAYOR_OF_VOSS));
+        Agreement left =
+                accepted(changing.leave(id, VOSS, TODAY, TODAY.plusDays(10), "sak 9/2026; SSU 7/2026", MAYOR_OF_VOSS));
         assertThat(left.inForce(VOSS, TODAY.plusDays(10))).isEmpty();
         assertThat(stored(id)).isEqualTo(left);
         accepted(reviewing.redraft(id, "Ny tekst", JURIST));
@@ -224,10 +224,14 @@ abstract class CouncilContract {
                 .concerning(List.of(new ClauseId("finst-ikkje")));
         assertThat(refused(signing.recordResolution(id, unknown, MAYOR_OF_VOSS)))
                 .containsExactly(new Refusal.UnknownClause(new ClauseId("finst-ikkje")));
-        Resolution wish = vedtak(id, VOSS, Outcome.ADOPTED_WITH_CHANGE, "Tre plassar.")
-                .concerning(List.of(PLACES));
+        Resolution wish =
+                vedtak(id, VOSS, Outcome.ADOPTED_WITH_CHANGE, "Tre plassar.").concerning(List.of(PLACES));
         Agreement wished = accepted(signing.recordResolution(id, wish, MAYOR_OF_VOSS));
-        assertThat(viewing.view(id, JURIST).orElseThrow().agreement().resolutions().wishes(1))
+        assertThat(viewing.view(id, JURIST)
+                        .orElseThrow()
+                        .agreement()
+                        .resolutions()
+                        .wishes(1))
                 .containsExactly(wish);
 
         var change = new LocalChange(PLACES, ClauseText.parse("Plassar", "Tre plassar."), "Vedtak i Voss");
@@ -247,7 +251,8 @@ abstract class CouncilContract {
         assertThat(Objects.requireNonNull(adoption.carried()).agreement()).isEqualTo(id);
         assertThat(stored(variant)).isEqualTo(carried);
         assertThat(stored(id)).isEqualTo(wished);
-        assertThat(stored(id).adoption(VAKSDAL, stored(id).versions().getFirst())).isPresent();
+        assertThat(stored(id).adoption(VAKSDAL, stored(id).versions().getFirst()))
+                .isPresent();
     }
 
     @Test
@@ -270,20 +275,15 @@ abstract class CouncilContract {
         accepted(reviewing.returnToDraft(id, "Ny runde", JURIST));
         assertThat(deciding.standing(stored(id)).count(Standing.STANDS)).isEqualTo(1);
         Clause places = stored(id).clauses().find(PLACES).orElseThrow();
-        accepted(drafting.editClause(
-                id, PLACES, places.sha256(), ClauseText.parse("Plassar", "Fire plassar."), JURIST));
+        accepted(
+                drafting.editClause(id, PLACES, places.sha256(), ClauseText.parse("Plassar", "Fire plassar."), JURIST));
         var standing = deciding.standing(stored(id));
         assertThat(standing.mustDecideAgain()).singleElement().satisfies(line -> {
             assertThat(line.party().id()).isEqualTo(VAKSDAL);
             assertThat(line.changed()).containsExactly(PLACES);
         });
         accepted(deciding.setAside(
-                id,
-                corrected.facts().standing().getFirst().sha256(),
-                TODAY,
-                "",
-                "Lovlegkontroll: ugildskap",
-                MAYOR));
+                id, corrected.facts().standing().getFirst().sha256(), TODAY, "", "Lovlegkontroll: ugildskap", MAYOR));
         assertThat(deciding.standing(stored(id)).count(Standing.NEVER_DECIDED)).isEqualTo(3);
     }
 }

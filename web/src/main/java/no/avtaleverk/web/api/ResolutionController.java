@@ -84,7 +84,8 @@ class ResolutionController {
 
     /** Which vedtak stand for a version; without one, for the text being written. */
     @GetMapping("/standing-resolutions")
-    Answers.StandingTold standing(@PathVariable AgreementId id, @RequestParam(required = false) @Nullable Integer version, Actor actor) {
+    Answers.StandingTold standing(
+            @PathVariable AgreementId id, @RequestParam(required = false) @Nullable Integer version, Actor actor) {
         AgreementView view = access.view(id, actor);
         boolean ofDraft = version == null || version == 0;
         if (!view.inner() || (ofDraft && !view.writing())) {

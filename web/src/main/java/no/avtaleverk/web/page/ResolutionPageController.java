@@ -74,7 +74,11 @@ final class ResolutionPageController {
     // ---- party by party ---------------------------------------------------------------------------------------------
 
     @GetMapping("/agreements/{id}/resolutions")
-    String show(@PathVariable AgreementId id, @RequestParam(required = false) @Nullable Integer version, Actor actor, Model model) {
+    String show(
+            @PathVariable AgreementId id,
+            @RequestParam(required = false) @Nullable Integer version,
+            Actor actor,
+            Model model) {
         AgreementView view = inner(id, actor);
         Agreement agreement = view.agreement();
         AgreementVersion shown = version(view, version);

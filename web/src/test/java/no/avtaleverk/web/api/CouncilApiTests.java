@@ -172,7 +172,7 @@ class CouncilApiTests {
         JsonNode joined = ok(Client.as("rune.sandvik", port).post(path + "/signatures", sign));
         assertThat(joined.path("inForce").size()).isEqualTo(2);
         assertThat(joined.path("parties").size()).isEqualTo(3);
-        Reply pdf = bergen.get(path + "/versions/1.pdf?municipality=4601");
+        Reply pdf = bergen.get(path + "/versions/1/document.pdf?municipality=4601");
         assertThat(pdf.status()).isIn(200, 404);
 
         refused(
