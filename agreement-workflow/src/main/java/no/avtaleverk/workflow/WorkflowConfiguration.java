@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
@@ -13,26 +14,33 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.signing.SigningJobs;
+import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.membership.ChangingParties;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.DriftOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
+import no.avtaleverk.workflow.reporting.Submissions;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Examining;
+import no.avtaleverk.workflow.signing.RecordingSignatures;
+import no.avtaleverk.workflow.signing.RemoteSigning;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.Verifying;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -90,6 +98,26 @@ public class WorkflowConfiguration {
     }
 
     @Bean
+    RemoteSigning remoteSigning(
+            Changes changes,
+            Agreements agreements,
+            Signing signing,
+            SigningJobs jobs,
+            Files files,
+            SignatureValidation validation,
+            TransactionOperations transactions,
+            ObjectProvider<RemoteSigning.Remote> service) {
+        return new RemoteSigning(
+                changes, agreements, signing, jobs, files, validation, transactions, service.getIfAvailable());
+    }
+
+    @Bean
+    RecordingSignatures recordingSignatures(
+            Changes changes, Agreements agreements, Signing signing, Files files, SignatureValidation validation) {
+        return new RecordingSignatures(changes, agreements, signing, files, validation);
+    }
+
+    @Bean
     Revising revising(Changes changes, Workflow workflow) {
         return new Revising(changes, workflow);
     }
@@ -136,9 +164,28 @@ public class WorkflowConfiguration {
         return new Discussing(agreements, discussions, files, reader, transactions, changes);
     }
 
+    @Bean(destroyMethod = "close")
+    CasePapers casePapers(
+            Agreements agreements,
+            Changes changes,
+            Files files,
+            CasePaperRenderer renderer,
+            PartyRegister register,
+            RequirementCatalogue catalogue,
+            CoverageOverview coverage,
+            HandingOut handingOut) {
+        return new CasePapers(agreements, changes, files, renderer, register, catalogue, coverage, handingOut);
+    }
+
     @Bean
-    Viewing viewing(Agreements agreements, History history, Discussions discussions) {
-        return new Viewing(agreements, history, discussions);
+    ReadingMinutes readingMinutes(
+            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
+        return new ReadingMinutes(reader, agreements, files, changes, handingOut);
+    }
+
+    @Bean
+    Viewing viewing(Agreements agreements, History history, Discussions discussions, SigningJobs jobs) {
+        return new Viewing(agreements, history, discussions, jobs);
     }
 
     @Bean
@@ -155,6 +202,11 @@ public class WorkflowConfiguration {
     Examining examining(
             Agreements agreements, Changes changes, Files files, Sealing sealing, SignatureValidation validation) {
         return new Examining(agreements, changes, files, sealing, validation);
+    }
+
+    @Bean
+    Submissions submissions(Viewing viewing) {
+        return new Submissions(viewing);
     }
 
     @Bean

@@ -86,11 +86,13 @@ import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.Verifying;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What people do, on a real store; run on each of them. Each test works on agreements of its own. */
 abstract class ActivityContract {
@@ -172,6 +174,11 @@ abstract class ActivityContract {
     }
 
     /** Sets a document as its title, parties and clauses in plain text. */
+    static byte[] render(
+            no.avtaleverk.model.document.CasePaperContent content, no.avtaleverk.model.document.DocumentFormat format) {
+        return (format + "\n" + content).getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] render(no.avtaleverk.model.document.DocumentContent content) {
         var page = new StringBuilder(content.title())
                 .append('\n')
@@ -894,6 +901,33 @@ abstract class ActivityContract {
         assertThat(outside.places()).isEmpty();
         assertThat(outside.untold()).isTrue();
         assertThat(verifying.verify(document, MAYOR).places()).hasSize(1);
+    }
+
+    @Test
+    void aSignedDocumentIsExaminedAndRenewedOnceItsYearIsOut() {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        AgreementVersion version = stored(id).versions().getLast();
+        Sha256 before = java.util.Objects.requireNonNull(
+                stored(id).signatures(version).documents().get(VAKSDAL));
+
+        examiningOn(TODAY.plusYears(1).minusDays(1)).yearly();
+        assertThat(stored(id).signatures(version).documents().get(VAKSDAL)).isEqualTo(before);
+
+        examiningOn(TODAY.plusYears(1)).yearly();
+        Agreement after = stored(id);
+        assertThat(page(after.signatures(version).documents().get(VAKSDAL))).endsWith("renewed");
+        assertThat(after.signatures(version).isDocument(VAKSDAL, before)).isTrue();
+        assertThat(after.signatures(version).lastExamined(VAKSDAL).orElseThrow().verdict())
+                .isEqualTo("VALID");
+
+        examiningOn(TODAY.plusYears(1)).yearly();
+        assertThat(stored(id).sequence()).isEqualTo(after.sequence());
+    }
+
+    private Examining examiningOn(LocalDate day) {
+        Clock then = Clock.fixed(day.atTime(12, 0).atZone(Changes.NORWAY).toInstant(), Changes.NORWAY);
+        var changes = new Changes(agreements, context().getBean(TransactionOperations.class), then);
+        return new Examining(agreements, changes, files, seals, seals);
     }
 
     private static Signing.Approved approvedByTrust(AgreementId id, AgreementVersion version) {

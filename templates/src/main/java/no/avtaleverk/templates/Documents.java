@@ -12,11 +12,13 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.casepaper.CasePapers;
 import no.avtaleverk.templates.docx.DocxRedliner;
 import no.avtaleverk.templates.docx.DocxRenderer;
 import no.avtaleverk.templates.pdf.PdfRenderer;
@@ -43,6 +45,11 @@ public final class Documents {
             case PDF -> pdf.render(content);
             case DOCX -> docx.render(content);
         };
+    }
+
+    /** The renderer of case papers; safe for use by many at once. */
+    public static CasePaperRenderer casePaperRenderer() {
+        return new CasePapers();
     }
 
     /** What shows two texts as tracked changes in Word; safe for use by many at once. */

@@ -982,7 +982,10 @@ public record Agreement(
     /** Sign the version in review; refused on any other text or document, with every reason at once. */
     public Decision sign(SignatureRecord signature, Actor by, Instant at, LocalDate today) {
         var faults = new ArrayList<Refusal>();
-        if (!by.maySignFor(signature.party())) {
+        boolean allowed = signature.method().isGivenElsewhere()
+                ? by.mayRecordSignature(signature.party())
+                : by.maySignFor(signature.party());
+        if (!allowed) {
             faults.add(new Refusal.NotAllowed());
         }
         requirePartyAndText(signature.party(), signature.version(), signature.text(), faults);
@@ -1257,6 +1260,10 @@ public record Agreement(
         if (evidence.date().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(evidence.date()));
         }
+        Integer about = evidence.version();
+        if (about != null && version(about).isEmpty()) {
+            faults.add(new Refusal.NoSuchVersion(about));
+        }
         if (evidence.reference().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
         }
@@ -1266,6 +1273,64 @@ public record Agreement(
         }
         return next(state, text, revision, head, clauses, answers, versions, facts.with(evidence))
                 .because(new AuditEvent.EvidenceRecorded(evidence), by, at);
+    }
+
+    /** Note case papers that were made of a version, by one who works for a party it was laid before. */
+    public Decision recordCasePapers(int version, Collection<CasePaper> papers, Actor by, Instant at) {
+        List<Refusal> faults = casePaperFaults(version, by);
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(
+                        state,
+                        text,
+                        revision,
+                        head,
+                        clauses,
+                        answers,
+                        versions,
+                        facts.with(facts.proceedings().with(papers)))
+                .because(new AuditEvent.CasePapersMade(version, List.copyOf(papers)), by, at);
+    }
+
+    /** Let all parties of a version read the case papers last made of it that the person may read. */
+    public Decision handOverCasePapers(int version, CasePaper.Kind kind, Actor by, Instant at) {
+        List<Refusal> faults = casePaperFaults(version, by);
+        List<CasePaper> ready = facts.proceedings().casePapers(version).stream()
+                .filter(paper -> paper.kind() == kind
+                        && paper.handedOver() == null
+                        && circles().mayRead(paper, by))
+                .toList();
+        if (faults.isEmpty() && ready.isEmpty()) {
+            faults.add(new Refusal.NothingToHandOver());
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        var handed = new TreeMap<PartyId, Sha256>();
+        ready.forEach(paper -> handed.put(paper.party(), paper.pdf()));
+        return next(
+                        state,
+                        text,
+                        revision,
+                        head,
+                        clauses,
+                        answers,
+                        versions,
+                        facts.with(facts.proceedings().handingOver(ready, at)))
+                .because(new AuditEvent.CasePapersHandedOver(version, kind, handed), by, at);
+    }
+
+    /** What stands against making case papers of a version; empty when nothing does. */
+    public List<Refusal> casePaperFaults(int version, Actor by) {
+        var faults = new ArrayList<Refusal>();
+        Optional<AgreementVersion> found = version(version);
+        if (kind.isStandardText() || found.isEmpty()) {
+            faults.add(new Refusal.NoSuchVersion(version));
+        } else if (!by.mayCoordinate(circles().addressed(found.get()))) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        return faults;
     }
 
     // ---- what the workflow enters -----------------------------------------------------------------------------------
@@ -1529,6 +1594,39 @@ public record Agreement(
         LocalDate met =
                 ruleMetOn(version).filter(day -> !day.equals(LocalDate.MIN)).orElse(null);
         return new Progress(terms.rule(), reached, needed, Math.max(named.size(), reached), met);
+    }
+
+    /** What is to be sent to Helsedirektoratet: each version for each kommune it was concluded with, oldest first. */
+    public List<SubmissionDuty> submissionDuties() {
+        var duties = new ArrayList<SubmissionDuty>();
+        if (!kind.isAgreement()) {
+            return duties;
+        }
+        for (AgreementVersion version : versions) {
+            for (AgreementParty municipality : headOf(version).municipalities()) {
+                boolean asRegistered = version.isRegistered() && version.head().hasParty(municipality.id());
+                Optional<LocalDate> concluded = asRegistered
+                        ? Optional.ofNullable(version.head().terms().from())
+                        : epochs().stream()
+                                .filter(epoch -> startFor(version, municipality.id(), epoch)
+                                        .isPresent())
+                                .findFirst()
+                                .flatMap(epoch -> boundOn(version, municipality, epoch.standing()));
+                concluded.ifPresent(day -> duties.add(
+                        new SubmissionDuty(version.number(), municipality.id(), day, submission(version, day))));
+            }
+        }
+        return duties;
+    }
+
+    /** The first documented submission of a version on or after a day. */
+    private @Nullable Evidence submission(AgreementVersion version, LocalDate from) {
+        return facts.evidence().stream()
+                .filter(act -> act.requirement().equals(Evidence.SUBMISSION)
+                        && (act.version() == null || act.version() == version.number())
+                        && !act.date().isBefore(from))
+                .min(Comparator.comparing(Evidence::date))
+                .orElse(null);
     }
 
     private @Nullable LocalDate endOf(AgreementVersion version, PartyId municipality) {

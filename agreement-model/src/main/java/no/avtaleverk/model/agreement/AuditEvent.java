@@ -80,6 +80,12 @@ public sealed interface AuditEvent {
 
     record EvidenceRecorded(Evidence evidence) implements AuditEvent {}
 
+    /** Papers that lay a version before the organs of its parties were made and kept. */
+    record CasePapersMade(int version, List<CasePaper> papers) implements AuditEvent {}
+
+    /** Case papers were handed over to the parties of the version, each by the digest of its PDF. */
+    record CasePapersHandedOver(int version, CasePaper.Kind kind, Map<PartyId, Sha256> papers) implements AuditEvent {}
+
     record AgreementEnded(LocalDate date, String reason) implements AuditEvent {}
 
     /** A standard text was handed out as a numbered version. */
@@ -188,6 +194,42 @@ public sealed interface AuditEvent {
     record ProposalTakenIn(
             String topic, String giver, @Nullable PartyId organisation, boolean wordFile, AuditEvent edit)
             implements AuditEvent {}
+
+    /** A document is to be signed with a signing service. Events of a signing job hold the digest of what is stored of it. */
+    record SigningJobStarted(
+            AgreementId agreement, String job, int version, Sha256 document, List<PartyId> parties, Sha256 said)
+            implements AuditEvent, OfSigning {}
+
+    /**
+     * A signing job went on.
+     *
+     * @param party whose signature it is about; absent when it is about more than one
+     * @param files what was fetched
+     */
+    record SigningJobContinued(
+            AgreementId agreement,
+            String job,
+            int version,
+            SigningStep step,
+            @Nullable PartyId party,
+            List<Sha256> files,
+            Sha256 said)
+            implements AuditEvent, OfSigning {}
+
+    record SigningJobEnded(AgreementId agreement, String job, int version, SigningOutcome outcome, Sha256 said)
+            implements AuditEvent, OfSigning {}
+
+    /** An event about a document at a signing service. It changes no agreement. */
+    interface OfSigning {
+        AgreementId agreement();
+
+        String job();
+
+        int version();
+
+        /** Digest of the entry as it is stored. */
+        Sha256 said();
+    }
 
     /** An event about what is said of an agreement. It changes no agreement, and not everyone who reads the agreement may read it. */
     interface OfDiscussion {

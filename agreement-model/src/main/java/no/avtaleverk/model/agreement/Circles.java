@@ -81,6 +81,21 @@ public final class Circles {
         return concerned;
     }
 
+    /**
+     * Whether a person may read a case paper: who works for the party it is for, and who had it made; when it is handed over, all whom
+     * the version was laid before.
+     */
+    public boolean mayRead(CasePaper paper, Actor by) {
+        PartyId maker = paper.organisation();
+        return by.readsWorkOf().contains(paper.party())
+                || maker != null && by.readsWorkOf().contains(maker)
+                || paper.handedOver() != null
+                        && agreement
+                                .version(paper.version())
+                                .filter(version -> by.mayReadDraft(addressed(version)))
+                                .isPresent();
+    }
+
     /** Whether a person reads more than the public of it: who writes it, and who reads a version laid before the organisation. */
     public boolean isKnownTo(Actor by) {
         return by.readsAny(writing())
@@ -148,10 +163,13 @@ public final class Circles {
             case AuditEvent.LeavingRecorded e -> true;
             case AuditEvent.AgreementSigned e -> numbers.contains(e.signature().version());
             case AuditEvent.SigningDeclined e -> numbers.contains(e.declined().version());
+            case AuditEvent.OfSigning e -> numbers.contains(e.version());
             case AuditEvent.SignaturesExamined e ->
                 numbers.contains(e.examination().version());
             case AuditEvent.TextConcluded e -> numbers.contains(e.version());
             case AuditEvent.TextReturned e -> numbers.contains(e.version());
+            case AuditEvent.CasePapersMade e -> numbers.contains(e.version());
+            case AuditEvent.CasePapersHandedOver e -> numbers.contains(e.version());
             case AuditEvent.ReviewOpened e -> true;
             case AuditEvent.ReviewClosed e -> true;
             case AuditEvent.NoticeGiven e -> true;

@@ -1,6 +1,9 @@
 package no.avtaleverk.model.agreement;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +20,11 @@ public record Proceedings(
         List<Joining> joinings,
         List<Leaving> leavings,
         List<HostArrangement> hostArrangements,
-        List<Examination> examinations) {
+        List<Examination> examinations,
+        List<CasePaper> casePapers) {
     public static final Proceedings NONE = new Proceedings(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     public Proceedings {
         // Lists that are empty, or came later, are absent in what is stored.
@@ -32,6 +37,7 @@ public record Proceedings(
         leavings = listed(leavings);
         hostArrangements = listed(hostArrangements);
         examinations = listed(examinations);
+        casePapers = listed(casePapers);
     }
 
     /** The plan that counts for a version. */
@@ -69,6 +75,19 @@ public record Proceedings(
         return more;
     }
 
+    /** The newest paper of each kind that lays a version before each party, in the order they were made. */
+    public List<CasePaper> casePapers(int version) {
+        var newest = new LinkedHashMap<List<Object>, CasePaper>();
+        for (CasePaper paper : casePapers) {
+            if (paper.version() == version) {
+                List<Object> of = List.of(paper.kind(), paper.party());
+                newest.remove(of);
+                newest.put(of, paper);
+            }
+        }
+        return List.copyOf(newest.values());
+    }
+
     Proceedings with(Milestone milestone) {
         return new Proceedings(
                 plus(milestones, milestone),
@@ -79,7 +98,8 @@ public record Proceedings(
                 joinings,
                 leavings,
                 hostArrangements,
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(Hearing hearing) {
@@ -92,7 +112,8 @@ public record Proceedings(
                 joinings,
                 leavings,
                 hostArrangements,
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(HearingAnswer answer) {
@@ -105,7 +126,8 @@ public record Proceedings(
                 joinings,
                 leavings,
                 hostArrangements,
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(RemarkAssessment assessment) {
@@ -118,7 +140,8 @@ public record Proceedings(
                 joinings,
                 leavings,
                 hostArrangements,
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(SigningPlan plan) {
@@ -131,7 +154,8 @@ public record Proceedings(
                 joinings,
                 leavings,
                 hostArrangements,
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(Joining joining) {
@@ -144,7 +168,8 @@ public record Proceedings(
                 plus(joinings, joining),
                 leavings,
                 hostArrangements,
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(Leaving leaving) {
@@ -157,7 +182,8 @@ public record Proceedings(
                 joinings,
                 plus(leavings, leaving),
                 hostArrangements,
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(HostArrangement arrangement) {
@@ -170,7 +196,8 @@ public record Proceedings(
                 joinings,
                 leavings,
                 plus(hostArrangements, arrangement),
-                examinations);
+                examinations,
+                casePapers);
     }
 
     Proceedings with(Examination examination) {
@@ -183,7 +210,34 @@ public record Proceedings(
                 joinings,
                 leavings,
                 hostArrangements,
-                plus(examinations, examination));
+                plus(examinations, examination),
+                casePapers);
+    }
+
+    Proceedings with(Collection<CasePaper> papers) {
+        var longer = new ArrayList<>(casePapers);
+        longer.addAll(papers);
+        return withPapers(longer);
+    }
+
+    Proceedings handingOver(Collection<CasePaper> papers, Instant at) {
+        return withPapers(casePapers.stream()
+                .map(paper -> papers.contains(paper) ? paper.handedOver(at) : paper)
+                .toList());
+    }
+
+    private Proceedings withPapers(List<CasePaper> papers) {
+        return new Proceedings(
+                milestones,
+                hearings,
+                hearingAnswers,
+                assessments,
+                signingPlans,
+                joinings,
+                leavings,
+                hostArrangements,
+                examinations,
+                papers);
     }
 
     private static <T> List<T> listed(@Nullable List<T> list) {

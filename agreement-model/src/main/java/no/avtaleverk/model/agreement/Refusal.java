@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.Obstacle;
+import no.avtaleverk.model.signing.Verdict;
 
 /** A reason against a request. Carries data, not prose; the web has the words in each language. */
 public sealed interface Refusal {
@@ -163,6 +165,9 @@ public sealed interface Refusal {
 
     record CommentMissing() implements Refusal {}
 
+    /** No case paper of the version waits to be handed over. */
+    record NothingToHandOver() implements Refusal {}
+
     /** The Word file says that it was made from another agreement than the one it is brought to. */
     record MadeFromAnotherAgreement() implements Refusal {}
 
@@ -192,4 +197,32 @@ public sealed interface Refusal {
 
     /** A trust signs with every kommune; without one there is no agreement. */
     record LastTrust(PartyId party) implements Refusal {}
+
+    /** Nobody has set up a signing service. */
+    record NoRemoteSigning() implements Refusal {}
+
+    /** A document of the version lies at the signing service for that party already. */
+    record OutForSigning(PartyId party) implements Refusal {}
+
+    /** The document was called back from the signing service. */
+    record CalledBack() implements Refusal {}
+
+    /** The signatures of the file that was brought do not hold. */
+    record SignedFileNotValid(Verdict verdict) implements Refusal {}
+
+    /** The file could not be examined. */
+    record SignedFileNotExamined(Obstacle obstacle) implements Refusal {}
+
+    /** What was signed is not the document of the version. */
+    record NotTheStoredDocument() implements Refusal {}
+
+    record NoSuchSignature(int order) implements Refusal {}
+
+    /** The signature was recorded already. */
+    record SignatureRecordedAlready() implements Refusal {}
+
+    record SignerMissing() implements Refusal {}
+
+    /** Nobody said where the paper lies. */
+    record OriginalMissing() implements Refusal {}
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what the party wants otherwise, for {@link Outcome#ADOPTED_WITH_CHANGE}, or what an organ that can not adopt recommends;
  *     empty otherwise
  * @param authority by what the managing director decides alone: the case or instruction that gives it (hfl. § 37); empty otherwise
+ * @param minutes digest of the stored saksprotokoll that documents it; absent when none was kept
  * @param clauses those the change concerns; empty when nobody has said
  * @param postponedTo when the case comes up again, for {@link Outcome#POSTPONED}; absent when not known
  * @param correction what earlier entry this one takes the place of; absent for a vedtak of its own
@@ -32,6 +33,7 @@ public record Resolution(
         String wording,
         String change,
         String authority,
+        @Nullable Sha256 minutes,
         List<ClauseId> clauses,
         @Nullable LocalDate postponedTo,
         @Nullable Correction correction,
@@ -55,6 +57,22 @@ public record Resolution(
             String wording,
             String change,
             String authority) {
+        this(party, organ, date, caseNumber, outcome, version, text, wording, change, authority, null);
+    }
+
+    /** A vedtak documented by minutes. */
+    public Resolution(
+            PartyId party,
+            Organ organ,
+            LocalDate date,
+            String caseNumber,
+            Outcome outcome,
+            int version,
+            Sha256 text,
+            String wording,
+            String change,
+            String authority,
+            @Nullable Sha256 minutes) {
         this(
                 party,
                 organ,
@@ -66,6 +84,7 @@ public record Resolution(
                 wording,
                 change,
                 authority,
+                minutes,
                 List.of(),
                 null,
                 null,
@@ -82,7 +101,7 @@ public record Resolution(
             int version,
             Sha256 text,
             String wording) {
-        this(party, organ, date, caseNumber, outcome, version, text, wording, "", "");
+        this(party, organ, date, caseNumber, outcome, version, text, wording, "", "", null);
     }
 
     public enum Outcome {
@@ -166,10 +185,31 @@ public record Resolution(
                 wording,
                 change,
                 authority,
+                minutes,
                 concerned,
                 day,
                 earlier,
                 from);
+    }
+
+    /** With the stored minutes that document it. */
+    public Resolution documentedBy(@Nullable Sha256 file) {
+        return new Resolution(
+                party,
+                organ,
+                date,
+                caseNumber,
+                outcome,
+                version,
+                text,
+                wording,
+                change,
+                authority,
+                file,
+                clauses,
+                postponedTo,
+                correction,
+                carried);
     }
 
     /** On another version, as for facts registered together with their text. */
@@ -185,6 +225,7 @@ public record Resolution(
                 wording,
                 change,
                 authority,
+                minutes,
                 clauses,
                 postponedTo,
                 correction,
@@ -207,6 +248,7 @@ public record Resolution(
             authority,
             clauses,
             postponedTo,
+            minutes,
             correction == null ? null : correction.of(),
             carried == null ? null : carried.resolution()
         }) {

@@ -2,6 +2,7 @@ package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param date in Norway
  * @param text digest of the canonical text signed
  * @param document digest of the PDF that was shown; absent for signatures on paper registered afterwards
- * @param signed digests of the PDFs with this signature in them, by the kommune whose document each is; empty when the signature is
- *     in no PDF
+ * @param signed digests of the PDFs with this signature in them, by the kommune whose document each is; of one that is in its evidence
+ *     instead, the documents as they were; empty when the signature is in no PDF and binds towards all
  * @param original where the original lies, or how it is found in the service it was made in; empty when it is in the product
+ * @param evidence digests of files that prove it and are not the document: what a signing service made of it, or a picture of the paper
  */
 public record SignatureRecord(
         PartyId party,
@@ -32,11 +34,29 @@ public record SignatureRecord(
         Sha256 text,
         @Nullable Sha256 document,
         Map<PartyId, Sha256> signed,
-        String original) {
+        String original,
+        List<Sha256> evidence) {
     public SignatureRecord {
         // Absent in what was stored before signatures were put into the PDF.
         signed = signed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(signed));
         original = Objects.requireNonNullElse(original, "");
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** A signature without evidence beside the document. */
+    public SignatureRecord(
+            PartyId party,
+            String signer,
+            String capacity,
+            String mandate,
+            LocalDate date,
+            Method method,
+            int version,
+            Sha256 text,
+            @Nullable Sha256 document,
+            Map<PartyId, Sha256> signed,
+            String original) {
+        this(party, signer, capacity, mandate, date, method, version, text, document, signed, original, List.of());
     }
 
     /** A signature that is in no PDF. */
@@ -66,6 +86,11 @@ public record SignatureRecord(
         /** Signed with another service; the PDF was uploaded and its signature validated. */
         UPLOADED,
         /** On paper, registered afterwards. */
-        ON_PAPER
+        ON_PAPER;
+
+        /** Whether somebody else than the signer may record it, since it was given outside the product. */
+        public boolean isGivenElsewhere() {
+            return this == UPLOADED || this == ON_PAPER;
+        }
     }
 }

@@ -87,6 +87,11 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
         return has(Role.LEADER) && party.equals(organisation);
     }
 
+    /** Whether the person may record a signature that the party gave on paper or with another service, and send one off to a service. */
+    public boolean mayRecordSignature(PartyId party) {
+        return hasAny(COMMENTS) && party.equals(organisation);
+    }
+
     /** Whether the person may run the yearly review, record evidence and give notice for one of these parties. */
     public boolean mayCoordinate(Collection<PartyId> parties) {
         return (has(Role.COORDINATOR) || has(Role.JURIST)) && parties.contains(organisation);

@@ -20,6 +20,7 @@ import no.avtaleverk.model.discussion.Statement;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.SigningEntry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -53,6 +54,7 @@ final class Json {
             .addMixIn(AuditEvent.class, Typed.class)
             .addMixIn(Statement.class, Typed.class)
             .addMixIn(Proposal.class, Typed.class)
+            .addMixIn(SigningEntry.class, Typed.class)
             .addMixIn(Facts.class, FactsAdditions.class)
             .addMixIn(Proceedings.class, OnlyWhatThereIs.class)
             .addMixIn(Resolution.class, ResolutionAdditions.class)
@@ -60,6 +62,7 @@ final class Json {
             .registerSubtypes(named(AuditEvent.class))
             .registerSubtypes(named(Statement.class))
             .registerSubtypes(named(Proposal.class))
+            .registerSubtypes(named(SigningEntry.class))
             .addModule(new SimpleModule("avtaleverk")
                     .addSerializer(new ValueSerializer<>(AgreementId.class))
                     .addSerializer(new ValueSerializer<>(ClauseId.class))
@@ -134,6 +137,9 @@ final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         String original();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Sha256> evidence();
     }
 
     private static final class ValueSerializer<T> extends StdSerializer<T> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -80,11 +81,22 @@ final class LogBook {
             case AuditEvent.AgreementSigned signed -> {
                 var files = new ArrayList<>(only(signed.signature().document()));
                 files.addAll(signed.signature().signed().values());
+                files.addAll(signed.signature().evidence());
                 yield files;
             }
             case AuditEvent.JoiningOffered offered -> List.of(offered.joining().document());
+            case AuditEvent.SigningJobContinued continued -> continued.files();
             case AuditEvent.SignaturesExamined examined ->
                 only(examined.examination().renewed());
+            case AuditEvent.ResolutionRecorded recorded ->
+                only(recorded.resolution().minutes());
+            case AuditEvent.ResolutionCorrected corrected ->
+                only(corrected.after().minutes());
+            case AuditEvent.CasePapersMade made ->
+                made.papers().stream()
+                        .flatMap(paper -> Stream.of(paper.docx(), paper.pdf()))
+                        .toList();
+            case AuditEvent.CasePapersHandedOver handed -> handed.papers().values();
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             default -> List.of();

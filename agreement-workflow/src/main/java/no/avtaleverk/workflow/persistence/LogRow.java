@@ -137,6 +137,9 @@ record LogRow(
 
     /** What is said of an agreement is no change of it, so the column is empty. */
     private static @Nullable AgreementId saidOf(AuditEvent event) {
+        if (event instanceof AuditEvent.OfSigning signing) {
+            return signing.agreement();
+        }
         return event instanceof AuditEvent.OfDiscussion said ? said.agreement() : null;
     }
 }

@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.signing.SigningJobs;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -93,6 +94,11 @@ public class PersistenceConfiguration {
     @Bean
     Discussions discussions(Store store) {
         return new JdbcDiscussions(store);
+    }
+
+    @Bean
+    SigningJobs signingJobs(Store store) {
+        return new JdbcSigningJobs(store);
     }
 
     @Bean

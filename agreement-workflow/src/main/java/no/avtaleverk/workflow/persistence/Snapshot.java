@@ -89,6 +89,7 @@ record Snapshot(
                                 .map(SignatureRecord::document)
                                 .flatMap(Stream::ofNullable),
                         facts.signatures().stream().flatMap(signature -> signature.signed().values().stream()),
+                        facts.signatures().stream().flatMap(signature -> signature.evidence().stream()),
                         facts.proceedings().hearingAnswers().stream()
                                 .flatMap(answer -> Stream.ofNullable(answer.file())),
                         facts.proceedings().joinings().stream().map(Joining::document),

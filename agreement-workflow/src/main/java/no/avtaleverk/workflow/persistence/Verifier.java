@@ -40,6 +40,11 @@ final class Verifier {
     private final JdbcClient jdbc;
     private final ClauseTexts clauseTexts;
 
+    private static final List<String> OF_SIGNING = Arrays.stream(AuditEvent.class.getPermittedSubclasses())
+            .filter(AuditEvent.OfSigning.class::isAssignableFrom)
+            .map(Class::getSimpleName)
+            .toList();
+
     private long entries;
     private long texts;
     private String head = Sha256.ZERO.hex();
@@ -59,6 +64,7 @@ final class Verifier {
         if (checkChain()) {
             checkAgreements();
             checkDiscussions();
+            checkSigningJobs();
             // What no entry speaks of is broken all the same.
             broken.stream().sorted().findFirst().ifPresent(digest -> fault(Fault.Kind.TEXT_CHANGED, 0, digest));
         }
@@ -251,6 +257,58 @@ final class Verifier {
                     || row.getLong("number") != last
                     || !event.said().hex().equals(said)) {
                 fault(Fault.Kind.TEXT_CHANGED, position, event.said().hex());
+            }
+        }
+    }
+
+    /** Hold every stored entry of a signing job against the digest the log gives, and the log against the entries. */
+    private void checkSigningJobs() {
+        var walk = new JobEntries();
+        jdbc.sql("""
+                        select e.position, e.body, s.job, s.agreement, s.number, s.ends, s.said
+                          from signing_job s
+                          join audit_entry e on e.position = s.position
+                         order by s.job, s.number""").withFetchSize(ROWS_AT_ONCE).query(walk::step);
+        jdbc.sql("""
+                        select e.position, e.body from audit_entry e
+                         where e.type in (:types)
+                           and not exists (select 1 from signing_job s where s.position = e.position)
+                         order by e.position limit 1""").param("types", OF_SIGNING).query(row -> {
+            AuditEvent event = Json.read(row.getString("body"), AuditEvent.class);
+            String subject =
+                    event instanceof AuditEvent.OfSigning of ? of.said().hex() : event.type();
+            fault(Fault.Kind.TEXT_MISSING, row.getLong("position"), subject);
+        });
+        if (count("signing_job") != walk.rows) {
+            fault(Fault.Kind.TEXT_CHANGED, 0, "signing_job");
+        }
+    }
+
+    /** The entries of one signing job after another. */
+    private final class JobEntries {
+        private long rows;
+        private String job = "";
+        private long last;
+
+        void step(ResultSet row) throws SQLException {
+            rows++;
+            texts++;
+            String here = row.getString("job");
+            last = here.equals(job) ? last + 1 : 1;
+            job = here;
+            long position = row.getLong("position");
+            String said = Sha256.of(row.getString("said")).hex();
+            AuditEvent told = Json.read(row.getString("body"), AuditEvent.class);
+            if (!(told instanceof AuditEvent.OfSigning event)
+                    || !event.job().equals(here)
+                    || !event.agreement().value().equals(row.getString("agreement"))
+                    || row.getLong("number") != last
+                    || row.getLong("ends") != (told instanceof AuditEvent.SigningJobEnded ? 1 : 0)
+                    || !event.said().hex().equals(said)) {
+                fault(
+                        Fault.Kind.TEXT_CHANGED,
+                        position,
+                        told instanceof AuditEvent.OfSigning of ? of.said().hex() : said);
             }
         }
     }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.ReviewDates;
-import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What awaits a person: tasks that follow from where the agreements of the organisation stand. */
 public final class Awaiting {
-    private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
-
     private final Viewing viewing;
     private final Discussing discussing;
 
@@ -99,23 +98,20 @@ public final class Awaiting {
         if (own != null && by.mayCoordinate(bound)) {
             upkeep(agreement, own, today, adder);
         }
-        if (by.mayReportToDirectorate(bound) && agreement.kind().isAgreement() && isUnreported(agreement, today)) {
-            LocalDate concluded = agreement.facts().signatures().stream()
-                    .map(signature -> signature.date())
-                    .max(Comparator.naturalOrder())
-                    .orElse(null);
-            adder.add(TaskKind.REPORT_SUBMISSION, concluded == null ? null : concluded.plusMonths(1));
+        if (by.mayReportToDirectorate(bound)) {
+            unreported(agreement, today).ifPresent(duty -> adder.add(TaskKind.REPORT_SUBMISSION, duty.deadline()));
         }
     }
 
-    /** Whether nothing documents that the version in force was reported, counted from its first signature. */
-    private static boolean isUnreported(Agreement agreement, LocalDate today) {
-        return agreement
-                .inForceAnywhere(today)
-                .filter(version -> agreement.facts().evidence().stream()
-                        .noneMatch(e -> e.requirement().equals(SUBMISSION)
-                                && !e.date().isBefore(agreement.facts().firstSigned(version.number()))))
-                .isPresent();
+    /** The most urgent submission that nothing documents, of a version in force. */
+    private static Optional<SubmissionDuty> unreported(Agreement agreement, LocalDate today) {
+        return agreement.submissionDuties().stream()
+                .filter(duty -> duty.done() == null
+                        && agreement
+                                .inForce(duty.municipality(), today)
+                                .filter(version -> version.number() == duty.version())
+                                .isPresent())
+                .min(Comparator.comparing(SubmissionDuty::deadline));
     }
 
     private record Adder(Agreement agreement, Collection<Task> tasks) {

@@ -28,6 +28,7 @@ import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.signing.SigningJobs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,13 @@ public final class Viewing {
     private final Agreements agreements;
     private final History history;
     private final Discussions discussions;
+    private final SigningJobs jobs;
 
-    public Viewing(Agreements agreements, History history, Discussions discussions) {
+    public Viewing(Agreements agreements, History history, Discussions discussions, SigningJobs jobs) {
         this.agreements = agreements;
         this.history = history;
         this.discussions = discussions;
+        this.jobs = jobs;
     }
 
     /** An agreement, if the reader may know of it. */
@@ -101,7 +104,7 @@ public final class Viewing {
         // Asked of the agreement as it is stored: the reader's view may lack what decides who else reads.
         return agreements.find(view.agreement().id()).stream()
                 .flatMap(stored -> Stream.concat(
-                        history.of(stored.id()).stream()
+                        Stream.concat(history.of(stored.id()).stream(), jobs.log(stored.id()).stream())
                                 .filter(entry -> stored.circles().mayRead(entry, by)),
                         Room.readableBy(by, stored.id(), stored.circles().writing()).stream()
                                 .flatMap(room -> discussions.log(room).stream())))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -35,6 +37,8 @@ import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SigningOutcome;
+import no.avtaleverk.model.agreement.SigningStep;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.discussion.Anchor;
 import no.avtaleverk.model.discussion.Proposal;
@@ -44,6 +48,10 @@ import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ReturnedText.Hand;
 import no.avtaleverk.model.document.ReturnedText.Unmapped;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.signing.SigningEntry;
+import no.avtaleverk.model.signing.SigningJobId;
+import no.avtaleverk.model.signing.SigningProvider;
+import no.avtaleverk.model.signing.SigningProvider.SignerCourse;
 import no.avtaleverk.model.wording.Language;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -67,6 +75,8 @@ class JsonTests {
             Map.of("sykehus", "Voss sjukehus", "kommune", "Vaksdal"),
             Set.of(Samples.OHD, new RequirementId("HOL-6-2-01")),
             true);
+
+    private static final SigningJobId JOB = new SigningJobId("0f8fad5b-d9cb-469f-a165-70867728950e");
 
     private static final List<AuditEvent> EVENTS = List.of(
             new AuditEvent.AgreementDrafted(
@@ -137,6 +147,20 @@ class JsonTests {
             new AuditEvent.NoticeGiven(new Notice(Samples.VAKSDAL, DAY, DAY.plusYears(1))),
             new AuditEvent.AgreementProlonged(new Prolongation(DAY.plusYears(1), DAY, "brev")),
             new AuditEvent.EvidenceRecorded(new Evidence(new RequirementId("HOL-6-4-01"), DAY, "sak 26/2016")),
+            new AuditEvent.CasePapersMade(
+                    2,
+                    List.of(new CasePaper(
+                            CasePaper.Kind.CASE,
+                            Samples.VAKSDAL,
+                            2,
+                            Language.NYNORSK,
+                            ONE,
+                            TWO,
+                            Instant.parse("2026-11-02T09:00:00Z"),
+                            "Tone Hauge",
+                            Samples.BERGEN,
+                            null))),
+            new AuditEvent.CasePapersHandedOver(2, CasePaper.Kind.CASE, Map.of(Samples.VAKSDAL, TWO)),
             new AuditEvent.AgreementEnded(DAY, "utløpt"),
             new AuditEvent.StandardIssued(2, ONE, "til alle"),
             new AuditEvent.VariantDrafted(
@@ -171,8 +195,33 @@ class JsonTests {
             new AuditEvent.ProposalAccepted(AGREEMENT, null, "t-1", TWO),
             new AuditEvent.ProposalRejected(AGREEMENT, null, "t-1", TWO),
             new AuditEvent.WordFileReturned(AGREEMENT, null, "t-1", ONE, 3, TWO),
+            new AuditEvent.SigningJobStarted(
+                    AGREEMENT, JOB.value(), 2, ONE, List.of(Samples.VAKSDAL, Samples.BERGEN), TWO),
+            new AuditEvent.SigningJobContinued(
+                    AGREEMENT, JOB.value(), 2, SigningStep.RECORDED, Samples.VAKSDAL, List.of(ONE), TWO),
+            new AuditEvent.SigningJobEnded(AGREEMENT, JOB.value(), 2, SigningOutcome.SIGNED, TWO),
             new AuditEvent.ProposalTakenIn(
                     "t-1", "Kari Ås", Samples.BERGEN, true, new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO)));
+
+    private static final List<SigningEntry> SIGNING_ENTRIES = List.of(
+            new SigningEntry.Started(
+                    2, "Delavtale 4", ONE, TWO, List.of(List.of(new SigningEntry.Slot("s1", Samples.VAKSDAL)))),
+            new SigningEntry.Placed(
+                    0, new SigningProvider.Placed("17", "https://p/17/status", Map.of("s1", "https://p/17/signers/1"))),
+            new SigningEntry.SentAway("s1", "kari", "Kari Ås", "ordfører", "sak 3/2026"),
+            new SigningEntry.Fetched(
+                    0,
+                    Map.of("s1", SignerCourse.SIGNED),
+                    Map.of("s1", Samples.NOW),
+                    ONE,
+                    Map.of("s1", new SigningEntry.Proof(TWO, "ÅS, KARI", true)),
+                    "https://p/17/complete",
+                    true),
+            new SigningEntry.Recorded("s1"),
+            new SigningEntry.Kept("s1", SigningEntry.KeptBecause.NOT_VALID),
+            new SigningEntry.Confirmed(0),
+            new SigningEntry.CalledBack(SigningEntry.CalledBackBecause.BY_A_PERSON),
+            new SigningEntry.Ended(SigningOutcome.SIGNED));
 
     private static final Hand HAND = new Hand("Kari Ås", Samples.NOW);
     private static final ClauseText WORDS = ClauseText.parse("Senger", "To senger.");
@@ -214,6 +263,28 @@ class JsonTests {
     }
 
     @Test
+    void theMinutesOfAVedtakAreStoredOnlyWhenThereAreAny() {
+        Resolution without = Samples.resolution(Samples.VAKSDAL, ONE);
+        var with = new Resolution(
+                without.party(),
+                without.organ(),
+                without.date(),
+                without.caseNumber(),
+                without.outcome(),
+                without.version(),
+                without.text(),
+                without.wording(),
+                "",
+                "",
+                TWO);
+
+        assertThat(Json.write(without, Resolution.class)).doesNotContain("minutes");
+        assertThat(Json.write(with, Resolution.class)).contains("\"minutes\":\"" + TWO.hex());
+        assertThat(Json.read(Json.write(with, Resolution.class), Resolution.class))
+                .isEqualTo(with);
+    }
+
+    @Test
     void everyApprovedEventIsRead() throws IOException {
         assertThat(Files.readAllLines(APPROVED.resolve("events.jsonl")).stream()
                         .map(line -> Json.read(line, AuditEvent.class))
@@ -234,6 +305,21 @@ class JsonTests {
                         .map(line -> Json.read(line, Statement.class))
                         .toList())
                 .isEqualTo(STATEMENTS);
+    }
+
+    @Test
+    void everyKindOfSigningEntryStandsAsApprovedAndIsRead() throws IOException {
+        assertThat(SIGNING_ENTRIES.stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(SigningEntry.class.getPermittedSubclasses());
+        List<String> approved = Files.readAllLines(APPROVED.resolve("signing-entries.jsonl"));
+        assertThat(SIGNING_ENTRIES.stream()
+                        .map(one -> Json.write(one, SigningEntry.class))
+                        .toList())
+                .isEqualTo(approved);
+        assertThat(approved.stream()
+                        .map(line -> Json.read(line, SigningEntry.class))
+                        .toList())
+                .isEqualTo(SIGNING_ENTRIES);
     }
 
     @Test

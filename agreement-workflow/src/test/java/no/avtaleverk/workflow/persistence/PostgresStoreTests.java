@@ -28,7 +28,14 @@ class PostgresStoreTests extends StoreContract {
     @Override
     void disarm() {
         for (String table : List.of(
-                "audit_entry", "clause_text", "revision", "stored_file", "agreement", "log_head", "discussion_entry")) {
+                "audit_entry",
+                "clause_text",
+                "revision",
+                "stored_file",
+                "agreement",
+                "log_head",
+                "discussion_entry",
+                "signing_job")) {
             store.jdbc().sql("alter table " + table + " disable trigger user").update();
         }
     }

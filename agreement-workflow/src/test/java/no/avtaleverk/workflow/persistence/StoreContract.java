@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import no.avtaleverk.model.agreement.Files.StoredFile;
 import no.avtaleverk.model.agreement.History.Fault;
 import no.avtaleverk.model.agreement.History.Verification;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.agreement.StaleAgreementException;
 import no.avtaleverk.model.discussion.Anchor;
 import no.avtaleverk.model.discussion.Author;
@@ -44,6 +46,12 @@ import no.avtaleverk.model.discussion.Topic;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.signing.SigningEntry;
+import no.avtaleverk.model.signing.SigningEntry.Slot;
+import no.avtaleverk.model.signing.SigningJob;
+import no.avtaleverk.model.signing.SigningJobId;
+import no.avtaleverk.model.signing.SigningJobs;
+import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -766,6 +774,90 @@ abstract class StoreContract {
         assertThat(discussions.find(Room.shared(id)).number()).isZero();
         say(new Statement.Returned(TOPIC, "retur.docx", storePdf(), 0, List.of(), List.of()), Room.shared(id));
         assertThat(history.verify().firstFault()).isNull();
+    }
+
+    // ---- signing jobs -----------------------------------------------------------------------------------------------
+
+    /** A job in the entries 2 to 4 of the log; open. */
+    private SigningJob sentOff() {
+        agreements.save(Samples.draft(id, "Avtale"));
+        var started = new SigningEntry.Started(
+                1, "Avtale", Sha256.of("tekst"), Sha256.of("pdf"), List.of(List.of(new Slot("s1", Samples.VAKSDAL))));
+        SigningJobs jobs = new JdbcSigningJobs(store);
+        SigningJob job = jobs.begin(SigningJobId.random(), id, started, Samples.JURIST, Samples.NOW);
+        job = jobs.save(
+                job,
+                new SigningEntry.Placed(0, new SigningProvider.Placed("17", "status", Map.of("s1", "door"))),
+                Samples.JURIST,
+                Samples.NOW);
+        return jobs.save(
+                job, new SigningEntry.SentAway("s1", "kari", "Kari", "ordfører", ""), Samples.JURIST, Samples.NOW);
+    }
+
+    @Test
+    void aSigningJobIsOpenUntilItEndsAndItsEntriesAreInTheLog() {
+        SigningJob job = sentOff();
+        SigningJobs jobs = new JdbcSigningJobs(store);
+        assertThat(jobs.open()).extracting(SigningJob::id).containsExactly(job.id());
+        assertThat(jobs.of(id)).extracting(SigningJob::entries).containsExactly(3L);
+        assertThat(jobs.find(job.id()).orElseThrow().placed(0).orElseThrow().job())
+                .isEqualTo("17");
+        assertThat(jobs.log(id)).extracting(AuditEntry::position).containsExactly(2L, 3L, 4L);
+        assertThat(jobs.log(id)).extracting(AuditEntry::agreement).containsOnly(id);
+        jobs.save(job, new SigningEntry.Ended(SigningOutcome.EXPIRED), Samples.JURIST, Samples.NOW);
+        assertThat(jobs.open()).isEmpty();
+        assertThat(jobs.find(job.id()).orElseThrow().outcome()).contains(SigningOutcome.EXPIRED);
+        assertThat(jobs.find(SigningJobId.random())).isEmpty();
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void twoWhoTakeAJobOnFromTheSameStateAreNotBothFirst() {
+        SigningJob job = sentOff();
+        SigningJobs jobs = new JdbcSigningJobs(store);
+        jobs.save(job, new SigningEntry.Recorded("s1"), Samples.JURIST, Samples.NOW);
+        assertThatExceptionOfType(StaleAgreementException.class)
+                .isThrownBy(() -> jobs.save(job, new SigningEntry.Recorded("s1"), Samples.JURIST, Samples.NOW));
+        assertThat(jobs.find(job.id()).orElseThrow().entries()).isEqualTo(4);
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void whatASigningServiceGaveMustBeStored() {
+        SigningJob job = sentOff();
+        var fetched = new SigningEntry.Fetched(0, Map.of(), Map.of(), Sha256.of("borte"), Map.of(), null, true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JdbcSigningJobs(store).save(job, fetched, Samples.JURIST, Samples.NOW));
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void whatHappenedToASigningJobIsNeitherChangedNorDeleted() {
+        sentOff();
+        for (String sql : List.of("update signing_job set said = '{}'", "delete from signing_job")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .as(sql)
+                    .isThrownBy(() -> store.jdbc().sql(sql).update());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update signing_job set said = replace(said, 'Kari', 'Per') where position = 4 | TEXT_CHANGED | 4",
+                "update signing_job set number = 7 where position = 4 | TEXT_CHANGED | 4",
+                "update signing_job set ends = 1 where position = 3 | TEXT_CHANGED | 3",
+                "update signing_job set agreement = 'x' where position = 3 | TEXT_CHANGED | 3",
+                "delete from signing_job where position = 4 | TEXT_MISSING | 4",
+            })
+    void tamperingWithASigningJobIsFound(String sql, Fault.Kind kind, long position) {
+        sentOff();
+        disarm();
+        store.jdbc().sql(sql).update();
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.position()).isEqualTo(position);
     }
 
     // ---- files and imports ------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -38,10 +39,10 @@ final class LogDocuments {
 
     /**
      * Whether an entry belongs in the index. What is said of agreements does not: words of an inner layer would weigh in everyone's
-     * results, even where they are not shown.
+     * results, even where they are not shown. The steps of a document at a signing service are no words to look for.
      */
     static boolean holds(AuditEntry entry) {
-        return !(entry.event() instanceof AuditEvent.OfDiscussion);
+        return !(entry.event() instanceof AuditEvent.OfDiscussion || entry.event() instanceof AuditEvent.OfSigning);
     }
 
     /**
@@ -237,6 +238,10 @@ final class LogDocuments {
                         Stream.of(e.prolongation().until(), e.prolongation().source());
                     case AuditEvent.EvidenceRecorded e ->
                         Stream.of(e.evidence().requirement(), e.evidence().reference());
+                    case AuditEvent.CasePapersMade e ->
+                        Stream.of(e.papers().stream().map(CasePaper::party).toArray());
+                    case AuditEvent.CasePapersHandedOver e ->
+                        Stream.of(e.papers().keySet().toArray());
                     case AuditEvent.AgreementEnded e -> Stream.of(e.date(), e.reason());
                     case AuditEvent.FileReceived e -> Stream.of(e.fileName(), e.importId());
                     case AuditEvent.ImportDiscarded e -> Stream.of(e.importId(), e.reason());
@@ -254,11 +259,14 @@ final class LogDocuments {
                     case AuditEvent.ProposalAccepted e -> unindexed(e);
                     case AuditEvent.ProposalRejected e -> unindexed(e);
                     case AuditEvent.WordFileReturned e -> unindexed(e);
+                    case AuditEvent.SigningJobStarted e -> unindexed(e);
+                    case AuditEvent.SigningJobContinued e -> unindexed(e);
+                    case AuditEvent.SigningJobEnded e -> unindexed(e);
                 };
         return details.filter(Objects::nonNull).map(String::valueOf).toList();
     }
 
     private static Stream<@Nullable Object> unindexed(AuditEvent event) {
-        throw new IllegalArgumentException("What is said of an agreement is not in the index: " + event.type());
+        throw new IllegalArgumentException("Not in the index: " + event.type());
     }
 }

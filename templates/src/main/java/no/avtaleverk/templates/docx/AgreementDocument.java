@@ -315,7 +315,7 @@ final class AgreementDocument {
         xml.close();
     }
 
-    private static void table(WordXml xml, String style, int indent, boolean hasHeader, List<Integer> widths) {
+    static void table(WordXml xml, String style, int indent, boolean hasHeader, List<Integer> widths) {
         xml.open("tbl").open("tblPr").empty("tblStyle", "val", style);
         xml.empty(
                 "tblW",
@@ -331,7 +331,7 @@ final class AgreementDocument {
         xml.close();
     }
 
-    private static void row(WordXml xml, boolean header) {
+    static void row(WordXml xml, boolean header) {
         xml.open("tr").open("trPr").empty("cantSplit");
         if (header) {
             xml.empty("tblHeader");
@@ -407,12 +407,11 @@ final class AgreementDocument {
         return xml.end();
     }
 
-    private static WordXml number(WordXml xml, int id, String list) {
+    static WordXml number(WordXml xml, int id, String list) {
         return xml.open("num", "numId", String.valueOf(id)).empty("abstractNumId", "val", list);
     }
 
-    private static void level(
-            WordXml xml, int level, String format, String text, String style, int indent, int hanging) {
+    static void level(WordXml xml, int level, String format, String text, String style, int indent, int hanging) {
         xml.open("lvl", "ilvl", String.valueOf(level))
                 .empty("start", "val", "1")
                 .empty("numFmt", "val", format);

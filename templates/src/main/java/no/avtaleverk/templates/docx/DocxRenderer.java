@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
+import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.layout.Labels;
 import org.docx4j.XmlUtils;
 import org.docx4j.docProps.core.CoreProperties;
@@ -103,38 +105,55 @@ public final class DocxRenderer {
         return document;
     }
 
-    private static String header(MainDocumentPart main, String xml, int number) throws Docx4JException, JAXBException {
+    static String header(MainDocumentPart main, String xml, int number) throws Docx4JException, JAXBException {
         var part = new HeaderPart(new PartName("/word/header%d.xml".formatted(number)));
         part.setJaxbElement(parsed(xml, Hdr.class));
         return main.addTargetPart(part).getId();
     }
 
-    private static String footer(MainDocumentPart main, String xml) throws Docx4JException, JAXBException {
+    static String footer(MainDocumentPart main, String xml) throws Docx4JException, JAXBException {
         var part = new FooterPart(new PartName("/word/footer1.xml"));
         part.setJaxbElement(parsed(xml, Ftr.class));
         return main.addTargetPart(part).getId();
     }
 
-    private static <T> T parsed(String xml, Class<T> type) throws JAXBException {
+    static <T> T parsed(String xml, Class<T> type) throws JAXBException {
         return type.cast(XmlUtils.unwrap(XmlUtils.unmarshalString(xml)));
     }
 
     private static void properties(
             WordprocessingMLPackage document, AgreementDocument agreement, DocumentContent content) {
-        document.addDocPropsCorePart();
-        CoreProperties core = document.getDocPropsCorePart().getJaxbElement();
-        var elements = new org.docx4j.docProps.core.dc.elements.ObjectFactory();
-        core.setTitle(elements.createTitle(literal(content.title())));
-        core.setDescription(elements.createDescription(literal(agreement.front().description())));
-        core.setCreator(literal(creator(content)));
-        core.setLanguage(literal(content.language().locale().toLanguageTag()));
-        core.setLastModifiedBy("Avtaleverk");
-        String made = content.made().truncatedTo(ChronoUnit.SECONDS).toString();
-        core.setCreated(moment(made));
-        core.setModified(moment(made));
+        core(
+                document,
+                content.title(),
+                agreement.front().description(),
+                creator(content),
+                content.language(),
+                content.made());
         document.addDocPropsCustomPart();
         var custom = document.getDocPropsCustomPart();
         custom(content).forEach(custom::setProperty);
+    }
+
+    /** What every office program shows of a file. */
+    static void core(
+            WordprocessingMLPackage document,
+            String title,
+            String description,
+            String creator,
+            Language language,
+            Instant at) {
+        document.addDocPropsCorePart();
+        CoreProperties core = document.getDocPropsCorePart().getJaxbElement();
+        var elements = new org.docx4j.docProps.core.dc.elements.ObjectFactory();
+        core.setTitle(elements.createTitle(literal(title)));
+        core.setDescription(elements.createDescription(literal(description)));
+        core.setCreator(literal(creator));
+        core.setLanguage(literal(language.locale().toLanguageTag()));
+        core.setLastModifiedBy("Avtaleverk");
+        String made = at.truncatedTo(ChronoUnit.SECONDS).toString();
+        core.setCreated(moment(made));
+        core.setModified(moment(made));
     }
 
     /** What a file says of the text it was made from. */
@@ -202,7 +221,7 @@ public final class DocxRenderer {
         return bytes.toByteArray();
     }
 
-    private static String resource(String path) {
+    static String resource(String path) {
         try (InputStream stream = DocxRenderer.class.getResourceAsStream(path)) {
             if (stream == null) {
                 throw new IllegalStateException(path + " is missing");

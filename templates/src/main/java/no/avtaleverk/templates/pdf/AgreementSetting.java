@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An agreement as strips: first page, contents, clauses, signatures. Numbers hang in the margin, words stand in one column of about 80
  * letters.
  */
-final class AgreementSetting {
+final class AgreementSetting implements Setting {
     /** What stands where the signatures do. */
     static final String SIGNATURES = "signatures";
 
@@ -36,10 +36,10 @@ final class AgreementSetting {
     static final int RED = 0x9b1c1c;
     static final int RULE = 0xb9c2cb;
 
-    private static final int TITLE = 0x0b2b3d;
-    private static final int BLUE = 0x0f4a66;
-    private static final int HEAD_GROUND = 0xe6eef2;
-    private static final int ROW_RULE = 0xcfd6dc;
+    static final int TITLE = 0x0b2b3d;
+    static final int BLUE = 0x0f4a66;
+    static final int HEAD_GROUND = 0xe6eef2;
+    static final int ROW_RULE = 0xcfd6dc;
 
     private static final float MM = Column.MM;
     private static final float TEXT = 40 * MM;
@@ -93,7 +93,8 @@ final class AgreementSetting {
         this.outline = Outline.of(content.clauses());
     }
 
-    Tag root() {
+    @Override
+    public Tag root() {
         return root;
     }
 
@@ -101,8 +102,21 @@ final class AgreementSetting {
         return front;
     }
 
-    List<Outline.Item> outline() {
-        return outline;
+    @Override
+    public List<List<Pagination.Placed>> pages() {
+        return Binding.paginate(this);
+    }
+
+    @Override
+    public List<Bookmark> bookmarks() {
+        var marks = new ArrayList<Bookmark>();
+        for (Outline.Item item : outline) {
+            if (item.depth() > 0) {
+                marks.add(new Bookmark(item.depth(), item.clause().title(), anchor(item.clause())));
+            }
+        }
+        marks.add(new Bookmark(1, labels.of("signatures"), SIGNATURES));
+        return marks;
     }
 
     static String anchor(Clause clause) {
@@ -178,7 +192,7 @@ final class AgreementSetting {
     }
 
     /** What fits of a name; whole on the signature page. */
-    private static String shortened(String text, Style style, float width) {
+    static String shortened(String text, Style style, float width) {
         String fits = text;
         while (style.face().width(fits, style.size()) > width) {
             fits = fits.substring(0, fits.length() - 2).stripTrailing() + "…";
@@ -230,7 +244,7 @@ final class AgreementSetting {
     }
 
     /** Put lines below one another into a strip. */
-    private static void stack(Strip into, List<Strip> lines, float top) {
+    static void stack(Strip into, List<Strip> lines, float top) {
         float at = top;
         for (Strip line : lines) {
             for (Strip.Mark mark : line.marks) {
@@ -569,7 +583,8 @@ final class AgreementSetting {
     // ---- every page
 
     /** What stands above and below the text of a page, as decoration. */
-    List<Strip.Mark> margins(int page, int pages) {
+    @Override
+    public List<Strip.Mark> margins(int page, int pages) {
         var marks = new ArrayList<Strip.Mark>();
         String head = page == 1 ? front.basis() : front.title();
         float draft = content.isDraft() ? Fonts.BOLD.width(labels.of("draft.mark"), SMALL.size()) : 0;

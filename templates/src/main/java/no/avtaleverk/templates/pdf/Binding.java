@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.avtaleverk.templates.layout.Outline;
 import no.avtaleverk.templates.pdf.Pagination.Placed;
 import no.avtaleverk.templates.pdf.Strip.Area;
 import no.avtaleverk.templates.pdf.Strip.Field;
@@ -29,7 +28,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 /** Puts an agreement onto pages, with contents when there are more than a few, and ties pages, tags and bookmarks together. */
 final class Binding {
     private static final float TOP = 27 * Column.MM;
-    private static final float BOTTOM = 270 * Column.MM;
+    static final float BOTTOM = 270 * Column.MM;
     private static final float TOP_OF_FIRST = 30 * Column.MM;
     /** Height of what stands on the first page, in points. */
     static final float FIRST_PAGE = BOTTOM - TOP_OF_FIRST;
@@ -40,19 +39,19 @@ final class Binding {
     record Spot(int page, float top) {}
 
     private final PDDocument file;
-    private final AgreementSetting setting;
+    private final Setting setting;
     private final FontUse fonts = new FontUse();
     private final List<List<Placed>> pages = new ArrayList<>();
     private final List<Sheet> sheets = new ArrayList<>();
     private final Map<String, Spot> spots = new HashMap<>();
 
-    Binding(PDDocument file, AgreementSetting setting) {
+    Binding(PDDocument file, Setting setting) {
         this.file = file;
         this.setting = setting;
     }
 
     void bind() throws IOException {
-        List<List<Placed>> paginated = paginate(setting);
+        List<List<Placed>> paginated = setting.pages();
         pages.addAll(paginated);
         spots.putAll(spots(paginated));
         for (int i = 0; i < pages.size(); i++) {
@@ -98,7 +97,7 @@ final class Binding {
         return spots;
     }
 
-    private static float top(int page) {
+    static float top(int page) {
         return page == 0 ? TOP_OF_FIRST : TOP;
     }
 
@@ -224,16 +223,13 @@ final class Binding {
     private void bookmarks() throws IOException {
         var root = new PDDocumentOutline();
         var parents = new ArrayList<PDOutlineNode>();
-        for (Outline.Item item : setting.outline()) {
-            if (item.depth() > 0) {
-                while (parents.size() >= item.depth()) {
-                    parents.removeLast();
-                }
-                PDOutlineNode parent = parents.isEmpty() ? root : parents.getLast();
-                parents.add(bookmark(parent, item.clause().title(), AgreementSetting.anchor(item.clause())));
+        for (Setting.Bookmark mark : setting.bookmarks()) {
+            while (parents.size() >= mark.depth()) {
+                parents.removeLast();
             }
+            PDOutlineNode parent = parents.isEmpty() ? root : parents.getLast();
+            parents.add(bookmark(parent, mark.title(), mark.anchor()));
         }
-        bookmark(root, setting.labels().of("signatures"), AgreementSetting.SIGNATURES);
         root.openNode();
         file.getDocumentCatalog().setDocumentOutline(root);
     }

@@ -14,9 +14,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
 import no.avtaleverk.model.document.DocumentRenderer.UnprintableTextException;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.layout.Paper;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -64,7 +67,9 @@ public final class PdfRenderer {
             var setting = new AgreementSetting(content, address(content));
             Instant made = content.made().truncatedTo(ChronoUnit.SECONDS);
             new Binding(file, setting).bind();
-            describe(file, content, setting, made);
+            String author = setting.labels()
+                    .list(content.parties().stream().map(PartyLine::name).toList());
+            describe(file, content.title(), setting.front().description(), author, content.language(), made);
             Attachments.add(file, SourceFiles.of(content, setting.labels()), made);
             file.setDocumentId(
                     ByteBuffer.wrap(HexFormat.of().parseHex(content.text().hex()))
@@ -84,15 +89,37 @@ public final class PdfRenderer {
         return verification.toString().replaceAll("/+$", "") + "/v/" + content.code();
     }
 
-    private void describe(PDDocument file, DocumentContent content, AgreementSetting setting, Instant made)
+    /**
+     * Set a paper without clauses, as PDF/A-3a and PDF/UA-1 too.
+     *
+     * @throws UnprintableTextException if a letter is in none of the embedded fonts
+     */
+    public byte[] render(Paper paper) {
+        var setting = new PaperSetting(paper);
+        requirePrintable(setting.words(), paper.title());
+        try (var file = new PDDocument()) {
+            file.getDocument().setVersion(VERSION);
+            Instant made = paper.made().truncatedTo(ChronoUnit.SECONDS);
+            new Binding(file, setting).bind();
+            describe(file, paper.title(), paper.description(), paper.author(), paper.language(), made);
+            file.setDocumentId(ByteBuffer.wrap(
+                            HexFormat.of().parseHex(Sha256.of(setting.words()).hex()))
+                    .getLong());
+            var out = new ByteArrayOutputStream(1 << 16);
+            file.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A PDF was not written to memory", e);
+        }
+    }
+
+    private void describe(
+            PDDocument file, String title, String description, String author, Language written, Instant made)
             throws IOException {
-        String language = content.language().locale().toLanguageTag();
-        String author = setting.labels()
-                .list(content.parties().stream().map(PartyLine::name).toList());
-        String description = setting.front().description();
+        String language = written.locale().toLanguageTag();
 
         PDDocumentInformation information = file.getDocumentInformation();
-        information.setTitle(content.title());
+        information.setTitle(title);
         information.setSubject(description);
         information.setAuthor(author);
         information.setProducer(PRODUCER);
@@ -108,7 +135,7 @@ public final class PdfRenderer {
         preferences.setDisplayDocTitle(true);
         catalog.setViewerPreferences(preferences);
         var metadata = new PDMetadata(file);
-        metadata.importXMPMetadata(Xmp.packet(content.title(), description, author, language, PRODUCER, made));
+        metadata.importXMPMetadata(Xmp.packet(title, description, author, language, PRODUCER, made));
         catalog.setMetadata(metadata);
         var intent = new PDOutputIntent(file, new ByteArrayInputStream(colours));
         intent.setInfo("sRGB IEC61966-2.1");

@@ -11,8 +11,10 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.MergeChoice;
@@ -21,6 +23,7 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
@@ -34,6 +37,7 @@ import no.avtaleverk.model.discussion.Place;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.document.MinutesAnalysis;
 import no.avtaleverk.model.examination.Finding;
 import no.avtaleverk.model.examination.Severity;
 import no.avtaleverk.model.examination.Spot;
@@ -41,9 +45,13 @@ import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.SigningEntry;
+import no.avtaleverk.model.signing.SigningJob;
+import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
+import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -266,7 +274,83 @@ final class Answers {
 
     record ReviewTold(LocalDate opened, @Nullable LocalDate held, Review.@Nullable Outcome outcome, String note) {}
 
-    record EvidenceTold(RequirementId requirement, LocalDate date, String reference) {}
+    record EvidenceTold(
+            RequirementId requirement,
+            LocalDate date,
+            String reference,
+            Evidence.@Nullable Means means,
+            @Nullable Integer version) {}
+
+    record SubmissionsTold(List<SubmissionTold> submissions) {}
+
+    record SubmissionTold(
+            AgreementId agreement,
+            String title,
+            int version,
+            PartyId municipality,
+            LocalDate concluded,
+            LocalDate deadline,
+            boolean late,
+            @Nullable EvidenceTold done) {}
+    /**
+     * What minutes seem to hold; a person confirms by recording a vedtak with the same {@code minutes}.
+     *
+     * @param minutes digest of the file, which is kept
+     * @param cases how many cases it holds
+     * @param title of the case that was read
+     */
+    record MinutesTold(
+            Sha256 minutes,
+            int version,
+            Sha256 text,
+            int cases,
+            String title,
+            List<MinutesAnalysis.Doubt> doubts,
+            @Nullable ReadTold organ,
+            @Nullable ReadTold date,
+            @Nullable ReadTold caseNumber,
+            @Nullable ReadTold outcome,
+            @Nullable ReadTold wording,
+            @Nullable ReadTold change) {}
+
+    /** @param quote the words it was read from */
+    record ReadTold(String value, String quote, boolean doubtful) {}
+
+    /** @param run the run under way or the last one since the product was started; absent for those who may not make papers */
+    record CasePapersTold(int version, @Nullable CasePaperRunTold run, List<CasePaperTold> papers) {}
+
+    /**
+     * How far the making of papers has come.
+     *
+     * @param all how many are to be made
+     * @param unprintable a letter no font has; absent unless that is why none was made
+     */
+    record CasePaperRunTold(
+            CasePaper.Kind kind,
+            CasePapers.Run.State state,
+            int all,
+            int made,
+            Instant started,
+            String by,
+            @Nullable String unprintable,
+            @Nullable PartyId party) {}
+
+    /**
+     * A case paper.
+     *
+     * @param docx digest by which the Word file is fetched
+     * @param pdf digest by which the PDF is fetched
+     * @param handedOver absent until all parties may read it
+     */
+    record CasePaperTold(
+            CasePaper.Kind kind,
+            PartyId party,
+            Language language,
+            Sha256 docx,
+            Sha256 pdf,
+            Instant at,
+            String by,
+            @Nullable Instant handedOver) {}
 
     /** An entry of the log. */
     record EntryTold(
@@ -801,4 +885,29 @@ final class Answers {
             List<CarryingRefused> refused) {}
 
     record CarryingRefused(AgreementId agreement, List<Problem.Reason> reasons) {}
+
+    record SigningJobsTold(List<SigningJobTold> jobs) {}
+
+    /** A document at a signing service, with one status however many jobs the service makes of it. */
+    record SigningJobTold(
+            String id,
+            int version,
+            Sha256 document,
+            SigningJob.State state,
+            @Nullable SigningOutcome outcome,
+            int jobsAtService,
+            SigningServiceException.@Nullable Fault trouble,
+            List<SigningSlotTold> signers) {}
+
+    record SigningSlotTold(
+            PartyId party,
+            SigningJob.SlotState state,
+            SigningEntry.@Nullable KeptBecause kept,
+            @Nullable String person) {}
+
+    record SigningAddressTold(String address) {}
+
+    record SignedFileTold(Sha256 file, List<FoundSignatureTold> signatures) {}
+
+    record FoundSignatureTold(int number, String signer, String organisation, String issuer) {}
 }

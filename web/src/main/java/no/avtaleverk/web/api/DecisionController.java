@@ -12,6 +12,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.web.security.SignedIn;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,21 @@ class DecisionController {
     private final Access access;
     private final Telling telling;
     private final PartyRegister register;
+    private final ReadingMinutes reading;
 
-    DecisionController(Reviewing reviewing, Signing signing, Access access, Telling telling, PartyRegister register) {
+    DecisionController(
+            Reviewing reviewing,
+            Signing signing,
+            Access access,
+            Telling telling,
+            PartyRegister register,
+            ReadingMinutes reading) {
         this.reviewing = reviewing;
         this.signing = signing;
         this.access = access;
         this.telling = telling;
         this.register = register;
+        this.reading = reading;
     }
 
     @PostMapping("/submission")
@@ -78,6 +87,10 @@ class DecisionController {
         LocalDate date = given.required("date", asked.date(), LocalDate.EPOCH);
         Resolution.Outcome outcome = given.required("outcome", asked.outcome(), Resolution.Outcome.POSTPONED);
         Sha256 text = given.required("text", asked.text(), Sha256.ZERO);
+        Sha256 minutes = asked.minutes();
+        if (minutes != null && !reading.isKept(minutes)) {
+            given.invalid("minutes", minutes);
+        }
         if (outcome == Resolution.Outcome.SET_ASIDE) {
             given.invalid("outcome", outcome);
         }
@@ -92,7 +105,8 @@ class DecisionController {
                         text,
                         Given.text(asked.wording()),
                         Given.text(asked.change()),
-                        Given.text(asked.authority()))
+                        Given.text(asked.authority()),
+                        minutes)
                 .concerning(asked.clauses() == null ? List.of() : asked.clauses())
                 .postponedTo(asked.postponedTo());
         return access.changed(id, actor, () -> signing.recordResolution(id, resolution, actor));

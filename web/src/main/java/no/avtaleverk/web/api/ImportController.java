@@ -310,7 +310,9 @@ class ImportController {
                         .map(e -> new Evidence(
                                 given.required(where + "evidence.requirement", e.requirement(), NONE),
                                 given.required(where + "evidence.date", e.date(), LocalDate.EPOCH),
-                                given.required(where + "evidence.reference", e.reference(), "?")))
+                                given.required(where + "evidence.reference", e.reference(), "?"),
+                                e.means(),
+                                e.version()))
                         .toList());
     }
 

@@ -91,7 +91,9 @@ class LifeController {
                 id,
                 actor,
                 () -> revising.recordEvidence(
-                        id, new Evidence(requirement, date, Given.text(asked.reference())), actor));
+                        id,
+                        new Evidence(requirement, date, Given.text(asked.reference()), asked.means(), asked.version()),
+                        actor));
     }
 
     /** Note that the agreement is over. */

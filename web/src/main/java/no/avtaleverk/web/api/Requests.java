@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Resolution;
@@ -95,7 +97,8 @@ final class Requests {
             @Nullable String change,
             @Nullable List<ClauseId> clauses,
             @Nullable LocalDate postponedTo,
-            @Nullable String authority) {}
+            @Nullable String authority,
+            @Nullable Sha256 minutes) {}
 
     /** How a vedtak was, in the place of an entry that is wrong; what is left out stays as it is. */
     record ResolutionCorrection(
@@ -163,10 +166,14 @@ final class Requests {
             @Nullable LocalDate decided,
             @Nullable String source) {}
 
+    record NewCasePapers(CasePaper.@Nullable Kind kind) {}
+
     record NewEvidence(
             @Nullable RequirementId requirement,
             @Nullable LocalDate date,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            Evidence.@Nullable Means means,
+            @Nullable Integer version) {}
 
     record HistoricSignature(
             @Nullable PartyGiven party,
@@ -270,4 +277,31 @@ final class Requests {
 
     record CarryOut(
             @Nullable List<AgreementId> variants, @Nullable String reason) {}
+
+    /** Without {@code parties} the own organisation alone signs. */
+    record NewSigningJob(
+            @Nullable Integer version,
+            @Nullable Sha256 document,
+            @Nullable List<PartyGiven> parties) {}
+
+    record SignerGiven(@Nullable String capacity, @Nullable String mandate) {}
+
+    /** {@code file} is the digest of the file that was examined, {@code signature} the number of one in it. */
+    record SignatureElsewhere(
+            @Nullable Integer version,
+            @Nullable Sha256 document,
+            @Nullable Sha256 file,
+            @Nullable Integer signature,
+            @Nullable String capacity,
+            @Nullable String mandate) {}
+
+    /** {@code original} tells where the paper lies. */
+    record PaperSignature(
+            @Nullable Integer version,
+            @Nullable Sha256 document,
+            @Nullable String signer,
+            @Nullable String capacity,
+            @Nullable String mandate,
+            @Nullable LocalDate date,
+            @Nullable String original) {}
 }

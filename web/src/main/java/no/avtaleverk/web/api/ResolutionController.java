@@ -145,7 +145,8 @@ class ResolutionController {
                         was.text(),
                         asked.wording() == null ? was.wording() : Given.text(asked.wording()),
                         asked.change() == null ? was.change() : Given.text(asked.change()),
-                        asked.authority() == null ? was.authority() : Given.text(asked.authority()))
+                        asked.authority() == null ? was.authority() : Given.text(asked.authority()),
+                        was.minutes())
                 .concerning(Objects.requireNonNullElse(asked.clauses(), was.clauses()))
                 .postponedTo(asked.postponedTo() == null ? was.postponedTo() : asked.postponedTo());
         return access.changed(

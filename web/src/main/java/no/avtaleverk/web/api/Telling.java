@@ -16,6 +16,7 @@ import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.LocalVariant;
@@ -309,9 +310,7 @@ final class Telling {
                 facts.reviews().stream()
                         .map(r -> new Answers.ReviewTold(r.opened(), r.held(), r.outcome(), r.note()))
                         .toList(),
-                facts.evidence().stream()
-                        .map(e -> new Answers.EvidenceTold(e.requirement(), e.date(), e.reference()))
-                        .toList(),
+                facts.evidence().stream().map(e -> evidence(e)).toList(),
                 facts.proceedings().joinings().stream()
                         .map(j -> new Answers.JoiningTold(
                                 j.party(),
@@ -551,5 +550,9 @@ final class Telling {
     /** A version the reader may see. */
     static Optional<AgreementVersion> version(AgreementView view, int number) {
         return view.agreement().version(number).filter(Telling::isShown);
+    }
+
+    static Answers.EvidenceTold evidence(Evidence act) {
+        return new Answers.EvidenceTold(act.requirement(), act.date(), act.reference(), act.means(), act.version());
     }
 }

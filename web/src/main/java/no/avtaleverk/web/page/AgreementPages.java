@@ -294,7 +294,8 @@ final class AgreementPages {
             boolean redraft,
             boolean upkeep,
             boolean log,
-            boolean discuss) {}
+            boolean discuss,
+            boolean papers) {}
 
     May may(AgreementView view, Actor actor) {
         Agreement agreement = view.agreement();
@@ -332,6 +333,9 @@ final class AgreementPages {
                                 || (own != null && actor.maySignFor(own))
                                 || actor.has(Role.COUNCIL_SECRETARY)),
                 view.inner(),
-                view.inner() && Room.shared(agreement.id()).isReadableBy(actor, circles.writing()));
+                view.inner() && Room.shared(agreement.id()).isReadableBy(actor, circles.writing()),
+                view.inner()
+                        && !agreement.kind().isStandardText()
+                        && !agreement.versions().isEmpty());
     }
 }

@@ -18,6 +18,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.signing.Signing;
@@ -40,6 +41,7 @@ final class DecideController {
     private final PartyRegister register;
     private final PageAnswers answers;
     private final PageWords words;
+    private final ReadingMinutes reading;
 
     DecideController(
             AgreementPages pages,
@@ -47,13 +49,15 @@ final class DecideController {
             CoverageOverview coverage,
             PartyRegister register,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            ReadingMinutes reading) {
         this.pages = pages;
         this.signing = signing;
         this.coverage = coverage;
         this.register = register;
         this.answers = answers;
         this.words = words;
+        this.reading = reading;
     }
 
     @GetMapping("/agreements/{id}/decide")
@@ -136,7 +140,14 @@ final class DecideController {
         var form = new Form(fields);
         boolean documenting = form.text("from").equals("upkeep");
         String back = "/agreements/" + id + (documenting ? "/upkeep" : "/decide");
+        Sha256 minutes = form.value("minutes", Sha256::new);
+        if (minutes != null && !reading.isKept(minutes)) {
+            form.fault("minutes", "fault.value");
+        }
         PartyId party = actor.organisation();
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, back);
+        }
         if (party == null) {
             return answers.here(Decision.refused(new Refusal.NotAllowed()), id, form, flash, "done.resolution", back);
         }

@@ -108,7 +108,8 @@ final class HistoryController {
                 || entry.event() instanceof AuditEvent.AnswerRecorded
                 || entry.event() instanceof AuditEvent.AnswerWithdrawn
                 || entry.event() instanceof AuditEvent.HeadChanged
-                || entry.event() instanceof AuditEvent.OfDiscussion;
+                || entry.event() instanceof AuditEvent.OfDiscussion
+                || entry.event() instanceof AuditEvent.OfSigning;
     }
 
     private static boolean isMilestone(AuditEvent event) {

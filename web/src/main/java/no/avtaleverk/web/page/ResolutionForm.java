@@ -88,7 +88,8 @@ final class ResolutionForm {
                         text,
                         form.text("wording"),
                         changes ? form.text("change") : "",
-                        organ == Organ.MANAGING_DIRECTOR ? form.text("authority") : "")
+                        organ == Organ.MANAGING_DIRECTOR ? form.text("authority") : "",
+                        form.value("minutes", Sha256::new))
                 .concerning(changes ? clauses : List.of())
                 .postponedTo(outcome == Outcome.POSTPONED ? again : null));
     }

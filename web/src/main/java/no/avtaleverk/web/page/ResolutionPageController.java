@@ -197,7 +197,8 @@ final class ResolutionPageController {
         String back = "/agreements/" + id + "/resolutions/" + digest + "/correction";
         Resolution was = standing(inner(id, actor).agreement(), digest);
         String reason = form.required("reason");
-        Optional<Resolution> instead = ResolutionForm.read(form, was.party());
+        Optional<Resolution> instead =
+                ResolutionForm.read(form, was.party()).map(entry -> entry.documentedBy(was.minutes()));
         if (instead.isEmpty()) {
             return answers.unreadable(form, flash, back);
         }

@@ -72,7 +72,8 @@ final class StartController {
                     case DECIDE_ON_PROPOSALS -> agreement + "/discussion?proposals=yes";
                     case CONTINUE_DRAFT, CONFIRM_ANSWERS -> agreement + "/edit";
                     case LOOK_AT_DECLINE -> agreement;
-                    case REVIEW_DUE, REVIEW_OVERDUE, FINISH_REVIEW, TERM_ENDS, REPORT_SUBMISSION, DOCUMENT_RESOLUTION ->
+                    case REPORT_SUBMISSION -> "/submissions";
+                    case REVIEW_DUE, REVIEW_OVERDUE, FINISH_REVIEW, TERM_ENDS, DOCUMENT_RESOLUTION ->
                         agreement + "/upkeep";
                 };
         var due = task.due();

@@ -179,16 +179,18 @@ final class UpkeepController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        String back = "/agreements/" + id + "/upkeep";
+        String back = form.text("from").equals("submissions") ? "/submissions" : "/agreements/" + id + "/upkeep";
         form.required("requirement");
         RequirementId requirement = form.value("requirement", RequirementId::new);
         LocalDate date = form.requiredDate("actDate");
         String reference = form.required("reference");
+        Evidence.Means means = form.text("means").isEmpty() ? null : form.value("means", Evidence.Means::valueOf);
+        Integer version = form.text("version").isEmpty() ? null : form.value("version", Integer::valueOf);
         if (!form.isSound() || requirement == null || date == null) {
             return answers.unreadable(form, flash, back);
         }
         return answers.here(
-                revising.recordEvidence(id, new Evidence(requirement, date, reference), actor),
+                revising.recordEvidence(id, new Evidence(requirement, date, reference, means, version), actor),
                 id,
                 form,
                 flash,

@@ -130,6 +130,7 @@ public final class Problems {
             case Refusal.OtherText refusal -> ProblemKind.OTHER_TEXT;
             case Refusal.OtherDocument refusal -> ProblemKind.OTHER_TEXT;
             case Refusal.NothingToConfirm refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.NothingToHandOver refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NotEditable refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.StepNotPossible refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NotTheVersionInReview refusal -> ProblemKind.NOT_POSSIBLE_NOW;
@@ -147,6 +148,10 @@ public final class Problems {
             case Refusal.TopicOpen refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ProposalUndecided refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ProposalInText refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.OutForSigning refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.CalledBack refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.SignatureRecordedAlready refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.NoRemoteSigning refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.UnknownTopic refusal -> ProblemKind.NOT_FOUND;
             case Refusal.UnknownClause refusal -> ProblemKind.NOT_FOUND;
             case Refusal.NoSuchVersion refusal -> ProblemKind.NOT_FOUND;

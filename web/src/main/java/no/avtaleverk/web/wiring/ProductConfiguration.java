@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
@@ -73,6 +74,11 @@ public class ProductConfiguration {
     @Bean
     SignatureValidation signatureValidation(Seals seals) {
         return seals.validation();
+    }
+
+    @Bean
+    CasePaperRenderer casePaperRenderer() {
+        return Documents.casePaperRenderer();
     }
 
     @Bean
@@ -172,6 +178,7 @@ public class ProductConfiguration {
         return ready -> Thread.ofVirtual().name("warm-up").start(() -> {
             index.catchUp();
             Documents.warmUp(renderer);
+            Seals.warmUp();
             reader.warmUp();
         });
     }

@@ -13,6 +13,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.comparison.TextReference;
 
@@ -22,6 +23,7 @@ record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> wr
             new Values<>(AgreementId.class, AgreementId::new, AgreementId::value),
             new Values<>(ClauseId.class, ClauseId::new, ClauseId::value),
             new Values<>(TopicId.class, TopicId::new, TopicId::value),
+            new Values<>(SigningJobId.class, SigningJobId::new, SigningJobId::value),
             new Values<>(Sha256.class, Sha256::new, Sha256::hex),
             new Values<>(TextCode.class, TextCode::parse, TextCode::toString),
             new Values<>(PartyId.class, PartyId::new, PartyId::value),

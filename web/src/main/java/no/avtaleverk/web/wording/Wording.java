@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.MergeChoice;
@@ -282,6 +283,17 @@ public final class Wording {
             case Refusal.WordsNotInClause reason -> say(key, locale, title(reason.clause(), clauses));
             case Refusal.CommentMissing reason -> say(key, locale);
             case Refusal.MadeFromAnotherAgreement reason -> say(key, locale);
+            case Refusal.NothingToHandOver reason -> say(key, locale);
+            case Refusal.NoRemoteSigning reason -> say(key, locale);
+            case Refusal.OutForSigning reason -> say(key, locale, reason.party());
+            case Refusal.CalledBack reason -> say(key, locale);
+            case Refusal.SignedFileNotValid reason -> say(key, locale, reason.verdict());
+            case Refusal.SignedFileNotExamined reason -> say(key, locale, reason.obstacle());
+            case Refusal.NotTheStoredDocument reason -> say(key, locale);
+            case Refusal.NoSuchSignature reason -> say(key, locale, reason.order());
+            case Refusal.SignatureRecordedAlready reason -> say(key, locale);
+            case Refusal.SignerMissing reason -> say(key, locale);
+            case Refusal.OriginalMissing reason -> say(key, locale);
         };
     }
 
@@ -381,6 +393,16 @@ public final class Wording {
                         refused.declined().party(),
                         refused.declined().version(),
                         refused.declined().reason());
+            case AuditEvent.SigningJobStarted started ->
+                say(key, locale, started.version(), names(started.parties(), locale));
+            case AuditEvent.SigningJobContinued continued ->
+                say(
+                        key,
+                        locale,
+                        continued.version(),
+                        continued.party() == null ? "Posten signering" : continued.party(),
+                        continued.step());
+            case AuditEvent.SigningJobEnded ended -> say(key, locale, ended.version(), ended.outcome());
             case AuditEvent.TextConcluded concluded ->
                 say(key, locale, concluded.version(), concluded.text().abbreviated());
             case AuditEvent.ReviewOpened opened -> say(key, locale, opened.date());
@@ -414,6 +436,20 @@ public final class Wording {
                         recorded.evidence().requirement(),
                         recorded.evidence().date(),
                         recorded.evidence().reference());
+            case AuditEvent.CasePapersMade made ->
+                say(
+                        key,
+                        locale,
+                        made.version(),
+                        made.papers().size(),
+                        names(made.papers().stream().map(CasePaper::party).toList(), locale));
+            case AuditEvent.CasePapersHandedOver handed ->
+                say(
+                        key,
+                        locale,
+                        handed.version(),
+                        handed.papers().size(),
+                        names(List.copyOf(new TreeMap<>(handed.papers()).keySet()), locale));
             case AuditEvent.AgreementEnded ended -> say(key, locale, ended.date(), ended.reason());
             case AuditEvent.StandardIssued issued ->
                 say(key, locale, issued.version(), issued.text().abbreviated(), issued.note());

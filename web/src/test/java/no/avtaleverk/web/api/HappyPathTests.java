@@ -3,6 +3,7 @@ package no.avtaleverk.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -123,6 +124,23 @@ class HappyPathTests {
                         .findFirst())
                 .hasValueSatisfying(
                         row -> assertThat(row.path("status").asString()).isEqualTo("ANSWERED"));
+
+        // To be sent to Helsedirektoratet within a month.
+        Reply submissions = Client.as("ingrid.moe", port).get("/api/v1/submissions");
+        examples.keepFields("submissions", submissions);
+        assertThat(submissions
+                        .json()
+                        .path("submissions")
+                        .valueStream()
+                        .filter(one -> one.path("agreement").asString().equals(id))
+                        .findFirst())
+                .hasValueSatisfying(one -> {
+                    assertThat(one.path("municipality").asString()).isEqualTo("kommune-4628");
+                    assertThat(LocalDate.parse(one.path("deadline").asString()))
+                            .isEqualTo(LocalDate.parse(one.path("concluded").asString())
+                                    .plusMonths(1));
+                    assertThat(one.has("done")).isFalse();
+                });
 
         // Found.
         Reply found = Client.as("per.nesse", port)
