@@ -23,7 +23,9 @@ import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.minutes.ReadingMinutes;
+import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.reporting.Awaiting;
+import no.avtaleverk.workflow.reporting.BoardOverview;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.DriftOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
@@ -41,6 +43,7 @@ import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -120,6 +123,21 @@ public class WorkflowConfiguration {
     @Bean
     Revising revising(Changes changes, Workflow workflow) {
         return new Revising(changes, workflow);
+    }
+
+    /** @param weeks how long receivers of a høring have, unless the sender says otherwise */
+    @Bean
+    Documenting documenting(
+            Agreements agreements,
+            Changes changes,
+            PartyRegister register,
+            @Value("${avtaleverk.hearing.weeks:6}") int weeks) {
+        return new Documenting(agreements, changes, register, weeks);
+    }
+
+    @Bean
+    BoardOverview boardOverview(Viewing viewing) {
+        return new BoardOverview(viewing);
     }
 
     @Bean

@@ -970,6 +970,17 @@ public record Agreement(
         return new Circles(this);
     }
 
+    /** Asking for what is documented of the way beside vedtak and signatures. */
+    public Proceeding proceeding() {
+        return new Proceeding(this);
+    }
+
+    /** The same with more of its way documented. */
+    Decision documented(Proceedings further, AuditEvent event, Actor by, Instant at) {
+        return next(state, text, revision, head, clauses, answers, versions, facts.with(further))
+                .because(event, by, at);
+    }
+
     public Optional<AgreementVersion> version(int number) {
         return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
     }

@@ -120,6 +120,20 @@ public sealed interface AuditEvent {
             Sha256 text)
             implements AuditEvent {}
 
+    record MilestoneRecorded(Milestone milestone) implements AuditEvent {}
+
+    record HearingOpened(Hearing hearing) implements AuditEvent {}
+
+    record HearingExtended(int hearing, LocalDate before, LocalDate deadline, String reason) implements AuditEvent {}
+
+    record HearingAnswered(HearingAnswer answer) implements AuditEvent {}
+
+    record RemarkAssessed(RemarkAssessment assessment) implements AuditEvent {}
+
+    record HearingClosed(int hearing, LocalDate date, int answered, int asked) implements AuditEvent {}
+
+    record HostArrangementLinked(HostArrangement arrangement) implements AuditEvent {}
+
     /** A file came in for import; nothing is in the register before a person has confirmed the report. */
     record FileReceived(String importId, String fileName, Sha256 file, long bytes) implements AuditEvent {}
 

@@ -102,6 +102,11 @@ public final class Circles {
                 || agreement.versions().stream().anyMatch(version -> by.mayReadDraft(addressed(version)));
     }
 
+    /** Whether a person may read the text of a høring and answer it: who writes it, and who was asked. */
+    public boolean mayReadHearing(Hearing hearing, Actor by) {
+        return by.readsAny(writing()) || by.readsAny(hearing.asked());
+    }
+
     /** The versions laid before an organisation, oldest first. */
     public List<AgreementVersion> laidBefore(PartyId party) {
         return agreement.versions().stream()
@@ -152,7 +157,7 @@ public final class Circles {
                 || (tellsOfSubmitted(entry) && readers.stream().anyMatch(by.readsDraftsOf()::contains));
     }
 
-    private static boolean concerns(AuditEvent event, List<AgreementVersion> known) {
+    private boolean concerns(AuditEvent event, List<AgreementVersion> known) {
         var numbers = new ArrayList<Integer>();
         known.forEach(version -> numbers.add(version.number()));
         return switch (event) {
@@ -176,8 +181,25 @@ public final class Circles {
             case AuditEvent.AgreementProlonged e -> true;
             case AuditEvent.EvidenceRecorded e -> true;
             case AuditEvent.AgreementEnded e -> true;
+            case AuditEvent.HostArrangementLinked e -> true;
+            case AuditEvent.MilestoneRecorded e -> e.milestone().stage() == Stage.PUBLICATION;
+            case AuditEvent.HearingOpened e -> wasHeard(e.hearing().number(), known);
+            case AuditEvent.HearingExtended e -> wasHeard(e.hearing(), known);
+            case AuditEvent.HearingAnswered e -> wasHeard(e.answer().hearing(), known);
+            case AuditEvent.RemarkAssessed e -> wasHeard(e.assessment().hearing(), known);
+            case AuditEvent.HearingClosed e -> wasHeard(e.hearing(), known);
             default -> false;
         };
+    }
+
+    /** Whether a høring was of a text that led to one of the versions. */
+    private boolean wasHeard(int hearing, List<AgreementVersion> known) {
+        return agreement
+                .facts()
+                .proceedings()
+                .hearing(hearing)
+                .filter(one -> one.revision() <= known.getLast().revision())
+                .isPresent();
     }
 
     /** By the newest text that names it. */

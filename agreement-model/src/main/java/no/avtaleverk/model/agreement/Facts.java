@@ -115,6 +115,11 @@ public record Facts(
         return reviews.stream().filter(Review::isOpen).findFirst();
     }
 
+    /** The same with less told of the way; for those who know a part of it. */
+    public Facts telling(Proceedings less) {
+        return with(less);
+    }
+
     Facts with(Resolution resolution) {
         return new Facts(
                 plus(resolutions, resolution),

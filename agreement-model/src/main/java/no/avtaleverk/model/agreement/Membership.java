@@ -196,8 +196,9 @@ public final class Membership {
     /** What everyone may know: who has joined some versions, and who has left. */
     public Proceedings done(Set<Integer> versions) {
         Proceedings known = proceedings().membershipOf(versions);
-        return Proceedings.NONE.with(
-                known.joinings().stream().filter(this::hasJoined).toList(), known.leavings());
+        return proceedings()
+                .open()
+                .with(known.joinings().stream().filter(this::hasJoined).toList(), known.leavings());
     }
 
     /** The head of a version with those who have joined it, and not those who were offered to and have not. */

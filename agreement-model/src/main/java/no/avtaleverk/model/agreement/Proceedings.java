@@ -1,12 +1,15 @@
 package no.avtaleverk.model.agreement;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +89,118 @@ public record Proceedings(
             }
         }
         return List.copyOf(newest.values());
+    }
+
+    /** A høring as it stands now. */
+    public Optional<Hearing> hearing(int number) {
+        return hearings.reversed().stream()
+                .filter(hearing -> hearing.number() == number)
+                .findFirst();
+    }
+
+    /** Every høring as it stands now, oldest first. */
+    public List<Hearing> hearingsNow() {
+        return hearings.stream()
+                .map(Hearing::number)
+                .distinct()
+                .flatMap(number -> hearing(number).stream())
+                .toList();
+    }
+
+    /** The answers of a receiver, oldest first; the newest counts. */
+    public List<HearingAnswer> answers(int hearing, String receiver) {
+        return hearingAnswers.stream()
+                .filter(answer ->
+                        answer.hearing() == hearing && answer.receiver().equals(receiver))
+                .toList();
+    }
+
+    /** The answer of a receiver that counts. */
+    public Optional<HearingAnswer> answer(int hearing, String receiver) {
+        return answers(hearing, receiver).reversed().stream().findFirst();
+    }
+
+    /**
+     * What became of a remark of a receiver's newest answer. What was said of the same words in an earlier answer holds.
+     *
+     * @param remark number in the newest answer, 0 first
+     */
+    public Optional<RemarkAssessment> assessment(int hearing, String receiver, int remark) {
+        List<HearingAnswer> answers = answers(hearing, receiver);
+        HearingAnswer.Remark words = answers.getLast().remarks().get(remark);
+        return assessments.reversed().stream()
+                .filter(one -> one.hearing() == hearing && one.receiver().equals(receiver))
+                .filter(one -> answers.get(one.answer() - 1)
+                        .remarks()
+                        .get(one.remark())
+                        .equals(words))
+                .findFirst();
+    }
+
+    /** The newest milestone of a step on or after a day, of a party or of all together. */
+    public Optional<Milestone> milestone(Stage stage, @Nullable PartyId party, LocalDate since) {
+        return milestones.reversed().stream()
+                .filter(one -> one.stage() == stage
+                        && Objects.equals(one.party(), party)
+                        && !one.date().isBefore(since))
+                .findFirst();
+    }
+
+    /**
+     * What is told to those who know versions only: what was done up to the newest of them, and afterwards with them.
+     *
+     * @param until the day it was made, in Norway
+     * @param revision its edit
+     * @param versions numbers of those known
+     */
+    public Proceedings upTo(LocalDate until, long revision, Set<Integer> versions) {
+        Set<Integer> heard = hearings.stream()
+                .filter(hearing -> hearing.revision() <= revision)
+                .map(Hearing::number)
+                .collect(Collectors.toSet());
+        return new Proceedings(
+                milestones.stream()
+                        .filter(one ->
+                                one.stage() == Stage.PUBLICATION || !one.date().isAfter(until))
+                        .toList(),
+                hearings.stream().filter(one -> heard.contains(one.number())).toList(),
+                hearingAnswers.stream()
+                        .filter(one -> heard.contains(one.hearing()))
+                        .toList(),
+                assessments.stream()
+                        .filter(one -> heard.contains(one.hearing()))
+                        .toList(),
+                signingPlans.stream()
+                        .filter(one -> versions.contains(one.version()))
+                        .toList(),
+                joinings.stream()
+                        .filter(one -> versions.contains(one.version()))
+                        .toList(),
+                leavings,
+                hostArrangements,
+                examinations.stream()
+                        .filter(one -> versions.contains(one.version()))
+                        .toList(),
+                casePapers.stream()
+                        .filter(one -> versions.contains(one.version()))
+                        .toList());
+    }
+
+    /** What everyone may know of a concluded agreement: where it is published, and what stands behind it. */
+    public Proceedings open() {
+        return new Proceedings(
+                milestones.stream()
+                        .filter(one -> one.stage() == Stage.PUBLICATION)
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                hostArrangements,
+                List.of(),
+                List.of());
     }
 
     Proceedings with(Milestone milestone) {

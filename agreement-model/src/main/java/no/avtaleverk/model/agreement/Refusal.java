@@ -225,4 +225,36 @@ public sealed interface Refusal {
 
     /** Nobody said where the paper lies. */
     record OriginalMissing() implements Refusal {}
+
+    record UnknownHearing(int hearing) implements Refusal {}
+
+    record HearingIsClosed(int hearing) implements Refusal {}
+
+    /** Not all have answered, and they may until that day. */
+    record HearingRuns(int hearing, LocalDate deadline, int missing) implements Refusal {}
+
+    record ReceiverMissing() implements Refusal {}
+
+    record ReceiverTwice(String receiver) implements Refusal {}
+
+    record UnknownReceiver(String receiver) implements Refusal {}
+
+    /** A day to do something by can not be over already. */
+    record DeadlinePassed(LocalDate deadline) implements Refusal {}
+
+    /** The position says that there are remarks and there are none, or the other way about. */
+    record PositionContradicted(HearingAnswer.Position position) implements Refusal {}
+
+    record UnknownRemark(String receiver, int remark) implements Refusal {}
+
+    /** Remarks nobody has said what became of. */
+    record RemarksNotAssessed(int remarks) implements Refusal {}
+
+    /** The step follows from other facts, and is not recorded by itself. */
+    record NotAMilestone(Stage stage) implements Refusal {}
+
+    record NothingInForce() implements Refusal {}
+
+    /** An address of a page on the internet is needed. */
+    record LinkMissing() implements Refusal {}
 }

@@ -3,10 +3,12 @@ package no.avtaleverk.model.agreement;
 /**
  * What became of a remark of a høring; the newest counts.
  *
- * @param remark number of the remark in the receiver's newest answer, 0 first
+ * @param answer number of the receiver's answer, 1 for its first
+ * @param remark number of the remark in that answer, 0 first
  * @param reason shown beside the remark in the answer matrix
  */
-public record RemarkAssessment(int hearing, String receiver, int remark, Treatment treatment, String reason) {
+public record RemarkAssessment(
+        int hearing, String receiver, int answer, int remark, Treatment treatment, String reason) {
     public enum Treatment {
         TAKEN_IN,
         PARTLY_TAKEN_IN,

@@ -568,8 +568,7 @@ public final class MinutesAnalysis {
         if (plain.matches("(?s).*\\b(?:hovedutvalg|hovudutval|komit[eé])(?:et|en)?\\b.*")) {
             return Optional.of(Organ.COMMITTEE);
         }
-        if (plain.matches(
-                "(?s).*(?:utvalet?|utvalget?|\\brådet? for|\\blev[ -]+sak|levekår).*")) {
+        if (plain.matches("(?s).*(?:utvalet?|utvalget?|\\brådet? for|\\blev[ -]+sak|levekår).*")) {
             return Optional.of(Organ.OTHER);
         }
         return Optional.empty();

@@ -123,7 +123,8 @@ public final class ReadingMinutes {
         Optional<Resolution> vedtak = agreement.flatMap(found -> found.facts().resolutions().stream()
                 .filter(one -> file.equals(one.minutes())
                         && found.version(one.version())
-                                .filter(version -> by.mayReadDraft(agreement.get().circles().addressed(version)))
+                                .filter(version -> by.mayReadDraft(
+                                        agreement.get().circles().addressed(version)))
                                 .isPresent())
                 .findFirst());
         vedtak.ifPresent(one -> handingOut.note(id, one.version(), one.party(), "MINUTES", file, by));

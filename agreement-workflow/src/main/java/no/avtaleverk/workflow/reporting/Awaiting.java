@@ -9,13 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.Proceeding;
+import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.ReviewDates;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.path.AgreementPath;
+import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.workflow.discussion.Discussing;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +56,38 @@ public final class Awaiting {
         /** Signed, and not reported to Helsedirektoratet. */
         REPORT_SUBMISSION,
         /** Signed, but the kommunestyre's vedtak is not documented. */
-        DOCUMENT_RESOLUTION
+        DOCUMENT_RESOLUTION,
+        /** The organisation, or one it takes in answers for, was asked in a høring and has not answered. */
+        ANSWER_HEARING,
+        /** Answers have come, and nobody has said what became of the remarks. */
+        ASSESS_REMARKS,
+        /** The day to answer by has passed or all have answered, and every remark is assessed. */
+        CLOSE_HEARING,
+        /** The text lies with the parties, and no høring of it is documented. */
+        DOCUMENT_HEARING,
+        /** The text lies with the parties, and the recommendation is not documented. */
+        DOCUMENT_RECOMMENDATION,
+        /** In force, and nobody has said where it is published. */
+        PUBLISH
     }
 
     /**
      * A task.
      *
+     * @param hearing number of the høring it is about; 0 when it is about none
      * @param due date in Norway; absent when there is none
      */
     public record Task(
             TaskKind kind,
             AgreementId agreement,
             String title,
-            @Nullable LocalDate due) {}
+            int hearing,
+            @Nullable LocalDate due) {
+        /** A task that is about no høring. */
+        public Task(TaskKind kind, AgreementId agreement, String title, @Nullable LocalDate due) {
+            this(kind, agreement, title, 0, due);
+        }
+    }
 
     /**
      * List the tasks of a person, the overdue and nearest first.
@@ -75,6 +101,27 @@ public final class Awaiting {
                 collect(view, by, today, tasks);
             }
         }
+        viewing.asked(by).forEach(heard -> answer(heard, tasks));
+        return sorted(tasks);
+    }
+
+    /**
+     * List the tasks of a person with one agreement, the overdue and nearest first.
+     *
+     * @param today date in Norway
+     */
+    public List<Task> tasks(AgreementView view, Actor by, LocalDate today) {
+        var tasks = new ArrayList<Task>();
+        if (view.inner()) {
+            collect(view, by, today, tasks);
+            viewing.asked(by).stream()
+                    .filter(heard -> heard.agreement().equals(view.agreement().id()))
+                    .forEach(heard -> answer(heard, tasks));
+        }
+        return sorted(tasks);
+    }
+
+    private static List<Task> sorted(List<Task> tasks) {
         tasks.sort(Comparator.comparing((Task task) -> task.due() == null ? LocalDate.MAX : task.due())
                 .thenComparing(Task::kind)
                 .thenComparing(Task::title));
@@ -85,6 +132,9 @@ public final class Awaiting {
         Agreement agreement = view.agreement();
         PartyId own = by.organisation();
         var adder = new Adder(agreement, tasks);
+        if (by.mayCoordinate(agreement.circles().writing())) {
+            hearings(agreement, by, today, adder);
+        }
         if (own != null) {
             decisions(agreement, by, own, adder);
         }
@@ -117,6 +167,62 @@ public final class Awaiting {
     private record Adder(Agreement agreement, Collection<Task> tasks) {
         void add(TaskKind kind, @Nullable LocalDate due) {
             tasks.add(new Task(kind, agreement.id(), agreement.head().title(), due));
+        }
+
+        void add(TaskKind kind, int hearing, @Nullable LocalDate due) {
+            tasks.add(new Task(kind, agreement.id(), agreement.head().title(), hearing, due));
+        }
+    }
+
+    /** Of the own organisation; those without an account are the sender's to look after. */
+    private static void answer(HeardText heard, Collection<Task> tasks) {
+        boolean awaited = heard.receivers().stream()
+                .anyMatch(one -> one.mayAnswer()
+                        && one.answer() == null
+                        && one.receiver().party() != null);
+        if (awaited) {
+            Hearing hearing = heard.hearing();
+            tasks.add(new Task(
+                    TaskKind.ANSWER_HEARING,
+                    heard.agreement(),
+                    hearing.head().title(),
+                    hearing.number(),
+                    hearing.deadline()));
+        }
+    }
+
+    private static void hearings(Agreement agreement, Actor by, LocalDate today, Adder adder) {
+        Proceeding proceeding = agreement.proceeding();
+        for (Hearing hearing : agreement.facts().proceedings().hearingsNow()) {
+            if (!hearing.sender().equals(by.organisation())) {
+                continue;
+            }
+            boolean over = hearing.isLate(today) || proceeding.silent(hearing).isEmpty();
+            if (proceeding.unassessed(hearing) > 0) {
+                adder.add(TaskKind.ASSESS_REMARKS, hearing.number(), null);
+            } else if (hearing.isOpen() && over) {
+                adder.add(TaskKind.CLOSE_HEARING, hearing.number(), null);
+            }
+        }
+        if (!by.has(Role.COORDINATOR) || agreement.kind() == AgreementKind.CONTACT_LIST) {
+            return;
+        }
+        AgreementPath path = AgreementPath.of(agreement, today);
+        if (agreement.text() == TextState.REVIEW) {
+            if (path.at(Stage.HEARING).standing() == Standing.MISSING) {
+                adder.add(TaskKind.DOCUMENT_HEARING, null);
+            }
+            if (path.at(Stage.RECOMMENDATION).standing() == Standing.MISSING) {
+                adder.add(TaskKind.DOCUMENT_RECOMMENDATION, null);
+            }
+        }
+        boolean trust = by.organisation() != null && !by.organisation().value().startsWith("kommune-");
+        AgreementVersion version = path.version();
+        if (trust
+                && version != null
+                && !version.isRegistered()
+                && path.at(Stage.PUBLICATION).standing() == Standing.MISSING) {
+            adder.add(TaskKind.PUBLISH, null);
         }
     }
 

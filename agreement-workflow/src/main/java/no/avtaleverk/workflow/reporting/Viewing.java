@@ -1,5 +1,6 @@
 package no.avtaleverk.workflow.reporting;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Facts;
+import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Origin;
@@ -28,7 +30,9 @@ import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningJobs;
+import no.avtaleverk.workflow.Changes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +95,49 @@ public final class Viewing {
         return agreements.text(view.agreement().id(), revision);
     }
 
+    /** A høring, if the person may read it. */
+    public Optional<HeardText> hearing(AgreementId id, int number, Actor by) {
+        return agreements.find(id).flatMap(agreement -> agreement.facts().proceedings().hearing(number).stream()
+                .flatMap(hearing -> heard(agreement, hearing, by).stream())
+                .findFirst());
+    }
+
+    /** The open høringer in which the person's organisation was asked, and is to answer for itself. */
+    public List<HeardText> asked(Actor by) {
+        return agreements.all().stream()
+                .flatMap(agreement -> agreement.facts().proceedings().hearingsNow().stream()
+                        .filter(hearing -> hearing.isOpen() && by.mayComment(hearing.asked()))
+                        .flatMap(hearing -> heard(agreement, hearing, by).stream()))
+                .toList();
+    }
+
+    private Optional<HeardText> heard(Agreement agreement, Hearing hearing, Actor by) {
+        // As everything else of it: who reads what was submitted reads the høring of it.
+        boolean full = view(agreement, by)
+                .filter(view -> view.inner()
+                        && view.agreement()
+                                .facts()
+                                .proceedings()
+                                .hearing(hearing.number())
+                                .isPresent())
+                .isPresent();
+        if (!full && !agreement.circles().mayReadHearing(hearing, by)) {
+            return Optional.empty();
+        }
+        Clauses clauses = agreements.text(agreement.id(), hearing.revision());
+        List<HeardText.Answered> receivers =
+                HeardText.answered(hearing, clauses, agreement.facts().proceedings(), by).stream()
+                        .filter(one -> full || isOwn(one.receiver(), by))
+                        .toList();
+        boolean leads = by.mayCoordinate(agreement.circles().writing());
+        return Optional.of(new HeardText(agreement.id(), agreement.kind(), hearing, clauses, receivers, full, leads));
+    }
+
+    private static boolean isOwn(Hearing.Receiver receiver, Actor by) {
+        PartyId party = receiver.party();
+        return party != null && by.readsAny(List.of(party));
+    }
+
     /** The words with a digest. */
     public Optional<ClauseText> words(Sha256 digest) {
         return agreements.words(digest);
@@ -139,6 +186,7 @@ public final class Viewing {
      */
     private Agreement asSubmitted(Agreement agreement) {
         AgreementVersion last = agreement.versions().getLast();
+        Facts facts = agreement.facts();
         if (last.revision() == agreement.revision() && agreement.text() != TextState.DRAFT) {
             return agreement;
         }
@@ -154,8 +202,13 @@ public final class Viewing {
                 agreements.text(agreement.id(), last.revision()),
                 agreement.answers(),
                 agreement.versions(),
-                agreement.facts(),
+                facts.telling(facts.proceedings().upTo(made(last), last.revision(), numbers(agreement.versions()))),
                 variantAt(agreement, last));
+    }
+
+    /** The day a version was made, in Norway. */
+    private static LocalDate made(AgreementVersion version) {
+        return LocalDate.ofInstant(version.at(), Changes.NORWAY);
     }
 
     /** The agreement as one knows it who no longer writes it: versions laid before the organisation or concluded, and their facts. */
@@ -192,7 +245,7 @@ public final class Viewing {
                         facts.notices(),
                         facts.reviews(),
                         facts.evidence(),
-                        facts.proceedings().membershipOf(numbers)),
+                        facts.proceedings().upTo(made(last), last.revision(), numbers)),
                 variantAt(agreement, last));
     }
 

@@ -26,19 +26,25 @@ import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Examination;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.HearingAnswer;
+import no.avtaleverk.model.agreement.HostArrangement;
 import no.avtaleverk.model.agreement.Joining;
 import no.avtaleverk.model.agreement.Leaving;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.MergeChoice;
+import no.avtaleverk.model.agreement.Milestone;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.agreement.SigningStep;
+import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.discussion.Anchor;
 import no.avtaleverk.model.discussion.Proposal;
@@ -201,7 +207,37 @@ class JsonTests {
                     AGREEMENT, JOB.value(), 2, SigningStep.RECORDED, Samples.VAKSDAL, List.of(ONE), TWO),
             new AuditEvent.SigningJobEnded(AGREEMENT, JOB.value(), 2, SigningOutcome.SIGNED, TWO),
             new AuditEvent.ProposalTakenIn(
-                    "t-1", "Kari Ås", Samples.BERGEN, true, new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO)));
+                    "t-1", "Kari Ås", Samples.BERGEN, true, new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO)),
+            new AuditEvent.MilestoneRecorded(
+                    new Milestone(Stage.RECOMMENDATION, DAY, null, "SSU sak 14/2026", "samrøystes", ONE)),
+            new AuditEvent.HearingOpened(new Hearing(
+                    1,
+                    Samples.BERGEN,
+                    DAY,
+                    DAY.plusWeeks(6),
+                    7,
+                    ONE,
+                    HEAD,
+                    List.of(
+                            new Hearing.Receiver("Vaksdal kommune", Hearing.Kind.MUNICIPALITY, Samples.VAKSDAL),
+                            new Hearing.Receiver("Brukarutvalet", Hearing.Kind.USERS, null)),
+                    "Vi ber om svar.",
+                    null)),
+            new AuditEvent.HearingExtended(1, DAY.plusWeeks(6), DAY.plusWeeks(8), "sommarferie"),
+            new AuditEvent.HearingAnswered(new HearingAnswer(
+                    1,
+                    "Brukarutvalet",
+                    DAY,
+                    HearingAnswer.Position.SUPPORTS_WITH_REMARKS,
+                    List.of(
+                            new HearingAnswer.Remark(CLAUSE, "to senger er for få"),
+                            new HearingAnswer.Remark(null, "godt arbeid")),
+                    TWO)),
+            new AuditEvent.RemarkAssessed(new RemarkAssessment(
+                    1, "Brukarutvalet", 1, 0, RemarkAssessment.Treatment.NOT_TAKEN_IN, "ikkje råd")),
+            new AuditEvent.HearingClosed(1, DAY.plusWeeks(7), 1, 2),
+            new AuditEvent.HostArrangementLinked(new HostArrangement(
+                    "Felles legevakt", Samples.VOSS, List.of(Samples.VAKSDAL), DAY, "sak 12/2026")));
 
     private static final List<SigningEntry> SIGNING_ENTRIES = List.of(
             new SigningEntry.Started(

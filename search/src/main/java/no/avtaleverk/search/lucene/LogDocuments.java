@@ -16,6 +16,8 @@ import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
@@ -243,6 +245,25 @@ final class LogDocuments {
                     case AuditEvent.CasePapersHandedOver e ->
                         Stream.of(e.papers().keySet().toArray());
                     case AuditEvent.AgreementEnded e -> Stream.of(e.date(), e.reason());
+                    case AuditEvent.MilestoneRecorded e ->
+                        Stream.of(
+                                e.milestone().date(),
+                                e.milestone().reference(),
+                                e.milestone().note());
+                    case AuditEvent.HearingOpened e -> hearing(e.hearing());
+                    case AuditEvent.HearingExtended e -> Stream.of(e.deadline(), e.reason());
+                    case AuditEvent.HearingAnswered e ->
+                        Stream.concat(
+                                Stream.of(e.answer().receiver(), e.answer().date()),
+                                e.answer().remarks().stream().map(HearingAnswer.Remark::text));
+                    case AuditEvent.RemarkAssessed e ->
+                        Stream.of(e.assessment().receiver(), e.assessment().reason());
+                    case AuditEvent.HearingClosed e -> Stream.of(e.date());
+                    case AuditEvent.HostArrangementLinked e ->
+                        Stream.of(
+                                e.arrangement().title(),
+                                e.arrangement().date(),
+                                e.arrangement().reference());
                     case AuditEvent.FileReceived e -> Stream.of(e.fileName(), e.importId());
                     case AuditEvent.ImportDiscarded e -> Stream.of(e.importId(), e.reason());
                     case AuditEvent.SignaturesExamined e ->
@@ -264,6 +285,12 @@ final class LogDocuments {
                     case AuditEvent.SigningJobEnded e -> unindexed(e);
                 };
         return details.filter(Objects::nonNull).map(String::valueOf).toList();
+    }
+
+    private static Stream<@Nullable Object> hearing(Hearing hearing) {
+        return Stream.concat(
+                Stream.of(hearing.deadline(), hearing.letter()),
+                hearing.receivers().stream().map(Hearing.Receiver::name));
     }
 
     private static Stream<@Nullable Object> unindexed(AuditEvent event) {

@@ -15,15 +15,19 @@ import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.SigningOutcome;
+import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
@@ -45,6 +49,7 @@ import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
@@ -193,6 +198,82 @@ final class Answers {
             List<JoiningTold> joinings,
             List<LeavingTold> leavings) {}
 
+    /**
+     * Where an agreement stands on its way, derived from what is recorded.
+     *
+     * @param at the step the work stands at
+     * @param due the nearest day something lacking is due; absent when there is none
+     */
+    record PathTold(
+            AgreementId agreement,
+            String title,
+            Stage at,
+            boolean late,
+            @Nullable LocalDate due,
+            Map<Stage, MarkTold> steps,
+            List<PartyPathTold> parties,
+            List<HearingSummary> hearings,
+            List<HostArrangementTold> hostArrangements) {}
+
+    record PartyPathTold(PartyId party, String name, Map<Stage, MarkTold> steps) {}
+
+    record MarkTold(
+            Standing standing,
+            @Nullable LocalDate date,
+            @Nullable String reference,
+            @Nullable LocalDate due,
+            int done,
+            int of) {}
+
+    record HostArrangementTold(String title, PartyId host, List<PartyId> others, LocalDate date, String reference) {}
+
+    record HearingSummary(
+            int number,
+            LocalDate sent,
+            LocalDate deadline,
+            @Nullable LocalDate closed,
+            int receivers) {}
+
+    /**
+     * A høring as the asker may see it.
+     *
+     * @param receivers those whose answers the asker may read
+     * @param all whether those are all
+     */
+    record HearingTold(
+            AgreementId agreement,
+            int number,
+            PartyId sender,
+            LocalDate sent,
+            LocalDate deadline,
+            @Nullable LocalDate closed,
+            String title,
+            Sha256 text,
+            String letter,
+            boolean all,
+            List<ReceiverTold> receivers,
+            List<HeardClauseTold> clauses) {}
+
+    record HeardClauseTold(ClauseId id, int level, String number, String heading, String text) {}
+
+    record ReceiverTold(
+            String name,
+            Hearing.Kind kind,
+            @Nullable PartyId party,
+            @Nullable LocalDate answered,
+            HearingAnswer.@Nullable Position position,
+            boolean late,
+            boolean mayAnswer,
+            List<RemarkTold> remarks) {}
+
+    /** @param number in the receiver's newest answer, 1 first */
+    record RemarkTold(
+            int number,
+            @Nullable ClauseId clause,
+            String text,
+            RemarkAssessment.@Nullable Treatment treatment,
+            @Nullable String reason) {}
+
     record ResolutionTold(
             PartyId party,
             Organ organ,
@@ -245,7 +326,7 @@ final class Answers {
             @Nullable Organ awaits) {}
 
     /** Which vedtak stand for a version, or for the text being written, which is 0. */
-    record StandingTold(AgreementId agreement, int version, List<StandingLine> parties) {}
+    record StandingResolutionsTold(AgreementId agreement, int version, List<StandingLine> parties) {}
 
     record StandingLine(
             PartyId party,

@@ -10,11 +10,15 @@ import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
@@ -167,6 +171,50 @@ final class Requests {
             @Nullable String source) {}
 
     record NewCasePapers(CasePaper.@Nullable Kind kind) {}
+    /** {@code own} when it was the asker's own organisation's step, and not the parties' together. */
+    record NewMilestone(
+            @Nullable Stage stage,
+            @Nullable LocalDate date,
+            @Nullable Boolean own,
+            @Nullable String reference,
+            @Nullable String note) {}
+
+    record NewHostArrangement(
+            @Nullable String title,
+            @Nullable PartyGiven host,
+            @Nullable List<PartyGiven> others,
+            @Nullable LocalDate date,
+            @Nullable String reference) {}
+
+    /** Without {@code name}, the receiver is called what the party is. */
+    record ReceiverGiven(
+            @Nullable String name,
+            Hearing.@Nullable Kind kind,
+            @Nullable PartyGiven party) {}
+
+    record NewHearing(
+            @Nullable LocalDate sent,
+            @Nullable LocalDate deadline,
+            @Nullable List<ReceiverGiven> receivers,
+            @Nullable String letter) {}
+
+    record NewDeadline(
+            @Nullable LocalDate deadline, @Nullable String reason) {}
+
+    record RemarkGiven(@Nullable ClauseId clause, @Nullable String text) {}
+
+    record NewHearingAnswer(
+            @Nullable String receiver,
+            @Nullable LocalDate date,
+            HearingAnswer.@Nullable Position position,
+            @Nullable List<RemarkGiven> remarks) {}
+
+    /** {@code remark} counts from 1 in the receiver's newest answer. */
+    record NewAssessment(
+            @Nullable String receiver,
+            @Nullable Integer remark,
+            RemarkAssessment.@Nullable Treatment treatment,
+            @Nullable String reason) {}
 
     record NewEvidence(
             @Nullable RequirementId requirement,

@@ -84,7 +84,7 @@ class ResolutionController {
 
     /** Which vedtak stand for a version; without one, for the text being written. */
     @GetMapping("/standing-resolutions")
-    Answers.StandingTold standing(
+    Answers.StandingResolutionsTold standing(
             @PathVariable AgreementId id, @RequestParam(required = false) @Nullable Integer version, Actor actor) {
         AgreementView view = access.view(id, actor);
         boolean ofDraft = version == null || version == 0;
@@ -94,7 +94,7 @@ class ResolutionController {
         StandingResolutions standing = ofDraft
                 ? deciding.standing(view.agreement())
                 : deciding.standing(view.agreement(), version(view, version));
-        return new Answers.StandingTold(
+        return new Answers.StandingResolutionsTold(
                 id,
                 ofDraft ? 0 : version,
                 standing.parties().stream()

@@ -15,6 +15,7 @@ import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.HandingOut;
@@ -47,6 +48,7 @@ final class AgreementPageController {
     private final HandingOut handingOut;
     private final Changes changes;
     private final PageAnswers answers;
+    private final WayLines way;
 
     AgreementPageController(
             AgreementPages pages,
@@ -56,7 +58,8 @@ final class AgreementPageController {
             Files files,
             HandingOut handingOut,
             Changes changes,
-            PageAnswers answers) {
+            PageAnswers answers,
+            WayLines way) {
         this.pages = pages;
         this.discussions = discussions;
         this.reviewing = reviewing;
@@ -65,6 +68,7 @@ final class AgreementPageController {
         this.handingOut = handingOut;
         this.changes = changes;
         this.answers = answers;
+        this.way = way;
     }
 
     /**
@@ -101,6 +105,10 @@ final class AgreementPageController {
         model.addAttribute("may", pages.may(view, actor));
         model.addAttribute("proposal", pages.proposal(view).orElse(null));
         model.addAttribute("mayDepart", shown != null && AgreementPages.mayBuildOn(view.agreement(), shown, actor));
+        if (view.inner() && !view.agreement().kind().isStandardText()) {
+            model.addAttribute("way", way);
+            model.addAttribute("strip", way.strip(view, AgreementPath.of(view.agreement(), changes.today()), actor));
+        }
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));
             model.addAttribute("progress", view.agreement().progress(shown));

@@ -65,19 +65,8 @@ final class StartController {
     }
 
     private TaskLine line(Awaiting.Task task) {
-        String agreement = "/agreements/" + task.agreement();
-        String href =
-                switch (task.kind()) {
-                    case RECORD_RESOLUTION, SIGN -> agreement + "/decide";
-                    case DECIDE_ON_PROPOSALS -> agreement + "/discussion?proposals=yes";
-                    case CONTINUE_DRAFT, CONFIRM_ANSWERS -> agreement + "/edit";
-                    case LOOK_AT_DECLINE -> agreement;
-                    case REPORT_SUBMISSION -> "/submissions";
-                    case REVIEW_DUE, REVIEW_OVERDUE, FINISH_REVIEW, TERM_ENDS, DOCUMENT_RESOLUTION ->
-                        agreement + "/upkeep";
-                };
         var due = task.due();
-        return new TaskLine(task, href, due != null && due.isBefore(words.today()));
+        return new TaskLine(task, TaskPlace.of(task), due != null && due.isBefore(words.today()));
     }
 
     @GetMapping("/sign-in")

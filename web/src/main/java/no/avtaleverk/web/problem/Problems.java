@@ -155,6 +155,11 @@ public final class Problems {
             case Refusal.UnknownTopic refusal -> ProblemKind.NOT_FOUND;
             case Refusal.UnknownClause refusal -> ProblemKind.NOT_FOUND;
             case Refusal.NoSuchVersion refusal -> ProblemKind.NOT_FOUND;
+            case Refusal.UnknownHearing refusal -> ProblemKind.NOT_FOUND;
+            case Refusal.HearingIsClosed refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.HearingRuns refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.RemarksNotAssessed refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.NothingInForce refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             default -> ProblemKind.REFUSED;
         };
     }

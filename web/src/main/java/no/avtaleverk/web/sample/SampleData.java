@@ -26,15 +26,22 @@ import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.HearingAnswer;
+import no.avtaleverk.model.agreement.HearingAnswer.Position;
+import no.avtaleverk.model.agreement.HearingAnswer.Remark;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.HostArrangement;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.RemarkAssessment.Treatment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.discussion.Contribution;
 import no.avtaleverk.model.discussion.Discussions;
@@ -64,6 +71,7 @@ import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
@@ -92,6 +100,7 @@ public final class SampleData {
     private static final PartyId AUSTEVOLL = new PartyId("kommune-4625");
     private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
     private static final PartyId HELSE_VEST = new PartyId("rhf-983658725");
+    private static final String USERS = "Brukarutvalet i Helse Bergen";
     private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
     private static final RequirementId USERS_TOOK_PART = new RequirementId("HOL-6-1-ORG");
     private static final RequirementId USER_EXPERIENCE = new RequirementId("HOL-6-1-ERFARING");
@@ -112,6 +121,7 @@ public final class SampleData {
     private final Drafting drafting;
     private final Reviewing reviewing;
     private final Signing signing;
+    private final Documenting documenting;
     private final Revising revising;
     private final Issuing issuing;
     private final Adapting adapting;
@@ -121,6 +131,7 @@ public final class SampleData {
     private final Actor jurist;
     private final Actor juristOfTrust;
     private final Actor coordinator;
+    private final Actor coordinatorOfTrust;
     private final Actor secretary;
     private final Actor mayor;
     private final Actor mayorOfVoss;
@@ -159,6 +170,7 @@ public final class SampleData {
         var workflow = new Workflow(agreements);
         drafting = new Drafting(changes, catalogue, register);
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
+        documenting = new Documenting(agreements, changes, register, 6);
         signing = new Signing(agreements, changes, workflow, files, sealing, validation, approval);
         revising = new Revising(changes, workflow);
         issuing = new Issuing(changes, workflow);
@@ -170,6 +182,7 @@ public final class SampleData {
         jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
         juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
         coordinator = person("aud.dale", "Aud Dale", VAKSDAL, Role.COORDINATOR);
+        coordinatorOfTrust = person("tone.hauge", "Tone Hauge", HELSE_BERGEN, Role.COORDINATOR);
         secretary = person("liv.bolstad", "Liv Bolstad", VAKSDAL, Role.COUNCIL_SECRETARY);
         mayor = person("hege.eide", "Hege Eide", VAKSDAL, Role.LEADER);
         mayorOfVoss = person("odd.skjerven", "Odd Skjerven", VOSS, Role.LEADER);
@@ -204,6 +217,7 @@ public final class SampleData {
         narrator.add(this::emergencyBedsOfSamnangerInDraft);
         narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
         narrator.add(this::standardOfTheTrust);
+        narrator.add(this::preventionOnItsWay);
         narrator.tell();
         return true;
     }
@@ -704,6 +718,195 @@ public final class SampleData {
                 mayorOfVoss));
         said(discussing.answer(id, meetings, "Ja, den overordna avtalen har eigne møte.", juristOfVoss));
         said(discussing.resolve(id, meetings, juristOfVoss));
+        narrator.on(today.minusDays(7));
+        done(documenting.openHearing(
+                id,
+                null,
+                today.plusDays(28),
+                List.of(
+                        kommune(VOSS),
+                        kommune(BERGEN),
+                        new Hearing.Receiver(USERS, Hearing.Kind.USERS, null),
+                        new Hearing.Receiver("Eldrerådet i Voss", Hearing.Kind.COUNCIL, VOSS)),
+                "Vi ber særleg om syn på fristane og talet på plassar. Bergen kommune er spurd fordi pasientane kan flytte dit.",
+                coordinatorOfTrust));
+    }
+
+    private Hearing.Receiver kommune(PartyId party) {
+        return new Hearing.Receiver(register.get(party).formalNameOn(today), Hearing.Kind.MUNICIPALITY, party);
+    }
+
+    /**
+     * One text for six kommuner that has come all the way for one of them: mandate, høring with answers, recommendation, vedtak of
+     * every sort, signatures, entry into force, submission, publication.
+     */
+    private void preventionOnItsWay() {
+        narrator.on(today.minusDays(130));
+        AgreementId id = made(drafting.start(
+                AgreementKind.SUB_AGREEMENT,
+                Origin.WRITTEN,
+                head(
+                        "Delavtale 10: Samarbeid om førebygging",
+                        Language.NYNORSK,
+                        today.minusDays(30),
+                        VAKSDAL,
+                        VOSS,
+                        OSTEROY,
+                        SAMNANGER,
+                        ALVER,
+                        MODALEN),
+                written(
+                        List.of("Føremål", "Fallførebygging", "Frisklivssentral", "Deling av data", "Oppfølging"),
+                        List.of(
+                                "Partane skal saman førebyggje sjukdom og skade hos innbyggjarane.",
+                                "Sjukehuset melder pasientar over 75 år som er behandla etter fall, til kommunen innan ei veke.",
+                                "Kommunen har frisklivssentral åleine eller saman med andre kommunar.",
+                                "Helseføretaket gir kommunane tal på innleggingar ein gong i året.",
+                                "Fagleg samarbeidsutval går gjennom avtalen kvart år.")),
+                List.of(),
+                juristOfTrust));
+        List<ClauseId> clauses = agreements.find(id).orElseThrow().clauses().list().stream()
+                .map(Clause::id)
+                .toList();
+        step(id, Stage.MANDATE, null, "SSU sak 14/" + yearOf(today), coordinatorOfTrust);
+        narrator.on(today.minusDays(112));
+        step(id, Stage.QUALITY_CHECK, HELSE_BERGEN, "Gjennomgått av juridisk avdeling", juristOfTrust);
+        narrator.on(today.minusDays(108));
+        step(id, Stage.EMPLOYEE_CONSULTATION, HELSE_BERGEN, "Drøftingsreferat 26/311", coordinatorOfTrust);
+        step(id, Stage.EMPLOYEE_CONSULTATION, VAKSDAL, "Drøftingsmøte 26/88", coordinator);
+        narrator.on(today.minusDays(105));
+        String union = "Fagforbundet Vestland";
+        String elders = "Eldrerådet i Vaksdal";
+        done(documenting.openHearing(
+                id,
+                null,
+                null,
+                List.of(
+                        kommune(VAKSDAL),
+                        kommune(VOSS),
+                        kommune(OSTEROY),
+                        kommune(SAMNANGER),
+                        kommune(ALVER),
+                        kommune(MODALEN),
+                        new Hearing.Receiver(USERS, Hearing.Kind.USERS, null),
+                        new Hearing.Receiver(elders, Hearing.Kind.COUNCIL, VAKSDAL),
+                        new Hearing.Receiver(union, Hearing.Kind.UNION, null)),
+                "Vi ber særleg om syn på fallførebygging og på kva tal kommunane treng.",
+                coordinatorOfTrust));
+        String vaksdal = kommune(VAKSDAL).name();
+        String voss = kommune(VOSS).name();
+        narrator.on(today.minusDays(80));
+        answer(
+                id,
+                vaksdal,
+                Position.SUPPORTS_WITH_REMARKS,
+                coordinator,
+                new Remark(clauses.get(1), "Ei veke er for lenge. Meldinga bør kome innan tre dagar."),
+                new Remark(clauses.get(3), "Vi treng tala kvart halvår for å planleggje."));
+        answer(
+                id,
+                voss,
+                Position.SUPPORTS_WITH_REMARKS,
+                juristOfVoss,
+                new Remark(clauses.get(2), "Det bør stå at kommunar kan samarbeide med vertskommune."));
+        narrator.on(today.minusDays(72));
+        answer(id, kommune(OSTEROY).name(), Position.NO_REMARKS, leaderOf(OSTEROY));
+        answer(id, kommune(SAMNANGER).name(), Position.SUPPORTS, leaderOf(SAMNANGER));
+        answer(
+                id,
+                USERS,
+                Position.SUPPORTS_WITH_REMARKS,
+                coordinatorOfTrust,
+                new Remark(null, "Brukarane må vere med når avtalen blir gått gjennom kvart år."));
+        answer(
+                id,
+                union,
+                Position.AGAINST,
+                coordinatorOfTrust,
+                new Remark(clauses.get(2), "Frisklivssentralen må ha fast tilsette, ikkje prosjektmidlar."));
+        narrator.on(today.minusDays(60));
+        answer(
+                id,
+                elders,
+                Position.SUPPORTS_WITH_REMARKS,
+                coordinator,
+                new Remark(clauses.get(1), "Eldre som bur åleine, bør få besøk heime."));
+        narrator.on(today.minusDays(56));
+        append(
+                id,
+                clauses.get(1).value(),
+                "For den som bur åleine, blir meldinga send innan tre dagar.",
+                juristOfTrust);
+        append(id, clauses.get(4).value(), "Brukarutvalet blir invitert til gjennomgangen.", juristOfTrust);
+        assess(id, vaksdal, 0, Treatment.PARTLY_TAKEN_IN, "Tre dagar gjeld for dei som bur åleine.");
+        assess(id, vaksdal, 1, Treatment.NOT_TAKEN_IN, "Tala er ferdige éin gong i året.");
+        assess(id, voss, 0, Treatment.NOTED, "Følgjer alt av ordlyden; vertskommuneavtalen er knytt til.");
+        assess(id, USERS, 0, Treatment.TAKEN_IN, "");
+        assess(id, union, 0, Treatment.NOT_TAKEN_IN, "Kommunane rår sjølve over bemanninga.");
+        assess(id, elders, 0, Treatment.NOTED, "Blir teke med i handlingsplanen.");
+        done(documenting.closeHearing(id, 1, coordinatorOfTrust));
+        done(documenting.linkHostArrangement(
+                id,
+                new HostArrangement(
+                        "Frisklivssentral for Alver og Modalen",
+                        ALVER,
+                        List.of(MODALEN),
+                        today.minusDays(400),
+                        "Alver kommunestyre sak 61/" + (yearOf(today) - 1)),
+                coordinatorOfTrust));
+        narrator.on(today.minusDays(54));
+        step(id, Stage.RECOMMENDATION, null, "SSU sak 31/" + yearOf(today), coordinatorOfTrust);
+        done(reviewing.submit(id, "Etter høyring og tilråding frå SSU", juristOfTrust));
+        adopt(id, HELSE_BERGEN, today.minusDays(49), "71/" + yearOf(today));
+        adopt(id, VAKSDAL, today.minusDays(40), "64/" + yearOf(today));
+        narrator.on(today.minusDays(24));
+        evidence(id, SUBMISSION, "Lenkje meld til Helsedirektoratet", region);
+        step(
+                id,
+                Stage.PUBLICATION,
+                HELSE_BERGEN,
+                "https://avtalar.example.no/helse-bergen/delavtale-10",
+                coordinatorOfTrust);
+        decided(id, VOSS, today.minusDays(20), "77/" + yearOf(today), Resolution.Outcome.ADOPTED, "");
+        decided(id, OSTEROY, today.minusDays(18), "59/" + yearOf(today), Resolution.Outcome.POSTPONED, "");
+        decided(
+                id,
+                SAMNANGER,
+                today.minusDays(15),
+                "44/" + yearOf(today),
+                Resolution.Outcome.ADOPTED_WITH_CHANGE,
+                "Punkt 2: meldinga skal kome innan tre dagar for alle.");
+    }
+
+    private void step(AgreementId id, Stage stage, @Nullable PartyId party, String reference, Actor by) {
+        LocalDate date = LocalDate.ofInstant(clock.instant(), Changes.NORWAY);
+        done(documenting.recordMilestone(id, stage, date, party, reference, "", by));
+    }
+
+    private void answer(AgreementId id, String receiver, Position position, Actor by, Remark... remarks) {
+        LocalDate date = LocalDate.ofInstant(clock.instant(), Changes.NORWAY);
+        done(documenting.answerHearing(id, new HearingAnswer(1, receiver, date, position, List.of(remarks), null), by));
+    }
+
+    private void assess(AgreementId id, String receiver, int remark, Treatment treatment, String reason) {
+        done(documenting.assessRemark(id, 1, receiver, remark, treatment, reason, coordinatorOfTrust));
+    }
+
+    /** A vedtak of a kommunestyre that no signature follows yet. */
+    private void decided(
+            AgreementId id,
+            PartyId party,
+            LocalDate date,
+            String caseNumber,
+            Resolution.Outcome outcome,
+            String change) {
+        narrator.on(date.plusDays(1));
+        Resolution whole = vedtak(id, party, Organ.KOMMUNESTYRE, date, caseNumber);
+        done(signing.recordResolution(
+                id,
+                new Resolution(
+                        party, whole.organ(), date, caseNumber, outcome, whole.version(), whole.text(), "", change, ""),
+                leaderOf(party)));
     }
 
     private byte[] document(AgreementId id) {

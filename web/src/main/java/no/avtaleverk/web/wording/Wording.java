@@ -294,6 +294,19 @@ public final class Wording {
             case Refusal.SignatureRecordedAlready reason -> say(key, locale);
             case Refusal.SignerMissing reason -> say(key, locale);
             case Refusal.OriginalMissing reason -> say(key, locale);
+            case Refusal.UnknownHearing reason -> say(key, locale, reason.hearing());
+            case Refusal.HearingIsClosed reason -> say(key, locale, reason.hearing());
+            case Refusal.HearingRuns reason -> say(key, locale, reason.deadline(), reason.missing());
+            case Refusal.ReceiverMissing reason -> say(key, locale);
+            case Refusal.ReceiverTwice reason -> say(key, locale, reason.receiver());
+            case Refusal.UnknownReceiver reason -> say(key, locale, reason.receiver());
+            case Refusal.DeadlinePassed reason -> say(key, locale, reason.deadline());
+            case Refusal.PositionContradicted reason -> say(key, locale, reason.position());
+            case Refusal.UnknownRemark reason -> say(key, locale, reason.receiver(), reason.remark());
+            case Refusal.RemarksNotAssessed reason -> say(key, locale, reason.remarks());
+            case Refusal.NotAMilestone reason -> say(key, locale, reason.stage());
+            case Refusal.NothingInForce reason -> say(key, locale);
+            case Refusal.LinkMissing reason -> say(key, locale);
         };
     }
 
@@ -473,6 +486,51 @@ public final class Wording {
                         taken.choices().size(),
                         chosen(taken, locale),
                         order(taken, locale));
+            case AuditEvent.MilestoneRecorded recorded -> {
+                var milestone = recorded.milestone();
+                PartyId party = milestone.party();
+                yield say(
+                        key,
+                        locale,
+                        milestone.stage(),
+                        milestone.date(),
+                        milestone.reference(),
+                        party == null ? "" : " – " + word(party, locale));
+            }
+            case AuditEvent.HearingOpened opened ->
+                say(
+                        key,
+                        locale,
+                        opened.hearing().number(),
+                        opened.hearing().receivers().size(),
+                        opened.hearing().deadline());
+            case AuditEvent.HearingExtended extended ->
+                say(key, locale, extended.hearing(), extended.before(), extended.deadline(), extended.reason());
+            case AuditEvent.HearingAnswered answered ->
+                say(
+                        key,
+                        locale,
+                        answered.answer().hearing(),
+                        answered.answer().receiver(),
+                        answered.answer().position(),
+                        answered.answer().remarks().size());
+            case AuditEvent.RemarkAssessed assessed ->
+                say(
+                        key,
+                        locale,
+                        assessed.assessment().remark() + 1,
+                        assessed.assessment().receiver(),
+                        assessed.assessment().treatment(),
+                        assessed.assessment().reason());
+            case AuditEvent.HearingClosed closed ->
+                say(key, locale, closed.hearing(), closed.answered(), closed.asked());
+            case AuditEvent.HostArrangementLinked linked ->
+                say(
+                        key,
+                        locale,
+                        linked.arrangement().title(),
+                        linked.arrangement().host(),
+                        names(linked.arrangement().others(), locale));
             case AuditEvent.FileReceived received -> say(key, locale, received.fileName(), received.bytes());
             case AuditEvent.SignaturesExamined examined ->
                 say(

@@ -64,6 +64,7 @@ class WordingTests {
         assertThat(ResourceBundle.getBundle("wording", language).keySet())
                 .filteredOn(key -> !key.startsWith("verify.")
                         && !key.startsWith("drift.")
+                        && !key.startsWith("hearing.")
                         && !key.startsWith("SearchQuery.")
                         && !key.startsWith("Hit."))
                 .isSubsetOf(needed);

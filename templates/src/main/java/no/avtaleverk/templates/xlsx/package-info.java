@@ -1,0 +1,5 @@
+/** Spreadsheets. */
+@NullMarked
+package no.avtaleverk.templates.xlsx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package no.avtaleverk.web.page;
+
+import no.avtaleverk.workflow.reporting.Awaiting;
+
+/** Where a task is done. */
+final class TaskPlace {
+    private TaskPlace() {}
+
+    static String of(Awaiting.Task task) {
+        String agreement = "/agreements/" + task.agreement();
+        return switch (task.kind()) {
+            case RECORD_RESOLUTION, SIGN -> agreement + "/decide";
+            case DECIDE_ON_PROPOSALS -> agreement + "/discussion?proposals=yes";
+            case CONTINUE_DRAFT, CONFIRM_ANSWERS -> agreement + "/edit";
+            case LOOK_AT_DECLINE -> agreement;
+            case REPORT_SUBMISSION -> "/submissions";
+            case REVIEW_DUE, REVIEW_OVERDUE, FINISH_REVIEW, TERM_ENDS, DOCUMENT_RESOLUTION -> agreement + "/upkeep";
+            case ANSWER_HEARING -> agreement + "/hearings/" + task.hearing() + "/answer";
+            case ASSESS_REMARKS, CLOSE_HEARING -> agreement + "/hearings/" + task.hearing();
+            case DOCUMENT_HEARING, DOCUMENT_RECOMMENDATION, PUBLISH -> agreement + "/board#record";
+        };
+    }
+}
