@@ -80,7 +80,7 @@ public record SealSettings(
         record ThrowAway() implements TimeStamps {}
 
         /** From a service (RFC 3161 over HTTP). */
-        record Service(URI address) implements TimeStamps {}
+        record Rfc3161(URI address) implements TimeStamps {}
     }
 
     /** Where it is told whether a certificate is revoked. */

@@ -2,6 +2,7 @@ package no.avtaleverk.templates.seal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,7 +56,12 @@ public final class Seals {
      * @throws UncheckedIOException if a trusted root can not be read, or throw-away keys not be made
      */
     public static Seals open(SealSettings settings, Clock clock) {
-        var trust = new Trust(settings, clock);
+        return open(new NoWeb(), settings, clock);
+    }
+
+    /** The same with a network to ask time-stamp and status services on; without one they are all down. */
+    public static Seals open(Web web, SealSettings settings, Clock clock) {
+        var trust = new Trust(settings, web, clock);
         return new Seals(new DssSealing(settings, trust, clock), new DssValidation(trust, clock, LIMIT));
     }
 
@@ -65,7 +71,7 @@ public final class Seals {
      *
      * @throws UncheckedIOException if there is nowhere to put the keys for a moment
      */
-    public static void warmUp() {
+    public static void warmUp(Clock clock) {
         var clause = new Clause(new ClauseId("k-1"), 1, "1", ClauseText.parse("A", "a"));
         var party = new PartyLine("A", "", true, new PartyId("kommune-0"));
         var content = new DocumentContent(
@@ -83,7 +89,7 @@ public final class Seals {
         try {
             Path folder = Files.createTempDirectory("avtaleverk-seals");
             try {
-                Seals seals = open(SealSettings.throwAway(folder), Clock.systemUTC());
+                Seals seals = open(SealSettings.throwAway(folder), clock);
                 var order = new SealOrder("signatur-kommune-0", "A", "", "A", "", Language.BOKMAL);
                 seals.validation.validate(seals.sealing
                         .seal(new PdfRenderer().render(content), order)
@@ -107,5 +113,18 @@ public final class Seals {
 
     public SignatureValidation validation() {
         return validation;
+    }
+
+    private static final class NoWeb implements Web {
+        @Override
+        public byte[] get(URI address, Duration limit, int mostBytes) throws IOException {
+            throw new IOException("There is no network to reach %s on".formatted(address));
+        }
+
+        @Override
+        public byte[] post(URI address, byte[] question, String type, Duration limit, int mostBytes)
+                throws IOException {
+            throw new IOException("There is no network to reach %s on".formatted(address));
+        }
     }
 }

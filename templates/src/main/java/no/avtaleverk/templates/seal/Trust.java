@@ -42,13 +42,15 @@ final class Trust {
     private static final String THROW_AWAY_POLICY = "1.3.6.1.4.1.99999.1";
 
     private final SealSettings settings;
+    private final Web web;
     private final Clock clock;
     private final CommonTrustedCertificateSource roots = new CommonTrustedCertificateSource();
     private final @Nullable ThrowAwayAuthority authority;
 
     /** @throws UncheckedIOException if a root can not be read, or throw-away keys not made */
-    Trust(SealSettings settings, Clock clock) {
+    Trust(SealSettings settings, Web web, Clock clock) {
         this.settings = settings;
+        this.web = web;
         this.clock = clock;
         this.authority =
                 settings.key() instanceof Key.ThrowAway key ? ThrowAwayAuthority.in(key.folder(), clock) : null;
@@ -84,9 +86,9 @@ final class Trust {
         switch (settings.status()) {
             case Status.Online online -> {
                 verifier.setOcspSource(
-                        new OnlineOCSPSource(new WebClient(settings.timeLimit(), "application/ocsp-request")));
+                        new OnlineOCSPSource(new WebLoader(web, settings.timeLimit(), "application/ocsp-request")));
                 verifier.setCrlSource(
-                        new OnlineCRLSource(new WebClient(settings.timeLimit(), "application/octet-stream")));
+                        new OnlineCRLSource(new WebLoader(web, settings.timeLimit(), "application/octet-stream")));
             }
             case Status.Files files -> verifier.setCrlSource(lists(files.lists()));
         }
@@ -113,9 +115,9 @@ final class Trust {
 
     TSPSource timeStamps() {
         return switch (settings.timeStamps()) {
-            case TimeStamps.Service service ->
-                new TimeStampService(
-                        new WebClient(settings.timeLimit(), "application/timestamp-query"), service.address());
+            case TimeStamps.Rfc3161 service ->
+                new WebTimeStamps(
+                        new WebLoader(web, settings.timeLimit(), "application/timestamp-query"), service.address());
             case TimeStamps.ThrowAway within -> {
                 if (authority == null) {
                     throw new IllegalStateException("Settings that were checked have throw-away keys");

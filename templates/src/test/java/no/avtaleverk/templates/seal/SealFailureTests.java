@@ -62,7 +62,7 @@ class SealFailureTests {
     private SealSettings settings(URI timeStamps, Supplier<char[]> password, String alias) {
         return new SealSettings(
                 new Key.Pkcs12(folder.resolve(ThrowAwayAuthority.KEYS), password, alias),
-                new TimeStamps.Service(timeStamps),
+                new TimeStamps.Rfc3161(timeStamps),
                 List.of(root),
                 new Status.Files(List.of(revoked)),
                 Level.B_LTA,
@@ -84,7 +84,7 @@ class SealFailureTests {
     @Test
     void aKeyInAFileAndATimeStampServiceMakeASealThatIsValid() throws Exception {
         try (var server = new TimeStampServer(authority.stamp())) {
-            Seals seals = Seals.open(settings(server.address(), password(), "segl"), NOW);
+            Seals seals = Seals.open(new HttpWeb(), settings(server.address(), password(), "segl"), NOW);
             byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
             ValidationReport report = seals.validation().validate(sealed);
             assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
@@ -97,7 +97,7 @@ class SealFailureTests {
     @EnumSource(value = TimeStampServer.Mood.class, names = "WELL", mode = EnumSource.Mode.EXCLUDE)
     void aTimeStampServiceThatFailsEndsTheSealAndTheNextOneWorks(TimeStampServer.Mood mood) throws Exception {
         try (var server = new TimeStampServer(authority.stamp())) {
-            Sealing sealing = Seals.open(settings(server.address(), password(), "segl"), NOW)
+            Sealing sealing = Seals.open(new HttpWeb(), settings(server.address(), password(), "segl"), NOW)
                     .sealing();
             byte[] before = DOCUMENT.clone();
             server.mood = mood;
@@ -116,7 +116,8 @@ class SealFailureTests {
         }
         fails(
                 Fault.TIME_STAMP_SERVICE_DOWN,
-                Seals.open(settings(gone, password(), "segl"), NOW).sealing(),
+                Seals.open(new HttpWeb(), settings(gone, password(), "segl"), NOW)
+                        .sealing(),
                 DOCUMENT,
                 ORDER);
         assertThat(Fault.TIME_STAMP_SERVICE_DOWN.remedy()).isEqualTo(SealingFailedException.Remedy.WAIT);
@@ -133,14 +134,20 @@ class SealFailureTests {
                     new Status.Files(List.of()),
                     with.level(),
                     with.timeLimit());
-            fails(Fault.STATUS_SERVICE_DOWN, Seals.open(without, NOW).sealing(), DOCUMENT, ORDER);
+            fails(
+                    Fault.STATUS_SERVICE_DOWN,
+                    Seals.open(new HttpWeb(), without, NOW).sealing(),
+                    DOCUMENT,
+                    ORDER);
         }
     }
 
     @Test
     void aWrongPasswordIsNamed() {
         Sealing sealing = Seals.open(
-                        settings(URI.create("http://127.0.0.1:1/"), () -> "feil".toCharArray(), "segl"), NOW)
+                        new HttpWeb(),
+                        settings(URI.create("http://127.0.0.1:1/"), () -> "feil".toCharArray(), "segl"),
+                        NOW)
                 .sealing();
         fails(Fault.WRONG_PASSWORD, sealing, DOCUMENT, ORDER);
         assertThatExceptionOfType(SealingFailedException.class)
@@ -153,24 +160,25 @@ class SealFailureTests {
         URI nowhere = URI.create("http://127.0.0.1:1/");
         fails(
                 Fault.KEY_NOT_AVAILABLE,
-                Seals.open(settings(nowhere, password(), "et annet"), NOW).sealing(),
+                Seals.open(new HttpWeb(), settings(nowhere, password(), "et annet"), NOW)
+                        .sealing(),
                 DOCUMENT,
                 ORDER);
         SealSettings settings = settings(nowhere, password(), "segl");
         Files.delete(folder.resolve(ThrowAwayAuthority.KEYS));
-        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(settings, NOW).sealing(), DOCUMENT, ORDER);
+        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(new HttpWeb(), settings, NOW).sealing(), DOCUMENT, ORDER);
     }
 
     @Test
     void aDeviceThatIsNotThereIsNamed() {
         var settings = new SealSettings(
                 new Key.Pkcs11(folder.resolve("libmangler.so"), 0, () -> "1234".toCharArray(), null),
-                new TimeStamps.Service(URI.create("http://127.0.0.1:1/")),
+                new TimeStamps.Rfc3161(URI.create("http://127.0.0.1:1/")),
                 List.of(root),
                 new Status.Files(List.of(revoked)),
                 Level.B_LT,
                 Duration.ofSeconds(1));
-        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(settings, NOW).sealing(), DOCUMENT, ORDER);
+        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(new HttpWeb(), settings, NOW).sealing(), DOCUMENT, ORDER);
     }
 
     @Test
@@ -184,7 +192,11 @@ class SealFailureTests {
                 with.status(),
                 with.level(),
                 with.timeLimit());
-        fails(Fault.CERTIFICATE_NOT_TRUSTED, Seals.open(settings, NOW).sealing(), DOCUMENT, ORDER);
+        fails(
+                Fault.CERTIFICATE_NOT_TRUSTED,
+                Seals.open(new HttpWeb(), settings, NOW).sealing(),
+                DOCUMENT,
+                ORDER);
     }
 
     @Test
@@ -192,13 +204,14 @@ class SealFailureTests {
         SealSettings settings = SealSettings.throwAway(folder);
         fails(
                 Fault.CERTIFICATE_EXPIRED,
-                Seals.open(settings, Clock.offset(NOW, Duration.ofDays(6 * 365)))
+                Seals.open(new HttpWeb(), settings, Clock.offset(NOW, Duration.ofDays(6 * 365)))
                         .sealing(),
                 DOCUMENT,
                 ORDER);
         fails(
                 Fault.CERTIFICATE_NOT_YET_VALID,
-                Seals.open(settings, Clock.offset(NOW, Duration.ofDays(-1))).sealing(),
+                Seals.open(new HttpWeb(), settings, Clock.offset(NOW, Duration.ofDays(-1)))
+                        .sealing(),
                 DOCUMENT,
                 ORDER);
     }
@@ -208,20 +221,22 @@ class SealFailureTests {
         authority.revoke(authority.seal().certificate(), NOW.instant().minusSeconds(60));
         fails(
                 Fault.CERTIFICATE_REVOKED,
-                Seals.open(SealSettings.throwAway(folder), NOW).sealing(),
+                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing(),
                 DOCUMENT,
                 ORDER);
     }
 
     @Test
     void aFieldIsSignedOnce() {
-        Sealing sealing = Seals.open(SealSettings.throwAway(folder), NOW).sealing();
+        Sealing sealing =
+                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing();
         fails(Fault.FIELD_TAKEN, sealing, sealing.seal(DOCUMENT, ORDER).content(), ORDER);
     }
 
     @Test
     void onlyAPlaceThatIsThereIsSigned() throws Exception {
-        Sealing sealing = Seals.open(SealSettings.throwAway(folder), NOW).sealing();
+        Sealing sealing =
+                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing();
         PartyLine stranger = SealSamples.parties(5).get(3);
         fails(Fault.NO_SUCH_FIELD, sealing, DOCUMENT, SealSamples.order(stranger, Language.BOKMAL));
         byte[] draft = new PdfRenderer().render(SealSamples.content(2, Language.BOKMAL, 0));
@@ -237,7 +252,11 @@ class SealFailureTests {
     @Test
     void aLetterThatNoFontHasIsNamed() {
         var order = new SealOrder(ORDER.field(), "王小明", "", ORDER.party(), "", Language.BOKMAL);
-        fails(Fault.UNPRINTABLE, Seals.open(SealSettings.throwAway(folder), NOW).sealing(), DOCUMENT, order);
+        fails(
+                Fault.UNPRINTABLE,
+                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing(),
+                DOCUMENT,
+                order);
     }
 
     @Test
@@ -256,11 +275,11 @@ class SealFailureTests {
 
     @Test
     void aSealOfAnotherAuthorityIsNeitherValidNorInvalid() {
-        byte[] sealed = Seals.open(SealSettings.throwAway(folder), NOW)
+        byte[] sealed = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW)
                 .sealing()
                 .seal(DOCUMENT, ORDER)
                 .content();
-        ValidationReport report = Seals.open(SealSettings.throwAway(folder.resolve("annen")), NOW)
+        ValidationReport report = Seals.open(new HttpWeb(), SealSettings.throwAway(folder.resolve("annen")), NOW)
                 .validation()
                 .validate(sealed);
         assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
@@ -270,7 +289,7 @@ class SealFailureTests {
 
     @Test
     void aSealWhoseCertificateWasRevokedBeforeItIsNotValid() {
-        Seals seals = Seals.open(SealSettings.throwAway(folder), NOW);
+        Seals seals = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW);
         byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
         authority.revoke(authority.seal().certificate(), NOW.instant().minus(Duration.ofMinutes(2)));
         ValidationReport report = seals.validation().validate(sealed);
@@ -280,12 +299,13 @@ class SealFailureTests {
 
     @Test
     void aSealIsValidThoughItsCertificateWasRevokedLongAfter() {
-        Seals seals = Seals.open(SealSettings.throwAway(folder), NOW);
+        Seals seals = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW);
         byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
         Clock later = Clock.offset(NOW, Duration.ofDays(30));
         authority.revoke(authority.seal().certificate(), later.instant().minus(Duration.ofDays(1)));
-        ValidationReport report =
-                Seals.open(SealSettings.throwAway(folder), later).validation().validate(sealed);
+        ValidationReport report = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), later)
+                .validation()
+                .validate(sealed);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
     }
 
@@ -293,11 +313,12 @@ class SealFailureTests {
     void aSealWhoseCertificatesAndTimeStampsHaveAllExpiredIsNoLongerProof() {
         Path brief = folder.resolve("kort");
         ThrowAwayAuthority.in(brief, NOW, Duration.ofDays(10));
-        byte[] sealed = Seals.open(SealSettings.throwAway(brief), NOW)
+        byte[] sealed = Seals.open(new HttpWeb(), SealSettings.throwAway(brief), NOW)
                 .sealing()
                 .seal(DOCUMENT, ORDER)
                 .content();
-        ValidationReport report = Seals.open(SealSettings.throwAway(brief), Clock.offset(NOW, Duration.ofDays(30)))
+        ValidationReport report = Seals.open(
+                        new HttpWeb(), SealSettings.throwAway(brief), Clock.offset(NOW, Duration.ofDays(30)))
                 .validation()
                 .validate(sealed);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.INDETERMINATE);
@@ -308,7 +329,8 @@ class SealFailureTests {
 
     @Test
     void everyHostileFileGetsAnAnswer() {
-        var validation = Seals.open(SealSettings.throwAway(folder), NOW).validation();
+        var validation =
+                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).validation();
         for (HostileSamples.Sample sample : HostileSamples.all()) {
             ValidationReport report = validation.validate(sample.bytes());
             assertThat(report.verdict()).as(sample.fileName()).isIn(Verdict.INDETERMINATE, Verdict.UNSIGNED);
@@ -317,7 +339,7 @@ class SealFailureTests {
 
     @Test
     void everySealedFileWithFlippedBitsGetsAnAnswerAndIsNotValid() {
-        Seals seals = Seals.open(SealSettings.throwAway(folder), NOW);
+        Seals seals = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW);
         byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
         var random = new java.util.Random(7);
         for (int i = 0; i < 25; i++) {

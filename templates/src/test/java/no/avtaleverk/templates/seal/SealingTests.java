@@ -132,7 +132,7 @@ class SealingTests {
     @Test
     void warmingUpLeavesNothingBehind() throws Exception {
         long before = left();
-        Seals.warmUp();
+        Seals.warmUp(Clock.systemUTC());
         assertThat(left()).isEqualTo(before);
     }
 

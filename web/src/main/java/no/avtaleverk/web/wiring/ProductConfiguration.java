@@ -63,7 +63,7 @@ public class ProductConfiguration {
 
     @Bean
     Seals seals(SealProperties properties, Clock clock) {
-        return Seals.open(properties.settings(), clock);
+        return Seals.open(new HttpWeb(), properties.settings(), clock);
     }
 
     @Bean
@@ -174,11 +174,11 @@ public class ProductConfiguration {
     /** Does beforehand, beside the first requests, what would make someone wait: the index, the fonts, the reading process. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> warmUp(
-            AgreementIndex index, DocumentRenderer renderer, ReadingProcess reader) {
+            AgreementIndex index, DocumentRenderer renderer, ReadingProcess reader, Clock clock) {
         return ready -> Thread.ofVirtual().name("warm-up").start(() -> {
             index.catchUp();
             Documents.warmUp(renderer);
-            Seals.warmUp();
+            Seals.warmUp(clock);
             reader.warmUp();
         });
     }

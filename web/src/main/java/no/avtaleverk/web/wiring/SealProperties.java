@@ -62,7 +62,7 @@ public record SealProperties(
                 : new Key.Pkcs11(java.util.Objects.requireNonNull(device), slot, password::toCharArray, alias);
         return new SealSettings(
                 key,
-                new TimeStamps.Service(service),
+                new TimeStamps.Rfc3161(service),
                 trustedRoots,
                 revocationLists.isEmpty() ? new Status.Online() : new Status.Files(revocationLists),
                 level,

@@ -17,15 +17,15 @@ import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 
 /** A time-stamp service on the web (RFC 3161). */
-final class TimeStampService implements TSPSource {
+final class WebTimeStamps implements TSPSource {
     private static final long serialVersionUID = 1L;
     private static final int NONCE_BITS = 64;
 
-    private final transient WebClient client;
+    private final transient WebLoader client;
     private final URI address;
     private final SecureRandom random = new SecureRandom();
 
-    TimeStampService(WebClient client, URI address) {
+    WebTimeStamps(WebLoader client, URI address) {
         this.client = client;
         this.address = address;
     }
