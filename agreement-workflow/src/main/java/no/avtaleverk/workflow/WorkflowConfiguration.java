@@ -19,12 +19,14 @@ import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.workflow.casepaper.CasePapers;
+import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.mandate.RightToSign;
+import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.proceeding.Documenting;
@@ -119,6 +121,17 @@ public class WorkflowConfiguration {
     @Bean
     Mandating mandating(Mandates mandates, TransactionOperations transactions, Changes changes) {
         return new Mandating(mandates, transactions, changes);
+    }
+
+    @Bean
+    Deciding deciding(Agreements agreements, Changes changes) {
+        return new Deciding(agreements, changes);
+    }
+
+    @Bean
+    ChangingParties changingParties(
+            Agreements agreements, Changes changes, Reviewing reviewing, Files files, PartyRegister register) {
+        return new ChangingParties(agreements, changes, reviewing, files, register);
     }
 
     @Bean

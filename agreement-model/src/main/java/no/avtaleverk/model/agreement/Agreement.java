@@ -204,8 +204,7 @@ public record Agreement(
         Sha256 hash = clauses.sha256();
         var bound = new Facts(
                 facts.resolutions().stream()
-                        .map(r -> new Resolution(
-                                r.party(), r.organ(), r.date(), r.caseNumber(), r.outcome(), 1, hash, r.wording()))
+                        .map(resolution -> resolution.on(1, hash))
                         .toList(),
                 facts.signatures().stream()
                         .map(s -> new SignatureRecord(
@@ -273,7 +272,7 @@ public record Agreement(
         return faults;
     }
 
-    private static void requireNoIdentityNumber(List<Refusal> faults, String... words) {
+    static void requireNoIdentityNumber(List<Refusal> faults, String... words) {
         if (Stream.of(words).anyMatch(NationalIdentityNumbers::occursIn)) {
             faults.add(new Refusal.NationalIdentityNumberBeside());
         }
@@ -909,18 +908,61 @@ public record Agreement(
             return Optional.empty();
         }
         return versionInReview()
-                .filter(version -> version.head().hasParty(party))
+                .filter(version -> remainsParty(party, version))
                 .or(() -> versions.reversed().stream()
-                        .filter(version ->
-                                isConcluded(version) && version.head().hasParty(party))
+                        .filter(version -> isConcluded(version) && remainsParty(party, version))
                         .findFirst())
-                .filter(version -> !version.isRegistered());
+                .filter(version -> !version.isRegistered()
+                        || membership().joining(party, version).isPresent());
     }
 
-    private boolean liesBefore(PartyId party, int number) {
+    boolean liesBefore(PartyId party, int number) {
         return versionBefore(party)
-                .filter(version -> version.number() == number)
-                .isPresent();
+                        .filter(version -> version.number() == number)
+                        .isPresent()
+                || (state != AgreementState.ENDED
+                        && membership().open(party).stream().anyMatch(joining -> joining.version() == number));
+    }
+
+    private boolean remainsParty(PartyId party, AgreementVersion version) {
+        return headOf(version).hasParty(party)
+                && membership().leaving(party, version).isEmpty();
+    }
+
+    /** Who has come and gone since the versions were made. */
+    public Membership membership() {
+        return new Membership(this);
+    }
+
+    /** What councils and boards have said. */
+    public Resolutions resolutions() {
+        return new Resolutions(this);
+    }
+
+    /** The parties of a version: those it names, with the day they left, and those who were offered to join it since. */
+    public List<AgreementParty> parties(AgreementVersion version) {
+        return membership().parties(version);
+    }
+
+    /** The head of a version, with the parties that have come and gone since it was made. */
+    public Head headOf(AgreementVersion version) {
+        List<AgreementParty> parties = parties(version);
+        return parties.equals(version.head().parties())
+                ? version.head()
+                : version.head().withParties(parties);
+    }
+
+    /** The signature that binds a party to a version towards a kommune. Who joins later is bound by signatures on its own document. */
+    public Optional<SignatureRecord> signature(PartyId party, AgreementVersion version, PartyId municipality) {
+        Optional<Joining> joining = membership().joining(municipality, version);
+        if (joining.isEmpty() || party.equals(municipality)) {
+            return facts.signature(party, version.number(), municipality);
+        }
+        return facts.signatures().stream()
+                .filter(one -> one.party().equals(party) && one.version() == version.number())
+                .filter(one -> one.signed().containsKey(municipality)
+                        || (one.signed().isEmpty() && joining.get().document().equals(one.document())))
+                .findFirst();
     }
 
     /** Who may read and do what. */
@@ -939,54 +981,13 @@ public record Agreement(
                 .because(event, by, at);
     }
 
-    /** The day a kommune and its trusts were bound to each other by a version; empty until all have adopted and signed. */
-    public Optional<LocalDate> boundOn(AgreementVersion version, PartyId municipality) {
-        return version.head().municipalities().stream()
-                .filter(party -> party.id().equals(municipality))
-                .findFirst()
-                .flatMap(party -> boundOn(version, party));
-    }
-
     public Optional<AgreementVersion> version(int number) {
         return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
     }
 
-    /** Record what an organ of a party decided about the version in review, or about a registered one afterwards. */
+    /** Record what an organ of a party said of the version before it, or of a registered one afterwards. */
     public Decision recordResolution(Resolution resolution, Actor by, Instant at, LocalDate today) {
-        var faults = new ArrayList<Refusal>();
-        if (!by.mayRecordResolution(resolution.party())) {
-            faults.add(new Refusal.NotAllowed());
-        }
-        requirePartyAndText(resolution.party(), resolution.version(), resolution.text(), faults);
-        boolean municipal = resolution.party().value().startsWith("kommune-");
-        if (resolution.organ() != Organ.OTHER
-                && resolution.organ() != Organ.SSU
-                && resolution.organ().isMunicipal() != municipal) {
-            faults.add(new Refusal.WrongOrgan(resolution.organ(), resolution.party()));
-        }
-        if (resolution.outcome() == Resolution.Outcome.ADOPTED && !resolution.adopts(kind)) {
-            faults.add(new Refusal.WrongOrgan(resolution.organ(), resolution.party()));
-        }
-        if (resolution.date().isAfter(today)) {
-            faults.add(new Refusal.DateInFuture(resolution.date()));
-        }
-        if (version(resolution.version())
-                .flatMap(version -> adoption(resolution.party(), version))
-                .isPresent()) {
-            faults.add(new Refusal.ResolutionExists(resolution.party()));
-        }
-        boolean documented = version(resolution.version())
-                .filter(AgreementVersion::isRegistered)
-                .isPresent();
-        requireNoIdentityNumber(faults, resolution.wording(), resolution.caseNumber());
-        if (!documented && !liesBefore(resolution.party(), resolution.version())) {
-            faults.add(new Refusal.NotTheVersionInReview(resolution.version()));
-        }
-        if (!faults.isEmpty()) {
-            return new Decision.Refused(faults);
-        }
-        return next(state, text, revision, head, clauses, answers, versions, facts.with(resolution))
-                .because(new AuditEvent.ResolutionRecorded(resolution), by, at);
+        return resolutions().record(resolution, by, at, today);
     }
 
     /** Sign the version in review; refused on any other text or document, with every reason at once. */
@@ -1004,7 +1005,7 @@ public record Agreement(
         }
         version(signature.version()).ifPresent(version -> faults.addAll(documentFaults(signature, version)));
         if (version(signature.version())
-                .flatMap(version -> adoption(signature.party(), version))
+                .filter(version -> isAdopted(signature.party(), version))
                 .isEmpty()) {
             faults.add(new Refusal.ResolutionMissing(signature.party()));
         }
@@ -1017,8 +1018,7 @@ public record Agreement(
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }
-        return next(state, text, revision, head, clauses, answers, versions, facts.with(signature))
-                .because(new AuditEvent.AgreementSigned(signature), by, at);
+        return changed(head, facts.with(signature), new AuditEvent.AgreementSigned(signature), by, at);
     }
 
     private List<Refusal> documentFaults(SignatureRecord signature, AgreementVersion version) {
@@ -1069,12 +1069,22 @@ public record Agreement(
 
     /** Whether the party has signed all that it signs now: its own document, or for a trust those of the same kommuner. */
     private boolean isSigned(SignatureRecord signature) {
+        Optional<PartyId> joiner = membership().open(signature.party()).stream()
+                .filter(joining -> joining.version() == signature.version()
+                        && joining.document().equals(signature.document()))
+                .map(Joining::party)
+                .findFirst();
+        if (joiner.isPresent() && signature.signed().isEmpty()) {
+            return version(signature.version())
+                    .flatMap(version -> signature(signature.party(), version, joiner.get()))
+                    .isPresent();
+        }
         if (signature.signed().isEmpty() || isMunicipal(signature.party())) {
             return facts.signature(signature.party(), signature.version()).isPresent();
         }
-        return signature.signed().keySet().stream()
-                .anyMatch(municipality -> facts.signature(signature.party(), signature.version(), municipality)
-                        .isPresent());
+        return signature.signed().keySet().stream().anyMatch(municipality -> version(signature.version())
+                .flatMap(version -> signature(signature.party(), version, municipality))
+                .isPresent());
     }
 
     private static boolean isMunicipal(PartyId party) {
@@ -1092,7 +1102,7 @@ public record Agreement(
         }
         requireNoIdentityNumber(faults, declined.reason());
         boolean party = version(declined.version())
-                .filter(version -> version.head().hasParty(declined.party()))
+                .filter(version -> headOf(version).hasParty(declined.party()))
                 .isPresent();
         if (!party) {
             faults.add(new Refusal.NotAParty(declined.party()));
@@ -1125,7 +1135,7 @@ public record Agreement(
         } else {
             plan.order().stream()
                     .flatMap(List::stream)
-                    .filter(party -> !version.get().head().hasParty(party))
+                    .filter(party -> !headOf(version.get()).hasParty(party))
                     .forEach(party -> faults.add(new Refusal.NotAParty(party)));
             faults.addAll(orderFaults(plan, version.get()));
         }
@@ -1149,7 +1159,7 @@ public record Agreement(
 
     private List<Refusal> orderFaults(SigningPlan plan, AgreementVersion version) {
         Signatures signatures = signatures(version);
-        List<PartyId> unsigned = version.head().partyIds().stream()
+        List<PartyId> unsigned = headOf(version).partyIds().stream()
                 .filter(party -> !signatures.lacking(party).isEmpty())
                 .toList();
         if (unsigned.isEmpty()) {
@@ -1172,13 +1182,13 @@ public record Agreement(
         return List.of();
     }
 
-    private void requirePartyAndText(PartyId party, int number, Sha256 given, List<Refusal> faults) {
+    void requirePartyAndText(PartyId party, int number, Sha256 given, List<Refusal> faults) {
         Optional<AgreementVersion> version = version(number);
         if (version.isEmpty()) {
             faults.add(new Refusal.NoSuchVersion(number));
             return;
         }
-        if (!version.get().head().hasParty(party)) {
+        if (!headOf(version.get()).hasParty(party)) {
             faults.add(new Refusal.NotAParty(party));
         }
         if (!version.get().text().equals(given)) {
@@ -1194,7 +1204,9 @@ public record Agreement(
         }
         AgreementVersion version = inReview.get();
         Terms terms = version.head().terms();
-        List<AgreementParty> municipalities = version.head().municipalities();
+        List<AgreementParty> municipalities = version.head().municipalities().stream()
+                .filter(party -> remainsParty(party.id(), version))
+                .toList();
         if (terms.rule() == EntryIntoForce.ALL_PARTIES) {
             var lacking = new LinkedHashSet<Refusal>();
             municipalities.forEach(municipality -> lacking.addAll(lacking(version, municipality)));
@@ -1215,7 +1227,11 @@ public record Agreement(
 
     /** The vedtak by which a party adopted a version: on that version, or on an earlier one that says the same. */
     public Optional<Resolution> adoption(PartyId party, AgreementVersion version) {
-        return facts.resolutions().stream()
+        return adoption(party, version, facts.standing());
+    }
+
+    private Optional<Resolution> adoption(PartyId party, AgreementVersion version, List<Resolution> standing) {
+        return standing.stream()
                 .filter(resolution -> resolution.party().equals(party)
                         && resolution.adopts(kind)
                         && version(resolution.version())
@@ -1223,6 +1239,11 @@ public record Agreement(
                                         || (decided.number() < version.number() && version.saysTheSameAs(decided)))
                                 .isPresent())
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Whether a party may sign a version: it has adopted it, or is a trust that did so before it was registered. */
+    private boolean isAdopted(PartyId party, AgreementVersion version) {
+        return adoption(party, version).isPresent() || (version.isRegistered() && !isMunicipal(party));
     }
 
     /** What a kommune and the trusts still lack to be bound to each other by a version. */
@@ -1234,7 +1255,7 @@ public record Agreement(
             if (adoption(party.id(), version).isEmpty()) {
                 lacking.add(new Refusal.ResolutionMissing(party.id()));
             }
-            if (facts.signature(party.id(), version.number(), municipality.id()).isEmpty()) {
+            if (signature(party.id(), version, municipality.id()).isEmpty()) {
                 lacking.add(new Refusal.SignatureMissing(party.id()));
             }
         }
@@ -1379,7 +1400,7 @@ public record Agreement(
         Optional<AgreementVersion> found = version(version);
         if (kind.isStandardText() || found.isEmpty()) {
             faults.add(new Refusal.NoSuchVersion(version));
-        } else if (!by.mayCoordinate(Circles.addressed(found.get()))) {
+        } else if (!by.mayCoordinate(circles().addressed(found.get()))) {
             faults.add(new Refusal.NotAllowed());
         }
         return faults;
@@ -1439,24 +1460,19 @@ public record Agreement(
     public List<InForce> periodsInForce(PartyId municipality) {
         var periods = new ArrayList<InForce>();
         for (AgreementVersion version : versions) {
-            Optional<LocalDate> start = startFor(version, municipality);
-            if (start.isEmpty()) {
-                continue;
-            }
-            LocalDate from = start.get();
-            // A later version takes over on the day it enters into force.
-            periods.replaceAll(earlier -> earlier.period().until() == null
-                            || from.isBefore(earlier.period().until())
-                    ? new InForce(
-                            earlier.version(),
-                            municipality,
-                            new Period(
-                                    earlier.period().from(),
-                                    later(from, earlier.period().from())))
-                    : earlier);
-            LocalDate until = endOf(version, municipality);
-            if (until == null || until.isAfter(from)) {
-                periods.add(new InForce(version, municipality, new Period(from, until)));
+            for (Period own : periodsOf(version, municipality)) {
+                LocalDate from = own.from();
+                // A later version takes over on the day it enters into force.
+                periods.replaceAll(earlier -> earlier.period().until() == null
+                                || from.isBefore(earlier.period().until())
+                        ? new InForce(
+                                earlier.version(),
+                                municipality,
+                                new Period(
+                                        earlier.period().from(),
+                                        later(from, earlier.period().from())))
+                        : earlier);
+                periods.add(new InForce(version, municipality, own));
             }
         }
         periods.removeIf(period -> period.period().isEmpty());
@@ -1481,7 +1497,7 @@ public record Agreement(
     /** Every kommune that is or was party to some version. */
     public Set<PartyId> allMunicipalities() {
         var found = new TreeSet<PartyId>();
-        Stream.concat(Stream.of(head), versions.stream().map(AgreementVersion::head))
+        Stream.concat(Stream.of(head), versions.stream().map(this::headOf))
                 .flatMap(h -> h.municipalities().stream())
                 .forEach(party -> found.add(party.id()));
         return found;
@@ -1489,8 +1505,8 @@ public record Agreement(
 
     /** Whether a version has ever been signed by all whom its rule demands for some kommune, and so may be read by everyone. */
     public boolean isConcluded(AgreementVersion version) {
-        return version.head().municipalities().stream()
-                .anyMatch(party -> startFor(version, party.id()).isPresent());
+        return version.head().municipalities().stream().anyMatch(party -> epochs().stream()
+                .anyMatch(epoch -> startFor(version, party.id(), epoch).isPresent()));
     }
 
     /** Whether everyone may read a version: an agreement once concluded, a standard text once issued. */
@@ -1498,52 +1514,159 @@ public record Agreement(
         return kind.isStandardText() || isConcluded(version);
     }
 
-    private Optional<LocalDate> startFor(AgreementVersion version, PartyId municipality) {
-        Head terms = version.head();
-        Optional<AgreementParty> party = terms.municipalities().stream()
-                .filter(m -> m.id().equals(municipality))
+    /** A time in which the same vedtak counted: from the day one was set aside, until the next was. */
+    private record Epoch(@Nullable LocalDate from, @Nullable LocalDate until, List<Resolution> standing) {}
+
+    private List<Epoch> epochs() {
+        var epochs = new ArrayList<Epoch>();
+        LocalDate from = null;
+        for (LocalDate day : facts.daysSetAside()) {
+            epochs.add(new Epoch(from, day, facts.standing(day)));
+            from = day;
+        }
+        epochs.add(new Epoch(from, null, facts.standing()));
+        return epochs;
+    }
+
+    /** When a version binds a kommune as long as no other takes over: once, or again after a vedtak that was set aside. */
+    private List<Period> periodsOf(AgreementVersion version, PartyId municipality) {
+        var periods = new ArrayList<Period>();
+        for (Epoch epoch : epochs()) {
+            Optional<LocalDate> start = startFor(version, municipality, epoch);
+            if (start.isEmpty()) {
+                continue;
+            }
+            LocalDate from = later(epoch.from(), start.get());
+            LocalDate until = earlier(epoch.until(), endOf(version, municipality));
+            if (until != null && !until.isAfter(from)) {
+                continue;
+            }
+            boolean goesOn = !periods.isEmpty() && from.equals(periods.getLast().until());
+            periods.add(new Period(goesOn ? periods.removeLast().from() : from, until));
+        }
+        return periods;
+    }
+
+    private Optional<LocalDate> startFor(AgreementVersion version, PartyId municipality, Epoch epoch) {
+        Optional<AgreementParty> party = parties(version).stream()
+                .filter(m -> m.isMunicipality() && m.id().equals(municipality))
                 .findFirst();
         if (party.isEmpty()) {
             return Optional.empty();
         }
+        Terms terms = version.head().terms();
         LocalDate joined = party.get().joined();
-        if (version.isRegistered()) {
-            return Optional.ofNullable(terms.terms().from()).map(from -> joined == null ? from : later(from, joined));
+        if (version.isRegistered() && version.head().hasParty(municipality)) {
+            return Optional.ofNullable(terms.from()).map(from -> joined == null ? from : later(from, joined));
         }
-        Optional<LocalDate> bound = boundOn(version, party.get());
-        if (bound.isEmpty()) {
-            return bound;
+        Optional<LocalDate> bound = boundOn(version, party.get(), epoch.standing());
+        Optional<LocalDate> met = ruleMetOn(version);
+        if (bound.isEmpty() || met.isEmpty()) {
+            return Optional.empty();
         }
-        LocalDate start = later(terms.terms().from(), bound.get());
-        Integer quorum = terms.terms().quorum();
-        if (terms.terms().rule() == EntryIntoForce.ALL_PARTIES || quorum != null) {
-            int needed = quorum == null ? terms.municipalities().size() : quorum;
-            List<LocalDate> days = terms.municipalities().stream()
-                    .flatMap(other -> boundOn(version, other).stream())
+        LocalDate start = later(later(terms.from(), bound.get()), met.get());
+        return Optional.of(joined == null ? start : later(start, joined))
+                .filter(day -> epoch.until() == null || day.isBefore(epoch.until()));
+    }
+
+    /**
+     * The day a version's rule for all of them was met; the beginning of time when it has none. Once met it stays met, whoever signs,
+     * joins or leaves later. Who leaves by agreement before signing is no longer waited for from that day.
+     */
+    private Optional<LocalDate> ruleMetOn(AgreementVersion version) {
+        Terms terms = version.head().terms();
+        Integer quorum = terms.quorum();
+        if (terms.rule() != EntryIntoForce.ALL_PARTIES && quorum == null) {
+            return Optional.of(LocalDate.MIN);
+        }
+        List<AgreementParty> waitedFor = parties(version).stream()
+                .filter(AgreementParty::isMunicipality)
+                .filter(party -> quorum != null || version.head().hasParty(party.id()))
+                .toList();
+        int needed = quorum == null ? waitedFor.size() : quorum;
+        for (Epoch epoch : epochs()) {
+            List<LocalDate> days = waitedFor.stream()
+                    .flatMap(other -> boundOn(version, other, epoch.standing())
+                            .or(() -> quorum == null ? Optional.ofNullable(other.left()) : Optional.empty())
+                            .stream())
                     .sorted()
                     .toList();
-            if (days.size() < needed) {
-                return Optional.empty();
+            if (needed > 0 && days.size() >= needed) {
+                LocalDate day = later(epoch.from(), days.get(needed - 1));
+                if (epoch.until() == null || day.isBefore(epoch.until())) {
+                    return Optional.of(day);
+                }
             }
-            start = later(start, days.get(needed - 1));
         }
-        return Optional.of(joined == null ? start : later(start, joined));
+        return Optional.empty();
+    }
+
+    /** The day a kommune and its trusts were bound to each other by a version; empty until all have adopted and signed. */
+    public Optional<LocalDate> boundOn(AgreementVersion version, PartyId municipality) {
+        return parties(version).stream()
+                .filter(party -> party.isMunicipality() && party.id().equals(municipality))
+                .findFirst()
+                .flatMap(party -> boundOn(version, party, facts.standing()));
     }
 
     /** The day a kommune and its trusts had all adopted and signed a version. */
-    private Optional<LocalDate> boundOn(AgreementVersion version, AgreementParty municipality) {
+    private Optional<LocalDate> boundOn(
+            AgreementVersion version, AgreementParty municipality, List<Resolution> standing) {
         var needed = new ArrayList<>(version.head().trusts());
         needed.add(municipality);
         LocalDate day = null;
         for (AgreementParty party : needed) {
-            Optional<Resolution> adoption = adoption(party.id(), version);
-            Optional<SignatureRecord> signature = facts.signature(party.id(), version.number(), municipality.id());
-            if (adoption.isEmpty() || signature.isEmpty()) {
+            Optional<LocalDate> adopted =
+                    adoption(party.id(), version, standing).map(Resolution::date);
+            Optional<LocalDate> signed =
+                    signature(party.id(), version, municipality.id()).map(SignatureRecord::date);
+            if (adopted.isEmpty() && version.isRegistered() && !party.isMunicipality()) {
+                // What a trust decided of a registered text may not be documented; it signs with who joins all the
+                // same.
+                adopted = signed;
+            }
+            if (adopted.isEmpty() || signed.isEmpty()) {
                 return Optional.empty();
             }
-            day = later(day, later(adoption.get().date(), signature.get().date()));
+            day = later(day, later(adopted.get(), signed.get()));
         }
         return Optional.ofNullable(day);
+    }
+
+    /**
+     * How far a version has come towards its rule for entry into force.
+     *
+     * @param reached kommuner that are bound with their trusts
+     * @param needed how many it takes; 1 where each enters by itself
+     * @param of how many kommuner it has
+     * @param met the day the rule was met; absent until it is
+     */
+    public record Progress(
+            EntryIntoForce rule,
+            int reached,
+            int needed,
+            int of,
+            @Nullable LocalDate met) {}
+
+    /** How far a version has come towards its rule for entry into force. */
+    public Progress progress(AgreementVersion version) {
+        List<AgreementParty> named = version.head().municipalities().stream()
+                .filter(party -> remainsParty(party.id(), version))
+                .toList();
+        int reached = (int) parties(version).stream()
+                .filter(AgreementParty::isMunicipality)
+                .filter(party -> boundOn(version, party, facts.standing()).isPresent())
+                .count();
+        Terms terms = version.head().terms();
+        int needed =
+                switch (terms.rule()) {
+                    case ALL_PARTIES -> named.size();
+                    case AT_LEAST -> Objects.requireNonNull(terms.quorum());
+                    case EACH_MUNICIPALITY, AS_REGISTERED -> 1;
+                };
+        LocalDate met =
+                ruleMetOn(version).filter(day -> !day.equals(LocalDate.MIN)).orElse(null);
+        return new Progress(terms.rule(), reached, needed, Math.max(named.size(), reached), met);
     }
 
     /** What is to be sent to Helsedirektoratet: each version for each kommune it was concluded with, oldest first. */
@@ -1553,10 +1676,15 @@ public record Agreement(
             return duties;
         }
         for (AgreementVersion version : versions) {
-            for (AgreementParty municipality : version.head().municipalities()) {
-                Optional<LocalDate> concluded = version.isRegistered()
+            for (AgreementParty municipality : headOf(version).municipalities()) {
+                boolean asRegistered = version.isRegistered() && version.head().hasParty(municipality.id());
+                Optional<LocalDate> concluded = asRegistered
                         ? Optional.ofNullable(version.head().terms().from())
-                        : startFor(version, municipality.id()).flatMap(start -> boundOn(version, municipality));
+                        : epochs().stream()
+                                .filter(epoch -> startFor(version, municipality.id(), epoch)
+                                        .isPresent())
+                                .findFirst()
+                                .flatMap(epoch -> boundOn(version, municipality, epoch.standing()));
                 concluded.ifPresent(day -> duties.add(
                         new SubmissionDuty(version.number(), municipality.id(), day, submission(version, day))));
             }
@@ -1585,7 +1713,7 @@ public record Agreement(
                 end = earlier(end, notice.ends());
             }
         }
-        for (AgreementParty party : version.head().parties()) {
+        for (AgreementParty party : parties(version)) {
             if (party.id().equals(municipality)) {
                 end = earlier(end, party.left());
             }
@@ -1677,6 +1805,17 @@ public record Agreement(
     private Agreement replacing(LocalVariant changed) {
         return new Agreement(
                 id, kind, origin, sequence, revision, state, text, head, clauses, answers, versions, facts, changed);
+    }
+
+    /** The same text with other facts. Who is bound by them as a new party is written into the head of the newest text. */
+    Decision changed(Head newHead, Facts newFacts, AuditEvent event, Actor by, Instant at) {
+        Agreement after = next(state, text, revision, newHead, clauses, answers, versions, newFacts);
+        return after.replacing(after.membership().headWithJoined()).because(event, by, at);
+    }
+
+    private Agreement replacing(Head changed) {
+        return new Agreement(
+                id, kind, origin, sequence, revision, state, text, changed, clauses, answers, versions, facts, variant);
     }
 
     private Decision because(AuditEvent event, Actor by, Instant at) {

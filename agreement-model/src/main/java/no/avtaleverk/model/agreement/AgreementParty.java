@@ -20,6 +20,10 @@ public record AgreementParty(
         return new AgreementParty(id, name, null, null);
     }
 
+    AgreementParty leaving(LocalDate day) {
+        return new AgreementParty(id, name, joined, day);
+    }
+
     public boolean isMunicipality() {
         return id.value().startsWith("kommune-");
     }

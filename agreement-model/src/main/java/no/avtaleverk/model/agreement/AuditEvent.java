@@ -57,6 +57,13 @@ public sealed interface AuditEvent {
 
     record ResolutionRecorded(Resolution resolution) implements AuditEvent {}
 
+    /** An entry of a vedtak was corrected, or the vedtak set aside; both entries stay. */
+    record ResolutionCorrected(Resolution before, Resolution after) implements AuditEvent {}
+
+    record JoiningOffered(Joining joining) implements AuditEvent {}
+
+    record LeavingRecorded(Leaving leaving) implements AuditEvent {}
+
     record AgreementSigned(SignatureRecord signature) implements AuditEvent {}
 
     /** The signatures in a document were examined again, as they are every year. */

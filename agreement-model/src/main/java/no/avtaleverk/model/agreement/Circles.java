@@ -34,11 +34,11 @@ public final class Circles {
         return writing;
     }
 
-    /** Those a version was laid before: its parties, save those who had left before it was made. */
-    public static Set<PartyId> addressed(AgreementVersion version) {
+    /** Those a version was laid before: its parties, save those who had left before it was made, and those offered to join it. */
+    public Set<PartyId> addressed(AgreementVersion version) {
         LocalDate made = LocalDate.ofInstant(version.at(), NORWAY);
         var addressed = new TreeSet<PartyId>();
-        for (AgreementParty party : version.head().parties()) {
+        for (AgreementParty party : agreement.parties(version)) {
             if (party.left() == null || version.isRegistered() || party.left().isAfter(made)) {
                 addressed.add(party.id());
             }
@@ -56,7 +56,14 @@ public final class Circles {
         var bound = new TreeSet<PartyId>();
         for (AgreementVersion version : agreement.versions()) {
             if (agreement.isConcluded(version)) {
-                bound.addAll(version.head().partyIds());
+                agreement.parties(version).stream()
+                        .map(AgreementParty::id)
+                        .filter(party -> agreement
+                                .membership()
+                                .joining(party, version)
+                                .filter(joining -> !agreement.membership().hasJoined(joining))
+                                .isEmpty())
+                        .forEach(bound::add);
             }
         }
         if (bound.isEmpty()) {
@@ -123,7 +130,9 @@ public final class Circles {
         for (PartyId party : all()) {
             if (!readers.contains(party)) {
                 List<AgreementVersion> known = laidBefore(party);
-                if (!entry.at().isAfter(known.getLast().at()) || concerns(entry.event(), known)) {
+                boolean fromTheStart =
+                        known.stream().anyMatch(version -> version.head().hasParty(party));
+                if ((fromTheStart && !entry.at().isAfter(known.getLast().at())) || concerns(entry.event(), known)) {
                     readers.add(party);
                 }
             }
@@ -154,6 +163,9 @@ public final class Circles {
         return switch (event) {
             case AuditEvent.ResolutionRecorded e ->
                 numbers.contains(e.resolution().version());
+            case AuditEvent.ResolutionCorrected e -> numbers.contains(e.after().version());
+            case AuditEvent.JoiningOffered e -> numbers.contains(e.joining().version());
+            case AuditEvent.LeavingRecorded e -> true;
             case AuditEvent.AgreementSigned e -> numbers.contains(e.signature().version());
             case AuditEvent.SigningDeclined e -> numbers.contains(e.declined().version());
             case AuditEvent.OfSigning e -> numbers.contains(e.version());
@@ -194,7 +206,7 @@ public final class Circles {
     /** By the newest text that names it. */
     private boolean hasLeft(PartyId party, LocalDate today) {
         var heads = new ArrayList<Head>();
-        agreement.versions().forEach(version -> heads.add(version.head()));
+        agreement.versions().forEach(version -> heads.add(agreement.headOf(version)));
         heads.add(agreement.head());
         Optional<AgreementParty> last = heads.reversed().stream()
                 .flatMap(head -> head.parties().stream())

@@ -2,10 +2,14 @@ package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /** The dated facts about an agreement, in the order they were recorded. Added to, never changed. */
 public record Facts(
@@ -42,6 +46,46 @@ public record Facts(
             List<Review> reviews,
             List<Evidence> evidence) {
         this(resolutions, signatures, declined, prolongations, notices, reviews, evidence, Proceedings.NONE);
+    }
+
+    /** The vedtak that count: those no later entry takes the place of. */
+    public List<Resolution> standing() {
+        return standing(null);
+    }
+
+    /**
+     * The vedtak that counted before a day.
+     *
+     * @param until one set aside on that day or later still counted; absent for all time
+     */
+    List<Resolution> standing(@Nullable LocalDate until) {
+        var gone = new HashSet<Sha256>();
+        for (Resolution resolution : resolutions) {
+            Resolution.Correction correction = resolution.correction();
+            boolean late = resolution.outcome() == Resolution.Outcome.SET_ASIDE
+                    && until != null
+                    && !resolution.date().isBefore(until);
+            if (correction != null && !late) {
+                gone.add(correction.of());
+            }
+        }
+        return gone.isEmpty() && until == null
+                ? resolutions
+                : resolutions.stream()
+                        .filter(resolution -> until == null || resolution.date().isBefore(until))
+                        .filter(resolution -> gone.isEmpty() || !gone.contains(resolution.sha256()))
+                        .toList();
+    }
+
+    /** The days on which vedtak were set aside. */
+    SortedSet<LocalDate> daysSetAside() {
+        var days = new TreeSet<LocalDate>();
+        for (Resolution resolution : resolutions) {
+            if (resolution.outcome() == Resolution.Outcome.SET_ASIDE) {
+                days.add(resolution.date());
+            }
+        }
+        return days;
     }
 
     /** The first signature of a party on a version; a trust may have more, each for documents of other kommuner. */

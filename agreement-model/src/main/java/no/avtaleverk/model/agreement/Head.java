@@ -61,6 +61,11 @@ public record Head(
         return new Head(title, language, parties, terms, values, claims, jointMeasure);
     }
 
+    /** The same with other parties. */
+    Head withParties(List<AgreementParty> others) {
+        return new Head(title, language, others, terms, parameters, claims, jointMeasure);
+    }
+
     /** The head for a text that is still to be adopted: what was registered of an earlier one says nothing of when it binds. */
     Head forDrafting() {
         return terms.rule() == EntryIntoForce.AS_REGISTERED

@@ -8,6 +8,7 @@ import no.avtaleverk.model.party.PartyId;
  *
  * @param decided the day of its vedtak, in Norway
  * @param until first day no longer party
+ * @param version number of the newest version then: it leaves this one and all before
  * @param reference the case, and where the others' consent is documented
  */
-public record Leaving(PartyId party, LocalDate decided, LocalDate until, String reference) {}
+public record Leaving(PartyId party, LocalDate decided, LocalDate until, int version, String reference) {}

@@ -57,6 +57,27 @@ public record Proceedings(
                 .findFirst();
     }
 
+    /** Who has come and gone, for those who know only some versions. */
+    public Proceedings membershipOf(Set<Integer> versions) {
+        return NONE.with(
+                joinings.stream()
+                        .filter(joining -> versions.contains(joining.version()))
+                        .toList(),
+                leavings);
+    }
+
+    /** The same with these added. */
+    Proceedings with(List<Joining> offers, List<Leaving> leaving) {
+        Proceedings more = this;
+        for (Joining joining : offers) {
+            more = more.with(joining);
+        }
+        for (Leaving one : leaving) {
+            more = more.with(one);
+        }
+        return more;
+    }
+
     /** The newest paper of each kind that lays a version before each party, in the order they were made. */
     public List<CasePaper> casePapers(int version) {
         var newest = new LinkedHashMap<List<Object>, CasePaper>();

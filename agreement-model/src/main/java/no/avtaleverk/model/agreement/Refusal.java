@@ -173,6 +173,33 @@ public sealed interface Refusal {
     /** The Word file says that it was made from another agreement than the one it is brought to. */
     record MadeFromAnotherAgreement() implements Refusal {}
 
+    /** A vedtak with a change says what is to be changed. */
+    record ChangeMissing() implements Refusal {}
+
+    /** The managing director decides alone only by authority of the board or by an instruction (hfl. § 37). */
+    record AuthorityMissing() implements Refusal {}
+
+    /** There is no such vedtak, or a later entry has taken its place already. */
+    record UnknownResolution(Sha256 resolution) implements Refusal {}
+
+    /** Only a vedtak that adopts with a change is carried over, and only to a text that came of the one it was made on. */
+    record NotCarriedOver(PartyId party) implements Refusal {}
+
+    /** The text differs from the one decided on in more than what the vedtak wanted changed. */
+    record OtherThanDecided(List<ClauseId> clauses) implements Refusal {
+        public OtherThanDecided {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** A person has to say that it is so. */
+    record NotConfirmed() implements Refusal {}
+
+    record AlreadyParty(PartyId party) implements Refusal {}
+
+    /** A trust signs with every kommune; without one there is no agreement. */
+    record LastTrust(PartyId party) implements Refusal {}
+
     /** Nobody has set up a signing service. */
     record NoRemoteSigning() implements Refusal {}
 

@@ -34,22 +34,39 @@ public final class Signatures {
     /** Each kommune with its document, as it is now; those with a joint document all with the same. */
     public Map<PartyId, Sha256> documents() {
         var documents = new LinkedHashMap<PartyId, Sha256>();
-        version.head().municipalities().forEach(municipality -> document(municipality.id())
-                .ifPresent(document -> documents.put(municipality.id(), document)));
+        municipalities().forEach(municipality -> document(municipality)
+                .ifPresent(document -> documents.put(municipality, document)));
         return documents;
     }
 
     /** Those whose document a party signs: for a kommune its own, for a trust those of all, and of a joint document all of it. */
     private List<PartyId> concerned(PartyId party) {
-        List<PartyId> municipalities =
-                version.head().municipalities().stream().map(AgreementParty::id).toList();
+        List<PartyId> municipalities = municipalities();
         return municipalities.contains(party) ? List.of(party) : municipalities;
+    }
+
+    private List<PartyId> municipalities() {
+        return agreement.headOf(version).municipalities().stream()
+                .map(AgreementParty::id)
+                .toList();
+    }
+
+    private boolean isLeaving(PartyId municipality) {
+        return agreement.membership().leaving(municipality, version).isPresent();
+    }
+
+    /** The kommuner whose document is one and the same file as that of a kommune. */
+    public List<PartyId> sharing(PartyId municipality) {
+        Optional<Sha256> own = document(municipality);
+        return municipalities().stream()
+                .filter(other -> own.isPresent() && document(other).equals(own))
+                .toList();
     }
 
     /** The kommuner in whose documents the signature of a party is lacking. */
     public List<PartyId> lacking(PartyId party) {
         return concerned(party).stream()
-                .filter(municipality -> !isSigned(party, municipality))
+                .filter(municipality -> !isSigned(party, municipality) && !isLeaving(municipality))
                 .toList();
     }
 
@@ -61,10 +78,7 @@ public final class Signatures {
     }
 
     public boolean isSigned(PartyId party, PartyId municipality) {
-        return agreement
-                .facts()
-                .signature(party, version.number(), municipality)
-                .isPresent();
+        return agreement.signature(party, version, municipality).isPresent();
     }
 
     /** Whether every party of a kommune's document has signed it. */
@@ -95,11 +109,16 @@ public final class Signatures {
 
     /** The parties of a kommune's document. */
     private Stream<PartyId> parties(PartyId municipality) {
-        return version.head().parties().stream()
-                .filter(party -> version.isJoint()
+        return agreement.parties(version).stream()
+                .filter(party -> isOfAll(municipality)
                         || !party.isMunicipality()
                         || party.id().equals(municipality))
                 .map(AgreementParty::id);
+    }
+
+    /** Whether a kommune's document is the joint one; who joins later has one of its own. */
+    private boolean isOfAll(PartyId municipality) {
+        return version.isJoint() && version.head().hasParty(municipality);
     }
 
     /** When a document was last examined, if it ever was. */
@@ -110,7 +129,8 @@ public final class Signatures {
     private Stream<Examination> examinations(PartyId municipality) {
         return agreement.facts().proceedings().examinations().stream()
                 .filter(examination -> examination.version() == version.number()
-                        && (version.isJoint() || examination.municipality().equals(municipality)));
+                        && (isOfAll(municipality) && isOfAll(examination.municipality())
+                                || examination.municipality().equals(municipality)));
     }
 
     /** The document as it was set, and as each signature and each renewal left it. */
@@ -120,6 +140,11 @@ public final class Signatures {
         if (set != null) {
             revisions.add(set);
         }
+        agreement
+                .membership()
+                .joining(municipality, version)
+                .map(Joining::document)
+                .ifPresent(revisions::add);
         List<SignatureRecord> signatures = agreement.facts().signatures();
         for (int recorded = 0; recorded <= signatures.size(); recorded++) {
             int now = recorded;

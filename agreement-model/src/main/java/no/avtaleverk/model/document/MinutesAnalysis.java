@@ -556,8 +556,19 @@ public final class MinutesAnalysis {
         if (plain.matches("(?s).*\\b(?:styresak|styremøte|styret i|styret|føretaksstyret)\\b.*")) {
             return Optional.of(Organ.TRUST_BOARD);
         }
-        if (plain.matches(
-                "(?s).*(?:utvalet?|utvalget?|komit[eé](?:en)?|eldreråd(?:et)?|\\brådet? for|\\blev[ -]+sak|levekår).*")) {
+        if (plain.matches("(?s).*\\beldreråd(?:et|ets)?\\b.*")) {
+            return Optional.of(Organ.ELDERS_COUNCIL);
+        }
+        if (plain.matches("(?s).*\\bungdomsråd(?:et|ets)?\\b.*")) {
+            return Optional.of(Organ.YOUTH_COUNCIL);
+        }
+        if (plain.matches("(?s).*\\brådet? for (?:person|menneske|funksjonshem).*")) {
+            return Optional.of(Organ.DISABILITY_COUNCIL);
+        }
+        if (plain.matches("(?s).*\\b(?:hovedutvalg|hovudutval|komit[eé])(?:et|en)?\\b.*")) {
+            return Optional.of(Organ.COMMITTEE);
+        }
+        if (plain.matches("(?s).*(?:utvalet?|utvalget?|\\brådet? for|\\blev[ -]+sak|levekår).*")) {
             return Optional.of(Organ.OTHER);
         }
         return Optional.empty();

@@ -91,7 +91,7 @@ final class Round {
 
     private List<AgreementParty> parties() {
         AgreementVersion shown = version;
-        List<AgreementParty> named = (shown == null ? agreement.head() : shown.head()).parties();
+        List<AgreementParty> named = shown == null ? agreement.head().parties() : agreement.parties(shown);
         var parties = new ArrayList<AgreementParty>();
         named.stream().filter(party -> !party.isMunicipality()).forEach(parties::add);
         named.stream().filter(AgreementParty::isMunicipality).forEach(parties::add);
@@ -176,7 +176,7 @@ final class Round {
                 return Mark.done(adoption.get().date(), adoption.get().caseNumber());
             }
         }
-        Optional<Resolution> last = agreement.facts().resolutions().stream()
+        Optional<Resolution> last = agreement.facts().standing().stream()
                 .filter(one -> one.party().equals(party.id()) && one.version() == on.number())
                 .reduce((first, second) -> second);
         Standing otherwise =
@@ -186,7 +186,8 @@ final class Round {
                             case ADOPTED_WITH_CHANGE -> Standing.CHANGED;
                             case POSTPONED -> Standing.POSTPONED;
                             case REJECTED -> Standing.REFUSED;
-                            case SUPPORTED, ADOPTED -> otherwise == Standing.MISSING ? Standing.UNDER_WAY : otherwise;
+                            case SUPPORTED, ADOPTED, SET_ASIDE ->
+                                otherwise == Standing.MISSING ? Standing.UNDER_WAY : otherwise;
                         },
                         one.date(),
                         one.caseNumber()))
@@ -205,7 +206,7 @@ final class Round {
                 ? List.of(party)
                 : parties().stream().filter(AgreementParty::isMunicipality).toList();
         int done = (int) towards.stream()
-                .filter(one -> own.stream().anyMatch(signature -> signature.covers(one.id())))
+                .filter(one -> agreement.signature(party.id(), on, one.id()).isPresent())
                 .count();
         if (!own.isEmpty()) {
             LocalDate last = own.getLast().date();
@@ -338,7 +339,7 @@ final class Round {
                 .findFirst();
         boolean inForce = on != null
                 && (agreement.kind().isStandardText()
-                        || on.head().municipalities().stream()
+                        || agreement.headOf(on).municipalities().stream()
                                 .anyMatch(party -> entry(party).standing() == Standing.DONE));
         return published
                 .map(one -> Mark.done(one.date(), one.reference()))

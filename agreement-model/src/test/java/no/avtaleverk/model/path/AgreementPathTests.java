@@ -113,7 +113,7 @@ class AgreementPathTests {
                         outcome,
                         whole.version(),
                         whole.text(),
-                        "",
+                        "Grunngjeving etter møtet",
                         outcome == Resolution.Outcome.ADOPTED_WITH_CHANGE ? "Tre plassar" : "",
                         ""),
                 MAYOR,

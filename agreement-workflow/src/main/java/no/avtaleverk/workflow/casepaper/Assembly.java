@@ -173,7 +173,7 @@ final class Assembly {
     }
 
     private Optional<Resolution> lastAdopted(PartyId party) {
-        return agreement.facts().resolutions().stream()
+        return agreement.facts().standing().stream()
                 .filter(vedtak -> vedtak.party().equals(party)
                         && vedtak.version() < version.number()
                         && vedtak.adopts(agreement.kind()))
@@ -362,7 +362,7 @@ final class Assembly {
     private Standing standing(AgreementParty party) {
         Optional<Resolution> vedtak = agreement
                 .adoption(party.id(), version)
-                .or(() -> agreement.facts().resolutions().stream()
+                .or(() -> agreement.facts().standing().stream()
                         .filter(one -> one.party().equals(party.id()) && one.version() == version.number())
                         .reduce((first, last) -> last));
         return new Standing(

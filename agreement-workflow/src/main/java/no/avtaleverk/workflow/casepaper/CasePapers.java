@@ -15,7 +15,6 @@ import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.CasePaper;
-import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Refusal;
@@ -142,7 +141,7 @@ public final class CasePapers implements AutoCloseable {
         if (!faults.isEmpty() || found.isEmpty()) {
             return new Asked.Refused(faults);
         }
-        List<AgreementParty> parties = parties(found.get());
+        List<AgreementParty> parties = parties(agreement, found.get());
         var of = new Of(id, version);
         var mine = new Run(
                 kind, version, by.name(), changes.now(), parties.size(), 0, Run.State.RUNNING, List.of(), null, "");
@@ -242,7 +241,7 @@ public final class CasePapers implements AutoCloseable {
         Instant now = changes.now().truncatedTo(ChronoUnit.SECONDS);
         var assembly = new Assembly(agreements, register, catalogue, coverage, agreement, version, now);
         var set = new ArrayList<Set>();
-        for (AgreementParty party : parties(version)) {
+        for (AgreementParty party : parties(agreement, version)) {
             set.add(set(assembly.content(kind, party), party.id()));
             progress.done(set.size());
         }
@@ -296,9 +295,9 @@ public final class CasePapers implements AutoCloseable {
         return "%s %s – %s v%d.%s".formatted(kind, content.party(), shorter, content.version(), format.extension());
     }
 
-    private static List<AgreementParty> parties(AgreementVersion version) {
-        java.util.Set<PartyId> addressed = Circles.addressed(version);
-        return version.head().parties().stream()
+    private static List<AgreementParty> parties(Agreement agreement, AgreementVersion version) {
+        java.util.Set<PartyId> addressed = agreement.circles().addressed(version);
+        return agreement.parties(version).stream()
                 .filter(party -> addressed.contains(party.id()))
                 .toList();
     }

@@ -7,7 +7,6 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
@@ -124,7 +123,8 @@ public final class ReadingMinutes {
         Optional<Resolution> vedtak = agreement.flatMap(found -> found.facts().resolutions().stream()
                 .filter(one -> file.equals(one.minutes())
                         && found.version(one.version())
-                                .filter(version -> by.mayReadDraft(Circles.addressed(version)))
+                                .filter(version -> by.mayReadDraft(
+                                        agreement.get().circles().addressed(version)))
                                 .isPresent())
                 .findFirst());
         vedtak.ifPresent(one -> handingOut.note(id, one.version(), one.party(), "MINUTES", file, by));

@@ -18,7 +18,6 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Change;
-import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.SigningPlan;
 import no.avtaleverk.model.notice.Notification;
@@ -122,7 +121,7 @@ public final class Notifying {
     }
 
     private static void forEachTurn(Agreement agreement, Predicate<PartyId> whom, Turn turn) {
-        agreement.versionBeforeTheParties().ifPresent(version -> Circles.addressed(version).stream()
+        agreement.versionBeforeTheParties().ifPresent(version -> agreement.circles().addressed(version).stream()
                 .filter(party -> isTurnOf(agreement, version, party))
                 .forEach(party -> turn.of(version, party)));
     }
@@ -176,7 +175,8 @@ public final class Notifying {
 
     private void tellAll(Agreement agreement, int number, Kind kind, @Nullable PartyId about, String words) {
         Optional<AgreementVersion> version = agreement.version(number);
-        for (PartyId party : version.map(Circles::addressed).orElse(new TreeSet<>())) {
+        for (PartyId party :
+                version.map(one -> agreement.circles().addressed(one)).orElse(new TreeSet<>())) {
             String topic = kind + "/" + agreement.id() + "/" + agreement.sequence() + "/" + party;
             var receivers = new ArrayList<@Nullable String>();
             receivers.add(null);

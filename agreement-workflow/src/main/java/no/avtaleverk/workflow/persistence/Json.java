@@ -112,6 +112,9 @@ final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         String authority();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ClauseId> clauses();
     }
 
     private interface FactsAdditions {

@@ -84,11 +84,14 @@ final class LogBook {
                 files.addAll(signed.signature().evidence());
                 yield files;
             }
+            case AuditEvent.JoiningOffered offered -> List.of(offered.joining().document());
             case AuditEvent.SigningJobContinued continued -> continued.files();
             case AuditEvent.SignaturesExamined examined ->
                 only(examined.examination().renewed());
             case AuditEvent.ResolutionRecorded recorded ->
                 only(recorded.resolution().minutes());
+            case AuditEvent.ResolutionCorrected corrected ->
+                only(corrected.after().minutes());
             case AuditEvent.CasePapersMade made ->
                 made.papers().stream()
                         .flatMap(paper -> Stream.of(paper.docx(), paper.pdf()))

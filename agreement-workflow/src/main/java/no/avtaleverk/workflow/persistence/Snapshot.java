@@ -71,10 +71,11 @@ record Snapshot(
         return variant == null ? null : variant.basis().agreement().value();
     }
 
-    /** Every organisation that is party to the newest text or was to a numbered version. */
+    /** Every organisation that is party to the newest text or was to a numbered version, or was offered to join one. */
     Collection<PartyId> parties() {
         var parties = new TreeSet<>(head.partyIds());
         versions.forEach(version -> parties.addAll(version.head().partyIds()));
+        facts.proceedings().joinings().forEach(joining -> parties.add(joining.party()));
         return parties;
     }
 

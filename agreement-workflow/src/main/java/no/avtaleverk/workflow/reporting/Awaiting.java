@@ -233,7 +233,11 @@ public final class Awaiting {
             if (!adopted && by.mayRecordResolution(own)) {
                 adder.add(TaskKind.RECORD_RESOLUTION, null);
             }
-            if (adopted && !signed && by.maySignFor(own)) {
+            boolean joins = agreement.membership().open(own).stream()
+                    .flatMap(joining -> agreement.version(joining.version()).stream())
+                    .anyMatch(one -> !own.value().startsWith("kommune-")
+                            && !agreement.signatures(one).lacking(own).isEmpty());
+            if ((adopted && !signed || joins) && by.maySignFor(own)) {
                 adder.add(TaskKind.SIGN, null);
             }
             if (by.has(Role.JURIST)

@@ -170,7 +170,7 @@ public final class Viewing {
         List<AgreementVersion> open =
                 agreement.versions().stream().filter(agreement::isOpenToAll).toList();
         List<AgreementVersion> known = agreement.versions().stream()
-                .filter(version -> open.contains(version) || by.mayReadDraft(Circles.addressed(version)))
+                .filter(version -> open.contains(version) || by.mayReadDraft(circles.addressed(version)))
                 .toList();
         if (circles.isKnownTo(by)) {
             return Optional.of(new AgreementView(asKnown(agreement, known, by), true, false));
@@ -220,7 +220,9 @@ public final class Viewing {
         return new Agreement(
                 agreement.id(),
                 agreement.kind(),
-                by.mayReadDraft(Circles.addressed(agreement.versions().getFirst()))
+                by.mayReadDraft(agreement
+                                .circles()
+                                .addressed(agreement.versions().getFirst()))
                         ? agreement.origin()
                         : Origin.WRITTEN,
                 last.number(),
@@ -231,8 +233,9 @@ public final class Viewing {
                 agreements.text(agreement.id(), last.revision()),
                 agreement.answers(),
                 withGaps(agreement, known).stream()
-                        .map(version ->
-                                by.mayReadDraft(Circles.addressed(version)) ? version : withoutOriginal(version))
+                        .map(version -> by.mayReadDraft(agreement.circles().addressed(version))
+                                ? version
+                                : withoutOriginal(version))
                         .toList(),
                 new Facts(
                         about(facts.resolutions(), Resolution::version, numbers),
@@ -288,7 +291,7 @@ public final class Viewing {
                 facts.notices(),
                 List.of(),
                 List.of(),
-                facts.proceedings().open());
+                agreement.membership().done(numbers));
         return new Agreement(
                 agreement.id(),
                 agreement.kind(),

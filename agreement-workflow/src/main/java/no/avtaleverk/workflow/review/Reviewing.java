@@ -10,9 +10,11 @@ import java.util.function.BiFunction;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
@@ -189,6 +191,15 @@ public final class Reviewing {
         Head own = agreement.head().forMunicipality(municipality);
         return DocumentContent.of(
                 agreement, own, agreement.versions().size() + 1, agreement.clauses(), lines(own), made);
+    }
+
+    /** The PDF of a version that is set for a kommune which was not party when it was made. */
+    public byte[] documentFor(
+            Agreement agreement, AgreementVersion version, AgreementParty municipality, Instant made) {
+        Head own = version.head().forMunicipality(municipality);
+        Clauses text = agreements.text(agreement.id(), version.revision());
+        return renderer.render(
+                DocumentContent.of(agreement, own, version.number(), text, lines(own), made), DocumentFormat.PDF);
     }
 
     /** Name and organisation number of a party as printed. */

@@ -2,7 +2,9 @@ package no.avtaleverk.workflow.signing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -108,9 +110,12 @@ public final class Examining {
         for (Agreement agreement : agreements.all()) {
             for (AgreementVersion version : agreement.versions()) {
                 Signatures signatures = agreement.signatures(version);
-                List<PartyId> whose = version.isJoint()
-                        ? List.of(version.documents().keySet().iterator().next())
-                        : List.copyOf(version.documents().keySet());
+                // Of a joint document one kommune stands for all.
+                var files = new HashSet<Sha256>();
+                List<PartyId> whose = signatures.documents().entrySet().stream()
+                        .filter(document -> files.add(document.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
                 for (PartyId municipality : whose) {
                     if (signed(agreement, version, municipality).isPresent()
                             && lastLookedAt(agreement, version, signatures, municipality)

@@ -76,7 +76,23 @@ public final class Signing {
     /** Record a vedtak. */
     public Decision recordResolution(AgreementId id, Resolution resolution, Actor by) {
         LocalDate today = changes.today();
-        return thenConclude(id, by, agreement -> agreement.recordResolution(resolution, by, changes.now(), today));
+        return thenConclude(id, by, agreement -> {
+            List<Refusal> unknown = unknownClauses(agreement, resolution);
+            return unknown.isEmpty()
+                    ? agreement.recordResolution(resolution, by, changes.now(), today)
+                    : new Decision.Refused(unknown);
+        });
+    }
+
+    private List<Refusal> unknownClauses(Agreement agreement, Resolution resolution) {
+        if (resolution.clauses().isEmpty()) {
+            return List.of();
+        }
+        return agreement.version(resolution.version()).stream()
+                .map(version -> agreements.text(agreement.id(), version.revision()))
+                .flatMap(text -> resolution.clauses().stream().filter(clause -> !text.contains(clause)))
+                .<Refusal>map(Refusal.UnknownClause::new)
+                .toList();
     }
 
     /**
@@ -147,7 +163,13 @@ public final class Signing {
                 .filter(municipality -> signatures.document(municipality).isPresent()
                         && signatures.awaited(party, municipality).isEmpty())
                 .toList();
-        return version.isJoint() && !turn.isEmpty() ? List.of(turn.getFirst()) : turn;
+        return turn.stream()
+                .filter(municipality -> signatures.sharing(municipality).stream()
+                        .filter(turn::contains)
+                        .findFirst()
+                        .filter(municipality::equals)
+                        .isPresent())
+                .toList();
     }
 
     /** Sealing takes its time, so it is done before the store is locked; if another signs the same document meanwhile, again. */
@@ -185,8 +207,7 @@ public final class Signing {
                             DocumentFormat.PDF.mediaType(),
                             sealed);
                     var signed = new TreeMap<PartyId, Sha256>();
-                    (now.isJoint() ? now.documents().keySet() : List.of(municipality))
-                            .forEach(one -> signed.put(one, stored));
+                    agreement.signatures(now).sharing(municipality).forEach(one -> signed.put(one, stored));
                     var record = record(approved, by, signed);
                     return checked(agreement, record, by);
                 });
@@ -203,7 +224,7 @@ public final class Signing {
         byte[] pdf = files.find(base)
                 .orElseThrow(() -> new IllegalStateException("The document %s is not stored".formatted(base)))
                 .bytes();
-        String name = version.head().parties().stream()
+        String name = agreement.parties(version).stream()
                 .filter(party -> party.id().equals(approved.party()))
                 .map(AgreementParty::name)
                 .findFirst()

@@ -6,7 +6,6 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -123,7 +122,8 @@ public final class Verifying {
     private Optional<Place> place(AgreementId id, int number, @Nullable PartyId municipality, Actor by) {
         return agreements.find(id).flatMap(agreement -> agreement
                 .version(number)
-                .filter(version -> agreement.isOpenToAll(version) || by.mayReadDraft(Circles.addressed(version)))
+                .filter(version -> agreement.isOpenToAll(version)
+                        || by.mayReadDraft(agreement.circles().addressed(version)))
                 .map(version -> new Place(
                         agreement,
                         version,
@@ -132,12 +132,19 @@ public final class Verifying {
                                 .filter(signature -> signature.version() == number
                                         && (municipality == null
                                                 || (signature.covers(municipality)
-                                                        && concerns(version, signature, municipality))))
+                                                        && concerns(agreement, version, signature, municipality))))
                                 .toList())));
     }
 
     /** Whether a signature is on a kommune's document: that kommune's own, or a trust's. */
-    private static boolean concerns(AgreementVersion version, SignatureRecord signature, PartyId municipality) {
+    private static boolean concerns(
+            Agreement agreement, AgreementVersion version, SignatureRecord signature, PartyId municipality) {
+        if (agreement.membership().joining(municipality, version).isPresent()) {
+            return agreement
+                    .signature(signature.party(), version, municipality)
+                    .filter(signature::equals)
+                    .isPresent();
+        }
         return version.isJoint()
                 || signature.party().equals(municipality)
                 || version.head().trusts().stream().anyMatch(trust -> trust.id().equals(signature.party()));

@@ -15,7 +15,6 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEvent;
-import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -84,7 +83,8 @@ public final class Adapting {
             if (!known) {
                 throw new UnknownAgreementException(basis);
             }
-            if (found.filter(one -> standard.isOpenToAll(one) || by.mayReadDraft(Circles.addressed(one)))
+            if (found.filter(one -> standard.isOpenToAll(one)
+                            || by.mayReadDraft(standard.circles().addressed(one)))
                     .isEmpty()) {
                 return Decision.refused(new Refusal.NoSuchVersion(version));
             }

@@ -29,10 +29,13 @@ import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.HostArrangement;
+import no.avtaleverk.model.agreement.Joining;
+import no.avtaleverk.model.agreement.Leaving;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Milestone;
 import no.avtaleverk.model.agreement.Notice;
+import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.RemarkAssessment;
@@ -117,6 +120,37 @@ class JsonTests {
             new AuditEvent.TextWithdrawn("frafalt"),
             new AuditEvent.TextRedrafted("årlig gjennomgang"),
             new AuditEvent.ResolutionRecorded(Samples.resolution(Samples.VAKSDAL, ONE)),
+            new AuditEvent.ResolutionRecorded(new Resolution(
+                            Samples.VAKSDAL,
+                            Organ.KOMMUNESTYRE,
+                            DAY,
+                            "26/2016",
+                            Resolution.Outcome.ADOPTED_WITH_CHANGE,
+                            1,
+                            ONE,
+                            "",
+                            "Siste kulepunkt fell bort.",
+                            "")
+                    .concerning(List.of(CLAUSE))),
+            new AuditEvent.ResolutionRecorded(new Resolution(
+                            Samples.BERGEN,
+                            Organ.MANAGING_DIRECTOR,
+                            DAY,
+                            "",
+                            Resolution.Outcome.POSTPONED,
+                            1,
+                            ONE,
+                            "",
+                            "",
+                            "styresak 12/2024")
+                    .postponedTo(DAY.plusDays(7))),
+            new AuditEvent.ResolutionCorrected(
+                    Samples.resolution(Samples.VAKSDAL, ONE),
+                    Samples.resolution(Samples.VAKSDAL, ONE)
+                            .correcting(new Resolution.Correction(
+                                    TWO, Resolution.Correction.Kind.ENTERED_WRONGLY, "feil dato"))),
+            new AuditEvent.JoiningOffered(new Joining(Samples.VOSS, "Voss herad", 1, DAY, ONE, "SSU-sak 4/2026")),
+            new AuditEvent.LeavingRecorded(new Leaving(Samples.VOSS, DAY, DAY.plusMonths(2), 1, "sak 9/2026")),
             new AuditEvent.AgreementSigned(Samples.signature(Samples.VAKSDAL, ONE, TWO)),
             new AuditEvent.SigningDeclined(new Declined(Samples.BERGEN, "Kari Ås", DAY, 2, "uavklart økonomi")),
             new AuditEvent.TextConcluded(2, ONE),

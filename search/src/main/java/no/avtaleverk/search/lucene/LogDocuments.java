@@ -213,7 +213,19 @@ final class LogDocuments {
                         Stream.of(
                                 e.resolution().caseNumber(),
                                 e.resolution().date(),
-                                e.resolution().wording());
+                                e.resolution().wording(),
+                                e.resolution().change());
+                    case AuditEvent.ResolutionCorrected e ->
+                        Stream.of(
+                                e.after().caseNumber(),
+                                e.after().date(),
+                                e.after().correction() == null
+                                        ? null
+                                        : e.after().correction().reason());
+                    case AuditEvent.JoiningOffered e ->
+                        Stream.of(e.joining().name(), e.joining().reference());
+                    case AuditEvent.LeavingRecorded e ->
+                        Stream.of(e.leaving().decided(), e.leaving().reference());
                     case AuditEvent.AgreementSigned e ->
                         Stream.of(
                                 e.signature().signer(),

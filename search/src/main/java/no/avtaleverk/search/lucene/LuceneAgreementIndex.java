@@ -11,7 +11,6 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
-import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
@@ -248,7 +247,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
         lines.add(agreement.circles().writing().toString());
         agreement
                 .versions()
-                .forEach(version -> lines.add(Circles.addressed(version).toString()));
+                .forEach(version ->
+                        lines.add(agreement.circles().addressed(version).toString()));
         return String.join("\n", lines);
     }
 

@@ -18,7 +18,6 @@ import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
-import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseReferences;
@@ -171,7 +170,7 @@ final class TextDocuments {
             workIsNumbered = workIsNumbered || newest;
             texts.add(new Text(
                     version.number(),
-                    version.head(),
+                    agreement.membership().headWithJoined(version),
                     newest ? agreement.clauses() : agreements.text(agreement.id(), version.revision()),
                     agreement.isOpenToAll(version),
                     readersOf(agreement, version),
@@ -194,7 +193,7 @@ final class TextDocuments {
     /** Those a version was laid before, and those who write on what came of it. */
     private static Set<PartyId> readersOf(Agreement agreement, AgreementVersion version) {
         var readers = agreement.circles().writing();
-        readers.addAll(Circles.addressed(version));
+        readers.addAll(agreement.circles().addressed(version));
         return readers;
     }
 

@@ -256,7 +256,8 @@ class AgreementController {
         var given = new Given(register, telling.today());
         var terms = asked.validity() == null
                 ? head.terms()
-                : given.terms(asked.validity(), head.terms().rule());
+                : given.terms(
+                        asked.validity(), head.terms().rule(), head.terms().quorum());
         List<AgreementParty> parties =
                 asked.parties() == null ? head.parties() : given.parties("parties", asked.parties(), terms.from());
         String title = asked.title() == null ? head.title() : given.title("title", asked.title());

@@ -28,6 +28,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.agreement.Stage;
+import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.Figure;
@@ -73,7 +74,11 @@ final class Answers {
             @Nullable LocalDate joined,
             @Nullable LocalDate left) {}
 
-    record ValidityTold(@Nullable LocalDate from, @Nullable LocalDate until, EntryIntoForce entryIntoForce) {}
+    record ValidityTold(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            EntryIntoForce entryIntoForce,
+            @Nullable Integer quorum) {}
 
     /** One agreement in the register. */
     record AgreementSummary(
@@ -191,7 +196,9 @@ final class Answers {
             List<ProlongationTold> prolongations,
             List<NoticeTold> notices,
             List<ReviewTold> reviews,
-            List<EvidenceTold> evidence) {}
+            List<EvidenceTold> evidence,
+            List<JoiningTold> joinings,
+            List<LeavingTold> leavings) {}
 
     /**
      * Where an agreement stands on its way, derived from what is recorded.
@@ -277,7 +284,59 @@ final class Answers {
             Resolution.Outcome outcome,
             int version,
             Sha256 text,
-            String wording) {}
+            String wording,
+            Sha256 id,
+            boolean counts,
+            String change,
+            List<ClauseId> clauses,
+            @Nullable LocalDate postponedTo,
+            String authority,
+            @Nullable CorrectionTold correction,
+            @Nullable CarriedTold carried) {}
+
+    record CorrectionTold(Sha256 resolution, Resolution.Correction.Kind kind, String reason) {}
+
+    record CarriedTold(AgreementId agreement, int version, Sha256 resolution, String confirmedBy) {}
+
+    record JoiningTold(
+            PartyId party,
+            String name,
+            int version,
+            LocalDate from,
+            Sha256 document,
+            String reference,
+            @Nullable LocalDate joined) {}
+
+    record LeavingTold(PartyId party, LocalDate decided, LocalDate until, String reference) {}
+
+    /** What the organs of the parties have said of a version, and how far it has come towards its entry into force. */
+    record ResolutionsTold(AgreementId agreement, int version, ProgressTold entryIntoForce, List<CourseTold> parties) {}
+
+    record ProgressTold(
+            EntryIntoForce rule,
+            int reached,
+            int needed,
+            int of,
+            @Nullable LocalDate met) {}
+
+    record CourseTold(
+            PartyId party,
+            String name,
+            List<ResolutionTold> said,
+            @Nullable Sha256 adoption,
+            @Nullable Sha256 wish,
+            @Nullable Organ awaits) {}
+
+    /** Which vedtak stand for a version, or for the text being written, which is 0. */
+    record StandingResolutionsTold(AgreementId agreement, int version, List<StandingLine> parties) {}
+
+    record StandingLine(
+            PartyId party,
+            String name,
+            StandingResolutions.Standing standing,
+            @Nullable Sha256 resolution,
+            List<ClauseId> changed,
+            Set<StandingResolutions.Beside> beside) {}
 
     record SignatureTold(
             PartyId party,

@@ -105,19 +105,24 @@ class DecisionController {
         if (minutes != null && !reading.isKept(minutes)) {
             given.invalid("minutes", minutes);
         }
+        if (outcome == Resolution.Outcome.SET_ASIDE) {
+            given.invalid("outcome", outcome);
+        }
         given.check();
         var resolution = new Resolution(
-                party,
-                organ,
-                date,
-                Given.text(asked.caseNumber()),
-                outcome,
-                version(asked.version(), agreement, party),
-                text,
-                Given.text(asked.wording()),
-                "",
-                "",
-                minutes);
+                        party,
+                        organ,
+                        date,
+                        Given.text(asked.caseNumber()),
+                        outcome,
+                        version(asked.version(), agreement, party),
+                        text,
+                        Given.text(asked.wording()),
+                        Given.text(asked.change()),
+                        Given.text(asked.authority()),
+                        minutes)
+                .concerning(asked.clauses() == null ? List.of() : asked.clauses())
+                .postponedTo(asked.postponedTo());
         return access.changed(id, actor, () -> signing.recordResolution(id, resolution, actor));
     }
 

@@ -114,9 +114,9 @@ class DocumentController {
             AgreementId id, int number, @Nullable MunicipalityNumber asked, DocumentFormat format, Actor actor) {
         AgreementView view = access.view(id, actor);
         AgreementVersion version = access.version(view, number);
-        List<AgreementParty> kommuner = version.head().municipalities();
+        List<AgreementParty> kommuner = view.agreement().headOf(version).municipalities();
         AgreementParty kommune =
-                asked == null ? (kommuner.size() == 1 ? kommuner.getFirst() : null) : chosen(version, asked);
+                asked == null ? (kommuner.size() == 1 ? kommuner.getFirst() : null) : chosen(view, version, asked);
         String name = name(version.head(), number, kommune, format);
         if (format == DocumentFormat.PDF && kommune != null) {
             Optional<StoredFile> stored =
@@ -140,10 +140,10 @@ class DocumentController {
                 actor);
     }
 
-    private AgreementParty chosen(AgreementVersion version, MunicipalityNumber asked) {
+    private AgreementParty chosen(AgreementView view, AgreementVersion version, MunicipalityNumber asked) {
         LocalDate on = LocalDate.ofInstant(version.at(), Changes.NORWAY);
         return register.municipality(asked, on)
-                .flatMap(found -> version.head().municipalities().stream()
+                .flatMap(found -> view.agreement().headOf(version).municipalities().stream()
                         .filter(party -> party.id().equals(found.id()))
                         .findFirst())
                 .orElseThrow(ProblemException::notFound);

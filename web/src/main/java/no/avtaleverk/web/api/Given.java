@@ -96,25 +96,54 @@ final class Given {
     }
 
     Terms terms(Requests.@Nullable ValidityGiven validity, EntryIntoForce otherwise) {
+        return terms(validity, otherwise, null);
+    }
+
+    /**
+     * When a text binds.
+     *
+     * @param otherwise the rule when none is given
+     * @param quorum the quorum when none is given
+     */
+    Terms terms(Requests.@Nullable ValidityGiven validity, EntryIntoForce otherwise, @Nullable Integer quorum) {
         if (validity == null) {
-            return terms(null, null, otherwise);
+            return terms(null, null, otherwise, quorum);
         }
         return terms(
                 validity.from(),
                 validity.until(),
-                validity.entryIntoForce() == null ? otherwise : validity.entryIntoForce());
+                validity.entryIntoForce() == null ? otherwise : validity.entryIntoForce(),
+                validity.quorum() == null ? quorum : validity.quorum());
     }
 
     Terms terms(@Nullable LocalDate from, @Nullable LocalDate until, EntryIntoForce rule) {
+        return terms(from, until, rule, null);
+    }
+
+    private Terms terms(
+            @Nullable LocalDate from, @Nullable LocalDate until, EntryIntoForce asked, @Nullable Integer given) {
+        EntryIntoForce rule = asked;
+        Integer quorum = given;
+        if (rule == EntryIntoForce.AT_LEAST && quorum == null) {
+            faults.add(Fault.missing("validity.quorum"));
+            rule = EntryIntoForce.EACH_MUNICIPALITY;
+        } else if (rule == EntryIntoForce.AT_LEAST && quorum != null && quorum < 1) {
+            invalid("validity.quorum", quorum);
+            rule = EntryIntoForce.EACH_MUNICIPALITY;
+        }
+        if (rule != EntryIntoForce.AT_LEAST) {
+            quorum = null;
+        }
+
         if (from != null && until != null && !until.isAfter(from)) {
             refusals.add(new Refusal.DatesOutOfOrder(from, until));
-            return new Terms(from, null, rule);
+            return new Terms(from, null, rule, quorum);
         }
         if (rule == EntryIntoForce.AS_REGISTERED && from == null) {
             faults.add(Fault.missing("validity.from"));
             return new Terms(null, until, EntryIntoForce.EACH_MUNICIPALITY);
         }
-        return new Terms(from, until, rule);
+        return new Terms(from, until, rule, quorum);
     }
 
     List<AgreementParty> parties(String field, @Nullable List<PartyGiven> given, @Nullable LocalDate on) {

@@ -277,7 +277,9 @@ class ImportController {
                     r.outcome() == null ? Resolution.Outcome.ADOPTED : r.outcome(),
                     1,
                     Sha256.ZERO,
-                    Given.text(r.wording())));
+                    Given.text(r.wording()),
+                    Given.text(r.change()),
+                    Given.text(r.authority())));
         }
         var signatures = new ArrayList<SignatureRecord>();
         for (Requests.HistoricSignature s : listed(one.signatures())) {

@@ -34,7 +34,8 @@ final class Requests {
     record ValidityGiven(
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            @Nullable EntryIntoForce entryIntoForce) {}
+            @Nullable EntryIntoForce entryIntoForce,
+            @Nullable Integer quorum) {}
 
     record ClauseGiven(
             @Nullable ClauseId id,
@@ -133,7 +134,49 @@ final class Requests {
             @Nullable Integer version,
             @Nullable Sha256 text,
             @Nullable String wording,
+            @Nullable String change,
+            @Nullable List<ClauseId> clauses,
+            @Nullable LocalDate postponedTo,
+            @Nullable String authority,
             @Nullable Sha256 minutes) {}
+
+    /** How a vedtak was, in the place of an entry that is wrong; what is left out stays as it is. */
+    record ResolutionCorrection(
+            @Nullable Organ organ,
+            @Nullable LocalDate date,
+            @Nullable String caseNumber,
+            Resolution.@Nullable Outcome outcome,
+            @Nullable String wording,
+            @Nullable String change,
+            @Nullable List<ClauseId> clauses,
+            @Nullable LocalDate postponedTo,
+            @Nullable String authority,
+            @Nullable String reason) {}
+
+    record SettingAside(
+            @Nullable LocalDate date,
+            @Nullable String caseNumber,
+            @Nullable String reason) {}
+
+    /** {@code agreement} is where the vedtak was made, and {@code resolution} its id there. */
+    record CarriedResolution(
+            @Nullable AgreementId agreement,
+            @Nullable Sha256 resolution,
+            @Nullable Integer version,
+            @Nullable Sha256 text,
+            @Nullable Boolean confirmed) {}
+
+    record NewJoining(
+            @Nullable PartyGiven municipality,
+            @Nullable Integer version,
+            @Nullable LocalDate from,
+            @Nullable String reference) {}
+
+    record NewLeaving(
+            @Nullable PartyGiven party,
+            @Nullable LocalDate decided,
+            @Nullable LocalDate until,
+            @Nullable String reference) {}
 
     record NewSignature(
             @Nullable PartyGiven party,

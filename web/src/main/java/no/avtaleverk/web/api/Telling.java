@@ -22,6 +22,7 @@ import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextCode;
@@ -124,7 +125,7 @@ final class Telling {
                         .map(version -> summary(agreement, version))
                         .toList(),
                 inForce(agreement),
-                facts(agreement.facts()),
+                facts(agreement),
                 view.inner(),
                 basis(agreement));
     }
@@ -240,7 +241,7 @@ final class Telling {
     }
 
     private static Answers.ValidityTold validity(Terms terms) {
-        return new Answers.ValidityTold(terms.from(), terms.until(), terms.rule());
+        return new Answers.ValidityTold(terms.from(), terms.until(), terms.rule(), terms.quorum());
     }
 
     private static List<Answers.InForceTold> inForce(Agreement agreement) {
@@ -254,19 +255,37 @@ final class Telling {
                 .toList();
     }
 
-    private static Answers.FactsTold facts(Facts facts) {
+    static Answers.ResolutionTold resolution(Agreement agreement, Resolution r) {
+        Resolution.Correction correction = r.correction();
+        Resolution.Carried carried = r.carried();
+        return new Answers.ResolutionTold(
+                r.party(),
+                r.organ(),
+                r.date(),
+                r.caseNumber(),
+                r.outcome(),
+                r.version(),
+                r.text(),
+                r.wording(),
+                r.sha256(),
+                agreement.facts().standing().contains(r) && r.outcome() != Resolution.Outcome.SET_ASIDE,
+                r.change(),
+                r.clauses(),
+                r.postponedTo(),
+                r.authority(),
+                correction == null
+                        ? null
+                        : new Answers.CorrectionTold(correction.of(), correction.kind(), correction.reason()),
+                carried == null
+                        ? null
+                        : new Answers.CarriedTold(
+                                carried.agreement(), carried.version(), carried.resolution(), carried.confirmedBy()));
+    }
+
+    private static Answers.FactsTold facts(Agreement agreement) {
+        Facts facts = agreement.facts();
         return new Answers.FactsTold(
-                facts.resolutions().stream()
-                        .map(r -> new Answers.ResolutionTold(
-                                r.party(),
-                                r.organ(),
-                                r.date(),
-                                r.caseNumber(),
-                                r.outcome(),
-                                r.version(),
-                                r.text(),
-                                r.wording()))
-                        .toList(),
+                facts.resolutions().stream().map(r -> resolution(agreement, r)).toList(),
                 facts.signatures().stream()
                         .map(s -> new Answers.SignatureTold(
                                 s.party(),
@@ -291,7 +310,20 @@ final class Telling {
                 facts.reviews().stream()
                         .map(r -> new Answers.ReviewTold(r.opened(), r.held(), r.outcome(), r.note()))
                         .toList(),
-                facts.evidence().stream().map(e -> evidence(e)).toList());
+                facts.evidence().stream().map(e -> evidence(e)).toList(),
+                facts.proceedings().joinings().stream()
+                        .map(j -> new Answers.JoiningTold(
+                                j.party(),
+                                j.name(),
+                                j.version(),
+                                j.from(),
+                                j.document(),
+                                j.reference(),
+                                agreement.membership().joinedOn(j).orElse(null)))
+                        .toList(),
+                facts.proceedings().leavings().stream()
+                        .map(l -> new Answers.LeavingTold(l.party(), l.decided(), l.until(), l.reference()))
+                        .toList());
     }
 
     Answers.EntryTold entry(AuditEntry entry, Clauses clauses, Locale locale) {

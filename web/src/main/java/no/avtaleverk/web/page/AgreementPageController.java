@@ -111,6 +111,15 @@ final class AgreementPageController {
         }
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));
+            model.addAttribute("progress", view.agreement().progress(shown));
+            model.addAttribute(
+                    "wishes",
+                    view.inner()
+                            ? view.agreement()
+                                    .resolutions()
+                                    .wishes(shown.number())
+                                    .size()
+                            : 0);
         }
         return "agreement";
     }
@@ -212,7 +221,7 @@ final class AgreementPageController {
         AgreementView view = pages.view(id, actor);
         for (AgreementVersion version : AgreementPages.versions(view)) {
             Signatures signatures = view.agreement().signatures(version);
-            for (PartyId municipality : version.documents().keySet()) {
+            for (PartyId municipality : signatures.documents().keySet()) {
                 if (signatures.isDocument(municipality, digest)) {
                     return stored(view, version.number(), municipality, digest, actor);
                 }

@@ -229,7 +229,7 @@ final class AgreementPages {
 
     List<PartyLine> parties(Agreement agreement, AgreementVersion version) {
         int number = version.number();
-        return version.head().parties().stream()
+        return agreement.parties(version).stream()
                 .map(party -> {
                     Resolution adoption =
                             agreement.adoption(party.id(), version).orElse(null);
@@ -237,9 +237,10 @@ final class AgreementPages {
                             party,
                             adoption,
                             agreement.facts().signature(party.id(), number).orElse(null),
-                            agreement.facts().resolutions().stream()
+                            agreement.facts().standing().stream()
                                     .filter(r -> r.party().equals(party.id())
                                             && r.version() == number
+                                            && r.outcome() != Resolution.Outcome.SET_ASIDE
                                             && !r.equals(adoption))
                                     .toList(),
                             agreement.facts().declined().stream()
@@ -312,7 +313,8 @@ final class AgreementPages {
                                         || agreement
                                                 .facts()
                                                 .signature(own, version.number())
-                                                .isEmpty()))
+                                                .isEmpty()
+                                        || !agreement.membership().open(own).isEmpty()))
                         .isPresent();
         boolean signedOnce = agreement.versions().stream().anyMatch(agreement::isConcluded);
         return new May(

@@ -1,7 +1,5 @@
 package no.avtaleverk.web.page;
 
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
-import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
@@ -125,21 +122,13 @@ final class DecideController {
                         .toList());
         model.addAttribute("mayRecord", own != null && mine != null && actor.mayRecordResolution(own));
         model.addAttribute("maySign", own != null && mine != null && actor.maySignFor(own));
-        model.addAttribute("organs", own == null ? List.of() : organs(own));
-        model.addAttribute("usual", own == null ? null : agreement.kind().adoptingOrgan(isMunicipal(own)));
-        model.addAttribute("outcomes", Resolution.Outcome.values());
+        ResolutionForm.show(model, agreement, text.clauses(), own);
         model.addAttribute("gaps", gaps(version, own));
         return "decide";
     }
 
     private static boolean isMunicipal(PartyId party) {
         return party.value().startsWith("kommune-");
-    }
-
-    static List<Organ> organs(PartyId own) {
-        return Arrays.stream(Organ.values())
-                .filter(organ -> organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == isMunicipal(own))
-                .toList();
     }
 
     /** The PDF made for the kommune with the signatures so far, or for a trust the first one; they differ in the kommune only. */
@@ -175,39 +164,27 @@ final class DecideController {
         var form = new Form(fields);
         boolean documenting = form.text("from").equals("upkeep");
         String back = "/agreements/" + id + (documenting ? "/upkeep" : "/decide");
-        LocalDate date = form.requiredDate("date");
-        form.required("organ");
-        form.required("outcome");
-        Organ organ = form.value("organ", Organ::valueOf);
-        Resolution.Outcome outcome = form.value("outcome", Resolution.Outcome::valueOf);
-        Integer version = form.value("version", Integer::valueOf);
-        Sha256 text = form.value("text", Sha256::new);
         Sha256 minutes = form.value("minutes", Sha256::new);
         if (minutes != null && !reading.isKept(minutes)) {
             form.fault("minutes", "fault.value");
         }
         PartyId party = actor.organisation();
-        if (!form.isSound() || date == null || organ == null || outcome == null || version == null || text == null) {
+        if (!form.isSound()) {
             return answers.unreadable(form, flash, back);
         }
-        Decision decision = party == null
-                ? Decision.refused(new Refusal.NotAllowed())
-                : signing.recordResolution(
+        if (party == null) {
+            return answers.here(Decision.refused(new Refusal.NotAllowed()), id, form, flash, "done.resolution", back);
+        }
+        Optional<Resolution> resolution = ResolutionForm.read(form, party);
+        return resolution.isEmpty()
+                ? answers.unreadable(form, flash, back)
+                : answers.here(
+                        signing.recordResolution(id, resolution.get(), actor),
                         id,
-                        new Resolution(
-                                party,
-                                organ,
-                                date,
-                                form.text("caseNumber"),
-                                outcome,
-                                version,
-                                text,
-                                form.text("wording"),
-                                form.text("change"),
-                                form.text("authority"),
-                                minutes),
-                        actor);
-        return answers.here(decision, id, form, flash, "done.resolution", back);
+                        form,
+                        flash,
+                        "done.resolution",
+                        back);
     }
 
     @PostMapping("/agreements/{id}/decide/sign")

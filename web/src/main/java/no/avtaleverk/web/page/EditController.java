@@ -35,6 +35,7 @@ import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.web.examination.Examining;
 import no.avtaleverk.web.examination.FindingWords;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.DriftOverview;
@@ -75,6 +76,7 @@ final class EditController {
     private final Examining examining;
     private final FindingWords findingWords;
     private final ParameterQuestions questions;
+    private final Deciding deciding;
 
     EditController(
             AgreementPages pages,
@@ -91,7 +93,9 @@ final class EditController {
             Changes changes,
             Examining examining,
             FindingWords findingWords,
-            ParameterQuestions questions) {
+            ParameterQuestions questions,
+            Deciding deciding) {
+        this.deciding = deciding;
         this.pages = pages;
         this.discussions = discussions;
         this.drafting = drafting;
@@ -161,6 +165,7 @@ final class EditController {
                         .flatMap(line -> line.answers().stream())
                         .filter(a -> !a.confirmed())
                         .count());
+        model.addAttribute("standing", deciding.standing(agreement));
         AgreementView view = pages.view(id, actor);
         model.addAttribute("proposal", pages.proposal(view).orElse(null));
         model.addAttribute("departures", departures(view, actor));
@@ -451,7 +456,9 @@ final class EditController {
                 .map(no.avtaleverk.model.agreement.Answer::requirement)
                 .collect(Collectors.toSet());
         model.addAttribute("answered", answered);
-        model.addAttribute("rules", List.of(EntryIntoForce.EACH_MUNICIPALITY, EntryIntoForce.ALL_PARTIES));
+        model.addAttribute(
+                "rules",
+                List.of(EntryIntoForce.EACH_MUNICIPALITY, EntryIntoForce.ALL_PARTIES, EntryIntoForce.AT_LEAST));
         model.addAttribute("writtenStandards", Language.values());
         LocalDate until = head.terms().until();
         model.addAttribute("lastDay", until == null ? "" : until.minusDays(1).toString());
@@ -475,7 +482,14 @@ final class EditController {
         if (from != null && last != null && last.isBefore(from)) {
             form.fault("last", "fault.order");
         }
-        EntryIntoForce rule = form.value("rule", EntryIntoForce::valueOf);
+        EntryIntoForce chosen = form.value("rule", EntryIntoForce::valueOf);
+        EntryIntoForce rule = chosen == null || chosen == EntryIntoForce.AS_REGISTERED
+                ? head.terms().rule()
+                : chosen;
+        Integer quorum = rule == EntryIntoForce.AT_LEAST ? form.value("quorum", EditController::quorum) : null;
+        if (rule == EntryIntoForce.AT_LEAST && quorum == null && form.isSound()) {
+            form.fault("quorum", "fault.missing");
+        }
         Language language = form.value("language", Language::of);
         if (!form.isSound()) {
             return answers.unreadable(form, flash, back);
@@ -491,12 +505,7 @@ final class EditController {
                 title,
                 language == null ? head.language() : language,
                 head.parties(),
-                new Terms(
-                        from,
-                        last == null ? null : last.plusDays(1),
-                        rule == null || rule == EntryIntoForce.AS_REGISTERED
-                                ? head.terms().rule()
-                                : rule),
+                new Terms(from, last == null ? null : last.plusDays(1), rule, quorum),
                 parameters,
                 claims,
                 form.isChecked("jointMeasure"));
@@ -508,6 +517,15 @@ final class EditController {
                 "done.saved",
                 "/agreements/" + id + "/edit",
                 back);
+    }
+
+    /** How many kommuner it takes: at least one. */
+    private static int quorum(String text) {
+        int quorum = Integer.parseInt(text);
+        if (quorum < 1) {
+            throw new IllegalArgumentException("A quorum is of at least one");
+        }
+        return quorum;
     }
 
     // ---- sending it to the parties ----------------------------------------------------------------------------------

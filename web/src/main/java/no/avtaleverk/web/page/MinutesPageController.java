@@ -8,7 +8,6 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Files.StoredFile;
-import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.document.MinutesAnalysis.Found;
 import no.avtaleverk.model.document.MinutesAnalysis.Proposal;
@@ -83,9 +82,7 @@ final class MinutesPageController {
         AgreementVersion version = agreement.versionBefore(own).orElseThrow(NotFoundException::new);
         model.addAttribute("agreement", agreement);
         model.addAttribute("version", version);
-        model.addAttribute("organs", DecideController.organs(own));
-        model.addAttribute("usual", agreement.kind().adoptingOrgan(own.value().startsWith("kommune-")));
-        model.addAttribute("outcomes", Resolution.Outcome.values());
+        ResolutionForm.show(model, agreement, pages.text(view, version).clauses(), own);
         return version;
     }
 

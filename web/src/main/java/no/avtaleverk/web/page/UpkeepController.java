@@ -1,18 +1,15 @@
 package no.avtaleverk.web.page;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Notice;
-import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Prolongation;
-import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.coverage.ReviewDates;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -108,17 +105,7 @@ final class UpkeepController {
                         .findFirst()
                         .orElse(null);
         model.addAttribute("lacking", lacking);
-        if (own != null) {
-            boolean municipal = own.value().startsWith("kommune-");
-            model.addAttribute(
-                    "organs",
-                    Arrays.stream(Organ.values())
-                            .filter(organ ->
-                                    organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == municipal)
-                            .toList());
-            model.addAttribute("usual", agreement.kind().adoptingOrgan(municipal));
-            model.addAttribute("outcomes", List.of(Resolution.Outcome.values()));
-        }
+        ResolutionForm.show(model, agreement, Clauses.NONE, own);
     }
 
     @PostMapping("/agreements/{id}/upkeep/review")

@@ -82,7 +82,7 @@ final class VerificationController {
     }
 
     private PlaceLine line(Verifying.Place place) {
-        AgreementParty municipality = place.version().head().municipalities().stream()
+        AgreementParty municipality = place.agreement().headOf(place.version()).municipalities().stream()
                 .filter(party -> party.id().equals(place.municipality()))
                 .findFirst()
                 .orElse(null);

@@ -146,6 +146,8 @@ public final class Problems {
             case Refusal.NotTheirTurn refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.EverybodySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NotSealed refusal -> ProblemKind.UNAVAILABLE;
+            case Refusal.UnknownResolution refusal -> ProblemKind.NOT_FOUND;
+            case Refusal.AlreadyParty refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.QuorumNotReached refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.PartlySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NothingSigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;

@@ -225,6 +225,7 @@ public final class SampleData {
         narrator.add(() -> contactList(year));
         narrator.add(this::guidanceAwaitingTheMayor);
         narrator.add(this::emergencyBedsOfVossInReview);
+        narrator.add(this::patientTransportOneCouncilWantsChanged);
         narrator.add(this::withdrawnLocalAgreement);
         narrator.add(this::emergencyBedsOfSamnangerInDraft);
         narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
@@ -622,6 +623,81 @@ public final class SampleData {
         done(drafting.confirmAnswers(id, null, juristOfTrust));
         done(reviewing.submit(id, "Ny delavtale etter at tilbodet er flytta", juristOfTrust));
         adopt(id, VOSS, today.minusDays(10), "77/" + yearOf(today.minusDays(10)));
+    }
+
+    /** Enters into force when three of four kommuner are in; the council of Voss adopted it with a change. */
+    private void patientTransportOneCouncilWantsChanged() {
+        narrator.on(today.minusDays(50));
+        Head like = head(
+                "Lokal avtale om følgje ved pasienttransport",
+                Language.NYNORSK,
+                today.plusMonths(3).withDayOfMonth(1),
+                VOSS,
+                BERGEN,
+                OSTEROY,
+                SAMNANGER);
+        var head = new Head(
+                like.title(),
+                like.language(),
+                like.parties(),
+                new Terms(like.terms().from(), null, EntryIntoForce.AT_LEAST, 3),
+                like.parameters(),
+                like.claims(),
+                like.jointMeasure());
+        AgreementId id = made(drafting.start(
+                AgreementKind.LOCAL_AGREEMENT,
+                Origin.WRITTEN,
+                head,
+                written(
+                        List.of("Føremål", "Følgje", "Varigheit"),
+                        List.of(
+                                "Avtalen skal sikre at pasientar som treng det, har følgje på reisa til og frå sjukehuset.",
+                                "Kommunen stiller med følgje når pasienten bur heime og har helse- og omsorgstenester. Helseføretaket skal melde behovet seinast klokka 12 dagen før. Kommunen skal stille med følgje også i helgar.",
+                                "Avtalen gjeld til han blir sagd opp. Oppseiingsfristen er eitt år.")),
+                List.of(),
+                juristOfTrust));
+        done(reviewing.submit(id, "Til vedtak i styret og kommunestyra", juristOfTrust));
+        narrator.on(today.minusDays(34));
+        done(signing.recordResolution(
+                id,
+                vedtak(id, HELSE_BERGEN, Organ.TRUST_BOARD, today.minusDays(35), "51/" + yearOf(today.minusDays(35))),
+                director));
+        AgreementVersion version = agreements.find(id).orElseThrow().versions().getLast();
+        narrator.on(today.minusDays(20));
+        done(signing.recordResolution(
+                id,
+                new Resolution(
+                        VOSS,
+                        Organ.ELDERS_COUNCIL,
+                        today.minusDays(21),
+                        "9/" + yearOf(today.minusDays(21)),
+                        Resolution.Outcome.SUPPORTED,
+                        version.number(),
+                        version.text(),
+                        "Eldrerådet rår til at avtalen blir vedteken. Rådet er uroa for bemanninga i helgane."),
+                mayorOfVoss));
+        Clause escort = agreements.find(id).orElseThrow().clauses().list().get(1);
+        narrator.on(today.minusDays(8));
+        done(signing.recordResolution(
+                id,
+                new Resolution(
+                                VOSS,
+                                Organ.KOMMUNESTYRE,
+                                today.minusDays(9),
+                                "83/" + yearOf(today.minusDays(9)),
+                                Resolution.Outcome.ADOPTED_WITH_CHANGE,
+                                version.number(),
+                                version.text(),
+                                "Kommunestyret vedtek avtalen slik han ligg føre, med den endring at siste setning i punkt 2 fell bort.",
+                                "Siste setning i punkt 2 («Kommunen skal stille med følgje også i helgar.») fell bort.",
+                                "")
+                        .concerning(List.of(escort.id())),
+                mayorOfVoss));
+        narrator.on(today.minusDays(5));
+        done(signing.recordResolution(
+                id,
+                vedtak(id, OSTEROY, Organ.KOMMUNESTYRE, today.minusDays(6), "70/" + yearOf(today.minusDays(6))),
+                leaderOf(OSTEROY)));
     }
 
     private void withdrawnLocalAgreement() {

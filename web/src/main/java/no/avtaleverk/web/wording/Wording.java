@@ -238,6 +238,20 @@ public final class Wording {
             case Refusal.NotSealed reason ->
                 say(key, locale, whyNotSealed(reason.fault(), locale), reason.done(), reason.of());
             case Refusal.QuorumNotReached reason -> say(key, locale, reason.needed(), reason.reached());
+            case Refusal.ChangeMissing reason -> say(key, locale);
+            case Refusal.AuthorityMissing reason -> say(key, locale);
+            case Refusal.UnknownResolution reason -> say(key, locale);
+            case Refusal.NotCarriedOver reason -> say(key, locale, reason.party());
+            case Refusal.OtherThanDecided reason ->
+                say(
+                        key,
+                        locale,
+                        reason.clauses().stream()
+                                .map(clause -> title(clause, clauses))
+                                .collect(Collectors.joining("; ")));
+            case Refusal.NotConfirmed reason -> say(key, locale);
+            case Refusal.AlreadyParty reason -> say(key, locale, reason.party());
+            case Refusal.LastTrust reason -> say(key, locale, reason.party());
             case Refusal.PartlySigned reason -> say(key, locale, reason.party());
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
             case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());
@@ -364,6 +378,32 @@ public final class Wording {
                         resolution.version(),
                         resolution.date(),
                         resolution.caseNumber());
+            }
+            case AuditEvent.ResolutionCorrected corrected -> {
+                var before = corrected.before();
+                var after = corrected.after();
+                var correction = java.util.Objects.requireNonNull(after.correction());
+                yield say(
+                        key,
+                        locale,
+                        correction.kind(),
+                        before.organ(),
+                        before.party(),
+                        before.outcome(),
+                        before.date(),
+                        before.caseNumber().isBlank() ? "–" : before.caseNumber(),
+                        after.outcome(),
+                        after.date(),
+                        after.caseNumber().isBlank() ? "–" : after.caseNumber(),
+                        correction.reason());
+            }
+            case AuditEvent.JoiningOffered offered -> {
+                var joining = offered.joining();
+                yield say(key, locale, joining.name(), joining.version(), joining.from(), joining.reference());
+            }
+            case AuditEvent.LeavingRecorded recorded -> {
+                var leaving = recorded.leaving();
+                yield say(key, locale, leaving.party(), leaving.decided(), leaving.until(), leaving.reference());
             }
             case AuditEvent.AgreementSigned signed -> {
                 var signature = signed.signature();
