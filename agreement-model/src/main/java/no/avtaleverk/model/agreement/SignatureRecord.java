@@ -93,7 +93,8 @@ public record SignatureRecord(
                 text,
                 document,
                 signed,
-                original);
+                original,
+                evidence);
     }
 
     public enum Method {

@@ -81,9 +81,15 @@ public record Mandate(
         return holder.equals(person.userId());
     }
 
-    /** Whether a name in a certificate or on paper is the holder's: the same words, in any order. */
+    /**
+     * Whether a name in a certificate or on paper may be the holder's: the same words in any order, where one of the two may have more of
+     * them, such as a middle name.
+     */
     public boolean isNamed(String signer) {
-        return words(name).equals(words(signer));
+        Set<String> own = words(name);
+        Set<String> other = words(signer);
+        return own.equals(other)
+                || (Math.min(own.size(), other.size()) > 1 && (own.containsAll(other) || other.containsAll(own)));
     }
 
     private static Set<String> words(String name) {
