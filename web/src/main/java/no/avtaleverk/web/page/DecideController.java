@@ -205,9 +205,18 @@ final class DecideController {
         if (!form.isSound() || version == null || text == null || document == null) {
             return answers.unreadable(form, flash, back);
         }
-        Decision decision = party == null
-                ? Decision.refused(new Refusal.NotAllowed())
-                : signing.sign(new Signing.Approved(id, version, text, document, party), actor);
+        if (party == null) {
+            return answers.refused(List.of(new Refusal.NotAllowed()), form, flash, back);
+        }
+        var approved = new Signing.Approved(id, version, text, document, party);
+        Optional<ToSign.Asked> asked = toSign.asked(pages.view(id, actor), actor);
+        if (asked.isPresent() && asked.get().isReady() && asked.get().documents() > 1) {
+            // Sealing takes its time, so many are not signed while the person waits for an answer.
+            var item = SigningRuns.Item.of(
+                    approved, asked.get().version().head().title(), asked.get().documents());
+            return "redirect:/signing/runs/" + runs.start(List.of(item), actor).id();
+        }
+        Decision decision = signing.sign(approved, actor);
         return answers.to(decision, id, form, flash, "done.signed", "/agreements/" + id, back);
     }
 
