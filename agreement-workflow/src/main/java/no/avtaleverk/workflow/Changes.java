@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -22,11 +23,18 @@ public final class Changes {
     private final Agreements agreements;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final Consumer<Change> listener;
 
     public Changes(Agreements agreements, TransactionOperations transactions, Clock clock) {
+        this(agreements, transactions, clock, change -> {});
+    }
+
+    /** @param listener told of each change in the transaction that stores it */
+    public Changes(Agreements agreements, TransactionOperations transactions, Clock clock, Consumer<Change> listener) {
         this.agreements = agreements;
         this.transactions = transactions;
         this.clock = clock;
+        this.listener = listener;
     }
 
     public Instant now() {
@@ -93,6 +101,7 @@ public final class Changes {
         if (decision instanceof Decision.Accepted accepted) {
             Change change = current(accepted.change());
             agreements.save(change);
+            listener.accept(change);
             return new Decision.Accepted(change);
         }
         return decision;

@@ -11,6 +11,9 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.notice.Notifications;
+import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
@@ -21,8 +24,11 @@ import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.mandate.Mandating;
+import no.avtaleverk.workflow.mandate.RightToSign;
 import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.minutes.ReadingMinutes;
+import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.BoardOverview;
@@ -38,6 +44,7 @@ import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
 import no.avtaleverk.workflow.signing.RemoteSigning;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.signing.SigningRuns;
 import no.avtaleverk.workflow.signing.Verifying;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
@@ -52,8 +59,19 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 public class WorkflowConfiguration {
     @Bean
-    Changes changes(Agreements agreements, TransactionOperations transactions, Clock clock) {
-        return new Changes(agreements, transactions, clock);
+    Changes changes(Agreements agreements, TransactionOperations transactions, Clock clock, Notifying notifying) {
+        return new Changes(agreements, transactions, clock, notifying::after);
+    }
+
+    @Bean
+    Notifying notifying(
+            Agreements agreements,
+            Mandates mandates,
+            Notifications notifications,
+            TransactionOperations transactions,
+            Clock clock,
+            ObjectProvider<Notifier> notifier) {
+        return new Notifying(agreements, mandates, notifications, transactions, clock, notifier.getIfAvailable());
     }
 
     @Bean
@@ -85,8 +103,24 @@ public class WorkflowConfiguration {
             Files files,
             Sealing sealing,
             SignatureValidation validation,
-            Approval approval) {
-        return new Signing(agreements, changes, workflow, files, sealing, validation, approval);
+            Approval approval,
+            RightToSign rights) {
+        return new Signing(agreements, changes, workflow, files, sealing, validation, approval, rights);
+    }
+
+    @Bean
+    SigningRuns signingRuns(Signing signing, Clock clock) {
+        return new SigningRuns(signing, clock);
+    }
+
+    @Bean
+    RightToSign rightToSign(Mandates mandates) {
+        return new RightToSign(mandates);
+    }
+
+    @Bean
+    Mandating mandating(Mandates mandates, TransactionOperations transactions, Changes changes) {
+        return new Mandating(mandates, transactions, changes);
     }
 
     @Bean

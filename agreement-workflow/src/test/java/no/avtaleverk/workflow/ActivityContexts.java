@@ -1,15 +1,26 @@
 package no.avtaleverk.workflow;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Authority;
+import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.party.MandateId;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.signing.SigningProvider;
+import no.avtaleverk.model.time.Period;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.RemoteSigning;
@@ -58,6 +69,52 @@ final class ActivityContexts {
                                 "https://avtaler.example.no/signing/return/" + job + "/" + part + "?outcome=failed")));
         context.register(PersistenceConfiguration.class, WorkflowConfiguration.class);
         context.refresh();
+        var mandating = context.getBean(Mandating.class);
+        // By the name of the account, which most tests give people, and by the name in certificates and on paper.
+        for (String name : List.of("hege.eide", "Hege Marie Eide")) {
+            grant(mandating, "kommune-4628", "hege.eide", name, "ordførar", Mandate.Basis.LAW, "61/2023");
+        }
+        for (String name : List.of("odd.skjerven", "Odd Skjerven")) {
+            grant(mandating, "kommune-4621", "odd.skjerven", name, "ordførar", Mandate.Basis.LAW, "70/2023");
+        }
+        for (String name : List.of("rune.sandvik", "Rune Sandvik")) {
+            grant(
+                    mandating,
+                    "hf-983974724",
+                    "rune.sandvik",
+                    name,
+                    "administrerande direktør",
+                    Mandate.Basis.BOARD,
+                    "44/2023");
+        }
         return context;
+    }
+
+    /** Those who sign in the tests may, in the years the tests are about. */
+    private static void grant(
+            Mandating mandating,
+            String party,
+            String holder,
+            String name,
+            String capacity,
+            Mandate.Basis basis,
+            String reference) {
+        var id = new PartyId(party);
+        var mandate = new Mandate(
+                MandateId.random(),
+                id,
+                holder,
+                name,
+                capacity,
+                basis,
+                reference,
+                new Period(LocalDate.of(2023, 10, 17), LocalDate.of(2027, 10, 1)),
+                Set.of(),
+                null,
+                false);
+        var administrator = new Actor("kari.vik", "kari.vik", id, Set.of(Role.ADMINISTRATOR), Set.of());
+        if (mandating.grant(mandate, administrator) instanceof Authority.Ruling.Refused refused) {
+            throw new IllegalStateException("The mandate is refused: " + refused.reasons());
+        }
     }
 }

@@ -327,8 +327,7 @@ abstract class ActivityContract {
         PartyId party = java.util.Objects.requireNonNull(by.organisation());
         Sha256 document = version.documents()
                 .getOrDefault(party, version.documents().values().iterator().next());
-        return signing.sign(
-                new Signing.Approved(id, version.number(), version.text(), document, party, "ordførar", ""), by);
+        return signing.sign(new Signing.Approved(id, version.number(), version.text(), document, party), by);
     }
 
     private AgreementId signedByVaksdal(PartyId... municipalities) {
@@ -508,9 +507,7 @@ abstract class ActivityContract {
                         1,
                         first.text(),
                         java.util.Objects.requireNonNull(first.documents().get(VOSS)),
-                        VOSS,
-                        "ordførar",
-                        ""),
+                        VOSS),
                 MAYOR_OF_VOSS));
         assertThat(stored(id).inForce(VOSS, TODAY)).contains(first);
         accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
@@ -932,7 +929,7 @@ abstract class ActivityContract {
 
     private static Signing.Approved approvedByTrust(AgreementId id, AgreementVersion version) {
         Sha256 any = version.documents().values().iterator().next();
-        return new Signing.Approved(id, version.number(), version.text(), any, HELSE_BERGEN, "direktør", "");
+        return new Signing.Approved(id, version.number(), version.text(), any, HELSE_BERGEN);
     }
 
     private byte[] bytes(@Nullable Sha256 file) {

@@ -231,14 +231,7 @@ abstract class VariantContract {
                 by));
         Sha256 document = version.documents().get(trust ? anyKommune(version) : party);
         accepted(signing.sign(
-                new Signing.Approved(
-                        id,
-                        version.number(),
-                        version.text(),
-                        Objects.requireNonNull(document),
-                        party,
-                        trust ? "direktør" : "ordførar",
-                        ""),
+                new Signing.Approved(id, version.number(), version.text(), Objects.requireNonNull(document), party),
                 by));
     }
 

@@ -196,7 +196,8 @@ public final class Region {
         for (Actor signer : List.of(MAYOR, DIRECTOR)) {
             PartyId party = Objects.requireNonNull(signer.organisation());
             Organ organ = party.equals(VAKSDAL) ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD;
-            agreement = store.store(agreement.recordResolution(
+            // A vedtak on an earlier version that says the same stands.
+            agreement = agreement.adoption(party, version).isPresent() ? agreement : store.store(agreement.recordResolution(
                     new Resolution(
                             party,
                             organ,

@@ -1120,6 +1120,68 @@ public record Agreement(
                 .because(new AuditEvent.SigningDeclined(declined), by, at);
     }
 
+    /**
+     * Set in what order, by when and how the version that lies with the parties is signed. May be set anew until all have signed, but not
+     * so that one who has signed comes after one who has not.
+     */
+    public Decision planSigning(SigningPlan plan, Actor by, Instant at, LocalDate today) {
+        var faults = new ArrayList<Refusal>();
+        if (!by.mayCoordinate(circles().writing())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        Optional<AgreementVersion> version = versionBeforeTheParties().filter(one -> one.number() == plan.version());
+        if (version.isEmpty()) {
+            faults.add(new Refusal.NotTheVersionInReview(plan.version()));
+        } else {
+            plan.order().stream()
+                    .flatMap(List::stream)
+                    .filter(party -> !headOf(version.get()).hasParty(party))
+                    .forEach(party -> faults.add(new Refusal.NotAParty(party)));
+            faults.addAll(orderFaults(plan, version.get()));
+        }
+        if (plan.deadline() != null && plan.deadline().isBefore(today)) {
+            faults.add(new Refusal.SigningDeadlinePassed(plan.deadline()));
+        }
+        if (!faults.isEmpty()) {
+            return new Decision.Refused(faults);
+        }
+        return next(
+                        state,
+                        text,
+                        revision,
+                        head,
+                        clauses,
+                        answers,
+                        versions,
+                        facts.with(facts.proceedings().with(plan)))
+                .because(new AuditEvent.SigningPlanned(plan), by, at);
+    }
+
+    private List<Refusal> orderFaults(SigningPlan plan, AgreementVersion version) {
+        Signatures signatures = signatures(version);
+        List<PartyId> unsigned = headOf(version).partyIds().stream()
+                .filter(party -> !signatures.lacking(party).isEmpty())
+                .toList();
+        if (unsigned.isEmpty()) {
+            return List.of(new Refusal.EverybodySigned());
+        }
+        var earlier = new ArrayList<PartyId>();
+        for (List<PartyId> group : plan.order()) {
+            for (PartyId party : group) {
+                if (facts.signature(party, version.number()).isPresent()) {
+                    Optional<PartyId> before = earlier.stream()
+                            .filter(other -> signatures.lackingBeside(other, party))
+                            .findFirst();
+                    if (before.isPresent()) {
+                        return List.of(new Refusal.SignedOutOfOrder(party, before.get()));
+                    }
+                }
+            }
+            earlier.addAll(group);
+        }
+        return List.of();
+    }
+
     void requirePartyAndText(PartyId party, int number, Sha256 given, List<Refusal> faults) {
         Optional<AgreementVersion> version = version(number);
         if (version.isEmpty()) {

@@ -41,6 +41,7 @@ public record AgreementVersion(
     /** Whether a vedtak on the other is a vedtak on this: the same words, values and terms. Parties may have come or gone. */
     public boolean saysTheSameAs(AgreementVersion other) {
         return text.equals(other.text)
+                && head.title().equals(other.head.title())
                 && head.language() == other.head.language()
                 && head.parameters().equals(other.head.parameters())
                 && head.terms().equals(other.head.terms());

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Absence;
+import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
@@ -243,6 +246,30 @@ public sealed interface AuditEvent {
 
         /** Digest of the entry as it is stored. */
         Sha256 said();
+    }
+
+    /** The order, deadline or way of signing a version was set, or set anew. */
+    record SigningPlanned(SigningPlan plan) implements AuditEvent {}
+
+    record MandateGranted(Mandate mandate) implements AuditEvent, OfMandates {
+        @Override
+        public PartyId party() {
+            return mandate.party();
+        }
+    }
+
+    /** @param until first day it no longer holds */
+    record MandateEnded(PartyId party, MandateId mandate, LocalDate until, String reason)
+            implements AuditEvent, OfMandates {}
+
+    record HolderAway(PartyId party, Absence absence) implements AuditEvent, OfMandates {}
+
+    /** @param from first day back */
+    record HolderBack(PartyId party, String holder, LocalDate from) implements AuditEvent, OfMandates {}
+
+    /** An event about who may sign for an organisation. It changes no agreement. */
+    sealed interface OfMandates permits MandateGranted, MandateEnded, HolderAway, HolderBack {
+        PartyId party();
     }
 
     /** An event about what is said of an agreement. It changes no agreement, and not everyone who reads the agreement may read it. */

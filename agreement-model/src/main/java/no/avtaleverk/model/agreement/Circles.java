@@ -171,6 +171,7 @@ public final class Circles {
             case AuditEvent.OfSigning e -> numbers.contains(e.version());
             case AuditEvent.SignaturesExamined e ->
                 numbers.contains(e.examination().version());
+            case AuditEvent.SigningPlanned e -> numbers.contains(e.plan().version());
             case AuditEvent.TextConcluded e -> numbers.contains(e.version());
             case AuditEvent.TextReturned e -> numbers.contains(e.version());
             case AuditEvent.CasePapersMade e -> numbers.contains(e.version());

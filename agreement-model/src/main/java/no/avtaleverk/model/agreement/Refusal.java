@@ -3,9 +3,11 @@ package no.avtaleverk.model.agreement;
 import java.time.LocalDate;
 import java.util.List;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.Obstacle;
 import no.avtaleverk.model.signing.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** A reason against a request. Carries data, not prose; the web has the words in each language. */
 public sealed interface Refusal {
@@ -257,4 +259,53 @@ public sealed interface Refusal {
 
     /** An address of a page on the internet is needed. */
     record LinkMissing() implements Refusal {}
+
+    // ---- who may sign, and in what order ----------------------------------------------------------------------------
+
+    /** No mandate of the person for the party is recorded. */
+    record NoMandate(PartyId party) implements Refusal {}
+
+    /** The person's mandate does not hold on that day. */
+    record MandateNotValidOn(
+            LocalDate date, LocalDate from, @Nullable LocalDate until) implements Refusal {}
+
+    /** The person's mandate does not cover documents of that kind. */
+    record OutsideMandate(AgreementKind kind) implements Refusal {}
+
+    /** The person signs as deputy, while the holder is not away. */
+    record HolderNotAway(String holder) implements Refusal {}
+
+    /** The person is recorded as away, so the deputy signs. */
+    record RecordedAway(LocalDate from, @Nullable LocalDate until) implements Refusal {}
+
+    /** That basis gives no right to sign for an organisation of that sort. */
+    record WrongBasis(Mandate.Basis basis, PartyId party) implements Refusal {}
+
+    /** A right given by a vedtak or a board is recorded with the case. */
+    record MandateReferenceMissing(Mandate.Basis basis) implements Refusal {}
+
+    record HolderMissing() implements Refusal {}
+
+    record UnknownMandate() implements Refusal {}
+
+    /** Nobody stands in for oneself. */
+    record OwnDeputy() implements Refusal {}
+
+    /** Others sign before, or its vedtak is not recorded. */
+    record NotTheirTurn(PartyId party) implements Refusal {}
+
+    record NotAnEmailAddress() implements Refusal {}
+
+    record NobodyAway() implements Refusal {}
+
+    /** The new order would put one who has signed after one who has not. */
+    record SignedOutOfOrder(PartyId signed, PartyId before) implements Refusal {}
+
+    /** All have signed, so there is nothing to plan. */
+    record EverybodySigned() implements Refusal {}
+
+    record SigningDeadlinePassed(LocalDate deadline) implements Refusal {}
+
+    /** The changes of the agreement were not shown to the person who asks to sign it. */
+    record DifferencesNotSeen() implements Refusal {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signer name as signed
  * @param capacity such as {@code ordfører} (kommuneloven § 6-1) or {@code administrerende direktør} (hfl. §§ 37, 39)
- * @param mandate what gives the right to sign when the capacity alone does not: a delegation or board case; empty otherwise
+ * @param mandate what gave the right to sign, as {@link Mandate#citation}; empty or in other words when registered with an agreement
+ *     that was concluded before
  * @param date in Norway
  * @param text digest of the canonical text signed
  * @param document digest of the PDF that was shown; absent for signatures on paper registered afterwards
@@ -76,6 +78,22 @@ public record SignatureRecord(
     /** Whether it binds the party towards a kommune: one in no PDF does towards all, one in PDFs towards those whose they are. */
     public boolean covers(PartyId municipality) {
         return signed.isEmpty() || signed.containsKey(municipality);
+    }
+
+    /** The same, given by a mandate; a capacity it has of its own stays. */
+    public SignatureRecord by(Mandate given) {
+        return new SignatureRecord(
+                party,
+                signer,
+                capacity.isBlank() ? given.capacity() : capacity,
+                given.citation(),
+                date,
+                method,
+                version,
+                text,
+                document,
+                signed,
+                original);
     }
 
     public enum Method {

@@ -70,6 +70,13 @@ public final class Signatures {
                 .toList();
     }
 
+    /** Whether a party has yet to sign a document that another has signed. */
+    boolean lackingBeside(PartyId party, PartyId signed) {
+        return lacking(party).stream()
+                .anyMatch(municipality ->
+                        isSigned(signed, municipality) && parties(municipality).anyMatch(signed::equals));
+    }
+
     public boolean isSigned(PartyId party, PartyId municipality) {
         return agreement.signature(party, version, municipality).isPresent();
     }

@@ -82,7 +82,7 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
         return hasAny(RECORDS_RESOLUTIONS) && party.equals(organisation);
     }
 
-    /** Whether the person may sign or decline for a party; the mandate is checked besides. */
+    /** Whether the person may sign or decline for a party; the {@link Mandate} is checked besides. */
     public boolean maySignFor(PartyId party) {
         return has(Role.LEADER) && party.equals(organisation);
     }
@@ -90,6 +90,11 @@ public record Actor(String userId, String name, @Nullable PartyId organisation, 
     /** Whether the person may record a signature that the party gave on paper or with another service, and send one off to a service. */
     public boolean mayRecordSignature(PartyId party) {
         return hasAny(COMMENTS) && party.equals(organisation);
+    }
+
+    /** Whether the person may record who signs for a party, and who is away. */
+    public boolean mayKeepMandates(PartyId party) {
+        return has(Role.ADMINISTRATOR) && party.equals(organisation);
     }
 
     /** Whether the person may run the yearly review, record evidence and give notice for one of these parties. */

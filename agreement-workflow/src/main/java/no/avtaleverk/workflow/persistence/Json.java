@@ -19,6 +19,7 @@ import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Statement;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningEntry;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,14 @@ final class Json {
             .addModule(new SimpleModule("avtaleverk")
                     .addSerializer(new ValueSerializer<>(AgreementId.class))
                     .addSerializer(new ValueSerializer<>(ClauseId.class))
+                    .addSerializer(new ValueSerializer<>(MandateId.class))
                     .addSerializer(new ValueSerializer<>(PartyId.class))
                     .addSerializer(new ValueSerializer<>(RequirementId.class))
                     .addSerializer(new ValueSerializer<>(Sha256.class))
                     .addSerializer(new ValueSerializer<>(TopicId.class))
                     .addDeserializer(AgreementId.class, new ValueDeserializer<>(AgreementId.class, AgreementId::new))
                     .addDeserializer(ClauseId.class, new ValueDeserializer<>(ClauseId.class, ClauseId::new))
+                    .addDeserializer(MandateId.class, new ValueDeserializer<>(MandateId.class, MandateId::new))
                     .addDeserializer(PartyId.class, new ValueDeserializer<>(PartyId.class, PartyId::new))
                     .addDeserializer(
                             RequirementId.class, new ValueDeserializer<>(RequirementId.class, RequirementId::new))

@@ -7,6 +7,8 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.notice.Notifications;
+import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.signing.SigningJobs;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
@@ -109,6 +111,16 @@ public class PersistenceConfiguration {
     @Bean
     IssuedDocuments issuedDocuments(Store store) {
         return new JdbcIssuedDocuments(store);
+    }
+
+    @Bean
+    Mandates mandates(Store store) {
+        return new JdbcMandates(store);
+    }
+
+    @Bean
+    Notifications notifications(Store store) {
+        return new JdbcNotifications(store);
     }
 
     @Bean

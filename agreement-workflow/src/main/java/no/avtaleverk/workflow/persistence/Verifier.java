@@ -37,6 +37,11 @@ final class Verifier {
             .map(Class::getSimpleName)
             .toList();
 
+    private static final List<String> OF_MANDATES = Arrays.stream(AuditEvent.class.getPermittedSubclasses())
+            .filter(AuditEvent.OfMandates.class::isAssignableFrom)
+            .map(Class::getSimpleName)
+            .toList();
+
     private final JdbcClient jdbc;
     private final ClauseTexts clauseTexts;
 
@@ -65,6 +70,7 @@ final class Verifier {
             checkAgreements();
             checkDiscussions();
             checkSigningJobs();
+            checkMandates();
             // What no entry speaks of is broken all the same.
             broken.stream().sorted().findFirst().ifPresent(digest -> fault(Fault.Kind.TEXT_CHANGED, 0, digest));
         }
@@ -231,6 +237,23 @@ final class Verifier {
         if (count("discussion_entry") != walk.rows) {
             fault(Fault.Kind.TEXT_CHANGED, 0, "discussion_entry");
         }
+    }
+
+    /** Hold the rows that say which entries are about the mandates of an organisation against those entries: the same, in their order. */
+    private void checkMandates() {
+        var numbers = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select e.position, e.type, e.body, m.party, m.number
+                          from audit_entry e left join mandate_entry m on m.position = e.position
+                         where e.type in (:types) or m.position is not null
+                         order by e.position""").param("types", OF_MANDATES).query(row -> {
+            boolean right = Json.read(row.getString("body"), AuditEvent.class) instanceof AuditEvent.OfMandates event
+                    && event.party().value().equals(row.getString("party"))
+                    && row.getLong("number") == numbers.merge(event.party().value(), 1L, Long::sum);
+            if (!right) {
+                fault(Fault.Kind.TEXT_CHANGED, row.getLong("position"), "mandate_entry");
+            }
+        });
     }
 
     /** The statements of one room after another. */

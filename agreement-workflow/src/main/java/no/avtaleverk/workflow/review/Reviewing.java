@@ -66,6 +66,15 @@ public final class Reviewing {
      * @param note what is new, in the drafter's words
      */
     public Decision submit(AgreementId id, String note, Actor by) {
+        return submit(id, note, false, by);
+    }
+
+    /**
+     * The same, or with one joint document (fellesavtale) for all.
+     *
+     * @param joint whether all parties sign one and the same document instead of each kommune its own with the trusts
+     */
+    public Decision submit(AgreementId id, String note, boolean joint, Actor by) {
         Instant now = changes.now();
         // Setting the PDFs takes its time, so it is done before the store is locked; if the draft changes meanwhile,
         // again.
@@ -73,7 +82,7 @@ public final class Reviewing {
             Agreement seen = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
             boolean lawfulNow = by.mayDraft(seen.circles().writing())
                     && workflow.ask(seen, Step.SUBMIT, changes.today()) instanceof Workflow.Verdict.Lawful;
-            Map<PartyId, byte[]> documents = lawfulNow ? documents(seen, now) : Map.of();
+            Map<PartyId, byte[]> documents = lawfulNow ? documents(seen, joint, now) : Map.of();
             try {
                 return step(id, Step.SUBMIT, by, (agreement, lawful) -> {
                     if (agreement.sequence() != seen.sequence()) {
@@ -160,8 +169,16 @@ public final class Reviewing {
         return kept;
     }
 
-    private Map<PartyId, byte[]> documents(Agreement agreement, Instant made) {
+    private Map<PartyId, byte[]> documents(Agreement agreement, boolean joint, Instant made) {
         var documents = new TreeMap<PartyId, byte[]>();
+        if (joint && agreement.head().municipalities().size() > 1) {
+            Head head = agreement.head();
+            DocumentContent content = DocumentContent.of(
+                    agreement, head, agreement.versions().size() + 1, agreement.clauses(), lines(head), made);
+            byte[] one = renderer.render(content, DocumentFormat.PDF);
+            head.municipalities().forEach(municipality -> documents.put(municipality.id(), one));
+            return documents;
+        }
         for (AgreementParty municipality : agreement.head().municipalities()) {
             documents.put(
                     municipality.id(), renderer.render(content(agreement, municipality, made), DocumentFormat.PDF));

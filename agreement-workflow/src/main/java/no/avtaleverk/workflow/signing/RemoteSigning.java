@@ -403,7 +403,7 @@ public final class RemoteSigning {
         Agreement agreement = agreements.find(job.agreement()).orElseThrow();
         var person = new SigningEntry.SentAway(slot.id(), by.userId(), by.name(), capacity, mandate);
         SignatureRecord wanted = signature(agreement, job, slot, person, changes.today(), List.of());
-        return agreement.sign(wanted, by, changes.now(), changes.today()) instanceof Decision.Refused refused
+        return signing.checked(agreement, wanted, by) instanceof Decision.Refused refused
                 ? refused.reasons()
                 : List.of();
     }

@@ -23,9 +23,11 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Signatures;
+import no.avtaleverk.model.agreement.SigningPlan;
 import no.avtaleverk.model.agreement.Step;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Authority.Right;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SealOrder;
 import no.avtaleverk.model.signing.Sealing;
@@ -36,6 +38,7 @@ import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.Verdict;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.mandate.RightToSign;
 import no.avtaleverk.workflow.transition.Workflow;
 
 /** Vedtak and signatures of the parties. When the version's rule for entry into force is met, it is concluded at once. */
@@ -49,6 +52,7 @@ public final class Signing {
     private final Sealing sealing;
     private final SignatureValidation validation;
     private final Approval approval;
+    private final RightToSign rights;
 
     public Signing(
             Agreements agreements,
@@ -57,7 +61,8 @@ public final class Signing {
             Files files,
             Sealing sealing,
             SignatureValidation validation,
-            Approval approval) {
+            Approval approval,
+            RightToSign rights) {
         this.agreements = agreements;
         this.changes = changes;
         this.workflow = workflow;
@@ -65,6 +70,7 @@ public final class Signing {
         this.sealing = sealing;
         this.validation = validation;
         this.approval = approval;
+        this.rights = rights;
     }
 
     /** Record a vedtak. */
@@ -94,17 +100,13 @@ public final class Signing {
      *
      * @param text digest of the canonical text the signer was shown
      * @param document digest of the PDF the signer was shown; for a trust, which has one with each kommune, of any of them
-     * @param capacity such as {@code ordfører}
-     * @param mandate the case that gives the right to sign, when the capacity alone does not; empty otherwise
      */
-    public record Approved(
-            AgreementId agreement,
-            int version,
-            Sha256 text,
-            Sha256 document,
-            PartyId party,
-            String capacity,
-            String mandate) {}
+    public record Approved(AgreementId agreement, int version, Sha256 text, Sha256 document, PartyId party) {}
+
+    /** Whether a person may sign an agreement for a party today, and by which mandate. */
+    public Right right(Agreement agreement, PartyId party, Actor by) {
+        return rights.of(agreement, party, by, changes.today());
+    }
 
     /** As {@link #sign(Approved, Actor, IntConsumer)} for those who do not wait to be told. */
     public Decision sign(Approved approved, Actor by) {
@@ -120,7 +122,7 @@ public final class Signing {
      */
     public Decision sign(Approved approved, Actor by, IntConsumer progress) {
         Agreement seen = known(approved.agreement(), by);
-        Decision asked = seen.sign(record(approved, by, Map.of()), by, changes.now(), changes.today());
+        Decision asked = checked(seen, record(approved, by, Map.of()), by);
         if (asked instanceof Decision.Refused) {
             boolean others = seen.version(approved.version())
                     .filter(version -> isTrust(version, approved.party()))
@@ -176,9 +178,14 @@ public final class Signing {
             Agreement seen = known(approved.agreement(), by);
             AgreementVersion version = seen.version(approved.version()).orElseThrow();
             Sha256 base = seen.signatures(version).document(municipality).orElseThrow();
+            Right right = right(seen, approved.party(), by);
+            if (right instanceof Right.Lacking lacking) {
+                return new Decision.Refused(lacking.reasons());
+            }
+            String capacity = ((Right.Granted) right).mandate().capacity();
             byte[] sealed;
             try {
-                sealed = sealed(seen, version, base, approved, by);
+                sealed = sealed(seen, version, base, approved, capacity, by);
             } catch (SealingFailedException e) {
                 return Decision.refused(new Refusal.NotSealed(e.fault().name(), done, of));
             }
@@ -202,7 +209,7 @@ public final class Signing {
                     var signed = new TreeMap<PartyId, Sha256>();
                     agreement.signatures(now).sharing(municipality).forEach(one -> signed.put(one, stored));
                     var record = record(approved, by, signed);
-                    return agreement.sign(record, by, changes.now(), changes.today());
+                    return checked(agreement, record, by);
                 });
             } catch (SignedMeanwhileException e) {
                 if (attempt == TRIES) {
@@ -212,7 +219,8 @@ public final class Signing {
         }
     }
 
-    private byte[] sealed(Agreement agreement, AgreementVersion version, Sha256 base, Approved approved, Actor by) {
+    private byte[] sealed(
+            Agreement agreement, AgreementVersion version, Sha256 base, Approved approved, String capacity, Actor by) {
         byte[] pdf = files.find(base)
                 .orElseThrow(() -> new IllegalStateException("The document %s is not stored".formatted(base)))
                 .bytes();
@@ -227,7 +235,7 @@ public final class Signing {
                         new SealOrder(
                                 SignatureFields.of(approved.party()),
                                 by.name(),
-                                approved.capacity(),
+                                capacity,
                                 name,
                                 approval.of(by, now, version.head().language()),
                                 version.head().language()))
@@ -243,12 +251,18 @@ public final class Signing {
         return own ? report.verdict() : Verdict.INVALID;
     }
 
+    /** What comes of a signature: by the rules of the agreement, and by the mandate of the one who gives it. */
+    Decision checked(Agreement agreement, SignatureRecord signature, Actor by) {
+        return rights.check(
+                agreement, signature, by, record -> agreement.sign(record, by, changes.now(), changes.today()));
+    }
+
     private SignatureRecord record(Approved approved, Actor by, Map<PartyId, Sha256> signed) {
         return new SignatureRecord(
                 approved.party(),
                 by.name(),
-                approved.capacity(),
-                approved.mandate(),
+                "",
+                "",
                 changes.today(),
                 SignatureRecord.Method.IN_PRODUCT,
                 approved.version(),
@@ -268,10 +282,20 @@ public final class Signing {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Record a signature that was not made here: on paper, or with another service. What it says of itself has been examined before. */
+    /**
+     * Record a signature that was not made here: on paper, or with another service. What it says of itself has been examined before; the
+     * mandate of the one who gave it is held against the day it was given.
+     */
     public Decision record(AgreementId id, SignatureRecord signature, Actor by) {
-        LocalDate today = changes.today();
-        return thenConclude(id, by, agreement -> agreement.sign(signature, by, changes.now(), today));
+        return thenConclude(id, by, agreement -> checked(agreement, signature, by));
+    }
+
+    /** Set in what order, by when and how a version is signed. */
+    public Decision plan(AgreementId id, SigningPlan plan, Actor by) {
+        return changes.change(id, agreement -> {
+            requireReader(agreement, by);
+            return agreement.planSigning(plan, by, changes.now(), changes.today());
+        });
     }
 
     public Decision decline(AgreementId id, int version, PartyId party, String reason, Actor by) {

@@ -42,7 +42,9 @@ import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.SigningOutcome;
+import no.avtaleverk.model.agreement.SigningPlan;
 import no.avtaleverk.model.agreement.SigningStep;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
@@ -54,10 +56,14 @@ import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ReturnedText.Hand;
 import no.avtaleverk.model.document.ReturnedText.Unmapped;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Absence;
+import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.signing.SigningProvider.SignerCourse;
+import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Language;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -236,8 +242,29 @@ class JsonTests {
             new AuditEvent.RemarkAssessed(new RemarkAssessment(
                     1, "Brukarutvalet", 1, 0, RemarkAssessment.Treatment.NOT_TAKEN_IN, "ikkje råd")),
             new AuditEvent.HearingClosed(1, DAY.plusWeeks(7), 1, 2),
-            new AuditEvent.HostArrangementLinked(new HostArrangement(
-                    "Felles legevakt", Samples.VOSS, List.of(Samples.VAKSDAL), DAY, "sak 12/2026")));
+            new AuditEvent.HostArrangementLinked(
+                    new HostArrangement("Felles legevakt", Samples.VOSS, List.of(Samples.VAKSDAL), DAY, "sak 12/2026")),
+            new AuditEvent.SigningPlanned(new SigningPlan(
+                    2,
+                    List.of(List.of(Samples.BERGEN), List.of(Samples.VAKSDAL, Samples.VOSS)),
+                    DAY.plusDays(14),
+                    SignatureRecord.Method.IN_PRODUCT)),
+            new AuditEvent.MandateGranted(new Mandate(
+                    new MandateId("m-1"),
+                    Samples.VAKSDAL,
+                    "hege.eide",
+                    "Hege Eide",
+                    "ordførar",
+                    Mandate.Basis.LAW,
+                    "61/2023",
+                    new Period(DAY, DAY.plusYears(4)),
+                    Set.of(AgreementKind.SUB_AGREEMENT, AgreementKind.LOCAL_AGREEMENT),
+                    new MandateId("m-0"),
+                    false)),
+            new AuditEvent.MandateEnded(Samples.VAKSDAL, new MandateId("m-1"), DAY, "fråtredd"),
+            new AuditEvent.HolderAway(
+                    Samples.VAKSDAL, new Absence("hege.eide", new Period(DAY, DAY.plusDays(7)), "ferie")),
+            new AuditEvent.HolderBack(Samples.VAKSDAL, "hege.eide", DAY.plusDays(3)));
 
     private static final List<SigningEntry> SIGNING_ENTRIES = List.of(
             new SigningEntry.Started(

@@ -41,10 +41,13 @@ final class LogDocuments {
 
     /**
      * Whether an entry belongs in the index. What is said of agreements does not: words of an inner layer would weigh in everyone's
-     * results, even where they are not shown. The steps of a document at a signing service are no words to look for.
+     * results, even where they are not shown. The steps of a document at a signing service are no words to look for, and who signs for an
+     * organisation and who is away is for that one alone.
      */
     static boolean holds(AuditEntry entry) {
-        return !(entry.event() instanceof AuditEvent.OfDiscussion || entry.event() instanceof AuditEvent.OfSigning);
+        return !(entry.event() instanceof AuditEvent.OfDiscussion
+                || entry.event() instanceof AuditEvent.OfSigning
+                || entry.event() instanceof AuditEvent.OfMandates);
     }
 
     /**
@@ -231,6 +234,7 @@ final class LogDocuments {
                     case AuditEvent.SigningDeclined e ->
                         Stream.of(e.declined().by(), e.declined().reason());
                     case AuditEvent.TextConcluded e -> Stream.of();
+                    case AuditEvent.SigningPlanned e -> Stream.of(e.plan().deadline());
                     case AuditEvent.ReviewOpened e -> Stream.of(e.date());
                     case AuditEvent.ReviewClosed e ->
                         Stream.of(e.review().held(), e.review().note());
@@ -283,6 +287,10 @@ final class LogDocuments {
                     case AuditEvent.SigningJobStarted e -> unindexed(e);
                     case AuditEvent.SigningJobContinued e -> unindexed(e);
                     case AuditEvent.SigningJobEnded e -> unindexed(e);
+                    case AuditEvent.MandateGranted e -> unindexed(e);
+                    case AuditEvent.MandateEnded e -> unindexed(e);
+                    case AuditEvent.HolderAway e -> unindexed(e);
+                    case AuditEvent.HolderBack e -> unindexed(e);
                 };
         return details.filter(Objects::nonNull).map(String::valueOf).toList();
     }

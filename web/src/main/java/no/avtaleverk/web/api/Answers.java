@@ -48,6 +48,8 @@ import no.avtaleverk.model.examination.Spot;
 import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
+import no.avtaleverk.model.party.Authority;
+import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.model.signing.SigningEntry;
@@ -432,6 +434,35 @@ final class Answers {
             Instant at,
             String by,
             @Nullable Instant handedOver) {}
+
+    /** Who may sign for an organisation, and could when. */
+    record MandatesTold(PartyId party, List<MandateTold> mandates, List<AbsenceTold> absences) {}
+
+    record MandateTold(
+            String id,
+            String holder,
+            String name,
+            String capacity,
+            Mandate.Basis basis,
+            String reference,
+            LocalDate from,
+            @Nullable LocalDate until,
+            List<AgreementKind> kinds,
+            @Nullable String deputyOf,
+            boolean standing,
+            Authority.Standing now,
+            List<SpanTold> signs) {}
+
+    record SpanTold(LocalDate from, @Nullable LocalDate until) {}
+
+    record AbsenceTold(
+            String holder, LocalDate from, @Nullable LocalDate until, String reason) {}
+
+    record SigningPlanTold(
+            int version,
+            List<List<PartyId>> order,
+            @Nullable LocalDate deadline,
+            SignatureRecord.Method method) {}
 
     /** An entry of the log. */
     record EntryTold(

@@ -28,6 +28,7 @@ final class ApiDescription {
             "clause", Map.of("type", "string", "pattern", "^[a-z0-9][a-z0-9-]{0,35}$"),
             "topic", Map.of("type", "string", "pattern", "^[a-z0-9][a-z0-9-]{0,35}$"),
             "comment", Map.of("type", "integer", "minimum", 0),
+            "mandate", Map.of("type", "string", "pattern", "^[a-z0-9-]{1,40}$"),
             "requirement", Map.of("type", "string", "pattern", "^[A-Z0-9]+(-[A-Z0-9]+)+$"),
             "id", Map.of("type", "string", "format", "uuid"));
 
@@ -35,6 +36,7 @@ final class ApiDescription {
             "number", "Number of the version",
             "clause", "Id of the clause",
             "topic", "Id of the comment, proposal or returned document",
+            "mandate", "Id of the mandate",
             "comment", "Number of the comment in its topic, 0 for the one that opened it",
             "requirement", "Id of the requirement",
             "id", "Id of the agreement or import");

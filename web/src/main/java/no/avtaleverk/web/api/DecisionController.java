@@ -5,22 +5,30 @@ import java.util.List;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.SigningPlan;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
-import no.avtaleverk.web.security.SignedIn;
+import no.avtaleverk.web.problem.InvalidRequestException;
+import no.avtaleverk.web.problem.ProblemException;
+import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.workflow.minutes.ReadingMinutes;
+import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,6 +43,7 @@ class DecisionController {
     private final Telling telling;
     private final PartyRegister register;
     private final ReadingMinutes reading;
+    private final Notifying notifying;
 
     DecisionController(
             Reviewing reviewing,
@@ -42,20 +51,25 @@ class DecisionController {
             Access access,
             Telling telling,
             PartyRegister register,
-            ReadingMinutes reading) {
+            ReadingMinutes reading,
+            Notifying notifying) {
         this.reviewing = reviewing;
         this.signing = signing;
         this.access = access;
         this.telling = telling;
         this.register = register;
         this.reading = reading;
+        this.notifying = notifying;
     }
 
     @PostMapping("/submission")
     ResponseEntity<Answers.AgreementTold> submit(
-            @PathVariable AgreementId id, @RequestBody(required = false) Requests.@Nullable Note asked, Actor actor) {
+            @PathVariable AgreementId id,
+            @RequestBody(required = false) Requests.@Nullable Submission asked,
+            Actor actor) {
         String note = asked == null ? "" : Given.text(asked.note());
-        return access.changed(id, actor, () -> reviewing.submit(id, note, actor));
+        boolean joint = asked != null && Boolean.TRUE.equals(asked.joint());
+        return access.changed(id, actor, () -> reviewing.submit(id, note, joint, actor));
     }
 
     @PostMapping("/return")
@@ -115,31 +129,80 @@ class DecisionController {
     /** Sign the text and the PDF whose digests are given. */
     @PostMapping("/signatures")
     ResponseEntity<Answers.AgreementTold> sign(
-            @PathVariable AgreementId id,
-            @RequestBody Requests.NewSignature asked,
-            Actor actor,
-            @AuthenticationPrincipal @Nullable SignedIn person) {
+            @PathVariable AgreementId id, @RequestBody Requests.NewSignature asked, Actor actor) {
         Agreement agreement = access.inner(id, actor);
         var given = new Given(register, telling.today());
         PartyId party = given.partyOr("party", asked.party(), actor.organisation());
         Sha256 text = given.required("text", asked.text(), Sha256.ZERO);
         Sha256 document = given.required("document", asked.document(), Sha256.ZERO);
-        String position = person == null ? "" : person.position();
-        String capacity = given.required("capacity", asked.capacity() == null ? position : asked.capacity(), "?");
         given.check();
         return access.changed(
                 id,
                 actor,
                 () -> signing.sign(
-                        new Signing.Approved(
-                                id,
-                                version(asked.version(), agreement, party),
-                                text,
-                                document,
-                                party,
-                                capacity.strip(),
-                                Given.text(asked.mandate())),
+                        new Signing.Approved(id, version(asked.version(), agreement, party), text, document, party),
                         actor));
+    }
+
+    /** In what order, by when and how the version before the parties is signed. */
+    @GetMapping("/signing-plan")
+    Answers.SigningPlanTold plan(@PathVariable AgreementId id, Actor actor) {
+        Agreement agreement = access.inner(id, actor);
+        return agreement
+                .versionBeforeTheParties()
+                .flatMap(version -> agreement.facts().proceedings().signingPlan(version.number()))
+                .map(DecisionController::told)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    @PutMapping("/signing-plan")
+    Answers.SigningPlanTold plan(
+            @PathVariable AgreementId id, @RequestBody Requests.NewSigningPlan asked, Actor actor) {
+        Agreement agreement = access.inner(id, actor);
+        var given = new Given(register, telling.today());
+        List<List<PartyId>> order = asked.order() == null
+                ? List.of()
+                : asked.order().stream()
+                        .map(group -> group.stream()
+                                .map(party -> given.partyOr("order", party, null))
+                                .toList())
+                        .toList();
+        List<PartyId> all = order.stream().flatMap(List::stream).toList();
+        if (all.stream().distinct().count() < all.size()) {
+            throw new InvalidRequestException(List.of(new InvalidRequestException.Fault("order", "twice")));
+        }
+        given.check();
+        int number = asked.version() != null
+                ? asked.version()
+                : agreement
+                        .versionBeforeTheParties()
+                        .map(AgreementVersion::number)
+                        .orElse(agreement.versions().size());
+        var plan = new SigningPlan(
+                number,
+                order,
+                asked.deadline(),
+                asked.method() == null ? SignatureRecord.Method.IN_PRODUCT : asked.method());
+        access.change(id, actor, () -> signing.plan(id, plan, actor));
+        return told(plan);
+    }
+
+    private static Answers.SigningPlanTold told(SigningPlan plan) {
+        return new Answers.SigningPlanTold(plan.version(), plan.order(), plan.deadline(), plan.method());
+    }
+
+    /** Remind the signers of a party; once a day. */
+    @PostMapping("/reminders")
+    ResponseEntity<Void> remind(@PathVariable AgreementId id, @RequestBody Requests.NewReminder asked, Actor actor) {
+        access.inner(id, actor);
+        var given = new Given(register, telling.today());
+        PartyId party = given.partyOr("party", asked.party(), null);
+        given.check();
+        List<Refusal> faults = notifying.remindNow(id, party, actor);
+        if (!faults.isEmpty()) {
+            throw new RefusedException(faults, Clauses.NONE);
+        }
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/declines")

@@ -18,10 +18,12 @@ import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,40 @@ final class Requests {
 
     record Note(@Nullable String note) {}
 
+    record Submission(@Nullable String note, @Nullable Boolean joint) {}
+
+    record NewSigningPlan(
+            @Nullable Integer version,
+            @Nullable List<List<PartyGiven>> order,
+            @Nullable LocalDate deadline,
+            SignatureRecord.@Nullable Method method) {}
+
+    record NewReminder(@Nullable PartyGiven party) {}
+
+    record NewMandate(
+            @Nullable String holder,
+            @Nullable String name,
+            @Nullable String capacity,
+            Mandate.@Nullable Basis basis,
+            @Nullable String reference,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Set<AgreementKind> kinds,
+            @Nullable String deputyOf,
+            @Nullable Boolean standing,
+            @Nullable String email,
+            @Nullable Language language) {}
+
+    record MandateEnd(@Nullable LocalDate until, @Nullable String reason) {}
+
+    record NewAbsence(
+            @Nullable String holder,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String reason) {}
+
+    record AbsenceEnd(@Nullable String holder, @Nullable LocalDate from) {}
+
     record Reason(@Nullable String reason) {}
 
     record NewResolution(
@@ -144,8 +180,6 @@ final class Requests {
 
     record NewSignature(
             @Nullable PartyGiven party,
-            @Nullable String capacity,
-            @Nullable String mandate,
             @Nullable Integer version,
             @Nullable Sha256 text,
             @Nullable Sha256 document) {}

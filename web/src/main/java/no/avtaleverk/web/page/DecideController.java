@@ -18,10 +18,12 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.signing.SigningRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,10 +44,16 @@ final class DecideController {
     private final PageAnswers answers;
     private final PageWords words;
     private final ReadingMinutes reading;
+    private final ToSign toSign;
+    private final SigningRuns runs;
+    private final Sealing sealing;
 
     DecideController(
             AgreementPages pages,
             Signing signing,
+            ToSign toSign,
+            SigningRuns runs,
+            Sealing sealing,
             CoverageOverview coverage,
             PartyRegister register,
             PageAnswers answers,
@@ -53,6 +61,9 @@ final class DecideController {
             ReadingMinutes reading) {
         this.pages = pages;
         this.signing = signing;
+        this.toSign = toSign;
+        this.runs = runs;
+        this.sealing = sealing;
         this.coverage = coverage;
         this.register = register;
         this.answers = answers;
@@ -82,9 +93,12 @@ final class DecideController {
                 .filter(line -> line.party().id().equals(own))
                 .findFirst()
                 .orElse(null);
-        Optional<AgreementVersion> before = agreement.versions().stream()
-                .filter(v -> v.number() < version.number() && agreement.isConcluded(v))
-                .reduce((first, last) -> last);
+        ToSign.Asked asked = toSign.asked(view, actor).orElse(null);
+        Optional<AgreementVersion> before = asked != null
+                ? Optional.ofNullable(asked.before())
+                : agreement.versions().stream()
+                        .filter(v -> v.number() < version.number() && agreement.isConcluded(v))
+                        .reduce((first, last) -> last);
         model.addAttribute("version", version);
         model.addAttribute("text", text);
         model.addAttribute("parties", parties);
@@ -95,7 +109,17 @@ final class DecideController {
             model.addAttribute(
                     "changes", TextDifference.between(earlier, text.clauses()).changed());
         });
-        model.addAttribute("document", document(agreement, version, own).orElse(null));
+        Sha256 document = asked == null ? null : asked.document();
+        model.addAttribute(
+                "document", document == null ? document(agreement, version, own).orElse(null) : document);
+        model.addAttribute("asked", asked);
+        model.addAttribute("run", runs.underWay(id, actor).orElse(null));
+        model.addAttribute("throwAway", SigningPageController.isThrowAway(sealing));
+        model.addAttribute(
+                "parts",
+                pages.requirements(agreement, text).stream()
+                        .filter(line -> line.claimed() && !line.confirmed())
+                        .toList());
         model.addAttribute("mayRecord", own != null && mine != null && actor.mayRecordResolution(own));
         model.addAttribute("maySign", own != null && mine != null && actor.maySignFor(own));
         ResolutionForm.show(model, agreement, text.clauses(), own);
@@ -171,7 +195,6 @@ final class DecideController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         String back = "/agreements/" + id + "/decide";
-        String capacity = form.required("capacity");
         if (!form.isChecked("read")) {
             form.fault("read", "fault.unchecked");
         }
@@ -184,9 +207,7 @@ final class DecideController {
         }
         Decision decision = party == null
                 ? Decision.refused(new Refusal.NotAllowed())
-                : signing.sign(
-                        new Signing.Approved(id, version, text, document, party, capacity, form.text("mandate")),
-                        actor);
+                : signing.sign(new Signing.Approved(id, version, text, document, party), actor);
         return answers.to(decision, id, form, flash, "done.signed", "/agreements/" + id, back);
     }
 

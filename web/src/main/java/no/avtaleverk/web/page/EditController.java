@@ -539,7 +539,9 @@ final class EditController {
         var form = new Form(fields);
         boolean standard = pages.editable(id, actor).kind().isStandardText();
         return answers.to(
-                standard ? issuing.issue(id, form.text("note"), actor) : reviewing.submit(id, form.text("note"), actor),
+                standard
+                        ? issuing.issue(id, form.text("note"), actor)
+                        : reviewing.submit(id, form.text("note"), form.isChecked("joint"), actor),
                 id,
                 form,
                 flash,

@@ -15,11 +15,14 @@ import no.avtaleverk.web.security.SignInChoices;
 import no.avtaleverk.web.security.SignedIn;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.notice.Notifying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,11 +35,13 @@ final class EveryPage {
     private final PageWords words;
     private final SignInChoices choices;
     private final Problems problems;
+    private final Notifying notifying;
 
-    EveryPage(PageWords words, SignInChoices choices, Problems problems) {
+    EveryPage(PageWords words, SignInChoices choices, Problems problems, Notifying notifying) {
         this.words = words;
         this.choices = choices;
         this.problems = problems;
+        this.notifying = notifying;
     }
 
     @ModelAttribute("words")
@@ -53,6 +58,19 @@ final class EveryPage {
     @ModelAttribute("signedIn")
     boolean signedIn() {
         return ActorResolver.current() != ActorResolver.NOBODY;
+    }
+
+    /** How much the person was told and has not seen, counted up to 99. */
+    @ModelAttribute("unseen")
+    long unseen() {
+        try {
+            return notifying.told(ActorResolver.current(), 99).stream()
+                    .filter(told -> !told.seen())
+                    .count();
+        } catch (DataAccessException | TransactionException e) {
+            // A page that says what is wrong is shown without the count.
+            return 0;
+        }
     }
 
     @ModelAttribute("position")

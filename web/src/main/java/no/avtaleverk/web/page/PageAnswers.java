@@ -66,6 +66,20 @@ final class PageAnswers {
         return "redirect:" + onward;
     }
 
+    /** Go back with every reason why it was not done, where no agreement is spoken of. */
+    String refused(List<Refusal> reasons, Form form, RedirectAttributes flash, String back) {
+        flash.addFlashAttribute(
+                FAULTS,
+                reasons.stream().map(reason -> new Fault(words(reason), "")).toList());
+        flash.addFlashAttribute(GIVEN, form.given());
+        return "redirect:" + back;
+    }
+
+    /** A reason in one sentence. */
+    String words(Refusal reason) {
+        return wording.of(reason, LocaleContextHolder.getLocale());
+    }
+
     /** Send back a form with fields that could not be read. */
     String unreadable(Form form, RedirectAttributes flash, String back) {
         flash.addFlashAttribute(FAULTS, faults(form));

@@ -137,6 +137,14 @@ public final class Problems {
             case Refusal.AlreadySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.ResolutionExists refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.OthersSignFirst refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.NoMandate refusal -> ProblemKind.NOT_ALLOWED;
+            case Refusal.MandateNotValidOn refusal -> ProblemKind.NOT_ALLOWED;
+            case Refusal.OutsideMandate refusal -> ProblemKind.NOT_ALLOWED;
+            case Refusal.HolderNotAway refusal -> ProblemKind.NOT_ALLOWED;
+            case Refusal.RecordedAway refusal -> ProblemKind.NOT_ALLOWED;
+            case Refusal.UnknownMandate refusal -> ProblemKind.NOT_FOUND;
+            case Refusal.NotTheirTurn refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.EverybodySigned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NotSealed refusal -> ProblemKind.UNAVAILABLE;
             case Refusal.UnknownResolution refusal -> ProblemKind.NOT_FOUND;
             case Refusal.AlreadyParty refusal -> ProblemKind.NOT_POSSIBLE_NOW;

@@ -57,12 +57,18 @@ import no.avtaleverk.model.document.ImportReport.Suggestion;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Absence;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Authority;
+import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.party.MandateId;
+import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -71,6 +77,8 @@ import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.mandate.Mandating;
+import no.avtaleverk.workflow.mandate.RightToSign;
 import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
@@ -126,6 +134,7 @@ public final class SampleData {
     private final Issuing issuing;
     private final Adapting adapting;
     private final Importing importing;
+    private final Mandating mandating;
     private final LocalDate today;
 
     private final Actor jurist;
@@ -159,6 +168,7 @@ public final class SampleData {
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
+            Mandates mandates,
             LocalDate today) {
         this.agreements = agreements;
         this.renderer = renderer;
@@ -171,7 +181,9 @@ public final class SampleData {
         drafting = new Drafting(changes, catalogue, register);
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
         documenting = new Documenting(agreements, changes, register, 6);
-        signing = new Signing(agreements, changes, workflow, files, sealing, validation, approval);
+        signing = new Signing(
+                agreements, changes, workflow, files, sealing, validation, approval, new RightToSign(mandates));
+        mandating = new Mandating(mandates, transactions, changes);
         revising = new Revising(changes, workflow);
         issuing = new Issuing(changes, workflow);
         adapting = new Adapting(agreements, changes, workflow, register);
@@ -204,6 +216,7 @@ public final class SampleData {
             return false;
         }
         int year = today.getYear();
+        narrator.add(this::thoseWhoSign);
         narrator.add(this::temporaryAgreementOf2016);
         narrator.add(() -> emergencyBedsOfVaksdal(year));
         narrator.add(() -> frameworkAgreement(year));
@@ -220,6 +233,79 @@ public final class SampleData {
         narrator.add(this::preventionOnItsWay);
         narrator.tell();
         return true;
+    }
+
+    // ---- who signs --------------------------------------------------------------------------------------------------
+
+    /** Mayors of three periods, the trust's directors by board case, deputies, one whose mandate has run out, and one who is away. */
+    private void thoseWhoSign() {
+        narrator.on(LocalDate.of(2017, 1, 5));
+        var administration = person("eli.straume", "Eli Straume", VAKSDAL, Role.LEADER);
+        made(mandating.grant(
+                new Mandate(
+                        MandateId.random(),
+                        VAKSDAL,
+                        administration.userId(),
+                        administration.name(),
+                        "kommunedirektør",
+                        Mandate.Basis.DELEGATION,
+                        "delegeringsreglementet, sak 12/2016",
+                        Period.from(LocalDate.of(2016, 3, 1)),
+                        Set.of(AgreementKind.CONTACT_LIST, AgreementKind.GUIDELINE),
+                        null,
+                        false),
+                administrator(VAKSDAL)));
+        for (int council = 2015; council <= today.getYear(); council += 4) {
+            LocalDate constituted = LocalDate.of(council, 10, 20);
+            if (constituted.getYear() > 2016) {
+                narrator.on(earliest(constituted));
+            }
+            for (Actor leader : List.of(mayorOfVoss, leaderOf(BERGEN), leaderOf(OSTEROY), leaderOf(SAMNANGER))) {
+                grant(leader, leader.name().equals("Nils Berg") ? "ordfører" : "ordførar", council, null);
+            }
+            MandateId mayors = grant(mayor, "ordførar", council, null);
+            grant(person("arne.fossen", "Arne Fossen", VAKSDAL, Role.LEADER), "varaordførar", council, mayors);
+            MandateId directors = grant(director, "administrerande direktør", council, null);
+            var standIn = person("berit.lunde", "Berit Lunde", HELSE_BERGEN, Role.LEADER);
+            grant(standIn, "viseadministrerande direktør", council, directors);
+        }
+        narrator.on(today.minusDays(3));
+        made(mandating.away(
+                VOSS,
+                new Absence(mayorOfVoss.userId(), new Period(today.minusDays(2), today.plusDays(5)), "tenestereise"),
+                mayorOfVoss));
+    }
+
+    /** For the period of a council, which begins and ends in October; of the trust by a case of its board. */
+    private MandateId grant(Actor leader, String capacity, int council, @Nullable MandateId deputyOf) {
+        PartyId party = Objects.requireNonNull(leader.organisation());
+        boolean trust = party.equals(HELSE_BERGEN);
+        var id = MandateId.random();
+        made(mandating.grant(
+                new Mandate(
+                        id,
+                        party,
+                        leader.userId(),
+                        leader.name(),
+                        capacity,
+                        trust ? Mandate.Basis.BOARD : Mandate.Basis.LAW,
+                        (trust ? "styresak 71/" : "sak 68/") + council,
+                        new Period(LocalDate.of(council, 10, 17), LocalDate.of(council + 4, 10, 17)),
+                        Set.of(),
+                        deputyOf,
+                        false),
+                administrator(party)));
+        return id;
+    }
+
+    private static Actor administrator(PartyId party) {
+        return person("kari.vik", "Kari Vik", party, Role.ADMINISTRATOR);
+    }
+
+    private static void made(Authority.Ruling ruling) {
+        if (ruling instanceof Authority.Ruling.Refused refused) {
+            throw new IllegalStateException("The sample story does not hold: " + refused.reasons());
+        }
     }
 
     // ---- the agreements ---------------------------------------------------------------------------------------------
@@ -1159,8 +1245,7 @@ public final class SampleData {
             done(signing.record(id, onPaper(version, leader, capacity, date.plusDays(7)), leader));
             return;
         }
-        done(signing.sign(
-                new Signing.Approved(id, version.number(), version.text(), document, party, capacity, ""), leader));
+        done(signing.sign(new Signing.Approved(id, version.number(), version.text(), document, party), leader));
     }
 
     private static SignatureRecord onPaper(AgreementVersion version, Actor leader, String capacity, LocalDate date) {

@@ -28,6 +28,7 @@ public final class SampleUsers {
                 user("marit.tveit", "Marit Tveit", "kommuneadvokat", Role.JURIST, VAKSDAL),
                 user("aud.dale", "Aud Dale", "samhandlingskoordinator", Role.COORDINATOR, VAKSDAL),
                 user("hege.eide", "Hege Eide", "ordførar", Role.LEADER, VAKSDAL),
+                user("arne.fossen", "Arne Fossen", "varaordførar", Role.LEADER, VAKSDAL),
                 user("liv.bolstad", "Liv Bolstad", "politisk sekretær", Role.COUNCIL_SECRETARY, VAKSDAL),
                 user("kari.vik", "Kari Vik", "systemansvarleg", Role.ADMINISTRATOR, VAKSDAL),
                 user("siri.giske", "Siri Giske", "kommuneadvokat", Role.JURIST, VOSS),
@@ -35,6 +36,7 @@ public final class SampleUsers {
                 user("jonas.lid", "Jonas Lid", "seniorrådgivar, jus", Role.JURIST, HELSE_BERGEN),
                 user("tone.hauge", "Tone Hauge", "samhandlingssjef", Role.COORDINATOR, HELSE_BERGEN),
                 user("rune.sandvik", "Rune Sandvik", "administrerande direktør", Role.LEADER, HELSE_BERGEN),
+                user("grete.myhre", "Grete Myhre", "systemansvarleg", Role.ADMINISTRATOR, HELSE_BERGEN),
                 new SampleUser(
                         "per.nesse",
                         "Per Nesse",

@@ -16,6 +16,7 @@ import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
@@ -26,6 +27,7 @@ import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.seal.Seals;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.templates.worker.ReadingProcess;
+import no.avtaleverk.web.mail.MailConfiguration;
 import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
@@ -53,7 +55,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Puts the modules together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SealProperties.class)
-@Import({PersistenceConfiguration.class, WorkflowConfiguration.class})
+@Import({MailConfiguration.class, PersistenceConfiguration.class, WorkflowConfiguration.class})
 public class ProductConfiguration {
     /** @param verification where a document is verified, such as {@code https://avtaler.example.no}; printed as a QR code when set */
     @Bean
@@ -149,6 +151,7 @@ public class ProductConfiguration {
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
+            Mandates mandates,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -167,6 +170,7 @@ public class ProductConfiguration {
                         sealing,
                         validation,
                         approval,
+                        mandates,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }

@@ -307,6 +307,24 @@ public final class Wording {
             case Refusal.NotAMilestone reason -> say(key, locale, reason.stage());
             case Refusal.NothingInForce reason -> say(key, locale);
             case Refusal.LinkMissing reason -> say(key, locale);
+            case Refusal.NoMandate reason -> say(key, locale, reason.party());
+            case Refusal.MandateNotValidOn reason ->
+                say(key, locale, reason.date(), days(reason.from(), reason.until(), locale));
+            case Refusal.OutsideMandate reason -> say(key, locale, reason.kind());
+            case Refusal.HolderNotAway reason -> say(key, locale, reason.holder());
+            case Refusal.RecordedAway reason -> say(key, locale, days(reason.from(), reason.until(), locale));
+            case Refusal.WrongBasis reason -> say(key, locale, reason.basis(), reason.party());
+            case Refusal.MandateReferenceMissing reason -> say(key, locale, reason.basis());
+            case Refusal.HolderMissing reason -> say(key, locale);
+            case Refusal.UnknownMandate reason -> say(key, locale);
+            case Refusal.OwnDeputy reason -> say(key, locale);
+            case Refusal.NotTheirTurn reason -> say(key, locale, reason.party());
+            case Refusal.NotAnEmailAddress reason -> say(key, locale);
+            case Refusal.NobodyAway reason -> say(key, locale);
+            case Refusal.SignedOutOfOrder reason -> say(key, locale, reason.signed(), reason.before());
+            case Refusal.EverybodySigned reason -> say(key, locale);
+            case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
+            case Refusal.DifferencesNotSeen reason -> say(key, locale);
         };
     }
 
@@ -416,6 +434,37 @@ public final class Wording {
                         continued.party() == null ? "Posten signering" : continued.party(),
                         continued.step());
             case AuditEvent.SigningJobEnded ended -> say(key, locale, ended.version(), ended.outcome());
+            case AuditEvent.SigningPlanned planned -> {
+                var deadline = planned.plan().deadline();
+                yield say(
+                        key,
+                        locale,
+                        planned.plan().version(),
+                        planned.plan().order().size(),
+                        deadline == null ? "–" : deadline,
+                        planned.plan().method());
+            }
+            case AuditEvent.MandateGranted granted -> {
+                var mandate = granted.mandate();
+                yield say(
+                        key,
+                        locale,
+                        mandate.name(),
+                        mandate.capacity(),
+                        mandate.party(),
+                        days(mandate.period().from(), mandate.period().until(), locale));
+            }
+            case AuditEvent.MandateEnded ended -> say(key, locale, ended.until().minusDays(1), ended.reason());
+            case AuditEvent.HolderAway away ->
+                say(
+                        key,
+                        locale,
+                        away.absence().holder(),
+                        days(
+                                away.absence().period().from(),
+                                away.absence().period().until(),
+                                locale));
+            case AuditEvent.HolderBack back -> say(key, locale, back.holder(), back.from());
             case AuditEvent.TextConcluded concluded ->
                 say(key, locale, concluded.version(), concluded.text().abbreviated());
             case AuditEvent.ReviewOpened opened -> say(key, locale, opened.date());
@@ -567,6 +616,11 @@ public final class Wording {
                         of(taken.edit(), clauses, locale));
             }
         };
+    }
+
+    /** The first and the last day of a half-open period, in words. */
+    public String days(LocalDate from, @Nullable LocalDate until, Locale locale) {
+        return date(from, locale) + "–" + (until == null ? "" : date(until.minusDays(1), locale));
     }
 
     private String said(

@@ -30,6 +30,7 @@ import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ReturnedText;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -102,6 +103,7 @@ class SampleDataTests {
                 seals.sealing(),
                 seals.validation(),
                 (by, at, language) -> by.name(),
+                store.getBean(Mandates.class),
                 TODAY);
     }
 

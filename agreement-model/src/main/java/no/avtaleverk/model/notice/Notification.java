@@ -1,0 +1,49 @@
+package no.avtaleverk.model.notice;
+
+import java.time.LocalDate;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to tell. Carries data, not prose; the web has the words in each language.
+ *
+ * @param topic what it is about and whom it is for; the same is told once
+ * @param receiver the organisation it is for
+ * @param person account of the one it is for; absent when it is for those who coordinate in the organisation
+ * @param about the party it speaks of; absent when it speaks of none
+ * @param words what somebody wrote, such as the reason for a refusal; empty when there is nothing
+ * @param due date in Norway to have it done by; absent when there is none
+ */
+public record Notification(
+        String topic,
+        Kind kind,
+        AgreementId agreement,
+        int version,
+        PartyId receiver,
+        @Nullable String person,
+        @Nullable PartyId about,
+        String words,
+        @Nullable LocalDate due) {
+    /** What it says. */
+    public enum Kind {
+        ASKED_TO_SIGN,
+        /** It is the organisation's turn, and nobody has a mandate to sign. */
+        NOBODY_MAY_SIGN,
+        SIGNING_DECLINED,
+        /** The sender took the request back. */
+        REQUEST_WITHDRAWN,
+        /** The deadline is a week or less away. */
+        DEADLINE_IN_A_WEEK,
+        /** The deadline is tomorrow or today. */
+        DEADLINE_TOMORROW,
+        DEADLINE_OVER,
+        /** A person who coordinates asks once more. */
+        REMINDED;
+
+        /** Whether it asks for a signature, and says nothing to one who has given it. */
+        public boolean asksForSignature() {
+            return this != SIGNING_DECLINED && this != REQUEST_WITHDRAWN;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Telling people what they are waited for, and what others did. */
+@NullMarked
+package no.avtaleverk.workflow.notice;
+
+import org.jspecify.annotations.NullMarked;

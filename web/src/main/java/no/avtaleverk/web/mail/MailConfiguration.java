@@ -1,0 +1,56 @@
+package no.avtaleverk.web.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.notice.Notifying;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Mail when the operator has named a server, and the rounds of reminding in any case. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
+public class MailConfiguration {
+    private static final String TIMEOUT = "15000";
+
+    @Bean
+    @ConditionalOnProperty("avtaleverk.mail.host")
+    Notifier mailNotifier(MailProperties properties, Wording wording, MessageSource messages) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(properties.host());
+        sender.setPort(properties.port());
+        sender.setUsername(properties.username());
+        sender.setPassword(properties.password());
+        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        var settings = sender.getJavaMailProperties();
+        settings.setProperty("mail.smtp.auth", Boolean.toString(properties.username() != null));
+        settings.setProperty(
+                "mail.smtp.starttls.required",
+                Boolean.toString(properties.security() == MailProperties.Security.STARTTLS));
+        settings.setProperty(
+                "mail.smtp.starttls.enable",
+                Boolean.toString(properties.security() == MailProperties.Security.STARTTLS));
+        settings.setProperty(
+                "mail.smtp.ssl.enable", Boolean.toString(properties.security() == MailProperties.Security.TLS));
+        settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        settings.setProperty("mail.smtp.connectiontimeout", TIMEOUT);
+        settings.setProperty("mail.smtp.timeout", TIMEOUT);
+        settings.setProperty("mail.smtp.writetimeout", TIMEOUT);
+        return new MailNotifier(sender, properties, wording, messages);
+    }
+
+    /** @param reminding how often deadlines are looked at; people are told the same only once */
+    @Bean
+    Rounds rounds(
+            Notifying notifying,
+            @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding,
+            @Value("${avtaleverk.mail.sending:PT30S}") Duration sending) {
+        return new Rounds(notifying, reminding, sending);
+    }
+}

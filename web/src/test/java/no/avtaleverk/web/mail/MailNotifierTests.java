@@ -1,0 +1,92 @@
+package no.avtaleverk.web.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notification.Kind;
+import no.avtaleverk.model.notice.Notifications.Told;
+import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.model.party.Mandates.Contact;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.law.RequirementFiles;
+import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.web.wording.Wording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class MailNotifierTests {
+    @RegisterExtension
+    static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
+
+    private static final PartyId VAKSDAL = new PartyId("kommune-4628");
+    private static final Told TOLD = new Told(
+            "0e2f6a1c-0000-4000-8000-000000000001",
+            new Notification(
+                    "t",
+                    Kind.DEADLINE_IN_A_WEEK,
+                    new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab"),
+                    2,
+                    VAKSDAL,
+                    "hege.eide",
+                    VAKSDAL,
+                    "ord som ikkje skal ut",
+                    LocalDate.of(2026, 12, 1)),
+            Instant.parse("2026-11-24T08:00:00Z"),
+            false);
+
+    private static Notifier notifier(int port) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("pages");
+        messages.setDefaultEncoding("UTF-8");
+        var wording = new Wording(
+                RegisterFiles.load(),
+                RequirementFiles.load(),
+                Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC));
+        return new MailConfiguration()
+                .mailNotifier(
+                        new MailProperties(
+                                "localhost",
+                                port,
+                                null,
+                                null,
+                                MailProperties.Security.NONE,
+                                "avtaleverk@example.no",
+                                URI.create("https://avtaler.example.no/")),
+                        wording,
+                        messages);
+    }
+
+    @Test
+    void aMailIsInTheReceiversWrittenStandardAndQuotesNobody() throws Exception {
+        notifier(SERVER.getSmtp().getPort())
+                .send(TOLD, "Delavtale 4", new Contact("hege@vaksdal.example.no", Language.NYNORSK));
+        MimeMessage mail = SERVER.getReceivedMessages()[0];
+        assertThat(mail.getMessageID()).isEqualTo("<0e2f6a1c-0000-4000-8000-000000000001@example.no>");
+        assertThat(mail.getSubject()).isEqualTo("Fristen for underskrift nærmar seg: Delavtale 4");
+        assertThat(mail.getAllRecipients()[0]).hasToString("hege@vaksdal.example.no");
+        assertThat(mail.getContent().toString().replace("\r\n", "\n"))
+                .contains("Frist: 1. desember 2026")
+                .contains("https://avtaler.example.no/agreements/6f1c1f0e-4a53-4c5d-9d53-0123456789ab/decide")
+                .contains("skrive under for Vaksdal kommune")
+                .doesNotContain("ord som ikkje skal ut");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsAFaultToTryAgain() {
+        Notifier notifier = notifier(1);
+        assertThatExceptionOfType(Notifier.NotSentException.class)
+                .isThrownBy(() -> notifier.send(TOLD, "Delavtale 4", new Contact("a@example.no", Language.BOKMAL)));
+    }
+}

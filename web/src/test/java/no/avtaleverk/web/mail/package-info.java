@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.web.mail;
+
+import org.jspecify.annotations.NullMarked;
