@@ -154,9 +154,7 @@ abstract class CouncilContract {
                         version.number(),
                         version.text(),
                         agreement.signatures(version).document(document).orElse(Sha256.ZERO),
-                        Objects.requireNonNull(by.organisation()),
-                        "leiar",
-                        ""),
+                        Objects.requireNonNull(by.organisation())),
                 by);
     }
 
