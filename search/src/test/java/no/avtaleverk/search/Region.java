@@ -197,19 +197,21 @@ public final class Region {
             PartyId party = Objects.requireNonNull(signer.organisation());
             Organ organ = party.equals(VAKSDAL) ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD;
             // A vedtak on an earlier version that says the same stands.
-            agreement = agreement.adoption(party, version).isPresent() ? agreement : store.store(agreement.recordResolution(
-                    new Resolution(
-                            party,
-                            organ,
-                            day,
-                            "12/2026",
-                            Resolution.Outcome.ADOPTED,
-                            version.number(),
-                            version.text(),
-                            ""),
-                    signer,
-                    noon(day),
-                    day));
+            agreement = agreement.adoption(party, version).isPresent()
+                    ? agreement
+                    : store.store(agreement.recordResolution(
+                            new Resolution(
+                                    party,
+                                    organ,
+                                    day,
+                                    "12/2026",
+                                    Resolution.Outcome.ADOPTED,
+                                    version.number(),
+                                    version.text(),
+                                    ""),
+                            signer,
+                            noon(day),
+                            day));
             agreement = store.store(agreement.sign(
                     new SignatureRecord(
                             party,
