@@ -34,6 +34,7 @@ public record StandingResolutions(List<Line> parties) {
 
     /** What of a text beside its clauses is otherwise than decided. */
     public enum Beside {
+        TITLE,
         LANGUAGE,
         PARAMETERS,
         TERMS
@@ -80,7 +81,7 @@ public record StandingResolutions(List<Line> parties) {
             Clauses clauses,
             List<AgreementVersion> decidable,
             Function<AgreementVersion, Clauses> texts) {
-        var saying = new Saying(clauses.sha256(), head.language(), head.parameters(), head.terms());
+        var saying = new Saying(clauses.sha256(), head.title(), head.language(), head.parameters(), head.terms());
         var changes = new HashMap<Integer, List<ClauseId>>();
         var lines = new ArrayList<Line>();
         for (AgreementParty party : head.parties()) {
@@ -126,14 +127,17 @@ public record StandingResolutions(List<Line> parties) {
     }
 
     /** What a vedtak is on. */
-    private record Saying(Sha256 text, Language language, Map<String, String> parameters, Terms terms) {
+    private record Saying(Sha256 text, String title, Language language, Map<String, String> parameters, Terms terms) {
         static Saying of(AgreementVersion version) {
             Head head = version.head();
-            return new Saying(version.text(), head.language(), head.parameters(), head.terms());
+            return new Saying(version.text(), head.title(), head.language(), head.parameters(), head.terms());
         }
 
         Set<Beside> beside(Saying other) {
             var beside = EnumSet.noneOf(Beside.class);
+            if (!title.equals(other.title)) {
+                beside.add(Beside.TITLE);
+            }
             if (language != other.language) {
                 beside.add(Beside.LANGUAGE);
             }

@@ -290,7 +290,7 @@ class VedtakTests {
         Head head = draft.head();
         Agreement otherTerms = accepted(draft.changeHead(
                 new Head(
-                        head.title(),
+                        "Delavtale 4 om noko anna",
                         head.language(),
                         head.parties(),
                         new Terms(TODAY, null, EntryIntoForce.AT_LEAST, 2),
@@ -304,6 +304,9 @@ class VedtakTests {
                         .parties()
                         .getFirst()
                         .beside())
-                .isEqualTo(Set.of(StandingResolutions.Beside.TERMS, StandingResolutions.Beside.PARAMETERS));
+                .isEqualTo(Set.of(
+                        StandingResolutions.Beside.TITLE,
+                        StandingResolutions.Beside.TERMS,
+                        StandingResolutions.Beside.PARAMETERS));
     }
 }
