@@ -175,12 +175,7 @@ public final class Notifying {
 
     private void tellAll(Agreement agreement, int number, Kind kind, @Nullable PartyId about, String words) {
         Optional<AgreementVersion> version = agreement.version(number);
-<<<<<<< HEAD
         for (PartyId party : version.map(agreement.circles()::addressed).orElse(new TreeSet<>())) {
-=======
-        for (PartyId party :
-                version.map(one -> agreement.circles().addressed(one)).orElse(new TreeSet<>())) {
->>>>>>> main
             String topic = kind + "/" + agreement.id() + "/" + agreement.sequence() + "/" + party;
             var receivers = new ArrayList<@Nullable String>();
             receivers.add(null);
