@@ -100,6 +100,17 @@ final class Visitor implements AutoCloseable {
                 .click();
     }
 
+    /** The innermost elements that reach beyond the screen and do not stand in something that scrolls. */
+    private static final String WIDEST = """
+            () => {
+              const screen = document.documentElement.clientWidth;
+              const scrolls = (one) => one !== document.documentElement
+                && (getComputedStyle(one).overflowX !== 'visible' || (one.parentElement !== null && scrolls(one.parentElement)));
+              return [...document.querySelectorAll('body *')]
+                .filter((one) => one.getBoundingClientRect().right > screen + 0.5 && !scrolls(one))
+                .map((one) => one.tagName + '.' + one.className).slice(-3).join(', ');
+            }""";
+
     /** What keeps some people out (WCAG 2.2 A and AA), what the page's script or policy complained of, and text wider than the screen. */
     List<String> barriers() {
         var barriers = new ArrayList<>(complaints);
@@ -112,7 +123,7 @@ final class Visitor implements AutoCloseable {
         }
         if (Boolean.TRUE.equals(
                 page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
-            barriers.add("the page is wider than the screen");
+            barriers.add("the page is wider than the screen, by " + page.evaluate(WIDEST));
         }
         return barriers;
     }
