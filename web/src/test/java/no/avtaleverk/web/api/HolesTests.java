@@ -52,6 +52,7 @@ class HolesTests {
                                         .next()
                                         .replace("/agreements/{id}", "/agreements/" + agreement)
                                         .replace("{clause}", clause)
+                                        .replace("{resolution}", "0".repeat(64))
                                         .replaceAll("\\{[a-zA-Z]+}", "1"),
                                 type)))
                 .toList();

@@ -39,6 +39,8 @@ import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.HealthTrust;
+import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -50,6 +52,7 @@ import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.seal.SealSettings;
 import no.avtaleverk.templates.seal.Seals;
@@ -58,6 +61,7 @@ import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.web.posten.PostenStandIn.Mode;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.RemoteSigning;
 import no.avtaleverk.workflow.signing.RemoteSigning.Begun;
@@ -81,7 +85,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"avtaleverk.sample.fill=false"})
 @ContextConfiguration(initializers = {RunningProduct.OwnFolder.class, PostenFlowTests.WithPosten.class})
-@Import(RunningProduct.StandingClock.class)
+@Import({RunningProduct.StandingClock.class, RunningProduct.Mandated.class})
 @DirtiesContext
 class PostenFlowTests {
     private static final PartyId VOSS = new PartyId("kommune-4621");
@@ -155,6 +159,9 @@ class PostenFlowTests {
     private @Nullable RemoteSigning service;
 
     @Autowired
+    private @Nullable Mandating mandating;
+
+    @Autowired
     private @Nullable SigningJobs jobs;
 
     @Autowired
@@ -194,6 +201,26 @@ class PostenFlowTests {
         return new Actor("leiar." + party, name, party, Set.of(Role.LEADER), Set.of());
     }
 
+    /** Lets a person sign for the organisation. */
+    private void grant(Actor leader) {
+        PartyId party = Objects.requireNonNull(leader.organisation());
+        boolean municipal = party.value().startsWith("kommune-");
+        var mandate = new Mandate(
+                MandateId.random(),
+                party,
+                leader.userId(),
+                leader.name(),
+                "leiar",
+                municipal ? Mandate.Basis.LAW : Mandate.Basis.BOARD,
+                "sak 1/2026",
+                new Period(LocalDate.of(2023, 10, 17), LocalDate.of(2027, 10, 17)),
+                Set.of(),
+                null,
+                false);
+        var administrator = new Actor("kari.vik", "Kari Vik", party, Set.of(Role.ADMINISTRATOR), Set.of());
+        Objects.requireNonNull(mandating).grant(mandate, administrator);
+    }
+
     private static Agreement accepted(Decision decision) {
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         return ((Decision.Accepted) decision).change().agreement();
@@ -228,6 +255,7 @@ class PostenFlowTests {
         accepted(Objects.requireNonNull(reviewing).submit(id, "", JURIST));
         AgreementVersion version = agreement(id).versions().getLast();
         for (AgreementParty party : parties) {
+            grant(leader(party.id(), "Kari Leiar"));
             accepted(Objects.requireNonNull(signing)
                     .recordResolution(
                             id,
@@ -406,6 +434,8 @@ class PostenFlowTests {
         assertThat(brought.status()).as(brought.text()).isEqualTo(200);
         assertThat(brought.json().path("signatures").path(0).path("signer").asString())
                 .isNotBlank();
+        grant(leader(
+                VOSS, brought.json().path("signatures").path(0).path("signer").asString()));
         Reply recorded = siri.post(
                 "/api/v1/agreements/" + id + "/signatures/elsewhere",
                 "{\"version\": 1, \"document\": \"%s\", \"file\": \"%s\", \"signature\": 1, \"capacity\": \"ordførar\"}"
