@@ -39,6 +39,32 @@ public final class Signatures {
         return documents;
     }
 
+    /** Each kommune with its document as it was set, before anybody signed; one who joined later with its own. */
+    public Map<PartyId, Sha256> set() {
+        var set = new LinkedHashMap<PartyId, Sha256>();
+        municipalities()
+                .forEach(municipality ->
+                        revisions(municipality).findFirst().ifPresent(document -> set.put(municipality, document)));
+        return set;
+    }
+
+    /** The kommuner towards which the signature of a party on a document, as it was set, binds it. */
+    public List<PartyId> bound(PartyId party, Sha256 document) {
+        Map<PartyId, Sha256> set = set();
+        return set.containsKey(party)
+                ? List.of(party)
+                : set.keySet().stream()
+                        .filter(municipality -> document.equals(set.get(municipality)))
+                        .sorted()
+                        .toList();
+    }
+
+    /** Whether a document, as it was set, is one for the party to sign: a kommune's own; for a trust any. */
+    public boolean isFor(PartyId party, Sha256 document) {
+        Map<PartyId, Sha256> set = set();
+        return set.containsKey(party) ? document.equals(set.get(party)) : set.containsValue(document);
+    }
+
     /** Those whose document a party signs: for a kommune its own, for a trust those of all, and of a joint document all of it. */
     private List<PartyId> concerned(PartyId party) {
         List<PartyId> municipalities = municipalities();

@@ -109,7 +109,7 @@ final class Assembly {
         this.answered = answered(answers);
         this.basis = basis();
         this.hearing = hearing();
-        this.standing = version.head().parties().stream().map(this::standing).toList();
+        this.standing = agreement.parties(version).stream().map(this::standing).toList();
     }
 
     /** What the paper of one party says. */
@@ -120,7 +120,7 @@ final class Assembly {
                 language(party),
                 party.isMunicipality(),
                 party.name(),
-                version.head().municipalities().size(),
+                agreement.headOf(version).municipalities().size(),
                 version.head().trusts().stream().map(AgreementParty::name).toList(),
                 agreement.kind(),
                 version.head().title(),
@@ -161,8 +161,9 @@ final class Assembly {
     private Optional<AgreementVersion> before(PartyId party) {
         Optional<AgreementVersion> adopted = lastAdopted(party).flatMap(vedtak -> agreement.version(vedtak.version()));
         Optional<AgreementVersion> registered = agreement.versions().stream()
-                .filter(one ->
-                        one.number() < version.number() && one.head().hasParty(party) && agreement.isConcluded(one))
+                .filter(one -> one.number() < version.number()
+                        && agreement.headOf(one).hasParty(party)
+                        && agreement.isConcluded(one))
                 .reduce((first, last) -> last);
         return adopted.isEmpty()
                         || registered

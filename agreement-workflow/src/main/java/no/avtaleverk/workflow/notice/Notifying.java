@@ -260,7 +260,7 @@ public final class Notifying {
             if (!by.mayCoordinate(agreement.circles().writing())) {
                 return List.of(new Refusal.NotAllowed());
             }
-            if (version.isEmpty() || !version.get().head().hasParty(party)) {
+            if (version.isEmpty() || !agreement.headOf(version.get()).hasParty(party)) {
                 return List.of(new Refusal.NotAParty(party));
             }
             if (!isTurnOf(agreement, version.get(), party)) {

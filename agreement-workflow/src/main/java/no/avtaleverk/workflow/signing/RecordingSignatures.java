@@ -124,12 +124,18 @@ public final class RecordingSignatures {
      * digest. What was signed before others did, and lacks what they put in, would be a second document.
      */
     private static boolean goesOnFrom(Agreement agreement, int version, Sha256 document, ValidationReport report) {
-        Signatures signatures = agreement.signatures(agreement.version(version).orElseThrow());
-        Set<Sha256> newest = RemoteSigning.signedFor(agreement.version(version).orElseThrow(), document).stream()
-                .map(municipality -> signatures.document(municipality).orElse(document))
-                .collect(Collectors.toSet());
+        Set<Sha256> newest = newest(agreement, version, document);
         return newest.contains(report.document())
                 || report.signatures().stream().anyMatch(one -> one.shown() != null && newest.contains(one.shown()));
+    }
+
+    /** What has become of a document, for each kommune whose it is. */
+    private static Set<Sha256> newest(Agreement agreement, int version, Sha256 document) {
+        Signatures signatures = agreement.signatures(agreement.version(version).orElseThrow());
+        return signatures.set().entrySet().stream()
+                .filter(one -> one.getValue().equals(document))
+                .map(one -> signatures.document(one.getKey()).orElse(document))
+                .collect(Collectors.toSet());
     }
 
     /** A place in the document that was set for another party is not this one's. */
@@ -191,22 +197,26 @@ public final class RecordingSignatures {
                     yield Decision.refused(new Refusal.NoSuchSignature(order));
                 }
                 AgreementVersion of = agreement.version(version).orElseThrow();
+                Set<Sha256> newest = newest(agreement, version, document);
                 var now = new TreeMap<PartyId, Sha256>();
-                RemoteSigning.signedFor(of, party, document).forEach(municipality -> now.put(municipality, file));
+                agreement.signatures(of).bound(party, document).forEach(municipality -> now.put(municipality, file));
+                var signature = new SignatureRecord(
+                        party,
+                        SignerNames.withoutNumbers(chosen.get().signer()),
+                        capacity,
+                        mandate,
+                        day(chosen.get()),
+                        SignatureRecord.Method.UPLOADED,
+                        version,
+                        of.text(),
+                        document,
+                        now,
+                        reference(chosen.get()));
                 yield signing.record(
                         id,
-                        new SignatureRecord(
-                                party,
-                                SignerNames.withoutNumbers(chosen.get().signer()),
-                                capacity,
-                                mandate,
-                                day(chosen.get()),
-                                SignatureRecord.Method.UPLOADED,
-                                version,
-                                of.text(),
-                                document,
-                                now,
-                                reference(chosen.get())),
+                        then -> newest(then, version, document).equals(newest)
+                                ? Optional.of(signature)
+                                : Optional.empty(),
                         by);
             }
         };
@@ -263,7 +273,7 @@ public final class RecordingSignatures {
                     scan == null ? List.of() : List.of(files.store(scan.name(), scan.mediaType(), scan.content()));
             return signing.record(
                     id,
-                    new SignatureRecord(
+                    stored -> Optional.of(new SignatureRecord(
                             party,
                             signer,
                             capacity,
@@ -271,11 +281,11 @@ public final class RecordingSignatures {
                             date,
                             SignatureRecord.Method.ON_PAPER,
                             version,
-                            agreement.version(version).orElseThrow().text(),
+                            stored.version(version).orElseThrow().text(),
                             document,
-                            RemoteSigning.signedAsItWas(agreement, version, party, document),
+                            RemoteSigning.signedAsItWas(stored, version, party, document),
                             original,
-                            picture),
+                            picture)),
                     by);
         });
     }
@@ -301,13 +311,13 @@ public final class RecordingSignatures {
         Optional<AgreementVersion> version = agreement.version(number);
         if (version.isEmpty()) {
             faults.add(new Refusal.NoSuchVersion(number));
-        } else if (!version.get().head().hasParty(party)) {
+        } else if (!agreement.headOf(version.get()).hasParty(party)) {
             faults.add(new Refusal.NotAParty(party));
         } else {
-            Sha256 own = version.get().documents().get(party);
-            boolean theirs = own == null ? version.get().documents().containsValue(document) : own.equals(document);
-            if (!theirs) {
-                faults.add(new Refusal.OtherDocument(Objects.requireNonNullElse(own, Sha256.ZERO), document));
+            Signatures signatures = agreement.signatures(version.get());
+            if (!signatures.isFor(party, document)) {
+                Sha256 expected = signatures.set().getOrDefault(party, Sha256.ZERO);
+                faults.add(new Refusal.OtherDocument(expected, document));
             }
         }
         return faults;

@@ -25,6 +25,7 @@ import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.Signatures;
 import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -188,7 +189,7 @@ public final class RemoteSigning {
     private static boolean isFor(Agreement agreement, SigningJob job, Actor by) {
         return agreement
                 .version(job.version())
-                .filter(version -> by.mayReadDraft(version.head().partyIds()))
+                .filter(version -> by.mayReadDraft(agreement.headOf(version).partyIds()))
                 .isPresent();
     }
 
@@ -247,7 +248,9 @@ public final class RemoteSigning {
             return List.of(new Refusal.NoSuchVersion(number));
         }
         PartyId own = by.organisation();
-        if (own == null || !by.mayRecordSignature(own) || !version.get().head().hasParty(own)) {
+        if (own == null
+                || !by.mayRecordSignature(own)
+                || !agreement.headOf(version.get()).hasParty(own)) {
             faults.add(new Refusal.NotAllowed());
         }
         if (parties.isEmpty()) {
@@ -257,7 +260,7 @@ public final class RemoteSigning {
                 .filter(job -> job.isOpen() && !job.isCalledBack() && job.version() == number)
                 .toList();
         for (PartyId party : parties) {
-            if (!version.get().head().hasParty(party)) {
+            if (!agreement.headOf(version.get()).hasParty(party)) {
                 faults.add(new Refusal.NotAParty(party));
                 continue;
             }
@@ -267,17 +270,13 @@ public final class RemoteSigning {
                     .isEmpty()) {
                 faults.add(new Refusal.NotTheVersionInReview(number));
             }
-            Sha256 ownDocument = version.get().documents().get(party);
-            boolean isTheirs = ownDocument == null
-                    ? version.get().documents().containsValue(document)
-                    : ownDocument.equals(document);
-            if (!isTheirs) {
-                faults.add(new Refusal.OtherDocument(ownDocument == null ? Sha256.ZERO : ownDocument, document));
+            Signatures signatures = agreement.signatures(version.get());
+            if (!signatures.isFor(party, document)) {
+                Sha256 expected = signatures.set().getOrDefault(party, Sha256.ZERO);
+                faults.add(new Refusal.OtherDocument(expected, document));
             }
-            if (signedFor(version.get(), party, document).stream().allMatch(municipality -> agreement
-                    .facts()
-                    .signature(party, number, municipality)
-                    .isPresent())) {
+            if (signatures.bound(party, document).stream()
+                    .allMatch(municipality -> signatures.isSigned(party, municipality))) {
                 faults.add(new Refusal.AlreadySigned(party));
             }
             if (open.stream()
@@ -436,30 +435,14 @@ public final class RemoteSigning {
 
     /** The documents a trust's signature is on, as they are; nothing for a kommune, which has but one. */
     static Map<PartyId, Sha256> signedAsItWas(Agreement agreement, int number, PartyId party, Sha256 document) {
+        Signatures signatures = agreement.signatures(agreement.version(number).orElseThrow());
         var signed = new TreeMap<PartyId, Sha256>();
-        AgreementVersion version = agreement.version(number).orElseThrow();
-        if (!version.documents().containsKey(party)) {
-            for (PartyId municipality : signedFor(version, party, document)) {
-                signed.put(
-                        municipality,
-                        agreement.signatures(version).document(municipality).orElse(document));
+        for (PartyId municipality : signatures.bound(party, document)) {
+            if (!municipality.equals(party)) {
+                signed.put(municipality, signatures.document(municipality).orElse(document));
             }
         }
         return signed;
-    }
-
-    /** The kommuner towards which a signature on a document binds: a kommune itself; a trust those whose document it is. */
-    static List<PartyId> signedFor(AgreementVersion version, PartyId party, Sha256 document) {
-        return version.documents().containsKey(party) ? List.of(party) : signedFor(version, document);
-    }
-
-    /** The kommuner whose document it is. */
-    static List<PartyId> signedFor(AgreementVersion version, Sha256 document) {
-        return version.documents().entrySet().stream()
-                .filter(one -> one.getValue().equals(document))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
     }
 
     // ---- coming back ------------------------------------------------------------------------------------------------

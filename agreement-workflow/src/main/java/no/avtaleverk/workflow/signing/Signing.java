@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -287,7 +288,20 @@ public final class Signing {
      * mandate of the one who gave it is held against the day it was given.
      */
     public Decision record(AgreementId id, SignatureRecord signature, Actor by) {
-        return thenConclude(id, by, agreement -> checked(agreement, signature, by));
+        return record(id, agreement -> Optional.of(signature), by);
+    }
+
+    /**
+     * The same for a signature that goes on from the documents as they are.
+     *
+     * @param signature made of the agreement as it is while nobody else can change it; empty when others have signed the document since
+     *     what is to be recorded was examined
+     */
+    Decision record(AgreementId id, Function<Agreement, Optional<SignatureRecord>> signature, Actor by) {
+        return thenConclude(id, by, agreement -> signature
+                .apply(agreement)
+                .map(one -> checked(agreement, one, by))
+                .orElseGet(() -> Decision.refused(new Refusal.NotTheStoredDocument())));
     }
 
     /** Set in what order, by when and how a version is signed. */

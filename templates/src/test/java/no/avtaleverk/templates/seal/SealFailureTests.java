@@ -83,40 +83,35 @@ class SealFailureTests {
 
     @Test
     void aKeyInAFileAndATimeStampServiceMakeASealThatIsValid() throws Exception {
-        try (var server = new TimeStampServer(authority.stamp())) {
-            Seals seals = Seals.open(new HttpWeb(), settings(server.address(), password(), "segl"), NOW);
-            byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
-            ValidationReport report = seals.validation().validate(sealed);
-            assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
-            assertThat(report.signatures().getFirst().level()).isEqualTo(Level.B_LTA);
-            assertThat(seals.sealing().about().throwAway()).isFalse();
-        }
+        var web = new StampingWeb(authority.stamp(), NOW);
+        Seals seals = Seals.open(web, settings(StampingWeb.SERVICE, password(), "segl"), NOW);
+        byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
+        ValidationReport report = seals.validation().validate(sealed);
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
+        assertThat(report.signatures().getFirst().level()).isEqualTo(Level.B_LTA);
+        assertThat(seals.sealing().about().throwAway()).isFalse();
     }
 
     @ParameterizedTest
-    @EnumSource(value = TimeStampServer.Mood.class, names = "WELL", mode = EnumSource.Mode.EXCLUDE)
-    void aTimeStampServiceThatFailsEndsTheSealAndTheNextOneWorks(TimeStampServer.Mood mood) throws Exception {
-        try (var server = new TimeStampServer(authority.stamp())) {
-            Sealing sealing = Seals.open(new HttpWeb(), settings(server.address(), password(), "segl"), NOW)
-                    .sealing();
-            byte[] before = DOCUMENT.clone();
-            server.mood = mood;
-            fails(Fault.TIME_STAMP_SERVICE_DOWN, sealing, before, ORDER);
-            assertThat(before).isEqualTo(DOCUMENT);
-            server.mood = TimeStampServer.Mood.WELL;
-            assertThat(sealing.seal(before, ORDER).level()).isEqualTo(Level.B_LTA);
-        }
+    @EnumSource(value = StampingWeb.Mood.class, names = "WELL", mode = EnumSource.Mode.EXCLUDE)
+    void aTimeStampServiceThatFailsEndsTheSealAndTheNextOneWorks(StampingWeb.Mood mood) throws Exception {
+        var web = new StampingWeb(authority.stamp(), NOW);
+        Sealing sealing = Seals.open(web, settings(StampingWeb.SERVICE, password(), "segl"), NOW)
+                .sealing();
+        byte[] before = DOCUMENT.clone();
+        web.mood = mood;
+        fails(Fault.TIME_STAMP_SERVICE_DOWN, sealing, before, ORDER);
+        assertThat(before).isEqualTo(DOCUMENT);
+        web.mood = StampingWeb.Mood.WELL;
+        assertThat(sealing.seal(before, ORDER).level()).isEqualTo(Level.B_LTA);
     }
 
     @Test
     void aTimeStampServiceThatIsNotThereEndsTheSeal() throws Exception {
-        URI gone;
-        try (var server = new TimeStampServer(authority.stamp())) {
-            gone = server.address();
-        }
+        var gone = URI.create("https://borte.example.no/");
         fails(
                 Fault.TIME_STAMP_SERVICE_DOWN,
-                Seals.open(new HttpWeb(), settings(gone, password(), "segl"), NOW)
+                Seals.open(new StampingWeb(authority.stamp(), NOW), settings(gone, password(), "segl"), NOW)
                         .sealing(),
                 DOCUMENT,
                 ORDER);
@@ -125,29 +120,22 @@ class SealFailureTests {
 
     @Test
     void withoutWordOfTheCertificatesStatusThereIsNoSeal() throws Exception {
-        try (var server = new TimeStampServer(authority.stamp())) {
-            SealSettings with = settings(server.address(), password(), "segl");
-            var without = new SealSettings(
-                    with.key(),
-                    with.timeStamps(),
-                    with.trustedRoots(),
-                    new Status.Files(List.of()),
-                    with.level(),
-                    with.timeLimit());
-            fails(
-                    Fault.STATUS_SERVICE_DOWN,
-                    Seals.open(new HttpWeb(), without, NOW).sealing(),
-                    DOCUMENT,
-                    ORDER);
-        }
+        var web = new StampingWeb(authority.stamp(), NOW);
+        SealSettings with = settings(StampingWeb.SERVICE, password(), "segl");
+        var without = new SealSettings(
+                with.key(),
+                with.timeStamps(),
+                with.trustedRoots(),
+                new Status.Files(List.of()),
+                with.level(),
+                with.timeLimit());
+        fails(Fault.STATUS_SERVICE_DOWN, Seals.open(web, without, NOW).sealing(), DOCUMENT, ORDER);
     }
 
     @Test
     void aWrongPasswordIsNamed() {
         Sealing sealing = Seals.open(
-                        new HttpWeb(),
-                        settings(URI.create("http://127.0.0.1:1/"), () -> "feil".toCharArray(), "segl"),
-                        NOW)
+                        settings(URI.create("http://127.0.0.1:1/"), () -> "feil".toCharArray(), "segl"), NOW)
                 .sealing();
         fails(Fault.WRONG_PASSWORD, sealing, DOCUMENT, ORDER);
         assertThatExceptionOfType(SealingFailedException.class)
@@ -160,13 +148,12 @@ class SealFailureTests {
         URI nowhere = URI.create("http://127.0.0.1:1/");
         fails(
                 Fault.KEY_NOT_AVAILABLE,
-                Seals.open(new HttpWeb(), settings(nowhere, password(), "et annet"), NOW)
-                        .sealing(),
+                Seals.open(settings(nowhere, password(), "et annet"), NOW).sealing(),
                 DOCUMENT,
                 ORDER);
         SealSettings settings = settings(nowhere, password(), "segl");
         Files.delete(folder.resolve(ThrowAwayAuthority.KEYS));
-        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(new HttpWeb(), settings, NOW).sealing(), DOCUMENT, ORDER);
+        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(settings, NOW).sealing(), DOCUMENT, ORDER);
     }
 
     @Test
@@ -178,7 +165,7 @@ class SealFailureTests {
                 new Status.Files(List.of(revoked)),
                 Level.B_LT,
                 Duration.ofSeconds(1));
-        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(new HttpWeb(), settings, NOW).sealing(), DOCUMENT, ORDER);
+        fails(Fault.KEY_NOT_AVAILABLE, Seals.open(settings, NOW).sealing(), DOCUMENT, ORDER);
     }
 
     @Test
@@ -192,11 +179,7 @@ class SealFailureTests {
                 with.status(),
                 with.level(),
                 with.timeLimit());
-        fails(
-                Fault.CERTIFICATE_NOT_TRUSTED,
-                Seals.open(new HttpWeb(), settings, NOW).sealing(),
-                DOCUMENT,
-                ORDER);
+        fails(Fault.CERTIFICATE_NOT_TRUSTED, Seals.open(settings, NOW).sealing(), DOCUMENT, ORDER);
     }
 
     @Test
@@ -204,14 +187,13 @@ class SealFailureTests {
         SealSettings settings = SealSettings.throwAway(folder);
         fails(
                 Fault.CERTIFICATE_EXPIRED,
-                Seals.open(new HttpWeb(), settings, Clock.offset(NOW, Duration.ofDays(6 * 365)))
+                Seals.open(settings, Clock.offset(NOW, Duration.ofDays(6 * 365)))
                         .sealing(),
                 DOCUMENT,
                 ORDER);
         fails(
                 Fault.CERTIFICATE_NOT_YET_VALID,
-                Seals.open(new HttpWeb(), settings, Clock.offset(NOW, Duration.ofDays(-1)))
-                        .sealing(),
+                Seals.open(settings, Clock.offset(NOW, Duration.ofDays(-1))).sealing(),
                 DOCUMENT,
                 ORDER);
     }
@@ -221,22 +203,20 @@ class SealFailureTests {
         authority.revoke(authority.seal().certificate(), NOW.instant().minusSeconds(60));
         fails(
                 Fault.CERTIFICATE_REVOKED,
-                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing(),
+                Seals.open(SealSettings.throwAway(folder), NOW).sealing(),
                 DOCUMENT,
                 ORDER);
     }
 
     @Test
     void aFieldIsSignedOnce() {
-        Sealing sealing =
-                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing();
+        Sealing sealing = Seals.open(SealSettings.throwAway(folder), NOW).sealing();
         fails(Fault.FIELD_TAKEN, sealing, sealing.seal(DOCUMENT, ORDER).content(), ORDER);
     }
 
     @Test
     void onlyAPlaceThatIsThereIsSigned() throws Exception {
-        Sealing sealing =
-                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing();
+        Sealing sealing = Seals.open(SealSettings.throwAway(folder), NOW).sealing();
         PartyLine stranger = SealSamples.parties(5).get(3);
         fails(Fault.NO_SUCH_FIELD, sealing, DOCUMENT, SealSamples.order(stranger, Language.BOKMAL));
         byte[] draft = new PdfRenderer().render(SealSamples.content(2, Language.BOKMAL, 0));
@@ -252,11 +232,7 @@ class SealFailureTests {
     @Test
     void aLetterThatNoFontHasIsNamed() {
         var order = new SealOrder(ORDER.field(), "王小明", "", ORDER.party(), "", Language.BOKMAL);
-        fails(
-                Fault.UNPRINTABLE,
-                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).sealing(),
-                DOCUMENT,
-                order);
+        fails(Fault.UNPRINTABLE, Seals.open(SealSettings.throwAway(folder), NOW).sealing(), DOCUMENT, order);
     }
 
     @Test
@@ -275,11 +251,11 @@ class SealFailureTests {
 
     @Test
     void aSealOfAnotherAuthorityIsNeitherValidNorInvalid() {
-        byte[] sealed = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW)
+        byte[] sealed = Seals.open(SealSettings.throwAway(folder), NOW)
                 .sealing()
                 .seal(DOCUMENT, ORDER)
                 .content();
-        ValidationReport report = Seals.open(new HttpWeb(), SealSettings.throwAway(folder.resolve("annen")), NOW)
+        ValidationReport report = Seals.open(SealSettings.throwAway(folder.resolve("annen")), NOW)
                 .validation()
                 .validate(sealed);
         assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINATE);
@@ -289,12 +265,11 @@ class SealFailureTests {
 
     @Test
     void aSealWhoseCertificateWasRevokedBeforeItIsNotValid() {
-        Seals seals = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW);
+        Seals seals = Seals.open(SealSettings.throwAway(folder), NOW);
         byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
         authority.revoke(authority.seal().certificate(), NOW.instant().minus(Duration.ofMinutes(2)));
         // A list of the same second as the one in the document would be no newer than that.
-        Seals later =
-                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), Clock.offset(NOW, Duration.ofMinutes(1)));
+        Seals later = Seals.open(SealSettings.throwAway(folder), Clock.offset(NOW, Duration.ofMinutes(1)));
         ValidationReport report = later.validation().validate(sealed);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.INDETERMINATE);
         assertThat(report.signatures().getFirst().subIndication()).startsWith("REVOKED");
@@ -302,13 +277,12 @@ class SealFailureTests {
 
     @Test
     void aSealIsValidThoughItsCertificateWasRevokedLongAfter() {
-        Seals seals = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW);
+        Seals seals = Seals.open(SealSettings.throwAway(folder), NOW);
         byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
         Clock later = Clock.offset(NOW, Duration.ofDays(30));
         authority.revoke(authority.seal().certificate(), later.instant().minus(Duration.ofDays(1)));
-        ValidationReport report = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), later)
-                .validation()
-                .validate(sealed);
+        ValidationReport report =
+                Seals.open(SealSettings.throwAway(folder), later).validation().validate(sealed);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.VALID);
     }
 
@@ -316,12 +290,11 @@ class SealFailureTests {
     void aSealWhoseCertificatesAndTimeStampsHaveAllExpiredIsNoLongerProof() {
         Path brief = folder.resolve("kort");
         ThrowAwayAuthority.in(brief, NOW, Duration.ofDays(10));
-        byte[] sealed = Seals.open(new HttpWeb(), SealSettings.throwAway(brief), NOW)
+        byte[] sealed = Seals.open(SealSettings.throwAway(brief), NOW)
                 .sealing()
                 .seal(DOCUMENT, ORDER)
                 .content();
-        ValidationReport report = Seals.open(
-                        new HttpWeb(), SealSettings.throwAway(brief), Clock.offset(NOW, Duration.ofDays(30)))
+        ValidationReport report = Seals.open(SealSettings.throwAway(brief), Clock.offset(NOW, Duration.ofDays(30)))
                 .validation()
                 .validate(sealed);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.INDETERMINATE);
@@ -332,8 +305,7 @@ class SealFailureTests {
 
     @Test
     void everyHostileFileGetsAnAnswer() {
-        var validation =
-                Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW).validation();
+        var validation = Seals.open(SealSettings.throwAway(folder), NOW).validation();
         for (HostileSamples.Sample sample : HostileSamples.all()) {
             ValidationReport report = validation.validate(sample.bytes());
             assertThat(report.verdict()).as(sample.fileName()).isIn(Verdict.INDETERMINATE, Verdict.UNSIGNED);
@@ -342,7 +314,7 @@ class SealFailureTests {
 
     @Test
     void everySealedFileWithFlippedBitsGetsAnAnswerAndIsNotValid() {
-        Seals seals = Seals.open(new HttpWeb(), SealSettings.throwAway(folder), NOW);
+        Seals seals = Seals.open(SealSettings.throwAway(folder), NOW);
         byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
         var random = new java.util.Random(7);
         for (int i = 0; i < 25; i++) {

@@ -62,7 +62,7 @@ final class CasePaperPageController {
         AgreementVersion shown = version(view, version);
         List<CasePaper> readable = papers.papers(id, shown.number(), actor);
         var lines = new ArrayList<PartyPapers>();
-        for (AgreementParty party : shown.head().parties()) {
+        for (AgreementParty party : view.agreement().parties(shown)) {
             CasePaper decision = of(readable, party, CasePaper.Kind.CASE);
             CasePaper note = of(readable, party, CasePaper.Kind.STATUS_NOTE);
             CasePaper any = decision == null ? note : decision;

@@ -123,7 +123,7 @@ final class DecideController {
         model.addAttribute("mayRecord", own != null && mine != null && actor.mayRecordResolution(own));
         model.addAttribute("maySign", own != null && mine != null && actor.maySignFor(own));
         ResolutionForm.show(model, agreement, text.clauses(), own);
-        model.addAttribute("gaps", gaps(version, own));
+        model.addAttribute("gaps", gaps(agreement, version, own));
         return "decide";
     }
 
@@ -141,8 +141,8 @@ final class DecideController {
     }
 
     /** What no agreement in force answers today for the kommune concerned, and this text does not either. */
-    private List<CoverageReport.Row> gaps(AgreementVersion version, @Nullable PartyId own) {
-        Optional<PartyId> concerned = version.head().municipalities().stream()
+    private List<CoverageReport.Row> gaps(Agreement agreement, AgreementVersion version, @Nullable PartyId own) {
+        Optional<PartyId> concerned = agreement.headOf(version).municipalities().stream()
                 .map(AgreementParty::id)
                 .filter(id -> own == null || !isMunicipal(own) || id.equals(own))
                 .findFirst();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -64,7 +65,7 @@ final class SigningElsewhereController {
         model.addAttribute("documents", documents(agreement, version.get(), own));
         model.addAttribute(
                 "party",
-                version.get().head().parties().stream()
+                agreement.parties(version.get()).stream()
                         .filter(one -> one.id().equals(own))
                         .map(AgreementParty::name)
                         .findFirst()
@@ -73,11 +74,12 @@ final class SigningElsewhereController {
     }
 
     private static List<DocumentLine> documents(Agreement agreement, AgreementVersion version, PartyId own) {
-        return version.head().municipalities().stream()
-                .filter(one -> version.documents().containsKey(one.id())
-                        && (!version.documents().containsKey(own) || one.id().equals(own)))
+        Map<PartyId, Sha256> set = agreement.signatures(version).set();
+        return agreement.headOf(version).municipalities().stream()
+                .filter(one -> set.containsKey(one.id())
+                        && (!set.containsKey(own) || one.id().equals(own)))
                 .map(one -> new DocumentLine(
-                        java.util.Objects.requireNonNull(version.documents().get(one.id())),
+                        java.util.Objects.requireNonNull(set.get(one.id())),
                         one.name(),
                         agreement.signatures(version).document(one.id()).orElseThrow()))
                 .toList();

@@ -9,6 +9,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -215,10 +216,11 @@ final class SigningPageController {
 
     private static List<Signer> signers(Agreement agreement, AgreementVersion version, @Nullable SigningPlan plan) {
         var signatures = agreement.signatures(version);
-        return version.head().parties().stream()
+        Head head = agreement.headOf(version);
+        return head.parties().stream()
                 .map(party -> {
                     boolean one = party.isMunicipality() || version.isJoint();
-                    int of = one ? 1 : version.head().municipalities().size();
+                    int of = one ? 1 : head.municipalities().size();
                     int lacking = signatures.lacking(party.id()).size();
                     int signed = one ? (lacking == 0 ? 1 : 0) : of - lacking;
                     return new Signer(
@@ -272,7 +274,7 @@ final class SigningPageController {
             return answers.unreadable(form, flash, page);
         }
         var groups = new TreeMap<Integer, List<PartyId>>();
-        for (AgreementParty party : version.head().parties()) {
+        for (AgreementParty party : view.agreement().parties(version)) {
             Integer group = form.value("group-" + party.id(), Integer::valueOf);
             if (group != null && group > 0) {
                 groups.computeIfAbsent(group, one -> new ArrayList<>()).add(party.id());

@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -91,7 +93,7 @@ final class SigningServiceController {
         model.addAttribute(
                 "documents",
                 version.isPresent() && own != null && signing.isOn() && actor.mayRecordSignature(own)
-                        ? documents(version.get(), own)
+                        ? documents(agreement, version.get(), own)
                         : List.of());
         model.addAttribute("own", own);
         model.addAttribute(
@@ -102,20 +104,21 @@ final class SigningServiceController {
         return "signing-posten";
     }
 
-    private static List<DocumentLine> documents(AgreementVersion version, PartyId own) {
+    private static List<DocumentLine> documents(Agreement agreement, AgreementVersion version, PartyId own) {
+        Map<PartyId, Sha256> set = agreement.signatures(version).set();
+        Head head = agreement.headOf(version);
         var lines = new ArrayList<DocumentLine>();
         var seen = new ArrayList<Sha256>();
-        for (AgreementParty municipality : version.head().municipalities()) {
-            Sha256 digest = version.documents().get(municipality.id());
-            boolean mine =
-                    !version.documents().containsKey(own) || municipality.id().equals(own);
+        for (AgreementParty municipality : head.municipalities()) {
+            Sha256 digest = set.get(municipality.id());
+            boolean mine = !set.containsKey(own) || municipality.id().equals(own);
             if (digest != null && mine && !seen.contains(digest)) {
                 seen.add(digest);
                 var parties = new ArrayList<AgreementParty>();
-                version.head().municipalities().stream()
-                        .filter(one -> digest.equals(version.documents().get(one.id())))
+                head.municipalities().stream()
+                        .filter(one -> digest.equals(set.get(one.id())))
                         .forEach(parties::add);
-                parties.addAll(version.head().trusts());
+                parties.addAll(head.trusts());
                 lines.add(new DocumentLine(digest, municipality.name(), parties));
             }
         }
@@ -164,7 +167,7 @@ final class SigningServiceController {
 
     private static String name(Agreement agreement, SigningJob job, PartyId party) {
         return agreement.version(job.version()).stream()
-                .flatMap(version -> version.head().parties().stream())
+                .flatMap(version -> agreement.parties(version).stream())
                 .filter(one -> one.id().equals(party))
                 .map(AgreementParty::name)
                 .findFirst()

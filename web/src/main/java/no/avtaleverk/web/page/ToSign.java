@@ -2,6 +2,7 @@ package no.avtaleverk.web.page;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
@@ -90,16 +91,15 @@ final class ToSign {
         }
         Optional<AgreementVersion> before = boundBefore(agreement, version, own);
         Right right = signing.right(agreement, own, actor);
+        Map<PartyId, Sha256> set = signatures.set();
         PartyId first = turn.isEmpty()
-                ? version.documents().containsKey(own) || version.documents().isEmpty()
+                ? set.containsKey(own) || set.isEmpty()
                         ? own
-                        : version.documents().keySet().iterator().next()
+                        : set.keySet().iterator().next()
                 : turn.getFirst();
         boolean trust =
                 version.head().trusts().stream().anyMatch(party -> party.id().equals(own));
-        int all = version.isJoint() || !trust
-                ? 1
-                : version.head().municipalities().size();
+        int all = version.isJoint() || !trust ? 1 : set.size();
         return new Asked(
                 agreement,
                 version,
