@@ -45,9 +45,11 @@ import no.avtaleverk.workflow.reporting.Awaiting.TaskKind;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.signing.RecordingSignatures;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Adapting.LocalChange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -70,6 +72,7 @@ abstract class CouncilContract {
     private final Drafting drafting = context().getBean(Drafting.class);
     private final Reviewing reviewing = context().getBean(Reviewing.class);
     private final Signing signing = context().getBean(Signing.class);
+    private final RecordingSignatures elsewhere = context().getBean(RecordingSignatures.class);
     private final Deciding deciding = context().getBean(Deciding.class);
     private final Adapting adapting = context().getBean(Adapting.class);
     private final ChangingParties changing = context().getBean(ChangingParties.class);
@@ -212,6 +215,35 @@ abstract class CouncilContract {
         assertThat(after.agreement().versions()).hasSize(1);
         assertThat(after.agreement().inForce(VOSS, TODAY)).isPresent();
         assertThat(history.verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void whoJoinedLaterSignsOnPaperAndTheTrustOnTheSameDocument() {
+        AgreementId id = submitted(VAKSDAL);
+        adopt(id, DIRECTOR);
+        adopt(id, MAYOR);
+        accepted(sign(id, MAYOR, VAKSDAL));
+        accepted(sign(id, DIRECTOR, VAKSDAL));
+        Agreement offered = accepted(changing.offer(id, 1, VOSS, TODAY, "SSU-sak 4/2026", JURIST));
+        AgreementVersion version = offered.versions().getFirst();
+        Sha256 document = offered.signatures(version).set().get(VOSS);
+        adopt(id, MAYOR_OF_VOSS);
+
+        assertThat(refused(onPaper(id, version.documents().get(VAKSDAL), "odd.skjerven", JURIST_OF_VOSS)))
+                .hasAtLeastOneElementOfType(Refusal.OtherDocument.class);
+        accepted(onPaper(id, document, "odd.skjerven", JURIST_OF_VOSS));
+        assertThat(stored(id).inForce(VOSS, TODAY)).isEmpty();
+        Agreement both = accepted(onPaper(id, document, "rune.sandvik", TRUST_JURIST));
+
+        assertThat(both.inForce(VOSS, TODAY)).isPresent();
+        assertThat(both.signatures(version).lacking(HELSE_BERGEN)).isEmpty();
+        assertThat(both.facts().signature(HELSE_BERGEN, 1, VOSS).orElseThrow().signed())
+                .containsOnlyKeys(VOSS);
+    }
+
+    private Decision onPaper(AgreementId id, @Nullable Sha256 document, String signer, Actor by) {
+        return elsewhere.recordPaper(
+                id, 1, Objects.requireNonNull(document), signer, "leiar", "", TODAY, "Arkivet, sak 26/9", null, by);
     }
 
     @Test
