@@ -243,7 +243,7 @@ abstract class CouncilContract {
 
     private Decision onPaper(AgreementId id, @Nullable Sha256 document, String signer, Actor by) {
         return elsewhere.recordPaper(
-                id, 1, Objects.requireNonNull(document), signer, "leiar", "", TODAY, "Arkivet, sak 26/9", null, by);
+                id, 1, Objects.requireNonNull(document), signer, TODAY, "Arkivet, sak 26/9", null, by);
     }
 
     @Test

@@ -224,7 +224,7 @@ abstract class RemoteSigningContract {
     }
 
     private String send(SigningJob job, Actor by) {
-        Sent sent = service.send(job.id(), "ordførar", "", by);
+        Sent sent = service.send(job.id(), by);
         assertThat(sent).isInstanceOf(Sent.At.class);
         return ((Sent.At) sent).address();
     }
@@ -429,7 +429,7 @@ abstract class RemoteSigningContract {
                 .isEqualTo(fault));
         SigningJob job = ((Begun.Stored) begun).job();
         assertThat(job.state()).isEqualTo(SigningJob.State.NOT_SENT);
-        assertThat(service.send(job.id(), "ordførar", "", MAYOR))
+        assertThat(service.send(job.id(), MAYOR))
                 .isInstanceOfSatisfying(
                         Sent.NotNow.class, sent -> assertThat(sent.trouble()).isEqualTo(fault));
         assertThat(service.trouble(job.id()))
@@ -572,8 +572,7 @@ abstract class RemoteSigningContract {
         accepted(reviewing.returnToDraft(id, "Feil beløp", JURIST));
         service.takeUp();
         assertThat(stored(job).state()).isEqualTo(SigningJob.State.CALLED_BACK);
-        assertThat(service.send(job.id(), "ordførar", "", MAYOR))
-                .isEqualTo(new Sent.Refused(List.of(new Refusal.CalledBack())));
+        assertThat(service.send(job.id(), MAYOR)).isEqualTo(new Sent.Refused(List.of(new Refusal.CalledBack())));
         trial.signs(address, "Hege Eide");
         service.takeUp();
         assertThat(signatures(id)).isEmpty();
@@ -656,15 +655,10 @@ abstract class RemoteSigningContract {
     void onlyWhoMaySignIsSentAndOnlyWhenTheRulesAreMet() {
         AgreementId id = submitted(VAKSDAL);
         SigningJob job = begin(id, COORDINATOR, VAKSDAL, HELSE_BERGEN);
-        assertThat(reasons(service.send(job.id(), "koordinator", "", COORDINATOR)))
-                .contains(new Refusal.NotAllowed());
-        assertThat(reasons(service.send(job.id(), "ordførar", "", MAYOR)))
-                .containsExactly(new Refusal.ResolutionMissing(VAKSDAL));
-        assertThatExceptionOfType(UnknownSigningJobException.class)
-                .isThrownBy(() -> service.send(job.id(), "ordførar", "", OUTSIDER));
+        assertThat(reasons(service.send(job.id(), COORDINATOR))).contains(new Refusal.NotAllowed());
+        assertThat(reasons(service.send(job.id(), MAYOR))).containsExactly(new Refusal.ResolutionMissing(VAKSDAL));
+        assertThatExceptionOfType(UnknownSigningJobException.class).isThrownBy(() -> service.send(job.id(), OUTSIDER));
         adopt(id, MAYOR);
-        assertThat(reasons(service.send(job.id(), "ordførar 13097248022", "", MAYOR)))
-                .containsExactly(new Refusal.NationalIdentityNumberBeside());
         assertThat(send(job, MAYOR)).startsWith("https://sign.example.no/");
         assertThat(reasons(service.start(id, 1, document(id, VAKSDAL), List.of(VOSS), MAYOR)))
                 .contains(new Refusal.NotAParty(VOSS));
@@ -731,19 +725,16 @@ abstract class RemoteSigningContract {
         assertThat(brought).isInstanceOfSatisfying(Brought.Signed.class, one -> assertThat(one.signatures())
                 .extracting(signature -> signature.signer())
                 .containsExactly("Hege Eide", "Rune Sandvik"));
-        accepted(elsewhere.recordUploaded(
-                id, 1, document(id, VAKSDAL), Sha256.of(signed), 1, "ordførar", "", COORDINATOR));
+        accepted(elsewhere.recordUploaded(id, 1, document(id, VAKSDAL), Sha256.of(signed), 1, COORDINATOR));
         assertThat(signatures(id)).singleElement().satisfies(signature -> {
             assertThat(signature.method()).isEqualTo(SignatureRecord.Method.UPLOADED);
             assertThat(signature.signer()).isEqualTo("Hege Eide");
             assertThat(signature.signed()).containsExactly(Map.entry(VAKSDAL, Sha256.of(signed)));
         });
-        assertThat(elsewhere.recordUploaded(
-                        id, 1, document(id, VAKSDAL), Sha256.of(signed), 1, "direktør", "", DIRECTOR))
+        assertThat(elsewhere.recordUploaded(id, 1, document(id, VAKSDAL), Sha256.of(signed), 1, DIRECTOR))
                 .as("the signature of the other party")
                 .isEqualTo(Decision.refused(new Refusal.NoSuchSignature(1)));
-        accepted(
-                elsewhere.recordUploaded(id, 1, document(id, VAKSDAL), Sha256.of(signed), 2, "direktør", "", DIRECTOR));
+        accepted(elsewhere.recordUploaded(id, 1, document(id, VAKSDAL), Sha256.of(signed), 2, DIRECTOR));
         assertThat(elsewhere.bring(id, 1, document(id, VAKSDAL), "signert.pdf", signed, COORDINATOR))
                 .isInstanceOfSatisfying(Brought.Refused.class, refused -> assertThat(refused.reasons())
                         .containsExactly(new Refusal.SignatureRecordedAlready()));
@@ -780,16 +771,13 @@ abstract class RemoteSigningContract {
     @Test
     void aPaperIsRecordedWithWhereItLies() {
         AgreementId id = decided(VAKSDAL);
-        assertThat(elsewhere.recordPaper(
-                        id, 1, document(id, VAKSDAL), " ", "", "", TODAY.minusDays(1), "", null, COORDINATOR))
+        assertThat(elsewhere.recordPaper(id, 1, document(id, VAKSDAL), " ", TODAY.minusDays(1), "", null, COORDINATOR))
                 .isEqualTo(Decision.refused(new Refusal.SignerMissing(), new Refusal.OriginalMissing()));
         assertThat(elsewhere.recordPaper(
                         id,
                         1,
                         document(id, VAKSDAL),
                         "Hege Eide",
-                        "ordførar",
-                        "",
                         TODAY.plusDays(1),
                         "Arkivet, mappe 26/14",
                         null,
@@ -801,8 +789,6 @@ abstract class RemoteSigningContract {
                 1,
                 document(id, VAKSDAL),
                 "Hege Eide",
-                "ordførar",
-                "",
                 TODAY.minusDays(1),
                 "Arkivet, mappe 26/14",
                 scan,
@@ -814,7 +800,6 @@ abstract class RemoteSigningContract {
             assertThat(signature.signed()).isEmpty();
             assertThat(signature.evidence()).containsExactly(Sha256.of(scan.content()));
         });
-        accepted(elsewhere.recordPaper(
-                id, 1, document(id, VAKSDAL), "Rune Sandvik", "direktør", "", TODAY, "Safen", null, DIRECTOR));
+        accepted(elsewhere.recordPaper(id, 1, document(id, VAKSDAL), "Rune Sandvik", TODAY, "Safen", null, DIRECTOR));
     }
 }

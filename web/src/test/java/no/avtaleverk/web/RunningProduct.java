@@ -56,7 +56,8 @@ public @interface RunningProduct {
                         Files.createTempDirectory(Files.createDirectories(Path.of("target", "products")), "product");
                 TestPropertyValues.of(
                                 "avtaleverk.store.url=jdbc:sqlite:" + folder.resolve("avtaleverk.db"),
-                                "avtaleverk.search.directory=" + folder.resolve("index"))
+                                "avtaleverk.search.directory=" + folder.resolve("index"),
+                                "avtaleverk.seal.throw-away=" + folder.resolve("keys"))
                         .applyTo(context);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -80,12 +80,12 @@ public record SignatureRecord(
         return signed.isEmpty() || signed.containsKey(municipality);
     }
 
-    /** The same, given by a mandate; a capacity it has of its own stays. */
+    /** The same, signed in the capacity and by the right that a mandate gives. */
     public SignatureRecord by(Mandate given) {
         return new SignatureRecord(
                 party,
                 signer,
-                capacity.isBlank() ? given.capacity() : capacity,
+                given.capacity(),
                 given.citation(),
                 date,
                 method,

@@ -23,8 +23,8 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
+import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
-import no.avtaleverk.model.law.RequirementId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * stays in force while the next is on its way.
  */
 final class Round {
-    private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final Agreement agreement;
@@ -240,29 +239,28 @@ final class Round {
                         .orElseGet(() -> Mark.of(Standing.NOT_YET));
     }
 
-    /** Within a month of the day the kommune and its trusts were bound (hol. § 6-4); that this is what starts it is our reading. */
+    /** Within a month of the day the kommune and its trusts were bound (hol. § 6-4). */
     private Mark submission(AgreementParty municipality) {
         AgreementVersion on = version;
         if (on == null) {
             return Mark.of(Standing.NOT_YET);
         }
-        Optional<LocalDate> bound = agreement.boundOn(on, municipality.id());
-        if (bound.isEmpty() && !on.isRegistered()) {
+        Optional<SubmissionDuty> duty = agreement.submissionDuties().stream()
+                .filter(one ->
+                        one.version() == on.number() && one.municipality().equals(municipality.id()))
+                .findFirst();
+        if (duty.isEmpty()) {
             return Mark.of(Standing.NOT_YET);
         }
-        LocalDate from = bound.orElse(LocalDate.MIN);
-        Optional<Evidence> evidence = agreement.facts().evidence().stream()
-                .filter(one ->
-                        one.requirement().equals(SUBMISSION) && !one.date().isBefore(from))
-                .findFirst();
-        if (evidence.isPresent()) {
-            return Mark.done(evidence.get().date(), evidence.get().reference());
+        Evidence done = duty.get().done();
+        if (done != null) {
+            return Mark.done(done.date(), done.reference());
         }
-        if (bound.isEmpty()) {
+        if (on.isRegistered()) {
             return Mark.of(Standing.UNDOCUMENTED);
         }
-        LocalDate due = bound.get().plusMonths(1);
-        return Mark.of(today.isAfter(due) ? Standing.LATE : Standing.MISSING).by(due);
+        return Mark.of(duty.get().isLate(today) ? Standing.LATE : Standing.MISSING)
+                .by(duty.get().deadline());
     }
 
     // ---- all together -----------------------------------------------------------------------------------------------

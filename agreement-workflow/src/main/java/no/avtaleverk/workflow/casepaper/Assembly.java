@@ -28,6 +28,7 @@ import no.avtaleverk.model.agreement.Proceedings;
 import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.compare.TextDifference.ClauseDifference;
 import no.avtaleverk.model.compare.TextDifference.Operation;
@@ -67,8 +68,6 @@ final class Assembly {
     /** Acts that document an analysis of risk. */
     private static final Set<RequirementId> RISK =
             Set.of(new RequirementId("FLK-6D-RISIKO"), new RequirementId("VEIL-ROS-PLAN"));
-
-    private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
 
     private final Agreements agreements;
     private final PartyRegister register;
@@ -203,16 +202,18 @@ final class Assembly {
                 continue;
             }
             String name = named.title().isBlank() ? beginning(named) : named.title();
-            switch (one.kind()) {
-                case INSERTED -> changes.add(new Changed(name, Changed.How.NEW, words(one)));
-                case DELETED -> changes.add(new Changed(name, Changed.How.REMOVED, words(one)));
-                case REWORDED -> changes.add(new Changed(name, Changed.How.REWORDED, words(one)));
-                case FORMATTED -> changes.add(new Changed(name, Changed.How.FORMATTED, List.of()));
-                case UNCHANGED -> {
-                    if (one.moved()) {
-                        changes.add(new Changed(name, Changed.How.MOVED, List.of()));
-                    }
-                }
+            Changed.How how =
+                    switch (one.kind()) {
+                        case INSERTED -> Changed.How.NEW;
+                        case DELETED -> Changed.How.REMOVED;
+                        // Numbers that follow the clauses they name are words to those who read the paper.
+                        case REWORDED, RENUMBERED -> Changed.How.REWORDED;
+                        case FORMATTED -> Changed.How.FORMATTED;
+                        case UNCHANGED -> one.moved() ? Changed.How.MOVED : null;
+                    };
+            if (how != null) {
+                boolean said = how == Changed.How.FORMATTED || how == Changed.How.MOVED;
+                changes.add(new Changed(name, how, said ? List.of() : words(one)));
             }
         }
         return changes;
@@ -317,24 +318,22 @@ final class Assembly {
         if (proceedings.hearings().isEmpty()) {
             return null;
         }
-        Hearing last = proceedings.hearings().getLast();
+        Hearing last = proceedings.hearingsNow().getLast();
         var positions = new EnumMap<HearingAnswer.Position, Integer>(HearingAnswer.Position.class);
         var treated = new EnumMap<RemarkAssessment.Treatment, Integer>(RemarkAssessment.Treatment.class);
         var heard = new ArrayList<Heard>();
         int answers = 0;
         int remarks = 0;
         for (Hearing.Receiver receiver : last.receivers()) {
-            Optional<HearingAnswer> answer = proceedings.hearingAnswers().reversed().stream()
-                    .filter(one ->
-                            one.hearing() == last.number() && one.receiver().equals(receiver.name()))
-                    .findFirst();
+            Optional<HearingAnswer> answer = proceedings.answer(last.number(), receiver.name());
             if (answer.isPresent()) {
                 answers++;
                 positions.merge(answer.get().position(), 1, Integer::sum);
                 int count = answer.get().remarks().size();
                 remarks += count;
                 for (int remark = 0; remark < count; remark++) {
-                    assessment(proceedings, last.number(), receiver.name(), remark)
+                    proceedings
+                            .assessment(last.number(), receiver.name(), remark)
                             .ifPresent(one -> treated.merge(one.treatment(), 1, Integer::sum));
                 }
             }
@@ -351,13 +350,6 @@ final class Assembly {
                 last.sent(), last.deadline(), last.receivers().size(), answers, positions, remarks, treated, heard);
     }
 
-    private static Optional<RemarkAssessment> assessment(
-            Proceedings proceedings, int hearing, String receiver, int remark) {
-        return proceedings.assessments().reversed().stream()
-                .filter(one -> one.hearing() == hearing && one.receiver().equals(receiver) && one.remark() == remark)
-                .findFirst();
-    }
-
     // ---- status -----------------------------------------------------------------------------------------------------
 
     private Standing standing(AgreementParty party) {
@@ -372,11 +364,13 @@ final class Assembly {
                 vedtak.map(Resolution::outcome).orElse(null),
                 vedtak.map(Resolution::date).orElse(null),
                 vedtak.map(Resolution::caseNumber).orElse(""),
-                agreement
-                        .facts()
-                        .signature(party.id(), version.number())
-                        .map(SignatureRecord::date)
-                        .orElse(null),
+                agreement.signatures(version).lacking(party.id()).isEmpty()
+                        ? agreement.facts().signatures().stream()
+                                .filter(one -> one.party().equals(party.id()) && one.version() == version.number())
+                                .map(SignatureRecord::date)
+                                .max(LocalDate::compareTo)
+                                .orElse(null)
+                        : null,
                 agreement.facts().declined().stream()
                         .anyMatch(
                                 (Declined one) -> one.party().equals(party.id()) && one.version() == version.number()));
@@ -388,18 +382,11 @@ final class Assembly {
         if (last != null && !last.deadline().isBefore(today)) {
             deadlines.add(new Deadline(Due.HEARING, last.deadline()));
         }
-        LocalDate signed = agreement.facts().signatures().stream()
-                .filter(one -> one.version() == version.number())
-                .map(SignatureRecord::date)
-                .max(LocalDate::compareTo)
-                .orElse(null);
-        boolean submitted = agreement.facts().evidence().stream()
-                .anyMatch(act -> act.requirement().equals(SUBMISSION)
-                        && signed != null
-                        && !act.date().isBefore(signed));
-        if (signed != null && agreement.isConcluded(version) && agreement.kind().isAgreement() && !submitted) {
-            deadlines.add(new Deadline(Due.SUBMISSION, signed.plusMonths(1)));
-        }
+        agreement.submissionDuties().stream()
+                .filter(duty -> duty.version() == version.number() && duty.done() == null)
+                .map(SubmissionDuty::deadline)
+                .min(LocalDate::compareTo)
+                .ifPresent(due -> deadlines.add(new Deadline(Due.SUBMISSION, due)));
         LocalDate reviewed = ReviewDates.lastOf(agreement);
         if (reviewed != null && agreement.kind().isAgreement()) {
             deadlines.add(new Deadline(Due.REVIEW, ReviewDates.due(reviewed)));

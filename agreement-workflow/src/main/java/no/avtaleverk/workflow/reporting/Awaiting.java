@@ -229,15 +229,17 @@ public final class Awaiting {
     private static void decisions(Agreement agreement, Actor by, PartyId own, Adder adder) {
         agreement.versionBefore(own).ifPresent(version -> {
             boolean adopted = agreement.adoption(own, version).isPresent();
-            boolean signed = agreement.facts().signature(own, version.number()).isPresent();
             if (!adopted && by.mayRecordResolution(own)) {
                 adder.add(TaskKind.RECORD_RESOLUTION, null);
             }
+            boolean lacks =
+                    adopted && !agreement.signatures(version).lacking(own).isEmpty();
+            // The documents of those who join an earlier version are signed while the next lies with the parties.
             boolean joins = agreement.membership().open(own).stream()
                     .flatMap(joining -> agreement.version(joining.version()).stream())
                     .anyMatch(one -> !own.value().startsWith("kommune-")
                             && !agreement.signatures(one).lacking(own).isEmpty());
-            if ((adopted && !signed || joins) && by.maySignFor(own)) {
+            if ((lacks || joins) && by.maySignFor(own)) {
                 adder.add(TaskKind.SIGN, null);
             }
             if (by.has(Role.JURIST)

@@ -164,23 +164,10 @@ public final class RecordingSignatures {
      *
      * @param file as {@link Brought.Signed} names it
      * @param order of the signature in the file
-     * @param capacity such as {@code ordfører}
-     * @param mandate the case that gives the right to sign, when the capacity alone does not; empty otherwise
      */
-    public Decision recordUploaded(
-            AgreementId id,
-            int version,
-            Sha256 document,
-            Sha256 file,
-            int order,
-            String capacity,
-            String mandate,
-            Actor by) {
+    public Decision recordUploaded(AgreementId id, int version, Sha256 document, Sha256 file, int order, Actor by) {
         Agreement agreement = require(id, by);
         List<Refusal> faults = faults(agreement, version, document, by);
-        if (NationalIdentityNumbers.occursIn(capacity) || NationalIdentityNumbers.occursIn(mandate)) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
-        }
         PartyId party = by.organisation();
         Optional<Files.StoredFile> stored = files.find(file);
         if (!faults.isEmpty() || party == null || stored.isEmpty()) {
@@ -203,8 +190,8 @@ public final class RecordingSignatures {
                 var signature = new SignatureRecord(
                         party,
                         SignerNames.withoutNumbers(chosen.get().signer()),
-                        capacity,
-                        mandate,
+                        "",
+                        "",
                         day(chosen.get()),
                         SignatureRecord.Method.UPLOADED,
                         version,
@@ -244,8 +231,6 @@ public final class RecordingSignatures {
             int version,
             Sha256 document,
             String signer,
-            String capacity,
-            String mandate,
             LocalDate date,
             String original,
             @Nullable Scan scan,
@@ -258,10 +243,7 @@ public final class RecordingSignatures {
         if (original.isBlank()) {
             faults.add(new Refusal.OriginalMissing());
         }
-        if (NationalIdentityNumbers.occursIn(signer)
-                || NationalIdentityNumbers.occursIn(capacity)
-                || NationalIdentityNumbers.occursIn(mandate)
-                || NationalIdentityNumbers.occursIn(original)) {
+        if (NationalIdentityNumbers.occursIn(signer) || NationalIdentityNumbers.occursIn(original)) {
             faults.add(new Refusal.NationalIdentityNumberBeside());
         }
         PartyId party = by.organisation();
@@ -276,8 +258,8 @@ public final class RecordingSignatures {
                     stored -> Optional.of(new SignatureRecord(
                             party,
                             signer,
-                            capacity,
-                            mandate,
+                            "",
+                            "",
                             date,
                             SignatureRecord.Method.ON_PAPER,
                             version,

@@ -19,9 +19,9 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Files;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -346,11 +346,8 @@ public final class RemoteSigning {
     /**
      * Send a person with the right to sign to the service. The right is checked now, by the rules of every signature; and again when
      * the signature comes.
-     *
-     * @param capacity such as {@code ordfører}
-     * @param mandate the case that gives the right to sign, when the capacity alone does not; empty otherwise
      */
-    public Sent send(SigningJobId id, String capacity, String mandate, Actor by) {
+    public Sent send(SigningJobId id, Actor by) {
         SigningJob job = find(id, by);
         PartyId own = by.organisation();
         Optional<Slot> slot = own == null ? Optional.empty() : job.slotOf(own);
@@ -358,10 +355,11 @@ public final class RemoteSigning {
             return new Sent.Refused(
                     List.of(service == null ? new Refusal.NoRemoteSigning() : new Refusal.NotAllowed()));
         }
-        List<Refusal> faults = sendFaults(job, slot.get(), capacity, mandate, by);
-        if (!faults.isEmpty()) {
-            return new Sent.Refused(faults);
+        Decision asked = asked(job, slot.get(), by);
+        if (asked instanceof Decision.Refused refused) {
+            return new Sent.Refused(refused.reasons());
         }
+        var sent = sentAway(slot.get(), by, ((Decision.Accepted) asked).change().event());
         int part = job.partOf(slot.get().id());
         var address = new String[1];
         Standing standing = tried(job, before -> {
@@ -372,7 +370,6 @@ public final class RemoteSigning {
             if (!provider().isOwn(given)) {
                 throw new SigningServiceException(Fault.UNREADABLE, "an address that is not the service's", null);
             }
-            var sent = new SigningEntry.SentAway(slot.get().id(), by.userId(), by.name(), capacity, mandate);
             SigningJob after =
                     change(placed, now -> now.isCalledBack() || !now.isOpen() ? List.of() : List.of(sent), by);
             if (!after.isCalledBack() && after.isOpen()) {
@@ -388,23 +385,24 @@ public final class RemoteSigning {
                 : new Sent.At(standing.job(), address[0]);
     }
 
-    private List<Refusal> sendFaults(SigningJob job, Slot slot, String capacity, String mandate, Actor by) {
+    /** Whether the person may sign now, by the rules of every signature. */
+    private Decision asked(SigningJob job, Slot slot, Actor by) {
         if (job.isCalledBack() || !job.isOpen()) {
-            return List.of(new Refusal.CalledBack());
-        }
-        if (NationalIdentityNumbers.occursIn(capacity) || NationalIdentityNumbers.occursIn(mandate)) {
-            return List.of(new Refusal.NationalIdentityNumberBeside());
+            return Decision.refused(new Refusal.CalledBack());
         }
         SlotState state = job.state(slot);
         if (state != SlotState.WAITING && state != SlotState.AWAY) {
-            return List.of(new Refusal.AlreadySigned(slot.party()));
+            return Decision.refused(new Refusal.AlreadySigned(slot.party()));
         }
         Agreement agreement = agreements.find(job.agreement()).orElseThrow();
-        var person = new SigningEntry.SentAway(slot.id(), by.userId(), by.name(), capacity, mandate);
-        SignatureRecord wanted = signature(agreement, job, slot, person, changes.today(), List.of());
-        return signing.checked(agreement, wanted, by) instanceof Decision.Refused refused
-                ? refused.reasons()
-                : List.of();
+        var person = new SigningEntry.SentAway(slot.id(), by.userId(), by.name(), "", "");
+        return signing.checked(agreement, signature(agreement, job, slot, person, changes.today(), List.of()), by);
+    }
+
+    /** The person with the capacity and the right that the mandate gave. */
+    private static SigningEntry.SentAway sentAway(Slot slot, Actor by, AuditEvent event) {
+        SignatureRecord signature = ((AuditEvent.AgreementSigned) event).signature();
+        return new SigningEntry.SentAway(slot.id(), by.userId(), by.name(), signature.capacity(), signature.mandate());
     }
 
     /**

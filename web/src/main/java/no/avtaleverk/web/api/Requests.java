@@ -366,24 +366,18 @@ final class Requests {
             @Nullable Sha256 document,
             @Nullable List<PartyGiven> parties) {}
 
-    record SignerGiven(@Nullable String capacity, @Nullable String mandate) {}
-
     /** {@code file} is the digest of the file that was examined, {@code signature} the number of one in it. */
     record SignatureElsewhere(
             @Nullable Integer version,
             @Nullable Sha256 document,
             @Nullable Sha256 file,
-            @Nullable Integer signature,
-            @Nullable String capacity,
-            @Nullable String mandate) {}
+            @Nullable Integer signature) {}
 
     /** {@code original} tells where the paper lies. */
     record PaperSignature(
             @Nullable Integer version,
             @Nullable Sha256 document,
             @Nullable String signer,
-            @Nullable String capacity,
-            @Nullable String mandate,
             @Nullable LocalDate date,
             @Nullable String original) {}
 }

@@ -91,16 +91,9 @@ class SigningController {
 
     /** Give who signs for the own party an address to do it at. */
     @PostMapping("/signing-jobs/{job}/address")
-    Answers.SigningAddressTold address(
-            @PathVariable AgreementId id,
-            @PathVariable SigningJobId job,
-            @RequestBody Requests.SignerGiven asked,
-            Actor actor) {
+    Answers.SigningAddressTold address(@PathVariable AgreementId id, @PathVariable SigningJobId job, Actor actor) {
         require(id, job, actor);
-        var given = new Given(register, telling.today());
-        String capacity = given.required("capacity", asked.capacity(), "?");
-        given.check();
-        return switch (signing.send(job, capacity.strip(), Given.text(asked.mandate()), actor)) {
+        return switch (signing.send(job, actor)) {
             case Sent.At at -> new Answers.SigningAddressTold(at.address());
             case Sent.NotNow later -> throw new ProblemException(ProblemKind.UNAVAILABLE);
             case Sent.Refused refused -> throw new RefusedException(refused.reasons(), Clauses.NONE);
@@ -189,13 +182,8 @@ class SigningController {
         Sha256 document = given.required("document", asked.document(), Sha256.ZERO);
         Sha256 file = given.required("file", asked.file(), Sha256.ZERO);
         int signature = given.required("signature", asked.signature(), 0);
-        String capacity = given.required("capacity", asked.capacity(), "?");
         given.check();
-        return access.changed(
-                id,
-                actor,
-                () -> recording.recordUploaded(
-                        id, version, document, file, signature, capacity.strip(), Given.text(asked.mandate()), actor));
+        return access.changed(id, actor, () -> recording.recordUploaded(id, version, document, file, signature, actor));
     }
 
     @PostMapping("/signatures/paper")
@@ -206,7 +194,6 @@ class SigningController {
         int version = given.required("version", asked.version(), 0);
         Sha256 document = given.required("document", asked.document(), Sha256.ZERO);
         String signer = given.required("signer", asked.signer(), "?");
-        String capacity = given.required("capacity", asked.capacity(), "?");
         LocalDate date = given.required("date", asked.date(), LocalDate.EPOCH);
         String original = given.required("original", asked.original(), "?");
         given.check();
@@ -214,15 +201,6 @@ class SigningController {
                 id,
                 actor,
                 () -> recording.recordPaper(
-                        id,
-                        version,
-                        document,
-                        signer.strip(),
-                        capacity.strip(),
-                        Given.text(asked.mandate()),
-                        date,
-                        original.strip(),
-                        null,
-                        actor));
+                        id, version, document, signer.strip(), date, original.strip(), null, actor));
     }
 }

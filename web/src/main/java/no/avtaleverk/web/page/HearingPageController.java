@@ -121,7 +121,7 @@ final class HearingPageController {
         var form = new Form(fields);
         String back = "/agreements/" + id + "/hearings/new";
         LocalDate sent = form.date("sent");
-        LocalDate deadline = form.requiredDate("deadline");
+        LocalDate deadline = form.requiredDate("hearingDeadline");
         var receivers = new ArrayList<Hearing.Receiver>();
         for (PartyId party : form.values("party", PartyId::new)) {
             receivers.add(new Hearing.Receiver(words.party(party), kind(party), party));
@@ -353,7 +353,7 @@ final class HearingPageController {
         var form = new Form(fields);
         heard(id, number, actor);
         String page = "/agreements/" + id + "/hearings/" + number;
-        LocalDate deadline = form.requiredDate("deadline");
+        LocalDate deadline = form.requiredDate("hearingDeadline");
         if (!form.isSound() || deadline == null) {
             return answers.unreadable(form, flash, page);
         }

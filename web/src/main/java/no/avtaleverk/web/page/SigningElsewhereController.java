@@ -136,12 +136,11 @@ final class SigningElsewhereController {
         Sha256 file = form.value("signed", Sha256::new);
         form.required("order");
         Integer order = form.value("order", Integer::valueOf);
-        String capacity = form.required("capacity");
         if (!form.isSound() || version == null || document == null || file == null || order == null) {
             return answers.unreadable(form, flash, back);
         }
         return answers.to(
-                recording.recordUploaded(id, version, document, file, order, capacity, form.text("mandate"), actor),
+                recording.recordUploaded(id, version, document, file, order, actor),
                 id,
                 form,
                 flash,
@@ -163,7 +162,6 @@ final class SigningElsewhereController {
         Integer version = form.value("version", Integer::valueOf);
         Sha256 document = form.value("document", Sha256::new);
         String signer = form.required("signer");
-        String capacity = form.required("capacity");
         String original = form.required("original");
         LocalDate date = form.requiredDate("signedOn");
         if (!form.isSound() || version == null || document == null || date == null) {
@@ -176,8 +174,7 @@ final class SigningElsewhereController {
                         "application/octet-stream",
                         scan.getBytes());
         return answers.to(
-                recording.recordPaper(
-                        id, version, document, signer, capacity, form.text("mandate"), date, original, picture, actor),
+                recording.recordPaper(id, version, document, signer, date, original, picture, actor),
                 id,
                 form,
                 flash,

@@ -208,11 +208,7 @@ final class SigningServiceController {
             Model model,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        String capacity = form.required("capacity");
-        if (!form.isSound()) {
-            return answers.unreadable(form, flash, path(id));
-        }
-        return switch (signing.send(job, capacity, form.text("mandate"), actor)) {
+        return switch (signing.send(job, actor)) {
             case Sent.At at -> {
                 model.addAttribute("job", at.job());
                 model.addAttribute("address", at.address());

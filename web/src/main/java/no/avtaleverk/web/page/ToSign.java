@@ -122,10 +122,7 @@ final class ToSign {
                 agreement.facts().proceedings().signingPlan(version.number()).orElse(null),
                 agreement.facts().declined().stream()
                         .filter(one -> one.version() == version.number()
-                                && agreement
-                                        .facts()
-                                        .signature(one.party(), version.number())
-                                        .isEmpty())
+                                && !signatures.lacking(one.party()).isEmpty())
                         .toList());
     }
 

@@ -279,7 +279,7 @@ class PostenFlowTests {
     }
 
     private String send(SigningJobId job, PartyId party, String name) {
-        Sent sent = service().send(job, "leiar", "", leader(party, name));
+        Sent sent = service().send(job, leader(party, name));
         assertThat(sent).isInstanceOf(Sent.At.class);
         return ((Sent.At) sent).address();
     }
@@ -344,9 +344,7 @@ class PostenFlowTests {
     }
 
     private String address(AgreementId id, String job) {
-        Reply given = odd().post(
-                        "/api/v1/agreements/" + id + "/signing-jobs/" + job + "/address",
-                        "{\"capacity\": \"ordførar\"}");
+        Reply given = odd().post("/api/v1/agreements/" + id + "/signing-jobs/" + job + "/address", "");
         assertThat(given.status()).as(given.text()).isEqualTo(200);
         return given.json().path("address").asString();
     }
@@ -409,9 +407,7 @@ class PostenFlowTests {
         Reply page = odd().get(back);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("Posten svarer ikke. Ingen underskrift er tapt");
-        Reply asked = odd().post(
-                        "/api/v1/agreements/" + id + "/signing-jobs/" + job + "/address",
-                        "{\"capacity\": \"ordførar\"}");
+        Reply asked = odd().post("/api/v1/agreements/" + id + "/signing-jobs/" + job + "/address", "");
         assertThat(asked.status()).isEqualTo(503);
         posten().answers(Mode.WELL);
         Reply again = odd().post("/api/v1/agreements/" + id + "/signing-jobs/" + job + "/attempts");
@@ -438,7 +434,7 @@ class PostenFlowTests {
                 VOSS, brought.json().path("signatures").path(0).path("signer").asString()));
         Reply recorded = siri.post(
                 "/api/v1/agreements/" + id + "/signatures/elsewhere",
-                "{\"version\": 1, \"document\": \"%s\", \"file\": \"%s\", \"signature\": 1, \"capacity\": \"ordførar\"}"
+                "{\"version\": 1, \"document\": \"%s\", \"file\": \"%s\", \"signature\": 1}"
                         .formatted(document(id), brought.json().path("file").asString()));
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
         assertThat(agreement(id).facts().signatures()).singleElement().satisfies(one -> assertThat(one.method())
@@ -462,7 +458,7 @@ class PostenFlowTests {
         assertThat(page.text()).contains("Underskrevet på papir", document(id).hex());
         Reply recorded = Client.as("siri.giske", port)
                 .post("/api/v1/agreements/" + id + "/signatures/paper", """
-                {"version": 1, "document": "%s", "signer": "Odd Skjerven", "capacity": "ordførar",
+                {"version": 1, "document": "%s", "signer": "Odd Skjerven",
                  "date": "2026-05-20", "original": "Arkivet, sak 26/14"}""".formatted(document(id)));
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
         assertThat(agreement(id).facts().signatures().getFirst().original()).isEqualTo("Arkivet, sak 26/14");

@@ -42,6 +42,7 @@ class OidcSignInTests {
                         "--server.servlet.session.cookie.secure=false",
                         "--avtaleverk.store.url=jdbc:sqlite:" + folder.resolve("avtaleverk.db"),
                         "--avtaleverk.search.directory=" + folder.resolve("index"),
+                        "--avtaleverk.seal.throw-away=" + folder.resolve("keys"),
                         "--avtaleverk.sign-in.oidc.issuer=" + ISSUER.issuerUrl("test"),
                         "--avtaleverk.sign-in.oidc.client-id=avtaleverk",
                         "--avtaleverk.sign-in.oidc.client-secret=secret");

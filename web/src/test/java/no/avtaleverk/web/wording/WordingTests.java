@@ -6,15 +6,20 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
@@ -184,5 +189,52 @@ class WordingTests {
             keys.add("problem." + kind.slug() + ".detail");
         }
         return keys;
+    }
+
+    @Test
+    void everyWordAPageAsksForIsThereInEachLanguage() throws IOException {
+        var asked = new TreeSet<String>();
+        try (Stream<Path> pages = Files.walk(RESOURCES.resolve("templates"))) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".html")).toList()) {
+                var matcher = Pattern.compile("#\\{([A-Za-z0-9._-]+)[(}]").matcher(Files.readString(page));
+                while (matcher.find()) {
+                    asked.add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(500);
+        for (Locale language : Wording.LANGUAGES) {
+            var known = new TreeSet<String>();
+            for (Path bundle : bundles(language)) {
+                known.addAll(keys(bundle));
+            }
+            assertThat(known).as(language.toString()).containsAll(asked);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noWordIsSaidTwice(Locale language) throws IOException {
+        for (Path bundle : bundles(language)) {
+            List<String> keys = keys(bundle);
+            assertThat(keys).as(bundle.toString()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    private static List<Path> bundles(Locale language) throws IOException {
+        try (Stream<Path> files = Files.list(RESOURCES)) {
+            return files.filter(file -> file.toString().endsWith("_" + language.getLanguage() + ".properties"))
+                    .toList();
+        }
+    }
+
+    private static List<String> keys(Path bundle) throws IOException {
+        return Files.readAllLines(bundle).stream()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
     }
 }
