@@ -50,13 +50,16 @@ public final class Signatures {
 
     /** The kommuner towards which the signature of a party on a document, as it was set, binds it. */
     public List<PartyId> bound(PartyId party, Sha256 document) {
+        return set().containsKey(party) ? List.of(party) : whose(document);
+    }
+
+    /** The kommuner whose document it is, as it was set: several where it is joint. */
+    public List<PartyId> whose(Sha256 document) {
         Map<PartyId, Sha256> set = set();
-        return set.containsKey(party)
-                ? List.of(party)
-                : set.keySet().stream()
-                        .filter(municipality -> document.equals(set.get(municipality)))
-                        .sorted()
-                        .toList();
+        return set.keySet().stream()
+                .filter(municipality -> document.equals(set.get(municipality)))
+                .sorted()
+                .toList();
     }
 
     /** Whether a document, as it was set, is one for the party to sign: a kommune's own; for a trust any. */

@@ -3,6 +3,7 @@ package no.avtaleverk.model.party;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,18 @@ public record Authority(PartyId party, List<Mandate> mandates, List<Absence> abs
             return new Right.Lacking(List.of(new Refusal.NoMandate(party)));
         }
         Optional<Mandate> granted = held.stream()
-                .filter(mandate -> mandate.covers(kind) && signs(mandate, on))
+                .filter(mandate -> covers(mandate, kind) && signs(mandate, on))
                 .min(Comparator.comparing(mandate -> mandate.deputyOf() != null));
         return granted.<Right>map(Right.Granted::new).orElseGet(() -> lacking(held, kind, on));
+    }
+
+    /** Whether a mandate covers a kind of document; a deputy's no more than that of the one stood in for. */
+    private boolean covers(Mandate mandate, AgreementKind kind) {
+        return mandate.covers(kind)
+                && (mandate.deputyOf() == null
+                        || principal(mandate)
+                                .filter(other -> covers(other, kind))
+                                .isPresent());
     }
 
     private Right lacking(List<Mandate> held, AgreementKind kind, LocalDate on) {
@@ -80,7 +90,7 @@ public record Authority(PartyId party, List<Mandate> mandates, List<Absence> abs
                     on, nearest.period().from(), nearest.period().until())));
         }
         Optional<Mandate> covering =
-                valid.stream().filter(mandate -> mandate.covers(kind)).findFirst();
+                valid.stream().filter(mandate -> covers(mandate, kind)).findFirst();
         if (covering.isEmpty()) {
             return new Right.Lacking(List.of(new Refusal.OutsideMandate(kind)));
         }
@@ -262,9 +272,14 @@ public record Authority(PartyId party, List<Mandate> mandates, List<Absence> abs
                                         .isBefore(own.period().from())
                                 && endsWithin(
                                         mandate.period().until(), own.period().until())
-                                && (own.kinds().isEmpty()
-                                        || (!mandate.kinds().isEmpty()
-                                                && own.kinds().containsAll(mandate.kinds()))));
+                                && covered(mandate).stream().allMatch(own::covers));
+    }
+
+    /** The kinds of documents a mandate is for, those people sign. */
+    private static List<AgreementKind> covered(Mandate mandate) {
+        return Arrays.stream(AgreementKind.values())
+                .filter(kind -> !kind.isStandardText() && mandate.covers(kind))
+                .toList();
     }
 
     private static boolean endsWithin(@Nullable LocalDate until, @Nullable LocalDate own) {
@@ -279,7 +294,9 @@ public record Authority(PartyId party, List<Mandate> mandates, List<Absence> abs
     public Ruling end(MandateId id, LocalDate until, String reason, Actor by, Instant at) {
         var faults = new ArrayList<Refusal>();
         Optional<Mandate> mandate = find(id);
-        boolean own = by.maySignFor(party)
+        boolean holds =
+                by.maySignFor(party) && mandates.stream().anyMatch(one -> one.isHeldBy(by) && one.deputyOf() == null);
+        boolean own = holds
                 && mandate.filter(one -> one.basis() == Mandate.Basis.DELEGATION || one.isHeldBy(by))
                         .isPresent();
         if (!by.mayKeepMandates(party) && !own) {

@@ -70,19 +70,24 @@ public final class ReadingMinutes {
         }
         return switch (reader.read(name, bytes)) {
             case Reading.Refused refused -> new Received.Unreadable(refused.fault());
-            case Reading.Read read -> proposed(version.get(), party, name, bytes, read.document());
+            case Reading.Read read -> proposed(agreement, version.get(), party, name, bytes, read.document());
         };
     }
 
     private Received proposed(
-            AgreementVersion version, PartyId party, String name, byte[] bytes, ReadDocument document) {
+            Agreement agreement,
+            AgreementVersion version,
+            PartyId party,
+            String name,
+            byte[] bytes,
+            ReadDocument document) {
         if (document.withoutText()) {
             return new Received.WithoutText();
         }
         if (NationalIdentityNumbers.occursIn(text(document))) {
             return new Received.Refused(List.of(new Refusal.NationalIdentityNumberBeside()));
         }
-        String named = version.head().parties().stream()
+        String named = agreement.parties(version).stream()
                 .filter(one -> one.id().equals(party))
                 .map(one -> one.name())
                 .findFirst()

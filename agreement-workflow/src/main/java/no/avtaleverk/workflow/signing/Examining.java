@@ -56,7 +56,8 @@ public final class Examining {
         return agreement
                 .signatures(version)
                 .document(municipality)
-                .filter(document -> !document.equals(version.documents().get(municipality)));
+                .filter(document ->
+                        !document.equals(agreement.signatures(version).set().get(municipality)));
     }
 
     private byte[] bytes(Sha256 document) {

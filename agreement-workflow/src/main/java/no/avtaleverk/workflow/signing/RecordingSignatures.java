@@ -132,9 +132,8 @@ public final class RecordingSignatures {
     /** What has become of a document, for each kommune whose it is. */
     private static Set<Sha256> newest(Agreement agreement, int version, Sha256 document) {
         Signatures signatures = agreement.signatures(agreement.version(version).orElseThrow());
-        return signatures.set().entrySet().stream()
-                .filter(one -> one.getValue().equals(document))
-                .map(one -> signatures.document(one.getKey()).orElse(document))
+        return signatures.whose(document).stream()
+                .map(municipality -> signatures.document(municipality).orElse(document))
                 .collect(Collectors.toSet());
     }
 
@@ -186,7 +185,7 @@ public final class RecordingSignatures {
                 AgreementVersion of = agreement.version(version).orElseThrow();
                 Set<Sha256> newest = newest(agreement, version, document);
                 var now = new TreeMap<PartyId, Sha256>();
-                agreement.signatures(of).bound(party, document).forEach(municipality -> now.put(municipality, file));
+                agreement.signatures(of).whose(document).forEach(municipality -> now.put(municipality, file));
                 var signature = new SignatureRecord(
                         party,
                         SignerNames.withoutNumbers(chosen.get().signer()),

@@ -252,6 +252,9 @@ public final class RemoteSigning {
                 || !by.mayRecordSignature(own)
                 || !agreement.headOf(version.get()).hasParty(own)) {
             faults.add(new Refusal.NotAllowed());
+        } else if (!agreement.signatures(version.get()).isFor(own, document)) {
+            faults.add(new Refusal.OtherDocument(
+                    agreement.signatures(version.get()).set().getOrDefault(own, Sha256.ZERO), document));
         }
         if (parties.isEmpty()) {
             faults.add(new Refusal.SignerMissing());
@@ -493,7 +496,12 @@ public final class RemoteSigning {
         for (SigningJob job : jobs.open()) {
             ServiceTrouble trouble = troubles.get(job.id());
             if (trouble == null || !now.isBefore(trouble.next())) {
-                tried(job, before -> goOn(placeAll(callBackIfGone(before))));
+                try {
+                    tried(job, before -> goOn(placeAll(callBackIfGone(before))));
+                } catch (RuntimeException e) {
+                    // One job that can not go on keeps no other from it.
+                    LOG.error("Signing job {} can not go on", job.id(), e);
+                }
             }
         }
         poll();
@@ -783,10 +791,21 @@ public final class RemoteSigning {
     public Standing callBack(SigningJobId id, Actor by) {
         SigningJob job = find(id, by);
         PartyId own = by.organisation();
-        if (own == null || !by.mayRecordSignature(own)) {
+        if (own == null || !by.mayRecordSignature(own) || !concerns(job, own)) {
             throw new UnknownSigningJobException(id);
         }
         return tried(job, before -> calledBack(before, CalledBackBecause.BY_A_PERSON, by));
+    }
+
+    /** Whether an organisation has a say in a job: it is to sign in it, or is a trust of the version, to which every document is. */
+    private boolean concerns(SigningJob job, PartyId own) {
+        return job.slotOf(own).isPresent()
+                || agreements
+                        .find(job.agreement())
+                        .flatMap(agreement -> agreement.version(job.version()))
+                        .filter(version -> version.head().trusts().stream()
+                                .anyMatch(trust -> trust.id().equals(own)))
+                        .isPresent();
     }
 
     private SigningJob callBackIfGone(SigningJob job) {

@@ -68,7 +68,7 @@ final class SignaturesController {
         Agreement agreement = view.agreement();
         var documents = new ArrayList<DocumentLine>();
         for (AgreementVersion one : AgreementPages.versions(view)) {
-            for (AgreementParty municipality : one.head().municipalities()) {
+            for (AgreementParty municipality : agreement.headOf(one).municipalities()) {
                 boolean asked = version != null
                         && version == one.number()
                         && municipality.id().equals(of);
