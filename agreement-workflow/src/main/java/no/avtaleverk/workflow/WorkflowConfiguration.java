@@ -23,6 +23,8 @@ import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.followup.FollowUpConfiguration;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.mandate.RightToSign;
@@ -53,10 +55,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The activities, over whatever answers the ports of the model. */
 @Configuration(proxyBeanMethods = false)
+@Import(FollowUpConfiguration.class)
 public class WorkflowConfiguration {
     @Bean
     Changes changes(Agreements agreements, TransactionOperations transactions, Clock clock, Notifying notifying) {
@@ -236,8 +240,9 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Viewing viewing(Agreements agreements, History history, Discussions discussions, SigningJobs jobs) {
-        return new Viewing(agreements, history, discussions, jobs);
+    Viewing viewing(
+            Agreements agreements, History history, Discussions discussions, SigningJobs jobs, FollowingUp following) {
+        return new Viewing(agreements, history, discussions, jobs, following);
     }
 
     @Bean

@@ -248,6 +248,30 @@ public sealed interface AuditEvent {
         Sha256 said();
     }
 
+    /**
+     * Something was noted in the following up of an agreement or a samarbeidsorgan. It changes no agreement, holds no words, but their digest.
+     *
+     * @param about id of the agreement or organ
+     * @param innerOf the organisation that alone may know of it; absent when the parties share it
+     * @param item what in the dossier it is about; empty when it is about all of it
+     * @param act the kind of note, such as {@code DeliveryMet}
+     * @param files stored files it speaks of
+     * @param said digest of the note as it is stored
+     */
+    record FollowedUp(
+            FollowUpSubject subject,
+            String about,
+            @Nullable PartyId innerOf,
+            String item,
+            String act,
+            List<Sha256> files,
+            Sha256 said)
+            implements AuditEvent {
+        public FollowedUp {
+            files = List.copyOf(files);
+        }
+    }
+
     /** The order, deadline or way of signing a version was set, or set anew. */
     record SigningPlanned(SigningPlan plan) implements AuditEvent {}
 

@@ -102,6 +102,12 @@ public sealed interface Refusal {
 
     record ReasonMissing() implements Refusal {}
 
+    /** There is nothing by that id in what is followed up. */
+    record NothingByThatName(String item) implements Refusal {}
+
+    /** It was noted, answered or closed before. */
+    record DoneBefore(String item) implements Refusal {}
+
     record TextTooLong(int max) implements Refusal {}
 
     /** The step is not for a document of this kind: a standard text is issued, all others are submitted. */

@@ -18,6 +18,8 @@ import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Statement;
 import no.avtaleverk.model.discussion.TopicId;
+import no.avtaleverk.model.followup.Note;
+import no.avtaleverk.model.implementation.ImplementationNote;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
@@ -44,6 +46,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * <p>What a newer program wrote and this one does not know is an error, not silently lost.
  */
 final class Json {
+    /** The sealed kind of notes of each subject that is followed up. */
+    static final List<Class<? extends Note>> NOTES = List.of(ImplementationNote.class);
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
@@ -56,6 +61,7 @@ final class Json {
             .addMixIn(Statement.class, Typed.class)
             .addMixIn(Proposal.class, Typed.class)
             .addMixIn(SigningEntry.class, Typed.class)
+            .addMixIn(Note.class, Typed.class)
             .addMixIn(Facts.class, FactsAdditions.class)
             .addMixIn(Proceedings.class, OnlyWhatThereIs.class)
             .addMixIn(Resolution.class, ResolutionAdditions.class)
@@ -64,6 +70,7 @@ final class Json {
             .registerSubtypes(named(Statement.class))
             .registerSubtypes(named(Proposal.class))
             .registerSubtypes(named(SigningEntry.class))
+            .registerSubtypes(notes())
             .addModule(new SimpleModule("avtaleverk")
                     .addSerializer(new ValueSerializer<>(AgreementId.class))
                     .addSerializer(new ValueSerializer<>(ClauseId.class))
@@ -85,6 +92,11 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** The notes of every subject that is followed up. */
+    private static NamedType[] notes() {
+        return NOTES.stream().flatMap(kind -> Arrays.stream(named(kind))).toArray(NamedType[]::new);
+    }
 
     /** A value as one line. */
     static <T> String write(T value, Class<T> type) {

@@ -99,6 +99,7 @@ final class LogBook {
             case AuditEvent.CasePapersHandedOver handed -> handed.papers().values();
             case AuditEvent.FileReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
+            case AuditEvent.FollowedUp noted -> noted.files();
             default -> List.of();
         };
     }

@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.notice.Notifications;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.signing.SigningJobs;
@@ -111,6 +112,11 @@ public class PersistenceConfiguration {
     @Bean
     IssuedDocuments issuedDocuments(Store store) {
         return new JdbcIssuedDocuments(store);
+    }
+
+    @Bean
+    FollowUps followUps(Store store) {
+        return new JdbcFollowUps(store);
     }
 
     @Bean

@@ -71,6 +71,7 @@ final class Verifier {
             checkDiscussions();
             checkSigningJobs();
             checkMandates();
+            checkFollowUps();
             // What no entry speaks of is broken all the same.
             broken.stream().sorted().findFirst().ifPresent(digest -> fault(Fault.Kind.TEXT_CHANGED, 0, digest));
         }
@@ -282,6 +283,48 @@ final class Verifier {
                 fault(Fault.Kind.TEXT_CHANGED, position, event.said().hex());
             }
         }
+    }
+
+    /** Hold every note of a dossier against the digest its entry gives, and the entries about dossiers against the notes. */
+    private void checkFollowUps() {
+        var numbers = new HashMap<String, Long>();
+        jdbc.sql("""
+                        select e.position, e.type, e.body, f.subject, f.about, f.room, f.number, f.item, f.said
+                          from audit_entry e left join follow_up f on f.position = e.position
+                         where e.type = :type or f.position is not null
+                         order by e.position""")
+                .param("type", AuditEvent.FollowedUp.class.getSimpleName())
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(row -> {
+                    texts++;
+                    String said = row.getString("said");
+                    if (!(Json.read(row.getString("body"), AuditEvent.class) instanceof AuditEvent.FollowedUp event)) {
+                        fault(Fault.Kind.TEXT_CHANGED, row.getLong("position"), "follow_up");
+                        return;
+                    }
+                    if (said == null) {
+                        fault(
+                                Fault.Kind.TEXT_MISSING,
+                                row.getLong("position"),
+                                event.said().hex());
+                        return;
+                    }
+                    PartyId owner = event.innerOf();
+                    String room = owner == null ? "" : owner.value();
+                    String dossier = event.subject() + "/" + event.about() + "/" + room;
+                    boolean right = event.subject().name().equals(row.getString("subject"))
+                            && event.about().equals(row.getString("about"))
+                            && room.equals(row.getString("room"))
+                            && event.item().equals(row.getString("item"))
+                            && row.getLong("number") == numbers.merge(dossier, 1L, Long::sum)
+                            && event.said().equals(Sha256.of(said));
+                    if (!right) {
+                        fault(
+                                Fault.Kind.TEXT_CHANGED,
+                                row.getLong("position"),
+                                event.said().hex());
+                    }
+                });
     }
 
     /** Hold every stored entry of a signing job against the digest the log gives, and the log against the entries. */

@@ -33,6 +33,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,15 @@ public final class Viewing {
     private final History history;
     private final Discussions discussions;
     private final SigningJobs jobs;
+    private final FollowingUp following;
 
-    public Viewing(Agreements agreements, History history, Discussions discussions, SigningJobs jobs) {
+    public Viewing(
+            Agreements agreements, History history, Discussions discussions, SigningJobs jobs, FollowingUp following) {
         this.agreements = agreements;
         this.history = history;
         this.discussions = discussions;
         this.jobs = jobs;
+        this.following = following;
     }
 
     /** An agreement, if the reader may know of it. */
@@ -143,7 +147,7 @@ public final class Viewing {
         return agreements.words(digest);
     }
 
-    /** The log of an agreement with what is said of it in the rooms the reader may enter; empty if the reader may see none of it. */
+    /** The log of an agreement with what is said and followed up of it where the reader may enter; empty if the reader may see none of it. */
     public List<AuditEntry> log(AgreementView view, Actor by) {
         if (!view.inner()) {
             return List.of();
@@ -153,8 +157,14 @@ public final class Viewing {
                 .flatMap(stored -> Stream.concat(
                         Stream.concat(history.of(stored.id()).stream(), jobs.log(stored.id()).stream())
                                 .filter(entry -> stored.circles().mayRead(entry, by)),
-                        Room.readableBy(by, stored.id(), stored.circles().writing()).stream()
-                                .flatMap(room -> discussions.log(room).stream())))
+                        Stream.concat(
+                                Room.readableBy(
+                                                by,
+                                                stored.id(),
+                                                stored.circles().writing())
+                                        .stream()
+                                        .flatMap(room -> discussions.log(room).stream()),
+                                following.log(stored, by).stream())))
                 .sorted(Comparator.comparingLong(AuditEntry::position))
                 .toList();
     }

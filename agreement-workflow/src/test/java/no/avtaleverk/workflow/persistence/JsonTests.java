@@ -25,6 +25,7 @@ import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Examination;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
@@ -197,6 +198,14 @@ class JsonTests {
             new AuditEvent.ImportDiscarded("imp-1", "feil fil"),
             new AuditEvent.SignaturesExamined(new Examination(2, Samples.VAKSDAL, DAY, ONE, "VALID", TWO, 2)),
             new AuditEvent.DocumentHandedOut(AGREEMENT, 2, Samples.VAKSDAL, "PDF", ONE),
+            new AuditEvent.FollowedUp(
+                    FollowUpSubject.IMPLEMENTATION,
+                    AGREEMENT.value(),
+                    Samples.VAKSDAL,
+                    "e-1",
+                    "UnitConfirmed",
+                    List.of(ONE),
+                    TWO),
             new AuditEvent.CommentMade(AGREEMENT, Samples.VAKSDAL, "t-1", CLAUSE, ONE, TWO),
             new AuditEvent.ProposalMade(AGREEMENT, null, "t-1", CLAUSE, ONE, TWO),
             new AuditEvent.CommentAnswered(AGREEMENT, null, "t-1", TWO),

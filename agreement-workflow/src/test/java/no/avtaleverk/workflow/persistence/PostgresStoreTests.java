@@ -35,6 +35,7 @@ class PostgresStoreTests extends StoreContract {
                 "agreement",
                 "log_head",
                 "discussion_entry",
+                "follow_up",
                 "signing_job")) {
             store.jdbc().sql("alter table " + table + " disable trigger user").update();
         }

@@ -30,6 +30,7 @@ import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Files.StoredFile;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.History.Fault;
 import no.avtaleverk.model.agreement.History.Verification;
 import no.avtaleverk.model.agreement.Sha256;
@@ -46,6 +47,10 @@ import no.avtaleverk.model.discussion.Topic;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ImportReport;
+import no.avtaleverk.model.followup.Dossier;
+import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.implementation.ImplementationNote;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningEntry.Slot;
 import no.avtaleverk.model.signing.SigningJob;
@@ -79,6 +84,7 @@ abstract class StoreContract {
     JdbcFiles files;
     JdbcImports imports;
     JdbcDiscussions discussions;
+    JdbcFollowUps followUps;
 
     /** Open a new and empty database. */
     abstract Store openEmpty() throws Exception;
@@ -94,6 +100,7 @@ abstract class StoreContract {
         files = new JdbcFiles(store);
         imports = new JdbcImports(store);
         discussions = new JdbcDiscussions(store);
+        followUps = new JdbcFollowUps(store);
     }
 
     @AfterEach
@@ -758,6 +765,98 @@ abstract class StoreContract {
             })
     void tamperingWithWhatWasSaidIsFound(String sql, Fault.Kind kind, long position) {
         talk();
+        disarm();
+        store.jdbc().sql(sql).update();
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.position()).isEqualTo(position);
+        assertThat(verifyFromOutside().firstFault()).isEqualTo(fault);
+    }
+
+    // ---- following up -----------------------------------------------------------------------------------------------
+
+    private static final LocalDate DUE = LocalDate.of(2026, 9, 1);
+
+    private Dossier sharedPlan() {
+        return Dossier.shared(FollowUpSubject.IMPLEMENTATION, id);
+    }
+
+    private static ImplementationNote unit(String item) {
+        return new ImplementationNote.UnitPlanned(item, 1, Samples.VAKSDAL, "Legevakta", "avdelingsleiar", DUE);
+    }
+
+    private void noteTo(Dossier dossier, ImplementationNote... notes) {
+        followUps.add(
+                dossier,
+                followUps.read(dossier, ImplementationNote.class).size(),
+                List.of(notes),
+                ImplementationNote.class,
+                Samples.JURIST,
+                Samples.NOW);
+    }
+
+    /** Two shared notes and an inner one; entries 2 to 4. */
+    private void plan() {
+        agreements.save(Samples.draft(id, "Avtale"));
+        noteTo(sharedPlan(), unit("e-1"), new ImplementationNote.UnitConfirmed("e-1", DUE, "personalmøte"));
+        noteTo(Dossier.inner(FollowUpSubject.IMPLEMENTATION, id, Samples.VAKSDAL), unit("e-2"));
+    }
+
+    @Test
+    void givesBackEachDossierAsItWasLeft() {
+        plan();
+        assertThat(followUps.read(sharedPlan(), ImplementationNote.class))
+                .extracting(Noted::note)
+                .containsExactly(unit("e-1"), new ImplementationNote.UnitConfirmed("e-1", DUE, "personalmøte"));
+        assertThat(followUps.all(FollowUpSubject.IMPLEMENTATION, null, ImplementationNote.class))
+                .containsOnlyKeys(id.value());
+        assertThat(followUps
+                        .all(FollowUpSubject.IMPLEMENTATION, Samples.VAKSDAL, ImplementationNote.class)
+                        .get(id.value()))
+                .extracting(noted -> noted.note().item())
+                .containsExactly("e-2");
+        assertThat(followUps.all(FollowUpSubject.DEVIATION, null, ImplementationNote.class))
+                .isEmpty();
+        assertThat(followUps.log(id.value(), null))
+                .extracting(AuditEntry::position)
+                .containsExactly(2L, 3L);
+        assertThat(history.of(id)).extracting(AuditEntry::sequence).containsExactly(1L);
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void twoWhoNoteInTheSameStateAreNotBothFirst() {
+        plan();
+        assertThatExceptionOfType(FollowUps.StaleDossierException.class)
+                .isThrownBy(() -> followUps.add(
+                        sharedPlan(), 1, List.of(unit("e-3")), ImplementationNote.class, Samples.JURIST, Samples.NOW));
+        assertThat(followUps.read(sharedPlan(), ImplementationNote.class)).hasSize(2);
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void whatWasNotedIsNeitherChangedNorDeleted() {
+        plan();
+        for (String sql : List.of("update follow_up set said = '{}'", "delete from follow_up")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .as(sql)
+                    .isThrownBy(() -> store.jdbc().sql(sql).update());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update follow_up set said = replace(said, 'personalmøte', 'ingenting') where position = 3 | TEXT_CHANGED | 3",
+                "update follow_up set room = '', number = 3 where position = 4 | TEXT_CHANGED | 4",
+                "update follow_up set number = 7 where position = 3 | TEXT_CHANGED | 3",
+                "update follow_up set item = 'e-9' where position = 2 | TEXT_CHANGED | 2",
+                "update follow_up set position = 1 where position = 3 | TEXT_CHANGED | 1",
+                "delete from follow_up where position = 3 | TEXT_MISSING | 3",
+            })
+    void tamperingWithWhatWasNotedIsFound(String sql, Fault.Kind kind, long position) {
+        plan();
         disarm();
         store.jdbc().sql(sql).update();
         Fault fault = Objects.requireNonNull(history.verify().firstFault());

@@ -41,13 +41,14 @@ final class LogDocuments {
 
     /**
      * Whether an entry belongs in the index. What is said of agreements does not: words of an inner layer would weigh in everyone's
-     * results, even where they are not shown. The steps of a document at a signing service are no words to look for, and who signs for an
+     * results, even where they are not shown; so would the notes of an inner dossier. The steps of a document at a signing service are no words to look for, and who signs for an
      * organisation and who is away is for that one alone.
      */
     static boolean holds(AuditEntry entry) {
         return !(entry.event() instanceof AuditEvent.OfDiscussion
                 || entry.event() instanceof AuditEvent.OfSigning
-                || entry.event() instanceof AuditEvent.OfMandates);
+                || entry.event() instanceof AuditEvent.OfMandates
+                || entry.event() instanceof AuditEvent.FollowedUp);
     }
 
     /**
@@ -291,6 +292,7 @@ final class LogDocuments {
                     case AuditEvent.MandateEnded e -> unindexed(e);
                     case AuditEvent.HolderAway e -> unindexed(e);
                     case AuditEvent.HolderBack e -> unindexed(e);
+                    case AuditEvent.FollowedUp e -> unindexed(e);
                 };
         return details.filter(Objects::nonNull).map(String::valueOf).toList();
     }

@@ -109,7 +109,8 @@ final class HistoryController {
                 || entry.event() instanceof AuditEvent.AnswerWithdrawn
                 || entry.event() instanceof AuditEvent.HeadChanged
                 || entry.event() instanceof AuditEvent.OfDiscussion
-                || entry.event() instanceof AuditEvent.OfSigning;
+                || entry.event() instanceof AuditEvent.OfSigning
+                || entry.event() instanceof AuditEvent.FollowedUp;
     }
 
     private static boolean isMilestone(AuditEvent event) {

@@ -322,6 +322,8 @@ public final class Wording {
             case Refusal.NotAnEmailAddress reason -> say(key, locale);
             case Refusal.NobodyAway reason -> say(key, locale);
             case Refusal.SignedOutOfOrder reason -> say(key, locale, reason.signed(), reason.before());
+            case Refusal.NothingByThatName reason -> say(key, locale, reason.item());
+            case Refusal.DoneBefore reason -> say(key, locale);
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);
@@ -596,6 +598,13 @@ public final class Wording {
                         handed.version(),
                         handed.file().abbreviated());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
+            case AuditEvent.FollowedUp noted ->
+                say(
+                        key,
+                        locale,
+                        of(noted.subject(), locale),
+                        say("Note." + noted.act(), locale),
+                        of(noted.innerOf() == null ? Layer.SHARED : Layer.INNER, locale));
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
             case AuditEvent.ProposalMade made -> said(key, made, made.clause(), clauses, locale);
             case AuditEvent.CommentAnswered answered -> said(key, answered, null, clauses, locale);

@@ -30,6 +30,7 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.followup.Note;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.templates.law.RequirementFiles;
@@ -171,6 +172,9 @@ class WordingTests {
                 }
             }
         }
+        classes.stream()
+                .filter(one -> one.isAssignableTo(Note.class) && !one.isInterface())
+                .forEach(one -> keys.add("Note." + one.getSimpleName()));
         Stream.of(Refusal.class, AuditEvent.class)
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                 .filter(type -> type != Refusal.PartyMissing.class)

@@ -1,0 +1,27 @@
+package no.avtaleverk.model.agreement;
+
+/** What is followed up while an agreement is in force, each in a dossier of its own. */
+public enum FollowUpSubject {
+    /** The yearly review (årlig gjennomgang, hol. § 6-5 first ledd). */
+    REVIEW,
+    /** The scored questions to the parties. */
+    EVALUATION,
+    /** Notice (oppsigelse, hol. § 6-5 second ledd), its withdrawal and what replaces the agreement. */
+    NOTICE,
+    /** Duties in clauses, followed as deliveries. */
+    DELIVERY,
+    /** How a party carries the agreement out, unit by unit. */
+    IMPLEMENTATION,
+    /** Findings of tilsyn and revisjon. */
+    FINDING,
+    /** Avvik from a clause. */
+    DEVIATION,
+    /** Uenighet between the parties, up the ladder. */
+    DISAGREEMENT,
+    /** Agreed activity figures. */
+    ACTIVITY,
+    /** A samarbeidsorgan: its members, mandates, meetings and action points. */
+    BODY,
+    /** What a new edition of the requirements asks of the agreement. */
+    LAW_CHANGE
+}

@@ -1,0 +1,5 @@
+/** How each party carries an agreement out, unit by unit. */
+@NullMarked
+package no.avtaleverk.model.implementation;
+
+import org.jspecify.annotations.NullMarked;
