@@ -1,6 +1,7 @@
 package no.avtaleverk.workflow;
 
 import java.time.Clock;
+import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
@@ -24,6 +25,7 @@ import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.followup.FollowUpConfiguration;
+import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
@@ -272,7 +274,7 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Awaiting awaiting(Viewing viewing, Discussing discussing) {
-        return new Awaiting(viewing, discussing);
+    Awaiting awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects) {
+        return new Awaiting(viewing, discussing, subjects);
     }
 }

@@ -24,16 +24,20 @@ import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.workflow.discussion.Discussing;
+import no.avtaleverk.workflow.followup.FollowedSubject;
+import no.avtaleverk.workflow.followup.Todo;
 import org.jspecify.annotations.Nullable;
 
 /** What awaits a person: tasks that follow from where the agreements of the organisation stand. */
 public final class Awaiting {
     private final Viewing viewing;
     private final Discussing discussing;
+    private final List<FollowedSubject> subjects;
 
-    public Awaiting(Viewing viewing, Discussing discussing) {
+    public Awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects) {
         this.viewing = viewing;
         this.discussing = discussing;
+        this.subjects = List.copyOf(subjects);
     }
 
     public enum TaskKind {
@@ -68,7 +72,9 @@ public final class Awaiting {
         /** The text lies with the parties, and the recommendation is not documented. */
         DOCUMENT_RECOMMENDATION,
         /** In force, and nobody has said where it is published. */
-        PUBLISH
+        PUBLISH,
+        /** Something in the following up; the task says what. */
+        FOLLOW_UP
     }
 
     /**
@@ -76,13 +82,19 @@ public final class Awaiting {
      *
      * @param hearing number of the høring it is about; 0 when it is about none
      * @param due date in Norway; absent when there is none
+     * @param todo what is to be followed up; absent for all but {@link TaskKind#FOLLOW_UP}
      */
     public record Task(
             TaskKind kind,
             AgreementId agreement,
             String title,
             int hearing,
-            @Nullable LocalDate due) {
+            @Nullable LocalDate due,
+            @Nullable Todo todo) {
+        public Task(TaskKind kind, AgreementId agreement, String title, int hearing, @Nullable LocalDate due) {
+            this(kind, agreement, title, hearing, due, null);
+        }
+
         /** A task that is about no høring. */
         public Task(TaskKind kind, AgreementId agreement, String title, @Nullable LocalDate due) {
             this(kind, agreement, title, 0, due);
@@ -147,6 +159,14 @@ public final class Awaiting {
         Set<PartyId> bound = agreement.circles().bound(today);
         if (own != null && by.mayCoordinate(bound)) {
             upkeep(agreement, own, today, adder);
+        }
+        for (FollowedSubject subject : subjects) {
+            for (Todo todo : subject.todos(agreement, today)) {
+                if (todo.isFor(by)) {
+                    tasks.add(new Task(
+                            TaskKind.FOLLOW_UP, agreement.id(), agreement.head().title(), 0, todo.due(), todo));
+                }
+            }
         }
         if (by.mayReportToDirectorate(bound)) {
             unreported(agreement, today).ifPresent(duty -> adder.add(TaskKind.REPORT_SUBMISSION, duty.deadline()));

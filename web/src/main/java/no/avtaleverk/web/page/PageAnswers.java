@@ -75,6 +75,16 @@ final class PageAnswers {
         return "redirect:" + back;
     }
 
+    /**
+     * Answer a wish to note something.
+     *
+     * @param reasons what stands against it; empty when it was done
+     * @param page shown again, whatever comes of it
+     */
+    String noted(List<Refusal> reasons, Form form, RedirectAttributes flash, String done, String page) {
+        return reasons.isEmpty() ? done(flash, done, page) : refused(reasons, form, flash, page);
+    }
+
     /** A reason in one sentence. */
     String words(Refusal reason) {
         return wording.of(reason, LocaleContextHolder.getLocale());

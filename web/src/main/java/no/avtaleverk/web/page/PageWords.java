@@ -19,6 +19,8 @@ import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.reporting.Awaiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,12 @@ final class PageWords {
 
     public String of(Enum<?> constant) {
         return wording.of(constant, locale());
+    }
+
+    /** What is to be done. */
+    public String task(Awaiting.Task task) {
+        Todo todo = task.todo();
+        return todo == null ? of(task.kind()) : capital(todo.what());
     }
 
     /** With a capital first letter, as at the start of a line. */

@@ -10,6 +10,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.web.security.ActorResolver;
+import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.springframework.stereotype.Controller;
@@ -36,8 +37,13 @@ final class StartController {
         this.locales = locales;
     }
 
-    /** A task with where it is done. */
-    record TaskLine(Awaiting.Task task, String href, boolean overdue) {}
+    /**
+     * A task with where it is done.
+     *
+     * @param what what is to be done, in words
+     * @param about what it is about, such as the name of a unit; empty when the title of the agreement says enough
+     */
+    record TaskLine(Awaiting.Task task, String what, String about, String href, boolean overdue) {}
 
     /** A change, in words. */
     record Recent(AuditEntry entry, String title, String text) {}
@@ -66,7 +72,13 @@ final class StartController {
 
     private TaskLine line(Awaiting.Task task) {
         var due = task.due();
-        return new TaskLine(task, TaskPlace.of(task), due != null && due.isBefore(words.today()));
+        Todo todo = task.todo();
+        return new TaskLine(
+                task,
+                words.task(task),
+                todo == null ? "" : todo.words(),
+                TaskPlace.of(task),
+                due != null && due.isBefore(words.today()));
     }
 
     @GetMapping("/sign-in")

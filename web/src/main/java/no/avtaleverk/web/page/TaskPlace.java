@@ -1,5 +1,7 @@
 package no.avtaleverk.web.page;
 
+import java.util.Objects;
+import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
 
 /** Where a task is done. */
@@ -17,6 +19,10 @@ final class TaskPlace {
             case REVIEW_DUE, REVIEW_OVERDUE, FINISH_REVIEW, TERM_ENDS, DOCUMENT_RESOLUTION -> agreement + "/upkeep";
             case ANSWER_HEARING -> agreement + "/hearings/" + task.hearing() + "/answer";
             case ASSESS_REMARKS, CLOSE_HEARING -> agreement + "/hearings/" + task.hearing();
+            case FOLLOW_UP -> {
+                Todo todo = Objects.requireNonNull(task.todo());
+                yield FollowUpPlace.of(todo.agreement(), todo.subject(), todo.item());
+            }
             case DOCUMENT_HEARING, DOCUMENT_RECOMMENDATION, PUBLISH -> agreement + "/board#record";
         };
     }

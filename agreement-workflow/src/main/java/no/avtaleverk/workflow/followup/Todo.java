@@ -1,0 +1,51 @@
+package no.avtaleverk.workflow.followup;
+
+import java.time.LocalDate;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a role in an organisation is to do. It follows from the notes and is stored nowhere.
+ *
+ * @param item what in the dossier it is about; empty when it is about all of it
+ * @param role whose task it is; whoever holds the role does it
+ * @param words what people have called it, such as the name of a unit; empty when there is nothing to tell it by
+ * @param due last day to do it, in Norway; absent when there is none
+ * @param inner whether no other organisation may know of it
+ */
+public record Todo(
+        What what,
+        FollowUpSubject subject,
+        AgreementId agreement,
+        String item,
+        PartyId party,
+        Role role,
+        String words,
+        @Nullable LocalDate due,
+        boolean inner) {
+    /** What is to be done. */
+    public enum What {
+        /** In force, and the party has said of no unit that it is to take the agreement into use. */
+        PLAN_UNITS,
+        CONFIRM_UNIT
+    }
+
+    /** Whether a person may know of it, of those who may know of the agreement. */
+    public boolean isShownTo(Actor by) {
+        return !inner || party.equals(by.organisation());
+    }
+
+    /** Whether a person does it: by role, in that organisation. */
+    public boolean isFor(Actor by) {
+        return party.equals(by.organisation()) && by.has(role);
+    }
+
+    /** Whether the last day has passed. */
+    public boolean isLate(LocalDate today) {
+        return due != null && today.isAfter(due);
+    }
+}

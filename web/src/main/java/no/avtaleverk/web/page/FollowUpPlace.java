@@ -1,0 +1,16 @@
+package no.avtaleverk.web.page;
+
+import java.util.Locale;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+
+/** Where a subject of an agreement is followed up: {@code /agreements/{id}/follow-up/} and the name of the subject. */
+final class FollowUpPlace {
+    private FollowUpPlace() {}
+
+    /** @param item what on the page to go to; empty for its beginning */
+    static String of(AgreementId agreement, FollowUpSubject subject, String item) {
+        String name = subject.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "/agreements/" + agreement + "/follow-up/" + name + (item.isEmpty() ? "" : "#" + item);
+    }
+}
