@@ -56,11 +56,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 final class ThrowAwayAuthority {
     /** What stands in the name of every certificate. */
-    static final String MARK = "KASTENØKKEL – ikke for produksjon";
+    static final String MARK = "PRØVENØKKEL – ikke til bruk i drift";
 
-    static final String KEYS = "kastenokkel.p12";
-    private static final String PASSWORD = "kastenokkel.passord";
-    private static final String REVOKED = "kastenokkel.tilbakekalt";
+    static final String KEYS = "provenokkel.p12";
+    private static final String PASSWORD = "provenokkel.passord";
+    private static final String REVOKED = "provenokkel.tilbakekalt";
 
     private static final String ROOT = "rot";
     private static final String SEAL = "segl";
@@ -305,7 +305,7 @@ final class ThrowAwayAuthority {
 
     /** Whether a name is one that a product like this gave a key of its own making. */
     static boolean marks(String name) {
-        return name.contains("KASTENØKKEL");
+        return name.contains("PRØVENØKKEL");
     }
 
     @Override

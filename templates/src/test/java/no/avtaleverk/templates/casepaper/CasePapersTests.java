@@ -107,7 +107,7 @@ class CasePapersTests {
                         "Hovudutvalet",
                         "Formannskapet",
                         "Kommunestyret",
-                        "Sakshandsamar: [fyll ut]",
+                        "Saksbehandlar: [fyll ut]",
                         "Arkiv: [fyll ut]",
                         "ArkivsakID: [fyll ut]",
                         "# Vedlegg",
@@ -120,7 +120,7 @@ class CasePapersTests {
                         "Kommunestyret vedtok versjon 1 18. mars 2024 (sak 26/2024).",
                         "# Lokale tilpassingar",
                         "# Krav avtalen svarer på",
-                        "# Krav som det ikkje er svara på",
+                        "# Krav som det ikkje er svart på",
                         "Samarbeid om førebygging",
                         "# Risiko og sårbarheit",
                         "# Brukarmedverknad",
@@ -128,7 +128,7 @@ class CasePapersTests {
                         "# Økonomi",
                         "[ ] Fyll ut",
                         "# Vurderinga til kommunedirektøren",
-                        "# Iverksetjing, varigheit og oppseiing",
+                        "# Ikraftsetjing, varigheit og oppseiing",
                         "eitt års frist",
                         "# Reglar saka byggjer på");
     }
@@ -160,7 +160,7 @@ class CasePapersTests {
 
         assertThat(text)
                 .contains("1 av 20 partar har vedteke avtalen, og 0 har skrive under han.")
-                .contains("Voss herad | Vedteke med endring 12. november 2026, sak 71/26 | Ikkje skrive under")
+                .contains("Voss herad | Vedteke med endring 12. november 2026, sak 71/26 | Ikkje underskriven")
                 .contains("Saka blir teken til orientering.");
     }
 

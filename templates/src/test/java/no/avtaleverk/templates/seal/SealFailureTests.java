@@ -71,7 +71,7 @@ class SealFailureTests {
 
     private Supplier<char[]> password() throws Exception {
         String password =
-                Files.readString(folder.resolve("kastenokkel.passord")).strip();
+                Files.readString(folder.resolve("provenokkel.passord")).strip();
         return password::toCharArray;
     }
 

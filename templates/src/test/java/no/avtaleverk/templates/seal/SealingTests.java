@@ -114,7 +114,7 @@ class SealingTests {
     void theThrowAwayKeySaysWhatItIsAndOnlyItsOwnerMayReadIt() throws Exception {
         SealKey key = seals(Level.B_LTA).sealing().about();
         assertThat(key.throwAway()).isTrue();
-        assertThat(key.holder()).contains("KASTENØKKEL").contains("ikke for produksjon");
+        assertThat(key.holder()).contains("PRØVENØKKEL").contains("ikke til bruk i drift");
         assertThat(key.isValidAt(Clock.systemUTC().instant())).isTrue();
         try (var files = Files.list(folder)) {
             assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(

@@ -54,7 +54,7 @@ class CouncilPageTests {
 
     private static Page wish(Visitor visitor, String agreement) {
         Page page = visitor.open(agreement);
-        page.getByText("Se hva som ønskes endret").click();
+        page.getByText("Se hva de vil ha endret").click();
         assertThat(page.locator(".av-course").first()).containsText("vedtatt med endring");
         assertThat(visitor.barriers()).isEmpty();
         page.getByText("Hva gjør vi med endringen?").click();
