@@ -57,7 +57,7 @@ class BoardPageTests {
         page.locator("#reference").fill("Drøftingsreferat 26/311");
         page.locator("#own").check();
         page.locator("#record button").click();
-        assertThat(page.locator("[role=status]").first()).containsText("dokumentert");
+        assertThat(page.locator("[role=status]").first()).containsText("registrert");
         page.locator("#lacking").selectOption("EMPLOYEE_CONSULTATION");
         page.locator(".av-drift-filter button").click();
         assertThat(rows).hasCount(30);

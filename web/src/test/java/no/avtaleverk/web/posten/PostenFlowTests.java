@@ -369,7 +369,7 @@ class PostenFlowTests {
         assertThat(agreement(id).facts().signatures()).hasSize(1);
         Reply told = odd().get("/api/v1/agreements/" + id + "/signing-jobs");
         assertThat(told.json().path("jobs").path(0).path("outcome").asString()).isEqualTo("SIGNED");
-        assertThat(odd().get("/agreements/" + id + "/signing/posten").text()).contains("Signert PDF");
+        assertThat(odd().get("/agreements/" + id + "/signing/posten").text()).contains("Underskrevet PDF");
         Sha256 pdf = agreement(id).facts().signatures().getFirst().evidence().getFirst();
         String file = "/agreements/" + id + "/signing/posten/" + job + "/files/" + pdf;
         assertThat(odd().get(file).header("Content-Type")).isEqualTo("application/pdf");
