@@ -33,6 +33,8 @@ import no.avtaleverk.model.agreement.Resolution.Outcome;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.StandingResolutions.Standing;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -40,6 +42,7 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.membership.ChangingParties;
+import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Awaiting.TaskKind;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -77,6 +80,7 @@ abstract class CouncilContract {
     private final Adapting adapting = context().getBean(Adapting.class);
     private final ChangingParties changing = context().getBean(ChangingParties.class);
     private final Revising revising = context().getBean(Revising.class);
+    private final Notifying notifying = context().getBean(Notifying.class);
     private final Viewing viewing = context().getBean(Viewing.class);
     private final Awaiting awaiting = context().getBean(Awaiting.class);
     private final Agreements agreements = context().getBean(Agreements.class);
@@ -218,6 +222,55 @@ abstract class CouncilContract {
     }
 
     @Test
+    void whatIsJoinedIsAskedForAndSignedWhileTheNextVersionIsNegotiated() {
+        AgreementId id = submitted(VAKSDAL);
+        adopt(id, DIRECTOR);
+        adopt(id, MAYOR);
+        accepted(sign(id, MAYOR, VAKSDAL));
+        accepted(sign(id, DIRECTOR, VAKSDAL));
+        int before = asked(id, DIRECTOR).size();
+        Agreement offered = accepted(changing.offer(id, 1, VOSS, TODAY, "SSU-sak 4/2026", JURIST));
+        AgreementVersion first = offered.versions().getFirst();
+        Sha256 document = offered.signatures(first).document(VOSS).orElseThrow();
+        assertThat(asked(id, DIRECTOR)).hasSize(before + 1);
+        accepted(signing.recordResolution(id, vedtak(id, VOSS, Outcome.ADOPTED, ""), MAYOR_OF_VOSS));
+        accepted(reviewing.redraft(id, "Ny tekst", JURIST));
+        Clause places = stored(id).clauses().find(PLACES).orElseThrow();
+        accepted(drafting.editClause(id, PLACES, places.sha256(), ClauseText.parse("Plassar", "Tre plassar."), JURIST));
+        accepted(reviewing.submit(id, "", JURIST));
+
+        assertThat(asked(id, MAYOR_OF_VOSS)).containsExactly(1);
+        assertThat(kinds(id, MAYOR_OF_VOSS)).containsExactly(TaskKind.SIGN);
+        assertThat(kinds(id, DIRECTOR)).containsExactly(TaskKind.RECORD_RESOLUTION, TaskKind.SIGN);
+        assertThat(notifying.remindNow(id, HELSE_BERGEN, JURIST)).isEmpty();
+        for (Actor by : List.of(MAYOR_OF_VOSS, DIRECTOR)) {
+            accepted(signing.sign(
+                    new Signing.Approved(id, 1, first.text(), document, Objects.requireNonNull(by.organisation())),
+                    by));
+        }
+        assertThat(stored(id).inForce(VOSS, TODAY)).isPresent();
+        assertThat(kinds(id, DIRECTOR)).containsExactly(TaskKind.RECORD_RESOLUTION);
+        assertThat(notifying.remindNow(id, HELSE_BERGEN, JURIST))
+                .containsExactly(new Refusal.NotTheirTurn(HELSE_BERGEN));
+    }
+
+    private List<TaskKind> kinds(AgreementId id, Actor by) {
+        return awaiting.tasks(by, TODAY).stream()
+                .filter(task -> task.agreement().equals(id))
+                .map(Awaiting.Task::kind)
+                .toList();
+    }
+
+    /** The versions a person was asked to sign. */
+    private List<Integer> asked(AgreementId id, Actor by) {
+        return notifying.told(by, 500).stream()
+                .map(Told::notification)
+                .filter(one -> one.agreement().equals(id) && one.kind() == Notification.Kind.ASKED_TO_SIGN)
+                .map(Notification::version)
+                .toList();
+    }
+
+    @Test
     void whoJoinedLaterSignsOnPaperAndTheTrustOnTheSameDocument() {
         AgreementId id = submitted(VAKSDAL);
         adopt(id, DIRECTOR);
@@ -263,10 +316,17 @@ abstract class CouncilContract {
                         .resolutions()
                         .wishes(1))
                 .containsExactly(wish);
+        for (Actor by : List.of(JURIST_OF_VOSS, TRUST_JURIST)) {
+            assertThat(kinds(id, by)).contains(TaskKind.CHOOSE_WAY_ON);
+        }
+        assertThat(kinds(id, JURIST)).doesNotContain(TaskKind.CHOOSE_WAY_ON);
 
         var change = new LocalChange(PLACES, ClauseText.parse("Plassar", "Tre plassar."), "Vedtak i Voss");
         AgreementId variant = accepted(adapting.start(id, 1, VOSS, null, List.of(change), JURIST_OF_VOSS))
                 .id();
+        for (Actor by : List.of(JURIST_OF_VOSS, TRUST_JURIST)) {
+            assertThat(kinds(id, by)).doesNotContain(TaskKind.CHOOSE_WAY_ON);
+        }
         Agreement sent = accepted(reviewing.submit(variant, "", JURIST_OF_VOSS));
         AgreementVersion version = sent.versions().getFirst();
         assertThat(deciding.carriable(sent, version, JURIST_OF_VOSS)).isPresent();

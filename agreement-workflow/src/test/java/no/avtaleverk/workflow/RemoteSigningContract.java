@@ -55,6 +55,7 @@ import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.signing.SigningServiceException.Fault;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
@@ -65,6 +66,7 @@ import no.avtaleverk.workflow.signing.RemoteSigning.Sent;
 import no.avtaleverk.workflow.signing.RemoteSigning.Standing;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.UnknownSigningJobException;
+import no.avtaleverk.workflow.signing.Verifying;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,6 +247,33 @@ abstract class RemoteSigningContract {
     // ------------------------------------------------------------------------------------------------
 
     @Test
+    void theDocumentOfWhoJoinsIsSentOffAndStaysThereWhileTheNextVersionIsNegotiated() {
+        AgreementId id = decided(VAKSDAL);
+        for (Actor by : List.of(MAYOR, DIRECTOR)) {
+            PartyId party = Objects.requireNonNull(by.organisation());
+            accepted(signing.sign(new Signing.Approved(id, 1, version(id).text(), document(id, VAKSDAL), party), by));
+        }
+        AgreementVersion first = version(id);
+        Agreement offered =
+                accepted(context().getBean(ChangingParties.class).offer(id, 1, VOSS, TODAY, "SSU-sak 4/2026", JURIST));
+        Sha256 document = offered.signatures(first).document(VOSS).orElseThrow();
+        adopt(id, MAYOR_OF_VOSS);
+        accepted(reviewing.redraft(id, "Ny tekst", JURIST));
+        accepted(reviewing.submit(id, "", JURIST));
+
+        Begun begun = service.start(id, 1, document, List.of(VOSS, HELSE_BERGEN), DIRECTOR);
+        assertThat(begun).isInstanceOf(Begun.Stored.class);
+        wait(A_WHILE);
+        service.takeUp();
+        SigningJob job = stored(((Begun.Stored) begun).job());
+        assertThat(job.isCalledBack()).isFalse();
+        String address = send(job, MAYOR_OF_VOSS);
+        trial.signs(address, "SKJERVEN, ODD 13097248022");
+        assertThat(service.start(id, 1, document(id, VAKSDAL), List.of(VAKSDAL), MAYOR))
+                .isInstanceOf(Begun.Refused.class);
+    }
+
+    @Test
     void whoComesBackHasSignedAndIsRecordedAsAnyOther() {
         AgreementId id = decided(VAKSDAL);
         SigningJob job = begin(id, MAYOR, VAKSDAL);
@@ -270,6 +299,15 @@ abstract class RemoteSigningContract {
             assertThat(files.find(signature.evidence().getFirst()))
                     .hasValueSatisfying(file -> assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                             .contains("EIDE, HEGE MARIE"));
+            byte[] made =
+                    files.find(signature.evidence().getFirst()).orElseThrow().bytes();
+            Verifying.Finding found = context().getBean(Verifying.class).verify(made, MAYOR);
+            assertThat(found.standing()).isEqualTo(Verifying.Standing.EVIDENCE);
+            assertThat(found.places()).singleElement().satisfies(place -> {
+                assertThat(place.agreement().id()).isEqualTo(id);
+                assertThat(place.municipality()).isEqualTo(VAKSDAL);
+                assertThat(place.kind()).isEqualTo(Verifying.Kind.EVIDENCE);
+            });
         });
         assertThat(standing.job().proof("s1")).hasValueSatisfying(proof -> {
             assertThat(proof.coversOriginal()).isTrue();

@@ -916,12 +916,24 @@ public record Agreement(
                         || membership().joining(party, version).isPresent());
     }
 
+    /**
+     * The versions a party can adopt and sign now, newest first: the one before it, and those a kommune is offered to join, which stay
+     * open while a newer one is negotiated. A trust signs with each kommune that joins.
+     */
+    public List<AgreementVersion> versionsToSign(PartyId party) {
+        if (state == AgreementState.ENDED) {
+            return List.of();
+        }
+        Stream<AgreementVersion> joined =
+                membership().open(party).stream().flatMap(joining -> version(joining.version()).stream());
+        return Stream.concat(versionBefore(party).stream(), joined)
+                .distinct()
+                .sorted(Comparator.comparingInt(AgreementVersion::number).reversed())
+                .toList();
+    }
+
     boolean liesBefore(PartyId party, int number) {
-        return versionBefore(party)
-                        .filter(version -> version.number() == number)
-                        .isPresent()
-                || (state != AgreementState.ENDED
-                        && membership().open(party).stream().anyMatch(joining -> joining.version() == number));
+        return versionsToSign(party).stream().anyMatch(version -> version.number() == number);
     }
 
     private boolean remainsParty(PartyId party, AgreementVersion version) {
@@ -1242,7 +1254,7 @@ public record Agreement(
     }
 
     /** Whether a party may sign a version: it has adopted it, or is a trust that did so before it was registered. */
-    private boolean isAdopted(PartyId party, AgreementVersion version) {
+    public boolean isAdopted(PartyId party, AgreementVersion version) {
         return adoption(party, version).isPresent() || (version.isRegistered() && !isMunicipal(party));
     }
 

@@ -3,6 +3,7 @@ package no.avtaleverk.model.agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +28,11 @@ public final class Membership {
         }
         var parties = new ArrayList<AgreementParty>();
         named.forEach(party -> parties.add(asLeft(party, version)));
+        var newest = new LinkedHashMap<PartyId, Joining>();
         joinings.stream()
-                .map(Joining::party)
-                .distinct()
-                .flatMap(party -> proceedings().joining(party, version.number()).stream())
+                .filter(joining -> joining.version() == version.number())
+                .forEach(joining -> newest.put(joining.party(), joining));
+        newest.values().stream()
                 .filter(joining -> !version.head().hasParty(joining.party()))
                 .map(joining -> new AgreementParty(joining.party(), joining.name(), joining.from(), null))
                 .forEach(party -> parties.add(asLeft(party, version)));

@@ -118,6 +118,40 @@ class MembershipTests {
     }
 
     @Test
+    void whatIsJoinedCanBeSignedAlsoWhileANewerVersionIsNegotiated() {
+        Agreement negotiated = negotiated(offered());
+        assertThat(numbers(negotiated, HELSE_BERGEN)).containsExactly(2, 1);
+        assertThat(numbers(negotiated, VOSS)).containsExactly(2);
+        assertThat(numbers(negotiated, BERGEN)).containsExactly(1);
+        assertThat(numbers(running(), HELSE_BERGEN)).containsExactly(1);
+        assertThat(numbers(negotiated(joined()), HELSE_BERGEN)).containsExactly(2);
+    }
+
+    @Test
+    void whoIsPartyToTheNextVersionTooCanSignBoth() {
+        Agreement offered = offered();
+        Agreement both = accepted(offered.changed(
+                head(EntryIntoForce.EACH_MUNICIPALITY, VAKSDAL, VOSS, BERGEN),
+                offered.facts(),
+                new AuditEvent.JoiningOffered(joining()),
+                JURIST,
+                NOON));
+        assertThat(numbers(negotiated(both), BERGEN)).containsExactly(2, 1);
+    }
+
+    private static Agreement negotiated(Agreement agreement) {
+        return agreement
+                .submitted(agreement.state(), TextState.REVIEW, Map.of(VAKSDAL, PDF), "", JURIST, NOON.plusSeconds(1))
+                .agreement();
+    }
+
+    private static List<Integer> numbers(Agreement agreement, PartyId party) {
+        return agreement.versionsToSign(party).stream()
+                .map(AgreementVersion::number)
+                .toList();
+    }
+
+    @Test
     void theSignatureOfTheTrustOnEarlierDocumentsDoesNotBindItToWhoJoins() {
         Agreement offered = offered();
         // Examples sign without a PDF, which binds towards all who were parties then.

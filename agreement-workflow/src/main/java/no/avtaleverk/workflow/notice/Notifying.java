@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -80,6 +81,7 @@ public final class Notifying {
             case AuditEvent.ResolutionRecorded recorded -> askWhoseTurnItIs(agreement);
             case AuditEvent.AgreementSigned signed -> askWhoseTurnItIs(agreement);
             case AuditEvent.SigningPlanned planned -> askWhoseTurnItIs(agreement);
+            case AuditEvent.JoiningOffered offered -> askWhoseTurnItIs(agreement);
             case AuditEvent.SigningDeclined declined ->
                 tellAll(
                         agreement,
@@ -102,34 +104,66 @@ public final class Notifying {
 
     /** With a change: those who were asked before are left alone, so that sixty signatures do not ask sixty parties each. */
     private void askWhoseTurnItIs(Agreement agreement) {
-        agreement.versionBeforeTheParties().ifPresent(version -> {
-            Set<PartyId> asked = notifications.asked(agreement.id(), version.number());
-            ask(agreement, party -> !asked.contains(party));
-        });
+        var asked = new HashMap<Integer, Set<PartyId>>();
+        turns(agreement, (version, party) -> !asked.computeIfAbsent(
+                                version.number(), number -> notifications.asked(agreement.id(), number))
+                        .contains(party))
+                .forEach(turn -> ask(agreement, turn));
     }
 
-    private void ask(Agreement agreement, Predicate<PartyId> whom) {
-        forEachTurn(agreement, whom, (version, party) -> {
-            LocalDate due = deadline(agreement, version);
-            String about = agreement.id() + "/" + version.number() + "/" + party;
-            toSigners(agreement, party, Kind.ASKED_TO_SIGN, "ASKED/" + about, version, due, "");
-        });
+    private void ask(Agreement agreement, Turn turn) {
+        String about = "ASKED/" + agreement.id() + "/" + turn.version().number() + "/" + turn.party();
+        LocalDate due = deadline(agreement, turn.version());
+        // A trust is asked once for those who were party from the start, and once more for each who joins later.
+        turn.joiners().stream()
+                .map(joiner -> about + "/" + joiner)
+                .forEach(topic ->
+                        toSigners(agreement, turn.party(), Kind.ASKED_TO_SIGN, topic, turn.version(), due, ""));
+        if (turn.joiners().isEmpty()) {
+            toSigners(agreement, turn.party(), Kind.ASKED_TO_SIGN, about, turn.version(), due, "");
+        }
     }
 
-    private interface Turn {
-        void of(AgreementVersion version, PartyId party);
+    /**
+     * That a party can sign a version now.
+     *
+     * @param joiners those whose documents it signs, when these are all of kommuner that join later; else empty
+     */
+    private record Turn(AgreementVersion version, PartyId party, List<PartyId> joiners) {}
+
+    /** @param whom who is looked at for which version; one that others join is looked at anyway */
+    private static List<Turn> turns(Agreement agreement, BiPredicate<AgreementVersion, PartyId> whom) {
+        var turns = new ArrayList<Turn>();
+        for (PartyId party : agreement.circles().all()) {
+            for (AgreementVersion version : agreement.versionsToSign(party)) {
+                boolean joins = agreement.membership().open(party).stream()
+                        .anyMatch(joining -> joining.version() == version.number());
+                if (joins || whom.test(version, party)) {
+                    turn(agreement, version, party)
+                            .filter(turn -> !turn.joiners().isEmpty() || whom.test(version, party))
+                            .ifPresent(turns::add);
+                }
+            }
+        }
+        return turns;
     }
 
-    private static void forEachTurn(Agreement agreement, Predicate<PartyId> whom, Turn turn) {
-        agreement.versionBeforeTheParties().ifPresent(version -> agreement.circles().addressed(version).stream()
-                .filter(party -> isTurnOf(agreement, version, party))
-                .forEach(party -> turn.of(version, party)));
+    private static Optional<Turn> turn(Agreement agreement, AgreementVersion version, PartyId party) {
+        if (!agreement.isAdopted(party, version)) {
+            return Optional.empty();
+        }
+        List<PartyId> documents = Signing.turnOf(agreement, version, party);
+        boolean joined = documents.stream()
+                .allMatch(one -> !one.equals(party)
+                        && agreement.membership().joining(one, version).isPresent());
+        return documents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Turn(version, party, joined ? documents : List.of()));
     }
 
     /** Whether a party has adopted a version, and can sign it now. */
     private static boolean isTurnOf(Agreement agreement, AgreementVersion version, PartyId party) {
-        return agreement.adoption(party, version).isPresent()
-                && !Signing.turnOf(agreement, version, party).isEmpty();
+        return turn(agreement, version, party).isPresent();
     }
 
     private static @Nullable LocalDate deadline(Agreement agreement, AgreementVersion version) {
@@ -218,7 +252,7 @@ public final class Notifying {
      */
     public void remind() {
         for (Agreement seen : agreements.all()) {
-            if (seen.versionBeforeTheParties().isPresent()) {
+            if (!turns(seen, (version, party) -> true).isEmpty()) {
                 transactions.executeWithoutResult(
                         status -> agreements.find(seen.id()).ifPresent(this::remindOf));
             }
@@ -226,22 +260,26 @@ public final class Notifying {
     }
 
     private void remindOf(Agreement agreement) {
-        ask(agreement, party -> true);
-        forEachTurn(agreement, party -> true, (version, party) -> {
-            LocalDate due = deadline(agreement, version);
-            if (due != null) {
-                long left = ChronoUnit.DAYS.between(today(), due);
-                Kind kind = left < 0
-                        ? Kind.DEADLINE_OVER
-                        : left <= 1 ? Kind.DEADLINE_TOMORROW : left <= 7 ? Kind.DEADLINE_IN_A_WEEK : null;
-                if (kind != null) {
-                    long week = left < 0 ? (-left - 1) / 7 : 0;
-                    String topic =
-                            "%s/%s/%d/%s/%s/%d".formatted(kind, agreement.id(), version.number(), party, due, week);
-                    toSigners(agreement, party, kind, topic, version, due, "");
-                }
-            }
-        });
+        for (Turn turn : turns(agreement, (version, party) -> true)) {
+            ask(agreement, turn);
+            remindOf(agreement, turn.version(), turn.party());
+        }
+    }
+
+    private void remindOf(Agreement agreement, AgreementVersion version, PartyId party) {
+        LocalDate due = deadline(agreement, version);
+        if (due == null) {
+            return;
+        }
+        long left = ChronoUnit.DAYS.between(today(), due);
+        Kind kind = left < 0
+                ? Kind.DEADLINE_OVER
+                : left <= 1 ? Kind.DEADLINE_TOMORROW : left <= 7 ? Kind.DEADLINE_IN_A_WEEK : null;
+        if (kind != null) {
+            long week = left < 0 ? (-left - 1) / 7 : 0;
+            String topic = "%s/%s/%d/%s/%s/%d".formatted(kind, agreement.id(), version.number(), party, due, week);
+            toSigners(agreement, party, kind, topic, version, due, "");
+        }
     }
 
     /**
@@ -253,24 +291,29 @@ public final class Notifying {
     public List<Refusal> remindNow(AgreementId id, PartyId party, Actor by) {
         return Objects.requireNonNull(transactions.execute(status -> {
             Agreement agreement = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
-            if (!agreement.circles().isKnownTo(by)) {
-                throw new UnknownAgreementException(id);
-            }
-            Optional<AgreementVersion> version = agreement.versionBeforeTheParties();
+            UnknownAgreementException.unlessKnown(agreement, by);
             if (!by.mayCoordinate(agreement.circles().writing())) {
                 return List.of(new Refusal.NotAllowed());
             }
-            if (version.isEmpty() || !agreement.headOf(version.get()).hasParty(party)) {
+            List<AgreementVersion> versions = agreement.versionsToSign(party);
+            if (versions.isEmpty()) {
                 return List.of(new Refusal.NotAParty(party));
             }
-            if (!isTurnOf(agreement, version.get(), party)) {
+            Optional<AgreementVersion> turn = versions.stream()
+                    .filter(version -> isTurnOf(agreement, version, party))
+                    .findFirst();
+            if (turn.isEmpty()) {
                 return List.of(
-                        agreement.signatures(version.get()).lacking(party).isEmpty()
+                        versions.stream().allMatch(version -> agreement
+                                        .signatures(version)
+                                        .lacking(party)
+                                        .isEmpty())
                                 ? new Refusal.AlreadySigned(party)
                                 : new Refusal.NotTheirTurn(party));
             }
-            String topic = "REMINDED/%s/%d/%s/%s".formatted(id, version.get().number(), party, today());
-            toSigners(agreement, party, Kind.REMINDED, topic, version.get(), deadline(agreement, version.get()), "");
+            AgreementVersion version = turn.get();
+            String topic = "REMINDED/%s/%d/%s/%s".formatted(id, version.number(), party, today());
+            toSigners(agreement, party, Kind.REMINDED, topic, version, deadline(agreement, version), "");
             return List.of();
         }));
     }
@@ -319,11 +362,9 @@ public final class Notifying {
 
     private static boolean isStillTrue(Agreement agreement, Notification notification) {
         return !notification.kind().asksForSignature()
-                || agreement
-                        .versionBefore(notification.receiver())
-                        .filter(version -> version.number() == notification.version()
-                                && isTurnOf(agreement, version, notification.receiver()))
-                        .isPresent();
+                || agreement.versionsToSign(notification.receiver()).stream()
+                        .anyMatch(version -> version.number() == notification.version()
+                                && isTurnOf(agreement, version, notification.receiver()));
     }
 
     // ---- reading ----------------------------------------------------------------------------------------------------

@@ -7,13 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Hearing;
+import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Proceeding;
+import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
@@ -44,6 +47,8 @@ public final class Awaiting {
         /** The organisation's vedtak on a version is to be made and recorded. */
         RECORD_RESOLUTION,
         SIGN,
+        /** A council has adopted with a change, and nobody has chosen how to go on with it. */
+        CHOOSE_WAY_ON,
         /** A draft is being written. */
         CONTINUE_DRAFT,
         /** Another party declined. */
@@ -108,9 +113,10 @@ public final class Awaiting {
      */
     public List<Task> tasks(Actor by, LocalDate today) {
         var tasks = new ArrayList<Task>();
-        for (AgreementView view : viewing.register(by)) {
+        List<AgreementView> register = viewing.register(by);
+        for (AgreementView view : register) {
             if (view.inner()) {
-                collect(view, by, today, tasks);
+                collect(view, by, today, () -> register, tasks);
             }
         }
         viewing.asked(by).forEach(heard -> answer(heard, tasks));
@@ -125,7 +131,7 @@ public final class Awaiting {
     public List<Task> tasks(AgreementView view, Actor by, LocalDate today) {
         var tasks = new ArrayList<Task>();
         if (view.inner()) {
-            collect(view, by, today, tasks);
+            collect(view, by, today, () -> viewing.register(by), tasks);
             viewing.asked(by).stream()
                     .filter(heard -> heard.agreement().equals(view.agreement().id()))
                     .forEach(heard -> answer(heard, tasks));
@@ -140,7 +146,12 @@ public final class Awaiting {
         return tasks;
     }
 
-    private void collect(AgreementView view, Actor by, LocalDate today, Collection<Task> tasks) {
+    private void collect(
+            AgreementView view,
+            Actor by,
+            LocalDate today,
+            Supplier<List<AgreementView>> register,
+            Collection<Task> tasks) {
         Agreement agreement = view.agreement();
         PartyId own = by.organisation();
         var adder = new Adder(agreement, tasks);
@@ -149,6 +160,9 @@ public final class Awaiting {
         }
         if (own != null) {
             decisions(agreement, by, own, adder);
+            if (isWayOnOpen(agreement, by, own, register)) {
+                adder.add(TaskKind.CHOOSE_WAY_ON, null);
+            }
         }
         if (view.writing() && by.mayDraft(agreement.circles().writing())) {
             drafts(agreement, adder);
@@ -247,26 +261,50 @@ public final class Awaiting {
     }
 
     private static void decisions(Agreement agreement, Actor by, PartyId own, Adder adder) {
-        agreement.versionBefore(own).ifPresent(version -> {
-            boolean adopted = agreement.adoption(own, version).isPresent();
-            if (!adopted && by.mayRecordResolution(own)) {
-                adder.add(TaskKind.RECORD_RESOLUTION, null);
-            }
-            boolean lacks =
-                    adopted && !agreement.signatures(version).lacking(own).isEmpty();
-            // The documents of those who join an earlier version are signed while the next lies with the parties.
-            boolean joins = agreement.membership().open(own).stream()
-                    .flatMap(joining -> agreement.version(joining.version()).stream())
-                    .anyMatch(one -> !own.value().startsWith("kommune-")
-                            && !agreement.signatures(one).lacking(own).isEmpty());
-            if ((lacks || joins) && by.maySignFor(own)) {
-                adder.add(TaskKind.SIGN, null);
-            }
-            if (by.has(Role.JURIST)
-                    && agreement.facts().declined().stream().anyMatch(d -> d.version() == version.number())) {
-                adder.add(TaskKind.LOOK_AT_DECLINE, null);
-            }
-        });
+        List<AgreementVersion> versions = agreement.versionsToSign(own);
+        if (by.mayRecordResolution(own) && versions.stream().anyMatch(version -> !agreement.isAdopted(own, version))) {
+            adder.add(TaskKind.RECORD_RESOLUTION, null);
+        }
+        if (by.maySignFor(own)
+                && versions.stream()
+                        .anyMatch(version -> agreement.isAdopted(own, version)
+                                && !agreement.signatures(version).lacking(own).isEmpty())) {
+            adder.add(TaskKind.SIGN, null);
+        }
+        if (by.has(Role.JURIST)
+                && versions.stream().anyMatch(version -> agreement.facts().declined().stream()
+                        .anyMatch(declined -> declined.version() == version.number()))) {
+            adder.add(TaskKind.LOOK_AT_DECLINE, null);
+        }
+    }
+
+    /**
+     * Whether a council wants a change, and neither is the text back with those who write it, nor has the kommune a variant of its own.
+     * That is for the kommune and the trusts to choose, who know of a variant when there is one.
+     */
+    private static boolean isWayOnOpen(
+            Agreement agreement, Actor by, PartyId own, Supplier<List<AgreementView>> register) {
+        boolean rests = agreement.text() == TextState.REVIEW || agreement.text() == TextState.SIGNED;
+        if (!rests || !by.mayCoordinate(agreement.circles().writing())) {
+            return false;
+        }
+        AgreementVersion version = agreement.versions().getLast();
+        boolean trust =
+                version.head().trusts().stream().anyMatch(party -> party.id().equals(own));
+        return agreement.resolutions().wishes(version.number()).stream()
+                .map(Resolution::party)
+                .filter(party -> trust || party.equals(own))
+                .anyMatch(party -> register.get().stream()
+                        .map(AgreementView::agreement)
+                        .noneMatch(other -> isVariant(other, agreement, party)));
+    }
+
+    private static boolean isVariant(Agreement other, Agreement agreement, PartyId municipality) {
+        LocalVariant variant = other.variant();
+        return variant != null
+                && variant.basis().agreement().equals(agreement.id())
+                && other.head().hasParty(municipality)
+                && other.text() != TextState.WITHDRAWN;
     }
 
     private static void drafts(Agreement agreement, Adder adder) {

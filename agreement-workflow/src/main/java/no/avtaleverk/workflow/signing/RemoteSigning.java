@@ -219,9 +219,7 @@ public final class RemoteSigning {
         int most = service.provider().mostSigners();
         Begun begun = Objects.requireNonNull(transactions.execute(status -> {
             Agreement agreement = agreements.findToChange(id).orElseThrow(() -> new UnknownAgreementException(id));
-            if (!agreement.circles().isKnownTo(by)) {
-                throw new UnknownAgreementException(id);
-            }
+            UnknownAgreementException.unlessKnown(agreement, by);
             Set<PartyId> signers = new LinkedHashSet<>(parties);
             List<Refusal> faults = startFaults(agreement, version, document, signers, by);
             if (!faults.isEmpty()) {
@@ -267,10 +265,7 @@ public final class RemoteSigning {
                 faults.add(new Refusal.NotAParty(party));
                 continue;
             }
-            if (agreement
-                    .versionBefore(party)
-                    .filter(before -> before.number() == number)
-                    .isEmpty()) {
+            if (!agreement.versionsToSign(party).contains(version.get())) {
                 faults.add(new Refusal.NotTheVersionInReview(number));
             }
             Signatures signatures = agreement.signatures(version.get());
@@ -813,10 +808,8 @@ public final class RemoteSigning {
             return job;
         }
         Agreement agreement = agreements.find(job.agreement()).orElseThrow();
-        boolean gone = job.slots().stream().noneMatch(slot -> agreement
-                .versionBefore(slot.party())
-                .filter(version -> version.number() == job.version())
-                .isPresent());
+        boolean gone = job.slots().stream().noneMatch(slot -> agreement.versionsToSign(slot.party()).stream()
+                .anyMatch(version -> version.number() == job.version()));
         return gone ? calledBack(job, CalledBackBecause.TEXT_CALLED_BACK, Actor.SYSTEM) : job;
     }
 

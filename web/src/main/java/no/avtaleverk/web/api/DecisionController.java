@@ -140,7 +140,8 @@ class DecisionController {
                 id,
                 actor,
                 () -> signing.sign(
-                        new Signing.Approved(id, version(asked.version(), agreement, party), text, document, party),
+                        new Signing.Approved(
+                                id, signed(asked.version(), agreement, party, document), text, document, party),
                         actor));
     }
 
@@ -217,6 +218,19 @@ class DecisionController {
                 actor,
                 () -> signing.decline(
                         id, version(asked.version(), agreement, party), party, Given.text(asked.reason()), actor));
+    }
+
+    /** The version given, else the one the party can sign that the document is of. */
+    private static int signed(@Nullable Integer given, Agreement agreement, PartyId party, Sha256 document) {
+        Integer found = given != null
+                ? given
+                : agreement.versionsToSign(party).stream()
+                        .filter(version -> agreement.signatures(version).isFor(party, document)
+                                || agreement.signatures(version).documents().containsValue(document))
+                        .map(AgreementVersion::number)
+                        .findFirst()
+                        .orElse(null);
+        return version(found, agreement, party);
     }
 
     /** The version given, else the one that lies before the party. */

@@ -67,7 +67,7 @@ final class MailNotifier implements Notifier {
         }
         URI address = properties.address();
         if (address != null) {
-            String page = notification.kind().asksForSignature() ? "/decide" : "";
+            String page = notification.kind().asksForSignature() ? "/decide?version=" + notification.version() : "";
             body.append('\n')
                     .append(address.toString().replaceAll("/+$", ""))
                     .append("/agreements/")

@@ -297,6 +297,33 @@ final class AgreementPages {
             boolean discuss,
             boolean papers) {}
 
+    /**
+     * The version a person is asked to decide on or sign: the one named, if it is one of them; else the newest the organisation has not
+     * done with; else the newest.
+     */
+    static Optional<AgreementVersion> asked(Agreement agreement, PartyId own, @Nullable Integer number) {
+        List<AgreementVersion> versions = agreement.versionsToSign(own);
+        return versions.stream()
+                .filter(version -> number != null && version.number() == number)
+                .findFirst()
+                .or(() -> versions.stream()
+                        .filter(version -> !isDone(agreement, version, own))
+                        .findFirst())
+                .or(() -> versions.stream().findFirst());
+    }
+
+    private static boolean isDone(Agreement agreement, AgreementVersion version, PartyId own) {
+        return agreement.isAdopted(own, version)
+                && agreement.signatures(version).lacking(own).isEmpty();
+    }
+
+    /** The other versions the organisation is asked about at the same time. */
+    static List<AgreementVersion> askedBeside(Agreement agreement, PartyId own, AgreementVersion shown) {
+        return agreement.versionsToSign(own).stream()
+                .filter(version -> version.number() != shown.number() && !isDone(agreement, version, own))
+                .toList();
+    }
+
     May may(AgreementView view, Actor actor) {
         Agreement agreement = view.agreement();
         var own = actor.organisation();
@@ -306,16 +333,8 @@ final class AgreementPages {
         boolean decide = view.inner()
                 && own != null
                 && (actor.maySignFor(own) || actor.mayRecordResolution(own))
-                && agreement
-                        .versionBefore(own)
-                        .filter(version -> review
-                                || (agreement.adoption(own, version).isEmpty()
-                                        || agreement
-                                                .facts()
-                                                .signature(own, version.number())
-                                                .isEmpty()
-                                        || !agreement.membership().open(own).isEmpty()))
-                        .isPresent();
+                && agreement.versionsToSign(own).stream()
+                        .anyMatch(version -> review || !isDone(agreement, version, own));
         boolean signedOnce = agreement.versions().stream().anyMatch(agreement::isConcluded);
         return new May(
                 drafter && agreement.text() == TextState.DRAFT,

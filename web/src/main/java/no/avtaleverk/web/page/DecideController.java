@@ -72,12 +72,16 @@ final class DecideController {
     }
 
     @GetMapping("/agreements/{id}/decide")
-    String decide(@PathVariable AgreementId id, Actor actor, Model model) {
+    String decide(
+            @PathVariable AgreementId id,
+            @RequestParam(name = "version", required = false) @Nullable Integer number,
+            Actor actor,
+            Model model) {
         AgreementView view = pages.view(id, actor);
         Agreement agreement = view.agreement();
         PartyId own = actor.organisation();
         Optional<AgreementVersion> inReview =
-                own == null ? agreement.versionBeforeTheParties() : agreement.versionBefore(own);
+                own == null ? agreement.versionBeforeTheParties() : AgreementPages.asked(agreement, own, number);
         if (!view.inner()) {
             inReview = Optional.empty();
         }
@@ -93,13 +97,14 @@ final class DecideController {
                 .filter(line -> line.party().id().equals(own))
                 .findFirst()
                 .orElse(null);
-        ToSign.Asked asked = toSign.asked(view, actor).orElse(null);
+        ToSign.Asked asked = toSign.asked(view, version.number(), actor).orElse(null);
         Optional<AgreementVersion> before = asked != null
                 ? Optional.ofNullable(asked.before())
                 : agreement.versions().stream()
                         .filter(v -> v.number() < version.number() && agreement.isConcluded(v))
                         .reduce((first, last) -> last);
         model.addAttribute("version", version);
+        model.addAttribute("others", own == null ? List.of() : AgreementPages.askedBeside(agreement, own, version));
         model.addAttribute("text", text);
         model.addAttribute("parties", parties);
         model.addAttribute("mine", mine);
@@ -163,7 +168,7 @@ final class DecideController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         boolean documenting = form.text("from").equals("upkeep");
-        String back = "/agreements/" + id + (documenting ? "/upkeep" : "/decide");
+        String back = documenting ? "/agreements/" + id + "/upkeep" : page(id, form);
         Sha256 minutes = form.value("minutes", Sha256::new);
         if (minutes != null && !reading.isKept(minutes)) {
             form.fault("minutes", "fault.value");
@@ -187,6 +192,12 @@ final class DecideController {
                         back);
     }
 
+    /** Where the form came from, with the version it is about. */
+    private static String page(AgreementId id, Form form) {
+        Integer version = form.value("version", Integer::valueOf);
+        return "/agreements/" + id + "/decide" + (version == null ? "" : "?version=" + version);
+    }
+
     @PostMapping("/agreements/{id}/decide/sign")
     String sign(
             @PathVariable AgreementId id,
@@ -194,7 +205,7 @@ final class DecideController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        String back = "/agreements/" + id + "/decide";
+        String back = page(id, form);
         if (!form.isChecked("read")) {
             form.fault("read", "fault.unchecked");
         }
@@ -209,7 +220,7 @@ final class DecideController {
             return answers.refused(List.of(new Refusal.NotAllowed()), form, flash, back);
         }
         var approved = new Signing.Approved(id, version, text, document, party);
-        Optional<ToSign.Asked> asked = toSign.asked(pages.view(id, actor), actor);
+        Optional<ToSign.Asked> asked = toSign.asked(pages.view(id, actor), version, actor);
         if (asked.isPresent() && asked.get().isReady() && asked.get().documents() > 1) {
             // Sealing takes its time, so many are not signed while the person waits for an answer.
             var item = SigningRuns.Item.of(
@@ -227,7 +238,7 @@ final class DecideController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        String back = "/agreements/" + id + "/decide";
+        String back = page(id, form);
         String reason = form.required("reason");
         Integer version = form.value("version", Integer::valueOf);
         PartyId party = actor.organisation();

@@ -43,7 +43,11 @@ final class NoticeController {
                                         .title(),
                                 "/agreements/" + told.notification().agreement()
                                         + (told.notification().kind().asksForSignature()
-                                                ? told.notification().person() == null ? "/signing" : "/decide"
+                                                ? told.notification().person() == null
+                                                        ? "/signing"
+                                                        : "/decide?version="
+                                                                + told.notification()
+                                                                        .version()
                                                 : ""))))
                 .toList();
         model.addAttribute("lines", lines);

@@ -51,17 +51,22 @@ final class SigningElsewhereController {
     record DocumentLine(Sha256 digest, String name, Sha256 newest) {}
 
     @GetMapping("/agreements/{id}/signing/elsewhere")
-    String page(@PathVariable AgreementId id, Actor actor, Model model) {
+    String page(
+            @PathVariable AgreementId id,
+            @RequestParam(name = "version", required = false) @Nullable Integer number,
+            Actor actor,
+            Model model) {
         AgreementView view = pages.view(id, actor);
         Agreement agreement = view.agreement();
         PartyId own = actor.organisation();
         Optional<AgreementVersion> version =
-                own == null || !view.inner() ? Optional.empty() : agreement.versionBefore(own);
+                own == null || !view.inner() ? Optional.empty() : AgreementPages.asked(agreement, own, number);
         if (version.isEmpty() || own == null || !actor.mayRecordSignature(own)) {
             throw new NotFoundException();
         }
         model.addAttribute("agreement", agreement);
         model.addAttribute("version", version.get());
+        model.addAttribute("others", AgreementPages.askedBeside(agreement, own, version.get()));
         model.addAttribute("documents", documents(agreement, version.get(), own));
         model.addAttribute(
                 "party",
@@ -104,7 +109,7 @@ final class SigningElsewhereController {
         if (!form.isSound() || version == null || document == null) {
             response.setStatus(UNPROCESSABLE);
             model.addAttribute(PageAnswers.FAULTS, answers.faults(form));
-            return page(id, actor, model);
+            return page(id, version, actor, model);
         }
         pages.view(id, actor);
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
@@ -120,7 +125,7 @@ final class SigningElsewhereController {
                 model.addAttribute("found", refused.found());
             }
         }
-        return page(id, actor, model);
+        return page(id, version, actor, model);
     }
 
     @PostMapping("/agreements/{id}/signing/elsewhere/signature")
@@ -130,7 +135,7 @@ final class SigningElsewhereController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        String back = path(id);
+        String back = path(id, form);
         Integer version = form.value("version", Integer::valueOf);
         Sha256 document = form.value("document", Sha256::new);
         Sha256 file = form.value("signed", Sha256::new);
@@ -158,7 +163,7 @@ final class SigningElsewhereController {
             RedirectAttributes flash)
             throws IOException {
         var form = new Form(fields);
-        String back = path(id);
+        String back = path(id, form);
         Integer version = form.value("version", Integer::valueOf);
         Sha256 document = form.value("document", Sha256::new);
         String signer = form.required("signer");
@@ -183,7 +188,8 @@ final class SigningElsewhereController {
                 back);
     }
 
-    private static String path(AgreementId id) {
-        return "/agreements/" + id + "/signing/elsewhere";
+    private static String path(AgreementId id, Form form) {
+        Integer version = form.value("version", Integer::valueOf);
+        return "/agreements/" + id + "/signing/elsewhere" + (version == null ? "" : "?version=" + version);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -101,8 +102,8 @@ final class SigningPageController {
     @PostMapping(FOLDER)
     String signAll(@RequestParam MultiValueMap<String, String> fields, Actor actor, RedirectAttributes flash) {
         var form = new Form(fields);
-        List<AgreementId> chosen = form.values("chosen", AgreementId::new);
-        List<AgreementId> seen = form.values("seen", AgreementId::new);
+        List<String> chosen = form.all("chosen");
+        List<String> seen = form.all("seen");
         if (chosen.isEmpty()) {
             form.fault("chosen", "fault.none-chosen");
         }
@@ -116,13 +117,13 @@ final class SigningPageController {
         for (ToSign.Asked one : asked(actor)) {
             AgreementId id = one.agreement().id();
             Sha256 document = one.document();
-            if (chosen.contains(id) && document != null) {
-                Sha256 shown = form.value("text-" + id, Sha256::new);
+            if (chosen.contains(one.key()) && document != null) {
+                Sha256 shown = form.value("text-" + one.key(), Sha256::new);
                 String title = one.version().head().title();
                 var approved = new Signing.Approved(
                         id, one.version().number(), shown == null ? Sha256.ZERO : shown, document, one.party());
                 items.add(
-                        seen.contains(id)
+                        seen.contains(one.key())
                                 ? SigningRuns.Item.of(approved, title, Math.max(1, one.documents()))
                                 : SigningRuns.Item.refused(approved, title, List.of(new Refusal.DifferencesNotSeen())));
             }
@@ -210,7 +211,7 @@ final class SigningPageController {
         PartyId own = actor.organisation();
         return agreement
                 .versionBeforeTheParties()
-                .or(() -> own == null ? java.util.Optional.empty() : agreement.versionBefore(own))
+                .or(() -> own == null ? Optional.empty() : AgreementPages.asked(agreement, own, null))
                 .orElse(null);
     }
 

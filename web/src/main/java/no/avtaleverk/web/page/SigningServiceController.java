@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Joining;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -58,7 +58,7 @@ final class SigningServiceController {
     }
 
     /** A document that can be sent off, with those who sign it. */
-    record DocumentLine(Sha256 digest, String name, List<AgreementParty> parties) {}
+    record DocumentLine(int version, Sha256 digest, String name, List<AgreementParty> parties) {}
 
     /** One party's signature in a job. */
     record SlotLine(
@@ -86,14 +86,16 @@ final class SigningServiceController {
         if (!view.inner()) {
             throw new NotFoundException();
         }
-        Optional<AgreementVersion> version = own == null ? Optional.empty() : agreement.versionBefore(own);
+        List<AgreementVersion> versions = own == null ? List.of() : agreement.versionsToSign(own);
         model.addAttribute("agreement", agreement);
         model.addAttribute("on", signing.isOn());
-        model.addAttribute("version", version.orElse(null));
+        model.addAttribute("versions", versions);
         model.addAttribute(
                 "documents",
-                version.isPresent() && own != null && signing.isOn() && actor.mayRecordSignature(own)
-                        ? documents(agreement, version.get(), own)
+                own != null && signing.isOn() && actor.mayRecordSignature(own)
+                        ? versions.stream()
+                                .flatMap(version -> documents(agreement, version, own).stream())
+                                .toList()
                         : List.of());
         model.addAttribute("own", own);
         model.addAttribute(
@@ -107,11 +109,17 @@ final class SigningServiceController {
     private static List<DocumentLine> documents(Agreement agreement, AgreementVersion version, PartyId own) {
         Map<PartyId, Sha256> set = agreement.signatures(version).set();
         Head head = agreement.headOf(version);
+        boolean before = agreement.versionBefore(own).filter(version::equals).isPresent();
+        List<PartyId> open = agreement.membership().open(own).stream()
+                .filter(joining -> joining.version() == version.number())
+                .map(Joining::party)
+                .toList();
         var lines = new ArrayList<DocumentLine>();
         var seen = new ArrayList<Sha256>();
         for (AgreementParty municipality : head.municipalities()) {
             Sha256 digest = set.get(municipality.id());
-            boolean mine = !set.containsKey(own) || municipality.id().equals(own);
+            boolean mine =
+                    before ? !set.containsKey(own) || municipality.id().equals(own) : open.contains(municipality.id());
             if (digest != null && mine && !seen.contains(digest)) {
                 seen.add(digest);
                 var parties = new ArrayList<AgreementParty>();
@@ -119,7 +127,7 @@ final class SigningServiceController {
                         .filter(one -> digest.equals(set.get(one.id())))
                         .forEach(parties::add);
                 parties.addAll(head.trusts());
-                lines.add(new DocumentLine(digest, municipality.name(), parties));
+                lines.add(new DocumentLine(version.number(), digest, municipality.name(), parties));
             }
         }
         return lines;

@@ -15,6 +15,7 @@ final class TaskPlace {
             case DECIDE_ON_PROPOSALS -> agreement + "/discussion?proposals=yes";
             case CONTINUE_DRAFT, CONFIRM_ANSWERS -> agreement + "/edit";
             case LOOK_AT_DECLINE -> agreement;
+            case CHOOSE_WAY_ON -> agreement + "/resolutions";
             case REPORT_SUBMISSION -> "/submissions";
             case REVIEW_DUE, REVIEW_OVERDUE, FINISH_REVIEW, TERM_ENDS, DOCUMENT_RESOLUTION -> agreement + "/upkeep";
             case ANSWER_HEARING -> agreement + "/hearings/" + task.hearing() + "/answer";

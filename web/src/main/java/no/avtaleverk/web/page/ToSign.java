@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.Sha256;
@@ -45,6 +46,7 @@ final class ToSign {
      * @param awaited who signs before, so that nothing can be signed now
      * @param mandate by which the person would sign; absent when there is none
      * @param why there is none
+     * @param joiners kommuner that join later, when it is their documents the person can sign now
      */
     record Asked(
             Agreement agreement,
@@ -60,7 +62,13 @@ final class ToSign {
             @Nullable Mandate mandate,
             List<String> why,
             @Nullable SigningPlan plan,
-            List<Declined> declined) {
+            List<Declined> declined,
+            List<AgreementParty> joiners) {
+        /** Names it in a form. */
+        public String key() {
+            return agreement.id() + "/" + version.number();
+        }
+
         public boolean isReady() {
             return adopted && mandate != null && documents > 0 && document != null;
         }
@@ -71,13 +79,26 @@ final class ToSign {
         }
     }
 
-    /** What lies before the person's organisation; empty when nothing does, or the person does not sign for it. */
-    Optional<Asked> asked(AgreementView view, Actor actor) {
+    /** What lies before the person's organisation, newest first; empty when nothing does, or the person does not sign for it. */
+    List<Asked> asked(AgreementView view, Actor actor) {
         PartyId own = actor.organisation();
         if (own == null || !view.inner() || !actor.maySignFor(own)) {
-            return Optional.empty();
+            return List.of();
         }
-        return view.agreement().versionBefore(own).map(version -> asked(view, version, own, actor));
+        return view.agreement().versionsToSign(own).stream()
+                .map(version -> asked(view, version, own, actor))
+                .toList();
+    }
+
+    /** The same of one version. */
+    Optional<Asked> asked(AgreementView view, int version, Actor actor) {
+        PartyId own = actor.organisation();
+        return own == null || !view.inner() || !actor.maySignFor(own)
+                ? Optional.empty()
+                : view.agreement().versionsToSign(own).stream()
+                        .filter(one -> one.number() == version)
+                        .findFirst()
+                        .map(one -> asked(view, one, own, actor));
     }
 
     private Asked asked(AgreementView view, AgreementVersion version, PartyId own, Actor actor) {
@@ -99,7 +120,7 @@ final class ToSign {
                 : turn.getFirst();
         boolean trust =
                 version.head().trusts().stream().anyMatch(party -> party.id().equals(own));
-        int all = version.isJoint() || !trust ? 1 : set.size();
+        int all = trust ? (int) set.values().stream().distinct().count() : 1;
         return new Asked(
                 agreement,
                 version,
@@ -114,7 +135,7 @@ final class ToSign {
                 turn.size(),
                 lacking.isEmpty() ? all : Math.max(0, all - lacking.size()),
                 List.copyOf(awaited),
-                agreement.adoption(own, version).isPresent(),
+                agreement.isAdopted(own, version),
                 right instanceof Right.Granted granted ? granted.mandate() : null,
                 right instanceof Right.Lacking no
                         ? no.reasons().stream().map(answers::words).toList()
@@ -123,6 +144,14 @@ final class ToSign {
                 agreement.facts().declined().stream()
                         .filter(one -> one.version() == version.number()
                                 && !signatures.lacking(one.party()).isEmpty())
+                        .toList(),
+                agreement.headOf(version).municipalities().stream()
+                        .filter(one -> trust
+                                && turn.contains(one.id())
+                                && agreement
+                                        .membership()
+                                        .joining(one.id(), version)
+                                        .isPresent())
                         .toList());
     }
 

@@ -197,6 +197,33 @@ class CouncilApiTests {
     }
 
     @Test
+    void theVersionThatIsJoinedIsSignedWhileTheNextLiesWithTheParties() {
+        var writing = new Writing(port);
+        Client siri = writing.siri();
+        String path = writing.draft("Til å tre inn i seinare");
+        JsonNode version = writing.submitted(path);
+        writing.conclude(path, version);
+        String document = ok(siri.post(
+                        path + "/joinings",
+                        "{\"municipality\": \"4601\", \"from\": \"2026-06-01\", \"reference\": \"SSU-sak 4/2026\"}"))
+                .at("/facts/joinings/0/document")
+                .asString();
+        ok(siri.post(path + "/redraft", "{\"reason\": \"Ny tekst\"}"));
+        writing.submitted(path);
+
+        String text = version.path("text").asString();
+        Client bergen = Client.as("nils.berg", port);
+        ok(bergen.post(path + "/resolutions", """
+                {"organ": "KOMMUNESTYRE", "date": "2026-05-25", "caseNumber": "90/2026", "outcome": "ADOPTED", "text": "%s"}""".formatted(text)));
+        String sign = "{\"text\": \"%s\", \"document\": \"%s\"}".formatted(text, document);
+        ok(bergen.post(path + "/signatures", sign));
+        JsonNode joined = ok(Client.as("rune.sandvik", port).post(path + "/signatures", sign));
+        assertThat(joined.path("inForce").valueStream().map(one -> one.path("municipality")
+                        .asString()))
+                .contains("kommune-4601");
+    }
+
+    @Test
     void aQuorumOutlivesEveryChangeOfTheHead() {
         var writing = new Writing(port);
         Client siri = writing.siri();
