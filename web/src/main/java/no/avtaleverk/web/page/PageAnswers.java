@@ -2,6 +2,7 @@ package no.avtaleverk.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
@@ -9,6 +10,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.web.security.ActorResolver;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.reporting.Viewing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -98,16 +100,17 @@ final class PageAnswers {
     }
 
     List<Fault> faults(Form form) {
-        var locale = LocaleContextHolder.getLocale();
+        Locale locale = LocaleContextHolder.getLocale();
         var faults = new ArrayList<Fault>();
         form.faults()
                 .forEach((field, message) -> faults.add(new Fault(
-                        messages.getMessage(
-                                message,
-                                new Object[] {messages.getMessage("field." + field, null, field, locale)},
-                                locale),
-                        "#" + field)));
+                        messages.getMessage(message, new Object[] {label(field, locale)}, locale), "#" + field)));
         return faults;
+    }
+
+    /** What a field is called on the page; those nobody sees have no name of their own. */
+    private @Nullable String label(String field, Locale locale) {
+        return messages.getMessage("field." + field, null, messages.getMessage("field.unseen", null, locale), locale);
     }
 
     /** The reasons, each with a link to where it can be put right. */

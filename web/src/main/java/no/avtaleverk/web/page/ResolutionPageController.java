@@ -329,9 +329,10 @@ final class ResolutionPageController {
         Clauses text = pages.text(view, version(view, wish.version())).clauses();
         String reason = form.required("reason");
         var wanted = new ArrayList<Adapting.LocalChange>();
-        for (String clause : form.all("clause")) {
-            Clause before = text.find(new ClauseId(clause)).orElse(null);
+        for (ClauseId clause : form.values("clause", ClauseId::new)) {
+            Clause before = text.find(clause).orElse(null);
             if (before == null) {
+                form.fault("change", "fault.value");
                 continue;
             }
             ClauseText written = form.words("heading-" + clause, "body-" + clause);
