@@ -875,6 +875,7 @@ abstract class ActivityContract {
         assertThat(found.standing()).isEqualTo(Verifying.Standing.NEWEST);
         assertThat(found.places()).singleElement().satisfies(place -> {
             assertThat(place.isComplete()).isTrue();
+            assertThat(place.kind()).isEqualTo(Verifying.Kind.SIGNED);
             assertThat(place.signatures()).extracting(SignatureRecord::party).containsExactly(HELSE_BERGEN, VAKSDAL);
         });
         assertThat(verifying.verify(first, nobody).standing()).isEqualTo(Verifying.Standing.EARLIER);
@@ -882,7 +883,45 @@ abstract class ActivityContract {
                         .verify("noko anna".getBytes(StandardCharsets.UTF_8), nobody)
                         .standing())
                 .isEqualTo(Verifying.Standing.UNKNOWN);
+        assertThat(verifying.verify(first, nobody).places())
+                .extracting(Verifying.Place::kind)
+                .containsExactly(Verifying.Kind.SET);
         assertThat(verifying.find(version.code(), nobody)).isNotEmpty();
+
+        examiningOn(TODAY.plusYears(1)).yearly();
+        byte[] renewed = bytes(stored(id).signatures(version).documents().get(VAKSDAL));
+        assertThat(verifying.verify(renewed, nobody)).satisfies(again -> {
+            assertThat(again.standing()).isEqualTo(Verifying.Standing.NEWEST);
+            assertThat(again.places()).extracting(Verifying.Place::kind).containsExactly(Verifying.Kind.RENEWED);
+        });
+    }
+
+    @Test
+    void aCopyThatWasHandedOutIsToldOfToThoseWhoMayKnowOfIt() {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        var handingOut = context().getBean(HandingOut.class);
+        var verifying = context().getBean(Verifying.class);
+        Actor nobody = new Actor("anonymous", "", null, Set.of(), Set.of());
+        byte[] copy = ("a copy of " + id).getBytes(StandardCharsets.UTF_8);
+        handingOut.note(id, 1, null, "PDF", Sha256.of(copy), JURIST);
+        handingOut.note(id, 1, null, "PDF", Sha256.of(copy), COORDINATOR);
+        assertThat(verifying.verify(copy, nobody)).satisfies(found -> {
+            assertThat(found.standing()).isEqualTo(Verifying.Standing.COPY);
+            assertThat(found.places()).extracting(Verifying.Place::kind).containsExactly(Verifying.Kind.COPY);
+        });
+
+        AgreementId written = draft(VAKSDAL);
+        byte[] draft = ("a draft of " + written).getBytes(StandardCharsets.UTF_8);
+        handingOut.note(written, 0, null, "PDF", Sha256.of(draft), JURIST);
+        assertThat(verifying.verify(draft, JURIST).drafts())
+                .extracting(Agreement::id)
+                .containsExactly(written);
+        assertThat(verifying.verify(draft, nobody)).satisfies(found -> {
+            assertThat(found.standing()).isEqualTo(Verifying.Standing.COPY);
+            assertThat(found.drafts()).isEmpty();
+            assertThat(found.places()).isEmpty();
+            assertThat(found.untold()).isTrue();
+        });
     }
 
     @Test

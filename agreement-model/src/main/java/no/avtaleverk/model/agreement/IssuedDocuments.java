@@ -19,8 +19,14 @@ public interface IssuedDocuments {
     /** A version. */
     record Coded(AgreementId agreement, int version) {}
 
-    /** Where a file belongs, as it was set or as some signature left it; empty when the product has not made it. */
+    /**
+     * Where a file belongs: as it was set, as some signature or renewal left it, or as evidence of a signature; empty when it is no
+     * document of the register.
+     */
     List<Issued> of(Sha256 file);
+
+    /** What was handed out under a digest and is set anew each time, such as a draft, newest first; each document once. */
+    List<AuditEvent.DocumentHandedOut> handedOut(Sha256 file);
 
     /** The versions whose text has the code. */
     List<Coded> of(TextCode code);

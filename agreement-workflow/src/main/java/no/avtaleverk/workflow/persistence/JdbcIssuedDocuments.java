@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -66,6 +67,13 @@ final class JdbcIssuedDocuments implements IssuedDocuments {
             signature
                     .signed()
                     .forEach((municipality, file) -> note(jdbc, snapshot, signature.version(), municipality, file));
+            Set<PartyId> whose = signature.signed().isEmpty()
+                    ? Set.of(signature.party())
+                    : signature.signed().keySet();
+            signature
+                    .evidence()
+                    .forEach(file -> whose.forEach(
+                            municipality -> note(jdbc, snapshot, signature.version(), municipality, file)));
         }
         for (Examination examination : snapshot.facts().proceedings().examinations()) {
             Sha256 renewed = examination.renewed();
@@ -110,6 +118,21 @@ final class JdbcIssuedDocuments implements IssuedDocuments {
                 .param("code", code.toString())
                 .query((row, number) -> new Coded(new AgreementId(row.getString("agreement")), row.getInt("version")))
                 .list());
+    }
+
+    @Override
+    public List<AuditEvent.DocumentHandedOut> handedOut(Sha256 file) {
+        return read(() -> jdbc.sql("select e.* from handed_out h join audit_entry e on e.position = h.position"
+                                + " where e.body like :file order by h.position desc")
+                        .param("file", "%" + file.hex() + "%")
+                        .query(LogRow::read)
+                        .list())
+                .stream()
+                .map(row -> row.entry().event())
+                .filter(AuditEvent.DocumentHandedOut.class::isInstance)
+                .map(AuditEvent.DocumentHandedOut.class::cast)
+                .distinct()
+                .toList();
     }
 
     @Override

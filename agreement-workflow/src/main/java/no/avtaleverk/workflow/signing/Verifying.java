@@ -6,7 +6,9 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.IssuedDocuments;
+import no.avtaleverk.model.agreement.Proceedings;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.TextCode;
@@ -36,20 +38,40 @@ public final class Verifying {
         EARLIER,
         /** It begins as a document in the register, but is not one: something was added or changed outside the product. */
         ALTERED,
+        /** It is kept with a signature in the register as its evidence, such as the file a signing service made of it. */
+        EVIDENCE,
+        /** It was set for who asked, of a version or a draft, and is not the document that is signed. */
+        COPY,
         /** It is not in the register. */
         UNKNOWN
+    }
+
+    /** What a document in the register is. */
+    public enum Kind {
+        /** As it was set, before anybody signed. */
+        SET,
+        /** As a signature left it. */
+        SIGNED,
+        /** With a new archive time-stamp, so that its signatures can still be checked when their certificates have run out. */
+        RENEWED,
+        /** Evidence of a signature, beside the document. */
+        EVIDENCE,
+        /** Set for who asked. */
+        COPY
     }
 
     /**
      * A document's place in the register, with no more than the asker may know.
      *
-     * @param municipality whose document it is; absent when a version was asked for by its code
+     * @param municipality whose document it is; absent when a version was asked for by its code, and for a copy for all
+     * @param kind absent when a version was asked for by its code
      * @param signatures on it in the register, in the order they were recorded
      */
     public record Place(
             Agreement agreement,
             AgreementVersion version,
             @Nullable PartyId municipality,
+            @Nullable Kind kind,
             List<SignatureRecord> signatures) {
         public Place {
             signatures = List.copyOf(signatures);
@@ -66,12 +88,19 @@ public final class Verifying {
      * What was found of a file.
      *
      * @param places where it belongs, those the asker may know of; empty when there are none
+     * @param drafts agreements the asker writes that it is a draft of
      * @param untold whether it belongs to a text that is not concluded and not told of to the asker
      * @param examination of its signatures
      */
-    public record Finding(Standing standing, List<Place> places, boolean untold, ValidationReport examination) {
+    public record Finding(
+            Standing standing,
+            List<Place> places,
+            List<Agreement> drafts,
+            boolean untold,
+            ValidationReport examination) {
         public Finding {
             places = List.copyOf(places);
+            drafts = List.copyOf(drafts);
         }
     }
 
@@ -89,17 +118,72 @@ public final class Verifying {
                     .flatMap(shown -> documents.of(shown).stream())
                     .distinct()
                     .toList();
-            return finding(begun.isEmpty() ? Standing.UNKNOWN : Standing.ALTERED, begun, report, by);
+            return begun.isEmpty() ? copy(report, by) : finding(Standing.ALTERED, begun, report, by);
         }
         boolean newest = issued.stream().anyMatch(one -> isNewest(one, report.document()));
-        return finding(newest ? Standing.NEWEST : Standing.EARLIER, issued, report, by);
+        boolean evidence = issued.stream().allMatch(one -> kind(one, report.document()) == Kind.EVIDENCE);
+        return finding(newest ? Standing.NEWEST : evidence ? Standing.EVIDENCE : Standing.EARLIER, issued, report, by);
     }
 
     private Finding finding(Standing standing, List<IssuedDocuments.Issued> issued, ValidationReport report, Actor by) {
         List<Place> places = issued.stream()
-                .flatMap(one -> place(one.agreement(), one.version(), one.municipality(), by).stream())
+                .flatMap(one -> place(
+                        one.agreement(),
+                        one.version(),
+                        one.municipality(),
+                        standing == Standing.ALTERED ? null : kind(one, report.document()),
+                        by)
+                        .stream())
                 .toList();
-        return new Finding(standing, places, places.size() < issued.size(), report);
+        return new Finding(standing, places, List.of(), places.size() < issued.size(), report);
+    }
+
+    /** What is in no register may have been set for somebody who asked. */
+    private Finding copy(ValidationReport report, Actor by) {
+        List<AuditEvent.DocumentHandedOut> handed = documents.handedOut(report.document());
+        List<Place> places = handed.stream()
+                .flatMap(one -> place(one.agreement(), one.version(), one.municipality(), Kind.COPY, by).stream())
+                .toList();
+        List<Agreement> drafts = handed.stream()
+                .filter(one -> one.version() == 0)
+                .map(AuditEvent.DocumentHandedOut::agreement)
+                .distinct()
+                .flatMap(id -> agreements.find(id).stream())
+                .filter(agreement -> by.readsAny(agreement.circles().writing()))
+                .toList();
+        return new Finding(
+                handed.isEmpty() ? Standing.UNKNOWN : Standing.COPY,
+                places,
+                drafts,
+                !handed.isEmpty() && places.isEmpty() && drafts.isEmpty(),
+                report);
+    }
+
+    private Kind kind(IssuedDocuments.Issued issued, Sha256 file) {
+        return agreements
+                .find(issued.agreement())
+                .flatMap(agreement -> agreement
+                        .version(issued.version())
+                        .map(version -> kind(agreement, version, issued.municipality(), file)))
+                .orElse(Kind.COPY);
+    }
+
+    private static Kind kind(Agreement agreement, AgreementVersion version, PartyId municipality, Sha256 file) {
+        if (file.equals(agreement.signatures(version).set().get(municipality))) {
+            return Kind.SET;
+        }
+        Proceedings proceedings = agreement.facts().proceedings();
+        if (proceedings.examinations().stream().anyMatch(one -> file.equals(one.renewed()))) {
+            return Kind.RENEWED;
+        }
+        // A kommune that was offered to join twice has a document of the first offer too.
+        if (proceedings.joinings().stream().anyMatch(one -> file.equals(one.document()))) {
+            return Kind.SET;
+        }
+        return agreement.facts().signatures().stream()
+                        .anyMatch(one -> one.signed().containsValue(file))
+                ? Kind.SIGNED
+                : Kind.EVIDENCE;
     }
 
     private boolean isNewest(IssuedDocuments.Issued one, Sha256 file) {
@@ -115,11 +199,12 @@ public final class Verifying {
     /** The versions with a code that the asker may know of. */
     public List<Place> find(TextCode code, Actor by) {
         return documents.of(code).stream()
-                .flatMap(coded -> place(coded.agreement(), coded.version(), null, by).stream())
+                .flatMap(coded -> place(coded.agreement(), coded.version(), null, null, by).stream())
                 .toList();
     }
 
-    private Optional<Place> place(AgreementId id, int number, @Nullable PartyId municipality, Actor by) {
+    private Optional<Place> place(
+            AgreementId id, int number, @Nullable PartyId municipality, @Nullable Kind kind, Actor by) {
         return agreements.find(id).flatMap(agreement -> agreement
                 .version(number)
                 .filter(version -> agreement.isOpenToAll(version)
@@ -128,6 +213,7 @@ public final class Verifying {
                         agreement,
                         version,
                         municipality,
+                        kind,
                         agreement.facts().signatures().stream()
                                 .filter(signature -> signature.version() == number
                                         && (municipality == null

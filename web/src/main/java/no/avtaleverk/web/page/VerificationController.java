@@ -105,9 +105,9 @@ final class VerificationController {
             case INDETERMINATE -> "warning";
             case VALID, UNSIGNED ->
                 switch (finding.standing()) {
-                    case NEWEST, EARLIER -> "success";
+                    case NEWEST, EARLIER, EVIDENCE -> "success";
                     case ALTERED -> "danger";
-                    case UNKNOWN -> "warning";
+                    case COPY, UNKNOWN -> "warning";
                 };
         };
     }
