@@ -11,7 +11,7 @@ import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.RemarkAssessment;
-import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Resolution.Outcome;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextCode;
@@ -165,16 +165,24 @@ public record CasePaperContent(
      * Where a party stands.
      *
      * @param outcome of its last vedtak on the version; absent when there is none
+     * @param change what it wants otherwise, when it adopted with a change; else empty
+     * @param clauses the clauses its vedtak names, as they are called in the text
      * @param declined whether it has declined to sign
      */
     public record Standing(
             String party,
             boolean municipal,
-            Resolution.@Nullable Outcome outcome,
+            @Nullable Outcome outcome,
             @Nullable LocalDate decided,
             String caseNumber,
+            String change,
+            List<String> clauses,
             @Nullable LocalDate signed,
-            boolean declined) {}
+            boolean declined) {
+        public Standing {
+            clauses = List.copyOf(clauses);
+        }
+    }
 
     public record Deadline(Due due, LocalDate date) {}
 

@@ -364,6 +364,11 @@ final class Assembly {
                 vedtak.map(Resolution::outcome).orElse(null),
                 vedtak.map(Resolution::date).orElse(null),
                 vedtak.map(Resolution::caseNumber).orElse(""),
+                vedtak.map(Resolution::change).orElse(""),
+                vedtak.map(Resolution::clauses).orElse(List.of()).stream()
+                        .flatMap(clause -> text.find(clause).stream())
+                        .map(clause -> clause.title().isBlank() ? beginning(clause) : clause.title())
+                        .toList(),
                 agreement.signatures(version).lacking(party.id()).isEmpty()
                         ? agreement.facts().signatures().stream()
                                 .filter(one -> one.party().equals(party.id()) && one.version() == version.number())

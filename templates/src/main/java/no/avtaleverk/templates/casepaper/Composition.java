@@ -488,6 +488,7 @@ final class Composition {
                 List.of(prose.of("table.party"), prose.of("table.resolution"), prose.of("table.signature")),
                 List.of(36, 36, 28),
                 rows));
+        wanted(all);
         heading("note.remaining");
         if (undecided.isEmpty() && unsigned.isEmpty()) {
             paragraph(prose.of("note.remaining.none"));
@@ -521,6 +522,26 @@ final class Composition {
         }
         String number = one.caseNumber().isEmpty() ? "" : prose.of("outcome.case", one.caseNumber());
         return prose.of("outcome." + outcome, prose.date(decided), number);
+    }
+
+    /** What those who adopted with a change want otherwise, with the clauses their vedtak names. */
+    private void wanted(List<Standing> all) {
+        List<String> wanted = all.stream()
+                .filter(one -> !one.change().isBlank() || !one.clauses().isEmpty())
+                .map(this::wanted)
+                .toList();
+        if (!wanted.isEmpty()) {
+            paragraph(prose.of("note.wanted"));
+            bullets(wanted);
+        }
+    }
+
+    private String wanted(Standing one) {
+        String change = one.change().strip().replaceAll("\\s+", " ");
+        String clauses = one.clauses().isEmpty() ? "" : prose.of("note.wanted.clauses", prose.row(one.clauses()));
+        return change.isEmpty()
+                ? prose.of("note.wanted.named", one.party(), clauses)
+                : prose.of("note.wanted.one", one.party(), change, clauses).strip();
     }
 
     private String signature(Standing one) {

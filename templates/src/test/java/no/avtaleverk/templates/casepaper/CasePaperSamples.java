@@ -116,6 +116,8 @@ public final class CasePaperSamples {
                 Resolution.Outcome.ADOPTED,
                 LocalDate.of(2026, 10, 28),
                 "84/26",
+                "",
+                List.of(),
                 null,
                 false));
         standing.add(new Standing(
@@ -124,10 +126,12 @@ public final class CasePaperSamples {
                 Resolution.Outcome.ADOPTED_WITH_CHANGE,
                 LocalDate.of(2026, 11, 12),
                 "71/26",
+                "Siste kulepunkt går ut,\nog fristen blir tre døgn.",
+                List.of("4.3 Døgnplassar", "7 Fristar"),
                 null,
                 false));
         for (int i = 1; i <= 18; i++) {
-            standing.add(new Standing("Kommune " + i, true, null, null, "", null, false));
+            standing.add(new Standing("Kommune " + i, true, null, null, "", "", List.of(), null, false));
         }
         return new CasePaperContent(
                 kind,

@@ -161,6 +161,8 @@ class CasePapersTests {
         assertThat(text)
                 .contains("1 av 20 partar har vedteke avtalen, og 0 har skrive under han.")
                 .contains("Voss herad | Vedteke med endring 12. november 2026, sak 71/26 | Ikkje underskriven")
+                .contains("Voss herad: «Siste kulepunkt går ut, og fristen blir tre døgn.»"
+                        + " Gjeld 4.3 Døgnplassar og 7 Fristar.")
                 .contains("Saka blir teken til orientering.");
     }
 
