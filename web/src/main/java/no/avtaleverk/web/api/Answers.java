@@ -347,7 +347,8 @@ final class Answers {
             SignatureRecord.Method method,
             int version,
             Sha256 text,
-            @Nullable Sha256 document) {}
+            @Nullable Sha256 document,
+            Map<PartyId, Sha256> signed) {}
 
     record DeclineTold(PartyId party, String by, LocalDate date, int version, String reason) {}
 

@@ -296,7 +296,8 @@ final class Telling {
                                 s.method(),
                                 s.version(),
                                 s.text(),
-                                s.document()))
+                                s.document(),
+                                s.signed()))
                         .toList(),
                 facts.declined().stream()
                         .map(d -> new Answers.DeclineTold(d.party(), d.by(), d.date(), d.version(), d.reason()))
