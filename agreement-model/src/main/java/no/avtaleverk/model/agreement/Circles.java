@@ -3,7 +3,9 @@ package no.avtaleverk.model.agreement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,8 @@ public final class Circles {
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final Agreement agreement;
+    /** By number. Each of many kommuner asks for the same, so that it is found once. */
+    private final Map<Integer, Set<PartyId>> addressed = new HashMap<>();
 
     Circles(Agreement agreement) {
         this.agreement = agreement;
@@ -36,14 +40,22 @@ public final class Circles {
 
     /** Those a version was laid before: its parties, save those who had left before it was made, and those offered to join it. */
     public Set<PartyId> addressed(AgreementVersion version) {
+        return new TreeSet<>(known(version));
+    }
+
+    private Set<PartyId> known(AgreementVersion version) {
+        return addressed.computeIfAbsent(version.number(), number -> laidBefore(version));
+    }
+
+    private Set<PartyId> laidBefore(AgreementVersion version) {
         LocalDate made = LocalDate.ofInstant(version.at(), NORWAY);
-        var addressed = new TreeSet<PartyId>();
+        var parties = new TreeSet<PartyId>();
         for (AgreementParty party : agreement.parties(version)) {
             if (party.left() == null || version.isRegistered() || party.left().isAfter(made)) {
-                addressed.add(party.id());
+                parties.add(party.id());
             }
         }
-        return addressed;
+        return parties;
     }
 
     /**
@@ -110,14 +122,14 @@ public final class Circles {
     /** The versions laid before an organisation, oldest first. */
     public List<AgreementVersion> laidBefore(PartyId party) {
         return agreement.versions().stream()
-                .filter(version -> addressed(version).contains(party))
+                .filter(version -> known(version).contains(party))
                 .toList();
     }
 
     /** Everyone who writes the newest text, or had a version laid before them. */
     public Set<PartyId> all() {
         var all = writing();
-        agreement.versions().forEach(version -> all.addAll(addressed(version)));
+        agreement.versions().forEach(version -> all.addAll(known(version)));
         return all;
     }
 

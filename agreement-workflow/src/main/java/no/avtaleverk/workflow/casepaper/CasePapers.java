@@ -196,7 +196,7 @@ public final class CasePapers implements AutoCloseable {
     /** Let all parties of a version read the papers made of it. */
     public Decision handOver(AgreementId id, int version, CasePaper.Kind kind, Actor by) {
         return changes.change(id, agreement -> {
-            requireKnown(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             return agreement.handOverCasePapers(version, kind, by, changes.now());
         });
     }
@@ -304,14 +304,8 @@ public final class CasePapers implements AutoCloseable {
 
     private Agreement known(AgreementId id, Actor by) {
         Agreement agreement = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
-        requireKnown(agreement, by);
+        UnknownAgreementException.unlessKnown(agreement, by);
         return agreement;
-    }
-
-    private static void requireKnown(Agreement agreement, Actor by) {
-        if (!agreement.circles().isKnownTo(by)) {
-            throw new UnknownAgreementException(agreement.id());
-        }
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Deciding {
     /** Put another entry in the place of one that was entered wrongly; both stay in the log. */
     public Decision correct(AgreementId id, Sha256 of, Resolution instead, String reason, Actor by) {
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             return agreement.resolutions().correct(of, instead, reason, by, changes.now(), changes.today());
         });
     }
@@ -38,7 +38,7 @@ public final class Deciding {
     /** Record that a vedtak was set aside. */
     public Decision setAside(AgreementId id, Sha256 of, LocalDate on, String caseNumber, String reason, Actor by) {
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             return agreement.resolutions().setAside(of, on, caseNumber, reason, by, changes.now(), changes.today());
         });
     }
@@ -57,7 +57,7 @@ public final class Deciding {
     /** Note that a vedtak to adopt with a change is the vedtak on a version that has exactly that change. */
     public Decision carryOver(AgreementId id, CarryOver carry, Actor by) {
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             Optional<Agreement> source =
                     carry.source().equals(id) ? Optional.of(agreement) : agreements.find(carry.source());
             Optional<AgreementVersion> version = agreement.version(carry.version());
@@ -125,11 +125,5 @@ public final class Deciding {
 
     private Clauses text(Agreement agreement, AgreementVersion version) {
         return agreements.text(agreement.id(), version.revision());
-    }
-
-    private static void requireReader(Agreement agreement, Actor by) {
-        if (!agreement.circles().isKnownTo(by)) {
-            throw new UnknownAgreementException(agreement.id());
-        }
     }
 }

@@ -234,9 +234,7 @@ public final class Drafting {
 
     private Decision change(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
         return changes.change(id, agreement -> {
-            if (!agreement.circles().isKnownTo(by)) {
-                throw new UnknownAgreementException(id);
-            }
+            UnknownAgreementException.unlessKnown(agreement, by);
             // Where the work stands is told to those who write.
             if (!by.readsAny(agreement.circles().writing())) {
                 return Decision.refused(new Refusal.NotAllowed());

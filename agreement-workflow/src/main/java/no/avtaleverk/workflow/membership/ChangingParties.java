@@ -49,7 +49,7 @@ public final class ChangingParties {
     public Decision offer(
             AgreementId id, int version, PartyId municipality, LocalDate from, String reference, Actor by) {
         Agreement seen = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
-        requireReader(seen, by);
+        UnknownAgreementException.unlessKnown(seen, by);
         Optional<Party> party = register.find(municipality);
         if (party.isEmpty()) {
             return Decision.refused(new Refusal.UnknownParty(municipality.value()));
@@ -80,16 +80,10 @@ public final class ChangingParties {
     public Decision leave(
             AgreementId id, PartyId party, LocalDate decided, LocalDate until, String reference, Actor by) {
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             var leaving =
                     new Leaving(party, decided, until, agreement.versions().size(), reference.strip());
             return agreement.membership().leave(leaving, by, changes.now(), changes.today());
         });
-    }
-
-    private static void requireReader(Agreement agreement, Actor by) {
-        if (!agreement.circles().isKnownTo(by)) {
-            throw new UnknownAgreementException(agreement.id());
-        }
     }
 }

@@ -58,9 +58,7 @@ public final class ReadingMinutes {
     public Received receive(AgreementId id, String name, byte[] bytes, Actor by) {
         Agreement agreement = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
         PartyId party = by.organisation();
-        if (!agreement.circles().isKnownTo(by)) {
-            throw new UnknownAgreementException(id);
-        }
+        UnknownAgreementException.unlessKnown(agreement, by);
         if (party == null || !by.mayRecordResolution(party)) {
             return new Received.Refused(List.of(new Refusal.NotAllowed()));
         }

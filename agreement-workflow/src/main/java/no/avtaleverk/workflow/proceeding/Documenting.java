@@ -148,9 +148,7 @@ public final class Documenting {
 
     private Decision change(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
         return changes.change(id, agreement -> {
-            if (!agreement.circles().isKnownTo(by)) {
-                throw new UnknownAgreementException(id);
-            }
+            UnknownAgreementException.unlessKnown(agreement, by);
             return rule.apply(agreement);
         });
     }

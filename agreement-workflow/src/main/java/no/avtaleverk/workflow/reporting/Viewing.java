@@ -154,19 +154,19 @@ public final class Viewing {
         }
         // Asked of the agreement as it is stored: the reader's view may lack what decides who else reads.
         return agreements.find(view.agreement().id()).stream()
-                .flatMap(stored -> Stream.concat(
-                        Stream.concat(history.of(stored.id()).stream(), jobs.log(stored.id()).stream())
-                                .filter(entry -> stored.circles().mayRead(entry, by)),
-                        Stream.concat(
-                                Room.readableBy(
-                                                by,
-                                                stored.id(),
-                                                stored.circles().writing())
-                                        .stream()
-                                        .flatMap(room -> discussions.log(room).stream()),
-                                following.log(stored, by).stream())))
+                .flatMap(stored -> log(stored, stored.circles(), by))
                 .sorted(Comparator.comparingLong(AuditEntry::position))
                 .toList();
+    }
+
+    private Stream<AuditEntry> log(Agreement stored, Circles circles, Actor by) {
+        return Stream.concat(
+                Stream.concat(history.of(stored.id()).stream(), jobs.log(stored.id()).stream())
+                        .filter(entry -> circles.mayRead(entry, by)),
+                Stream.concat(
+                        Room.readableBy(by, stored.id(), circles.writing()).stream()
+                                .flatMap(room -> discussions.log(room).stream()),
+                        following.log(stored, by).stream()));
     }
 
     private Optional<AgreementView> view(Agreement agreement, Actor by) {

@@ -136,9 +136,7 @@ public final class Reviewing {
     private Decision step(
             AgreementId id, Step step, Actor by, BiFunction<Agreement, Workflow.Verdict.Lawful, Change> make) {
         return changes.change(id, agreement -> {
-            if (!agreement.circles().isKnownTo(by)) {
-                throw new UnknownAgreementException(id);
-            }
+            UnknownAgreementException.unlessKnown(agreement, by);
             Set<PartyId> writing = agreement.circles().writing();
             if (!by.readsAny(writing)) {
                 // Where the work stands is told to those who write.

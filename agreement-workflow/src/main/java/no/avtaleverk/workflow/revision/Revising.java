@@ -47,7 +47,7 @@ public final class Revising {
             return Decision.refused(new Refusal.ReasonMissing());
         }
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             LocalDate opened =
                     agreement.facts().openReview().map(Review::opened).orElse(held);
             return step(
@@ -98,14 +98,8 @@ public final class Revising {
 
     private Decision change(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             return rule.apply(agreement);
         });
-    }
-
-    private static void requireReader(Agreement agreement, Actor by) {
-        if (!agreement.circles().isKnownTo(by)) {
-            throw new UnknownAgreementException(agreement.id());
-        }
     }
 }

@@ -275,7 +275,7 @@ public final class Signing {
 
     private Agreement known(AgreementId id, Actor by) {
         Agreement agreement = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
-        requireReader(agreement, by);
+        UnknownAgreementException.unlessKnown(agreement, by);
         return agreement;
     }
 
@@ -307,7 +307,7 @@ public final class Signing {
     /** Set in what order, by when and how a version is signed. */
     public Decision plan(AgreementId id, SigningPlan plan, Actor by) {
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             return agreement.planSigning(plan, by, changes.now(), changes.today());
         });
     }
@@ -315,7 +315,7 @@ public final class Signing {
     public Decision decline(AgreementId id, int version, PartyId party, String reason, Actor by) {
         var declined = new Declined(party, by.name(), changes.today(), version, reason);
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             return agreement.decline(declined, by, changes.now());
         });
     }
@@ -324,7 +324,7 @@ public final class Signing {
     private Decision thenConclude(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
         return changes.together(() -> {
             Decision decision = changes.change(id, agreement -> {
-                requireReader(agreement, by);
+                UnknownAgreementException.unlessKnown(agreement, by);
                 return rule.apply(agreement);
             });
             if (decision instanceof Decision.Accepted) {
@@ -352,11 +352,5 @@ public final class Signing {
             return Decision.refused(
                     new Refusal.NotTheVersionInReview(agreement.versions().size()));
         });
-    }
-
-    private static void requireReader(Agreement agreement, Actor by) {
-        if (!agreement.circles().isKnownTo(by)) {
-            throw new UnknownAgreementException(agreement.id());
-        }
     }
 }

@@ -217,7 +217,7 @@ public final class Adapting {
     /** Say why a clause departs from the text built on. */
     public Decision explain(AgreementId id, ClauseId clause, String reason, Actor by) {
         return changes.change(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             if (!by.readsAny(agreement.circles().writing())) {
                 return Decision.refused(new Refusal.NotAllowed());
             }
@@ -264,7 +264,7 @@ public final class Adapting {
     public Decision take(AgreementId id, Choices choices, Actor by) {
         var carrying = new Carrying();
         return changes.changeInSteps(id, agreement -> {
-            requireReader(agreement, by);
+            UnknownAgreementException.unlessKnown(agreement, by);
             return take(agreement, carrying, choices, by);
         });
     }
@@ -277,7 +277,7 @@ public final class Adapting {
     public Optional<Decision> takeClean(AgreementId id, String redraftReason, Actor by) {
         var carrying = new Carrying();
         Agreement seen = agreements.find(id).orElseThrow(() -> new UnknownAgreementException(id));
-        requireReader(seen, by);
+        UnknownAgreementException.unlessKnown(seen, by);
         if (!by.mayDraft(seen.circles().writing())) {
             return Optional.of(Decision.refused(new Refusal.NotAllowed()));
         }
@@ -397,12 +397,6 @@ public final class Adapting {
 
         Clauses text(Agreement standard, long revision) {
             return texts.computeIfAbsent(revision, key -> agreements.text(standard.id(), revision));
-        }
-    }
-
-    private static void requireReader(Agreement agreement, Actor by) {
-        if (!agreement.circles().isKnownTo(by)) {
-            throw new UnknownAgreementException(agreement.id());
         }
     }
 }

@@ -27,9 +27,7 @@ public final class Issuing {
      */
     public Decision issue(AgreementId id, String note, Actor by) {
         return changes.change(id, agreement -> {
-            if (!agreement.circles().isKnownTo(by)) {
-                throw new UnknownAgreementException(id);
-            }
+            UnknownAgreementException.unlessKnown(agreement, by);
             if (!by.readsAny(agreement.circles().writing())) {
                 return Decision.refused(new Refusal.NotAllowed());
             }
