@@ -13,12 +13,13 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.time.Norway;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads, decides and stores in one transaction; who comes second waits, so that only the rules may refuse. */
 public final class Changes {
     /** The law dates in Norwegian time. */
-    public static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+    public static final ZoneId NORWAY = Norway.ZONE;
 
     private final Agreements agreements;
     private final TransactionOperations transactions;

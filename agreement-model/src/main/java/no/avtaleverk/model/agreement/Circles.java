@@ -1,7 +1,6 @@
 package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Norway;
 
 /**
  * The organisations around an agreement. Parties come and go, so a right follows the text or the act it concerns, never all
  * parties there have been taken together (docs/adr/0007).
  */
 public final class Circles {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final Agreement agreement;
     /** By number. Each of many kommuner asks for the same, so that it is found once. */
@@ -48,7 +47,7 @@ public final class Circles {
     }
 
     private Set<PartyId> laidBefore(AgreementVersion version) {
-        LocalDate made = LocalDate.ofInstant(version.at(), NORWAY);
+        LocalDate made = LocalDate.ofInstant(version.at(), Norway.ZONE);
         var parties = new TreeSet<PartyId>();
         for (AgreementParty party : agreement.parties(version)) {
             if (party.left() == null || version.isRegistered() || party.left().isAfter(made)) {

@@ -1,7 +1,6 @@
 package no.avtaleverk.model.path;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +24,7 @@ import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.time.Norway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * stays in force while the next is on its way.
  */
 final class Round {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     private final Agreement agreement;
     private final Proceedings known;
@@ -76,7 +75,7 @@ final class Round {
         return before.head().municipalities().stream()
                 .flatMap(party -> agreement.boundOn(before, party.id()).stream())
                 .min(Comparator.naturalOrder())
-                .orElse(LocalDate.ofInstant(before.at(), NORWAY));
+                .orElse(LocalDate.ofInstant(before.at(), Norway.ZONE));
     }
 
     AgreementPath path() {
@@ -306,7 +305,7 @@ final class Round {
         }
         return agreement.text() == TextState.DRAFT || on == null
                 ? Mark.of(Standing.UNDER_WAY)
-                : Mark.done(LocalDate.ofInstant(on.at(), NORWAY), Integer.toString(on.number()));
+                : Mark.done(LocalDate.ofInstant(on.at(), Norway.ZONE), Integer.toString(on.number()));
     }
 
     private Mark hearing() {

@@ -1,7 +1,6 @@
 package no.avtaleverk.search.lucene;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one document of each log entry, to be seen by those who may read the log of its agreement. */
 final class LogDocuments {
-    static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private final Agreements agreements;
     private final Norwegian norwegian;
@@ -56,7 +55,7 @@ final class LogDocuments {
      */
     Document of(AuditEntry entry, @Nullable Agreement agreement) {
         var document = new Document();
-        LocalDate day = entry.at().atZone(OSLO).toLocalDate();
+        LocalDate day = entry.at().atZone(Norway.ZONE).toLocalDate();
         AuditEvent event = entry.event();
         String title = agreement == null ? "" : title(agreement);
         Fields.keyword(document, Fields.KIND, Fields.LOG);

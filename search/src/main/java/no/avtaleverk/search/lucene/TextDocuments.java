@@ -32,6 +32,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
@@ -175,7 +176,7 @@ final class TextDocuments {
                     agreement.isOpenToAll(version),
                     readersOf(agreement, version),
                     inForce.getOrDefault(version.number(), List.of()),
-                    version.at().atZone(LogDocuments.OSLO).toLocalDate()));
+                    version.at().atZone(Norway.ZONE).toLocalDate()));
         }
         if (agreement.text() == TextState.DRAFT || !workIsNumbered) {
             texts.add(new Text(

@@ -1,7 +1,6 @@
 package no.avtaleverk.templates.casepaper;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +24,7 @@ import no.avtaleverk.model.document.CasePaperContent.Heard;
 import no.avtaleverk.model.document.CasePaperContent.Hearings;
 import no.avtaleverk.model.document.CasePaperContent.Previous;
 import no.avtaleverk.model.document.CasePaperContent.Standing;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.templates.layout.Paper;
 import no.avtaleverk.templates.layout.Paper.Block;
 import no.avtaleverk.templates.layout.Paper.Fact;
@@ -39,7 +39,6 @@ import no.avtaleverk.templates.layout.Paper.Table;
 
 /** Puts what the register knows into the form of a saksframlegg or a notat. */
 final class Composition {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     /** From this many on, names in a row are not read any more. */
     private static final int MANY_NAMES = 12;
 
@@ -431,7 +430,7 @@ final class Composition {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(content.made(), NORWAY);
+        return LocalDate.ofInstant(content.made(), Norway.ZONE);
     }
 
     private void force() {

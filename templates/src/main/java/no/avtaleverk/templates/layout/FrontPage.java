@@ -1,13 +1,13 @@
 package no.avtaleverk.templates.layout;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
+import no.avtaleverk.model.time.Norway;
 
 /**
  * What stands on the first page and in the margins of every page.
@@ -29,7 +29,6 @@ public record FrontPage(
         String note,
         String status,
         String description) {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
 
     /**
      * A line of the table on the first page.
@@ -70,7 +69,7 @@ public record FrontPage(
                 labels.of("version"),
                 content.isDraft() ? labels.of("draft.value") : String.valueOf(content.version()),
                 false));
-        fields.add(new Field(labels.of("dated"), labels.date(LocalDate.ofInstant(content.made(), NORWAY)), false));
+        fields.add(new Field(labels.of("dated"), labels.date(LocalDate.ofInstant(content.made(), Norway.ZONE)), false));
         Terms terms = content.terms();
         if (terms.rule() != EntryIntoForce.AS_REGISTERED) {
             fields.add(new Field(

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
@@ -31,6 +30,7 @@ import no.avtaleverk.model.signing.SealedDocument;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.signing.SealingFailedException.Fault;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.templates.layout.Labels;
 import no.avtaleverk.templates.pdf.SealAppearance;
 import org.apache.pdfbox.cos.COSName;
@@ -41,7 +41,6 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /** Seals by way of EU DSS, in memory from first to last. */
 final class DssSealing implements Sealing {
-    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final String APPLICATION = "Avtaleverk";
     // Room is reserved in the file before it is known what fills it, and every reader reads it all, so it is kept
     // small.
@@ -197,7 +196,7 @@ final class DssSealing implements Sealing {
         Labels labels = Labels.in(order.language());
         String when = DateTimeFormatter.ofPattern(
                         "d. MMMM uuuu 'kl.' HH.mm", order.language().locale())
-                .format(at.atZone(NORWAY));
+                .format(at.atZone(Norway.ZONE));
         List<String> capacity =
                 order.capacity().isBlank() ? List.of(order.party()) : List.of(order.capacity(), order.party());
         boolean throwAway = settings.key() instanceof SealSettings.Key.ThrowAway;

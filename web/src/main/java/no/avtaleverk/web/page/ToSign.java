@@ -66,7 +66,7 @@ final class ToSign {
             List<AgreementParty> joiners) {
         /** Names it in a form. */
         public String key() {
-            return agreement.id() + "/" + version.number();
+            return agreement.id() + "-" + version.number();
         }
 
         public boolean isReady() {

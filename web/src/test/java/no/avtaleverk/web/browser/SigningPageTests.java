@@ -91,8 +91,8 @@ class SigningPageTests {
         String unseen = adopted("Avtale om jordmor");
         try (Visitor hege = visit(any, Visitor.PHONE).as("hege.eide")) {
             Page page = hege.open("/signing");
-            String one = seen.substring(seen.lastIndexOf('/') + 1);
-            String other = unseen.substring(unseen.lastIndexOf('/') + 1);
+            String one = seen.substring(seen.lastIndexOf('/') + 1) + "-1";
+            String other = unseen.substring(unseen.lastIndexOf('/') + 1) + "-1";
             assertThat(page.locator("#seen-" + one)).isHidden();
             Locator item = page.locator("li", new Page.LocatorOptions().setHas(page.locator("#chosen-" + one)));
             item.locator("summary").focus();
