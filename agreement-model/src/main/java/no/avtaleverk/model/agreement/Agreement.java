@@ -924,9 +924,9 @@ public record Agreement(
                         && membership().open(party).stream().anyMatch(joining -> joining.version() == number));
     }
 
-    private boolean remainsParty(PartyId party, AgreementVersion version) {
-        return headOf(version).hasParty(party)
-                && membership().leaving(party, version).isEmpty();
+    /** Whether one is party to a version and no day is set on which it leaves. */
+    boolean remainsParty(PartyId party, AgreementVersion version) {
+        return parties(version).stream().anyMatch(one -> one.id().equals(party) && one.left() == null);
     }
 
     /** Who has come and gone since the versions were made. */
@@ -1207,6 +1207,9 @@ public record Agreement(
         List<AgreementParty> municipalities = version.head().municipalities().stream()
                 .filter(party -> remainsParty(party.id(), version))
                 .toList();
+        if (municipalities.isEmpty()) {
+            return List.of(new Refusal.PartyMissing(true));
+        }
         if (terms.rule() == EntryIntoForce.ALL_PARTIES) {
             var lacking = new LinkedHashSet<Refusal>();
             municipalities.forEach(municipality -> lacking.addAll(lacking(version, municipality)));
@@ -1222,7 +1225,7 @@ public record Agreement(
         return municipalities.stream()
                 .map(municipality -> lacking(version, municipality))
                 .min(Comparator.comparingInt(List::size))
-                .orElse(List.of());
+                .orElseThrow();
     }
 
     /** The vedtak by which a party adopted a version: on that version, or on an earlier one that says the same. */
@@ -1248,17 +1251,23 @@ public record Agreement(
 
     /** What a kommune and the trusts still lack to be bound to each other by a version. */
     private List<Refusal> lacking(AgreementVersion version, AgreementParty municipality) {
-        var needed = new ArrayList<>(version.head().trusts());
-        needed.add(municipality);
+        List<AgreementParty> needed = version.head().trusts().stream()
+                .filter(trust -> remainsParty(trust.id(), version)
+                        || boundOn(trust, version, municipality.id(), facts.standing())
+                                .isPresent())
+                .toList();
         var lacking = new ArrayList<Refusal>();
-        for (AgreementParty party : needed) {
+        if (needed.isEmpty()) {
+            lacking.add(new Refusal.PartyMissing(false));
+        }
+        Stream.concat(needed.stream(), Stream.of(municipality)).forEach(party -> {
             if (adoption(party.id(), version).isEmpty()) {
                 lacking.add(new Refusal.ResolutionMissing(party.id()));
             }
             if (signature(party.id(), version, municipality.id()).isEmpty()) {
                 lacking.add(new Refusal.SignatureMissing(party.id()));
             }
-        }
+        });
         return lacking;
     }
 
@@ -1609,28 +1618,41 @@ public record Agreement(
                 .flatMap(party -> boundOn(version, party, facts.standing()));
     }
 
-    /** The day a kommune and its trusts had all adopted and signed a version. */
+    /** The day a kommune and its trusts had all adopted and signed a version; a trust that left before it had is not waited for. */
     private Optional<LocalDate> boundOn(
             AgreementVersion version, AgreementParty municipality, List<Resolution> standing) {
-        var needed = new ArrayList<>(version.head().trusts());
-        needed.add(municipality);
-        LocalDate day = null;
-        for (AgreementParty party : needed) {
-            Optional<LocalDate> adopted =
-                    adoption(party.id(), version, standing).map(Resolution::date);
-            Optional<LocalDate> signed =
-                    signature(party.id(), version, municipality.id()).map(SignatureRecord::date);
-            if (adopted.isEmpty() && version.isRegistered() && !party.isMunicipality()) {
-                // What a trust decided of a registered text may not be documented; it signs with who joins all the
-                // same.
-                adopted = signed;
+        Optional<LocalDate> own = boundOn(municipality, version, municipality.id(), standing);
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = own.get();
+        boolean toATrust = false;
+        for (AgreementParty trust : parties(version)) {
+            if (trust.isMunicipality()) {
+                continue;
             }
-            if (adopted.isEmpty() || signed.isEmpty()) {
+            Optional<LocalDate> bound = boundOn(trust, version, municipality.id(), standing);
+            Optional<LocalDate> settled = bound.or(() -> Optional.ofNullable(trust.left()));
+            if (settled.isEmpty()) {
                 return Optional.empty();
             }
-            day = later(day, later(adopted.get(), signed.get()));
+            toATrust = toATrust || bound.isPresent();
+            day = later(day, settled.get());
         }
-        return Optional.ofNullable(day);
+        return toATrust ? Optional.of(day) : Optional.empty();
+    }
+
+    /** The day one party had adopted and signed a version towards a kommune. */
+    private Optional<LocalDate> boundOn(
+            AgreementParty party, AgreementVersion version, PartyId municipality, List<Resolution> standing) {
+        Optional<LocalDate> signed =
+                signature(party.id(), version, municipality).map(SignatureRecord::date);
+        Optional<LocalDate> adopted = adoption(party.id(), version, standing).map(Resolution::date);
+        if (adopted.isEmpty() && version.isRegistered() && !party.isMunicipality()) {
+            // What a trust decided of a registered text may not be documented; it signs with who joins all the same.
+            return signed;
+        }
+        return adopted.flatMap(day -> signed.map(other -> later(day, other)));
     }
 
     /**

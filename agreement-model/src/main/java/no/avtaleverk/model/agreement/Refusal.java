@@ -1,7 +1,10 @@
 package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
@@ -195,6 +198,13 @@ public sealed interface Refusal {
     record OtherThanDecided(List<ClauseId> clauses) implements Refusal {
         public OtherThanDecided {
             clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** The text differs outside its clauses from the one decided on. */
+    record OtherwiseBesideClauses(Set<StandingResolutions.Beside> beside) implements Refusal {
+        public OtherwiseBesideClauses {
+            beside = Collections.unmodifiableSet(new TreeSet<>(beside));
         }
     }
 

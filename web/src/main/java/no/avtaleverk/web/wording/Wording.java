@@ -249,6 +249,13 @@ public final class Wording {
                         reason.clauses().stream()
                                 .map(clause -> title(clause, clauses))
                                 .collect(Collectors.joining("; ")));
+            case Refusal.OtherwiseBesideClauses reason ->
+                say(
+                        key,
+                        locale,
+                        reason.beside().stream()
+                                .map(beside -> word(beside, best(locale)))
+                                .collect(Collectors.joining(", ")));
             case Refusal.NotConfirmed reason -> say(key, locale);
             case Refusal.AlreadyParty reason -> say(key, locale, reason.party());
             case Refusal.LastTrust reason -> say(key, locale, reason.party());
