@@ -50,6 +50,7 @@ import no.avtaleverk.workflow.signing.RemoteSigning;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.SigningRuns;
 import no.avtaleverk.workflow.signing.Verifying;
+import no.avtaleverk.workflow.transition.Concluding;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
@@ -86,6 +87,11 @@ public class WorkflowConfiguration {
     }
 
     @Bean
+    Concluding concluding(Changes changes, Workflow workflow) {
+        return new Concluding(changes, workflow);
+    }
+
+    @Bean
     Drafting drafting(Changes changes, RequirementCatalogue catalogue, PartyRegister register) {
         return new Drafting(changes, catalogue, register);
     }
@@ -105,13 +111,13 @@ public class WorkflowConfiguration {
     Signing signing(
             Agreements agreements,
             Changes changes,
-            Workflow workflow,
+            Concluding concluding,
             Files files,
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
             RightToSign rights) {
-        return new Signing(agreements, changes, workflow, files, sealing, validation, approval, rights);
+        return new Signing(agreements, changes, concluding, files, sealing, validation, approval, rights);
     }
 
     @Bean
@@ -130,14 +136,19 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Deciding deciding(Agreements agreements, Changes changes) {
-        return new Deciding(agreements, changes);
+    Deciding deciding(Agreements agreements, Changes changes, Concluding concluding) {
+        return new Deciding(agreements, changes, concluding);
     }
 
     @Bean
     ChangingParties changingParties(
-            Agreements agreements, Changes changes, Reviewing reviewing, Files files, PartyRegister register) {
-        return new ChangingParties(agreements, changes, reviewing, files, register);
+            Agreements agreements,
+            Changes changes,
+            Concluding concluding,
+            Reviewing reviewing,
+            Files files,
+            PartyRegister register) {
+        return new ChangingParties(agreements, changes, concluding, reviewing, files, register);
     }
 
     @Bean

@@ -616,6 +616,17 @@ abstract class ActivityContract {
     }
 
     @Test
+    void aPartyThatDeclinedAndThenSignedAfterAllIsNoReasonToTakeTheTextBack() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, MAYOR));
+        accepted(signing.decline(id, 1, VAKSDAL, "Talet på plassar er feil", MAYOR));
+        accepted(sign(id, MAYOR));
+        assertThat(refused(reviewing.returnToDraft(id, "Feil", JURIST)))
+                .containsExactly(new Refusal.PartlySigned(VAKSDAL));
+    }
+
+    @Test
     void aClauseFromTheLibraryKeepsItsIdWhereItIsFree() {
         AgreementId id = draft(VAKSDAL);
         var offered = new ClauseId("felles-avvik");

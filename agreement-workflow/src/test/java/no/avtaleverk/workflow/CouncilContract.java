@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -33,6 +34,7 @@ import no.avtaleverk.model.agreement.Resolution.Outcome;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.StandingResolutions.Standing;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -104,6 +106,10 @@ abstract class CouncilContract {
     }
 
     private AgreementId submitted(PartyId... municipalities) {
+        return submitted(EntryIntoForce.EACH_MUNICIPALITY, municipalities);
+    }
+
+    private AgreementId submitted(EntryIntoForce rule, PartyId... municipalities) {
         var parties = new java.util.ArrayList<AgreementParty>();
         for (PartyId one : municipalities) {
             parties.add(AgreementParty.of(one, one.equals(VOSS) ? "Voss herad" : "Vaksdal kommune"));
@@ -113,7 +119,7 @@ abstract class CouncilContract {
                 "Delavtale 4",
                 Language.NYNORSK,
                 parties,
-                new Terms(LocalDate.of(2026, 1, 1), null, EntryIntoForce.EACH_MUNICIPALITY),
+                new Terms(LocalDate.of(2026, 1, 1), null, rule),
                 Map.of(),
                 Set.of(),
                 false);
@@ -283,6 +289,77 @@ abstract class CouncilContract {
         assertThat(stored(id)).isEqualTo(wished);
         assertThat(stored(id).adoption(VAKSDAL, stored(id).versions().getFirst()))
                 .isPresent();
+    }
+
+    @Test
+    void whatWaitedForOneAloneIsConcludedWhenThatOneLeaves() {
+        AgreementId id = submitted(EntryIntoForce.ALL_PARTIES, VAKSDAL, VOSS);
+        adopt(id, DIRECTOR);
+        adopt(id, MAYOR);
+        accepted(sign(id, MAYOR, VAKSDAL));
+        accepted(sign(id, DIRECTOR, VAKSDAL));
+        assertThat(stored(id).text()).isEqualTo(TextState.REVIEW);
+
+        accepted(changing.leave(id, VOSS, TODAY, TODAY, "sak 9/2026; SSU 7/2026", MAYOR_OF_VOSS));
+
+        assertIsConcluded(id);
+        assertThat(stored(id).inForce(VAKSDAL, TODAY)).isPresent();
+        assertThat(stored(id).inForce(VOSS, TODAY)).isEmpty();
+    }
+
+    @Test
+    void nothingIsConcludedWhenTheOnlyKommuneLeaves() {
+        AgreementId id = submitted(EntryIntoForce.ALL_PARTIES, VAKSDAL);
+        accepted(changing.leave(id, VAKSDAL, TODAY, TODAY, "sak 9/2026", MAYOR));
+        assertThat(stored(id).text()).isEqualTo(TextState.REVIEW);
+    }
+
+    @Test
+    void whatLackedAVedtakAloneIsConcludedWhenAnEntryIsCorrected() {
+        AgreementId id = submitted(VAKSDAL);
+        Resolution aside = signedAndThenSetAside(id);
+        Resolution right = vedtak(id, VAKSDAL, Outcome.ADOPTED, "");
+
+        accepted(deciding.correct(id, aside.sha256(), right, "Vart aldri oppheva", MAYOR));
+
+        assertIsConcluded(id);
+    }
+
+    @Test
+    void whatLackedAVedtakAloneIsConcludedWhenOneIsCarriedOver() {
+        AgreementId id = submitted(VAKSDAL);
+        Resolution wish = vedtak(id, VAKSDAL, Outcome.ADOPTED_WITH_CHANGE, "Tre plassar.");
+        accepted(signing.recordResolution(id, wish, MAYOR));
+        accepted(reviewing.returnToDraft(id, "Vaksdal vil ha tre", JURIST));
+        Clause places = stored(id).clauses().find(PLACES).orElseThrow();
+        accepted(drafting.editClause(id, PLACES, places.sha256(), ClauseText.parse("Plassar", "Tre plassar."), JURIST));
+        AgreementVersion second =
+                accepted(reviewing.submit(id, "", JURIST)).versions().getLast();
+        signedAndThenSetAside(id);
+
+        accepted(deciding.carryOver(id, new Deciding.CarryOver(id, wish.sha256(), 2, second.text(), true), JURIST));
+
+        assertIsConcluded(id);
+    }
+
+    /** Both have signed, and what is lacking is the vedtak of the kommune, which was set aside meanwhile. */
+    private Resolution signedAndThenSetAside(AgreementId id) {
+        adopt(id, MAYOR);
+        accepted(sign(id, MAYOR, VAKSDAL));
+        Resolution adoption =
+                stored(id).adoption(VAKSDAL, stored(id).versions().getLast()).orElseThrow();
+        Agreement aside =
+                accepted(deciding.setAside(id, adoption.sha256(), TODAY.minusDays(3), "", "Lovlegkontroll", MAYOR));
+        adopt(id, DIRECTOR);
+        accepted(sign(id, DIRECTOR, VAKSDAL));
+        assertThat(stored(id).text()).isEqualTo(TextState.REVIEW);
+        return aside.facts().resolutions().getLast();
+    }
+
+    private void assertIsConcluded(AgreementId id) {
+        assertThat(stored(id).text()).isEqualTo(TextState.SIGNED);
+        assertThat(stored(id).state()).isEqualTo(AgreementState.SIGNED);
+        assertThat(history.of(id).getLast().event()).isInstanceOf(AuditEvent.TextConcluded.class);
     }
 
     @Test

@@ -16,20 +16,23 @@ import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.transition.Concluding;
 
 /** Correcting entries of vedtak, carrying a vedtak over to a text with the change it wanted, and saying which vedtak stand. */
 public final class Deciding {
     private final Agreements agreements;
     private final Changes changes;
+    private final Concluding concluding;
 
-    public Deciding(Agreements agreements, Changes changes) {
+    public Deciding(Agreements agreements, Changes changes, Concluding concluding) {
         this.agreements = agreements;
         this.changes = changes;
+        this.concluding = concluding;
     }
 
     /** Put another entry in the place of one that was entered wrongly; both stay in the log. */
     public Decision correct(AgreementId id, Sha256 of, Resolution instead, String reason, Actor by) {
-        return changes.change(id, agreement -> {
+        return concluding.change(id, agreement -> {
             requireReader(agreement, by);
             return agreement.resolutions().correct(of, instead, reason, by, changes.now(), changes.today());
         });
@@ -37,7 +40,7 @@ public final class Deciding {
 
     /** Record that a vedtak was set aside. */
     public Decision setAside(AgreementId id, Sha256 of, LocalDate on, String caseNumber, String reason, Actor by) {
-        return changes.change(id, agreement -> {
+        return concluding.change(id, agreement -> {
             requireReader(agreement, by);
             return agreement.resolutions().setAside(of, on, caseNumber, reason, by, changes.now(), changes.today());
         });
@@ -56,7 +59,7 @@ public final class Deciding {
 
     /** Note that a vedtak to adopt with a change is the vedtak on a version that has exactly that change. */
     public Decision carryOver(AgreementId id, CarryOver carry, Actor by) {
-        return changes.change(id, agreement -> {
+        return concluding.change(id, agreement -> {
             requireReader(agreement, by);
             Optional<Agreement> source =
                     carry.source().equals(id) ? Optional.of(agreement) : agreements.find(carry.source());

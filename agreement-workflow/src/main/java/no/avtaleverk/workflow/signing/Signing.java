@@ -14,8 +14,6 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.agreement.AuditEvent;
-import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.Files;
@@ -25,7 +23,6 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Signatures;
 import no.avtaleverk.model.agreement.SigningPlan;
-import no.avtaleverk.model.agreement.Step;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Authority.Right;
@@ -40,7 +37,7 @@ import no.avtaleverk.model.signing.Verdict;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.mandate.RightToSign;
-import no.avtaleverk.workflow.transition.Workflow;
+import no.avtaleverk.workflow.transition.Concluding;
 
 /** Vedtak and signatures of the parties. When the version's rule for entry into force is met, it is concluded at once. */
 public final class Signing {
@@ -48,7 +45,7 @@ public final class Signing {
 
     private final Agreements agreements;
     private final Changes changes;
-    private final Workflow workflow;
+    private final Concluding concluding;
     private final Files files;
     private final Sealing sealing;
     private final SignatureValidation validation;
@@ -58,7 +55,7 @@ public final class Signing {
     public Signing(
             Agreements agreements,
             Changes changes,
-            Workflow workflow,
+            Concluding concluding,
             Files files,
             Sealing sealing,
             SignatureValidation validation,
@@ -66,7 +63,7 @@ public final class Signing {
             RightToSign rights) {
         this.agreements = agreements;
         this.changes = changes;
-        this.workflow = workflow;
+        this.concluding = concluding;
         this.files = files;
         this.sealing = sealing;
         this.validation = validation;
@@ -312,45 +309,20 @@ public final class Signing {
         });
     }
 
+    /** Decline to sign, as only one may who could have signed today. */
     public Decision decline(AgreementId id, int version, PartyId party, String reason, Actor by) {
         var declined = new Declined(party, by.name(), changes.today(), version, reason);
         return changes.change(id, agreement -> {
             requireReader(agreement, by);
-            return agreement.decline(declined, by, changes.now());
+            return rights.check(
+                    agreement, party, by, changes.today(), () -> agreement.decline(declined, by, changes.now()));
         });
     }
 
-    /** Two entries in the log, one transaction: what completes a text also concludes it. */
     private Decision thenConclude(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
-        return changes.together(() -> {
-            Decision decision = changes.change(id, agreement -> {
-                requireReader(agreement, by);
-                return rule.apply(agreement);
-            });
-            if (decision instanceof Decision.Accepted) {
-                conclude(id);
-            }
-            return decision;
-        });
-    }
-
-    /** Note that the rule is met, if it is. */
-    private void conclude(AgreementId id) {
-        changes.change(id, agreement -> {
-            if (agreement.versionInReview().isPresent()
-                    && workflow.ask(agreement, Step.CONCLUDE, changes.today())
-                            instanceof Workflow.Verdict.Lawful lawful) {
-                var version = agreement.versions().getLast();
-                Change change = agreement.enter(
-                        lawful.agreement(),
-                        lawful.text(),
-                        new AuditEvent.TextConcluded(version.number(), version.text()),
-                        Actor.SYSTEM,
-                        changes.now());
-                return new Decision.Accepted(change);
-            }
-            return Decision.refused(
-                    new Refusal.NotTheVersionInReview(agreement.versions().size()));
+        return concluding.change(id, agreement -> {
+            requireReader(agreement, by);
+            return rule.apply(agreement);
         });
     }
 

@@ -84,6 +84,7 @@ import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.transition.Concluding;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
@@ -182,7 +183,14 @@ public final class SampleData {
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
         documenting = new Documenting(agreements, changes, register, 6);
         signing = new Signing(
-                agreements, changes, workflow, files, sealing, validation, approval, new RightToSign(mandates));
+                agreements,
+                changes,
+                new Concluding(changes, workflow),
+                files,
+                sealing,
+                validation,
+                approval,
+                new RightToSign(mandates));
         mandating = new Mandating(mandates, transactions, changes);
         revising = new Revising(changes, workflow);
         issuing = new Issuing(changes, workflow);
