@@ -33,6 +33,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Examination;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
@@ -930,6 +931,52 @@ abstract class ActivityContract {
 
         examiningOn(TODAY.plusYears(1)).yearly();
         assertThat(stored(id).sequence()).isEqualTo(after.sequence());
+    }
+
+    @Test
+    void anOutsiderSeesTheRenewedDocumentAlsoWhenAnEarlierVersionWasSignedInVain() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(sign(id, DIRECTOR));
+        accepted(signing.decline(id, 1, VAKSDAL, "Ikkje no", MAYOR));
+        accepted(reviewing.returnToDraft(id, "Avslått", JURIST));
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, MAYOR));
+        accepted(sign(id, MAYOR));
+        accepted(sign(id, DIRECTOR));
+        examiningOn(TODAY.plusYears(1)).yearly();
+        Agreement renewed = stored(id);
+        AgreementVersion version = renewed.versions().getLast();
+        assertThat(page(renewed.signatures(version).documents().get(VAKSDAL))).endsWith("renewed");
+
+        assertToldTheSame(renewed, version, OUTSIDER);
+    }
+
+    @Test
+    void oneNotPartyToTheNextTextSeesTheRenewedDocumentOfItsOwn() {
+        AgreementId id = withoutVossFromNowOn();
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(sign(id, DIRECTOR));
+        examiningOn(TODAY.plusYears(1)).yearly();
+        Agreement renewed = stored(id);
+        AgreementVersion version = renewed.versions().getFirst();
+        assertThat(page(renewed.signatures(version).documents().get(VAKSDAL))).endsWith("renewed");
+
+        assertToldTheSame(renewed, version, MAYOR_OF_VOSS);
+        assertToldTheSame(renewed, version, OUTSIDER);
+    }
+
+    private void assertToldTheSame(Agreement whole, AgreementVersion version, Actor by) {
+        Agreement seen = viewing.view(whole.id(), by).orElseThrow().agreement();
+        assertThat(seen).isNotEqualTo(whole);
+        assertThat(seen.signatures(version).documents())
+                .isEqualTo(whole.signatures(version).documents());
+        var date = whole.signatures(version).lastExamined(VAKSDAL).map(Examination::date);
+        assertThat(date).isPresent();
+        assertThat(seen.signatures(version).lastExamined(VAKSDAL).map(Examination::date))
+                .isEqualTo(date);
     }
 
     private Examining examiningOn(LocalDate day) {

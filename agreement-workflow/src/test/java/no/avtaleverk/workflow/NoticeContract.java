@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -43,6 +44,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
@@ -80,13 +82,16 @@ abstract class NoticeContract {
     }
 
     /** Submitted, with no vedtak. */
-    private AgreementId submitted() {
+    private AgreementId submitted(AgreementParty... others) {
         var head = new Head(
                 "Avtale",
                 Language.NYNORSK,
-                List.of(
-                        AgreementParty.of(VAKSDAL, "Vaksdal kommune"),
-                        AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
+                Stream.concat(
+                                Stream.of(
+                                        AgreementParty.of(VAKSDAL, "Vaksdal kommune"),
+                                        AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
+                                Stream.of(others))
+                        .toList(),
                 new Terms(LocalDate.of(2026, 1, 1), null, EntryIntoForce.EACH_MUNICIPALITY),
                 Map.of(),
                 Set.of(),
@@ -166,6 +171,23 @@ abstract class NoticeContract {
         done(sign(id, DIRECTOR));
         assertThat(told(id, MAYOR)).containsExactly(Kind.ASKED_TO_SIGN);
         assertThat(told(id, person("annen", VAKSDAL, Role.LEADER))).isEmpty();
+    }
+
+    @Test
+    void whoWaitedForOneThatLeavesIsAsked() {
+        var other = new PartyId("rhf-983658725");
+        AgreementId id = submitted(AgreementParty.of(other, "Helse Vest RHF"));
+        done(signing.plan(
+                id,
+                new SigningPlan(
+                        1, List.of(List.of(other), List.of(HELSE_BERGEN)), null, SignatureRecord.Method.IN_PRODUCT),
+                JURIST));
+        adopt(id, DIRECTOR, Organ.TRUST_BOARD);
+        assertThat(told(id, DIRECTOR)).isEmpty();
+        done(context()
+                .getBean(ChangingParties.class)
+                .leave(id, other, TODAY, TODAY, "styresak 9/2026", person("x", other, Role.LEADER)));
+        assertThat(told(id, DIRECTOR)).containsExactly(Kind.ASKED_TO_SIGN);
     }
 
     @Test

@@ -27,8 +27,4 @@ public record AgreementParty(
     public boolean isMunicipality() {
         return id.value().startsWith("kommune-");
     }
-
-    public boolean isPartyOn(LocalDate date) {
-        return (joined == null || !date.isBefore(joined)) && (left == null || date.isBefore(left));
-    }
 }

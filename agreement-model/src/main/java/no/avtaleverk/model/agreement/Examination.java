@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param document digest of the document examined
  * @param verdict name of a {@code model.signing.Verdict}
  * @param renewed digest of the document with a new archive time-stamp; absent when none was added
- * @param after how many signatures were recorded for the agreement then, which tells what the document held
+ * @param after how many signatures were recorded for the agreement then
  */
 public record Examination(
         int version,
@@ -21,4 +21,5 @@ public record Examination(
         Sha256 document,
         String verdict,
         @Nullable Sha256 renewed,
-        int after) {}
+        int after)
+        implements Proceedings.Entry {}

@@ -254,12 +254,12 @@ public final class Membership {
                 at);
     }
 
-    /** What everyone may know: who has joined some versions, and who has left. */
+    /** What everyone may know of concluded versions: what stands behind them, who has joined them, and who has left. */
     public Proceedings done(Set<Integer> versions) {
-        Proceedings known = proceedings().membershipOf(versions);
-        return proceedings()
-                .open()
-                .with(known.joinings().stream().filter(this::hasJoined).toList(), known.leavings());
+        List<Joining> joined = proceedings().joinings().stream()
+                .filter(joining -> versions.contains(joining.version()) && hasJoined(joining))
+                .toList();
+        return proceedings().open(versions).with(joined).with(proceedings().leavings());
     }
 
     /** The head of a version with those who have joined it, and not those who were offered to and have not. */

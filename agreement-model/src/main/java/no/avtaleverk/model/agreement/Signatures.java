@@ -189,20 +189,17 @@ public final class Signatures {
                 .joining(municipality, version)
                 .map(Joining::document)
                 .ifPresent(revisions::add);
-        List<SignatureRecord> signatures = agreement.facts().signatures();
-        for (int recorded = 0; recorded <= signatures.size(); recorded++) {
-            int now = recorded;
-            examinations(municipality)
-                    .filter(examination -> examination.after() == now)
-                    .flatMap(examination -> Stream.ofNullable(examination.renewed()))
-                    .forEach(revisions::add);
-            if (recorded < signatures.size() && signatures.get(recorded).version() == version.number()) {
-                Sha256 signed = signatures.get(recorded).signed().get(municipality);
-                if (signed != null) {
-                    revisions.add(signed);
-                }
+        agreement.facts().signatures().stream()
+                .filter(signature -> signature.version() == version.number())
+                .flatMap(signature -> Stream.ofNullable(signature.signed().get(municipality)))
+                .forEach(revisions::add);
+        // A renewal comes after what was renewed, however much else of the agreement the asker knows of.
+        examinations(municipality).forEach(examination -> {
+            int examined = revisions.lastIndexOf(examination.document());
+            if (examination.renewed() != null && examined >= 0) {
+                revisions.add(examined + 1, examination.renewed());
             }
-        }
+        });
         return revisions.stream();
     }
 }

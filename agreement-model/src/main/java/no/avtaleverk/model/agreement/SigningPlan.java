@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline asked for, in Norway; absent when none is set
  */
 public record SigningPlan(
-        int version, List<List<PartyId>> order, @Nullable LocalDate deadline, SignatureRecord.Method method) {
+        int version, List<List<PartyId>> order, @Nullable LocalDate deadline, SignatureRecord.Method method)
+        implements Proceedings.Entry {
     public SigningPlan {
         order = order.stream().map(List::copyOf).toList();
         var seen = new HashSet<PartyId>();

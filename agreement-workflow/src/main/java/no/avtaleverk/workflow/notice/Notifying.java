@@ -80,6 +80,8 @@ public final class Notifying {
             case AuditEvent.ResolutionRecorded recorded -> askWhoseTurnItIs(agreement);
             case AuditEvent.AgreementSigned signed -> askWhoseTurnItIs(agreement);
             case AuditEvent.SigningPlanned planned -> askWhoseTurnItIs(agreement);
+            case AuditEvent.ResolutionCorrected corrected -> askWhoseTurnItIs(agreement);
+            case AuditEvent.LeavingRecorded left -> askWhoseTurnItIs(agreement);
             case AuditEvent.SigningDeclined declined ->
                 tellAll(
                         agreement,
