@@ -263,7 +263,7 @@ public final class Awaiting {
                 adder.add(TaskKind.SIGN, null);
             }
             if (by.has(Role.JURIST)
-                    && agreement.facts().declined().stream().anyMatch(d -> d.version() == version.number())) {
+                    && !agreement.facts().declined(version.number()).isEmpty()) {
                 adder.add(TaskKind.LOOK_AT_DECLINE, null);
             }
         });

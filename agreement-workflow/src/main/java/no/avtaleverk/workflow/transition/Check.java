@@ -52,10 +52,7 @@ enum Check {
                 return List.of();
             }
             int number = version.get().number();
-            boolean declined = agreement.facts().declined().stream()
-                    .anyMatch(one -> one.version() == number
-                            && agreement.facts().signature(one.party(), number).isEmpty());
-            if (declined) {
+            if (!agreement.facts().declined(number).isEmpty()) {
                 return List.of();
             }
             return agreement.facts().signatures().stream()

@@ -222,7 +222,12 @@ final class SigningPageController {
                     boolean one = party.isMunicipality() || version.isJoint();
                     int of = one ? 1 : head.municipalities().size();
                     int lacking = signatures.lacking(party.id()).size();
-                    int signed = one ? (lacking == 0 ? 1 : 0) : of - lacking;
+                    // From one who has left nothing is lacking, and it may have signed nothing.
+                    boolean none = agreement
+                            .facts()
+                            .signature(party.id(), version.number())
+                            .isEmpty();
+                    int signed = none ? 0 : one ? (lacking == 0 ? 1 : 0) : of - lacking;
                     return new Signer(
                             party,
                             group(plan, party.id()),
