@@ -747,19 +747,19 @@ abstract class RemoteSigningContract {
         assertThat(refused(id, other, COORDINATOR)).containsExactly(new Refusal.NotTheStoredDocument());
         assertThat(files.find(Sha256.of(other))).as("nothing of it is kept").isEmpty();
         assertThat(refused(id, original(id), COORDINATOR))
-                .contains(new Refusal.SignedFileNotValid(no.avtaleverk.model.signing.Verdict.UNSIGNED));
+                .contains(new Refusal.SignedFileNotValid(no.avtaleverk.model.validation.Verdict.UNSIGNED));
         byte[] locked = TrialService.signed(
                 ("%%locked" + new String(original(id), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8),
                 "Hege Eide");
         assertThat(refused(id, locked, COORDINATOR))
-                .containsExactly(new Refusal.SignedFileNotExamined(no.avtaleverk.model.signing.Obstacle.LOCKED));
+                .containsExactly(new Refusal.SignedFileNotExamined(no.avtaleverk.model.validation.Obstacle.LOCKED));
         byte[] good = TrialService.signed(original(id), "Hege Eide");
         assertThat(refused(id, good, person("a", "A", VAKSDAL, Role.COUNCIL_SECRETARY)))
                 .containsExactly(new Refusal.NotAllowed());
         assertThatExceptionOfType(UnknownAgreementException.class).isThrownBy(() -> refused(id, good, OUTSIDER));
         TrialService.Examiner.DISTRUSTED.add("Hege Eide");
         assertThat(refused(id, good, COORDINATOR))
-                .containsExactly(new Refusal.SignedFileNotValid(no.avtaleverk.model.signing.Verdict.INDETERMINATE));
+                .containsExactly(new Refusal.SignedFileNotValid(no.avtaleverk.model.validation.Verdict.INDETERMINATE));
     }
 
     private List<Refusal> refused(AgreementId id, byte[] file, Actor by) {

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.signing.Obstacle;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Obstacle;
+import no.avtaleverk.model.validation.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A reason against a request. Carries data, not prose; the web has the words in each language. */

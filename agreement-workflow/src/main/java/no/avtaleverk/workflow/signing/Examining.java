@@ -22,7 +22,7 @@ import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.ValidationReport;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.workflow.Changes;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import no.avtaleverk.model.signing.SealKey;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ArchiveTimeStamp;
 import no.avtaleverk.model.signing.ValidationReport.ValidatedSignature;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.pdf.VeraPdf;
 import org.junit.jupiter.api.Test;
