@@ -1079,16 +1079,12 @@ public record Agreement(
                     .flatMap(version -> signature(signature.party(), version, joiner.get()))
                     .isPresent();
         }
-        if (signature.signed().isEmpty() || isMunicipal(signature.party())) {
+        if (signature.signed().isEmpty() || signature.party().isMunicipality()) {
             return facts.signature(signature.party(), signature.version()).isPresent();
         }
         return signature.signed().keySet().stream().anyMatch(municipality -> version(signature.version())
                 .flatMap(version -> signature(signature.party(), version, municipality))
                 .isPresent());
-    }
-
-    private static boolean isMunicipal(PartyId party) {
-        return party.value().startsWith("kommune-");
     }
 
     /** Decline to sign; the reason is told to every party. */
@@ -1246,7 +1242,7 @@ public record Agreement(
 
     /** Whether a party may sign a version: it has adopted it, or is a trust that did so before it was registered. */
     private boolean isAdopted(PartyId party, AgreementVersion version) {
-        return adoption(party, version).isPresent() || (version.isRegistered() && !isMunicipal(party));
+        return adoption(party, version).isPresent() || (version.isRegistered() && !party.isMunicipality());
     }
 
     /** What a kommune and the trusts still lack to be bound to each other by a version. */
@@ -1728,8 +1724,7 @@ public record Agreement(
         LocalDate agreed = facts.firstSigned(version.number());
         LocalDate end = prolonged(version);
         for (Notice notice : facts.notices()) {
-            boolean touches =
-                    notice.by().equals(municipality) || !notice.by().value().startsWith("kommune-");
+            boolean touches = notice.by().equals(municipality) || !notice.by().isMunicipality();
             // A notice ends what was agreed when it was given; a text agreed afterwards stands.
             if (touches && !agreed.isAfter(notice.given())) {
                 end = earlier(end, notice.ends());

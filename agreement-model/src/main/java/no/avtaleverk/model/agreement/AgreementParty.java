@@ -25,6 +25,6 @@ public record AgreementParty(
     }
 
     public boolean isMunicipality() {
-        return id.value().startsWith("kommune-");
+        return id.isMunicipality();
     }
 }

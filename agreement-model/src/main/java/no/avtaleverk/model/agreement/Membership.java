@@ -113,7 +113,7 @@ public final class Membership {
         if (!by.mayCoordinate(agreement.circles().bound(today))) {
             faults.add(new Refusal.NotAllowed());
         }
-        if (!joining.party().value().startsWith("kommune-")) {
+        if (!joining.party().isMunicipality()) {
             faults.add(new Refusal.UnknownParty(joining.party().value()));
         }
         if (joining.reference().isBlank()) {
@@ -190,7 +190,7 @@ public final class Membership {
 
     /** Whether some text, the one being written or one that binds or is before the parties, would have no trust left. */
     private boolean isLastTrust(PartyId party, LocalDate today) {
-        return !party.value().startsWith("kommune-")
+        return !party.isMunicipality()
                 && Stream.concat(
                                 Stream.of(agreement.head()),
                                 Stream.concat(

@@ -138,7 +138,7 @@ public final class Resolutions {
             faults.add(new Refusal.NotAllowed());
         }
         agreement.requirePartyAndText(resolution.party(), resolution.version(), resolution.text(), faults);
-        boolean municipal = resolution.party().value().startsWith("kommune-");
+        boolean municipal = resolution.party().isMunicipality();
         Organ organ = resolution.organ();
         boolean wrong = organ != Organ.OTHER && organ != Organ.SSU && organ.isMunicipal() != municipal;
         boolean adopting =

@@ -92,8 +92,7 @@ public final class ReadingMinutes {
                 .map(one -> one.name())
                 .findFirst()
                 .orElse(party.value());
-        var about = new About(
-                version.head().title(), named, party.value().startsWith("kommune-"), version.number(), version.code());
+        var about = new About(version.head().title(), named, party.isMunicipality(), version.number(), version.code());
         MinutesAnalysis.Proposal proposal = MinutesAnalysis.analyse(document, about, changes.today());
         return new Received.Proposed(version, files.store(name, mediaType(document), bytes), proposal);
     }

@@ -236,7 +236,7 @@ public final class Awaiting {
                 adder.add(TaskKind.DOCUMENT_RECOMMENDATION, null);
             }
         }
-        boolean trust = by.organisation() != null && !by.organisation().value().startsWith("kommune-");
+        boolean trust = by.organisation() != null && !by.organisation().isMunicipality();
         AgreementVersion version = path.version();
         if (trust
                 && version != null
@@ -257,7 +257,7 @@ public final class Awaiting {
             // The documents of those who join an earlier version are signed while the next lies with the parties.
             boolean joins = agreement.membership().open(own).stream()
                     .flatMap(joining -> agreement.version(joining.version()).stream())
-                    .anyMatch(one -> !own.value().startsWith("kommune-")
+                    .anyMatch(one -> !own.isMunicipality()
                             && !agreement.signatures(one).lacking(own).isEmpty());
             if ((lacks || joins) && by.maySignFor(own)) {
                 adder.add(TaskKind.SIGN, null);
@@ -293,7 +293,7 @@ public final class Awaiting {
                     .filter(end -> end.isBefore(today.plusYears(1)))
                     .ifPresent(end -> adder.add(TaskKind.TERM_ENDS, end));
             boolean undocumented = agreement.allMunicipalities().stream()
-                    .filter(municipality -> !own.value().startsWith("kommune-") || own.equals(municipality))
+                    .filter(municipality -> !own.isMunicipality() || own.equals(municipality))
                     .anyMatch(municipality -> agreement
                             .inForce(municipality, today)
                             .filter(version ->

@@ -98,7 +98,7 @@ class HearingController {
         }
         Hearing.Kind otherwise = party == null
                 ? Hearing.Kind.OTHER
-                : party.value().startsWith("kommune-") ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
+                : party.isMunicipality() ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
         return new Hearing.Receiver(name, one.kind() == null ? otherwise : one.kind(), party);
     }
 

@@ -127,10 +127,6 @@ final class DecideController {
         return "decide";
     }
 
-    private static boolean isMunicipal(PartyId party) {
-        return party.value().startsWith("kommune-");
-    }
-
     /** The PDF made for the kommune with the signatures so far, or for a trust the first one; they differ in the kommune only. */
     private static Optional<Sha256> document(Agreement agreement, AgreementVersion version, @Nullable PartyId own) {
         Map<PartyId, Sha256> documents = agreement.signatures(version).documents();
@@ -144,7 +140,7 @@ final class DecideController {
     private List<CoverageReport.Row> gaps(Agreement agreement, AgreementVersion version, @Nullable PartyId own) {
         Optional<PartyId> concerned = agreement.headOf(version).municipalities().stream()
                 .map(AgreementParty::id)
-                .filter(id -> own == null || !isMunicipal(own) || id.equals(own))
+                .filter(id -> own == null || !own.isMunicipality() || id.equals(own))
                 .findFirst();
         if (concerned.isEmpty() || !(register.get(concerned.get()) instanceof Municipality municipality)) {
             return List.of();

@@ -146,7 +146,7 @@ final class HearingPageController {
     }
 
     private static Hearing.Kind kind(PartyId party) {
-        return party.value().startsWith("kommune-") ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
+        return party.isMunicipality() ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
     }
 
     // ---- reading ----------------------------------------------------------------------------------------------------

@@ -268,7 +268,7 @@ final class ResolutionPageController {
                         .map(one -> one.party())
                         .distinct()
                         .toList();
-        boolean local = wish.party().value().startsWith("kommune-");
+        boolean local = wish.party().isMunicipality();
         boolean trust = own != null
                 && version.head().trusts().stream().anyMatch(one -> one.id().equals(own));
         model.addAttribute("agreement", agreement);

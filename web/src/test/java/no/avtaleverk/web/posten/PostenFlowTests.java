@@ -204,7 +204,7 @@ class PostenFlowTests {
     /** Lets a person sign for the organisation. */
     private void grant(Actor leader) {
         PartyId party = Objects.requireNonNull(leader.organisation());
-        boolean municipal = party.value().startsWith("kommune-");
+        boolean municipal = party.isMunicipality();
         var mandate = new Mandate(
                 MandateId.random(),
                 party,
