@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
@@ -110,8 +111,9 @@ public class WorkflowConfiguration {
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
-            RightToSign rights) {
-        return new Signing(agreements, changes, workflow, files, sealing, validation, approval, rights);
+            RightToSign rights,
+            ReceivedMinutes minutes) {
+        return new Signing(agreements, changes, workflow, files, sealing, validation, approval, rights, minutes);
     }
 
     @Bean
@@ -130,8 +132,8 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Deciding deciding(Agreements agreements, Changes changes) {
-        return new Deciding(agreements, changes);
+    Deciding deciding(Agreements agreements, Changes changes, ReceivedMinutes minutes) {
+        return new Deciding(agreements, changes, minutes);
     }
 
     @Bean
@@ -237,8 +239,14 @@ public class WorkflowConfiguration {
 
     @Bean
     ReadingMinutes readingMinutes(
-            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
-        return new ReadingMinutes(reader, agreements, files, changes, handingOut);
+            DocumentReader reader,
+            Agreements agreements,
+            Files files,
+            ReceivedMinutes received,
+            TransactionOperations transactions,
+            Changes changes,
+            HandingOut handingOut) {
+        return new ReadingMinutes(reader, agreements, files, received, transactions, changes, handingOut);
     }
 
     @Bean

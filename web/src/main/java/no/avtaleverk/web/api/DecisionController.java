@@ -18,7 +18,6 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.web.problem.InvalidRequestException;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.RefusedException;
-import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
@@ -42,7 +41,6 @@ class DecisionController {
     private final Access access;
     private final Telling telling;
     private final PartyRegister register;
-    private final ReadingMinutes reading;
     private final Notifying notifying;
 
     DecisionController(
@@ -51,14 +49,12 @@ class DecisionController {
             Access access,
             Telling telling,
             PartyRegister register,
-            ReadingMinutes reading,
             Notifying notifying) {
         this.reviewing = reviewing;
         this.signing = signing;
         this.access = access;
         this.telling = telling;
         this.register = register;
-        this.reading = reading;
         this.notifying = notifying;
     }
 
@@ -101,10 +97,6 @@ class DecisionController {
         LocalDate date = given.required("date", asked.date(), LocalDate.EPOCH);
         Resolution.Outcome outcome = given.required("outcome", asked.outcome(), Resolution.Outcome.POSTPONED);
         Sha256 text = given.required("text", asked.text(), Sha256.ZERO);
-        Sha256 minutes = asked.minutes();
-        if (minutes != null && !reading.isKept(minutes)) {
-            given.invalid("minutes", minutes);
-        }
         if (outcome == Resolution.Outcome.SET_ASIDE) {
             given.invalid("outcome", outcome);
         }
@@ -120,7 +112,7 @@ class DecisionController {
                         Given.text(asked.wording()),
                         Given.text(asked.change()),
                         Given.text(asked.authority()),
-                        minutes)
+                        asked.minutes())
                 .concerning(asked.clauses() == null ? List.of() : asked.clauses())
                 .postponedTo(asked.postponedTo());
         return access.changed(id, actor, () -> signing.recordResolution(id, resolution, actor));

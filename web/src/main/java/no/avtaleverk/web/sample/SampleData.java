@@ -36,6 +36,7 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.RemarkAssessment.Treatment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
@@ -169,6 +170,7 @@ public final class SampleData {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            ReceivedMinutes minutes,
             LocalDate today) {
         this.agreements = agreements;
         this.renderer = renderer;
@@ -182,7 +184,15 @@ public final class SampleData {
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
         documenting = new Documenting(agreements, changes, register, 6);
         signing = new Signing(
-                agreements, changes, workflow, files, sealing, validation, approval, new RightToSign(mandates));
+                agreements,
+                changes,
+                workflow,
+                files,
+                sealing,
+                validation,
+                approval,
+                new RightToSign(mandates),
+                minutes);
         mandating = new Mandating(mandates, transactions, changes);
         revising = new Revising(changes, workflow);
         issuing = new Issuing(changes, workflow);

@@ -241,6 +241,7 @@ public final class Wording {
             case Refusal.ChangeMissing reason -> say(key, locale);
             case Refusal.AuthorityMissing reason -> say(key, locale);
             case Refusal.UnknownResolution reason -> say(key, locale);
+            case Refusal.MinutesNotReceived reason -> say(key, locale);
             case Refusal.NotCarriedOver reason -> say(key, locale, reason.party());
             case Refusal.OtherThanDecided reason ->
                 say(
@@ -597,6 +598,13 @@ public final class Wording {
                         handed.format(),
                         handed.version(),
                         handed.file().abbreviated());
+            case AuditEvent.MinutesReceived received ->
+                say(
+                        key,
+                        locale,
+                        received.fileName(),
+                        received.party(),
+                        received.file().abbreviated());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
             case AuditEvent.FollowedUp noted ->
                 say(
