@@ -151,9 +151,18 @@ public class WorkflowConfiguration {
             Files files,
             SignatureValidation validation,
             TransactionOperations transactions,
+            HandingOut handingOut,
             ObjectProvider<RemoteSigning.Remote> service) {
         return new RemoteSigning(
-                changes, agreements, signing, jobs, files, validation, transactions, service.getIfAvailable());
+                changes,
+                agreements,
+                signing,
+                jobs,
+                files,
+                validation,
+                transactions,
+                handingOut,
+                service.getIfAvailable());
     }
 
     @Bean

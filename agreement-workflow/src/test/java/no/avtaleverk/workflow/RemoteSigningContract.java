@@ -24,6 +24,7 @@ import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -55,6 +56,7 @@ import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.signing.SigningServiceException.Fault;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
@@ -580,8 +582,15 @@ abstract class RemoteSigningContract {
         assertThat(stored(job).kept("s1")).contains(KeptBecause.TEXT_CALLED_BACK);
         Sha256 kept =
                 Objects.requireNonNull(stored(job).fetched(0).orElseThrow().pdf());
-        assertThat(service.file(job.id(), kept, MAYOR)).isPresent();
-        assertThat(service.file(job.id(), document(id, VAKSDAL), MAYOR)).isEmpty();
+        assertThat(service.handOut(job.id(), kept, MAYOR)).isPresent();
+        assertThat(service.handOut(job.id(), document(id, VAKSDAL), MAYOR)).isEmpty();
+        Sha256 proof = stored(job).proof("s1").orElseThrow().file();
+        assertThat(service.handOut(job.id(), proof, MAYOR)).isPresent();
+        assertThat(context().getBean(HandingOut.class).of(id, MAYOR))
+                .extracting(entry -> entry.event())
+                .containsExactly(
+                        new AuditEvent.DocumentHandedOut(id, job.version(), null, "SERVICE_PROOF", proof),
+                        new AuditEvent.DocumentHandedOut(id, job.version(), null, "SERVICE_PDF", kept));
     }
 
     @Test

@@ -595,7 +595,7 @@ public final class Wording {
                 say(
                         handed.version() == 0 ? key + ".draft" : key,
                         locale,
-                        handed.format(),
+                        handedOut(handed.format(), locale),
                         handed.version(),
                         handed.file().abbreviated());
             case AuditEvent.MinutesReceived received ->
@@ -638,6 +638,12 @@ public final class Wording {
     /** The first and the last day of a half-open period, in words. */
     public String days(LocalDate from, @Nullable LocalDate until, Locale locale) {
         return date(from, locale) + "–" + (until == null ? "" : date(until.minusDays(1), locale));
+    }
+
+    /** What a document was handed out as. The log is read for ever, so what has no words is said as it stands there. */
+    private static String handedOut(String format, Locale locale) {
+        String key = "handed-out." + format;
+        return Objects.requireNonNull(BUNDLES.get(best(locale))).containsKey(key) ? plain(key, locale) : format;
     }
 
     private String said(
