@@ -315,6 +315,9 @@ public sealed interface Refusal {
 
     record SigningDeadlinePassed(LocalDate deadline) implements Refusal {}
 
+    /** The plan for signing says in which way it is signed, and it is another. */
+    record OtherWayPlanned(SignatureRecord.Method planned) implements Refusal {}
+
     /** The changes of the agreement were not shown to the person who asks to sign it. */
     record DifferencesNotSeen() implements Refusal {}
 }

@@ -275,6 +275,7 @@ public final class RemoteSigning {
         if (parties.isEmpty()) {
             faults.add(new Refusal.SignerMissing());
         }
+        faults.addAll(agreement.wayFaults(number, SignatureRecord.Method.POSTEN));
         List<SigningJob> open = jobs.of(agreement.id()).stream()
                 .filter(job -> job.isOpen() && !job.isCalledBack() && job.version() == number)
                 .toList();

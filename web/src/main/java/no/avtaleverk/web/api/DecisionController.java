@@ -10,7 +10,6 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.SigningPlan;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -170,11 +169,10 @@ class DecisionController {
                         .versionBeforeTheParties()
                         .map(AgreementVersion::number)
                         .orElse(agreement.versions().size());
-        var plan = new SigningPlan(
-                number,
-                order,
-                asked.deadline(),
-                asked.method() == null ? SignatureRecord.Method.IN_PRODUCT : asked.method());
+        var method = asked.method();
+        SigningPlan plan = method == null
+                ? new SigningPlan(number, order, asked.deadline())
+                : new SigningPlan(number, order, asked.deadline(), method);
         access.change(id, actor, () -> signing.plan(id, plan, actor));
         return told(plan);
     }

@@ -228,6 +228,7 @@ public final class Wording {
             case Refusal.WrongOrgan reason -> say(key, locale, reason.organ(), reason.party());
             case Refusal.AlreadySigned reason -> say(key, locale, reason.party());
             case Refusal.SignatureMissing reason -> say(key, locale, reason.party());
+            case Refusal.OtherWayPlanned reason -> say(key, locale, reason.planned());
             case Refusal.OthersSignFirst reason ->
                 say(
                         key,
@@ -439,13 +440,14 @@ public final class Wording {
             case AuditEvent.SigningJobEnded ended -> say(key, locale, ended.version(), ended.outcome());
             case AuditEvent.SigningPlanned planned -> {
                 var deadline = planned.plan().deadline();
+                var method = planned.plan().method();
                 yield say(
                         key,
                         locale,
                         planned.plan().version(),
                         planned.plan().order().size(),
                         deadline == null ? "–" : deadline,
-                        planned.plan().method());
+                        method == null ? say("signing.any-way", locale) : method);
             }
             case AuditEvent.MandateGranted granted -> {
                 var mandate = granted.mandate();

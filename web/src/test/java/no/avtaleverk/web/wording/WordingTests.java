@@ -210,6 +210,7 @@ class WordingTests {
         keys.add("Refusal.NotSealed.NOT_VALID");
         keys.add("Refusal.NotSealed.BUSY");
         keys.add("approval");
+        keys.add("signing.any-way");
         keys.add("Refusal.PartyMissing.municipality");
         keys.add("Refusal.PartyMissing.trust");
         keys.add("AuditEvent.ResolutionRecorded.no-case");
