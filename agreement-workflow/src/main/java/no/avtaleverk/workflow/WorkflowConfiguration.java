@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
@@ -116,8 +117,9 @@ public class WorkflowConfiguration {
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
-            RightToSign rights) {
-        return new Signing(agreements, changes, concluding, files, sealing, validation, approval, rights);
+            RightToSign rights,
+            ReceivedMinutes minutes) {
+        return new Signing(agreements, changes, concluding, files, sealing, validation, approval, rights, minutes);
     }
 
     @Bean
@@ -136,8 +138,8 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Deciding deciding(Agreements agreements, Changes changes, Concluding concluding) {
-        return new Deciding(agreements, changes, concluding);
+    Deciding deciding(Agreements agreements, Changes changes, Concluding concluding, ReceivedMinutes minutes) {
+        return new Deciding(agreements, changes, concluding, minutes);
     }
 
     @Bean
@@ -160,9 +162,18 @@ public class WorkflowConfiguration {
             Files files,
             SignatureValidation validation,
             TransactionOperations transactions,
+            HandingOut handingOut,
             ObjectProvider<RemoteSigning.Remote> service) {
         return new RemoteSigning(
-                changes, agreements, signing, jobs, files, validation, transactions, service.getIfAvailable());
+                changes,
+                agreements,
+                signing,
+                jobs,
+                files,
+                validation,
+                transactions,
+                handingOut,
+                service.getIfAvailable());
     }
 
     @Bean
@@ -248,8 +259,14 @@ public class WorkflowConfiguration {
 
     @Bean
     ReadingMinutes readingMinutes(
-            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
-        return new ReadingMinutes(reader, agreements, files, changes, handingOut);
+            DocumentReader reader,
+            Agreements agreements,
+            Files files,
+            ReceivedMinutes received,
+            TransactionOperations transactions,
+            Changes changes,
+            HandingOut handingOut) {
+        return new ReadingMinutes(reader, agreements, files, received, transactions, changes, handingOut);
     }
 
     @Bean

@@ -979,10 +979,54 @@ abstract class ActivityContract {
                 .isEqualTo(date);
     }
 
+    @Test
+    void oneDocumentThatCanNotBeExaminedKeepsNoOtherFromIt() {
+        Set<AgreementId> two = Set.of(signedByVaksdal(VAKSDAL), signedByVaksdal(VAKSDAL));
+        List<AgreementId> inOrder = agreements.all().stream()
+                .map(Agreement::id)
+                .filter(two::contains)
+                .toList();
+        Sha256 lost = signedDocument(inOrder.getFirst());
+        var partly = new Files() {
+            @Override
+            public Sha256 store(String name, String mediaType, byte[] bytes) {
+                return files.store(name, mediaType, bytes);
+            }
+
+            @Override
+            public Optional<StoredFile> find(Sha256 digest) {
+                if (digest.equals(lost)) {
+                    throw new IllegalStateException("The disk has a hole");
+                }
+                return files.find(digest);
+            }
+        };
+
+        Examining.Round round = examiningOn(TODAY.plusYears(1), partly).yearly();
+        assertThat(round.failed()).isEqualTo(1);
+        assertThat(signedDocument(inOrder.getFirst())).isEqualTo(lost);
+        assertThat(page(signedDocument(inOrder.getLast()))).endsWith("renewed");
+
+        assertThat(examiningOn(TODAY.plusYears(1)).yearly()).isEqualTo(new Examining.Round(1, 0, 0, 0));
+        assertThat(page(signedDocument(inOrder.getFirst()))).endsWith("renewed");
+    }
+
+    private Sha256 signedDocument(AgreementId id) {
+        Agreement agreement = stored(id);
+        return agreement
+                .signatures(agreement.versions().getLast())
+                .document(VAKSDAL)
+                .orElseThrow();
+    }
+
     private Examining examiningOn(LocalDate day) {
+        return examiningOn(day, files);
+    }
+
+    private Examining examiningOn(LocalDate day, Files from) {
         Clock then = Clock.fixed(day.atTime(12, 0).atZone(Changes.NORWAY).toInstant(), Changes.NORWAY);
         var changes = new Changes(agreements, context().getBean(TransactionOperations.class), then);
-        return new Examining(agreements, changes, files, seals, seals);
+        return new Examining(agreements, changes, from, seals, seals);
     }
 
     private static Signing.Approved approvedByTrust(AgreementId id, AgreementVersion version) {

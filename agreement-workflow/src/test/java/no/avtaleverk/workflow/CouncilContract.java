@@ -3,6 +3,7 @@ package no.avtaleverk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.membership.ChangingParties;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Awaiting.TaskKind;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -69,6 +71,7 @@ abstract class CouncilContract {
     private static final Actor TRUST_JURIST = person("jonas.lid", HELSE_BERGEN, Role.JURIST);
     private static final Actor MAYOR = person("hege.eide", VAKSDAL, Role.LEADER);
     private static final Actor MAYOR_OF_VOSS = person("odd.skjerven", VOSS, Role.LEADER);
+    private static final Actor OUTSIDER = person("nils.berg", new PartyId("kommune-4601"), Role.JURIST);
     private static final Actor DIRECTOR = person("rune.sandvik", HELSE_BERGEN, Role.LEADER);
 
     private final Drafting drafting = context().getBean(Drafting.class);
@@ -84,6 +87,7 @@ abstract class CouncilContract {
     private final Agreements agreements = context().getBean(Agreements.class);
     private final Files files = context().getBean(Files.class);
     private final History history = context().getBean(History.class);
+    private final ReadingMinutes minutes = context().getBean(ReadingMinutes.class);
 
     abstract ConfigurableApplicationContext context();
 
@@ -147,6 +151,12 @@ abstract class CouncilContract {
                 "",
                 change,
                 "");
+    }
+
+    private Sha256 handedIn(AgreementId id, String words, Actor by) {
+        var received = minutes.receive(id, "protokoll.txt", words.getBytes(StandardCharsets.UTF_8), by);
+        assertThat(received).isInstanceOf(ReadingMinutes.Received.Proposed.class);
+        return ((ReadingMinutes.Received.Proposed) received).file();
     }
 
     private void adopt(AgreementId id, Actor by) {
@@ -360,6 +370,47 @@ abstract class CouncilContract {
         assertThat(stored(id).text()).isEqualTo(TextState.SIGNED);
         assertThat(stored(id).state()).isEqualTo(AgreementState.SIGNED);
         assertThat(history.of(id).getLast().event()).isInstanceOf(AuditEvent.TextConcluded.class);
+    }
+
+    @Test
+    void aVedtakIsBoundToNoFileButTheMinutesItsPartyHandedInForTheAgreement() {
+        AgreementId id = submitted(VAKSDAL, VOSS);
+        AgreementId another = submitted(VAKSDAL, VOSS);
+        Sha256 secret = files.store("rekneskap.txt", "text/plain", "Løyndom".getBytes(StandardCharsets.UTF_8));
+        Sha256 ofVoss = handedIn(id, "Protokoll frå Voss", MAYOR_OF_VOSS);
+        Sha256 ofAnother = handedIn(another, "Protokoll om ei anna avtale", MAYOR);
+        Resolution vedtak = vedtak(id, VAKSDAL, Outcome.ADOPTED, "");
+        for (Sha256 file : List.of(secret, ofVoss, ofAnother)) {
+            assertThat(refused(signing.recordResolution(id, vedtak.documentedBy(file), MAYOR)))
+                    .containsExactly(new Refusal.MinutesNotReceived(file));
+            assertThat(minutes.handOut(id, file, MAYOR)).isEmpty();
+        }
+
+        Sha256 own = handedIn(id, "Protokoll frå Vaksdal", MAYOR);
+        Agreement recorded = accepted(signing.recordResolution(id, vedtak.documentedBy(own), MAYOR));
+        assertThat(history.head().orElseThrow().event()).isInstanceOf(AuditEvent.ResolutionRecorded.class);
+        assertThat(minutes.handOut(id, own, MAYOR_OF_VOSS)).hasValueSatisfying(file -> assertThat(file.bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Protokoll frå Vaksdal"));
+        assertThat(minutes.handOut(id, own, OUTSIDER)).isEmpty();
+
+        Sha256 entry = recorded.facts().resolutions().getLast().sha256();
+        assertThat(refused(deciding.correct(id, entry, vedtak.documentedBy(secret), "feil fil", MAYOR)))
+                .containsExactly(new Refusal.MinutesNotReceived(secret));
+        accepted(deciding.correct(id, entry, vedtak.documentedBy(own), "feil sak", MAYOR));
+        assertThat(history.verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void minutesThatComeInAreInTheLogOfWhoSentThem() {
+        AgreementId id = submitted(VAKSDAL);
+        Sha256 file = handedIn(id, "Protokoll", MAYOR);
+        var entry = history.head().orElseThrow();
+        assertThat(entry.event()).isEqualTo(new AuditEvent.MinutesReceived(id, VAKSDAL, "protokoll.txt", file));
+        assertThat(entry.organisation()).isEqualTo(VAKSDAL);
+        assertThat(viewing.log(viewing.view(id, TRUST_JURIST).orElseThrow(), TRUST_JURIST))
+                .extracting(one -> one.event().type())
+                .doesNotContain("MinutesReceived");
     }
 
     @Test

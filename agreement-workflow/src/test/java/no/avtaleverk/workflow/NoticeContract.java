@@ -2,6 +2,7 @@ package no.avtaleverk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -144,8 +146,12 @@ abstract class NoticeContract {
 
     /** The same at another moment, with mail. */
     private Notifying at(Instant moment, Notifier notifier) {
+        return at(moment, notifier, agreements);
+    }
+
+    private Notifying at(Instant moment, Notifier notifier, Agreements from) {
         return new Notifying(
-                agreements,
+                from,
                 mandates,
                 context().getBean(Notifications.class),
                 context().getBean(TransactionOperations.class),
@@ -247,6 +253,31 @@ abstract class NoticeContract {
         done(sign(id, DIRECTOR));
         at(NOON.plus(Duration.ofDays(60)), NOBODY).remind();
         assertThat(told(id, DIRECTOR)).hasSize(6);
+    }
+
+    @Test
+    void oneAgreementThatCanNotBeReadKeepsNoOtherFromBeingReminded() {
+        Set<AgreementId> two = Set.of(submitted(), submitted());
+        for (AgreementId id : two) {
+            adopt(id, DIRECTOR, Organ.TRUST_BOARD);
+            var plan = new SigningPlan(1, List.of(), TODAY.plusDays(20), SignatureRecord.Method.IN_PRODUCT);
+            done(signing.plan(id, plan, JURIST));
+        }
+        List<AgreementId> inOrder = agreements.all().stream()
+                .map(Agreement::id)
+                .filter(two::contains)
+                .toList();
+        Agreements partly = (Agreements) Proxy.newProxyInstance(
+                Agreements.class.getClassLoader(), new Class<?>[] {Agreements.class}, (proxy, method, asked) -> {
+                    if (method.getName().equals("find") && inOrder.getFirst().equals(asked[0])) {
+                        throw new IllegalStateException("The disk has a hole");
+                    }
+                    return method.invoke(agreements, asked);
+                });
+
+        at(NOON.plus(Duration.ofDays(14)), NOBODY, partly).remind();
+        assertThat(told(inOrder.getFirst(), DIRECTOR)).containsExactly(Kind.ASKED_TO_SIGN);
+        assertThat(told(inOrder.getLast(), DIRECTOR)).contains(Kind.DEADLINE_IN_A_WEEK);
     }
 
     @Test

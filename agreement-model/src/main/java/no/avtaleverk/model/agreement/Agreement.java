@@ -1015,10 +1015,23 @@ public record Agreement(
         if (signature.date().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(signature.date()));
         }
+        faults.addAll(wayFaults(signature.version(), signature.method()));
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }
         return changed(head, facts.with(signature), new AuditEvent.AgreementSigned(signature), by, at);
+    }
+
+    /** What stands against signing a version in some way: that the plan names another. A plan that nobody can change binds nobody. */
+    public List<Refusal> wayFaults(int version, SignatureRecord.Method method) {
+        return versionBeforeTheParties()
+                .filter(before -> before.number() == version)
+                .flatMap(before -> facts.proceedings().signingPlan(version))
+                .map(SigningPlan::method)
+                .filter(planned -> planned != method)
+                .<Refusal>map(Refusal.OtherWayPlanned::new)
+                .stream()
+                .toList();
     }
 
     private List<Refusal> documentFaults(SignatureRecord signature, AgreementVersion version) {

@@ -191,6 +191,9 @@ public sealed interface Refusal {
     /** There is no such vedtak, or a later entry has taken its place already. */
     record UnknownResolution(Sha256 resolution) implements Refusal {}
 
+    /** The party has not handed in that file as minutes for the agreement. */
+    record MinutesNotReceived(Sha256 file) implements Refusal {}
+
     /** Only a vedtak that adopts with a change is carried over, and only to a text that came of the one it was made on. */
     record NotCarriedOver(PartyId party) implements Refusal {}
 
@@ -321,6 +324,9 @@ public sealed interface Refusal {
     record EverybodySigned() implements Refusal {}
 
     record SigningDeadlinePassed(LocalDate deadline) implements Refusal {}
+
+    /** The plan for signing says in which way it is signed, and it is another. */
+    record OtherWayPlanned(SignatureRecord.Method planned) implements Refusal {}
 
     /** The changes of the agreement were not shown to the person who asks to sign it. */
     record DifferencesNotSeen() implements Refusal {}

@@ -1,6 +1,8 @@
 package no.avtaleverk.workflow.decision;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -9,6 +11,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
@@ -23,18 +26,28 @@ public final class Deciding {
     private final Agreements agreements;
     private final Changes changes;
     private final Concluding concluding;
+    private final ReceivedMinutes minutes;
 
-    public Deciding(Agreements agreements, Changes changes, Concluding concluding) {
+    public Deciding(Agreements agreements, Changes changes, Concluding concluding, ReceivedMinutes minutes) {
         this.agreements = agreements;
         this.changes = changes;
         this.concluding = concluding;
+        this.minutes = minutes;
     }
 
     /** Put another entry in the place of one that was entered wrongly; both stay in the log. */
     public Decision correct(AgreementId id, Sha256 of, Resolution instead, String reason, Actor by) {
         return concluding.change(id, agreement -> {
             requireReader(agreement, by);
-            return agreement.resolutions().correct(of, instead, reason, by, changes.now(), changes.today());
+            boolean kept = agreement
+                    .resolutions()
+                    .find(of)
+                    .filter(earlier -> Objects.equals(earlier.minutes(), instead.minutes()))
+                    .isPresent();
+            List<Refusal> unknown = kept ? List.of() : minutes.faults(id, instead);
+            return unknown.isEmpty()
+                    ? agreement.resolutions().correct(of, instead, reason, by, changes.now(), changes.today())
+                    : new Decision.Refused(unknown);
         });
     }
 

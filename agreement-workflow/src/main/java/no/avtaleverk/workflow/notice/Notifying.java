@@ -220,9 +220,14 @@ public final class Notifying {
      */
     public void remind() {
         for (Agreement seen : agreements.all()) {
-            if (seen.versionBeforeTheParties().isPresent()) {
-                transactions.executeWithoutResult(
-                        status -> agreements.find(seen.id()).ifPresent(this::remindOf));
+            try {
+                if (seen.versionBeforeTheParties().isPresent()) {
+                    transactions.executeWithoutResult(
+                            status -> agreements.find(seen.id()).ifPresent(this::remindOf));
+                }
+            } catch (RuntimeException e) {
+                // One agreement whose signers can not be reminded keeps no other from it.
+                LOG.error("Nobody could be reminded of agreement {}", seen.id(), e);
             }
         }
     }

@@ -2,6 +2,7 @@ package no.avtaleverk.workflow.signing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
@@ -51,6 +53,7 @@ public final class Signing {
     private final SignatureValidation validation;
     private final Approval approval;
     private final RightToSign rights;
+    private final ReceivedMinutes minutes;
 
     public Signing(
             Agreements agreements,
@@ -60,7 +63,8 @@ public final class Signing {
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
-            RightToSign rights) {
+            RightToSign rights,
+            ReceivedMinutes minutes) {
         this.agreements = agreements;
         this.changes = changes;
         this.concluding = concluding;
@@ -69,13 +73,15 @@ public final class Signing {
         this.validation = validation;
         this.approval = approval;
         this.rights = rights;
+        this.minutes = minutes;
     }
 
     /** Record a vedtak. */
     public Decision recordResolution(AgreementId id, Resolution resolution, Actor by) {
         LocalDate today = changes.today();
         return thenConclude(id, by, agreement -> {
-            List<Refusal> unknown = unknownClauses(agreement, resolution);
+            var unknown = new ArrayList<>(unknownClauses(agreement, resolution));
+            unknown.addAll(minutes.faults(id, resolution));
             return unknown.isEmpty()
                     ? agreement.recordResolution(resolution, by, changes.now(), today)
                     : new Decision.Refused(unknown);

@@ -70,6 +70,7 @@ final class ResolutionForm {
         Sha256 text = form.value("text", Sha256::new);
         List<ClauseId> clauses = form.values("clauses", ClauseId::new);
         LocalDate again = form.date("postponedTo");
+        Sha256 minutes = form.value("minutes", Sha256::new);
         if (outcome == Outcome.SET_ASIDE) {
             form.fault("outcome", "fault.value");
         }
@@ -88,7 +89,7 @@ final class ResolutionForm {
                         form.text("wording"),
                         changes ? form.text("change") : "",
                         organ == Organ.MANAGING_DIRECTOR ? form.text("authority") : "",
-                        form.value("minutes", Sha256::new))
+                        minutes)
                 .concerning(changes ? clauses : List.of())
                 .postponedTo(outcome == Outcome.POSTPONED ? again : null));
     }

@@ -275,7 +275,7 @@ final class SigningPageController {
         SignatureRecord.Method method = form.value("method", SignatureRecord.Method::valueOf);
         AgreementView view = pages.view(id, actor);
         AgreementVersion version = view.inner() ? version(view.agreement(), actor) : null;
-        if (!form.isSound() || number == null || version == null || method == null) {
+        if (!form.isSound() || number == null || version == null) {
             return answers.unreadable(form, flash, page);
         }
         var groups = new TreeMap<Integer, List<PartyId>>();
@@ -288,13 +288,11 @@ final class SigningPageController {
         if (!form.isSound()) {
             return answers.unreadable(form, flash, page);
         }
-        return answers.here(
-                signing.plan(id, new SigningPlan(number, List.copyOf(groups.values()), deadline, method), actor),
-                id,
-                form,
-                flash,
-                "done.planned",
-                page);
+        List<List<PartyId>> order = List.copyOf(groups.values());
+        SigningPlan plan = method == null
+                ? new SigningPlan(number, order, deadline)
+                : new SigningPlan(number, order, deadline, method);
+        return answers.here(signing.plan(id, plan, actor), id, form, flash, "done.planned", page);
     }
 
     @PostMapping("/agreements/{id}/signing/remind")

@@ -36,6 +36,7 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.RemarkAssessment.Treatment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
@@ -170,6 +171,7 @@ public final class SampleData {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            ReceivedMinutes minutes,
             LocalDate today) {
         this.agreements = agreements;
         this.renderer = renderer;
@@ -190,7 +192,8 @@ public final class SampleData {
                 sealing,
                 validation,
                 approval,
-                new RightToSign(mandates));
+                new RightToSign(mandates),
+                minutes);
         mandating = new Mandating(mandates, transactions, changes);
         revising = new Revising(changes, workflow);
         issuing = new Issuing(changes, workflow);
