@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
@@ -50,6 +51,7 @@ import no.avtaleverk.workflow.signing.RemoteSigning;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.SigningRuns;
 import no.avtaleverk.workflow.signing.Verifying;
+import no.avtaleverk.workflow.transition.Concluding;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
@@ -86,6 +88,11 @@ public class WorkflowConfiguration {
     }
 
     @Bean
+    Concluding concluding(Changes changes, Workflow workflow) {
+        return new Concluding(changes, workflow);
+    }
+
+    @Bean
     Drafting drafting(Changes changes, RequirementCatalogue catalogue, PartyRegister register) {
         return new Drafting(changes, catalogue, register);
     }
@@ -105,13 +112,14 @@ public class WorkflowConfiguration {
     Signing signing(
             Agreements agreements,
             Changes changes,
-            Workflow workflow,
+            Concluding concluding,
             Files files,
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
-            RightToSign rights) {
-        return new Signing(agreements, changes, workflow, files, sealing, validation, approval, rights);
+            RightToSign rights,
+            ReceivedMinutes minutes) {
+        return new Signing(agreements, changes, concluding, files, sealing, validation, approval, rights, minutes);
     }
 
     @Bean
@@ -130,14 +138,19 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Deciding deciding(Agreements agreements, Changes changes) {
-        return new Deciding(agreements, changes);
+    Deciding deciding(Agreements agreements, Changes changes, Concluding concluding, ReceivedMinutes minutes) {
+        return new Deciding(agreements, changes, concluding, minutes);
     }
 
     @Bean
     ChangingParties changingParties(
-            Agreements agreements, Changes changes, Reviewing reviewing, Files files, PartyRegister register) {
-        return new ChangingParties(agreements, changes, reviewing, files, register);
+            Agreements agreements,
+            Changes changes,
+            Concluding concluding,
+            Reviewing reviewing,
+            Files files,
+            PartyRegister register) {
+        return new ChangingParties(agreements, changes, concluding, reviewing, files, register);
     }
 
     @Bean
@@ -149,9 +162,18 @@ public class WorkflowConfiguration {
             Files files,
             SignatureValidation validation,
             TransactionOperations transactions,
+            HandingOut handingOut,
             ObjectProvider<RemoteSigning.Remote> service) {
         return new RemoteSigning(
-                changes, agreements, signing, jobs, files, validation, transactions, service.getIfAvailable());
+                changes,
+                agreements,
+                signing,
+                jobs,
+                files,
+                validation,
+                transactions,
+                handingOut,
+                service.getIfAvailable());
     }
 
     @Bean
@@ -237,8 +259,14 @@ public class WorkflowConfiguration {
 
     @Bean
     ReadingMinutes readingMinutes(
-            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
-        return new ReadingMinutes(reader, agreements, files, changes, handingOut);
+            DocumentReader reader,
+            Agreements agreements,
+            Files files,
+            ReceivedMinutes received,
+            TransactionOperations transactions,
+            Changes changes,
+            HandingOut handingOut) {
+        return new ReadingMinutes(reader, agreements, files, received, transactions, changes, handingOut);
     }
 
     @Bean

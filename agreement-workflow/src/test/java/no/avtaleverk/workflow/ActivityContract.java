@@ -33,6 +33,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Examination;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
@@ -616,6 +617,17 @@ abstract class ActivityContract {
     }
 
     @Test
+    void aPartyThatDeclinedAndThenSignedAfterAllIsNoReasonToTakeTheTextBack() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, MAYOR));
+        accepted(signing.decline(id, 1, VAKSDAL, "Talet på plassar er feil", MAYOR));
+        accepted(sign(id, MAYOR));
+        assertThat(refused(reviewing.returnToDraft(id, "Feil", JURIST)))
+                .containsExactly(new Refusal.PartlySigned(VAKSDAL));
+    }
+
+    @Test
     void aClauseFromTheLibraryKeepsItsIdWhereItIsFree() {
         AgreementId id = draft(VAKSDAL);
         var offered = new ClauseId("felles-avvik");
@@ -960,10 +972,100 @@ abstract class ActivityContract {
         assertThat(stored(id).sequence()).isEqualTo(after.sequence());
     }
 
+    @Test
+    void anOutsiderSeesTheRenewedDocumentAlsoWhenAnEarlierVersionWasSignedInVain() {
+        AgreementId id = draft(VAKSDAL);
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(sign(id, DIRECTOR));
+        accepted(signing.decline(id, 1, VAKSDAL, "Ikkje no", MAYOR));
+        accepted(reviewing.returnToDraft(id, "Avslått", JURIST));
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, MAYOR));
+        accepted(sign(id, MAYOR));
+        accepted(sign(id, DIRECTOR));
+        examiningOn(TODAY.plusYears(1)).yearly();
+        Agreement renewed = stored(id);
+        AgreementVersion version = renewed.versions().getLast();
+        assertThat(page(renewed.signatures(version).documents().get(VAKSDAL))).endsWith("renewed");
+
+        assertToldTheSame(renewed, version, OUTSIDER);
+    }
+
+    @Test
+    void oneNotPartyToTheNextTextSeesTheRenewedDocumentOfItsOwn() {
+        AgreementId id = withoutVossFromNowOn();
+        accepted(reviewing.submit(id, "", JURIST));
+        accepted(adopt(id, DIRECTOR));
+        accepted(sign(id, DIRECTOR));
+        examiningOn(TODAY.plusYears(1)).yearly();
+        Agreement renewed = stored(id);
+        AgreementVersion version = renewed.versions().getFirst();
+        assertThat(page(renewed.signatures(version).documents().get(VAKSDAL))).endsWith("renewed");
+
+        assertToldTheSame(renewed, version, MAYOR_OF_VOSS);
+        assertToldTheSame(renewed, version, OUTSIDER);
+    }
+
+    private void assertToldTheSame(Agreement whole, AgreementVersion version, Actor by) {
+        Agreement seen = viewing.view(whole.id(), by).orElseThrow().agreement();
+        assertThat(seen).isNotEqualTo(whole);
+        assertThat(seen.signatures(version).documents())
+                .isEqualTo(whole.signatures(version).documents());
+        var date = whole.signatures(version).lastExamined(VAKSDAL).map(Examination::date);
+        assertThat(date).isPresent();
+        assertThat(seen.signatures(version).lastExamined(VAKSDAL).map(Examination::date))
+                .isEqualTo(date);
+    }
+
+    @Test
+    void oneDocumentThatCanNotBeExaminedKeepsNoOtherFromIt() {
+        Set<AgreementId> two = Set.of(signedByVaksdal(VAKSDAL), signedByVaksdal(VAKSDAL));
+        List<AgreementId> inOrder = agreements.all().stream()
+                .map(Agreement::id)
+                .filter(two::contains)
+                .toList();
+        Sha256 lost = signedDocument(inOrder.getFirst());
+        var partly = new Files() {
+            @Override
+            public Sha256 store(String name, String mediaType, byte[] bytes) {
+                return files.store(name, mediaType, bytes);
+            }
+
+            @Override
+            public Optional<StoredFile> find(Sha256 digest) {
+                if (digest.equals(lost)) {
+                    throw new IllegalStateException("The disk has a hole");
+                }
+                return files.find(digest);
+            }
+        };
+
+        Examining.Round round = examiningOn(TODAY.plusYears(1), partly).yearly();
+        assertThat(round.failed()).isEqualTo(1);
+        assertThat(signedDocument(inOrder.getFirst())).isEqualTo(lost);
+        assertThat(page(signedDocument(inOrder.getLast()))).endsWith("renewed");
+
+        assertThat(examiningOn(TODAY.plusYears(1)).yearly()).isEqualTo(new Examining.Round(1, 0, 0, 0));
+        assertThat(page(signedDocument(inOrder.getFirst()))).endsWith("renewed");
+    }
+
+    private Sha256 signedDocument(AgreementId id) {
+        Agreement agreement = stored(id);
+        return agreement
+                .signatures(agreement.versions().getLast())
+                .document(VAKSDAL)
+                .orElseThrow();
+    }
+
     private Examining examiningOn(LocalDate day) {
+        return examiningOn(day, files);
+    }
+
+    private Examining examiningOn(LocalDate day, Files from) {
         Clock then = Clock.fixed(day.atTime(12, 0).atZone(Changes.NORWAY).toInstant(), Changes.NORWAY);
         var changes = new Changes(agreements, context().getBean(TransactionOperations.class), then);
-        return new Examining(agreements, changes, files, seals, seals);
+        return new Examining(agreements, changes, from, seals, seals);
     }
 
     private static Signing.Approved approvedByTrust(AgreementId id, AgreementVersion version) {

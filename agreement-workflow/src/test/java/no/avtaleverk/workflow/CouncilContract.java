@@ -3,6 +3,7 @@ package no.avtaleverk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -33,6 +35,7 @@ import no.avtaleverk.model.agreement.Resolution.Outcome;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.StandingResolutions.Standing;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.party.Actor;
@@ -42,6 +45,7 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.membership.ChangingParties;
+import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Awaiting.TaskKind;
@@ -70,6 +74,7 @@ abstract class CouncilContract {
     private static final Actor TRUST_JURIST = person("jonas.lid", HELSE_BERGEN, Role.JURIST);
     private static final Actor MAYOR = person("hege.eide", VAKSDAL, Role.LEADER);
     private static final Actor MAYOR_OF_VOSS = person("odd.skjerven", VOSS, Role.LEADER);
+    private static final Actor OUTSIDER = person("nils.berg", new PartyId("kommune-4601"), Role.JURIST);
     private static final Actor DIRECTOR = person("rune.sandvik", HELSE_BERGEN, Role.LEADER);
 
     private final Drafting drafting = context().getBean(Drafting.class);
@@ -86,6 +91,7 @@ abstract class CouncilContract {
     private final Agreements agreements = context().getBean(Agreements.class);
     private final Files files = context().getBean(Files.class);
     private final History history = context().getBean(History.class);
+    private final ReadingMinutes minutes = context().getBean(ReadingMinutes.class);
 
     abstract ConfigurableApplicationContext context();
 
@@ -108,6 +114,10 @@ abstract class CouncilContract {
     }
 
     private AgreementId submitted(PartyId... municipalities) {
+        return submitted(EntryIntoForce.EACH_MUNICIPALITY, municipalities);
+    }
+
+    private AgreementId submitted(EntryIntoForce rule, PartyId... municipalities) {
         var parties = new java.util.ArrayList<AgreementParty>();
         for (PartyId one : municipalities) {
             parties.add(AgreementParty.of(one, one.equals(VOSS) ? "Voss herad" : "Vaksdal kommune"));
@@ -117,7 +127,7 @@ abstract class CouncilContract {
                 "Delavtale 4",
                 Language.NYNORSK,
                 parties,
-                new Terms(LocalDate.of(2026, 1, 1), null, EntryIntoForce.EACH_MUNICIPALITY),
+                new Terms(LocalDate.of(2026, 1, 1), null, rule),
                 Map.of(),
                 Set.of(),
                 false);
@@ -145,6 +155,12 @@ abstract class CouncilContract {
                 "",
                 change,
                 "");
+    }
+
+    private Sha256 handedIn(AgreementId id, String words, Actor by) {
+        var received = minutes.receive(id, "protokoll.txt", words.getBytes(StandardCharsets.UTF_8), by);
+        assertThat(received).isInstanceOf(ReadingMinutes.Received.Proposed.class);
+        return ((ReadingMinutes.Received.Proposed) received).file();
     }
 
     private void adopt(AgreementId id, Actor by) {
@@ -343,6 +359,118 @@ abstract class CouncilContract {
         assertThat(stored(id)).isEqualTo(wished);
         assertThat(stored(id).adoption(VAKSDAL, stored(id).versions().getFirst()))
                 .isPresent();
+    }
+
+    @Test
+    void whatWaitedForOneAloneIsConcludedWhenThatOneLeaves() {
+        AgreementId id = submitted(EntryIntoForce.ALL_PARTIES, VAKSDAL, VOSS);
+        adopt(id, DIRECTOR);
+        adopt(id, MAYOR);
+        accepted(sign(id, MAYOR, VAKSDAL));
+        accepted(sign(id, DIRECTOR, VAKSDAL));
+        assertThat(stored(id).text()).isEqualTo(TextState.REVIEW);
+
+        accepted(changing.leave(id, VOSS, TODAY, TODAY, "sak 9/2026; SSU 7/2026", MAYOR_OF_VOSS));
+
+        assertIsConcluded(id);
+        assertThat(stored(id).inForce(VAKSDAL, TODAY)).isPresent();
+        assertThat(stored(id).inForce(VOSS, TODAY)).isEmpty();
+    }
+
+    @Test
+    void nothingIsConcludedWhenTheOnlyKommuneLeaves() {
+        AgreementId id = submitted(EntryIntoForce.ALL_PARTIES, VAKSDAL);
+        accepted(changing.leave(id, VAKSDAL, TODAY, TODAY, "sak 9/2026", MAYOR));
+        assertThat(stored(id).text()).isEqualTo(TextState.REVIEW);
+    }
+
+    @Test
+    void whatLackedAVedtakAloneIsConcludedWhenAnEntryIsCorrected() {
+        AgreementId id = submitted(VAKSDAL);
+        Resolution aside = signedAndThenSetAside(id);
+        Resolution right = vedtak(id, VAKSDAL, Outcome.ADOPTED, "");
+
+        accepted(deciding.correct(id, aside.sha256(), right, "Vart aldri oppheva", MAYOR));
+
+        assertIsConcluded(id);
+    }
+
+    @Test
+    void whatLackedAVedtakAloneIsConcludedWhenOneIsCarriedOver() {
+        AgreementId id = submitted(VAKSDAL);
+        Resolution wish = vedtak(id, VAKSDAL, Outcome.ADOPTED_WITH_CHANGE, "Tre plassar.");
+        accepted(signing.recordResolution(id, wish, MAYOR));
+        accepted(reviewing.returnToDraft(id, "Vaksdal vil ha tre", JURIST));
+        Clause places = stored(id).clauses().find(PLACES).orElseThrow();
+        accepted(drafting.editClause(id, PLACES, places.sha256(), ClauseText.parse("Plassar", "Tre plassar."), JURIST));
+        AgreementVersion second =
+                accepted(reviewing.submit(id, "", JURIST)).versions().getLast();
+        signedAndThenSetAside(id);
+
+        accepted(deciding.carryOver(id, new Deciding.CarryOver(id, wish.sha256(), 2, second.text(), true), JURIST));
+
+        assertIsConcluded(id);
+    }
+
+    /** Both have signed, and what is lacking is the vedtak of the kommune, which was set aside meanwhile. */
+    private Resolution signedAndThenSetAside(AgreementId id) {
+        adopt(id, MAYOR);
+        accepted(sign(id, MAYOR, VAKSDAL));
+        Resolution adoption =
+                stored(id).adoption(VAKSDAL, stored(id).versions().getLast()).orElseThrow();
+        Agreement aside =
+                accepted(deciding.setAside(id, adoption.sha256(), TODAY.minusDays(3), "", "Lovlegkontroll", MAYOR));
+        adopt(id, DIRECTOR);
+        accepted(sign(id, DIRECTOR, VAKSDAL));
+        assertThat(stored(id).text()).isEqualTo(TextState.REVIEW);
+        return aside.facts().resolutions().getLast();
+    }
+
+    private void assertIsConcluded(AgreementId id) {
+        assertThat(stored(id).text()).isEqualTo(TextState.SIGNED);
+        assertThat(stored(id).state()).isEqualTo(AgreementState.SIGNED);
+        assertThat(history.of(id).getLast().event()).isInstanceOf(AuditEvent.TextConcluded.class);
+    }
+
+    @Test
+    void aVedtakIsBoundToNoFileButTheMinutesItsPartyHandedInForTheAgreement() {
+        AgreementId id = submitted(VAKSDAL, VOSS);
+        AgreementId another = submitted(VAKSDAL, VOSS);
+        Sha256 secret = files.store("rekneskap.txt", "text/plain", "Løyndom".getBytes(StandardCharsets.UTF_8));
+        Sha256 ofVoss = handedIn(id, "Protokoll frå Voss", MAYOR_OF_VOSS);
+        Sha256 ofAnother = handedIn(another, "Protokoll om ei anna avtale", MAYOR);
+        Resolution vedtak = vedtak(id, VAKSDAL, Outcome.ADOPTED, "");
+        for (Sha256 file : List.of(secret, ofVoss, ofAnother)) {
+            assertThat(refused(signing.recordResolution(id, vedtak.documentedBy(file), MAYOR)))
+                    .containsExactly(new Refusal.MinutesNotReceived(file));
+            assertThat(minutes.handOut(id, file, MAYOR)).isEmpty();
+        }
+
+        Sha256 own = handedIn(id, "Protokoll frå Vaksdal", MAYOR);
+        Agreement recorded = accepted(signing.recordResolution(id, vedtak.documentedBy(own), MAYOR));
+        assertThat(history.head().orElseThrow().event()).isInstanceOf(AuditEvent.ResolutionRecorded.class);
+        assertThat(minutes.handOut(id, own, MAYOR_OF_VOSS)).hasValueSatisfying(file -> assertThat(file.bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Protokoll frå Vaksdal"));
+        assertThat(minutes.handOut(id, own, OUTSIDER)).isEmpty();
+
+        Sha256 entry = recorded.facts().resolutions().getLast().sha256();
+        assertThat(refused(deciding.correct(id, entry, vedtak.documentedBy(secret), "feil fil", MAYOR)))
+                .containsExactly(new Refusal.MinutesNotReceived(secret));
+        accepted(deciding.correct(id, entry, vedtak.documentedBy(own), "feil sak", MAYOR));
+        assertThat(history.verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void minutesThatComeInAreInTheLogOfWhoSentThem() {
+        AgreementId id = submitted(VAKSDAL);
+        Sha256 file = handedIn(id, "Protokoll", MAYOR);
+        var entry = history.head().orElseThrow();
+        assertThat(entry.event()).isEqualTo(new AuditEvent.MinutesReceived(id, VAKSDAL, "protokoll.txt", file));
+        assertThat(entry.organisation()).isEqualTo(VAKSDAL);
+        assertThat(viewing.log(viewing.view(id, TRUST_JURIST).orElseThrow(), TRUST_JURIST))
+                .extracting(one -> one.event().type())
+                .doesNotContain("MinutesReceived");
     }
 
     @Test

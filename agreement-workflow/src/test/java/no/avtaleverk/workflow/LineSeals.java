@@ -17,7 +17,7 @@ import no.avtaleverk.model.signing.SealingFailedException.Fault;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ValidatedSignature;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Seals that are lines at the end of a file, for a store of texts that are no PDFs; can be made to fail as the real ones do. */

@@ -174,6 +174,16 @@ abstract class MandateContract {
     }
 
     @Test
+    void whoMayNotSignMayNotDeclineEither() {
+        AgreementId id = adopted();
+        assertThat(reasons(signing.decline(id, 1, VAKSDAL, "", person("eli.straume", VAKSDAL, Role.LEADER))))
+                .containsExactly(new Refusal.ReasonMissing(), new Refusal.NoMandate(VAKSDAL));
+        assertThat(reasons(signing.decline(id, 1, VAKSDAL, "Nei", JURIST))).containsExactly(new Refusal.NotAllowed());
+        assertThat(done(signing.decline(id, 1, VAKSDAL, "Nei", MAYOR)).facts().declined())
+                .hasSize(1);
+    }
+
+    @Test
     void theDeputySignsWhileTheHolderIsAwayAndAtNoOtherTime() {
         String name = "vara." + MandateId.random();
         Actor stands = person(name, VAKSDAL, Role.LEADER);

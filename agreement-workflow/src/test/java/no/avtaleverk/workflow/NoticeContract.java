@@ -2,6 +2,7 @@ package no.avtaleverk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -43,6 +46,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
@@ -80,13 +84,16 @@ abstract class NoticeContract {
     }
 
     /** Submitted, with no vedtak. */
-    private AgreementId submitted() {
+    private AgreementId submitted(AgreementParty... others) {
         var head = new Head(
                 "Avtale",
                 Language.NYNORSK,
-                List.of(
-                        AgreementParty.of(VAKSDAL, "Vaksdal kommune"),
-                        AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
+                Stream.concat(
+                                Stream.of(
+                                        AgreementParty.of(VAKSDAL, "Vaksdal kommune"),
+                                        AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
+                                Stream.of(others))
+                        .toList(),
                 new Terms(LocalDate.of(2026, 1, 1), null, EntryIntoForce.EACH_MUNICIPALITY),
                 Map.of(),
                 Set.of(),
@@ -139,8 +146,12 @@ abstract class NoticeContract {
 
     /** The same at another moment, with mail. */
     private Notifying at(Instant moment, Notifier notifier) {
+        return at(moment, notifier, agreements);
+    }
+
+    private Notifying at(Instant moment, Notifier notifier, Agreements from) {
         return new Notifying(
-                agreements,
+                from,
                 mandates,
                 context().getBean(Notifications.class),
                 context().getBean(TransactionOperations.class),
@@ -166,6 +177,23 @@ abstract class NoticeContract {
         done(sign(id, DIRECTOR));
         assertThat(told(id, MAYOR)).containsExactly(Kind.ASKED_TO_SIGN);
         assertThat(told(id, person("annen", VAKSDAL, Role.LEADER))).isEmpty();
+    }
+
+    @Test
+    void whoWaitedForOneThatLeavesIsAsked() {
+        var other = new PartyId("rhf-983658725");
+        AgreementId id = submitted(AgreementParty.of(other, "Helse Vest RHF"));
+        done(signing.plan(
+                id,
+                new SigningPlan(
+                        1, List.of(List.of(other), List.of(HELSE_BERGEN)), null, SignatureRecord.Method.IN_PRODUCT),
+                JURIST));
+        adopt(id, DIRECTOR, Organ.TRUST_BOARD);
+        assertThat(told(id, DIRECTOR)).isEmpty();
+        done(context()
+                .getBean(ChangingParties.class)
+                .leave(id, other, TODAY, TODAY, "styresak 9/2026", person("x", other, Role.LEADER)));
+        assertThat(told(id, DIRECTOR)).containsExactly(Kind.ASKED_TO_SIGN);
     }
 
     @Test
@@ -225,6 +253,31 @@ abstract class NoticeContract {
         done(sign(id, DIRECTOR));
         at(NOON.plus(Duration.ofDays(60)), NOBODY).remind();
         assertThat(told(id, DIRECTOR)).hasSize(6);
+    }
+
+    @Test
+    void oneAgreementThatCanNotBeReadKeepsNoOtherFromBeingReminded() {
+        Set<AgreementId> two = Set.of(submitted(), submitted());
+        for (AgreementId id : two) {
+            adopt(id, DIRECTOR, Organ.TRUST_BOARD);
+            var plan = new SigningPlan(1, List.of(), TODAY.plusDays(20), SignatureRecord.Method.IN_PRODUCT);
+            done(signing.plan(id, plan, JURIST));
+        }
+        List<AgreementId> inOrder = agreements.all().stream()
+                .map(Agreement::id)
+                .filter(two::contains)
+                .toList();
+        Agreements partly = (Agreements) Proxy.newProxyInstance(
+                Agreements.class.getClassLoader(), new Class<?>[] {Agreements.class}, (proxy, method, asked) -> {
+                    if (method.getName().equals("find") && inOrder.getFirst().equals(asked[0])) {
+                        throw new IllegalStateException("The disk has a hole");
+                    }
+                    return method.invoke(agreements, asked);
+                });
+
+        at(NOON.plus(Duration.ofDays(14)), NOBODY, partly).remind();
+        assertThat(told(inOrder.getFirst(), DIRECTOR)).containsExactly(Kind.ASKED_TO_SIGN);
+        assertThat(told(inOrder.getLast(), DIRECTOR)).contains(Kind.DEADLINE_IN_A_WEEK);
     }
 
     @Test

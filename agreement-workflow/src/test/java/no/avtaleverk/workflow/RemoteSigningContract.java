@@ -24,6 +24,7 @@ import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -40,6 +41,7 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.SigningOutcome;
+import no.avtaleverk.model.agreement.SigningPlan;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -56,6 +58,7 @@ import no.avtaleverk.model.signing.SigningServiceException.Fault;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.membership.ChangingParties;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
@@ -148,6 +151,12 @@ abstract class RemoteSigningContract {
     // -----------------------------------------------------------------------------------------
 
     private AgreementId submitted(PartyId... municipalities) {
+        AgreementId id = drafted(municipalities);
+        accepted(reviewing.submit(id, "", JURIST));
+        return id;
+    }
+
+    private AgreementId drafted(PartyId... municipalities) {
         var parties = new ArrayList<AgreementParty>();
         for (PartyId municipality : municipalities) {
             parties.add(AgreementParty.of(
@@ -164,7 +173,7 @@ abstract class RemoteSigningContract {
                 Map.of("kommune", "Kommunane"),
                 Set.of(),
                 false);
-        AgreementId id = accepted(drafting.start(
+        return accepted(drafting.start(
                         AgreementKind.SUB_AGREEMENT,
                         Origin.WRITTEN,
                         head,
@@ -172,8 +181,6 @@ abstract class RemoteSigningContract {
                         List.of(),
                         JURIST))
                 .id();
-        accepted(reviewing.submit(id, "", JURIST));
-        return id;
     }
 
     private AgreementId decided(PartyId... municipalities) {
@@ -618,8 +625,15 @@ abstract class RemoteSigningContract {
         assertThat(stored(job).kept("s1")).contains(KeptBecause.TEXT_CALLED_BACK);
         Sha256 kept =
                 Objects.requireNonNull(stored(job).fetched(0).orElseThrow().pdf());
-        assertThat(service.file(job.id(), kept, MAYOR)).isPresent();
-        assertThat(service.file(job.id(), document(id, VAKSDAL), MAYOR)).isEmpty();
+        assertThat(service.handOut(job.id(), kept, MAYOR)).isPresent();
+        assertThat(service.handOut(job.id(), document(id, VAKSDAL), MAYOR)).isEmpty();
+        Sha256 proof = stored(job).proof("s1").orElseThrow().file();
+        assertThat(service.handOut(job.id(), proof, MAYOR)).isPresent();
+        assertThat(context().getBean(HandingOut.class).of(id, MAYOR))
+                .extracting(entry -> entry.event())
+                .containsExactly(
+                        new AuditEvent.DocumentHandedOut(id, job.version(), null, "SERVICE_PROOF", proof),
+                        new AuditEvent.DocumentHandedOut(id, job.version(), null, "SERVICE_PDF", kept));
     }
 
     @Test
@@ -641,6 +655,27 @@ abstract class RemoteSigningContract {
                 .containsExactly(new Refusal.OutForSigning(VAKSDAL));
         assertThat(service.callBack(job.id(), COORDINATOR).job().outcome()).contains(SigningOutcome.CALLED_BACK);
         assertThat(begin(id, MAYOR, VAKSDAL).id()).isNotEqualTo(job.id());
+    }
+
+    @Test
+    void noneButThoseWhoSignInItAndTheTrustCallAJobBack() {
+        AgreementId id = decided(VAKSDAL, VOSS);
+        SigningJob job = begin(id, MAYOR, VAKSDAL);
+        assertThat(service.find(job.id(), MAYOR_OF_VOSS).id()).as("known").isEqualTo(job.id());
+        assertThatExceptionOfType(UnknownSigningJobException.class)
+                .isThrownBy(() -> service.callBack(job.id(), MAYOR_OF_VOSS));
+        assertThat(stored(job).isCalledBack()).isFalse();
+        assertThat(service.callBack(job.id(), DIRECTOR).job().isCalledBack()).isTrue();
+    }
+
+    @Test
+    void aDocumentIsSentToTheServiceOnlyWhenThePlanSaysNoOtherWay() {
+        AgreementId id = decided(VAKSDAL);
+        accepted(signing.plan(id, new SigningPlan(1, List.of(), null, SignatureRecord.Method.ON_PAPER), JURIST));
+        assertThat(reasons(service.start(id, 1, document(id, VAKSDAL), List.of(VAKSDAL), MAYOR)))
+                .containsExactly(new Refusal.OtherWayPlanned(SignatureRecord.Method.ON_PAPER));
+        accepted(signing.plan(id, new SigningPlan(1, List.of(), null, SignatureRecord.Method.POSTEN), JURIST));
+        begin(id, MAYOR, VAKSDAL);
     }
 
     // ---- what does not bind
@@ -779,25 +814,47 @@ abstract class RemoteSigningContract {
     }
 
     @Test
+    void aFileOfAJointDocumentSignedElsewhereCountsForEveryKommuneOfIt() {
+        AgreementId id = drafted(VAKSDAL, VOSS);
+        accepted(reviewing.submit(id, "", true, JURIST));
+        adopt(id, DIRECTOR);
+        adopt(id, MAYOR);
+        adopt(id, MAYOR_OF_VOSS);
+        byte[] signed = TrialService.signed(original(id), "Hege Eide");
+        elsewhere.bring(id, 1, document(id, VAKSDAL), "signert.pdf", signed, COORDINATOR);
+        Agreement one =
+                accepted(elsewhere.recordUploaded(id, 1, document(id, VAKSDAL), Sha256.of(signed), 1, COORDINATOR));
+        assertThat(signatures(id).getLast().signed())
+                .containsExactly(Map.entry(VOSS, Sha256.of(signed)), Map.entry(VAKSDAL, Sha256.of(signed)));
+        assertThat(one.signatures(version(id)).document(VOSS)).contains(Sha256.of(signed));
+
+        byte[] both = TrialService.signed(signed, "Odd Skjerven");
+        elsewhere.bring(id, 1, document(id, VAKSDAL), "signert.pdf", both, MAYOR_OF_VOSS);
+        accepted(elsewhere.recordUploaded(id, 1, document(id, VAKSDAL), Sha256.of(both), 2, MAYOR_OF_VOSS));
+        assertThat(agreements.find(id).orElseThrow().signatures(version(id)).document(VAKSDAL))
+                .contains(Sha256.of(both));
+    }
+
+    @Test
     void aFileThatIsNotOursIsRefusedInClearWords() {
         AgreementId id = decided(VAKSDAL);
         byte[] other = TrialService.signed("En annen avtale".getBytes(StandardCharsets.UTF_8), "Hege Eide");
         assertThat(refused(id, other, COORDINATOR)).containsExactly(new Refusal.NotTheStoredDocument());
         assertThat(files.find(Sha256.of(other))).as("nothing of it is kept").isEmpty();
         assertThat(refused(id, original(id), COORDINATOR))
-                .contains(new Refusal.SignedFileNotValid(no.avtaleverk.model.signing.Verdict.UNSIGNED));
+                .contains(new Refusal.SignedFileNotValid(no.avtaleverk.model.validation.Verdict.UNSIGNED));
         byte[] locked = TrialService.signed(
                 ("%%locked" + new String(original(id), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8),
                 "Hege Eide");
         assertThat(refused(id, locked, COORDINATOR))
-                .containsExactly(new Refusal.SignedFileNotExamined(no.avtaleverk.model.signing.Obstacle.LOCKED));
+                .containsExactly(new Refusal.SignedFileNotExamined(no.avtaleverk.model.validation.Obstacle.LOCKED));
         byte[] good = TrialService.signed(original(id), "Hege Eide");
         assertThat(refused(id, good, person("a", "A", VAKSDAL, Role.COUNCIL_SECRETARY)))
                 .containsExactly(new Refusal.NotAllowed());
         assertThatExceptionOfType(UnknownAgreementException.class).isThrownBy(() -> refused(id, good, OUTSIDER));
         TrialService.Examiner.DISTRUSTED.add("Hege Eide");
         assertThat(refused(id, good, COORDINATOR))
-                .containsExactly(new Refusal.SignedFileNotValid(no.avtaleverk.model.signing.Verdict.INDETERMINATE));
+                .containsExactly(new Refusal.SignedFileNotValid(no.avtaleverk.model.validation.Verdict.INDETERMINATE));
     }
 
     private List<Refusal> refused(AgreementId id, byte[] file, Actor by) {

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.signing.Level;
-import no.avtaleverk.model.signing.Obstacle;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.signing.SigningServiceException.Fault;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ValidatedSignature;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Obstacle;
+import no.avtaleverk.model.validation.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A signing service in memory, with words for signatures: what is signed is the document and a line for each signer. */

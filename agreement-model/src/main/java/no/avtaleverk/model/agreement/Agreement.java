@@ -936,9 +936,9 @@ public record Agreement(
         return versionsToSign(party).stream().anyMatch(version -> version.number() == number);
     }
 
-    private boolean remainsParty(PartyId party, AgreementVersion version) {
-        return headOf(version).hasParty(party)
-                && membership().leaving(party, version).isEmpty();
+    /** Whether one is party to a version and no day is set on which it leaves. */
+    boolean remainsParty(PartyId party, AgreementVersion version) {
+        return parties(version).stream().anyMatch(one -> one.id().equals(party) && one.left() == null);
     }
 
     /** Who has come and gone since the versions were made. */
@@ -1027,10 +1027,23 @@ public record Agreement(
         if (signature.date().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(signature.date()));
         }
+        faults.addAll(wayFaults(signature.version(), signature.method()));
         if (!faults.isEmpty()) {
             return new Decision.Refused(faults);
         }
         return changed(head, facts.with(signature), new AuditEvent.AgreementSigned(signature), by, at);
+    }
+
+    /** What stands against signing a version in some way: that the plan names another. A plan that nobody can change binds nobody. */
+    public List<Refusal> wayFaults(int version, SignatureRecord.Method method) {
+        return versionBeforeTheParties()
+                .filter(before -> before.number() == version)
+                .flatMap(before -> facts.proceedings().signingPlan(version))
+                .map(SigningPlan::method)
+                .filter(planned -> planned != method)
+                .<Refusal>map(Refusal.OtherWayPlanned::new)
+                .stream()
+                .toList();
     }
 
     private List<Refusal> documentFaults(SignatureRecord signature, AgreementVersion version) {
@@ -1091,16 +1104,12 @@ public record Agreement(
                     .flatMap(version -> signature(signature.party(), version, joiner.get()))
                     .isPresent();
         }
-        if (signature.signed().isEmpty() || isMunicipal(signature.party())) {
+        if (signature.signed().isEmpty() || signature.party().isMunicipality()) {
             return facts.signature(signature.party(), signature.version()).isPresent();
         }
         return signature.signed().keySet().stream().anyMatch(municipality -> version(signature.version())
                 .flatMap(version -> signature(signature.party(), version, municipality))
                 .isPresent());
-    }
-
-    private static boolean isMunicipal(PartyId party) {
-        return party.value().startsWith("kommune-");
     }
 
     /** Decline to sign; the reason is told to every party. */
@@ -1219,6 +1228,9 @@ public record Agreement(
         List<AgreementParty> municipalities = version.head().municipalities().stream()
                 .filter(party -> remainsParty(party.id(), version))
                 .toList();
+        if (municipalities.isEmpty()) {
+            return List.of(new Refusal.PartyMissing(true));
+        }
         if (terms.rule() == EntryIntoForce.ALL_PARTIES) {
             var lacking = new LinkedHashSet<Refusal>();
             municipalities.forEach(municipality -> lacking.addAll(lacking(version, municipality)));
@@ -1234,7 +1246,7 @@ public record Agreement(
         return municipalities.stream()
                 .map(municipality -> lacking(version, municipality))
                 .min(Comparator.comparingInt(List::size))
-                .orElse(List.of());
+                .orElseThrow();
     }
 
     /** The vedtak by which a party adopted a version: on that version, or on an earlier one that says the same. */
@@ -1255,22 +1267,28 @@ public record Agreement(
 
     /** Whether a party may sign a version: it has adopted it, or is a trust that did so before it was registered. */
     public boolean isAdopted(PartyId party, AgreementVersion version) {
-        return adoption(party, version).isPresent() || (version.isRegistered() && !isMunicipal(party));
+        return adoption(party, version).isPresent() || (version.isRegistered() && !party.isMunicipality());
     }
 
     /** What a kommune and the trusts still lack to be bound to each other by a version. */
     private List<Refusal> lacking(AgreementVersion version, AgreementParty municipality) {
-        var needed = new ArrayList<>(version.head().trusts());
-        needed.add(municipality);
+        List<AgreementParty> needed = version.head().trusts().stream()
+                .filter(trust -> remainsParty(trust.id(), version)
+                        || boundOn(trust, version, municipality.id(), facts.standing())
+                                .isPresent())
+                .toList();
         var lacking = new ArrayList<Refusal>();
-        for (AgreementParty party : needed) {
+        if (needed.isEmpty()) {
+            lacking.add(new Refusal.PartyMissing(false));
+        }
+        Stream.concat(needed.stream(), Stream.of(municipality)).forEach(party -> {
             if (adoption(party.id(), version).isEmpty()) {
                 lacking.add(new Refusal.ResolutionMissing(party.id()));
             }
             if (signature(party.id(), version, municipality.id()).isEmpty()) {
                 lacking.add(new Refusal.SignatureMissing(party.id()));
             }
-        }
+        });
         return lacking;
     }
 
@@ -1621,28 +1639,41 @@ public record Agreement(
                 .flatMap(party -> boundOn(version, party, facts.standing()));
     }
 
-    /** The day a kommune and its trusts had all adopted and signed a version. */
+    /** The day a kommune and its trusts had all adopted and signed a version; a trust that left before it had is not waited for. */
     private Optional<LocalDate> boundOn(
             AgreementVersion version, AgreementParty municipality, List<Resolution> standing) {
-        var needed = new ArrayList<>(version.head().trusts());
-        needed.add(municipality);
-        LocalDate day = null;
-        for (AgreementParty party : needed) {
-            Optional<LocalDate> adopted =
-                    adoption(party.id(), version, standing).map(Resolution::date);
-            Optional<LocalDate> signed =
-                    signature(party.id(), version, municipality.id()).map(SignatureRecord::date);
-            if (adopted.isEmpty() && version.isRegistered() && !party.isMunicipality()) {
-                // What a trust decided of a registered text may not be documented; it signs with who joins all the
-                // same.
-                adopted = signed;
+        Optional<LocalDate> own = boundOn(municipality, version, municipality.id(), standing);
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = own.get();
+        boolean toATrust = false;
+        for (AgreementParty trust : parties(version)) {
+            if (trust.isMunicipality()) {
+                continue;
             }
-            if (adopted.isEmpty() || signed.isEmpty()) {
+            Optional<LocalDate> bound = boundOn(trust, version, municipality.id(), standing);
+            Optional<LocalDate> settled = bound.or(() -> Optional.ofNullable(trust.left()));
+            if (settled.isEmpty()) {
                 return Optional.empty();
             }
-            day = later(day, later(adopted.get(), signed.get()));
+            toATrust = toATrust || bound.isPresent();
+            day = later(day, settled.get());
         }
-        return Optional.ofNullable(day);
+        return toATrust ? Optional.of(day) : Optional.empty();
+    }
+
+    /** The day one party had adopted and signed a version towards a kommune. */
+    private Optional<LocalDate> boundOn(
+            AgreementParty party, AgreementVersion version, PartyId municipality, List<Resolution> standing) {
+        Optional<LocalDate> signed =
+                signature(party.id(), version, municipality).map(SignatureRecord::date);
+        Optional<LocalDate> adopted = adoption(party.id(), version, standing).map(Resolution::date);
+        if (adopted.isEmpty() && version.isRegistered() && !party.isMunicipality()) {
+            // What a trust decided of a registered text may not be documented; it signs with who joins all the same.
+            return signed;
+        }
+        return adopted.flatMap(day -> signed.map(other -> later(day, other)));
     }
 
     /**
@@ -1718,8 +1749,7 @@ public record Agreement(
         LocalDate agreed = facts.firstSigned(version.number());
         LocalDate end = prolonged(version);
         for (Notice notice : facts.notices()) {
-            boolean touches =
-                    notice.by().equals(municipality) || !notice.by().value().startsWith("kommune-");
+            boolean touches = notice.by().equals(municipality) || !notice.by().isMunicipality();
             // A notice ends what was agreed when it was given; a text agreed afterwards stands.
             if (touches && !agreed.isAfter(notice.given())) {
                 end = earlier(end, notice.ends());

@@ -25,10 +25,6 @@ public record AgreementParty(
     }
 
     public boolean isMunicipality() {
-        return id.value().startsWith("kommune-");
-    }
-
-    public boolean isPartyOn(LocalDate date) {
-        return (joined == null || !date.isBefore(joined)) && (left == null || date.isBefore(left));
+        return id.isMunicipality();
     }
 }

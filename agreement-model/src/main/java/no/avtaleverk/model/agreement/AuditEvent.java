@@ -154,6 +154,13 @@ public sealed interface AuditEvent {
             AgreementId agreement, int version, @Nullable PartyId municipality, String format, Sha256 file)
             implements AuditEvent {}
 
+    /**
+     * Minutes came in, so that a vedtak of the party can be bound to them. Changes nothing, and is told to the party alone.
+     *
+     * @param party whose organ the minutes are of
+     */
+    record MinutesReceived(AgreementId agreement, PartyId party, String fileName, Sha256 file) implements AuditEvent {}
+
     /** A comment was put on a text. Events of a discussion hold no words, but the digest of what was said as it is stored. */
     record CommentMade(
             AgreementId agreement,

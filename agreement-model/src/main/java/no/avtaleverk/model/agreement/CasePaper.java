@@ -26,7 +26,8 @@ public record CasePaper(
         Instant at,
         String by,
         @Nullable PartyId organisation,
-        @Nullable Instant handedOver) {
+        @Nullable Instant handedOver)
+        implements Proceedings.Entry {
     public enum Kind {
         /** Saksframlegg to the councils of a kommune, or to the board of a trust. */
         CASE,

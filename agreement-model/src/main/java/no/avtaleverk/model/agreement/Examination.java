@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param municipality whose document it is
  * @param date in Norway
  * @param document digest of the document examined
- * @param verdict name of a {@code model.signing.Verdict}
+ * @param verdict name of a {@code model.validation.Verdict}
  * @param renewed digest of the document with a new archive time-stamp; absent when none was added
- * @param after how many signatures were recorded for the agreement then, which tells what the document held
+ * @param after how many signatures were recorded for the agreement then
  */
 public record Examination(
         int version,
@@ -21,4 +21,5 @@ public record Examination(
         Sha256 document,
         String verdict,
         @Nullable Sha256 renewed,
-        int after) {}
+        int after)
+        implements Proceedings.Entry {}

@@ -102,6 +102,14 @@ public record Facts(
                 .findFirst();
     }
 
+    /** That parties declined a version, and have not signed it after all. */
+    public List<Declined> declined(int version) {
+        return declined.stream()
+                .filter(one -> one.version() == version
+                        && signature(one.party(), version).isEmpty())
+                .toList();
+    }
+
     /** The day the first party signed a version; the beginning of time when no signature is known. */
     public LocalDate firstSigned(int version) {
         return signatures.stream()

@@ -32,7 +32,8 @@ public record Hearing(
         Head head,
         List<Receiver> receivers,
         String letter,
-        @Nullable LocalDate closed) {
+        @Nullable LocalDate closed)
+        implements Proceedings.Entry {
     public Hearing {
         receivers = List.copyOf(receivers);
     }

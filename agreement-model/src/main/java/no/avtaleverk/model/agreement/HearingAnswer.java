@@ -17,7 +17,7 @@ public record HearingAnswer(
         LocalDate date,
         Position position,
         List<Remark> remarks,
-        @Nullable Sha256 file) {
+        @Nullable Sha256 file) implements Proceedings.Entry {
     public HearingAnswer {
         remarks = List.copyOf(remarks);
     }

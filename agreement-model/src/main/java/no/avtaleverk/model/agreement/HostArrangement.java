@@ -12,7 +12,8 @@ import no.avtaleverk.model.party.PartyId;
  * @param date of that agreement
  * @param reference case number or link
  */
-public record HostArrangement(String title, PartyId host, List<PartyId> others, LocalDate date, String reference) {
+public record HostArrangement(String title, PartyId host, List<PartyId> others, LocalDate date, String reference)
+        implements Proceedings.Entry {
     public HostArrangement {
         others = List.copyOf(others);
     }

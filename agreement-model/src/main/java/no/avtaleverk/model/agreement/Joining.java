@@ -12,4 +12,5 @@ import no.avtaleverk.model.party.PartyId;
  * @param document digest of the PDF set for it
  * @param reference the case by which those who are parties agreed to it
  */
-public record Joining(PartyId party, String name, int version, LocalDate from, Sha256 document, String reference) {}
+public record Joining(PartyId party, String name, int version, LocalDate from, Sha256 document, String reference)
+        implements Proceedings.Entry {}

@@ -11,4 +11,5 @@ import no.avtaleverk.model.party.PartyId;
  * @param version number of the newest version then: it leaves this one and all before
  * @param reference the case, and where the others' consent is documented
  */
-public record Leaving(PartyId party, LocalDate decided, LocalDate until, int version, String reference) {}
+public record Leaving(PartyId party, LocalDate decided, LocalDate until, int version, String reference)
+        implements Proceedings.Entry {}

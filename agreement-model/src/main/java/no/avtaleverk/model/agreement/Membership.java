@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ public final class Membership {
         if (!by.mayCoordinate(agreement.circles().bound(today))) {
             faults.add(new Refusal.NotAllowed());
         }
-        if (!joining.party().value().startsWith("kommune-")) {
+        if (!joining.party().isMunicipality()) {
             faults.add(new Refusal.UnknownParty(joining.party().value()));
         }
         if (joining.reference().isBlank()) {
@@ -131,6 +132,7 @@ public final class Membership {
         if (agreement.inForceAnywhere(today).filter(version.get()::equals).isEmpty()) {
             faults.add(new Refusal.NothingSigned());
         }
+        faults.addAll(dayFaults(joining, version.get()));
         boolean named = version.get().head().hasParty(joining.party())
                 || agreement.circles().writing().contains(joining.party());
         boolean under = proceedings()
@@ -145,6 +147,64 @@ public final class Membership {
             faults.add(new Refusal.AlreadyParty(joining.party()));
         }
         return faults;
+    }
+
+    /** Nobody is party before the version is in force for anybody, or when it no longer is for any. */
+    private List<Refusal> dayFaults(Joining joining, AgreementVersion version) {
+        var faults = new ArrayList<Refusal>();
+        agreement.allMunicipalities().stream()
+                .flatMap(party -> agreement.periodsInForce(party).stream())
+                .filter(one -> one.version().equals(version))
+                .map(one -> one.period().from())
+                .min(LocalDate::compareTo)
+                .filter(joining.from()::isBefore)
+                .ifPresent(first -> faults.add(new Refusal.DatesOutOfOrder(first, joining.from())));
+        agreement
+                .endsEverywhere()
+                .filter(end -> !end.isAfter(joining.from()))
+                .ifPresent(end -> faults.add(new Refusal.DatesOutOfOrder(joining.from(), end)));
+        return faults;
+    }
+
+    /** The day a party was last bound by a version; empty when it is by none. A trust is bound from the first kommune on. */
+    private Optional<LocalDate> boundOn(PartyId party) {
+        return agreement.versions().stream()
+                .flatMap(version -> boundOn(party, version).stream())
+                .max(LocalDate::compareTo);
+    }
+
+    private Optional<LocalDate> boundOn(PartyId party, AgreementVersion version) {
+        if (version.isRegistered() && version.head().hasParty(party)) {
+            return agreement.facts().signature(party, version.number()).map(SignatureRecord::date);
+        }
+        return parties(version).stream()
+                .filter(AgreementParty::isMunicipality)
+                .map(AgreementParty::id)
+                .filter(municipality -> party.equals(municipality)
+                        || version.head().trusts().stream()
+                                        .anyMatch(trust -> trust.id().equals(party))
+                                && agreement
+                                        .signature(party, version, municipality)
+                                        .isPresent())
+                .flatMap(municipality -> agreement.boundOn(version, municipality).stream())
+                .min(LocalDate::compareTo);
+    }
+
+    /** Whether some text, the one being written or one that binds or is before the parties, would have no trust left. */
+    private boolean isLastTrust(PartyId party, LocalDate today) {
+        return !party.isMunicipality()
+                && Stream.concat(
+                                Stream.of(agreement.head()),
+                                Stream.concat(
+                                                agreement.versionInReview().stream(),
+                                                agreement.inForceAnywhere(today).stream())
+                                        .map(agreement::headOf))
+                        .map(Head::trusts)
+                        .filter(trusts ->
+                                trusts.stream().anyMatch(trust -> trust.id().equals(party)))
+                        .anyMatch(trusts -> trusts.stream()
+                                .allMatch(trust ->
+                                        trust.left() != null || trust.id().equals(party)));
     }
 
     /** Record that a party leaves by agreement with the others; what it was bound by it still reads. */
@@ -167,6 +227,9 @@ public final class Membership {
         if (leaving.decided().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(leaving.decided()));
         }
+        boundOn(party)
+                .filter(leaving.decided()::isBefore)
+                .ifPresent(bound -> faults.add(new Refusal.DatesOutOfOrder(bound, leaving.decided())));
         if (leaving.until().isBefore(leaving.decided())) {
             faults.add(new Refusal.DatesOutOfOrder(leaving.decided(), leaving.until()));
         }
@@ -176,9 +239,7 @@ public final class Membership {
         if (NationalIdentityNumbers.occursIn(leaving.reference())) {
             faults.add(new Refusal.NationalIdentityNumberBeside());
         }
-        boolean trustsRemain = agreement.head().trusts().stream()
-                .anyMatch(trust -> trust.left() == null && !trust.id().equals(party));
-        if (!party.value().startsWith("kommune-") && !trustsRemain) {
+        if (isLastTrust(party, today)) {
             faults.add(new Refusal.LastTrust(party));
         }
         if (!faults.isEmpty()) {
@@ -195,12 +256,12 @@ public final class Membership {
                 at);
     }
 
-    /** What everyone may know: who has joined some versions, and who has left. */
+    /** What everyone may know of concluded versions: what stands behind them, who has joined them, and who has left. */
     public Proceedings done(Set<Integer> versions) {
-        Proceedings known = proceedings().membershipOf(versions);
-        return proceedings()
-                .open()
-                .with(known.joinings().stream().filter(this::hasJoined).toList(), known.leavings());
+        List<Joining> joined = proceedings().joinings().stream()
+                .filter(joining -> versions.contains(joining.version()) && hasJoined(joining))
+                .toList();
+        return proceedings().open(versions).with(joined).with(proceedings().leavings());
     }
 
     /** The head of a version with those who have joined it, and not those who were offered to and have not. */

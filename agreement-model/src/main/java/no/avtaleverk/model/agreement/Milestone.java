@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text digest of the text it was about
  */
 public record Milestone(
-        Stage stage, LocalDate date, @Nullable PartyId party, String reference, String note, Sha256 text) {
+        Stage stage, LocalDate date, @Nullable PartyId party, String reference, String note, Sha256 text)
+        implements Proceedings.Entry {
     public Milestone {
         if (!stage.isMilestone()) {
             throw new IllegalArgumentException("%s follows from other facts".formatted(stage));

@@ -2,7 +2,6 @@ package no.avtaleverk.model.agreement;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,19 @@ public record Proceedings(
         List<HostArrangement> hostArrangements,
         List<Examination> examinations,
         List<CasePaper> casePapers) {
+    /** One thing that is documented. */
+    sealed interface Entry
+            permits Milestone,
+                    Hearing,
+                    HearingAnswer,
+                    RemarkAssessment,
+                    SigningPlan,
+                    Joining,
+                    Leaving,
+                    HostArrangement,
+                    Examination,
+                    CasePaper {}
+
     public static final Proceedings NONE = new Proceedings(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
@@ -55,27 +68,6 @@ public record Proceedings(
         return joinings.reversed().stream()
                 .filter(joining -> joining.party().equals(party) && joining.version() == version)
                 .findFirst();
-    }
-
-    /** Who has come and gone, for those who know only some versions. */
-    public Proceedings membershipOf(Set<Integer> versions) {
-        return NONE.with(
-                joinings.stream()
-                        .filter(joining -> versions.contains(joining.version()))
-                        .toList(),
-                leavings);
-    }
-
-    /** The same with these added. */
-    Proceedings with(List<Joining> offers, List<Leaving> leaving) {
-        Proceedings more = this;
-        for (Joining joining : offers) {
-            more = more.with(joining);
-        }
-        for (Leaving one : leaving) {
-            more = more.with(one);
-        }
-        return more;
     }
 
     /** The newest paper of each kind that lays a version before each party, in the order they were made. */
@@ -186,162 +178,38 @@ public record Proceedings(
                         .toList());
     }
 
-    /** What everyone may know of a concluded agreement: where it is published, and what stands behind it. */
-    public Proceedings open() {
-        return new Proceedings(
-                milestones.stream()
+    /** What everyone may know of concluded versions: where they are published, what stands behind them, and that they are kept valid. */
+    Proceedings open(Set<Integer> versions) {
+        return NONE.with(milestones.stream()
                         .filter(one -> one.stage() == Stage.PUBLICATION)
-                        .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                hostArrangements,
-                List.of(),
-                List.of());
+                        .toList())
+                .with(hostArrangements)
+                .with(examinations.stream()
+                        .filter(one -> versions.contains(one.version()))
+                        .toList());
     }
 
-    Proceedings with(Milestone milestone) {
+    /** The same with one more thing documented. */
+    Proceedings with(Entry one) {
+        return with(List.of(one));
+    }
+
+    /** The same with more documented. */
+    Proceedings with(Collection<? extends Entry> more) {
         return new Proceedings(
-                plus(milestones, milestone),
-                hearings,
-                hearingAnswers,
-                assessments,
-                signingPlans,
-                joinings,
-                leavings,
-                hostArrangements,
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(Hearing hearing) {
-        return new Proceedings(
-                milestones,
-                plus(hearings, hearing),
-                hearingAnswers,
-                assessments,
-                signingPlans,
-                joinings,
-                leavings,
-                hostArrangements,
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(HearingAnswer answer) {
-        return new Proceedings(
-                milestones,
-                hearings,
-                plus(hearingAnswers, answer),
-                assessments,
-                signingPlans,
-                joinings,
-                leavings,
-                hostArrangements,
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(RemarkAssessment assessment) {
-        return new Proceedings(
-                milestones,
-                hearings,
-                hearingAnswers,
-                plus(assessments, assessment),
-                signingPlans,
-                joinings,
-                leavings,
-                hostArrangements,
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(SigningPlan plan) {
-        return new Proceedings(
-                milestones,
-                hearings,
-                hearingAnswers,
-                assessments,
-                plus(signingPlans, plan),
-                joinings,
-                leavings,
-                hostArrangements,
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(Joining joining) {
-        return new Proceedings(
-                milestones,
-                hearings,
-                hearingAnswers,
-                assessments,
-                signingPlans,
-                plus(joinings, joining),
-                leavings,
-                hostArrangements,
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(Leaving leaving) {
-        return new Proceedings(
-                milestones,
-                hearings,
-                hearingAnswers,
-                assessments,
-                signingPlans,
-                joinings,
-                plus(leavings, leaving),
-                hostArrangements,
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(HostArrangement arrangement) {
-        return new Proceedings(
-                milestones,
-                hearings,
-                hearingAnswers,
-                assessments,
-                signingPlans,
-                joinings,
-                leavings,
-                plus(hostArrangements, arrangement),
-                examinations,
-                casePapers);
-    }
-
-    Proceedings with(Examination examination) {
-        return new Proceedings(
-                milestones,
-                hearings,
-                hearingAnswers,
-                assessments,
-                signingPlans,
-                joinings,
-                leavings,
-                hostArrangements,
-                plus(examinations, examination),
-                casePapers);
-    }
-
-    Proceedings with(Collection<CasePaper> papers) {
-        var longer = new ArrayList<>(casePapers);
-        longer.addAll(papers);
-        return withPapers(longer);
+                longer(milestones, more, Milestone.class),
+                longer(hearings, more, Hearing.class),
+                longer(hearingAnswers, more, HearingAnswer.class),
+                longer(assessments, more, RemarkAssessment.class),
+                longer(signingPlans, more, SigningPlan.class),
+                longer(joinings, more, Joining.class),
+                longer(leavings, more, Leaving.class),
+                longer(hostArrangements, more, HostArrangement.class),
+                longer(examinations, more, Examination.class),
+                longer(casePapers, more, CasePaper.class));
     }
 
     Proceedings handingOver(Collection<CasePaper> papers, Instant at) {
-        return withPapers(casePapers.stream()
-                .map(paper -> papers.contains(paper) ? paper.handedOver(at) : paper)
-                .toList());
-    }
-
-    private Proceedings withPapers(List<CasePaper> papers) {
         return new Proceedings(
                 milestones,
                 hearings,
@@ -352,16 +220,18 @@ public record Proceedings(
                 leavings,
                 hostArrangements,
                 examinations,
-                papers);
+                casePapers.stream()
+                        .map(paper -> papers.contains(paper) ? paper.handedOver(at) : paper)
+                        .toList());
     }
 
     private static <T> List<T> listed(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    private static <T> List<T> plus(List<T> list, T one) {
-        var longer = new ArrayList<>(list);
-        longer.add(one);
-        return longer;
+    private static <T> List<T> longer(List<T> list, Collection<? extends Entry> more, Class<T> kind) {
+        return Stream.concat(
+                        list.stream(), more.stream().filter(kind::isInstance).map(kind::cast))
+                .toList();
     }
 }

@@ -1,12 +1,15 @@
 package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.signing.Obstacle;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Obstacle;
+import no.avtaleverk.model.validation.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** A reason against a request. Carries data, not prose; the web has the words in each language. */
@@ -188,6 +191,9 @@ public sealed interface Refusal {
     /** There is no such vedtak, or a later entry has taken its place already. */
     record UnknownResolution(Sha256 resolution) implements Refusal {}
 
+    /** The party has not handed in that file as minutes for the agreement. */
+    record MinutesNotReceived(Sha256 file) implements Refusal {}
+
     /** Only a vedtak that adopts with a change is carried over, and only to a text that came of the one it was made on. */
     record NotCarriedOver(PartyId party) implements Refusal {}
 
@@ -195,6 +201,13 @@ public sealed interface Refusal {
     record OtherThanDecided(List<ClauseId> clauses) implements Refusal {
         public OtherThanDecided {
             clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** The text differs outside its clauses from the one decided on. */
+    record OtherwiseBesideClauses(Set<StandingResolutions.Beside> beside) implements Refusal {
+        public OtherwiseBesideClauses {
+            beside = Collections.unmodifiableSet(new TreeSet<>(beside));
         }
     }
 
@@ -311,6 +324,9 @@ public sealed interface Refusal {
     record EverybodySigned() implements Refusal {}
 
     record SigningDeadlinePassed(LocalDate deadline) implements Refusal {}
+
+    /** The plan for signing says in which way it is signed, and it is another. */
+    record OtherWayPlanned(SignatureRecord.Method planned) implements Refusal {}
 
     /** The changes of the agreement were not shown to the person who asks to sign it. */
     record DifferencesNotSeen() implements Refusal {}

@@ -7,8 +7,8 @@ package no.avtaleverk.model.agreement;
  * @param remark number of the remark in that answer, 0 first
  * @param reason shown beside the remark in the answer matrix
  */
-public record RemarkAssessment(
-        int hearing, String receiver, int answer, int remark, Treatment treatment, String reason) {
+public record RemarkAssessment(int hearing, String receiver, int answer, int remark, Treatment treatment, String reason)
+        implements Proceedings.Entry {
     public enum Treatment {
         TAKEN_IN,
         PARTLY_TAKEN_IN,

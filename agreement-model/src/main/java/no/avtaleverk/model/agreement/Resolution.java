@@ -143,15 +143,12 @@ public record Resolution(
 
     /** Whether it adopts a document of this kind for its party. */
     public boolean adopts(AgreementKind kind) {
-        return outcome == Outcome.ADOPTED
-                && kind.isAdoptedBy(organ, party.value().startsWith("kommune-"));
+        return outcome == Outcome.ADOPTED && kind.isAdoptedBy(organ, party.isMunicipality());
     }
 
     /** Whether it says no or not yet to a text that an organ of this kind could have adopted, or adopts it in some way. */
     boolean decides(AgreementKind kind) {
-        return !organ.isAdvisory()
-                && outcome != Outcome.SUPPORTED
-                && kind.isAdoptedBy(organ, party.value().startsWith("kommune-"));
+        return !organ.isAdvisory() && outcome != Outcome.SUPPORTED && kind.isAdoptedBy(organ, party.isMunicipality());
     }
 
     /** The clauses that the change concerns. */

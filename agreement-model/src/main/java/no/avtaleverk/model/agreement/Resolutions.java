@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Resolution.Correction;
 import no.avtaleverk.model.agreement.Resolution.Outcome;
+import no.avtaleverk.model.agreement.StandingResolutions.Beside;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +138,7 @@ public final class Resolutions {
             faults.add(new Refusal.NotAllowed());
         }
         agreement.requirePartyAndText(resolution.party(), resolution.version(), resolution.text(), faults);
-        boolean municipal = resolution.party().value().startsWith("kommune-");
+        boolean municipal = resolution.party().isMunicipality();
         Organ organ = resolution.organ();
         boolean wrong = organ != Organ.OTHER && organ != Organ.SSU && organ.isMunicipal() != municipal;
         boolean adopting =
@@ -328,6 +330,10 @@ public final class Resolutions {
         if (!others.isEmpty()) {
             faults.add(new Refusal.OtherThanDecided(others));
         }
+        Set<Beside> beside = otherwiseBeside(source, decided.version(), version);
+        if (!beside.isEmpty()) {
+            faults.add(new Refusal.OtherwiseBesideClauses(beside));
+        }
         return faults.isEmpty()
                 ? entered(entry, new AuditEvent.ResolutionRecorded(entry), by, at)
                 : new Decision.Refused(faults);
@@ -353,7 +359,23 @@ public final class Resolutions {
         }
         var named = new TreeSet<>(decided.clauses());
         return LocalVariant.deviations(before, after).keySet().stream()
-                .filter(clause -> before.contains(clause) && !named.contains(clause))
+                .filter(clause -> !named.contains(clause))
                 .toList();
+    }
+
+    /** What a version says otherwise outside its clauses than the one decided on; a variant has the name of its own kommune in it. */
+    private Set<Beside> otherwiseBeside(Agreement source, int decided, int version) {
+        Optional<Head> was = source.version(decided).map(AgreementVersion::head);
+        Optional<Head> is = agreement.version(version).map(AgreementVersion::head);
+        if (was.isEmpty() || is.isEmpty()) {
+            return Set.of();
+        }
+        List<AgreementParty> own = is.get().municipalities();
+        if (source.id().equals(agreement.id()) || own.size() != 1) {
+            return StandingResolutions.beside(was.get(), is.get());
+        }
+        Head named = was.get().forMunicipality(own.getFirst());
+        Head titled = named.titledFor(own.getFirst());
+        return StandingResolutions.beside(is.get().title().equals(titled.title()) ? titled : named, is.get());
     }
 }

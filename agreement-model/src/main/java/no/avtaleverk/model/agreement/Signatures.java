@@ -80,8 +80,8 @@ public final class Signatures {
                 .toList();
     }
 
-    private boolean isLeaving(PartyId municipality) {
-        return agreement.membership().leaving(municipality, version).isPresent();
+    private boolean isLeaving(PartyId party) {
+        return !agreement.remainsParty(party, version);
     }
 
     /** The kommuner whose document is one and the same file as that of a kommune. */
@@ -92,8 +92,11 @@ public final class Signatures {
                 .toList();
     }
 
-    /** The kommuner in whose documents the signature of a party is lacking. */
+    /** The kommuner in whose documents the signature of a party is lacking; none when it has left. */
     public List<PartyId> lacking(PartyId party) {
+        if (isLeaving(party)) {
+            return List.of();
+        }
         return concerned(party).stream()
                 .filter(municipality -> !isSigned(party, municipality) && !isLeaving(municipality))
                 .toList();
@@ -103,21 +106,29 @@ public final class Signatures {
     boolean lackingBeside(PartyId party, PartyId signed) {
         return lacking(party).stream()
                 .anyMatch(municipality ->
-                        isSigned(signed, municipality) && parties(municipality).anyMatch(signed::equals));
+                        isSigned(signed, municipality) && partyIds(municipality).contains(signed));
     }
 
     public boolean isSigned(PartyId party, PartyId municipality) {
         return agreement.signature(party, version, municipality).isPresent();
     }
 
-    /** Whether every party of a kommune's document has signed it. */
+    /** Whether every party of a kommune's document has signed it, but those who left before they had: a kommune and a trust at least. */
     public boolean isComplete(PartyId municipality) {
-        return parties(municipality).allMatch(party -> isSigned(party, municipality));
+        List<AgreementParty> needed = parties(municipality)
+                .filter(party -> isSigned(party.id(), municipality) || !isLeaving(party.id()))
+                .toList();
+        return needed.stream().allMatch(party -> isSigned(party.id(), municipality))
+                && needed.stream()
+                                .map(AgreementParty::isMunicipality)
+                                .distinct()
+                                .count()
+                        == 2;
     }
 
-    /** Those who sign a kommune's document before a party by the plan, and have not. */
+    /** Those who sign a kommune's document before a party by the plan, and have not; nobody waits for who has left. */
     public List<PartyId> awaited(PartyId party, PartyId municipality) {
-        List<PartyId> together = parties(municipality).toList();
+        List<PartyId> together = partyIds(municipality);
         var earlier = new ArrayList<PartyId>();
         List<List<PartyId>> order = agreement
                 .facts()
@@ -128,7 +139,8 @@ public final class Signatures {
         for (List<PartyId> group : order) {
             if (group.contains(party)) {
                 return earlier.stream()
-                        .filter(other -> together.contains(other) && !isSigned(other, municipality))
+                        .filter(other ->
+                                together.contains(other) && !isSigned(other, municipality) && !isLeaving(other))
                         .toList();
             }
             earlier.addAll(group);
@@ -137,12 +149,15 @@ public final class Signatures {
     }
 
     /** The parties of a kommune's document. */
-    private Stream<PartyId> parties(PartyId municipality) {
+    private Stream<AgreementParty> parties(PartyId municipality) {
         return agreement.parties(version).stream()
                 .filter(party -> isOfAll(municipality)
                         || !party.isMunicipality()
-                        || party.id().equals(municipality))
-                .map(AgreementParty::id);
+                        || party.id().equals(municipality));
+    }
+
+    private List<PartyId> partyIds(PartyId municipality) {
+        return parties(municipality).map(AgreementParty::id).toList();
     }
 
     /** Whether a kommune's document is the joint one; who joins later has one of its own. */
@@ -174,20 +189,17 @@ public final class Signatures {
                 .joining(municipality, version)
                 .map(Joining::document)
                 .ifPresent(revisions::add);
-        List<SignatureRecord> signatures = agreement.facts().signatures();
-        for (int recorded = 0; recorded <= signatures.size(); recorded++) {
-            int now = recorded;
-            examinations(municipality)
-                    .filter(examination -> examination.after() == now)
-                    .flatMap(examination -> Stream.ofNullable(examination.renewed()))
-                    .forEach(revisions::add);
-            if (recorded < signatures.size() && signatures.get(recorded).version() == version.number()) {
-                Sha256 signed = signatures.get(recorded).signed().get(municipality);
-                if (signed != null) {
-                    revisions.add(signed);
-                }
+        agreement.facts().signatures().stream()
+                .filter(signature -> signature.version() == version.number())
+                .flatMap(signature -> Stream.ofNullable(signature.signed().get(municipality)))
+                .forEach(revisions::add);
+        // A renewal comes after what was renewed, however much else of the agreement the asker knows of.
+        examinations(municipality).forEach(examination -> {
+            int examined = revisions.lastIndexOf(examination.document());
+            if (examination.renewed() != null && examined >= 0) {
+                revisions.add(examined + 1, examination.renewed());
             }
-        }
+        });
         return revisions.stream();
     }
 }

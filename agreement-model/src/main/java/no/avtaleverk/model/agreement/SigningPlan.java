@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order groups of parties, one after the other; those of one group sign in any order. Parties in no group sign at any time
  * @param deadline asked for, in Norway; absent when none is set
+ * @param method the only way in which it is signed; absent when each chooses
  */
 public record SigningPlan(
-        int version, List<List<PartyId>> order, @Nullable LocalDate deadline, SignatureRecord.Method method) {
+        int version, List<List<PartyId>> order, @Nullable LocalDate deadline, SignatureRecord.@Nullable Method method)
+        implements Proceedings.Entry {
     public SigningPlan {
         order = order.stream().map(List::copyOf).toList();
         var seen = new HashSet<PartyId>();
@@ -22,5 +24,10 @@ public record SigningPlan(
                 throw new IllegalArgumentException("%s signs once".formatted(party));
             }
         }));
+    }
+
+    /** A plan that leaves it to each in which way to sign. */
+    public SigningPlan(int version, List<List<PartyId>> order, @Nullable LocalDate deadline) {
+        this(version, order, deadline, null);
     }
 }

@@ -81,7 +81,7 @@ public record StandingResolutions(List<Line> parties) {
             Clauses clauses,
             List<AgreementVersion> decidable,
             Function<AgreementVersion, Clauses> texts) {
-        var saying = new Saying(clauses.sha256(), head.title(), head.language(), head.parameters(), head.terms());
+        Saying saying = Saying.of(clauses.sha256(), head);
         var changes = new HashMap<Integer, List<ClauseId>>();
         var lines = new ArrayList<Line>();
         for (AgreementParty party : head.parties()) {
@@ -126,11 +126,19 @@ public record StandingResolutions(List<Line> parties) {
         return new StandingResolutions(lines);
     }
 
+    /** What one head says otherwise than another. */
+    static Set<Beside> beside(Head one, Head other) {
+        return Saying.of(Sha256.ZERO, one).beside(Saying.of(Sha256.ZERO, other));
+    }
+
     /** What a vedtak is on. */
     private record Saying(Sha256 text, String title, Language language, Map<String, String> parameters, Terms terms) {
         static Saying of(AgreementVersion version) {
-            Head head = version.head();
-            return new Saying(version.text(), head.title(), head.language(), head.parameters(), head.terms());
+            return of(version.text(), version.head());
+        }
+
+        static Saying of(Sha256 text, Head head) {
+            return new Saying(text, head.title(), head.language(), head.parameters(), head.terms());
         }
 
         Set<Beside> beside(Saying other) {

@@ -222,7 +222,7 @@ public record Authority(PartyId party, List<Mandate> mandates, List<Absence> abs
         if (!by.mayKeepMandates(party) && !delegatesOwn(mandate, by, today)) {
             faults.add(new Refusal.NotAllowed());
         }
-        if (!mandate.basis().isFor(party.value().startsWith("kommune-"))) {
+        if (!mandate.basis().isFor(party.isMunicipality())) {
             faults.add(new Refusal.WrongBasis(mandate.basis(), party));
         }
         boolean referenceNeeded = mandate.basis() == Mandate.Basis.DELEGATION || mandate.basis() == Mandate.Basis.BOARD;

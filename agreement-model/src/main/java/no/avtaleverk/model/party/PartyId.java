@@ -15,6 +15,11 @@ public record PartyId(String value) implements Comparable<PartyId> {
         }
     }
 
+    /** Whether it names a kommune; all others are trusts, hospitals and regional authorities. */
+    public boolean isMunicipality() {
+        return value.startsWith("kommune-");
+    }
+
     @Override
     public int compareTo(PartyId other) {
         return value.compareTo(other.value);

@@ -173,6 +173,9 @@ final class Round {
             if (adoption.isPresent()) {
                 return Mark.done(adoption.get().date(), adoption.get().caseNumber());
             }
+            if (party.left() != null) {
+                return Mark.of(Standing.NOT_NEEDED);
+            }
         }
         Optional<Resolution> last = agreement.facts().standing().stream()
                 .filter(one -> one.party().equals(party.id()) && one.version() == on.number())
@@ -202,7 +205,11 @@ final class Round {
                 .toList();
         List<AgreementParty> towards = party.isMunicipality()
                 ? List.of(party)
-                : parties().stream().filter(AgreementParty::isMunicipality).toList();
+                : parties().stream()
+                        .filter(AgreementParty::isMunicipality)
+                        .filter(one -> one.left() == null
+                                || agreement.signature(party.id(), on, one.id()).isPresent())
+                        .toList();
         int done = (int) towards.stream()
                 .filter(one -> agreement.signature(party.id(), on, one.id()).isPresent())
                 .count();
@@ -210,6 +217,9 @@ final class Round {
             LocalDate last = own.getLast().date();
             Standing standing = done == towards.size() ? Standing.DONE : Standing.UNDER_WAY;
             return Mark.of(standing, last, "").counting(done, towards.size());
+        }
+        if (party.left() != null) {
+            return Mark.of(Standing.NOT_NEEDED);
         }
         Optional<Declined> declined = agreement.facts().declined().stream()
                 .filter(one -> one.party().equals(party.id()) && one.version() == on.number())

@@ -20,9 +20,4 @@ public record SealKey(
         boolean throwAway,
         Instant validFrom,
         Instant validUntil,
-        Level level) {
-    /** Whether the certificate is valid at a moment, as far as its dates tell. */
-    public boolean isValidAt(Instant moment) {
-        return !moment.isBefore(validFrom) && moment.isBefore(validUntil);
-    }
-}
+        Level level) {}

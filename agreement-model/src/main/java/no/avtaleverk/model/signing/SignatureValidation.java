@@ -1,5 +1,8 @@
 package no.avtaleverk.model.signing;
 
+import no.avtaleverk.model.validation.Obstacle;
+import no.avtaleverk.model.validation.Verdict;
+
 /**
  * Examines the signatures of any PDF (ETSI EN 319 102-1), under a policy stricter than that of the standard: nothing but signatures,
  * time-stamps and what is needed to check them may be added to a document after it is signed, be it visible or not.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.validation.Obstacle;
+import no.avtaleverk.model.validation.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import static no.avtaleverk.model.agreement.Examples.BERGEN;
 import static no.avtaleverk.model.agreement.Examples.COORDINATOR;
 import static no.avtaleverk.model.agreement.Examples.DIRECTOR;
 import static no.avtaleverk.model.agreement.Examples.HELSE_BERGEN;
+import static no.avtaleverk.model.agreement.Examples.HELSE_VEST;
 import static no.avtaleverk.model.agreement.Examples.JURIST;
 import static no.avtaleverk.model.agreement.Examples.MAYOR;
 import static no.avtaleverk.model.agreement.Examples.MAYOR_OF_VOSS;
@@ -228,6 +229,142 @@ class MembershipTests {
         assertThat(left.concludeFaults()).isEmpty();
         assertThat(left.inForce(VAKSDAL, MAY.minusDays(1))).isEmpty();
         assertThat(left.inForce(VAKSDAL, MAY)).isPresent();
+    }
+
+    private static Agreement twoTrusts(EntryIntoForce rule, PartyId... municipalities) {
+        Head one = head(rule, municipalities);
+        var parties = new ArrayList<>(one.parties());
+        parties.add(AgreementParty.of(HELSE_VEST, "Helse Vest RHF"));
+        return submitted(accepted(Agreement.draft(
+                AgreementId.random(),
+                AgreementKind.SUB_AGREEMENT,
+                Origin.WRITTEN,
+                one.withParties(parties),
+                clauses(),
+                answers(),
+                JURIST,
+                NOON)));
+    }
+
+    @Test
+    void nothingIsConcludedWhenNoKommuneIsLeft() {
+        for (EntryIntoForce rule : List.of(EntryIntoForce.ALL_PARTIES, EntryIntoForce.EACH_MUNICIPALITY)) {
+            Agreement review = twoTrusts(rule, VAKSDAL);
+            Agreement left = accepted(
+                    review.membership().leave(new Leaving(VAKSDAL, TODAY, MAY, 1, "sak 3/2026"), MAYOR, NOON, TODAY));
+            assertThat(left.concludeFaults()).containsExactly(new Refusal.PartyMissing(true));
+        }
+    }
+
+    @Test
+    void aTrustThatLeavesBeforeItHasSignedBlocksNobodyFromTheDayItLeft() {
+        Agreement review = twoTrusts(EntryIntoForce.ALL_PARTIES, VAKSDAL);
+        Agreement planned = accepted(review.planSigning(
+                new SigningPlan(
+                        1,
+                        List.of(List.of(HELSE_VEST), List.of(VAKSDAL, HELSE_BERGEN)),
+                        null,
+                        SignatureRecord.Method.IN_PRODUCT),
+                COORDINATOR,
+                NOON,
+                TODAY));
+        assertThat(planned.concludeFaults())
+                .contains(new Refusal.ResolutionMissing(HELSE_VEST), new Refusal.SignatureMissing(HELSE_VEST));
+        AgreementVersion version = planned.versions().getFirst();
+        assertThat(planned.signatures(version).awaited(VAKSDAL, VAKSDAL)).containsExactly(HELSE_VEST);
+        Agreement left = accepted(planned.membership()
+                .leave(new Leaving(HELSE_VEST, TODAY, MAY, 1, "styresak 3/2026"), leader(HELSE_VEST), NOON, TODAY));
+        assertThat(left.signatures(version).awaited(VAKSDAL, VAKSDAL)).isEmpty();
+        assertThat(left.signatures(version).lacking(HELSE_VEST)).isEmpty();
+        assertThat(left.signatures(version).isComplete(VAKSDAL)).isFalse();
+
+        Agreement signed = decided(decided(left, DIRECTOR), MAYOR);
+        assertThat(signed.concludeFaults()).isEmpty();
+        assertThat(signed.signatures(version).isComplete(VAKSDAL)).isTrue();
+        assertThat(concluded(signed).inForce(VAKSDAL, MAY.minusDays(1))).isEmpty();
+        assertThat(concluded(signed).inForce(VAKSDAL, MAY)).contains(version);
+        assertThat(concluded(signed).progress(version).reached()).isEqualTo(1);
+    }
+
+    @Test
+    void aTrustThatHadSignedBeforeItLeftIsBoundByWhatItSigned() {
+        Agreement review = twoTrusts(EntryIntoForce.EACH_MUNICIPALITY, VAKSDAL);
+        Agreement adopted = accepted(review.recordResolution(
+                resolution(review, HELSE_VEST, Organ.TRUST_BOARD, TODAY), leader(HELSE_VEST), NOON, TODAY));
+        Agreement signed = accepted(
+                adopted.sign(Examples.signature(adopted, leader(HELSE_VEST)), leader(HELSE_VEST), NOON, TODAY));
+        Agreement left = accepted(signed.membership()
+                .leave(new Leaving(HELSE_VEST, TODAY, MAY, 1, "styresak 3/2026"), leader(HELSE_VEST), NOON, TODAY));
+        Agreement both = concluded(decided(decided(left, DIRECTOR), MAYOR));
+        assertThat(both.inForce(VAKSDAL, SPRING)).isPresent();
+    }
+
+    @Test
+    void whoLeftAnEarlierVersionIsNotWaitedForInTheNextOneThatStillNamesIt() {
+        Agreement review = twoTrusts(EntryIntoForce.ALL_PARTIES, VAKSDAL, VOSS);
+        Agreement left = accepted(review.membership()
+                .leave(new Leaving(VOSS, TODAY, TODAY, 1, "sak 3/2026"), MAYOR_OF_VOSS, NOON, TODAY));
+        left = accepted(left.membership()
+                .leave(new Leaving(HELSE_VEST, TODAY, TODAY, 1, "sak"), leader(HELSE_VEST), NOON, TODAY));
+        Agreement next =
+                submitted(left.enter(left.state(), TextState.DRAFT, new AuditEvent.TextReturned(1, "x"), JURIST, NOON)
+                        .agreement());
+        AgreementVersion second = next.versions().getLast();
+        assertThat(second.head().hasParty(VOSS)).isTrue();
+        assertThat(next.versionBefore(VOSS)).isEmpty();
+        assertThat(next.signatures(second).lacking(VOSS)).isEmpty();
+        Agreement signed = decided(decided(next, DIRECTOR), MAYOR);
+        assertThat(signed.concludeFaults()).isEmpty();
+        assertThat(signed.signatures(second).isComplete(VAKSDAL)).isTrue();
+        assertThat(concluded(signed).inForce(VAKSDAL, SPRING)).contains(second);
+    }
+
+    @Test
+    void theLastTrustOfWhatIsInForceDoesNotLeaveThoughANewTextNamesAnother() {
+        Agreement running = running();
+        Agreement drafting = running.enter(
+                        running.state(), TextState.DRAFT, new AuditEvent.TextRedrafted("Ny tekst"), JURIST, NOON)
+                .agreement();
+        var parties = new ArrayList<>(drafting.head().parties());
+        parties.add(AgreementParty.of(HELSE_VEST, "Helse Vest RHF"));
+        Agreement other =
+                accepted(drafting.changeHead(drafting.head().withParties(parties), drafting.sequence(), JURIST, NOON));
+        var leaving = new Leaving(HELSE_BERGEN, SPRING, SUMMER, 1, "styresak 1/2026");
+        assertThat(refused(other.membership().leave(leaving, DIRECTOR, NOON, SPRING)))
+                .containsExactly(new Refusal.LastTrust(HELSE_BERGEN));
+    }
+
+    @Test
+    void nobodyDecidesToLeaveBeforeTheDayItWasBound() {
+        Agreement running = running();
+        LocalDate before = TODAY.minusDays(1);
+        assertThat(refused(running.membership()
+                        .leave(new Leaving(VOSS, before, MAY, 1, "sak 9/2026"), MAYOR_OF_VOSS, NOON, MAY)))
+                .containsExactly(new Refusal.DatesOutOfOrder(TODAY, before));
+        assertThat(refused(running.membership()
+                        .leave(new Leaving(VOSS, before, before, 1, "sak 9/2026"), MAYOR_OF_VOSS, NOON, MAY)))
+                .containsExactly(new Refusal.DatesOutOfOrder(TODAY, before));
+        Agreement joined = joined();
+        assertThat(refused(joined.membership()
+                        .leave(new Leaving(BERGEN, MAY, SUMMER, 1, "sak 9/2026"), OUTSIDER, NOON, SUMMER)))
+                .containsExactly(new Refusal.DatesOutOfOrder(MAY.plusDays(3), MAY));
+        accepted(joined.membership()
+                .leave(new Leaving(BERGEN, MAY.plusDays(3), SUMMER, 1, "sak 9/2026"), OUTSIDER, NOON, SUMMER));
+    }
+
+    @Test
+    void nobodyJoinsBeforeTheAgreementIsInForceOrWhenItHasRunOut() {
+        var early = new Joining(BERGEN, "Bergen kommune", 1, SPRING.minusDays(1), FOR_BERGEN, "sak");
+        assertThat(refused(running().membership().offer(early, JURIST, NOON, MAY)))
+                .containsExactly(new Refusal.DatesOutOfOrder(SPRING, SPRING.minusDays(1)));
+        Agreement ending = running();
+        for (Actor by : List.of(MAYOR, MAYOR_OF_VOSS)) {
+            ending = accepted(ending.giveNotice(
+                    new Notice(Objects.requireNonNull(by.organisation()), MAY, MAY.plusYears(1)), by, NOON, MAY));
+        }
+        var late = new Joining(BERGEN, "Bergen kommune", 1, MAY.plusYears(1), FOR_BERGEN, "sak");
+        assertThat(refused(ending.membership().offer(late, JURIST, NOON, MAY)))
+                .containsExactly(new Refusal.DatesOutOfOrder(MAY.plusYears(1), MAY.plusYears(1)));
     }
 
     /** Whatever the rule and the order of acts: a further vedtak or signature never ends what is in force. */

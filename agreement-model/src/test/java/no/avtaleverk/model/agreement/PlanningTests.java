@@ -13,6 +13,8 @@ import static no.avtaleverk.model.agreement.Examples.accepted;
 import static no.avtaleverk.model.agreement.Examples.decided;
 import static no.avtaleverk.model.agreement.Examples.draft;
 import static no.avtaleverk.model.agreement.Examples.refused;
+import static no.avtaleverk.model.agreement.Examples.resolution;
+import static no.avtaleverk.model.agreement.Examples.signature;
 import static no.avtaleverk.model.agreement.Examples.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +70,23 @@ class PlanningTests {
                         .proceedings()
                         .signingPlans())
                 .hasSize(1);
+    }
+
+    @Test
+    void itIsSignedInThePlannedWayAndInAnyWayWhenNoneIsPlanned() {
+        Agreement review = submitted(draft(VAKSDAL));
+        Agreement adopted = accepted(
+                review.recordResolution(resolution(review, VAKSDAL, Organ.KOMMUNESTYRE, TODAY), MAYOR, NOON, TODAY));
+        Agreement onPaper = accepted(
+                adopted.planSigning(new SigningPlan(1, List.of(), null, Method.ON_PAPER), JURIST, NOON, TODAY));
+        SignatureRecord signature = signature(onPaper, MAYOR);
+        assertThat(signature.method()).isEqualTo(Method.IN_PRODUCT);
+        assertThat(refused(onPaper.sign(signature, MAYOR, NOON, TODAY)))
+                .containsExactly(new Refusal.OtherWayPlanned(Method.ON_PAPER));
+        for (Method planned : new Method[] {Method.IN_PRODUCT, null}) {
+            var plan = new SigningPlan(1, List.of(), null, planned);
+            accepted(accepted(onPaper.planSigning(plan, JURIST, NOON, TODAY)).sign(signature, MAYOR, NOON, TODAY));
+        }
     }
 
     @Test

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Resolution.Outcome;
+import no.avtaleverk.model.agreement.StandingResolutions.Beside;
 import no.avtaleverk.model.agreement.StandingResolutions.Standing;
+import no.avtaleverk.model.wording.Language;
 import org.junit.jupiter.api.Test;
 
 /** What councils may say, what becomes of it, and which vedtak stand for another text. */
@@ -242,6 +244,117 @@ class VedtakTests {
                 NOON)));
         assertThat(refused(carried(more, wish, more.versions().getLast(), before, true)))
                 .containsExactly(new Refusal.OtherThanDecided(List.of(PURPOSE)));
+    }
+
+    @Test
+    void aVedtakIsNotCarriedOverToATextThatDiffersOutsideItsClauses() {
+        Agreement review = submitted(draft(VAKSDAL, VOSS));
+        Resolution wish = vedtak(review, Organ.KOMMUNESTYRE, Outcome.ADOPTED_WITH_CHANGE, "", "Tre plassar.");
+        Agreement draft = recorded(review, wish)
+                .enter(review.state(), TextState.DRAFT, new AuditEvent.TextReturned(1, "Vaksdal"), JURIST, NOON)
+                .agreement();
+        Head head = draft.head();
+        Agreement other = submitted(accepted(draft.changeHead(
+                new Head(
+                        "Noko anna",
+                        Language.BOKMAL,
+                        head.parties(),
+                        new Terms(TODAY, null, EntryIntoForce.ALL_PARTIES),
+                        Map.of("kommune", "alle"),
+                        head.claims(),
+                        false),
+                draft.sequence(),
+                JURIST,
+                NOON)));
+        assertThat(refused(carried(other, wish, other.versions().getLast(), draft.clauses(), true)))
+                .containsExactly(new Refusal.OtherwiseBesideClauses(
+                        Set.of(Beside.TITLE, Beside.LANGUAGE, Beside.PARAMETERS, Beside.TERMS)));
+        Agreement terms = submitted(accepted(draft.changeHead(
+                new Head(
+                        head.title(),
+                        head.language(),
+                        head.parties(),
+                        new Terms(head.terms().from(), LATER, EntryIntoForce.EACH_MUNICIPALITY),
+                        head.parameters(),
+                        head.claims(),
+                        false),
+                draft.sequence(),
+                JURIST,
+                NOON)));
+        assertThat(refused(carried(terms, wish, terms.versions().getLast(), draft.clauses(), true)))
+                .containsExactly(new Refusal.OtherwiseBesideClauses(Set.of(Beside.TERMS)));
+    }
+
+    @Test
+    void aClauseThatWasAddedIsMoreThanAVedtakThatNamedItsClauses() {
+        Agreement review = submitted(draft(VAKSDAL, VOSS));
+        Resolution free = vedtak(review, Organ.KOMMUNESTYRE, Outcome.ADOPTED_WITH_CHANGE, "", "Eit punkt til.");
+        for (Resolution wish : List.of(free, free.concerning(List.of(BEDS)))) {
+            Agreement draft = recorded(review, wish)
+                    .enter(review.state(), TextState.DRAFT, new AuditEvent.TextReturned(1, "Vaksdal"), JURIST, NOON)
+                    .agreement();
+            Clauses before = draft.clauses();
+            var added = new ClauseId("nytt-punkt");
+            Agreement changed = submitted(accepted(draft.addClause(
+                    added, BEDS, 1, ClauseText.parse("Nytt", "Eit nytt punkt."), List.of(), JURIST, NOON)));
+            Decision carried = carried(changed, wish, changed.versions().getLast(), before, true);
+            if (wish.clauses().isEmpty()) {
+                accepted(carried);
+            } else {
+                assertThat(refused(carried)).containsExactly(new Refusal.OtherThanDecided(List.of(added)));
+            }
+        }
+    }
+
+    @Test
+    void whatAVariantSaysOfItsOwnKommuneIsNotOtherwiseThanDecided() {
+        Agreement review = submitted(draft(VAKSDAL, VOSS));
+        AgreementVersion decided = review.versions().getFirst();
+        Resolution wish = vedtak(review, Organ.KOMMUNESTYRE, Outcome.ADOPTED_WITH_CHANGE, "", "Tre plassar.");
+        Agreement wished = recorded(review, wish);
+        AgreementParty vaksdal = review.head().municipalities().getFirst();
+        Head own = decided.head().forMunicipality(vaksdal).titledFor(vaksdal);
+        for (boolean renamed : List.of(false, true)) {
+            Head head = renamed
+                    ? new Head(
+                            "Noko anna",
+                            own.language(),
+                            own.parties(),
+                            own.terms(),
+                            own.parameters(),
+                            own.claims(),
+                            false)
+                    : own;
+            Agreement variant = submitted(accepted(Agreement.draftVariant(
+                    AgreementId.random(),
+                    AgreementKind.SUB_AGREEMENT,
+                    LocalVariant.Basis.of(wished, decided),
+                    wished.clauses(),
+                    head,
+                    wished.clauses(),
+                    List.of(),
+                    Map.of(),
+                    JURIST,
+                    NOON)));
+            AgreementVersion version = variant.versions().getFirst();
+            Decision carried = variant.resolutions()
+                    .carryOver(
+                            wished,
+                            wish.sha256(),
+                            1,
+                            version.text(),
+                            wished.clauses(),
+                            variant.clauses(),
+                            true,
+                            JURIST,
+                            NOON,
+                            TODAY);
+            if (renamed) {
+                assertThat(refused(carried)).containsExactly(new Refusal.OtherwiseBesideClauses(Set.of(Beside.TITLE)));
+            } else {
+                accepted(carried);
+            }
+        }
     }
 
     private static Decision carried(

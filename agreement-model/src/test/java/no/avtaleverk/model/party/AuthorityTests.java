@@ -214,6 +214,54 @@ class AuthorityTests {
     }
 
     @Test
+    void aDeputySignsNoOtherKindsThanTheOneStoodInFor() {
+        Authority authority = with(
+                Authority.none(VAKSDAL),
+                KARI,
+                mandate("m", HEGE, Mandate.Basis.LAW, "", COUNCIL, Set.of(AgreementKind.CONTACT_LIST), null, false),
+                mandate("v", ARNE, Mandate.Basis.LAW, "", COUNCIL, Set.of(), "m", true));
+        assertThat(authority.of(ARNE, AgreementKind.CONTACT_LIST, TODAY)).isInstanceOf(Right.Granted.class);
+        assertThat(lacking(authority.of(ARNE, AgreementKind.SUB_AGREEMENT, TODAY)))
+                .containsExactly(new Refusal.OutsideMandate(AgreementKind.SUB_AGREEMENT));
+    }
+
+    @Test
+    void aLeaderDelegatesNoOtherKindsThanTheOwnMandateCovers() {
+        Actor sub = person("eva.dahl", HELSE_BERGEN, Role.LEADER);
+        // Names no kinds, but without the board it covers no agreements.
+        Authority authority =
+                with(Authority.none(HELSE_BERGEN), GRETE, mandate("d", RUNE, Mandate.Basis.MANAGING_DIRECTOR, ""));
+        Mandate all = mandate("e", sub, Mandate.Basis.DELEGATION, "sak 4/2026");
+        Mandate lists = mandate(
+                "e",
+                sub,
+                Mandate.Basis.DELEGATION,
+                "sak 4/2026",
+                COUNCIL,
+                Set.of(AgreementKind.CONTACT_LIST),
+                null,
+                false);
+        assertThat(refused(authority.grant(all, RUNE, NOON, TODAY))).containsExactly(new Refusal.NotAllowed());
+        assertThat(authority.grant(lists, RUNE, NOON, TODAY)).isInstanceOf(Ruling.Made.class);
+    }
+
+    @Test
+    void oneWithAnOwnMandateEndsADelegationAndNoOtherLeaderDoes() {
+        Actor nobody = person("per.vik", VAKSDAL, Role.LEADER);
+        Actor delegate = person("eva.dahl", VAKSDAL, Role.LEADER);
+        Authority authority = with(mayorAndDeputy(), KARI, mandate("d", delegate, Mandate.Basis.DELEGATION, "72/2023"));
+        var delegated = new MandateId("d");
+        for (Actor other : List.of(nobody, ARNE)) {
+            assertThat(refused(authority.end(delegated, TODAY, "ikkje lenger", other, NOON)))
+                    .as(other.name())
+                    .containsExactly(new Refusal.NotAllowed());
+        }
+        assertThat(made(authority.end(delegated, TODAY, "ikkje lenger", HEGE, NOON))
+                        .of(delegate, AgreementKind.SUB_AGREEMENT, TODAY))
+                .isInstanceOf(Right.Lacking.class);
+    }
+
+    @Test
     void nobodyStandsInForOneself() {
         Authority authority = with(Authority.none(VAKSDAL), KARI, mandate("m", HEGE, Mandate.Basis.LAW, ""));
         assertThat(refused(authority.grant(

@@ -27,6 +27,7 @@ import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
+import no.avtaleverk.model.agreement.Leaving;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Stage;
@@ -151,6 +152,17 @@ class AgreementPathTests {
         assertThat(of(declined, VAKSDAL, Stage.SIGNING).standing()).isEqualTo(Standing.REFUSED);
         assertThat(of(decided(declined, MAYOR), VAKSDAL, Stage.SIGNING).standing())
                 .isEqualTo(Standing.DONE);
+    }
+
+    @Test
+    void fromWhoIsToLeaveBeforeItHasSignedNothingIsAsked() {
+        Agreement review = decided(decided(submitted(draft(VAKSDAL, VOSS)), DIRECTOR), MAYOR);
+        Agreement left = accepted(review.membership()
+                .leave(new Leaving(VOSS, TODAY, TODAY.plusDays(60), 1, "sak 9/2026"), MAYOR_OF_VOSS, NOON, TODAY));
+        assertThat(of(left, VOSS, Stage.MUNICIPAL_DECISION).standing()).isEqualTo(Standing.NOT_NEEDED);
+        assertThat(of(left, VOSS, Stage.SIGNING).standing()).isEqualTo(Standing.NOT_NEEDED);
+        assertThat(of(left, VAKSDAL, Stage.SIGNING).standing()).isEqualTo(Standing.DONE);
+        assertThat(AgreementPath.of(left, TODAY).at(Stage.SIGNING).standing()).isEqualTo(Standing.DONE);
     }
 
     @Test

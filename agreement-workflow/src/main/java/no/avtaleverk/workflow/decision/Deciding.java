@@ -1,6 +1,8 @@
 package no.avtaleverk.workflow.decision;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -9,6 +11,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
@@ -16,28 +19,41 @@ import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.transition.Concluding;
 
 /** Correcting entries of vedtak, carrying a vedtak over to a text with the change it wanted, and saying which vedtak stand. */
 public final class Deciding {
     private final Agreements agreements;
     private final Changes changes;
+    private final Concluding concluding;
+    private final ReceivedMinutes minutes;
 
-    public Deciding(Agreements agreements, Changes changes) {
+    public Deciding(Agreements agreements, Changes changes, Concluding concluding, ReceivedMinutes minutes) {
         this.agreements = agreements;
         this.changes = changes;
+        this.concluding = concluding;
+        this.minutes = minutes;
     }
 
     /** Put another entry in the place of one that was entered wrongly; both stay in the log. */
     public Decision correct(AgreementId id, Sha256 of, Resolution instead, String reason, Actor by) {
-        return changes.change(id, agreement -> {
+        return concluding.change(id, agreement -> {
             UnknownAgreementException.unlessKnown(agreement, by);
-            return agreement.resolutions().correct(of, instead, reason, by, changes.now(), changes.today());
+            boolean kept = agreement
+                    .resolutions()
+                    .find(of)
+                    .filter(earlier -> Objects.equals(earlier.minutes(), instead.minutes()))
+                    .isPresent();
+            List<Refusal> unknown = kept ? List.of() : minutes.faults(id, instead);
+            return unknown.isEmpty()
+                    ? agreement.resolutions().correct(of, instead, reason, by, changes.now(), changes.today())
+                    : new Decision.Refused(unknown);
         });
     }
 
     /** Record that a vedtak was set aside. */
     public Decision setAside(AgreementId id, Sha256 of, LocalDate on, String caseNumber, String reason, Actor by) {
-        return changes.change(id, agreement -> {
+        return concluding.change(id, agreement -> {
             UnknownAgreementException.unlessKnown(agreement, by);
             return agreement.resolutions().setAside(of, on, caseNumber, reason, by, changes.now(), changes.today());
         });
@@ -56,7 +72,7 @@ public final class Deciding {
 
     /** Note that a vedtak to adopt with a change is the vedtak on a version that has exactly that change. */
     public Decision carryOver(AgreementId id, CarryOver carry, Actor by) {
-        return changes.change(id, agreement -> {
+        return concluding.change(id, agreement -> {
             UnknownAgreementException.unlessKnown(agreement, by);
             Optional<Agreement> source =
                     carry.source().equals(id) ? Optional.of(agreement) : agreements.find(carry.source());

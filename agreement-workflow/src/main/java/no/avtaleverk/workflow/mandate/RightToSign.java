@@ -2,8 +2,8 @@ package no.avtaleverk.workflow.mandate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Refusal;
@@ -52,13 +52,29 @@ public final class RightToSign {
         if (right instanceof Right.Granted granted) {
             return rule.apply(asked.by(granted.mandate()));
         }
+        return refused((Right.Lacking) right, rule.apply(asked));
+    }
+
+    /**
+     * Ask for something else that is only for one who may sign, such as to decline.
+     *
+     * @param on date in Norway on which it is done
+     * @param rule the agreement's own answer
+     */
+    public Decision check(Agreement agreement, PartyId party, Actor by, LocalDate on, Supplier<Decision> rule) {
+        Right right = of(agreement, party, by, on);
+        return right instanceof Right.Lacking lacking ? refused(lacking, rule.get()) : rule.get();
+    }
+
+    /** All that stands against, once: who is not allowed for the role is not told of mandates. */
+    private static Decision refused(Right.Lacking lacking, Decision asked) {
         var reasons = new ArrayList<Refusal>();
-        if (rule.apply(asked) instanceof Decision.Refused refused) {
+        if (asked instanceof Decision.Refused refused) {
             reasons.addAll(refused.reasons());
         }
         if (!reasons.contains(new Refusal.NotAllowed())) {
-            reasons.addAll(((Right.Lacking) right).reasons());
+            reasons.addAll(lacking.reasons());
         }
-        return new Decision.Refused(List.copyOf(reasons));
+        return new Decision.Refused(reasons);
     }
 }

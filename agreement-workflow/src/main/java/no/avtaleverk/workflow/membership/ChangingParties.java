@@ -22,19 +22,27 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.transition.Concluding;
 
 /** Offering a kommune to join a running agreement, and leaving one by agreement with the others. */
 public final class ChangingParties {
     private final Agreements agreements;
     private final Changes changes;
+    private final Concluding concluding;
     private final Reviewing reviewing;
     private final Files files;
     private final PartyRegister register;
 
     public ChangingParties(
-            Agreements agreements, Changes changes, Reviewing reviewing, Files files, PartyRegister register) {
+            Agreements agreements,
+            Changes changes,
+            Concluding concluding,
+            Reviewing reviewing,
+            Files files,
+            PartyRegister register) {
         this.agreements = agreements;
         this.changes = changes;
+        this.concluding = concluding;
         this.reviewing = reviewing;
         this.files = files;
         this.register = register;
@@ -79,7 +87,7 @@ public final class ChangingParties {
      */
     public Decision leave(
             AgreementId id, PartyId party, LocalDate decided, LocalDate until, String reference, Actor by) {
-        return changes.change(id, agreement -> {
+        return concluding.change(id, agreement -> {
             UnknownAgreementException.unlessKnown(agreement, by);
             var leaving =
                     new Leaving(party, decided, until, agreement.versions().size(), reference.strip());

@@ -2,13 +2,16 @@ package no.avtaleverk.workflow.minutes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.NationalIdentityNumbers;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
@@ -23,20 +26,31 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.reporting.HandingOut;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Taking a saksprotokoll in and proposing from it what is to be recorded. Nothing is recorded before a person has confirmed it. */
 public final class ReadingMinutes {
     private final DocumentReader reader;
     private final Agreements agreements;
     private final Files files;
+    private final ReceivedMinutes received;
+    private final TransactionOperations transactions;
     private final Changes changes;
     private final HandingOut handingOut;
 
     public ReadingMinutes(
-            DocumentReader reader, Agreements agreements, Files files, Changes changes, HandingOut handingOut) {
+            DocumentReader reader,
+            Agreements agreements,
+            Files files,
+            ReceivedMinutes received,
+            TransactionOperations transactions,
+            Changes changes,
+            HandingOut handingOut) {
         this.reader = reader;
         this.agreements = agreements;
         this.files = files;
+        this.received = received;
+        this.transactions = transactions;
         this.changes = changes;
         this.handingOut = handingOut;
     }
@@ -68,7 +82,7 @@ public final class ReadingMinutes {
         }
         return switch (reader.read(name, bytes)) {
             case Reading.Refused refused -> new Received.Unreadable(refused.fault());
-            case Reading.Read read -> proposed(agreement, version.get(), party, name, bytes, read.document());
+            case Reading.Read read -> proposed(agreement, version.get(), party, name, bytes, read.document(), by);
         };
     }
 
@@ -78,7 +92,8 @@ public final class ReadingMinutes {
             PartyId party,
             String name,
             byte[] bytes,
-            ReadDocument document) {
+            ReadDocument document,
+            Actor by) {
         if (document.withoutText()) {
             return new Received.WithoutText();
         }
@@ -90,10 +105,14 @@ public final class ReadingMinutes {
                 .map(one -> one.name())
                 .findFirst()
                 .orElse(party.value());
-        var about = new About(
-                version.head().title(), named, party.value().startsWith("kommune-"), version.number(), version.code());
+        var about = new About(version.head().title(), named, party.isMunicipality(), version.number(), version.code());
         MinutesAnalysis.Proposal proposal = MinutesAnalysis.analyse(document, about, changes.today());
-        return new Received.Proposed(version, files.store(name, mediaType(document), bytes), proposal);
+        Sha256 file = Objects.requireNonNull(transactions.execute(status -> {
+            Sha256 kept = files.store(name, mediaType(document), bytes);
+            received.received(new AuditEvent.MinutesReceived(agreement.id(), party, name, kept), by, changes.now());
+            return kept;
+        }));
+        return new Received.Proposed(version, file, proposal);
     }
 
     private static String text(ReadDocument document) {
@@ -110,11 +129,6 @@ public final class ReadingMinutes {
             case PDF -> "application/pdf";
             case TEXT -> "text/plain";
         };
-    }
-
-    /** Whether a file is kept, so that a vedtak can be bound to it. */
-    public boolean isKept(Sha256 file) {
-        return files.find(file).isPresent();
     }
 
     /**

@@ -81,6 +81,8 @@ public final class Notifying {
             case AuditEvent.ResolutionRecorded recorded -> askWhoseTurnItIs(agreement);
             case AuditEvent.AgreementSigned signed -> askWhoseTurnItIs(agreement);
             case AuditEvent.SigningPlanned planned -> askWhoseTurnItIs(agreement);
+            case AuditEvent.ResolutionCorrected corrected -> askWhoseTurnItIs(agreement);
+            case AuditEvent.LeavingRecorded left -> askWhoseTurnItIs(agreement);
             case AuditEvent.JoiningOffered offered -> askWhoseTurnItIs(agreement);
             case AuditEvent.SigningDeclined declined ->
                 tellAll(
@@ -252,9 +254,14 @@ public final class Notifying {
      */
     public void remind() {
         for (Agreement seen : agreements.all()) {
-            if (!turns(seen, (version, party) -> true).isEmpty()) {
-                transactions.executeWithoutResult(
-                        status -> agreements.find(seen.id()).ifPresent(this::remindOf));
+            try {
+                if (!turns(seen, (version, party) -> true).isEmpty()) {
+                    transactions.executeWithoutResult(
+                            status -> agreements.find(seen.id()).ifPresent(this::remindOf));
+                }
+            } catch (RuntimeException e) {
+                // One agreement whose signers can not be reminded keeps no other from it.
+                LOG.error("Nobody could be reminded of agreement {}", seen.id(), e);
             }
         }
     }

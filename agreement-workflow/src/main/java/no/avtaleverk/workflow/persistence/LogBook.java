@@ -98,6 +98,7 @@ final class LogBook {
                         .toList();
             case AuditEvent.CasePapersHandedOver handed -> handed.papers().values();
             case AuditEvent.FileReceived received -> List.of(received.file());
+            case AuditEvent.MinutesReceived received -> List.of(received.file());
             case AuditEvent.WordFileReturned returned -> List.of(returned.file());
             case AuditEvent.FollowedUp noted -> noted.files();
             default -> List.of();

@@ -5,6 +5,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.followup.FollowUps;
@@ -117,6 +118,11 @@ public class PersistenceConfiguration {
     @Bean
     FollowUps followUps(Store store) {
         return new JdbcFollowUps(store);
+    }
+
+    @Bean
+    ReceivedMinutes receivedMinutes(Store store) {
+        return new JdbcReceivedMinutes(store);
     }
 
     @Bean

@@ -72,6 +72,7 @@ final class Verifier {
             checkSigningJobs();
             checkMandates();
             checkFollowUps();
+            checkMinutes();
             // What no entry speaks of is broken all the same.
             broken.stream().sorted().findFirst().ifPresent(digest -> fault(Fault.Kind.TEXT_CHANGED, 0, digest));
         }
@@ -255,6 +256,26 @@ final class Verifier {
                 fault(Fault.Kind.TEXT_CHANGED, row.getLong("position"), "mandate_entry");
             }
         });
+    }
+
+    /** Hold the rows that say which minutes came in against the entries that say so: a vedtak may be bound to what they name. */
+    private void checkMinutes() {
+        jdbc.sql("""
+                        select e.position, e.body, m.agreement, m.party, m.file
+                          from audit_entry e left join received_minutes m on m.position = e.position
+                         where e.type = :type or m.position is not null
+                         order by e.position""")
+                .param("type", AuditEvent.MinutesReceived.class.getSimpleName())
+                .query(row -> {
+                    boolean right = Json.read(row.getString("body"), AuditEvent.class)
+                                    instanceof AuditEvent.MinutesReceived event
+                            && event.agreement().value().equals(row.getString("agreement"))
+                            && event.party().value().equals(row.getString("party"))
+                            && event.file().hex().equals(row.getString("file"));
+                    if (!right) {
+                        fault(Fault.Kind.TEXT_CHANGED, row.getLong("position"), "received_minutes");
+                    }
+                });
     }
 
     /** The statements of one room after another. */

@@ -250,7 +250,7 @@ public final class Awaiting {
                 adder.add(TaskKind.DOCUMENT_RECOMMENDATION, null);
             }
         }
-        boolean trust = by.organisation() != null && !by.organisation().value().startsWith("kommune-");
+        boolean trust = by.organisation() != null && !by.organisation().isMunicipality();
         AgreementVersion version = path.version();
         if (trust
                 && version != null
@@ -272,8 +272,7 @@ public final class Awaiting {
             adder.add(TaskKind.SIGN, null);
         }
         if (by.has(Role.JURIST)
-                && versions.stream().anyMatch(version -> agreement.facts().declined().stream()
-                        .anyMatch(declined -> declined.version() == version.number()))) {
+                && versions.stream().anyMatch(version -> !agreement.facts().declined(version.number()).isEmpty())) {
             adder.add(TaskKind.LOOK_AT_DECLINE, null);
         }
     }
@@ -331,7 +330,7 @@ public final class Awaiting {
                     .filter(end -> end.isBefore(today.plusYears(1)))
                     .ifPresent(end -> adder.add(TaskKind.TERM_ENDS, end));
             boolean undocumented = agreement.allMunicipalities().stream()
-                    .filter(municipality -> !own.value().startsWith("kommune-") || own.equals(municipality))
+                    .filter(municipality -> !own.isMunicipality() || own.equals(municipality))
                     .anyMatch(municipality -> agreement
                             .inForce(municipality, today)
                             .filter(version ->

@@ -22,15 +22,19 @@ import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.ValidationReport;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.workflow.Changes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Examines the signatures of what is kept: at once for whoever asks, and of every signed document once a year, when it also gets a new
  * archive time-stamp, so that it can still be checked when the certificates of its time have run out.
  */
 public final class Examining {
+    private static final Logger LOG = LoggerFactory.getLogger(Examining.class);
+
     private final Agreements agreements;
     private final Changes changes;
     private final Files files;
@@ -75,34 +79,38 @@ public final class Examining {
      * @param examined documents
      * @param notValid those among them with a signature that is not valid
      * @param notRenewed those that could not be given a new time-stamp now, and will be tried again in the next round
+     * @param failed those that could not be examined at all, and will be tried again as well
      */
-    public record Round(int examined, int notValid, int notRenewed) {}
+    public record Round(int examined, int notValid, int notRenewed, int failed) {}
 
     /** Examine and renew every signed document that was not examined in the last year. Doing it twice does it once. */
     public Round yearly() {
         int notValid = 0;
         int notRenewed = 0;
+        int failed = 0;
         List<Due> due = due();
         for (Due one : due) {
-            Agreement agreement = agreements.find(one.agreement()).orElseThrow();
-            AgreementVersion version = agreement.version(one.version()).orElseThrow();
-            Sha256 document = signed(agreement, version, one.municipality()).orElseThrow();
-            byte[] pdf = bytes(document);
-            Verdict verdict = validation.validate(pdf).verdict();
-            byte[] renewed = null;
-            if (verdict == Verdict.VALID) {
-                try {
-                    renewed = sealing.renew(pdf);
-                } catch (SealingFailedException e) {
-                    notRenewed++;
-                    continue;
-                }
-            } else {
-                notValid++;
+            try {
+                notValid += renew(one) == Verdict.VALID ? 0 : 1;
+            } catch (SealingFailedException e) {
+                notRenewed++;
+            } catch (RuntimeException e) {
+                // One document that can not be examined keeps no other from it.
+                failed++;
+                LOG.error("The signatures of {} could not be examined", one, e);
             }
-            record(one, document, verdict, renewed);
         }
-        return new Round(due.size(), notValid, notRenewed);
+        return new Round(due.size(), notValid, notRenewed, failed);
+    }
+
+    private Verdict renew(Due one) {
+        Agreement agreement = agreements.find(one.agreement()).orElseThrow();
+        AgreementVersion version = agreement.version(one.version()).orElseThrow();
+        Sha256 document = signed(agreement, version, one.municipality()).orElseThrow();
+        byte[] pdf = bytes(document);
+        Verdict verdict = validation.validate(pdf).verdict();
+        record(one, document, verdict, verdict == Verdict.VALID ? sealing.renew(pdf) : null);
+        return verdict;
     }
 
     private List<Due> due() {

@@ -26,7 +26,7 @@ import no.avtaleverk.model.signing.SignatureFields;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ValidatedSignature;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import org.jspecify.annotations.Nullable;

@@ -30,7 +30,6 @@ import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
-import no.avtaleverk.model.signing.Obstacle;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningEntry.CalledBackBecause;
@@ -47,9 +46,11 @@ import no.avtaleverk.model.signing.SigningProvider.Status;
 import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.signing.SigningServiceException.Fault;
 import no.avtaleverk.model.signing.ValidationReport;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Obstacle;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ public final class RemoteSigning {
     private final Files files;
     private final SignatureValidation validation;
     private final TransactionOperations transactions;
+    private final HandingOut handingOut;
     private final @Nullable Remote service;
     private final Map<SigningJobId, ServiceTrouble> troubles = new ConcurrentHashMap<>();
     private volatile Instant notBefore = Instant.MIN;
@@ -143,6 +145,7 @@ public final class RemoteSigning {
             Files files,
             SignatureValidation validation,
             TransactionOperations transactions,
+            HandingOut handingOut,
             @Nullable Remote service) {
         this.changes = changes;
         this.agreements = agreements;
@@ -151,6 +154,7 @@ public final class RemoteSigning {
         this.files = files;
         this.validation = validation;
         this.transactions = transactions;
+        this.handingOut = handingOut;
         this.service = service;
     }
 
@@ -198,9 +202,21 @@ public final class RemoteSigning {
         return Optional.ofNullable(troubles.get(id)).or(() -> Optional.ofNullable(pollTrouble));
     }
 
-    /** A file that is stored of a job. */
-    public Optional<Files.StoredFile> file(SigningJobId id, Sha256 digest, Actor by) {
-        return find(id, by).files().contains(digest) ? files.find(digest) : Optional.empty();
+    /** Hand out a file that is stored of a job. It is noted in the log that the person was given it. */
+    public Optional<Files.StoredFile> handOut(SigningJobId id, Sha256 digest, Actor by) {
+        SigningJob job = find(id, by);
+        if (!job.files().contains(digest)) {
+            return Optional.empty();
+        }
+        Optional<Files.StoredFile> file = files.find(digest);
+        file.ifPresent(found -> handingOut.note(
+                job.agreement(),
+                job.version(),
+                null,
+                found.mediaType().equals(PDF) ? "SERVICE_PDF" : "SERVICE_PROOF",
+                digest,
+                by));
+        return file;
     }
 
     // ---- beginning --------------------------------------------------------------------------------------------------
@@ -257,6 +273,7 @@ public final class RemoteSigning {
         if (parties.isEmpty()) {
             faults.add(new Refusal.SignerMissing());
         }
+        faults.addAll(agreement.wayFaults(number, SignatureRecord.Method.POSTEN));
         List<SigningJob> open = jobs.of(agreement.id()).stream()
                 .filter(job -> job.isOpen() && !job.isCalledBack() && job.version() == number)
                 .toList();

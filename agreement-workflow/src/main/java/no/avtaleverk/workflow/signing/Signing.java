@@ -2,6 +2,7 @@ package no.avtaleverk.workflow.signing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,16 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.agreement.AuditEvent;
-import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Declined;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Signatures;
 import no.avtaleverk.model.agreement.SigningPlan;
-import no.avtaleverk.model.agreement.Step;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Authority.Right;
@@ -36,11 +35,11 @@ import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.signing.SignatureFields;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.ValidationReport;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.mandate.RightToSign;
-import no.avtaleverk.workflow.transition.Workflow;
+import no.avtaleverk.workflow.transition.Concluding;
 
 /** Vedtak and signatures of the parties. When the version's rule for entry into force is met, it is concluded at once. */
 public final class Signing {
@@ -48,37 +47,41 @@ public final class Signing {
 
     private final Agreements agreements;
     private final Changes changes;
-    private final Workflow workflow;
+    private final Concluding concluding;
     private final Files files;
     private final Sealing sealing;
     private final SignatureValidation validation;
     private final Approval approval;
     private final RightToSign rights;
+    private final ReceivedMinutes minutes;
 
     public Signing(
             Agreements agreements,
             Changes changes,
-            Workflow workflow,
+            Concluding concluding,
             Files files,
             Sealing sealing,
             SignatureValidation validation,
             Approval approval,
-            RightToSign rights) {
+            RightToSign rights,
+            ReceivedMinutes minutes) {
         this.agreements = agreements;
         this.changes = changes;
-        this.workflow = workflow;
+        this.concluding = concluding;
         this.files = files;
         this.sealing = sealing;
         this.validation = validation;
         this.approval = approval;
         this.rights = rights;
+        this.minutes = minutes;
     }
 
     /** Record a vedtak. */
     public Decision recordResolution(AgreementId id, Resolution resolution, Actor by) {
         LocalDate today = changes.today();
         return thenConclude(id, by, agreement -> {
-            List<Refusal> unknown = unknownClauses(agreement, resolution);
+            var unknown = new ArrayList<>(unknownClauses(agreement, resolution));
+            unknown.addAll(minutes.faults(id, resolution));
             return unknown.isEmpty()
                     ? agreement.recordResolution(resolution, by, changes.now(), today)
                     : new Decision.Refused(unknown);
@@ -312,45 +315,20 @@ public final class Signing {
         });
     }
 
+    /** Decline to sign, as only one may who could have signed today. */
     public Decision decline(AgreementId id, int version, PartyId party, String reason, Actor by) {
         var declined = new Declined(party, by.name(), changes.today(), version, reason);
         return changes.change(id, agreement -> {
             UnknownAgreementException.unlessKnown(agreement, by);
-            return agreement.decline(declined, by, changes.now());
+            return rights.check(
+                    agreement, party, by, changes.today(), () -> agreement.decline(declined, by, changes.now()));
         });
     }
 
-    /** Two entries in the log, one transaction: what completes a text also concludes it. */
     private Decision thenConclude(AgreementId id, Actor by, Function<Agreement, Decision> rule) {
-        return changes.together(() -> {
-            Decision decision = changes.change(id, agreement -> {
-                UnknownAgreementException.unlessKnown(agreement, by);
-                return rule.apply(agreement);
-            });
-            if (decision instanceof Decision.Accepted) {
-                conclude(id);
-            }
-            return decision;
-        });
-    }
-
-    /** Note that the rule is met, if it is. */
-    private void conclude(AgreementId id) {
-        changes.change(id, agreement -> {
-            if (agreement.versionInReview().isPresent()
-                    && workflow.ask(agreement, Step.CONCLUDE, changes.today())
-                            instanceof Workflow.Verdict.Lawful lawful) {
-                var version = agreement.versions().getLast();
-                Change change = agreement.enter(
-                        lawful.agreement(),
-                        lawful.text(),
-                        new AuditEvent.TextConcluded(version.number(), version.text()),
-                        Actor.SYSTEM,
-                        changes.now());
-                return new Decision.Accepted(change);
-            }
-            return Decision.refused(
-                    new Refusal.NotTheVersionInReview(agreement.versions().size()));
+        return concluding.change(id, agreement -> {
+            UnknownAgreementException.unlessKnown(agreement, by);
+            return rule.apply(agreement);
         });
     }
 }

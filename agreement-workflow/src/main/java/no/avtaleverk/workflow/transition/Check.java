@@ -42,7 +42,7 @@ enum Check {
             return asked.agreement().concludeFaults();
         }
     },
-    /** What one party has signed is not taken back by another, save when a party has declined. */
+    /** What one party has signed is not taken back by another, save when a party has declined and not signed after all. */
     NOT_SIGNED_UNLESS_DECLINED {
         @Override
         List<Refusal> faults(Asked asked) {
@@ -52,7 +52,7 @@ enum Check {
                 return List.of();
             }
             int number = version.get().number();
-            if (agreement.facts().declined().stream().anyMatch(declined -> declined.version() == number)) {
+            if (!agreement.facts().declined(number).isEmpty()) {
                 return List.of();
             }
             return agreement.facts().signatures().stream()

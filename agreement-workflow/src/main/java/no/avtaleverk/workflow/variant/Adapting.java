@@ -166,7 +166,7 @@ public final class Adapting {
                     .findFirst()
                     .map(party -> head.forMunicipality(party).titledFor(party));
         }
-        if (!municipality.value().startsWith("kommune-")) {
+        if (!municipality.isMunicipality()) {
             return Optional.empty();
         }
         return register.find(municipality).map(party -> {

@@ -206,6 +206,7 @@ class JsonTests {
                     "UnitConfirmed",
                     List.of(ONE),
                     TWO),
+            new AuditEvent.MinutesReceived(AGREEMENT, Samples.VAKSDAL, "møtebok.pdf", ONE),
             new AuditEvent.CommentMade(AGREEMENT, Samples.VAKSDAL, "t-1", CLAUSE, ONE, TWO),
             new AuditEvent.ProposalMade(AGREEMENT, null, "t-1", CLAUSE, ONE, TWO),
             new AuditEvent.CommentAnswered(AGREEMENT, null, "t-1", TWO),

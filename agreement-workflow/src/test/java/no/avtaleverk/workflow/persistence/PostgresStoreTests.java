@@ -36,7 +36,8 @@ class PostgresStoreTests extends StoreContract {
                 "log_head",
                 "discussion_entry",
                 "follow_up",
-                "signing_job")) {
+                "signing_job",
+                "received_minutes")) {
             store.jdbc().sql("alter table " + table + " disable trigger user").update();
         }
     }

@@ -875,6 +875,75 @@ abstract class StoreContract {
         assertThat(history.verify().firstFault()).isNull();
     }
 
+    // ---- minutes ----------------------------------------------------------------------------------------------------
+
+    /** Minutes of Vaksdal in entry 2 of the log. */
+    private Sha256 handedIn() {
+        agreements.save(Samples.draft(id, "Avtale"));
+        Sha256 file = storePdf();
+        new JdbcReceivedMinutes(store)
+                .received(
+                        new AuditEvent.MinutesReceived(id, Samples.VAKSDAL, "protokoll.pdf", file),
+                        Samples.JURIST,
+                        Samples.NOW);
+        return file;
+    }
+
+    @Test
+    void minutesAreKnownByTheirAgreementTheirPartyAndTheirFile() {
+        Sha256 file = handedIn();
+        agreements.save(Samples.draft(other, "Ei anna"));
+        var minutes = new JdbcReceivedMinutes(store);
+        assertThat(minutes.isReceived(id, Samples.VAKSDAL, file)).isTrue();
+        assertThat(minutes.isReceived(other, Samples.VAKSDAL, file)).isFalse();
+        assertThat(minutes.isReceived(id, Samples.BERGEN, file)).isFalse();
+        assertThat(minutes.isReceived(id, Samples.VAKSDAL, Sha256.of("noko anna")))
+                .isFalse();
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void minutesThatAreNotStoredDidNotComeIn() {
+        agreements.save(Samples.draft(id, "Avtale"));
+        var event = new AuditEvent.MinutesReceived(id, Samples.VAKSDAL, "protokoll.pdf", Sha256.of("borte"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JdbcReceivedMinutes(store).received(event, Samples.JURIST, Samples.NOW));
+        assertThat(count("received_minutes")).isZero();
+        assertThat(count("audit_entry")).isEqualTo(1);
+    }
+
+    @Test
+    void thatMinutesCameInIsNeitherChangedNorDeleted() {
+        handedIn();
+        for (String sql :
+                List.of("update received_minutes set party = 'kommune-4621'", "delete from received_minutes")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .as(sql)
+                    .isThrownBy(() -> store.jdbc().sql(sql).update());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update received_minutes set party = 'kommune-4621' | TEXT_CHANGED | 2",
+                "update received_minutes set file = (select sha256 from stored_file where name = 'annan.pdf') | TEXT_CHANGED | 2",
+                "insert into received_minutes select 1, agreement, party, file from received_minutes | TEXT_CHANGED | 1",
+                "delete from received_minutes | TEXT_CHANGED | 2",
+                "update stored_file set content = (select content from stored_file where name = 'annan.pdf') | TEXT_CHANGED | 2",
+            })
+    void tamperingWithMinutesIsFound(String sql, Fault.Kind kind, long position) {
+        handedIn();
+        files.store("annan.pdf", "application/pdf", new byte[] {1});
+        disarm();
+        store.jdbc().sql(sql).update();
+        Fault fault = Objects.requireNonNull(history.verify().firstFault());
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.position()).isEqualTo(position);
+        assertThat(verifyFromOutside().firstFault()).isEqualTo(fault);
+    }
+
     // ---- signing jobs -----------------------------------------------------------------------------------------------
 
     /** A job in the entries 2 to 4 of the log; open. */

@@ -113,11 +113,7 @@ final class Fields {
     static void parties(Document document, Collection<PartyId> parties) {
         parties.stream()
                 .distinct()
-                .forEach(party -> facet(document, isMunicipality(party) ? MUNICIPALITY : TRUST, party.value()));
-    }
-
-    static boolean isMunicipality(PartyId party) {
-        return party.value().startsWith("kommune-");
+                .forEach(party -> facet(document, party.isMunicipality() ? MUNICIPALITY : TRUST, party.value()));
     }
 
     static void order(Document document, String order) {

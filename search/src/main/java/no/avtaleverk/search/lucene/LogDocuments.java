@@ -273,6 +273,7 @@ final class LogDocuments {
                     case AuditEvent.SignaturesExamined e ->
                         Stream.of(e.examination().verdict());
                     case AuditEvent.DocumentHandedOut e -> Stream.of(e.format());
+                    case AuditEvent.MinutesReceived e -> Stream.of(e.fileName());
                     case AuditEvent.ProposalTakenIn e -> Stream.of(e.giver());
                     case AuditEvent.CommentMade e -> unindexed(e);
                     case AuditEvent.CommentAnswered e -> unindexed(e);

@@ -18,7 +18,7 @@ import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.signing.SealingFailedException.Fault;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ValidatedSignature;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Language;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;

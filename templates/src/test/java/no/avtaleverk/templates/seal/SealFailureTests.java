@@ -19,7 +19,7 @@ import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SealingFailedException;
 import no.avtaleverk.model.signing.SealingFailedException.Fault;
 import no.avtaleverk.model.signing.ValidationReport;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.pdf.PdfRenderer;
 import no.avtaleverk.templates.reading.HostileSamples;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
 import no.avtaleverk.model.signing.Level;
 import no.avtaleverk.model.signing.ValidationReport;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.pdf.VeraPdf;
 import org.apache.pdfbox.Loader;

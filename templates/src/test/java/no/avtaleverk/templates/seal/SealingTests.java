@@ -16,7 +16,7 @@ import no.avtaleverk.model.signing.SealKey;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ArchiveTimeStamp;
 import no.avtaleverk.model.signing.ValidationReport.ValidatedSignature;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.pdf.VeraPdf;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class SealingTests {
         SealKey key = seals(Level.B_LTA).sealing().about();
         assertThat(key.throwAway()).isTrue();
         assertThat(key.holder()).contains("PRØVENØKKEL").contains("ikke til bruk i drift");
-        assertThat(key.isValidAt(Clock.systemUTC().instant())).isTrue();
+        assertThat(Clock.systemUTC().instant()).isBetween(key.validFrom(), key.validUntil());
         try (var files = Files.list(folder)) {
             assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -463,7 +463,7 @@ final class Answers {
             int version,
             List<List<PartyId>> order,
             @Nullable LocalDate deadline,
-            SignatureRecord.Method method) {}
+            SignatureRecord.@Nullable Method method) {}
 
     /** An entry of the log. */
     record EntryTold(

@@ -10,7 +10,6 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.SigningPlan;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -18,7 +17,6 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.web.problem.InvalidRequestException;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.RefusedException;
-import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
@@ -42,7 +40,6 @@ class DecisionController {
     private final Access access;
     private final Telling telling;
     private final PartyRegister register;
-    private final ReadingMinutes reading;
     private final Notifying notifying;
 
     DecisionController(
@@ -51,14 +48,12 @@ class DecisionController {
             Access access,
             Telling telling,
             PartyRegister register,
-            ReadingMinutes reading,
             Notifying notifying) {
         this.reviewing = reviewing;
         this.signing = signing;
         this.access = access;
         this.telling = telling;
         this.register = register;
-        this.reading = reading;
         this.notifying = notifying;
     }
 
@@ -101,10 +96,6 @@ class DecisionController {
         LocalDate date = given.required("date", asked.date(), LocalDate.EPOCH);
         Resolution.Outcome outcome = given.required("outcome", asked.outcome(), Resolution.Outcome.POSTPONED);
         Sha256 text = given.required("text", asked.text(), Sha256.ZERO);
-        Sha256 minutes = asked.minutes();
-        if (minutes != null && !reading.isKept(minutes)) {
-            given.invalid("minutes", minutes);
-        }
         if (outcome == Resolution.Outcome.SET_ASIDE) {
             given.invalid("outcome", outcome);
         }
@@ -120,7 +111,7 @@ class DecisionController {
                         Given.text(asked.wording()),
                         Given.text(asked.change()),
                         Given.text(asked.authority()),
-                        minutes)
+                        asked.minutes())
                 .concerning(asked.clauses() == null ? List.of() : asked.clauses())
                 .postponedTo(asked.postponedTo());
         return access.changed(id, actor, () -> signing.recordResolution(id, resolution, actor));
@@ -179,11 +170,10 @@ class DecisionController {
                         .versionBeforeTheParties()
                         .map(AgreementVersion::number)
                         .orElse(agreement.versions().size());
-        var plan = new SigningPlan(
-                number,
-                order,
-                asked.deadline(),
-                asked.method() == null ? SignatureRecord.Method.IN_PRODUCT : asked.method());
+        var method = asked.method();
+        SigningPlan plan = method == null
+                ? new SigningPlan(number, order, asked.deadline())
+                : new SigningPlan(number, order, asked.deadline(), method);
         access.change(id, actor, () -> signing.plan(id, plan, actor));
         return told(plan);
     }

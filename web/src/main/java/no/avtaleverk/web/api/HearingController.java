@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.Proceedings;
 import no.avtaleverk.model.agreement.RemarkAssessment;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -20,6 +21,7 @@ import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.web.wording.HearingSheet;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.proceeding.Documenting;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.HeardText;
 import no.avtaleverk.workflow.reporting.HeardText.Answered;
 import no.avtaleverk.workflow.reporting.HeardText.Assessed;
@@ -46,6 +48,7 @@ class HearingController {
     private final Telling telling;
     private final PartyRegister register;
     private final Wording wording;
+    private final HandingOut handingOut;
 
     HearingController(
             Documenting documenting,
@@ -53,13 +56,15 @@ class HearingController {
             Access access,
             Telling telling,
             PartyRegister register,
-            Wording wording) {
+            Wording wording,
+            HandingOut handingOut) {
         this.documenting = documenting;
         this.viewing = viewing;
         this.access = access;
         this.telling = telling;
         this.register = register;
         this.wording = wording;
+        this.handingOut = handingOut;
     }
 
     /** Send the text as it stands on høring. */
@@ -98,7 +103,7 @@ class HearingController {
         }
         Hearing.Kind otherwise = party == null
                 ? Hearing.Kind.OTHER
-                : party.value().startsWith("kommune-") ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
+                : party.isMunicipality() ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
         return new Hearing.Receiver(name, one.kind() == null ? otherwise : one.kind(), party);
     }
 
@@ -110,9 +115,11 @@ class HearingController {
     /** The answer matrix as a workbook. */
     @GetMapping(path = "/{number}.xlsx", produces = HearingSheet.MEDIA_TYPE)
     ResponseEntity<byte[]> sheet(@PathVariable AgreementId id, @PathVariable int number, Actor actor, Locale locale) {
+        byte[] sheet = HearingSheet.of(heard(id, number, actor), wording, locale);
+        handingOut.note(id, 0, null, HearingSheet.HANDED_OUT_AS, Sha256.of(sheet), actor);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(HearingSheet.MEDIA_TYPE))
-                .body(HearingSheet.of(heard(id, number, actor), wording, locale));
+                .body(sheet);
     }
 
     @PutMapping("/{number}/deadline")

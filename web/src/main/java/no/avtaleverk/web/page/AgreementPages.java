@@ -280,7 +280,7 @@ final class AgreementPages {
         return actor.has(Role.JURIST)
                 && own != null
                 && (agreement.kind().isStandardText()
-                        ? own.value().startsWith("kommune-") || version.head().hasParty(own)
+                        ? own.isMunicipality() || version.head().hasParty(own)
                         : version.head().municipalities().size() > 1
                                 && version.head().hasParty(own));
     }

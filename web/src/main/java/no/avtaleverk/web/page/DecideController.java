@@ -19,7 +19,6 @@ import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
-import no.avtaleverk.workflow.minutes.ReadingMinutes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.signing.Signing;
@@ -43,7 +42,6 @@ final class DecideController {
     private final PartyRegister register;
     private final PageAnswers answers;
     private final PageWords words;
-    private final ReadingMinutes reading;
     private final ToSign toSign;
     private final SigningRuns runs;
     private final Sealing sealing;
@@ -57,8 +55,7 @@ final class DecideController {
             CoverageOverview coverage,
             PartyRegister register,
             PageAnswers answers,
-            PageWords words,
-            ReadingMinutes reading) {
+            PageWords words) {
         this.pages = pages;
         this.signing = signing;
         this.toSign = toSign;
@@ -68,7 +65,6 @@ final class DecideController {
         this.register = register;
         this.answers = answers;
         this.words = words;
-        this.reading = reading;
     }
 
     @GetMapping("/agreements/{id}/decide")
@@ -132,10 +128,6 @@ final class DecideController {
         return "decide";
     }
 
-    private static boolean isMunicipal(PartyId party) {
-        return party.value().startsWith("kommune-");
-    }
-
     /** The PDF made for the kommune with the signatures so far, or for a trust the first one; they differ in the kommune only. */
     private static Optional<Sha256> document(Agreement agreement, AgreementVersion version, @Nullable PartyId own) {
         Map<PartyId, Sha256> documents = agreement.signatures(version).documents();
@@ -149,7 +141,7 @@ final class DecideController {
     private List<CoverageReport.Row> gaps(Agreement agreement, AgreementVersion version, @Nullable PartyId own) {
         Optional<PartyId> concerned = agreement.headOf(version).municipalities().stream()
                 .map(AgreementParty::id)
-                .filter(id -> own == null || !isMunicipal(own) || id.equals(own))
+                .filter(id -> own == null || !own.isMunicipality() || id.equals(own))
                 .findFirst();
         if (concerned.isEmpty() || !(register.get(concerned.get()) instanceof Municipality municipality)) {
             return List.of();
@@ -169,10 +161,6 @@ final class DecideController {
         var form = new Form(fields);
         boolean documenting = form.text("from").equals("upkeep");
         String back = documenting ? "/agreements/" + id + "/upkeep" : page(id, form);
-        Sha256 minutes = form.value("minutes", Sha256::new);
-        if (minutes != null && !reading.isKept(minutes)) {
-            form.fault("minutes", "fault.value");
-        }
         PartyId party = actor.organisation();
         if (!form.isSound()) {
             return answers.unreadable(form, flash, back);

@@ -16,6 +16,7 @@ import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.RemarkAssessment;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -23,6 +24,7 @@ import no.avtaleverk.web.wording.HearingSheet;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.HeardText;
 import no.avtaleverk.workflow.reporting.HeardText.Answered;
 import no.avtaleverk.workflow.reporting.HeardText.Assessed;
@@ -54,6 +56,7 @@ final class HearingPageController {
     private final PageAnswers answers;
     private final PageWords words;
     private final Wording wording;
+    private final HandingOut handingOut;
 
     HearingPageController(
             AgreementPages pages,
@@ -62,7 +65,8 @@ final class HearingPageController {
             PartyRegister register,
             PageAnswers answers,
             PageWords words,
-            Wording wording) {
+            Wording wording,
+            HandingOut handingOut) {
         this.pages = pages;
         this.viewing = viewing;
         this.documenting = documenting;
@@ -70,6 +74,7 @@ final class HearingPageController {
         this.answers = answers;
         this.words = words;
         this.wording = wording;
+        this.handingOut = handingOut;
     }
 
     /**
@@ -146,7 +151,7 @@ final class HearingPageController {
     }
 
     private static Hearing.Kind kind(PartyId party) {
-        return party.value().startsWith("kommune-") ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
+        return party.isMunicipality() ? Hearing.Kind.MUNICIPALITY : Hearing.Kind.HEALTH_TRUST;
     }
 
     // ---- reading ----------------------------------------------------------------------------------------------------
@@ -235,10 +240,10 @@ final class HearingPageController {
     @GetMapping("/agreements/{id}/hearings/{number}.xlsx")
     ResponseEntity<byte[]> sheet(@PathVariable AgreementId id, @PathVariable int number, Actor actor) {
         HeardText heard = heard(id, number, actor);
+        byte[] sheet = HearingSheet.of(heard, wording, PageWords.locale());
+        handingOut.note(id, 0, null, HearingSheet.HANDED_OUT_AS, Sha256.of(sheet), actor);
         return AgreementPageController.file(
-                HearingSheet.of(heard, wording, PageWords.locale()),
-                HearingSheet.fileName(heard, wording, PageWords.locale()),
-                HearingSheet.MEDIA_TYPE);
+                sheet, HearingSheet.fileName(heard, wording, PageWords.locale()), HearingSheet.MEDIA_TYPE);
     }
 
     // ---- answering --------------------------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ final class MandatePageController {
                         .map(Line::mandate)
                         .filter(mandate -> keeps || mandate.isHeldBy(actor))
                         .toList());
-        boolean municipal = authority.party().value().startsWith("kommune-");
+        boolean municipal = authority.party().isMunicipality();
         model.addAttribute(
                 "bases",
                 keeps

@@ -95,8 +95,7 @@ final class MembershipPageController {
                         && actor.mayRecordResolution(own)
                         && agreement.circles().concerned(today).contains(own)
                         && agreement.membership().leaving(own, shown).isEmpty()
-                        && (own.value().startsWith("kommune-")
-                                || agreement.head().trusts().size() > 1));
+                        && (own.isMunicipality() || agreement.head().trusts().size() > 1));
         return "parties";
     }
 

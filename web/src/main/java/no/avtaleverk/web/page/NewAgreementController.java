@@ -108,7 +108,7 @@ final class NewAgreementController {
         model.addAttribute("groups", standard.map(this::groups).orElse(List.of()));
         model.addAttribute("chosen", chosen);
         model.addAttribute("writtenStandards", Language.values());
-        model.addAttribute("mayKeepStandards", own != null && !own.value().startsWith("kommune-"));
+        model.addAttribute("mayKeepStandards", own != null && !own.isMunicipality());
         model.addAttribute(
                 "kinds",
                 Stream.of(AgreementKind.values())
@@ -118,7 +118,7 @@ final class NewAgreementController {
         model.addAttribute("trusts", register.trustsOn(words.today()));
         if (!model.containsAttribute(PageAnswers.GIVEN)) {
             var given = new HashMap<String, String>();
-            if (own != null && own.value().startsWith("kommune-")) {
+            if (own != null && own.isMunicipality()) {
                 given.put("municipality", own.value());
                 register.trustOf(own).ifPresent(trust -> given.put("trust", trust.value()));
             } else if (own != null) {

@@ -30,12 +30,9 @@ final class ResolutionForm {
     /** The organs of a party, in the order a case goes through them. */
     static List<Organ> organs(PartyId own) {
         return Arrays.stream(Organ.values())
-                .filter(organ -> organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == isMunicipal(own))
+                .filter(organ ->
+                        organ == Organ.SSU || organ == Organ.OTHER || organ.isMunicipal() == own.isMunicipality())
                 .toList();
-    }
-
-    private static boolean isMunicipal(PartyId party) {
-        return party.value().startsWith("kommune-");
     }
 
     /**
@@ -45,12 +42,14 @@ final class ResolutionForm {
      */
     static void show(Model model, Agreement agreement, Clauses text, @Nullable PartyId own) {
         model.addAttribute("organs", own == null ? List.of() : organs(own));
-        model.addAttribute("usual", own == null ? null : agreement.kind().adoptingOrgan(isMunicipal(own)));
+        model.addAttribute("usual", own == null ? null : agreement.kind().adoptingOrgan(own.isMunicipality()));
         model.addAttribute("outcomes", outcomes());
         model.addAttribute("choosable", text.list().stream().map(Line::of).toList());
         model.addAttribute(
                 "needsAuthority",
-                own != null && !isMunicipal(own) && agreement.kind().adoptingOrgan(false) != Organ.MANAGING_DIRECTOR);
+                own != null
+                        && !own.isMunicipality()
+                        && agreement.kind().adoptingOrgan(false) != Organ.MANAGING_DIRECTOR);
     }
 
     /** A clause to choose. */
@@ -71,6 +70,7 @@ final class ResolutionForm {
         Sha256 text = form.value("text", Sha256::new);
         List<ClauseId> clauses = form.values("clauses", ClauseId::new);
         LocalDate again = form.date("postponedTo");
+        Sha256 minutes = form.value("minutes", Sha256::new);
         if (outcome == Outcome.SET_ASIDE) {
             form.fault("outcome", "fault.value");
         }
@@ -89,7 +89,7 @@ final class ResolutionForm {
                         form.text("wording"),
                         changes ? form.text("change") : "",
                         organ == Organ.MANAGING_DIRECTOR ? form.text("authority") : "",
-                        form.value("minutes", Sha256::new))
+                        minutes)
                 .concerning(changes ? clauses : List.of())
                 .postponedTo(outcome == Outcome.POSTPONED ? again : null));
     }

@@ -261,14 +261,14 @@ final class ResolutionPageController {
         PartyId own = actor.organisation();
         boolean writes = view.writing() && actor.mayDraft(agreement.circles().writing());
         boolean open = agreement.text() == TextState.REVIEW || agreement.text() == TextState.DRAFT;
-        List<PartyId> signed = agreement.facts().declined().stream().anyMatch(one -> one.version() == version.number())
+        List<PartyId> signed = !agreement.facts().declined(version.number()).isEmpty()
                 ? List.of()
                 : agreement.facts().signatures().stream()
                         .filter(one -> one.version() == version.number())
                         .map(one -> one.party())
                         .distinct()
                         .toList();
-        boolean local = wish.party().value().startsWith("kommune-");
+        boolean local = wish.party().isMunicipality();
         boolean trust = own != null
                 && version.head().trusts().stream().anyMatch(one -> one.id().equals(own));
         model.addAttribute("agreement", agreement);

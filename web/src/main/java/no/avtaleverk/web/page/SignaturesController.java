@@ -126,6 +126,7 @@ final class SignaturesController {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+        handingOut.note(id, number, of, "SIGNATURE_REPORT", Sha256.of(file.content()), actor);
         return AgreementPageController.file(file.content(), file.name(), file.mediaType());
     }
 }

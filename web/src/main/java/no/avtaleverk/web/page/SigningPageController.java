@@ -223,7 +223,12 @@ final class SigningPageController {
                     boolean one = party.isMunicipality() || version.isJoint();
                     int of = one ? 1 : head.municipalities().size();
                     int lacking = signatures.lacking(party.id()).size();
-                    int signed = one ? (lacking == 0 ? 1 : 0) : of - lacking;
+                    // From one who has left nothing is lacking, and it may have signed nothing.
+                    boolean none = agreement
+                            .facts()
+                            .signature(party.id(), version.number())
+                            .isEmpty();
+                    int signed = none ? 0 : one ? (lacking == 0 ? 1 : 0) : of - lacking;
                     return new Signer(
                             party,
                             group(plan, party.id()),
@@ -271,7 +276,7 @@ final class SigningPageController {
         SignatureRecord.Method method = form.value("method", SignatureRecord.Method::valueOf);
         AgreementView view = pages.view(id, actor);
         AgreementVersion version = view.inner() ? version(view.agreement(), actor) : null;
-        if (!form.isSound() || number == null || version == null || method == null) {
+        if (!form.isSound() || number == null || version == null) {
             return answers.unreadable(form, flash, page);
         }
         var groups = new TreeMap<Integer, List<PartyId>>();
@@ -284,13 +289,11 @@ final class SigningPageController {
         if (!form.isSound()) {
             return answers.unreadable(form, flash, page);
         }
-        return answers.here(
-                signing.plan(id, new SigningPlan(number, List.copyOf(groups.values()), deadline, method), actor),
-                id,
-                form,
-                flash,
-                "done.planned",
-                page);
+        List<List<PartyId>> order = List.copyOf(groups.values());
+        SigningPlan plan = method == null
+                ? new SigningPlan(number, order, deadline)
+                : new SigningPlan(number, order, deadline, method);
+        return answers.here(signing.plan(id, plan, actor), id, form, flash, "done.planned", page);
     }
 
     @PostMapping("/agreements/{id}/signing/remind")

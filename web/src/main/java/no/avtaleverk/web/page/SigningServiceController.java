@@ -271,7 +271,7 @@ final class SigningServiceController {
     @GetMapping("/agreements/{id}/signing/posten/{job}/files/{digest}")
     ResponseEntity<byte[]> file(
             @PathVariable AgreementId id, @PathVariable SigningJobId job, @PathVariable Sha256 digest, Actor actor) {
-        Files.StoredFile file = signing.file(job, digest, actor).orElseThrow(NotFoundException::new);
+        Files.StoredFile file = signing.handOut(job, digest, actor).orElseThrow(NotFoundException::new);
         return AgreementPageController.file(file.bytes(), file.name(), file.mediaType());
     }
 

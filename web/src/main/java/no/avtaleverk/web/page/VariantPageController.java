@@ -500,7 +500,7 @@ final class VariantPageController {
             version.head().municipalities().forEach(party -> names.put(party.id(), party.name()));
         }
         PartyId own = actor.organisation();
-        if (own != null && own.value().startsWith("kommune-")) {
+        if (own != null && own.isMunicipality()) {
             names.keySet().retainAll(Set.of(own));
         }
         var candidates = new ArrayList<Candidate>();

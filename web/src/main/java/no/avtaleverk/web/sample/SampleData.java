@@ -36,6 +36,7 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.RemarkAssessment.Treatment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
@@ -84,6 +85,7 @@ import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.transition.Concluding;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
@@ -169,6 +171,7 @@ public final class SampleData {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            ReceivedMinutes minutes,
             LocalDate today) {
         this.agreements = agreements;
         this.renderer = renderer;
@@ -182,7 +185,15 @@ public final class SampleData {
         reviewing = new Reviewing(agreements, changes, workflow, renderer, files, register);
         documenting = new Documenting(agreements, changes, register, 6);
         signing = new Signing(
-                agreements, changes, workflow, files, sealing, validation, approval, new RightToSign(mandates));
+                agreements,
+                changes,
+                new Concluding(changes, workflow),
+                files,
+                sealing,
+                validation,
+                approval,
+                new RightToSign(mandates),
+                minutes);
         mandating = new Mandating(mandates, transactions, changes);
         revising = new Revising(changes, workflow);
         issuing = new Issuing(changes, workflow);

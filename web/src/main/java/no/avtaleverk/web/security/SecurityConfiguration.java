@@ -78,10 +78,11 @@ public class SecurityConfiguration {
     /** The largest body that is not an upload, in bytes. */
     private static final long MAX_BODY = 5L * 1024 * 1024;
 
-    private static final int UPLOADS_AT_A_TIME = 2;
+    /** How many requests of one heavy kind are at work at a time. */
+    private static final int AT_A_TIME = 2;
 
-    /** How long an upload waits for those before it, in seconds. */
-    private static final long UPLOAD_PATIENCE = 30;
+    /** How long such a request waits for those before it, in seconds. */
+    private static final long PATIENCE = 30;
 
     @Bean
     SampleUsers sampleUsers(PartyRegister register) {
@@ -167,7 +168,9 @@ public class SecurityConfiguration {
                 .logoutSuccessHandler(toSignIn())
                 .deleteCookies("avtaleverk-session")
                 .permitAll());
-        http.addFilterAfter(new UploadGate(UPLOADS_AT_A_TIME, UPLOAD_PATIENCE, problems), AuthorizationFilter.class);
+        http.addFilterAfter(Gate.forUploads(AT_A_TIME, PATIENCE, problems), AuthorizationFilter.class);
+        http.addFilterAfter(Gate.forStrangers(AT_A_TIME, PATIENCE, problems), AuthorizationFilter.class);
+        http.addFilterAfter(Gate.forExaminations(AT_A_TIME, PATIENCE, problems), AuthorizationFilter.class);
         if (sample) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn(problems, true)));
             http.authenticationManager(new ProviderManager(new SampleAuthentication(users)));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
@@ -152,6 +153,7 @@ public class ProductConfiguration {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            ReceivedMinutes minutes,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -171,6 +173,7 @@ public class ProductConfiguration {
                         validation,
                         approval,
                         mandates,
+                        minutes,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }

@@ -29,12 +29,13 @@ public class YearlyExamination {
         @Scheduled(cron = "${avtaleverk.examination.cron:0 30 3 * * *}", zone = "Europe/Oslo")
         void examine() {
             Examining.Round round = examining.yearly();
-            if (round.notValid() > 0 || round.notRenewed() > 0) {
+            if (round.notValid() > 0 || round.notRenewed() > 0 || round.failed() > 0) {
                 LOG.warn(
-                        "Of {} signed documents, {} have a signature that is not valid and {} could not be renewed now",
+                        "Of {} signed documents, {} have a signature that is not valid, {} could not be renewed now and {} not examined",
                         round.examined(),
                         round.notValid(),
-                        round.notRenewed());
+                        round.notRenewed(),
+                        round.failed());
             } else if (round.examined() > 0) {
                 LOG.info("{} signed documents were examined and renewed", round.examined());
             }

@@ -17,6 +17,9 @@ import no.avtaleverk.workflow.reporting.HeardText.Assessed;
 public final class HearingSheet {
     public static final String MEDIA_TYPE = Workbook.MEDIA_TYPE;
 
+    /** What the log says was handed out. */
+    public static final String HANDED_OUT_AS = "HEARING_ANSWERS";
+
     private HearingSheet() {}
 
     public static String fileName(HeardText heard, Wording wording, Locale locale) {

@@ -29,7 +29,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.SealingFailedException;
-import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.Changes;
@@ -228,6 +228,7 @@ public final class Wording {
             case Refusal.WrongOrgan reason -> say(key, locale, reason.organ(), reason.party());
             case Refusal.AlreadySigned reason -> say(key, locale, reason.party());
             case Refusal.SignatureMissing reason -> say(key, locale, reason.party());
+            case Refusal.OtherWayPlanned reason -> say(key, locale, reason.planned());
             case Refusal.OthersSignFirst reason ->
                 say(
                         key,
@@ -241,6 +242,7 @@ public final class Wording {
             case Refusal.ChangeMissing reason -> say(key, locale);
             case Refusal.AuthorityMissing reason -> say(key, locale);
             case Refusal.UnknownResolution reason -> say(key, locale);
+            case Refusal.MinutesNotReceived reason -> say(key, locale);
             case Refusal.NotCarriedOver reason -> say(key, locale, reason.party());
             case Refusal.OtherThanDecided reason ->
                 say(
@@ -249,6 +251,13 @@ public final class Wording {
                         reason.clauses().stream()
                                 .map(clause -> title(clause, clauses))
                                 .collect(Collectors.joining("; ")));
+            case Refusal.OtherwiseBesideClauses reason ->
+                say(
+                        key,
+                        locale,
+                        reason.beside().stream()
+                                .map(beside -> word(beside, best(locale)))
+                                .collect(Collectors.joining(", ")));
             case Refusal.NotConfirmed reason -> say(key, locale);
             case Refusal.AlreadyParty reason -> say(key, locale, reason.party());
             case Refusal.LastTrust reason -> say(key, locale, reason.party());
@@ -438,13 +447,14 @@ public final class Wording {
             case AuditEvent.SigningJobEnded ended -> say(key, locale, ended.version(), ended.outcome());
             case AuditEvent.SigningPlanned planned -> {
                 var deadline = planned.plan().deadline();
+                var method = planned.plan().method();
                 yield say(
                         key,
                         locale,
                         planned.plan().version(),
                         planned.plan().order().size(),
                         deadline == null ? "–" : deadline,
-                        planned.plan().method());
+                        method == null ? say("signing.any-way", locale) : method);
             }
             case AuditEvent.MandateGranted granted -> {
                 var mandate = granted.mandate();
@@ -594,9 +604,16 @@ public final class Wording {
                 say(
                         handed.version() == 0 ? key + ".draft" : key,
                         locale,
-                        handed.format(),
+                        handedOut(handed.format(), locale),
                         handed.version(),
                         handed.file().abbreviated());
+            case AuditEvent.MinutesReceived received ->
+                say(
+                        key,
+                        locale,
+                        received.fileName(),
+                        received.party(),
+                        received.file().abbreviated());
             case AuditEvent.ImportDiscarded discarded -> say(key, locale, discarded.reason());
             case AuditEvent.FollowedUp noted ->
                 say(
@@ -630,6 +647,12 @@ public final class Wording {
     /** The first and the last day of a half-open period, in words. */
     public String days(LocalDate from, @Nullable LocalDate until, Locale locale) {
         return date(from, locale) + "–" + (until == null ? "" : date(until.minusDays(1), locale));
+    }
+
+    /** What a document was handed out as. The log is read for ever, so what has no words is said as it stands there. */
+    private static String handedOut(String format, Locale locale) {
+        String key = "handed-out." + format;
+        return Objects.requireNonNull(BUNDLES.get(best(locale))).containsKey(key) ? plain(key, locale) : format;
     }
 
     private String said(

@@ -178,12 +178,17 @@ class CouncilApiTests {
         refused(
                 bergen.post(
                         path + "/leavings",
-                        "{\"decided\": \"2026-05-26\", \"until\": \"2026-09-01\", \"reference\": \"\"}"),
+                        "{\"decided\": \"2026-05-26\", \"until\": \"2026-09-01\", \"reference\": \"sak 91/2026\"}"),
+                "dates-out-of-order");
+        refused(
+                bergen.post(
+                        path + "/leavings",
+                        "{\"decided\": \"2026-06-01\", \"until\": \"2026-09-01\", \"reference\": \"\"}"),
                 "reason-missing");
         JsonNode left = ok(
                 bergen.post(
                         path + "/leavings",
-                        "{\"decided\": \"2026-05-26\", \"until\": \"2026-09-01\", \"reference\": \"sak 91/2026; SSU 9/2026\"}"));
+                        "{\"decided\": \"2026-06-01\", \"until\": \"2026-09-01\", \"reference\": \"sak 91/2026; SSU 9/2026\"}"));
         assertThat(left.at("/facts/leavings/0/party").asString()).isEqualTo("kommune-4601");
         assertThat(left.path("inForce")
                         .valueStream()

@@ -104,6 +104,13 @@ class HappyPathTests {
         assertThat(concluded.json().path("state").asString()).isEqualTo("SIGNED");
         assertThat(concluded.json().at("/inForce/0/from").asString()).isEqualTo("2026-06-01");
 
+        // Examined, with a report to take away, which is noted.
+        String page = "/agreements/" + id + "/signatures";
+        Client mayor = Client.as("hege.eide", port);
+        Reply report = mayor.get(page + "/1/kommune-4628/etsi-validation-report.xml");
+        assertThat(report.status()).isEqualTo(200);
+        assertThat(mayor.get(page).text()).contains("Rapport fra kontroll av underskrifter utlevert: versjon 1");
+
         // Read by anyone, in both formats.
         Reply docx = Client.as("nils.berg", port).get(path + "/versions/1/document.docx");
         assertThat(docx.status()).isEqualTo(200);

@@ -103,6 +103,12 @@ class HearingApiTests {
         Reply sheet = tone.get(hearing + ".xlsx");
         assertThat(sheet.status()).isEqualTo(200);
         assertThat(sheet.header("Content-Type")).contains("spreadsheetml");
+        assertThat(tone.get(hearing.replace("/api/v1", "") + ".xlsx").status()).isEqualTo(200);
+        assertThat(tone.get(path.replace("/api/v1", "") + "/signatures")
+                        .text()
+                        .split("Høringssvar \\(regneark\\) utlevert", -1))
+                .as("told twice")
+                .hasSize(3);
         assertThat(tone.get("/api/v1/board").text()).contains("På høyring");
         assertThat(tone.get("/api/v1/search?kind=LOG&q=transport")
                         .json()

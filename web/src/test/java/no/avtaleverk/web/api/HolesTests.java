@@ -7,6 +7,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,58 @@ class HolesTests {
         return Map.class.isAssignableFrom(field.getType())
                 ? Stream.concat(Stream.of("{\"a\": null}"), within.map(value -> "{\"a\": " + value + "}"))
                 : Stream.empty();
+    }
+
+    /** Bodies with one date each, however deep. */
+    private static Stream<String> dated(Class<?> body, String date) {
+        return Stream.of(body.getRecordComponents())
+                .flatMap(field -> dated(field.getType(), field.getGenericType(), date)
+                        .map(value -> "{\"" + field.getName() + "\": " + value + "}"));
+    }
+
+    private static Stream<String> dated(Class<?> type, Type generic, String date) {
+        if (type.equals(LocalDate.class)) {
+            return Stream.of("\"" + date + "\"");
+        }
+        if (type.isRecord() && isOurs(type)) {
+            return dated(type, date);
+        }
+        if (!(generic instanceof ParameterizedType held)) {
+            return Stream.empty();
+        }
+        Type[] of = held.getActualTypeArguments();
+        Stream<String> within =
+                of[of.length - 1] instanceof Class<?> one ? dated(one, one, date) : Stream.<String>empty();
+        return Collection.class.isAssignableFrom(type)
+                ? within.map(value -> "[" + value + "]")
+                : within.map(value -> "{\"a\": " + value + "}");
+    }
+
+    @Test
+    void aDateNoAgreementCanBeAboutIsRefusedWhereverItStands() {
+        var writing = new Writing(port);
+        String path = writing.draft("Datoar");
+        String clause = writing.read(path + "/draft").at("/clauses/0/id").asString();
+        List<Asking> all = everyBody(path.substring(path.lastIndexOf('/') + 1), clause);
+        for (String date : List.of("0001-01-01", "1899-12-31", "2201-01-01", "+999999999-12-31")) {
+            int tried = 0;
+            for (Asking asking : all) {
+                for (String body : dated(asking.body(), date).toList()) {
+                    Reply reply = send(asking, body);
+                    assertThat(reply.status())
+                            .as("%s %s %s: %s", asking.method(), asking.path(), body, reply.text())
+                            .isEqualTo(400);
+                    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+                    assertThat(reply.json().path("detail").asString())
+                            .as(body)
+                            .isNotBlank()
+                            .doesNotContain("JSON")
+                            .doesNotContain("LocalDate");
+                    tried++;
+                }
+            }
+            assertThat(tried).isGreaterThan(20);
+        }
     }
 
     /** A record of the API's own; the values of the model are written as plain strings. */

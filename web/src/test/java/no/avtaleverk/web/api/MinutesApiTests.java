@@ -69,7 +69,8 @@ class MinutesApiTests {
                 {"organ": "KOMMUNESTYRE", "date": "2026-05-18", "caseNumber": "41/26", "outcome": "ADOPTED",
                  "text": "%s", "wording": "Samrøystes vedteke.", "minutes": "%s"}""".formatted(told.path("text").asString(), file);
         Reply unknown = secretary.post(path + "/resolutions", vedtak.replace(file, "0".repeat(64)));
-        assertThat(unknown.status()).as(unknown.text()).isEqualTo(400);
+        assertThat(unknown.status()).as(unknown.text()).isEqualTo(422);
+        assertThat(unknown.text()).contains("minutes-not-received");
         Reply recorded = secretary.post(path + "/resolutions", vedtak);
         assertThat(recorded.status()).as(recorded.text()).isEqualTo(200);
 

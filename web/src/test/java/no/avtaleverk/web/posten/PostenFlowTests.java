@@ -51,8 +51,8 @@ import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.signing.SigningJobs;
-import no.avtaleverk.model.signing.Verdict;
 import no.avtaleverk.model.time.Period;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.seal.SealSettings;
 import no.avtaleverk.templates.seal.Seals;
@@ -204,7 +204,7 @@ class PostenFlowTests {
     /** Lets a person sign for the organisation. */
     private void grant(Actor leader) {
         PartyId party = Objects.requireNonNull(leader.organisation());
-        boolean municipal = party.value().startsWith("kommune-");
+        boolean municipal = party.isMunicipality();
         var mandate = new Mandate(
                 MandateId.random(),
                 party,

@@ -19,6 +19,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
@@ -104,6 +105,7 @@ class SampleDataTests {
                 seals.validation(),
                 (by, at, language) -> by.name(),
                 store.getBean(Mandates.class),
+                store.getBean(ReceivedMinutes.class),
                 TODAY);
     }
 

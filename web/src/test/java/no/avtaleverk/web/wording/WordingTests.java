@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -131,6 +132,15 @@ class WordingTests {
     }
 
     @Test
+    void whatWasHandedOutIsNamedAsPeopleDo() {
+        var id = new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab");
+        var minutes = new AuditEvent.DocumentHandedOut(id, 2, null, "MINUTES", Sha256.ZERO);
+        assertThat(wording.of(minutes, Wording.BOKMAL)).startsWith("Protokoll utlevert: versjon 2");
+        var older = new AuditEvent.DocumentHandedOut(id, 0, null, "SOMETHING", Sha256.ZERO);
+        assertThat(wording.of(older, Wording.ENGLISH)).startsWith("SOMETHING handed out: the draft");
+    }
+
+    @Test
     void aRequirementIsNamedInTheWrittenStandardOfTheReader() {
         var id = new RequirementId("HOL-6-2-04");
         assertThat(wording.title(id, Wording.NYNORSK)).isNotEqualTo(wording.title(id, Wording.BOKMAL));
@@ -181,10 +191,26 @@ class WordingTests {
                 .forEach(type -> keys.add(Wording.key(type)));
         keys.add("AuditEvent.ProposalTakenIn.word");
         keys.add("AuditEvent.DocumentHandedOut.draft");
+        Stream.of(
+                        "PDF",
+                        "DOCX",
+                        "ORIGINAL",
+                        "REDLINE",
+                        "MINUTES",
+                        "CASE_PDF",
+                        "CASE_DOCX",
+                        "STATUS_NOTE_PDF",
+                        "STATUS_NOTE_DOCX",
+                        "SERVICE_PDF",
+                        "SERVICE_PROOF",
+                        "SIGNATURE_REPORT",
+                        HearingSheet.HANDED_OUT_AS)
+                .forEach(format -> keys.add("handed-out." + format));
         keys.add("AuditEvent.SignaturesExamined.renewed");
         keys.add("Refusal.NotSealed.NOT_VALID");
         keys.add("Refusal.NotSealed.BUSY");
         keys.add("approval");
+        keys.add("signing.any-way");
         keys.add("Refusal.PartyMissing.municipality");
         keys.add("Refusal.PartyMissing.trust");
         keys.add("AuditEvent.ResolutionRecorded.no-case");

@@ -1,4 +1,4 @@
-package no.avtaleverk.model.signing;
+package no.avtaleverk.model.validation;
 
 /** Why a file could not be examined. */
 public enum Obstacle {

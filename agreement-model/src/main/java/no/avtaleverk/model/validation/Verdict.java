@@ -1,4 +1,4 @@
-package no.avtaleverk.model.signing;
+package no.avtaleverk.model.validation;
 
 /** What an examination came to. Of a whole document: the worst of its signatures. */
 public enum Verdict {

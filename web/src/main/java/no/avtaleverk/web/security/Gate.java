@@ -1,0 +1,97 @@
+package no.avtaleverk.web.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import no.avtaleverk.web.problem.ProblemKind;
+import no.avtaleverk.web.problem.ProblemWriter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets a few requests of a heavy kind through at a time; the others wait, and not forever. Each kind has a gate of its own. */
+final class Gate extends OncePerRequestFilter {
+    private static final RequestMatcher SIGNATURES =
+            PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/signatures/**");
+    private static final RequestMatcher A_REPORT =
+            PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/signatures/*/**");
+
+    private final RequestMatcher heavy;
+    private final Semaphore places;
+    private final long seconds;
+    private final ProblemWriter problems;
+
+    private Gate(RequestMatcher heavy, int places, long seconds, ProblemWriter problems) {
+        this.heavy = heavy;
+        this.places = new Semaphore(places, true);
+        this.seconds = seconds;
+        this.problems = problems;
+    }
+
+    /** Uploads of those who have signed in: each is held in memory while it is read. */
+    static Gate forUploads(int places, long seconds, ProblemWriter problems) {
+        return new Gate(request -> isUpload(request) && !isStranger(request), places, seconds, problems);
+    }
+
+    /** Uploads of others, as to the page where anybody may have a file verified. Strangers wait for strangers, and nobody else for them. */
+    static Gate forStrangers(int places, long seconds, ProblemWriter problems) {
+        return new Gate(request -> isUpload(request) && isStranger(request), places, seconds, problems);
+    }
+
+    /** Pages and reports that examine the signatures of a stored document while the reader waits. */
+    static Gate forExaminations(int places, long seconds, ProblemWriter problems) {
+        return new Gate(
+                request ->
+                        A_REPORT.matches(request) || SIGNATURES.matches(request) && request.getParameter("of") != null,
+                places,
+                seconds,
+                problems);
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/form-data");
+    }
+
+    private static boolean isStranger(HttpServletRequest request) {
+        return request.getUserPrincipal() == null;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !heavy.matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!isLetIn()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            if (ProblemWriter.isApi(request)) {
+                problems.write(request, response, ProblemKind.TOO_MANY_REQUESTS);
+            } else {
+                response.sendError(ProblemKind.TOO_MANY_REQUESTS.status());
+            }
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean isLetIn() {
+        try {
+            return places.tryAcquire(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
