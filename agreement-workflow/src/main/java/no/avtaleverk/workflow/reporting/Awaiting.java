@@ -272,7 +272,9 @@ public final class Awaiting {
             adder.add(TaskKind.SIGN, null);
         }
         if (by.has(Role.JURIST)
-                && versions.stream().anyMatch(version -> !agreement.facts().declined(version.number()).isEmpty())) {
+                && versions.stream()
+                        .anyMatch(version ->
+                                !agreement.facts().declined(version.number()).isEmpty())) {
             adder.add(TaskKind.LOOK_AT_DECLINE, null);
         }
     }
