@@ -7,6 +7,7 @@ import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.Obstacle;
 import no.avtaleverk.model.signing.Verdict;
+import no.avtaleverk.model.time.Span;
 import org.jspecify.annotations.Nullable;
 
 /** A reason against a request. Carries data, not prose; the web has the words in each language. */
@@ -95,6 +96,9 @@ public sealed interface Refusal {
 
     /** hol. § 6-5: one year. */
     record NoticeTooShort(LocalDate earliest) implements Refusal {}
+
+    /** hol. § 6-5: an agreement may give longer notice than a year, not shorter. */
+    record NoticeTermTooShort(Span period) implements Refusal {}
 
     record NoFixedTerm() implements Refusal {}
 
