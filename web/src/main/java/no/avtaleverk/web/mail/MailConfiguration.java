@@ -3,14 +3,17 @@ package no.avtaleverk.web.mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.web.rounds.RoundsConfiguration;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.notice.Notifying;
+import no.avtaleverk.workflow.recurring.RecurringJob;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Mail when the operator has named a server, and the rounds of reminding in any case. */
@@ -47,10 +50,14 @@ public class MailConfiguration {
 
     /** @param reminding how often deadlines are looked at; people are told the same only once */
     @Bean
-    Rounds rounds(
-            Notifying notifying,
-            @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding,
-            @Value("${avtaleverk.mail.sending:PT30S}") Duration sending) {
-        return new Rounds(notifying, reminding, sending);
+    @Order(RoundsConfiguration.REMINDS)
+    RecurringJob reminding(Notifying notifying, @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding) {
+        return RecurringJob.every(reminding, "Reminding of signatures", notifying::remind);
+    }
+
+    @Bean
+    @Order(RoundsConfiguration.SENDS)
+    RecurringJob sending(Notifying notifying, @Value("${avtaleverk.mail.sending:PT30S}") Duration sending) {
+        return RecurringJob.every(sending, "Sending mail", notifying::send);
     }
 }

@@ -3,11 +3,14 @@ package no.avtaleverk.web.posten;
 import java.time.Clock;
 import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.signing.SigningProvider;
+import no.avtaleverk.web.rounds.RoundsConfiguration;
+import no.avtaleverk.workflow.recurring.RecurringJob;
 import no.avtaleverk.workflow.signing.RemoteSigning;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Posten signering, for those who have set it up. */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +29,8 @@ public class PostenConfiguration {
     }
 
     @Bean
-    TakingUp takingUp(RemoteSigning signing, PostenSettings settings) {
-        return new TakingUp(signing, settings.interval());
+    @Order(RoundsConfiguration.OPENS)
+    RecurringJob takingUp(RemoteSigning signing, PostenSettings settings) {
+        return RecurringJob.every(settings.interval(), "Taking up what was signed elsewhere", signing::takeUp);
     }
 }
