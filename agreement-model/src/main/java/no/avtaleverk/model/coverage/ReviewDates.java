@@ -2,6 +2,7 @@ package no.avtaleverk.model.coverage;
 
 import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Review;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,20 @@ public final class ReviewDates {
     /** The first day it is overdue: 1 January after the year it was due in. */
     public static LocalDate overdueFrom(LocalDate last) {
         return LocalDate.of(due(last).getYear() + 1, 1, 1);
+    }
+
+    /**
+     * Whether the review of an agreement is to be opened: it is in force, its review is due within so many weeks, and none is open.
+     *
+     * @param today date in Norway
+     */
+    public static boolean opensBy(Agreement agreement, LocalDate today, int weeks) {
+        LocalDate last = lastOf(agreement);
+        return agreement.state() == AgreementState.SIGNED
+                && agreement.kind().isAgreement()
+                && last != null
+                && !today.isBefore(due(last).minusWeeks(weeks))
+                && agreement.inForceAnywhere(today).isPresent();
     }
 
     /** The last review finished or, before the first, the day the first version entered into force; absent when none has. */
