@@ -1,9 +1,11 @@
 package no.avtaleverk.web.wiring;
 
 import java.time.Clock;
+import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.examination.Examination;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.templates.evaluation.QuestionFiles;
 import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
@@ -32,6 +34,11 @@ public class ContentConfiguration {
     @Bean
     Examination examination(RequirementCatalogue catalogue) {
         return new Examination(catalogue, ExaminationFiles.load());
+    }
+
+    @Bean
+    Questionnaire questionnaire() {
+        return QuestionFiles.load();
     }
 
     @Bean

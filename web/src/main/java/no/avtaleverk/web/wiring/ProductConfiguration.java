@@ -16,6 +16,7 @@ import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
+import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
@@ -82,6 +83,11 @@ public class ProductConfiguration {
     @Bean
     CasePaperRenderer casePaperRenderer() {
         return Documents.casePaperRenderer();
+    }
+
+    @Bean
+    ReviewRenderer reviewRenderer() {
+        return Documents.reviewRenderer();
     }
 
     @Bean
