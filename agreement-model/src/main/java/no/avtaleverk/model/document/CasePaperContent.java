@@ -118,7 +118,6 @@ public record CasePaperContent(
                 if (named == null) {
                     continue;
                 }
-                String name = named.title().isBlank() ? beginning(named) : named.title();
                 How how =
                         switch (one.kind()) {
                             case INSERTED -> How.NEW;
@@ -130,15 +129,20 @@ public record CasePaperContent(
                         };
                 if (how != null) {
                     boolean said = how == How.FORMATTED || how == How.MOVED;
-                    changes.add(new Changed(name, how, said ? List.of() : words(one)));
+                    changes.add(new Changed(name(named), how, said ? List.of() : words(one)));
                 }
             }
             return changes;
         }
 
-        private static String beginning(Clause clause) {
+        /** Number and heading or, when it has neither, how it begins. */
+        public static String name(Clause clause) {
             String body = clause.text().body().replace('\n', ' ');
-            return body.length() <= 40 ? body : body.substring(0, 40) + "…";
+            return clause.title().isBlank() && body.length() > 40 ? body.substring(0, 40) + "…" : title(clause, body);
+        }
+
+        private static String title(Clause clause, String body) {
+            return clause.title().isBlank() ? body : clause.title();
         }
 
         /** The body, and the heading before it when that differs too or there is nothing else. */

@@ -320,7 +320,7 @@ final class Assembly {
                 vedtak.map(Resolution::change).orElse(""),
                 vedtak.map(Resolution::clauses).orElse(List.of()).stream()
                         .flatMap(clause -> text.find(clause).stream())
-                        .map(clause -> clause.title().isBlank() ? beginning(clause) : clause.title())
+                        .map(Changed::name)
                         .toList(),
                 agreement.signatures(version).lacking(party.id()).isEmpty()
                         ? agreement.facts().signatures().stream()

@@ -142,7 +142,7 @@ final class EvaluationController {
     /** Those bound today and those who have scored before, trusts last. */
     private Map<PartyId, String> parties(Agreement agreement, Evaluation evaluation) {
         var all = new java.util.TreeSet<PartyId>(
-                java.util.Comparator.comparing((PartyId party) -> !party.value().startsWith("kommune-"))
+                java.util.Comparator.comparing((PartyId party) -> !party.isMunicipality())
                         .thenComparing(PartyId::value));
         all.addAll(agreement.circles().bound(words.today()));
         evaluation.scores().forEach(noted -> all.add(((ScoreGiven) noted.note()).party()));

@@ -110,7 +110,7 @@ record EvaluationPicture(List<Series> series, List<Panel> panels) {
         List<PartyId> together = new ArrayList<>();
         boolean drawnAsOne = parties.size() > MOST_LINES;
         parties.forEach((party, name) -> {
-            boolean municipality = party.value().startsWith("kommune-");
+            boolean municipality = party.isMunicipality();
             if (drawnAsOne && municipality && !party.equals(own)) {
                 together.add(party);
             } else {
