@@ -58,6 +58,11 @@ public final class Changes {
                 () -> rule.apply(agreements.findToChange(id).orElseThrow(() -> new UnknownAgreementException(id))));
     }
 
+    /** Do several things in one transaction, or none of them. */
+    public <T> T inOne(java.util.function.Supplier<T> several) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> several.get()));
+    }
+
     /** Make several changes or none. */
     public Decision together(java.util.function.Supplier<Decision> several) {
         return java.util.Objects.requireNonNull(transactions.execute(status -> several.get()));

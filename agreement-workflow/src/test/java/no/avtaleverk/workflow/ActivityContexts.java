@@ -8,6 +8,8 @@ import java.util.Set;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Authority;
@@ -52,6 +54,8 @@ final class ActivityContexts {
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
         context.registerBean(
                 CasePaperRenderer.class, () -> (content, format) -> ActivityContract.render(content, format));
+        context.registerBean(ReviewRenderer.class, () -> (content, format) -> ActivityContract.render(content, format));
+        context.registerBean(Questionnaire.class, () -> YearlyContract.QUESTIONS);
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
         context.registerBean(LineSeals.class);
         context.registerBean(Approval.class, () -> (by, at, language) -> by.name() + " " + at);

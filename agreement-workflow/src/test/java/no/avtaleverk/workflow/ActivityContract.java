@@ -180,6 +180,11 @@ abstract class ActivityContract {
         return (format + "\n" + content).getBytes(StandardCharsets.UTF_8);
     }
 
+    static byte[] render(
+            no.avtaleverk.model.document.ReviewContent content, no.avtaleverk.model.document.DocumentFormat format) {
+        return (format + "\n" + content).getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] render(no.avtaleverk.model.document.DocumentContent content) {
         var page = new StringBuilder(content.title())
                 .append('\n')

@@ -17,8 +17,10 @@ import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Redliner;
+import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.casepaper.CasePapers;
+import no.avtaleverk.templates.casepaper.ReviewPapers;
 import no.avtaleverk.templates.docx.DocxRedliner;
 import no.avtaleverk.templates.docx.DocxRenderer;
 import no.avtaleverk.templates.pdf.PdfRenderer;
@@ -50,6 +52,11 @@ public final class Documents {
     /** The renderer of case papers; safe for use by many at once. */
     public static CasePaperRenderer casePaperRenderer() {
         return new CasePapers();
+    }
+
+    /** The renderer of the papers of yearly reviews; safe for use by many at once. */
+    public static ReviewRenderer reviewRenderer() {
+        return new ReviewPapers();
     }
 
     /** What shows two texts as tracked changes in Word; safe for use by many at once. */

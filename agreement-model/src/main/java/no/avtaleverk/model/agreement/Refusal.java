@@ -115,6 +115,14 @@ public sealed interface Refusal {
     /** It was noted, answered or closed before. */
     record DoneBefore(String item) implements Refusal {}
 
+    /** No yearly review is open, or not that one. */
+    record NoReviewOpen() implements Refusal {}
+
+    /** What was decided is minuted when the meeting is held. */
+    record MeetingNotHeld() implements Refusal {}
+
+    record ScoreOutOfRange(int lowest, int highest) implements Refusal {}
+
     record TextTooLong(int max) implements Refusal {}
 
     /** The step is not for a document of this kind: a standard text is issued, all others are submitted. */

@@ -2,11 +2,14 @@ package no.avtaleverk.model.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.CasePaper;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.LocalVariant;
@@ -15,6 +18,9 @@ import no.avtaleverk.model.agreement.Resolution.Outcome;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextCode;
+import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.compare.TextDifference.ClauseDifference;
+import no.avtaleverk.model.compare.TextDifference.Operation;
 import no.avtaleverk.model.compare.TextDifference.Segment;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
@@ -100,6 +106,56 @@ public record CasePaperContent(
     public record Changed(String clause, How how, List<Segment> words) {
         public Changed {
             words = List.copyOf(words);
+        }
+
+        /** What differs between two texts as people read them, clause by clause. */
+        public static List<Changed> between(Clauses was, Clauses is) {
+            var changes = new ArrayList<Changed>();
+            for (ClauseDifference one : TextDifference.between(was, is).changed()) {
+                Clause now = one.after();
+                Clause then = one.before();
+                Clause named = now == null ? then : now;
+                if (named == null) {
+                    continue;
+                }
+                How how =
+                        switch (one.kind()) {
+                            case INSERTED -> How.NEW;
+                            case DELETED -> How.REMOVED;
+                            // Numbers that follow the clauses they name are words to those who read the paper.
+                            case REWORDED, RENUMBERED -> How.REWORDED;
+                            case FORMATTED -> How.FORMATTED;
+                            case UNCHANGED -> one.moved() ? How.MOVED : null;
+                        };
+                if (how != null) {
+                    boolean said = how == How.FORMATTED || how == How.MOVED;
+                    changes.add(new Changed(name(named), how, said ? List.of() : words(one)));
+                }
+            }
+            return changes;
+        }
+
+        /** Number and heading or, when it has neither, how it begins. */
+        public static String name(Clause clause) {
+            String body = clause.text().body().replace('\n', ' ');
+            return clause.title().isBlank() && body.length() > 40 ? body.substring(0, 40) + "…" : title(clause, body);
+        }
+
+        private static String title(Clause clause, String body) {
+            return clause.title().isBlank() ? body : clause.title();
+        }
+
+        /** The body, and the heading before it when that differs too or there is nothing else. */
+        private static List<Segment> words(ClauseDifference one) {
+            boolean headingDiffers = one.heading().stream().anyMatch(segment -> segment.operation() != Operation.SAME);
+            boolean whole = one.kind() != TextDifference.Kind.REWORDED;
+            if (one.body().isEmpty() || headingDiffers && !whole) {
+                var words = new ArrayList<>(one.heading());
+                words.add(new Segment(Operation.SAME, " "));
+                words.addAll(one.body());
+                return words;
+            }
+            return one.body();
         }
 
         public enum How {

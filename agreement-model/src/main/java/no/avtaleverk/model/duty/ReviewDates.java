@@ -2,6 +2,7 @@ package no.avtaleverk.model.duty;
 
 import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.time.Span;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,20 @@ public final class ReviewDates {
     /** The first day it is overdue: 1 January after the year it was due in. */
     public static LocalDate overdueFrom(LocalDate last) {
         return LocalDate.of(due(last).getYear() + 1, 1, 1);
+    }
+
+    /**
+     * Whether the review of an agreement is to be opened: it is in force, its review is due within so many weeks, and none is open.
+     *
+     * @param today date in Norway
+     */
+    public static boolean opensBy(Agreement agreement, LocalDate today, int weeks) {
+        LocalDate last = lastOf(agreement);
+        return agreement.state() == AgreementState.SIGNED
+                && agreement.kind().isAgreement()
+                && last != null
+                && !today.isBefore(due(last).minusWeeks(weeks))
+                && agreement.inForceAnywhere(today).isPresent();
     }
 
     /** The day the first version entered into force for the first kommune; absent when none has. */

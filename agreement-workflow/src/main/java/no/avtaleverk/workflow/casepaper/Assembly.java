@@ -29,10 +29,6 @@ import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.SubmissionDuty;
-import no.avtaleverk.model.compare.TextDifference;
-import no.avtaleverk.model.compare.TextDifference.ClauseDifference;
-import no.avtaleverk.model.compare.TextDifference.Operation;
-import no.avtaleverk.model.compare.TextDifference.Segment;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.document.CasePaperContent;
 import no.avtaleverk.model.document.CasePaperContent.Act;
@@ -191,54 +187,11 @@ final class Assembly {
 
     /** Clause by clause, as the party reads them. */
     private List<Changed> changes(AgreementVersion before, AgreementParty party) {
-        Clauses was = text(before).filled(head(before, party));
-        Clauses is = text.filled(head(version, party));
-        var changes = new ArrayList<Changed>();
-        for (ClauseDifference one : TextDifference.between(was, is).changed()) {
-            Clause now = one.after();
-            Clause then = one.before();
-            Clause named = now == null ? then : now;
-            if (named == null) {
-                continue;
-            }
-            String name = named.title().isBlank() ? beginning(named) : named.title();
-            Changed.How how =
-                    switch (one.kind()) {
-                        case INSERTED -> Changed.How.NEW;
-                        case DELETED -> Changed.How.REMOVED;
-                        // Numbers that follow the clauses they name are words to those who read the paper.
-                        case REWORDED, RENUMBERED -> Changed.How.REWORDED;
-                        case FORMATTED -> Changed.How.FORMATTED;
-                        case UNCHANGED -> one.moved() ? Changed.How.MOVED : null;
-                    };
-            if (how != null) {
-                boolean said = how == Changed.How.FORMATTED || how == Changed.How.MOVED;
-                changes.add(new Changed(name, how, said ? List.of() : words(one)));
-            }
-        }
-        return changes;
+        return Changed.between(text(before).filled(head(before, party)), text.filled(head(version, party)));
     }
 
     private static Head head(AgreementVersion of, AgreementParty party) {
         return party.isMunicipality() ? of.head().forMunicipality(party) : of.head();
-    }
-
-    private static String beginning(Clause clause) {
-        String body = clause.text().body().replace('\n', ' ');
-        return body.length() <= 40 ? body : body.substring(0, 40) + "…";
-    }
-
-    /** The body, and the heading before it when that differs too or there is nothing else. */
-    private static List<Segment> words(ClauseDifference one) {
-        boolean headingDiffers = one.heading().stream().anyMatch(segment -> segment.operation() != Operation.SAME);
-        boolean whole = one.kind() != TextDifference.Kind.REWORDED;
-        if (one.body().isEmpty() || headingDiffers && !whole) {
-            var words = new ArrayList<>(one.heading());
-            words.add(new Segment(Operation.SAME, " "));
-            words.addAll(one.body());
-            return words;
-        }
-        return one.body();
     }
 
     private @Nullable Basis basis() {
@@ -367,7 +320,7 @@ final class Assembly {
                 vedtak.map(Resolution::change).orElse(""),
                 vedtak.map(Resolution::clauses).orElse(List.of()).stream()
                         .flatMap(clause -> text.find(clause).stream())
-                        .map(clause -> clause.title().isBlank() ? beginning(clause) : clause.title())
+                        .map(Changed::name)
                         .toList(),
                 agreement.signatures(version).lacking(party.id()).isEmpty()
                         ? agreement.facts().signatures().stream()

@@ -1,9 +1,24 @@
 package no.avtaleverk.workflow.followup;
 
+import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.evaluation.Evaluating;
 import no.avtaleverk.workflow.implementation.Implementing;
+import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.reporting.HandingOut;
+import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.yearly.ReviewPacks;
+import no.avtaleverk.workflow.yearly.YearlyReviewing;
+import no.avtaleverk.workflow.yearly.YearlyRounds;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,5 +35,57 @@ public class FollowUpConfiguration {
     @Bean
     Implementing implementing(FollowingUp following, FollowUps followUps, Changes changes) {
         return new Implementing(following, followUps, changes);
+    }
+
+    @Bean
+    YearlyRounds yearlyRounds(FollowUps followUps) {
+        return new YearlyRounds(followUps);
+    }
+
+    @Bean
+    Evaluating evaluating(FollowingUp following, FollowUps followUps, Changes changes, Questionnaire questions) {
+        return new Evaluating(following, followUps, changes, questions);
+    }
+
+    @Bean
+    ReviewPacks reviewPacks(
+            Agreements agreements,
+            FollowUps followUps,
+            Discussions discussions,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            CoverageOverview coverage,
+            List<FollowedSubject> subjects) {
+        return new ReviewPacks(agreements, followUps, discussions, catalogue, register, coverage, subjects);
+    }
+
+    /** @param weeks before the yearly review is due that it opens by itself */
+    @Bean
+    YearlyReviewing yearlyReviewing(
+            FollowingUp following,
+            ReviewPacks packs,
+            Revising revising,
+            Agreements agreements,
+            Changes changes,
+            Files files,
+            ReviewRenderer renderer,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            Questionnaire questions,
+            HandingOut handingOut,
+            @Value("${avtaleverk.review.weeks:8}") int weeks) {
+        return new YearlyReviewing(
+                following,
+                packs,
+                revising,
+                agreements,
+                changes,
+                files,
+                renderer,
+                catalogue,
+                register,
+                questions,
+                handingOut,
+                weeks);
     }
 }

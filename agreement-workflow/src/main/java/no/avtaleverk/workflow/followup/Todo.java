@@ -31,7 +31,16 @@ public record Todo(
     public enum What {
         /** In force, and the party has said of no unit that it is to take the agreement into use. */
         PLAN_UNITS,
-        CONFIRM_UNIT
+        CONFIRM_UNIT,
+        REVIEW_DUE,
+        REVIEW_OVERDUE,
+        /** The party has not answered in the yearly review that is open. */
+        ANSWER_REVIEW,
+        FINISH_REVIEW,
+        /** An action point of a yearly review. */
+        DO_REVIEW_ACTION,
+        /** The party has not scored all questions. */
+        ANSWER_EVALUATION
     }
 
     /** Whether a person may know of it, of those who may know of the agreement. */

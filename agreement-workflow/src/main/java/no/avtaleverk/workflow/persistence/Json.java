@@ -18,12 +18,14 @@ import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Statement;
 import no.avtaleverk.model.discussion.TopicId;
+import no.avtaleverk.model.evaluation.EvaluationNote;
 import no.avtaleverk.model.followup.Note;
 import no.avtaleverk.model.implementation.ImplementationNote;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningEntry;
+import no.avtaleverk.model.yearly.YearlyNote;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -47,7 +49,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 final class Json {
     /** The sealed kind of notes of each subject that is followed up. */
-    static final List<Class<? extends Note>> NOTES = List.of(ImplementationNote.class);
+    static final List<Class<? extends Note>> NOTES =
+            List.of(ImplementationNote.class, YearlyNote.class, EvaluationNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
-import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.LocalVariant;
@@ -20,7 +19,6 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
-import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -57,9 +55,6 @@ public final class Awaiting {
         DECIDE_ON_PROPOSALS,
         /** Answers no jurist has looked at. */
         CONFIRM_ANSWERS,
-        REVIEW_DUE,
-        REVIEW_OVERDUE,
-        FINISH_REVIEW,
         /** A fixed term or notice runs out. */
         TERM_ENDS,
         /** Signed, and not reported to Helsedirektoratet. */
@@ -319,14 +314,6 @@ public final class Awaiting {
 
     private static void upkeep(Agreement agreement, PartyId own, LocalDate today, Adder adder) {
         if (agreement.inForceAnywhere(today).isPresent() && agreement.kind().isAgreement()) {
-            LocalDate last = ReviewDates.lastOf(agreement);
-            if (agreement.state() == AgreementState.ANNUAL_REVISION && last != null) {
-                adder.add(TaskKind.FINISH_REVIEW, ReviewDates.due(last));
-            } else if (last != null && !today.isBefore(ReviewDates.overdueFrom(last))) {
-                adder.add(TaskKind.REVIEW_OVERDUE, ReviewDates.due(last));
-            } else if (last != null && !today.isBefore(ReviewDates.due(last).minusMonths(3))) {
-                adder.add(TaskKind.REVIEW_DUE, ReviewDates.due(last));
-            }
             agreement
                     .endsEverywhere()
                     .filter(end -> end.isBefore(today.plusYears(1)))

@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Step;
+import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
@@ -30,6 +31,20 @@ public final class Revising {
     /** Open the yearly review. */
     public Decision openReview(AgreementId id, Actor by) {
         return step(id, Step.OPEN_REVIEW, new AuditEvent.ReviewOpened(changes.today()), by);
+    }
+
+    /**
+     * Open the yearly review because it is due within so many weeks.
+     *
+     * @param today date in Norway
+     * @return refused when it is open already, or not due after all
+     */
+    public Decision openReviewByItself(AgreementId id, LocalDate today, int weeks) {
+        return changes.change(
+                id,
+                agreement -> ReviewDates.opensBy(agreement, today, weeks)
+                        ? lawful(agreement, Step.OPEN_REVIEW, new AuditEvent.ReviewOpened(today), Actor.SYSTEM)
+                        : Decision.refused(new Refusal.NoReviewOpen()));
     }
 
     /**
@@ -89,6 +104,10 @@ public final class Revising {
         if (!by.mayCoordinate(agreement.circles().bound(changes.today()))) {
             return Decision.refused(new Refusal.NotAllowed());
         }
+        return lawful(agreement, step, event, by);
+    }
+
+    private Decision lawful(Agreement agreement, Step step, AuditEvent event, Actor by) {
         return switch (workflow.ask(agreement, step, changes.today())) {
             case Workflow.Verdict.Lawful lawful ->
                 new Decision.Accepted(agreement.enter(lawful.agreement(), lawful.text(), event, by, changes.now()));

@@ -11,13 +11,9 @@ import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Terms;
-import no.avtaleverk.model.compare.TextDifference.Operation;
-import no.avtaleverk.model.compare.TextDifference.Segment;
 import no.avtaleverk.model.document.CasePaperContent;
 import no.avtaleverk.model.document.CasePaperContent.Act;
 import no.avtaleverk.model.document.CasePaperContent.Answered;
-import no.avtaleverk.model.document.CasePaperContent.Changed;
-import no.avtaleverk.model.document.CasePaperContent.Changed.How;
 import no.avtaleverk.model.document.CasePaperContent.Deadline;
 import no.avtaleverk.model.document.CasePaperContent.Departure;
 import no.avtaleverk.model.document.CasePaperContent.Heard;
@@ -222,47 +218,18 @@ final class Composition {
                     + (previous.same() ? "" : " " + prose.of("changes.same.terms")));
             return;
         }
-        var counts = new ArrayList<String>();
-        for (How how : How.values()) {
-            int count = (int) content.changes().stream()
-                    .filter(change -> change.how() == how)
-                    .count();
-            if (count > 0) {
-                counts.add(prose.count("count." + how, count, count));
-            }
-        }
-        paragraph(prose.of("changes.count", previous.version(), content.version(), prose.row(counts)));
-        blocks.add(new Table(
-                List.of(prose.of("table.clause"), prose.of("table.before"), prose.of("table.after")),
-                List.of(24, 38, 38),
-                content.changes().stream().map(this::change).toList()));
+        paragraph(prose.of(
+                "changes.count",
+                previous.version(),
+                content.version(),
+                ChangedClauses.counted(content.changes(), prose)));
+        blocks.add(ChangedClauses.table(content.changes(), prose));
     }
 
     private String organ() {
         return content.municipal()
                 ? prose.of(isHerad() ? "council.herad" : "council")
                 : prose.list("bodies.board").getLast();
-    }
-
-    private List<List<Run>> change(Changed change) {
-        List<Run> clause = words(change.clause());
-        return switch (change.how()) {
-            case REWORDED ->
-                List.of(
-                        clause,
-                        Excerpt.side(change.words(), Operation.DELETED),
-                        Excerpt.side(change.words(), Operation.INSERTED));
-            case NEW -> List.of(clause, words(prose.of("changed.NEW")), words(beginning(change)));
-            case REMOVED -> List.of(clause, words(beginning(change)), words(prose.of("changed.REMOVED")));
-            case MOVED -> List.of(clause, words(prose.of("changed.MOVED")), words(prose.of("changed.MOVED.now")));
-            case FORMATTED ->
-                List.of(clause, words(prose.of("changed.FORMATTED")), words(prose.of("changed.FORMATTED.now")));
-        };
-    }
-
-    private static String beginning(Changed change) {
-        return Excerpt.beginning(
-                String.join("", change.words().stream().map(Segment::text).toList()));
     }
 
     private void local() {
@@ -579,7 +546,7 @@ final class Composition {
         blocks.add(new Items(numbered, items.stream().map(Composition::words).toList()));
     }
 
-    private static List<Run> words(String text) {
+    static List<Run> words(String text) {
         return text.isEmpty() ? List.of() : List.of(Run.of(text));
     }
 

@@ -10,7 +10,6 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Prolongation;
-import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
@@ -72,7 +71,6 @@ final class UpkeepController {
                         && !words.today().isBefore(ReviewDates.overdueFrom(last)));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("open", agreement.state() == AgreementState.ANNUAL_REVISION);
-        model.addAttribute("mayOpen", coordinates && agreement.state() == AgreementState.SIGNED);
         Set<PartyId> concerned = agreement.circles().concerned(words.today());
         model.addAttribute("mayReport", actor.mayCoordinate(concerned) || actor.mayReportToDirectorate(concerned));
         boolean live =
@@ -81,7 +79,6 @@ final class UpkeepController {
                 "mayGiveNotice", live && own != null && bound.contains(own) && (coordinates || actor.maySignFor(own)));
         LocalDate end = agreement.fixedEnd().orElse(null);
         model.addAttribute("fixedEnd", end == null ? null : end.minusDays(1));
-        model.addAttribute("reviewOutcomes", Review.Outcome.values());
         model.addAttribute(
                 "acts",
                 catalogue.all().stream()
@@ -106,28 +103,6 @@ final class UpkeepController {
                         .orElse(null);
         model.addAttribute("lacking", lacking);
         ResolutionForm.show(model, agreement, Clauses.NONE, own);
-    }
-
-    @PostMapping("/agreements/{id}/upkeep/review")
-    String review(
-            @PathVariable AgreementId id,
-            @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
-            RedirectAttributes flash) {
-        var form = new Form(fields);
-        String back = "/agreements/" + id + "/upkeep";
-        if (form.text("act").equals("open")) {
-            return answers.here(revising.openReview(id, actor), id, form, flash, "done.review-opened", back);
-        }
-        LocalDate held = form.requiredDate("held");
-        form.required("reviewOutcome");
-        Review.Outcome outcome = form.value("reviewOutcome", Review.Outcome::valueOf);
-        String note = form.required("note");
-        if (!form.isSound() || held == null || outcome == null) {
-            return answers.unreadable(form, flash, back);
-        }
-        return answers.here(
-                revising.closeReview(id, held, outcome, note, actor), id, form, flash, "done.review-closed", back);
     }
 
     @PostMapping("/agreements/{id}/upkeep/notice")

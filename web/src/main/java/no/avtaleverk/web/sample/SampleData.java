@@ -32,6 +32,7 @@ import no.avtaleverk.model.agreement.HearingAnswer.Position;
 import no.avtaleverk.model.agreement.HearingAnswer.Remark;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.HostArrangement;
+import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Parameters;
@@ -56,6 +57,9 @@ import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ImportReport.ProposedDocument;
 import no.avtaleverk.model.document.ImportReport.Suggestion;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.evaluation.Questionnaire;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Absence;
@@ -77,10 +81,15 @@ import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.evaluation.Evaluating;
+import no.avtaleverk.workflow.followup.FollowingUp;
+import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.mandate.RightToSign;
 import no.avtaleverk.workflow.proceeding.Documenting;
+import no.avtaleverk.workflow.reporting.CoverageOverview;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
@@ -89,6 +98,9 @@ import no.avtaleverk.workflow.transition.Concluding;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Issuing;
+import no.avtaleverk.workflow.yearly.ReviewPacks;
+import no.avtaleverk.workflow.yearly.YearlyReviewing;
+import no.avtaleverk.workflow.yearly.YearlyRounds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -139,6 +151,8 @@ public final class SampleData {
     private final Mandating mandating;
     private final LocalDate today;
 
+    private final SampleReviews reviews;
+
     private final Actor jurist;
     private final Actor juristOfTrust;
     private final Actor coordinator;
@@ -172,6 +186,10 @@ public final class SampleData {
             Approval approval,
             Mandates mandates,
             ReceivedMinutes minutes,
+            FollowUps followUps,
+            IssuedDocuments documents,
+            ReviewRenderer reviewRenderer,
+            Questionnaire questions,
             LocalDate today) {
         this.agreements = agreements;
         this.renderer = renderer;
@@ -210,6 +228,37 @@ public final class SampleData {
         mayor = person("hege.eide", "Hege Eide", VAKSDAL, Role.LEADER);
         mayorOfVoss = person("odd.skjerven", "Odd Skjerven", VOSS, Role.LEADER);
         director = person("rune.sandvik", "Rune Sandvik", HELSE_BERGEN, Role.LEADER);
+        var following = new FollowingUp(agreements, followUps, transactions, changes);
+        var evaluating = new Evaluating(following, followUps, changes, questions);
+        var packs = new ReviewPacks(
+                agreements,
+                followUps,
+                discussions,
+                catalogue,
+                register,
+                new CoverageOverview(agreements, catalogue, register),
+                List.of(new Implementing(following, followUps, changes), new YearlyRounds(followUps), evaluating));
+        reviews = new SampleReviews(
+                agreements,
+                new YearlyReviewing(
+                        following,
+                        packs,
+                        revising,
+                        agreements,
+                        changes,
+                        files,
+                        reviewRenderer,
+                        catalogue,
+                        register,
+                        questions,
+                        new HandingOut(documents, changes),
+                        8),
+                evaluating,
+                revising,
+                narrator,
+                coordinator,
+                coordinatorOfTrust,
+                person("gro.hole", "Gro Hole", OSTEROY, Role.COORDINATOR));
         region = new Actor("ingrid.moe", "Ingrid Moe", HELSE_VEST, Set.of(Role.RHF), register.trustsUnder(HELSE_VEST));
     }
 
@@ -414,12 +463,8 @@ public final class SampleData {
         evidence(id, USERS_TOOK_PART, "Brukarutvalet i Helse Bergen, møte 4 og 6", coordinator);
         evidence(id, USER_EXPERIENCE, "Brukarundersøking om samanhengande tenester", coordinator);
         evidence(id, RIGHT_PARTY, "Avgjerd i Helse Vest RHF om at Helse Bergen HF er part", coordinator);
-        review(id, LocalDate.of(year - 3, 9, 12), Review.Outcome.NO_CHANGE, "Gjennomgått i SSU. Ingen endring.");
-        review(
-                id,
-                LocalDate.of(year - 2, 9, 10),
-                Review.Outcome.SMALL_UPDATE,
-                "Gjennomgått i SSU. Punktet om involvering i planar bør bli tydelegare.");
+        reviews.first(id, LocalDate.of(year - 3, 9, 12));
+        reviews.second(id, LocalDate.of(year - 2, 9, 10));
         LocalDate second = LocalDate.of(year - 1, 2, 3);
         narrator.on(second);
         done(reviewing.redraft(id, "Oppfølging av årleg gjennomgang", juristOfTrust));
@@ -435,9 +480,8 @@ public final class SampleData {
         adopt(id, VAKSDAL, second.plusMonths(2).plusDays(12), "22/" + (year - 1));
         adopt(id, VOSS, second.plusMonths(3), "30/" + (year - 1));
         adopt(id, OSTEROY, second.plusMonths(3).plusDays(5), "27/" + (year - 1));
-        review(id, LocalDate.of(year - 1, 9, 15), Review.Outcome.NO_CHANGE, "Gjennomgått i SSU.");
-        narrator.on(earliest(LocalDate.of(year, 9, 1)));
-        done(revising.openReview(id, coordinator));
+        reviews.third(id, LocalDate.of(year - 1, 9, 15));
+        reviews.fourth(id, earliest(LocalDate.of(year, 9, 1)));
     }
 
     /** Three versions over the years, and a review that is overdue. */

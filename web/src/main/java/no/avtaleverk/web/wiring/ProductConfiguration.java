@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
@@ -16,6 +17,9 @@ import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
+import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.evaluation.Questionnaire;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
@@ -91,6 +95,11 @@ public class ProductConfiguration {
     }
 
     @Bean
+    ReviewRenderer reviewRenderer() {
+        return Documents.reviewRenderer();
+    }
+
+    @Bean
     Redliner redliner() {
         return Documents.redliner();
     }
@@ -160,6 +169,10 @@ public class ProductConfiguration {
             Approval approval,
             Mandates mandates,
             ReceivedMinutes minutes,
+            FollowUps followUps,
+            IssuedDocuments documents,
+            ReviewRenderer reviewRenderer,
+            Questionnaire questions,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -180,6 +193,10 @@ public class ProductConfiguration {
                         approval,
                         mandates,
                         minutes,
+                        followUps,
+                        documents,
+                        reviewRenderer,
+                        questions,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }

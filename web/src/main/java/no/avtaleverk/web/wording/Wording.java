@@ -341,6 +341,9 @@ public final class Wording {
             case Refusal.SignedOutOfOrder reason -> say(key, locale, reason.signed(), reason.before());
             case Refusal.NothingByThatName reason -> say(key, locale, reason.item());
             case Refusal.DoneBefore reason -> say(key, locale);
+            case Refusal.NoReviewOpen reason -> say(key, locale);
+            case Refusal.MeetingNotHeld reason -> say(key, locale);
+            case Refusal.ScoreOutOfRange reason -> say(key, locale, reason.lowest(), reason.highest());
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);

@@ -19,6 +19,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport;
@@ -30,6 +31,7 @@ import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ReturnedText;
 import no.avtaleverk.model.duty.ReviewDates;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.MunicipalityNumber;
@@ -37,6 +39,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.evaluation.QuestionFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.reading.BudgetedReader;
 import no.avtaleverk.templates.register.RegisterFiles;
@@ -106,6 +109,10 @@ class SampleDataTests {
                 (by, at, language) -> by.name(),
                 store.getBean(Mandates.class),
                 store.getBean(ReceivedMinutes.class),
+                store.getBean(FollowUps.class),
+                store.getBean(IssuedDocuments.class),
+                Documents.reviewRenderer(),
+                QuestionFiles.load(),
                 TODAY);
     }
 
