@@ -201,6 +201,8 @@ class WordingTests {
                         "CASE_DOCX",
                         "STATUS_NOTE_PDF",
                         "STATUS_NOTE_DOCX",
+                        "REVIEW_PDF",
+                        "REVIEW_DOCX",
                         "SERVICE_PDF",
                         "SERVICE_PROOF",
                         "SIGNATURE_REPORT",
