@@ -184,7 +184,7 @@ public record Agreement(
                         facts.signatures().stream().map(SignatureRecord::date))
                 .filter(date -> date.isAfter(today))
                 .forEach(date -> faults.add(new Refusal.DateInFuture(date)));
-        facts.notices().forEach(notice -> faults.addAll(faultsOf(notice, head.partyIds(), today)));
+        facts.notices().forEach(notice -> faults.addAll(faultsOf(notice, head.partyIds(), head.terms(), today)));
         Stream.of(
                         facts.evidence().stream().map(Evidence::date),
                         facts.prolongations().stream().map(Prolongation::decided),
@@ -269,6 +269,10 @@ public record Agreement(
         }
         requireNoIdentityNumber(
                 faults, head.title(), String.join("\n", head.parameters().values()));
+        OwnTerms.NoticeTerms notice = head.terms().ownOrNone().notice();
+        if (kind.isAgreement() && notice != null && !notice.period().isAtLeastAYear()) {
+            faults.add(new Refusal.NoticeTermTooShort(notice.period()));
+        }
         return faults;
     }
 
@@ -1294,7 +1298,10 @@ public record Agreement(
 
     // ---- the dated facts of an agreement's life ---------------------------------------------------------------------
 
-    /** Give notice; the agreement ends one year after the day it was received (hol. § 6-5), not before. */
+    /**
+     * Give notice; the agreement ends one year after the day it was received (hol. § 6-5) or when its own terms say so, not before. A fixed
+     * term that is made longer by itself may also end with the term.
+     */
     public Decision giveNotice(Notice notice, Actor by, Instant at, LocalDate today) {
         var faults = new ArrayList<Refusal>();
         if (!by.maySignFor(notice.by()) && !by.mayCoordinate(List.of(notice.by()))) {
@@ -1303,7 +1310,7 @@ public record Agreement(
         if (state == AgreementState.UNSIGNED || state == AgreementState.ENDED) {
             faults.add(new Refusal.NothingSigned());
         }
-        faults.addAll(faultsOf(notice, circles().bound(today), today));
+        faults.addAll(faultsOf(notice, circles().bound(today), termsOn(notice.given()), today));
         versions.stream()
                 .filter(this::isConcluded)
                 .map(version -> facts.firstSigned(version.number()))
@@ -1317,7 +1324,7 @@ public record Agreement(
                 .because(new AuditEvent.NoticeGiven(notice), by, at);
     }
 
-    private static List<Refusal> faultsOf(Notice notice, Collection<PartyId> bound, LocalDate today) {
+    private static List<Refusal> faultsOf(Notice notice, Collection<PartyId> bound, Terms terms, LocalDate today) {
         var faults = new ArrayList<Refusal>();
         if (!bound.contains(notice.by())) {
             faults.add(new Refusal.NotAParty(notice.by()));
@@ -1325,11 +1332,22 @@ public record Agreement(
         if (notice.given().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(notice.given()));
         }
-        LocalDate earliest = notice.given().plusYears(1);
+        LocalDate earliest = terms.earliestEnd(notice.given(), notice.given());
         if (notice.ends().isBefore(earliest)) {
             faults.add(new Refusal.NoticeTooShort(earliest));
         }
         return faults;
+    }
+
+    /**
+     * The terms that hold on a date in Norway: of the newest version in force for someone or, before the first, of the newest that was
+     * agreed; when none was, of the text that is written.
+     */
+    public Terms termsOn(LocalDate date) {
+        return inForceAnywhere(date)
+                .or(() -> versions.reversed().stream().filter(this::isConcluded).findFirst())
+                .map(version -> version.head().terms())
+                .orElse(head.terms());
     }
 
     /** Record that a fixed term was made longer. */
@@ -1763,8 +1781,11 @@ public record Agreement(
         return end;
     }
 
-    /** The end of a version's fixed term, with the prolongations decided while it ran. */
-    private @Nullable LocalDate prolonged(AgreementVersion version) {
+    /**
+     * The end of a version's fixed term, with the prolongations decided while it ran; absent when it has none. One that is made longer by
+     * itself ends then only if notice was given in time.
+     */
+    public @Nullable LocalDate termEnd(AgreementVersion version) {
         LocalDate agreed = facts.firstSigned(version.number());
         LocalDate end = version.head().terms().until();
         for (Prolongation prolongation : facts.prolongations()) {
@@ -1775,6 +1796,11 @@ public record Agreement(
             }
         }
         return end;
+    }
+
+    /** The end of a version's fixed term; absent when it runs until notice, as one does that is made longer by itself. */
+    private @Nullable LocalDate prolonged(AgreementVersion version) {
+        return version.head().terms().ownOrNone().renewal() == null ? termEnd(version) : null;
     }
 
     /** The end of the fixed term of the newest concluded version, prolongations counted; empty when it runs until notice. */

@@ -69,14 +69,7 @@ public record Head(
     /** The head for a text that is still to be adopted: what was registered of an earlier one says nothing of when it binds. */
     Head forDrafting() {
         return terms.rule() == EntryIntoForce.AS_REGISTERED
-                ? new Head(
-                        title,
-                        language,
-                        parties,
-                        new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
-                        parameters,
-                        claims,
-                        jointMeasure)
+                ? new Head(title, language, parties, terms.stillToBeAdopted(), parameters, claims, jointMeasure)
                 : this;
     }
 

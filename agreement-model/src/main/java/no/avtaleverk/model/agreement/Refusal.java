@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.validation.Obstacle;
 import no.avtaleverk.model.validation.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,9 @@ public sealed interface Refusal {
 
     /** hol. § 6-5: one year. */
     record NoticeTooShort(LocalDate earliest) implements Refusal {}
+
+    /** hol. § 6-5: an agreement may give longer notice than a year, not shorter. */
+    record NoticeTermTooShort(Span period) implements Refusal {}
 
     record NoFixedTerm() implements Refusal {}
 

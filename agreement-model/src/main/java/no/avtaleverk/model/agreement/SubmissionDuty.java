@@ -3,6 +3,7 @@ package no.avtaleverk.model.agreement;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,11 @@ public record SubmissionDuty(
         PartyId municipality,
         LocalDate concluded,
         @Nullable Evidence done) {
+    private static final Span LIMIT = Span.months(1);
+
     /** The last day for sending it. */
     public LocalDate deadline() {
-        return concluded.plusMonths(1);
+        return LIMIT.lastDayFrom(concluded);
     }
 
     /** Whether it was not done in time, or is not done though the time is out. */

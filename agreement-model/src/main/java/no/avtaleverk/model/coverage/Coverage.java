@@ -22,6 +22,7 @@ import no.avtaleverk.model.coverage.CoverageReport.ClauseAnswer;
 import no.avtaleverk.model.coverage.CoverageReport.Counted;
 import no.avtaleverk.model.coverage.CoverageReport.Row;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
+import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;

@@ -38,6 +38,7 @@ import no.avtaleverk.model.agreement.Milestone;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.OwnTerms;
 import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
@@ -65,6 +66,7 @@ import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.signing.SigningProvider.SignerCourse;
 import no.avtaleverk.model.time.Period;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.wording.Language;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -89,6 +91,27 @@ class JsonTests {
             Set.of(Samples.OHD, new RequirementId("HOL-6-2-01")),
             true);
 
+    private static final Head HEAD_WITH_OWN_TERMS = new Head(
+            "Delavtale 4",
+            Language.NYNORSK,
+            HEAD.parties(),
+            new Terms(
+                    DAY,
+                    DAY.plusYears(2),
+                    EntryIntoForce.ALL_PARTIES,
+                    null,
+                    new OwnTerms(
+                            new OwnTerms.Revision(Span.years(4), null, CLAUSE),
+                            new OwnTerms.NoticeTerms(
+                                    Span.months(18),
+                                    OwnTerms.NoticeTerms.Start.DISPATCH,
+                                    OwnTerms.NoticeTerms.End.END_OF_MONTH,
+                                    CLAUSE),
+                            new OwnTerms.Renewal(Span.years(1), Span.months(6), null))),
+            Map.of(),
+            Set.of(),
+            false);
+
     private static final SigningJobId JOB = new SigningJobId("0f8fad5b-d9cb-469f-a165-70867728950e");
 
     private static final List<AuditEvent> EVENTS = List.of(
@@ -108,6 +131,7 @@ class JsonTests {
                     TWO,
                     DAY),
             new AuditEvent.HeadChanged(Samples.head("Før", Samples.VAKSDAL, Samples.BERGEN), HEAD),
+            new AuditEvent.HeadChanged(HEAD, HEAD_WITH_OWN_TERMS),
             new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO),
             new AuditEvent.ClauseAdded(CLAUSE, ONE, null),
             new AuditEvent.ClauseRemoved(CLAUSE, ONE),

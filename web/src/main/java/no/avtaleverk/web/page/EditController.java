@@ -505,7 +505,12 @@ final class EditController {
                 title,
                 language == null ? head.language() : language,
                 head.parties(),
-                new Terms(from, last == null ? null : last.plusDays(1), rule, quorum),
+                new Terms(
+                        from,
+                        last == null ? null : last.plusDays(1),
+                        rule,
+                        quorum,
+                        head.terms().own()),
                 parameters,
                 claims,
                 form.isChecked("jointMeasure"));

@@ -11,7 +11,7 @@ import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Review;
-import no.avtaleverk.model.coverage.ReviewDates;
+import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;

@@ -29,6 +29,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.SealingFailedException;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
@@ -112,6 +113,7 @@ public final class Wording {
             case RequirementId requirement -> title(requirement, language);
             case LocalDate date -> date(date, language);
             case Enum<?> constant -> of(constant, language);
+            case Span span -> of(span, language);
             default -> String.valueOf(value);
         };
     }
@@ -124,6 +126,11 @@ public final class Wording {
                 .findFirst()
                 .map(known -> of(known, locale))
                 .orElseGet(() -> say("Refusal.NotSealed." + fault, locale));
+    }
+
+    /** A length of time in words, such as {@code 2 months}. */
+    public String of(Span span, Locale locale) {
+        return say("Span." + span.unit() + (span.amount() == 1 ? ".one" : ".many"), locale, span.amount());
     }
 
     /** The name of an enum's constant, such as a state or a role. */
@@ -265,6 +272,7 @@ public final class Wording {
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
             case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());
             case Refusal.NoticeTooShort reason -> say(key, locale, reason.earliest());
+            case Refusal.NoticeTermTooShort reason -> say(key, locale, reason.period());
             case Refusal.NoFixedTerm reason -> say(key, locale);
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);
