@@ -21,6 +21,8 @@ public final class Parameters {
 
     private static final Pattern NAME = Pattern.compile("\\{\\{([a-zæøå0-9-]+)}}");
 
+    private static final Pattern PLACE = Pattern.compile("\\{\\{((?:punkt:)?[a-zæøå0-9-]+)}}");
+
     private Parameters() {}
 
     /** The parameters a text uses. */
@@ -64,6 +66,13 @@ public final class Parameters {
         return NAME.matcher(text)
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
                         head.parameters().getOrDefault(found.group(1), found.group())));
+    }
+
+    /** The text with values put in, those of {@link ClauseReferences#with} too; what has no value stays as it is. */
+    public static String fill(String text, Map<String, String> values) {
+        return PLACE.matcher(text)
+                .replaceAll(found ->
+                        java.util.regex.Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     /** The values that follow from who is party. */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.Agreement.InForce;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Answer;
@@ -253,19 +254,26 @@ public final class Duties {
     }
 
     private void hearings() {
-        for (Hearing hearing : agreement.facts().proceedings().hearingsNow()) {
-            var concerned = new TreeSet<>(hearing.asked());
-            concerned.add(hearing.sender());
-            found.add(new Duty(
-                    "hearing-" + hearing.number(),
-                    DutyKind.HEARING,
-                    agreement.id(),
-                    hearing.number(),
-                    reckoning.deadline(DutyKind.HEARING, hearing.sent(), hearing.deadline()),
-                    concerned,
-                    new Basis(null, null, null),
-                    hearing.closed()));
-        }
+        agreement
+                .facts()
+                .proceedings()
+                .hearingsNow()
+                .forEach(hearing -> found.add(of(agreement.id(), hearing, reckoning)));
+    }
+
+    /** The day to answer a høring by; for those who were asked and know nothing else of the agreement. */
+    public static Duty of(AgreementId agreement, Hearing hearing, Reckoning reckoning) {
+        var concerned = new TreeSet<>(hearing.asked());
+        concerned.add(hearing.sender());
+        return new Duty(
+                "hearing-" + hearing.number(),
+                DutyKind.HEARING,
+                agreement,
+                hearing.number(),
+                reckoning.deadline(DutyKind.HEARING, hearing.sent(), hearing.deadline()),
+                concerned,
+                new Basis(null, null, null),
+                hearing.closed());
     }
 
     private void signing() {

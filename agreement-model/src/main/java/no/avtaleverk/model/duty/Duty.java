@@ -53,6 +53,11 @@ public record Duty(
         return today.isBefore(deadline.overdueFrom()) ? State.LATE : State.OVERDUE;
     }
 
+    /** Whether something has to be done by the day. */
+    public boolean isAct() {
+        return kind.isAct();
+    }
+
     /** The day it stands on in a calendar: when it was done, else when it is due. */
     public LocalDate day() {
         return done == null ? deadline.due() : done;

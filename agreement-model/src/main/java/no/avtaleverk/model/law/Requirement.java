@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param concludeBy last day to conclude, as set under hol. § 6-3; separate from when the law entered into force
  * @param phrasesNb cues that suggest an answer; a jurist confirms
  * @param checked whether a jurist has held the entry against the statute
+ * @param quote the words of the statute it rests on; absent where nobody has entered them
  */
 public record Requirement(
         RequirementId id,
@@ -31,10 +32,45 @@ public record Requirement(
         Bilingual evidence,
         List<String> phrasesNb,
         List<String> phrasesNn,
-        boolean checked) {
+        boolean checked,
+        @Nullable String quote) {
     public Requirement {
         phrasesNb = List.copyOf(phrasesNb);
         phrasesNn = List.copyOf(phrasesNn);
+    }
+
+    /** One whose words of the statute nobody has entered. */
+    public Requirement(
+            RequirementId id,
+            Bilingual title,
+            Force force,
+            Scope scope,
+            boolean conditional,
+            @Nullable String subject,
+            Period applies,
+            @Nullable LocalDate statutoryFrom,
+            @Nullable LocalDate concludeBy,
+            String source,
+            Bilingual evidence,
+            List<String> phrasesNb,
+            List<String> phrasesNn,
+            boolean checked) {
+        this(
+                id,
+                title,
+                force,
+                scope,
+                conditional,
+                subject,
+                applies,
+                statutoryFrom,
+                concludeBy,
+                source,
+                evidence,
+                phrasesNb,
+                phrasesNn,
+                checked,
+                null);
     }
 
     /** The cues in one written standard. */

@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.feed.Feeds;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.notice.Notifications;
 import no.avtaleverk.model.party.Mandates;
@@ -133,6 +134,11 @@ public class PersistenceConfiguration {
     @Bean
     Notifications notifications(Store store) {
         return new JdbcNotifications(store);
+    }
+
+    @Bean
+    Feeds feeds(Store store) {
+        return new JdbcFeeds(store);
     }
 
     @Bean

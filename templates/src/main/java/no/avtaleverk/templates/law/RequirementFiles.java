@@ -56,6 +56,7 @@ public final class RequirementFiles {
                 "statutory-from",
                 "conclude-by",
                 "source",
+                "quote",
                 "evidence",
                 "phrases",
                 "checked");
@@ -75,7 +76,8 @@ public final class RequirementFiles {
                 entry.bilingual("evidence"),
                 phrases.texts("nb"),
                 phrases.texts("nn"),
-                isChecked(entry));
+                isChecked(entry),
+                entry.optionalText("quote").orElse(null));
     }
 
     private static Force force(Entry entry) {

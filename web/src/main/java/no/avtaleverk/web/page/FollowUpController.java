@@ -7,8 +7,10 @@ import java.util.Objects;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.duty.Duty;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.workflow.calendar.DutyCalendar;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.AgreementView;
@@ -23,10 +25,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class FollowUpController {
     private final AgreementPages pages;
     private final List<FollowedSubject> subjects;
+    private final DutyCalendar calendar;
+    private final CalendarLines days;
     private final PageWords words;
 
-    FollowUpController(AgreementPages pages, List<FollowedSubject> subjects, PageWords words) {
+    FollowUpController(
+            AgreementPages pages,
+            List<FollowedSubject> subjects,
+            DutyCalendar calendar,
+            CalendarLines days,
+            PageWords words) {
         this.pages = pages;
+        this.calendar = calendar;
+        this.days = days;
         this.subjects = subjects.stream()
                 .sorted(Comparator.comparing(FollowedSubject::subject))
                 .toList();
@@ -63,6 +74,15 @@ final class FollowUpController {
                 "lines",
                 subjects.stream()
                         .map(subject -> line(subject, agreement, actor))
+                        .toList());
+        LocalDate today = words.today();
+        model.addAttribute(
+                "days",
+                calendar.of(view, actor, today, day -> true).stream()
+                        .filter(entry -> entry.duty() != null
+                                && (entry.state() != Duty.State.DONE
+                                        || entry.day().getYear() == today.getYear()))
+                        .map(days::line)
                         .toList());
         return "follow-up";
     }

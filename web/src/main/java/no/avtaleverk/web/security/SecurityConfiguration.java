@@ -4,14 +4,20 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.web.problem.ProblemWriter;
+import no.avtaleverk.workflow.calendar.Feeding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +71,8 @@ public class SecurityConfiguration {
         "/actuator/health",
         "/verify",
         "/v/*",
+        "/feeds/*/calendar.ics",
+        "/feeds/*/changes.atom",
         "/api/v1/openapi.json"
     };
 
@@ -110,6 +118,21 @@ public class SecurityConfiguration {
         return new SignInChoices(List.of(), issuers);
     }
 
+    @Bean
+    @Profile(SignInMode.SAMPLE)
+    Accounts sampleAccounts(SampleUsers users) {
+        return feed -> users.find(feed.reader().userId()).map(SampleUser::actor);
+    }
+
+    /** An issuer is not asked for accounts outside a session: what it said at the last sign-in counts, and not for long. */
+    @Bean
+    @Profile("!" + SignInMode.SAMPLE)
+    Accounts issuerAccounts(Clock clock, @Value("${avtaleverk.feeds.days-since-sign-in:60}") int days) {
+        return feed -> feed.seen().isBefore(clock.instant().minus(Duration.ofDays(days)))
+                ? Optional.empty()
+                : Optional.of(feed.reader());
+    }
+
     /** Another site's name that leads to this machine (DNS rebinding) opens nothing. */
     @Bean
     @Profile(SignInMode.SAMPLE)
@@ -133,6 +156,7 @@ public class SecurityConfiguration {
             SampleUsers users,
             OidcSettings oidc,
             PartyRegister register,
+            Feeding feeding,
             ObjectProvider<ClientRegistrationRepository> registrations,
             org.springframework.core.env.Environment environment) {
         boolean sample = environment.matchesProfiles(SignInMode.SAMPLE);
@@ -183,8 +207,9 @@ public class SecurityConfiguration {
                     .userInfoEndpoint(info -> info.oidcUserService(request -> {
                         OidcUser user = people.loadUser(request);
                         try {
-                            return new OidcPerson(
-                                    user, actors.actor(user.getClaims()), actors.position(user.getClaims()));
+                            Actor actor = actors.actor(user.getClaims());
+                            feeding.seen(actor);
+                            return new OidcPerson(user, actor, actors.position(user.getClaims()));
                         } catch (OidcActors.UnfitAccountException e) {
                             throw new OAuth2AuthenticationException("unfit_account");
                         }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import no.avtaleverk.model.examination.Examination;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.time.Holidays;
 import no.avtaleverk.templates.examination.ExaminationFiles;
+import no.avtaleverk.templates.holiday.NorwegianHolidays;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -32,6 +34,11 @@ public class ContentConfiguration {
     @Bean
     Examination examination(RequirementCatalogue catalogue) {
         return new Examination(catalogue, ExaminationFiles.load());
+    }
+
+    @Bean
+    Holidays holidays() {
+        return new NorwegianHolidays();
     }
 
     @Bean

@@ -34,6 +34,7 @@ import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
+import no.avtaleverk.workflow.calendar.CalendarConfiguration;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
@@ -56,7 +57,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Puts the modules together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SealProperties.class)
-@Import({MailConfiguration.class, PersistenceConfiguration.class, WorkflowConfiguration.class})
+@Import({
+    CalendarConfiguration.class,
+    MailConfiguration.class,
+    PersistenceConfiguration.class,
+    WorkflowConfiguration.class
+})
 public class ProductConfiguration {
     /** @param verification where a document is verified, such as {@code https://avtaler.example.no}; printed as a QR code when set */
     @Bean

@@ -35,7 +35,9 @@ class ClosedDoorsTests {
             "GET /problems/{slug}",
             "GET /verify",
             "POST /verify",
-            "GET /v/{code}");
+            "GET /v/{code}",
+            "GET /feeds/{secret}/calendar.ics",
+            "GET /feeds/{secret}/changes.atom");
 
     @LocalServerPort
     private int port;
