@@ -98,7 +98,7 @@ final class CalendarController {
                         .toList());
         model.addAttribute("kind", kind);
         model.addAttribute("agreement", agreement);
-        model.addAttribute("choices", choices(all));
+        model.addAttribute("agreements", choices(all));
         model.addAttribute("feed", feeding.of(actor).orElse(null));
         return "calendar";
     }
