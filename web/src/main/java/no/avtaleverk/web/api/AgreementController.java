@@ -257,7 +257,10 @@ class AgreementController {
         var terms = asked.validity() == null
                 ? head.terms()
                 : given.terms(
-                        asked.validity(), head.terms().rule(), head.terms().quorum());
+                        asked.validity(),
+                        head.terms().rule(),
+                        head.terms().quorum(),
+                        head.terms().own());
         List<AgreementParty> parties =
                 asked.parties() == null ? head.parties() : given.parties("parties", asked.parties(), terms.from());
         String title = asked.title() == null ? head.title() : given.title("title", asked.title());

@@ -21,6 +21,7 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.OwnTerms;
 import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
@@ -78,7 +79,8 @@ final class Answers {
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             EntryIntoForce entryIntoForce,
-            @Nullable Integer quorum) {}
+            @Nullable Integer quorum,
+            @Nullable OwnTerms own) {}
 
     /** One agreement in the register. */
     record AgreementSummary(

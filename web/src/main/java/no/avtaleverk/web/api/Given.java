@@ -13,6 +13,7 @@ import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.OwnTerms;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.law.RequirementId;
@@ -21,6 +22,7 @@ import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.web.problem.InvalidRequestException;
 import no.avtaleverk.web.problem.InvalidRequestException.Fault;
 import no.avtaleverk.web.problem.RefusedException;
@@ -96,7 +98,7 @@ final class Given {
     }
 
     Terms terms(Requests.@Nullable ValidityGiven validity, EntryIntoForce otherwise) {
-        return terms(validity, otherwise, null);
+        return terms(validity, otherwise, null, null);
     }
 
     /**
@@ -104,16 +106,70 @@ final class Given {
      *
      * @param otherwise the rule when none is given
      * @param quorum the quorum when none is given
+     * @param own what the text says of itself, when nothing is given
      */
-    Terms terms(Requests.@Nullable ValidityGiven validity, EntryIntoForce otherwise, @Nullable Integer quorum) {
+    Terms terms(
+            Requests.@Nullable ValidityGiven validity,
+            EntryIntoForce otherwise,
+            @Nullable Integer quorum,
+            @Nullable OwnTerms own) {
         if (validity == null) {
             return terms(null, null, otherwise, quorum);
         }
-        return terms(
+        Terms terms = terms(
                 validity.from(),
                 validity.until(),
                 validity.entryIntoForce() == null ? otherwise : validity.entryIntoForce(),
                 validity.quorum() == null ? quorum : validity.quorum());
+        OwnTerms said = validity.own() == null ? own : own(validity.own());
+        if (said != null && said.renewal() != null && terms.until() == null) {
+            faults.add(Fault.missing("validity.until"));
+            return terms;
+        }
+        return new Terms(terms.from(), terms.until(), terms.rule(), terms.quorum(), said);
+    }
+
+    private OwnTerms own(Requests.OwnTermsGiven given) {
+        Requests.RevisionGiven revised = given.revision();
+        OwnTerms.Revision revision = null;
+        if (revised != null) {
+            Span every = revised.every() == null ? null : span("validity.own.revision.every", revised.every());
+            if ((every == null) == (revised.by() == null)) {
+                faults.add(Fault.missing("validity.own.revision.by"));
+            } else {
+                revision = new OwnTerms.Revision(every, revised.by(), revised.clause());
+            }
+        }
+        Requests.NoticeTermsGiven noticed = given.notice();
+        OwnTerms.NoticeTerms notice = noticed == null
+                ? null
+                : new OwnTerms.NoticeTerms(
+                        span("validity.own.notice.period", noticed.period()),
+                        noticed.start() == null ? OwnTerms.NoticeTerms.Start.RECEIPT : noticed.start(),
+                        noticed.end() == null ? OwnTerms.NoticeTerms.End.DAY : noticed.end(),
+                        noticed.clause());
+        Requests.RenewalGiven renewed = given.renewal();
+        OwnTerms.Renewal renewal = renewed == null
+                ? null
+                : new OwnTerms.Renewal(
+                        span("validity.own.renewal.by", renewed.by()),
+                        span("validity.own.renewal.noticeBefore", renewed.noticeBefore()),
+                        renewed.clause());
+        return new OwnTerms(revision, notice, renewal);
+    }
+
+    private Span span(String field, Requests.@Nullable SpanGiven given) {
+        Span standIn = Span.years(1);
+        if (given == null || given.amount() == null || given.unit() == null) {
+            faults.add(Fault.missing(field));
+            return standIn;
+        }
+        try {
+            return new Span(given.amount(), given.unit());
+        } catch (IllegalArgumentException e) {
+            invalid(field + ".amount", given.amount());
+            return standIn;
+        }
     }
 
     Terms terms(@Nullable LocalDate from, @Nullable LocalDate until, EntryIntoForce rule) {

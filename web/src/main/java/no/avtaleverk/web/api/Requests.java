@@ -14,6 +14,7 @@ import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
 import no.avtaleverk.model.agreement.MergeChoice;
 import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.OwnTerms.NoticeTerms;
 import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
@@ -24,6 +25,7 @@ import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,32 @@ final class Requests {
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable EntryIntoForce entryIntoForce,
-            @Nullable Integer quorum) {}
+            @Nullable Integer quorum,
+            @Nullable OwnTermsGiven own) {}
+
+    /** What the text says of itself; what is missing, it does not say. */
+    record OwnTermsGiven(
+            @Nullable RevisionGiven revision,
+            @Nullable NoticeTermsGiven notice,
+            @Nullable RenewalGiven renewal) {}
+
+    record RevisionGiven(
+            @Nullable SpanGiven every,
+            @Nullable LocalDate by,
+            @Nullable ClauseId clause) {}
+
+    record NoticeTermsGiven(
+            @Nullable SpanGiven period,
+            NoticeTerms.@Nullable Start start,
+            NoticeTerms.@Nullable End end,
+            @Nullable ClauseId clause) {}
+
+    record RenewalGiven(
+            @Nullable SpanGiven by,
+            @Nullable SpanGiven noticeBefore,
+            @Nullable ClauseId clause) {}
+
+    record SpanGiven(@Nullable Integer amount, Span.@Nullable Unit unit) {}
 
     record ClauseGiven(
             @Nullable ClauseId id,

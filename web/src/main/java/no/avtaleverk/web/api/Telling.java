@@ -241,7 +241,7 @@ final class Telling {
     }
 
     private static Answers.ValidityTold validity(Terms terms) {
-        return new Answers.ValidityTold(terms.from(), terms.until(), terms.rule(), terms.quorum());
+        return new Answers.ValidityTold(terms.from(), terms.until(), terms.rule(), terms.quorum(), terms.own());
     }
 
     private static List<Answers.InForceTold> inForce(Agreement agreement) {

@@ -17,6 +17,7 @@ import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.OwnTerms;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
@@ -27,6 +28,7 @@ import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.variant.Drift;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.ClauseLibrary.LibraryClause;
@@ -462,6 +464,10 @@ final class EditController {
         model.addAttribute("writtenStandards", Language.values());
         LocalDate until = head.terms().until();
         model.addAttribute("lastDay", until == null ? "" : until.minusDays(1).toString());
+        model.addAttribute("own", OwnTermsForm.fields(head.terms().ownOrNone()));
+        model.addAttribute("units", Span.Unit.values());
+        model.addAttribute("noticeStarts", OwnTerms.NoticeTerms.Start.values());
+        model.addAttribute("noticeEnds", OwnTerms.NoticeTerms.End.values());
         return "head";
     }
 
@@ -491,6 +497,7 @@ final class EditController {
             form.fault("quorum", "fault.missing");
         }
         Language language = form.value("language", Language::of);
+        OwnTerms own = OwnTermsForm.read(form, agreement.clauses(), last != null);
         if (!form.isSound()) {
             return answers.unreadable(form, flash, back);
         }
