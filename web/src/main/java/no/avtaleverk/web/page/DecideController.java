@@ -44,6 +44,7 @@ final class DecideController {
     private final PageAnswers answers;
     private final PageWords words;
     private final ReadingMinutes reading;
+    private final DeliveryLines deliveries;
     private final ToSign toSign;
     private final SigningRuns runs;
     private final Sealing sealing;
@@ -58,7 +59,8 @@ final class DecideController {
             PartyRegister register,
             PageAnswers answers,
             PageWords words,
-            ReadingMinutes reading) {
+            ReadingMinutes reading,
+            DeliveryLines deliveries) {
         this.pages = pages;
         this.signing = signing;
         this.toSign = toSign;
@@ -69,6 +71,7 @@ final class DecideController {
         this.answers = answers;
         this.words = words;
         this.reading = reading;
+        this.deliveries = deliveries;
     }
 
     @GetMapping("/agreements/{id}/decide")
@@ -82,6 +85,7 @@ final class DecideController {
             inReview = Optional.empty();
         }
         model.addAttribute("agreement", agreement);
+        model.addAttribute("lateDeliveries", deliveries.late(view, actor));
         if (inReview.isEmpty()) {
             model.addAttribute("versions", AgreementPages.versions(view));
             return "decided";

@@ -324,6 +324,7 @@ public final class Wording {
             case Refusal.SignedOutOfOrder reason -> say(key, locale, reason.signed(), reason.before());
             case Refusal.NothingByThatName reason -> say(key, locale, reason.item());
             case Refusal.DoneBefore reason -> say(key, locale);
+            case Refusal.FileNotTaken reason -> say(key, locale, reason.fault());
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);
