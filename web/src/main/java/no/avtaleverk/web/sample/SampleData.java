@@ -55,6 +55,7 @@ import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ImportReport.ProposedDocument;
 import no.avtaleverk.model.document.ImportReport.Suggestion;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Absence;
@@ -136,6 +137,7 @@ public final class SampleData {
     private final Importing importing;
     private final Mandating mandating;
     private final LocalDate today;
+    private final DeliveryStories deliveries;
 
     private final Actor jurist;
     private final Actor juristOfTrust;
@@ -169,6 +171,7 @@ public final class SampleData {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            FollowUps followUps,
             LocalDate today) {
         this.agreements = agreements;
         this.renderer = renderer;
@@ -190,6 +193,8 @@ public final class SampleData {
         importing = new Importing(
                 reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
         discussing = new Discussing(agreements, discussions, files, returned, transactions, changes);
+        deliveries = new DeliveryStories(
+                agreements, followUps, files, reader, register, transactions, changes, narrator, today);
         juristOfVoss = person("siri.giske", "Siri Giske", VOSS, Role.JURIST);
         jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
         juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
@@ -231,6 +236,7 @@ public final class SampleData {
         narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
         narrator.add(this::standardOfTheTrust);
         narrator.add(this::preventionOnItsWay);
+        deliveries.tell();
         narrator.tell();
         return true;
     }

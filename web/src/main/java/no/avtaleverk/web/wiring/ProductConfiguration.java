@@ -15,6 +15,7 @@ import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
@@ -152,6 +153,7 @@ public class ProductConfiguration {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            FollowUps followUps,
             Clock clock) {
         return () -> new SampleData(
                         agreements,
@@ -171,6 +173,7 @@ public class ProductConfiguration {
                         validation,
                         approval,
                         mandates,
+                        followUps,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();
     }

@@ -29,6 +29,7 @@ import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ReturnedText;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.MunicipalityNumber;
@@ -104,6 +105,7 @@ class SampleDataTests {
                 seals.validation(),
                 (by, at, language) -> by.name(),
                 store.getBean(Mandates.class),
+                store.getBean(FollowUps.class),
                 TODAY);
     }
 
