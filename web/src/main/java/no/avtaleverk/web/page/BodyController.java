@@ -202,7 +202,7 @@ final class BodyController {
             model.addAttribute("candidates", candidates);
         }
         if (seen.writes()) {
-            model.addAttribute("choices", choices(found, actor));
+            model.addAttribute("askable", choices(found, actor));
         }
         return "body";
     }
