@@ -20,6 +20,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.SigningJobs;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.discussion.Discussing;
@@ -302,7 +303,7 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Awaiting awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects) {
-        return new Awaiting(viewing, discussing, subjects);
+    Awaiting awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects, Convening convening) {
+        return new Awaiting(viewing, discussing, subjects, convening);
     }
 }

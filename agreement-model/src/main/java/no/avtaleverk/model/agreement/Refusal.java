@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
@@ -342,4 +343,7 @@ public sealed interface Refusal {
 
     /** The changes of the agreement were not shown to the person who asks to sign it. */
     record DifferencesNotSeen() implements Refusal {}
+
+    /** The file that was brought could not be read, so nobody knows what is in it. */
+    record FileNotTaken(DocumentReader.ReadFault fault) implements Refusal {}
 }

@@ -19,6 +19,10 @@ import no.avtaleverk.workflow.yearly.ReviewPacks;
 import no.avtaleverk.workflow.yearly.YearlyReviewing;
 import no.avtaleverk.workflow.yearly.YearlyRounds;
 import org.springframework.beans.factory.annotation.Value;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.workflow.body.Convening;
+import no.avtaleverk.workflow.delivery.Delivering;
+import no.avtaleverk.workflow.supervision.Supervising;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -87,5 +91,38 @@ public class FollowUpConfiguration {
                 questions,
                 handingOut,
                 weeks);
+    }
+
+    @Bean
+    Attaching attaching(DocumentReader reader, Files files) {
+        return new Attaching(reader, files);
+    }
+
+    @Bean
+    Delivering delivering(
+            FollowingUp following, FollowUps followUps, Agreements agreements, Attaching attaching, Changes changes) {
+        return new Delivering(following, followUps, agreements, attaching, changes);
+    }
+
+    @Bean
+    Supervising supervising(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            Attaching attaching,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new Supervising(following, followUps, agreements, attaching, transactions, changes);
+    }
+
+    @Bean
+    Convening convening(
+            FollowUps followUps,
+            Agreements agreements,
+            PartyRegister register,
+            Attaching attaching,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new Convening(followUps, agreements, register, attaching, transactions, changes);
     }
 }

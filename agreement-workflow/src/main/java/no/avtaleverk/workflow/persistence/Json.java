@@ -15,6 +15,8 @@ import no.avtaleverk.model.agreement.Proceedings;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.body.BodyNote;
+import no.avtaleverk.model.delivery.DeliveryNote;
 import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Statement;
 import no.avtaleverk.model.discussion.TopicId;
@@ -26,6 +28,7 @@ import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.yearly.YearlyNote;
+import no.avtaleverk.model.supervision.FindingNote;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -50,7 +53,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class Json {
     /** The sealed kind of notes of each subject that is followed up. */
     static final List<Class<? extends Note>> NOTES =
-            List.of(ImplementationNote.class, YearlyNote.class, EvaluationNote.class);
+            List.of(ImplementationNote.class, YearlyNote.class, EvaluationNote.class, DeliveryNote.class, FindingNote.class, BodyNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

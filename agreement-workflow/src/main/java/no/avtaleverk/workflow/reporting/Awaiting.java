@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Proceeding;
@@ -24,6 +25,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.model.path.Standing;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.Todo;
@@ -34,11 +36,13 @@ public final class Awaiting {
     private final Viewing viewing;
     private final Discussing discussing;
     private final List<FollowedSubject> subjects;
+    private final Convening convening;
 
-    public Awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects) {
+    public Awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects, Convening convening) {
         this.viewing = viewing;
         this.discussing = discussing;
         this.subjects = List.copyOf(subjects);
+        this.convening = convening;
     }
 
     public enum TaskKind {
@@ -80,17 +84,29 @@ public final class Awaiting {
     /**
      * A task.
      *
+     * @param about id of the agreement or of the samarbeidsorgan it is about
+     * @param title of the agreement, or name of the organ
      * @param hearing number of the høring it is about; 0 when it is about none
      * @param due date in Norway; absent when there is none
      * @param todo what is to be followed up; absent for all but {@link TaskKind#FOLLOW_UP}
      */
     public record Task(
             TaskKind kind,
-            AgreementId agreement,
+            String about,
             String title,
             int hearing,
             @Nullable LocalDate due,
             @Nullable Todo todo) {
+        public Task(
+                TaskKind kind,
+                AgreementId agreement,
+                String title,
+                int hearing,
+                @Nullable LocalDate due,
+                @Nullable Todo todo) {
+            this(kind, agreement.value(), title, hearing, due, todo);
+        }
+
         public Task(TaskKind kind, AgreementId agreement, String title, int hearing, @Nullable LocalDate due) {
             this(kind, agreement, title, hearing, due, null);
         }
@@ -98,6 +114,23 @@ public final class Awaiting {
         /** A task that is about no høring. */
         public Task(TaskKind kind, AgreementId agreement, String title, @Nullable LocalDate due) {
             this(kind, agreement, title, 0, due);
+        }
+
+        /** Whether it is of a samarbeidsorgan, and no agreement. */
+        public boolean isOfBody() {
+            return todo != null && todo.subject() == FollowUpSubject.BODY;
+        }
+
+        /**
+         * The agreement it is about.
+         *
+         * @throws IllegalStateException if it is about a samarbeidsorgan
+         */
+        public AgreementId agreement() {
+            if (isOfBody()) {
+                throw new IllegalStateException("The task is of the organ " + about);
+            }
+            return new AgreementId(about);
         }
     }
 
@@ -115,6 +148,10 @@ public final class Awaiting {
             }
         }
         viewing.asked(by).forEach(heard -> answer(heard, tasks));
+        for (Convening.Awaited awaited : convening.awaited(by, today)) {
+            Todo todo = awaited.todo();
+            tasks.add(new Task(TaskKind.FOLLOW_UP, todo.about(), awaited.name(), 0, todo.due(), todo));
+        }
         return sorted(tasks);
     }
 

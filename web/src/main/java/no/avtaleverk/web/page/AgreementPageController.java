@@ -49,6 +49,7 @@ final class AgreementPageController {
     private final Changes changes;
     private final PageAnswers answers;
     private final WayLines way;
+    private final DeliveryLines deliveries;
 
     AgreementPageController(
             AgreementPages pages,
@@ -59,7 +60,8 @@ final class AgreementPageController {
             HandingOut handingOut,
             Changes changes,
             PageAnswers answers,
-            WayLines way) {
+            WayLines way,
+            DeliveryLines deliveries) {
         this.pages = pages;
         this.discussions = discussions;
         this.reviewing = reviewing;
@@ -69,6 +71,7 @@ final class AgreementPageController {
         this.changes = changes;
         this.answers = answers;
         this.way = way;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -103,6 +106,14 @@ final class AgreementPageController {
                         .filter(line -> line.now() && line.inForce().version().number() == text.number())
                         .toList());
         model.addAttribute("may", pages.may(view, actor));
+        model.addAttribute("deliveries", deliveries.beside(view, actor));
+        model.addAttribute(
+                "mayFollow",
+                view.inner()
+                        && shown != null
+                        && !view.agreement().kind().isStandardText()
+                        && view.agreement().isConcluded(shown)
+                        && actor.mayCoordinate(view.agreement().circles().bound(changes.today())));
         model.addAttribute("proposal", pages.proposal(view).orElse(null));
         model.addAttribute("mayDepart", shown != null && AgreementPages.mayBuildOn(view.agreement(), shown, actor));
         if (view.inner() && !view.agreement().kind().isStandardText()) {

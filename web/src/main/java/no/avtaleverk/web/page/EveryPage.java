@@ -15,6 +15,7 @@ import no.avtaleverk.web.security.SignInChoices;
 import no.avtaleverk.web.security.SignedIn;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.body.UnknownBodyException;
 import no.avtaleverk.workflow.notice.Notifying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -125,6 +126,7 @@ final class EveryPage {
 
     @ExceptionHandler({
         UnknownAgreementException.class,
+        UnknownBodyException.class,
         NotFoundException.class,
         MethodArgumentTypeMismatchException.class
     })

@@ -9,6 +9,7 @@ import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.web.security.ActorResolver;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
@@ -29,8 +30,11 @@ final class StartController {
     private final Viewing viewing;
     private final PageWords words;
     private final LocaleResolver locales;
+    private final DeliveryLines deliveries;
 
-    StartController(Awaiting awaiting, Viewing viewing, PageWords words, LocaleResolver locales) {
+    StartController(
+            Awaiting awaiting, Viewing viewing, PageWords words, LocaleResolver locales, DeliveryLines deliveries) {
+        this.deliveries = deliveries;
         this.awaiting = awaiting;
         this.viewing = viewing;
         this.words = words;
@@ -66,6 +70,7 @@ final class StartController {
         model.addAttribute("tasks", tasks);
         model.addAttribute("recent", recent);
         model.addAttribute("count", register.size());
+        model.addAttribute("lateDeliveries", actor.has(Role.LEADER) ? deliveries.late(actor) : List.of());
         model.addAttribute("own", own == null ? "" : words.party(own));
         return "start";
     }

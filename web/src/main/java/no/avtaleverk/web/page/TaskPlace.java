@@ -9,6 +9,9 @@ final class TaskPlace {
     private TaskPlace() {}
 
     static String of(Awaiting.Task task) {
+        if (task.isOfBody()) {
+            return "/bodies/" + task.about();
+        }
         String agreement = "/agreements/" + task.agreement();
         return switch (task.kind()) {
             case RECORD_RESOLUTION, SIGN -> agreement + "/decide";

@@ -53,6 +53,11 @@ final class Narrator {
         clock.on(date);
     }
 
+    /** The day in Norway it is in the story. */
+    LocalDate day() {
+        return clock.day();
+    }
+
     /** Tell all stories to their ends. */
     void tell() {
         for (Story story : stories) {

@@ -150,6 +150,7 @@ public final class SampleData {
     private final Importing importing;
     private final Mandating mandating;
     private final LocalDate today;
+    private final DeliveryStories deliveries;
 
     private final SampleReviews reviews;
 
@@ -219,6 +220,8 @@ public final class SampleData {
         importing = new Importing(
                 reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
         discussing = new Discussing(agreements, discussions, files, returned, transactions, changes);
+        deliveries = new DeliveryStories(
+                agreements, followUps, files, reader, register, transactions, changes, narrator, today);
         juristOfVoss = person("siri.giske", "Siri Giske", VOSS, Role.JURIST);
         jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
         juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
@@ -291,6 +294,7 @@ public final class SampleData {
         narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
         narrator.add(this::standardOfTheTrust);
         narrator.add(this::preventionOnItsWay);
+        deliveries.tell();
         narrator.tell();
         return true;
     }

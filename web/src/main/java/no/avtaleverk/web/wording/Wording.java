@@ -344,6 +344,7 @@ public final class Wording {
             case Refusal.NoReviewOpen reason -> say(key, locale);
             case Refusal.MeetingNotHeld reason -> say(key, locale);
             case Refusal.ScoreOutOfRange reason -> say(key, locale, reason.lowest(), reason.highest());
+            case Refusal.FileNotTaken reason -> say(key, locale, reason.fault());
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);
