@@ -16,12 +16,14 @@ import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.casepaper.CasePapers;
 import no.avtaleverk.templates.docx.DocxRedliner;
 import no.avtaleverk.templates.docx.DocxRenderer;
 import no.avtaleverk.templates.pdf.PdfRenderer;
+import no.avtaleverk.templates.protocol.Protocols;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements as documents. */
@@ -50,6 +52,11 @@ public final class Documents {
     /** The renderer of case papers; safe for use by many at once. */
     public static CasePaperRenderer casePaperRenderer() {
         return new CasePapers();
+    }
+
+    /** The renderer of the documents of a disagreement; safe for use by many at once. */
+    public static ProtocolRenderer protocolRenderer() {
+        return new Protocols();
     }
 
     /** What shows two texts as tracked changes in Word; safe for use by many at once. */

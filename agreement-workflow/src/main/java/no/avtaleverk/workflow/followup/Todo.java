@@ -31,7 +31,17 @@ public record Todo(
     public enum What {
         /** In force, and the party has said of no unit that it is to take the agreement into use. */
         PLAN_UNITS,
-        CONFIRM_UNIT
+        CONFIRM_UNIT,
+        ANSWER_DEVIATION,
+        EXPLAIN_DEVIATION,
+        SET_DEVIATION_MEASURE,
+        DO_DEVIATION_MEASURE,
+        CHECK_DEVIATION_EFFECT,
+        CLOSE_DEVIATION,
+        STATE_VIEW,
+        /** A disagreement goes on from its rung, and nobody has taken it further. */
+        TAKE_DISAGREEMENT_ON,
+        ENTER_FIGURES
     }
 
     /** Whether a person may know of it, of those who may know of the agreement. */

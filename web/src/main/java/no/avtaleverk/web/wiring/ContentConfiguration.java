@@ -1,9 +1,11 @@
 package no.avtaleverk.web.wiring;
 
 import java.time.Clock;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.examination.Examination;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.templates.deviation.DeviationTermFiles;
 import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
@@ -37,5 +39,10 @@ public class ContentConfiguration {
     @Bean
     StandardTexts standardTexts() {
         return StandardTexts.load();
+    }
+
+    @Bean
+    DeviationTerms deviationTerms() {
+        return DeviationTermFiles.load();
     }
 }

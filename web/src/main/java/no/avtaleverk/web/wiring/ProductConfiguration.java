@@ -14,6 +14,7 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -82,6 +83,11 @@ public class ProductConfiguration {
     @Bean
     CasePaperRenderer casePaperRenderer() {
         return Documents.casePaperRenderer();
+    }
+
+    @Bean
+    ProtocolRenderer protocolRenderer() {
+        return Documents.protocolRenderer();
     }
 
     @Bean

@@ -333,6 +333,18 @@ public final class Wording {
             case Refusal.SignedOutOfOrder reason -> say(key, locale, reason.signed(), reason.before());
             case Refusal.NothingByThatName reason -> say(key, locale, reason.item());
             case Refusal.DoneBefore reason -> say(key, locale);
+            case Refusal.UnknownTerm reason -> say(key, locale, reason.term());
+            case Refusal.ReferenceNoNumber reason -> say(key, locale);
+            case Refusal.NothingAsked reason -> say(key, locale);
+            case Refusal.MeasuresNotDone reason -> say(key, locale);
+            case Refusal.EffectNotChecked reason -> say(key, locale);
+            case Refusal.DeviationClosed reason -> say(key, locale);
+            case Refusal.RungNotPossible reason -> say(key, locale);
+            case Refusal.ViewMissing reason -> say(key, locale, reason.party());
+            case Refusal.NoSuchPeriod reason -> say(key, locale, reason.period());
+            case Refusal.PeriodNotOver reason -> say(key, locale, reason.period());
+            case Refusal.FigureEntered reason -> say(key, locale, reason.period());
+            case Refusal.NumberOutOfRange reason -> say(key, locale);
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);
