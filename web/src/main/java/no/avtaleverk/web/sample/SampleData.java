@@ -44,6 +44,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Contribution;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Layer;
@@ -56,6 +57,8 @@ import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ImportReport.ProposedDocument;
 import no.avtaleverk.model.document.ImportReport.Suggestion;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.document.ProtocolRenderer;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Absence;
@@ -74,9 +77,14 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.activity.FollowingFigures;
+import no.avtaleverk.workflow.deviation.HandlingDeviations;
+import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.followup.AgreedWords;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.mandate.RightToSign;
@@ -137,6 +145,7 @@ public final class SampleData {
     private final Adapting adapting;
     private final Importing importing;
     private final Mandating mandating;
+    private final DeviationStories deviations;
     private final LocalDate today;
 
     private final Actor jurist;
@@ -171,6 +180,9 @@ public final class SampleData {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            FollowUps followUps,
+            DeviationTerms terms,
+            ProtocolRenderer protocols,
             ReceivedMinutes minutes,
             LocalDate today) {
         this.agreements = agreements;
@@ -201,6 +213,16 @@ public final class SampleData {
         importing = new Importing(
                 reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
         discussing = new Discussing(agreements, discussions, files, returned, transactions, changes);
+        var following = new FollowingUp(agreements, followUps, transactions, changes);
+        var words = new AgreedWords(agreements);
+        deviations = new DeviationStories(
+                agreements,
+                new HandlingDeviations(following, followUps, words, files, reader, terms, transactions, changes),
+                new SettlingDisagreements(
+                        following, followUps, words, files, protocols, register, transactions, changes),
+                new FollowingFigures(following, followUps, words, changes),
+                narrator,
+                today);
         juristOfVoss = person("siri.giske", "Siri Giske", VOSS, Role.JURIST);
         jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
         juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
@@ -242,6 +264,7 @@ public final class SampleData {
         narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
         narrator.add(this::standardOfTheTrust);
         narrator.add(this::preventionOnItsWay);
+        deviations.tell();
         narrator.tell();
         return true;
     }

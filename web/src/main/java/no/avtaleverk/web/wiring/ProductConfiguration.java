@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.ReceivedMinutes;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
@@ -17,6 +18,7 @@ import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
@@ -159,6 +161,9 @@ public class ProductConfiguration {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            FollowUps followUps,
+            DeviationTerms terms,
+            ProtocolRenderer protocols,
             ReceivedMinutes minutes,
             Clock clock) {
         return () -> new SampleData(
@@ -179,6 +184,9 @@ public class ProductConfiguration {
                         validation,
                         approval,
                         mandates,
+                        followUps,
+                        terms,
+                        protocols,
                         minutes,
                         LocalDate.ofInstant(clock.instant(), Changes.NORWAY))
                 .fill();

@@ -30,6 +30,7 @@ import no.avtaleverk.model.discussion.Room;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ReturnedText;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.MunicipalityNumber;
@@ -37,6 +38,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.deviation.DeviationTermFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.reading.BudgetedReader;
 import no.avtaleverk.templates.register.RegisterFiles;
@@ -105,6 +107,9 @@ class SampleDataTests {
                 seals.validation(),
                 (by, at, language) -> by.name(),
                 store.getBean(Mandates.class),
+                store.getBean(FollowUps.class),
+                DeviationTermFiles.load(),
+                Documents.protocolRenderer(),
                 store.getBean(ReceivedMinutes.class),
                 TODAY);
     }
