@@ -11,6 +11,12 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.evaluation.Evaluating;
+import no.avtaleverk.model.deviation.DeviationTerms;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.ProtocolRenderer;
+import no.avtaleverk.workflow.activity.FollowingFigures;
+import no.avtaleverk.workflow.deviation.HandlingDeviations;
+import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
@@ -124,5 +130,41 @@ public class FollowUpConfiguration {
             TransactionOperations transactions,
             Changes changes) {
         return new Convening(followUps, agreements, register, attaching, transactions, changes);
+    }
+
+    @Bean
+    AgreedWords agreedWords(Agreements agreements) {
+        return new AgreedWords(agreements);
+    }
+
+    @Bean
+    HandlingDeviations handlingDeviations(
+            FollowingUp following,
+            FollowUps followUps,
+            AgreedWords words,
+            Files files,
+            DocumentReader reader,
+            DeviationTerms terms,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new HandlingDeviations(following, followUps, words, files, reader, terms, transactions, changes);
+    }
+
+    @Bean
+    SettlingDisagreements settlingDisagreements(
+            FollowingUp following,
+            FollowUps followUps,
+            AgreedWords words,
+            Files files,
+            ProtocolRenderer renderer,
+            PartyRegister register,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new SettlingDisagreements(following, followUps, words, files, renderer, register, transactions, changes);
+    }
+
+    @Bean
+    FollowingFigures followingFigures(FollowingUp following, FollowUps followUps, AgreedWords words, Changes changes) {
+        return new FollowingFigures(following, followUps, words, changes);
     }
 }

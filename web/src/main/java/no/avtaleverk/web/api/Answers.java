@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.avtaleverk.model.activity.ActivityNote;
+import no.avtaleverk.model.activity.ReportingPeriod;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
@@ -36,6 +38,10 @@ import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.coverage.CoverageReport;
+import no.avtaleverk.model.deviation.Deviation;
+import no.avtaleverk.model.deviation.DeviationNote;
+import no.avtaleverk.model.disagreement.DisagreementNote;
+import no.avtaleverk.model.disagreement.Rung;
 import no.avtaleverk.model.discussion.Closing;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.Place;
@@ -1025,4 +1031,71 @@ final class Answers {
     record SignedFileTold(Sha256 file, List<FoundSignatureTold> signatures) {}
 
     record FoundSignatureTold(int number, String signer, String organisation, String issuer) {}
+
+    record AvvikTold(
+            String id,
+            boolean inner,
+            ClauseId clause,
+            Sha256 words,
+            int version,
+            PartyId reporter,
+            @Nullable PartyId against,
+            LocalDate happened,
+            String what,
+            String kind,
+            String consequence,
+            String reference,
+            Deviation.Standing standing,
+            DeviationNote.@Nullable Answer answer,
+            @Nullable String cause,
+            List<AvvikMeasureTold> measures,
+            @Nullable Boolean worked,
+            @Nullable LocalDate closed) {}
+
+    record AvvikMeasureTold(
+            String id,
+            PartyId party,
+            String role,
+            String what,
+            LocalDate due,
+            @Nullable LocalDate done) {}
+
+    record DisagreementTold(
+            String id,
+            String subject,
+            ClauseId clause,
+            Sha256 words,
+            int version,
+            List<PartyId> parties,
+            LocalDate since,
+            boolean open,
+            List<ViewTold> views,
+            List<RungTold> rungs) {}
+
+    record ViewTold(PartyId party, String view, String wanted) {}
+
+    record RungTold(
+            Rung rung,
+            LocalDate since,
+            String body,
+            DisagreementNote.@Nullable RungOutcome outcome,
+            @Nullable LocalDate concluded,
+            boolean binding,
+            String said) {}
+
+    /** Numbers are text, so that no decimal is lost. */
+    record ActivityFigureTold(
+            String id,
+            String name,
+            ActivityNote.Measure measure,
+            String unit,
+            ClauseId clause,
+            @Nullable String level,
+            ActivityNote.Direction direction,
+            ReportingPeriod.Length every,
+            PartyId reporter,
+            LocalDate from,
+            List<ActivityValueTold> values) {}
+
+    record ActivityValueTold(String period, String value, boolean kept, String source, List<String> before) {}
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.avtaleverk.model.activity.ActivityNote;
+import no.avtaleverk.model.activity.ReportingPeriod;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.CasePaper;
@@ -21,11 +23,15 @@ import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
+import no.avtaleverk.model.deviation.DeviationNote;
+import no.avtaleverk.model.disagreement.DisagreementNote;
+import no.avtaleverk.model.disagreement.Rung;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.time.Span;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -407,4 +413,59 @@ final class Requests {
             @Nullable String signer,
             @Nullable LocalDate date,
             @Nullable String original) {}
+
+    record NewDeviation(
+            @Nullable Boolean inner,
+            @Nullable ClauseId clause,
+            @Nullable PartyGiven against,
+            @Nullable LocalDate happened,
+            @Nullable String what,
+            @Nullable String kind,
+            @Nullable String consequence,
+            @Nullable String reference) {}
+
+    record DeviationStep(
+            @Nullable DeviationStepKind step,
+            DeviationNote.@Nullable Answer answer,
+            @Nullable String said,
+            @Nullable String reference,
+            @Nullable String cause,
+            @Nullable PartyId party,
+            @Nullable String role,
+            @Nullable String measure,
+            @Nullable LocalDate date,
+            @Nullable Boolean worked) {}
+
+    record NewDisagreement(
+            @Nullable String subject,
+            @Nullable ClauseId clause,
+            @Nullable PartyId other,
+            @Nullable LocalDate since) {}
+
+    /** With {@code view}, what one's own party holds; with {@code outcome}, what came of the rung; else the rung it is taken to. */
+    record DisagreementStep(
+            @Nullable String view,
+            @Nullable String wanted,
+            @Nullable Rung rung,
+            @Nullable LocalDate date,
+            DisagreementNote.@Nullable RungOutcome outcome,
+            @Nullable Boolean binding,
+            @Nullable String said) {}
+
+    record NewFigure(
+            @Nullable String name,
+            ActivityNote.@Nullable Measure measure,
+            @Nullable String unit,
+            @Nullable ClauseId clause,
+            @Nullable String level,
+            ActivityNote.@Nullable Direction direction,
+            ReportingPeriod.@Nullable Length every,
+            @Nullable PartyId reporter,
+            @Nullable LocalDate from) {}
+
+    record NewFigureValue(
+            @Nullable String period,
+            @Nullable String value,
+            @Nullable String source,
+            @Nullable String reason) {}
 }

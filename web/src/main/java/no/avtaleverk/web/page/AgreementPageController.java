@@ -17,6 +17,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
@@ -50,6 +51,7 @@ final class AgreementPageController {
     private final PageAnswers answers;
     private final WayLines way;
     private final DeliveryLines deliveries;
+    private final HandlingDeviations deviations;
 
     AgreementPageController(
             AgreementPages pages,
@@ -61,7 +63,8 @@ final class AgreementPageController {
             Changes changes,
             PageAnswers answers,
             WayLines way,
-            DeliveryLines deliveries) {
+            DeliveryLines deliveries,
+            HandlingDeviations deviations) {
         this.pages = pages;
         this.discussions = discussions;
         this.reviewing = reviewing;
@@ -72,6 +75,7 @@ final class AgreementPageController {
         this.answers = answers;
         this.way = way;
         this.deliveries = deliveries;
+        this.deviations = deviations;
     }
 
     /**
@@ -92,6 +96,7 @@ final class AgreementPageController {
         Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), text.head(), actor);
         model.addAttribute("talk", talk.orElse(null));
         model.addAttribute("beside", beside.equals("discussion") && talk.isPresent());
+        model.addAttribute("deviated", view.inner() ? deviations.openByClause(view.agreement(), actor) : Map.of());
         model.addAttribute("view", view);
         model.addAttribute("agreement", view.agreement());
         model.addAttribute("text", text);

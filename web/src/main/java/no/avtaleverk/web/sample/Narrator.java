@@ -58,6 +58,11 @@ final class Narrator {
         return clock.day();
     }
 
+    /** The date the story that asks has come to. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
     /** Tell all stories to their ends. */
     void tell() {
         for (Story story : stories) {

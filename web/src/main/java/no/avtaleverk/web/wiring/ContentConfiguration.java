@@ -7,6 +7,8 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Holidays;
 import no.avtaleverk.templates.evaluation.QuestionFiles;
+import no.avtaleverk.model.deviation.DeviationTerms;
+import no.avtaleverk.templates.deviation.DeviationTermFiles;
 import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.holiday.NorwegianHolidays;
 import no.avtaleverk.templates.law.RequirementFiles;
@@ -51,5 +53,10 @@ public class ContentConfiguration {
     @Bean
     StandardTexts standardTexts() {
         return StandardTexts.load();
+    }
+
+    @Bean
+    DeviationTerms deviationTerms() {
+        return DeviationTermFiles.load();
     }
 }

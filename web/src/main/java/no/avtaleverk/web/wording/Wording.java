@@ -345,6 +345,18 @@ public final class Wording {
             case Refusal.MeetingNotHeld reason -> say(key, locale);
             case Refusal.ScoreOutOfRange reason -> say(key, locale, reason.lowest(), reason.highest());
             case Refusal.FileNotTaken reason -> say(key, locale, reason.fault());
+            case Refusal.UnknownTerm reason -> say(key, locale, reason.term());
+            case Refusal.ReferenceNoNumber reason -> say(key, locale);
+            case Refusal.NothingAsked reason -> say(key, locale);
+            case Refusal.MeasuresNotDone reason -> say(key, locale);
+            case Refusal.EffectNotChecked reason -> say(key, locale);
+            case Refusal.DeviationClosed reason -> say(key, locale);
+            case Refusal.RungNotPossible reason -> say(key, locale);
+            case Refusal.ViewMissing reason -> say(key, locale, reason.party());
+            case Refusal.NoSuchPeriod reason -> say(key, locale, reason.period());
+            case Refusal.PeriodNotOver reason -> say(key, locale, reason.period());
+            case Refusal.FigureEntered reason -> say(key, locale, reason.period());
+            case Refusal.NumberOutOfRange reason -> say(key, locale);
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);

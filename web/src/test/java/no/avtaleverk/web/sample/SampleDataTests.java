@@ -40,6 +40,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.evaluation.QuestionFiles;
+import no.avtaleverk.templates.deviation.DeviationTermFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.reading.BudgetedReader;
 import no.avtaleverk.templates.register.RegisterFiles;
@@ -108,6 +109,9 @@ class SampleDataTests {
                 seals.validation(),
                 (by, at, language) -> by.name(),
                 store.getBean(Mandates.class),
+                store.getBean(FollowUps.class),
+                DeviationTermFiles.load(),
+                Documents.protocolRenderer(),
                 store.getBean(ReceivedMinutes.class),
                 store.getBean(FollowUps.class),
                 store.getBean(IssuedDocuments.class),
