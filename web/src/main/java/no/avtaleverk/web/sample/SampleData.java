@@ -193,7 +193,6 @@ public final class SampleData {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
-            FollowUps followUps,
             DeviationTerms terms,
             ProtocolRenderer protocols,
             ReceivedMinutes minutes,

@@ -109,7 +109,6 @@ class SampleDataTests {
                 seals.validation(),
                 (by, at, language) -> by.name(),
                 store.getBean(Mandates.class),
-                store.getBean(FollowUps.class),
                 DeviationTermFiles.load(),
                 Documents.protocolRenderer(),
                 store.getBean(ReceivedMinutes.class),
