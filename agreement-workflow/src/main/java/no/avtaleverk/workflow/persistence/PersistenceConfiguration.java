@@ -9,9 +9,12 @@ import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.notice.Letters;
 import no.avtaleverk.model.notice.Notifications;
+import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.signing.SigningJobs;
+import no.avtaleverk.model.time.MovedTime;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -133,6 +136,21 @@ public class PersistenceConfiguration {
     @Bean
     Notifications notifications(Store store) {
         return new JdbcNotifications(store);
+    }
+
+    @Bean
+    People people(Store store) {
+        return new JdbcPeople(store);
+    }
+
+    @Bean
+    Letters letters(Store store) {
+        return new JdbcLetters(store);
+    }
+
+    @Bean
+    MovedTime movedTime(Store store) {
+        return new JdbcMovedTime(store);
     }
 
     @Bean
