@@ -25,9 +25,6 @@ public interface Letters {
     /** A person for whom something waits, and since when. */
     record Waiting(PartyId party, String account, Instant since) {}
 
-    /** A letter and how it fares. */
-    record Sent(Letter letter, State state, int attempts) {}
-
     /** How a letter fares. */
     enum State {
         WAITING,

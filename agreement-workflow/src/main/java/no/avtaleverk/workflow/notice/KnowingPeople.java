@@ -10,6 +10,7 @@ import no.avtaleverk.model.notice.Digest;
 import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.notice.Person;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Mandates.Contact;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Language;
@@ -94,6 +95,9 @@ public final class KnowingPeople {
     }
 
     private List<Refusal> kept(Person person) {
+        if (person.isReachedByMail() && !new Contact(person.email(), person.language()).isSound()) {
+            return List.of(new Refusal.NotAnEmailAddress());
+        }
         people.keep(person);
         return List.of();
     }

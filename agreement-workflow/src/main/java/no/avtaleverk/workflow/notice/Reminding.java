@@ -1,6 +1,5 @@
 package no.avtaleverk.workflow.notice;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -205,7 +204,7 @@ public final class Reminding {
                 agreement.value(),
                 party.value(),
                 String.valueOf(due));
-        return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).hex();
+        return Sha256.of(text).hex();
     }
 
     private boolean byMail(Notification notification, Map<PartyId, List<Person>> holders) {

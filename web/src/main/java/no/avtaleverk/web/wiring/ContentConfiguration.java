@@ -1,6 +1,5 @@
 package no.avtaleverk.web.wiring;
 
-import java.time.Clock;
 import no.avtaleverk.model.examination.Examination;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
@@ -11,14 +10,9 @@ import no.avtaleverk.templates.standard.StandardTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The authored content that comes with the product, and the clock. */
+/** The authored content that comes with the product. */
 @Configuration(proxyBeanMethods = false)
 public class ContentConfiguration {
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     @Bean
     RequirementCatalogue requirementCatalogue() {
         return RequirementFiles.load();
