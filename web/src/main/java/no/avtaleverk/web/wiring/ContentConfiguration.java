@@ -17,14 +17,9 @@ import no.avtaleverk.templates.standard.StandardTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The authored content that comes with the product, and the clock. */
+/** The authored content that comes with the product. */
 @Configuration(proxyBeanMethods = false)
 public class ContentConfiguration {
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     @Bean
     RequirementCatalogue requirementCatalogue() {
         return RequirementFiles.load();
