@@ -33,9 +33,45 @@ create table letter (
 
 create index letter_by_state on letter (state, next_try);
 
-alter table notice add column task varchar(400);
-alter table notice add column letter varchar(36) references letter (id);
+-- Tasks are also of samarbeidsorganer, which are no agreements, so the table is made anew without that reference.
+create table notice_then (
+  id varchar(36) not null primary key,
+  topic varchar(400) not null unique,
+  kind varchar(40) not null,
+  agreement varchar(36) not null,
+  version ${wide} not null,
+  receiver varchar(40) not null,
+  person varchar(200),
+  about varchar(40),
+  words text not null,
+  due varchar(10),
+  at varchar(40) not null,
+  mail varchar(10) not null,
+  attempts ${wide} not null,
+  next_try varchar(40),
+  task varchar(400),
+  letter varchar(36) references letter (id)
+);
 
+insert into notice_then (id, topic, kind, agreement, version, receiver, person, about, words, due, at, mail, attempts, next_try)
+select id, topic, kind, agreement, version, receiver, person, about, words, due, at, mail, attempts, next_try from notice;
+
+create table notice_seen_then (
+  notice varchar(36) not null references notice_then (id),
+  person varchar(200) not null,
+  primary key (notice, person)
+);
+
+insert into notice_seen_then (notice, person) select notice, person from notice_seen;
+
+drop table notice_seen;
+drop table notice;
+alter table notice_then rename to notice;
+alter table notice_seen_then rename to notice_seen;
+
+create index notice_by_agreement on notice (agreement, version, kind);
+create index notice_by_receiver on notice (receiver, at);
+create index notice_by_mail on notice (mail, next_try);
 create index notice_by_letter on notice (letter);
 
 -- How far the clock of a trial is ahead. One row, and only with the sample profile.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something to tell. Carries data, not prose; the web has the words in each language.
  *
  * @param topic what it is about and whom it is for; the same is told once
+ * @param agreement what it is about; the samarbeidsorgan for a task of one, whose ids are made alike
  * @param receiver the organisation it is for
  * @param person account of the one it is for; absent when it is for those who coordinate in the organisation
  * @param about the party it speaks of; absent when it speaks of none

@@ -120,6 +120,13 @@ public final class Reminding {
                 unread.add(agreement.id());
             }
         }
+        try {
+            List<RoleTask> tasks = awaiting.ofBodies(today);
+            tasks.forEach(task -> open.add(about(task)));
+            tell(tasks, holders, today);
+        } catch (RuntimeException e) {
+            LOG.error("Nobody could be told of the tasks of the samarbeidsorganer", e);
+        }
         gather(notification -> unread.contains(notification.agreement()) || open.contains(about(notification)));
     }
 
@@ -128,7 +135,7 @@ public final class Reminding {
         for (RoleTask task : tasks) {
             LocalDate due = task.task().due();
             if (due != null) {
-                steps.at(task.task().kind(), due, today)
+                steps.at(task.name(), due, today)
                         .ifPresent(step ->
                                 tell(task, due, step, holders.getOrDefault(task.party(), List.of()), today, told));
             }
@@ -172,7 +179,7 @@ public final class Reminding {
         return new Notification(
                 "TASK/" + about(task) + "/" + moment + "/" + person.account(),
                 kind,
-                task.task().agreement(),
+                new AgreementId(task.task().about()),
                 0,
                 task.party(),
                 person.account(),

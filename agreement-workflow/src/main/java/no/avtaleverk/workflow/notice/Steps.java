@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting.TaskKind;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * When people are reminded of a task, in days before its last day; negative for days after it.
  *
  * @param usual for kinds of which nothing else is said
+ * @param byKind by the name of the kind of task, or of what is to be followed up
  * @param escalation days after the last day when the leader of the organisation is told
  */
-public record Steps(List<Integer> usual, Map<TaskKind, List<Integer>> byKind, int escalation) {
+public record Steps(List<Integer> usual, Map<String, List<Integer>> byKind, int escalation) {
     /** Eight weeks, four weeks and one week before, on the day, and the day after. Ours; no law says it. */
     static final List<Integer> USUAL = List.of(56, 28, 7, 0, -1);
 
@@ -35,10 +38,10 @@ public record Steps(List<Integer> usual, Map<TaskKind, List<Integer>> byKind, in
      */
     @SuppressWarnings("NullAway") // Asked of settings, of which most are not there.
     public static Steps read(UnaryOperator<@Nullable String> setting, int escalation) {
-        var byKind = new EnumMap<TaskKind, List<Integer>>(TaskKind.class);
-        for (TaskKind kind : TaskKind.values()) {
-            days(setting.apply("." + kind.name())).ifPresent(days -> byKind.put(kind, days));
-        }
+        var byKind = new HashMap<String, List<Integer>>();
+        Stream.concat(Arrays.stream(TaskKind.values()), Arrays.stream(Todo.What.values()))
+                .map(Enum::name)
+                .forEach(kind -> days(setting.apply("." + kind)).ifPresent(days -> byKind.put(kind, days)));
         return new Steps(days(setting.apply("")).orElse(USUAL), byKind, escalation);
     }
 
@@ -51,8 +54,12 @@ public record Steps(List<Integer> usual, Map<TaskKind, List<Integer>> byKind, in
                         .toList());
     }
 
-    /** The step a task stands at; empty when it is too early for any. */
-    Optional<Integer> at(TaskKind kind, LocalDate due, LocalDate today) {
+    /**
+     * The step a task stands at; empty when it is too early for any.
+     *
+     * @param kind name of what is to be followed up, or of the kind of task
+     */
+    Optional<Integer> at(String kind, LocalDate due, LocalDate today) {
         long left = ChronoUnit.DAYS.between(today, due);
         return byKind.getOrDefault(kind, usual).stream()
                 .filter(step -> left <= step)

@@ -23,7 +23,6 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
-import no.avtaleverk.model.coverage.ReviewDates;
 import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -167,6 +166,12 @@ public final class Awaiting {
             return due != null && due.isBefore(today);
         }
 
+        /** The name of what is to be followed up, or else of the kind of task. */
+        public String name() {
+            Todo todo = task.todo();
+            return todo == null ? task.kind().name() : todo.what().name();
+        }
+
         /** What a notification about it is known by. */
         public TaskKey key() {
             Todo todo = task.todo();
@@ -196,6 +201,7 @@ public final class Awaiting {
                 tasks.addAll(ofRoles(agreement, party, todos(agreement, today), today, all));
             }
         }
+        ofBodies(today).stream().filter(task -> task.party().equals(party)).forEach(tasks::add);
         tasks.sort(Comparator.comparing((RoleTask one) ->
                         one.task().due() == null ? LocalDate.MAX : one.task().due())
                 .thenComparing(one -> one.task().kind())
@@ -216,6 +222,19 @@ public final class Awaiting {
             tasks.addAll(ofRoles(agreement, party, todos, today, all));
         }
         return tasks;
+    }
+
+    /** List the tasks that the samarbeidsorganer give to all organisations. */
+    public List<RoleTask> ofBodies(LocalDate today) {
+        return convening.todos(today).stream()
+                .map(awaited -> new RoleTask(
+                        awaited.todo().party(), Set.of(awaited.todo().role()), task(awaited)))
+                .toList();
+    }
+
+    private static Task task(Convening.Awaited awaited) {
+        Todo todo = awaited.todo();
+        return new Task(TaskKind.FOLLOW_UP, todo.about(), awaited.name(), 0, todo.due(), todo);
     }
 
     private Set<PartyId> mayHaveTasks(Agreement agreement) {
@@ -279,8 +298,7 @@ public final class Awaiting {
         }
         viewing.asked(by).forEach(heard -> answer(heard, tasks));
         for (Convening.Awaited awaited : convening.awaited(by, today)) {
-            Todo todo = awaited.todo();
-            tasks.add(new Task(TaskKind.FOLLOW_UP, todo.about(), awaited.name(), 0, todo.due(), todo));
+            tasks.add(task(awaited));
         }
         return sorted(tasks);
     }

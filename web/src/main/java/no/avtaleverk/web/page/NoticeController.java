@@ -3,6 +3,7 @@ package no.avtaleverk.web.page;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.notice.TaskKey;
@@ -58,6 +59,10 @@ final class NoticeController {
         if (task != null && notification.kind() == Notification.Kind.ROLE_EMPTY) {
             // Told to who keeps the roles, too, who reads no agreements.
             return Optional.of(new Line(told, "", tasks.roles(task.roles(), PageWords.locale()), "/people"));
+        }
+        if (task != null && task.subject() == FollowUpSubject.BODY) {
+            return Optional.of(new Line(
+                    told, "", tasks.of(task, PageWords.locale()), TaskPlace.of(notification.agreement(), task)));
         }
         return viewing.view(notification.agreement(), actor)
                 .map(AgreementView::agreement)

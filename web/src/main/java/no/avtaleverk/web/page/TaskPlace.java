@@ -11,26 +11,29 @@ final class TaskPlace {
     private TaskPlace() {}
 
     static String of(Awaiting.Task task) {
-        if (task.isOfBody()) {
-            return "/bodies/" + task.about();
-        }
         Todo todo = task.todo();
         return todo == null
                 ? of(task.kind(), task.agreement(), task.hearing())
-                : FollowUpPlace.of(todo.agreement(), todo.subject(), todo.item());
+                : ofFollowUp(todo.about(), todo.subject(), todo.item());
     }
 
     /** Where a task one was told of is done; the agreement itself when this version of the product knows no such task. */
     static String of(AgreementId id, TaskKey task) {
         FollowUpSubject subject = task.subject();
         if (subject != null) {
-            return FollowUpPlace.of(id, subject, task.item());
+            return ofFollowUp(id.value(), subject, task.item());
         }
         try {
             return of(Awaiting.TaskKind.valueOf(task.kind()), id, task.hearing());
         } catch (IllegalArgumentException e) {
             return "/agreements/" + id;
         }
+    }
+
+    private static String ofFollowUp(String about, FollowUpSubject subject, String item) {
+        return subject == FollowUpSubject.BODY
+                ? "/bodies/" + about
+                : FollowUpPlace.of(new AgreementId(about), subject, item);
     }
 
     private static String of(Awaiting.TaskKind kind, AgreementId id, int hearing) {
