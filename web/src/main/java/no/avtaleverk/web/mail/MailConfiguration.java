@@ -65,7 +65,7 @@ public class MailConfiguration {
     /** @param reminding how often deadlines are looked at; people are told the same only once */
     @Bean
     @Order(RoundsConfiguration.REMINDS)
-    RecurringJob reminding(Notifying notifying, @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding) {
+    RecurringJob remindingOfSignatures(Notifying notifying, @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding) {
         return RecurringJob.every(reminding, "Reminding of signatures", notifying::remind);
     }
 

@@ -17,7 +17,7 @@ public class YearlyExamination {
 
     @Bean
     @Order(RoundsConfiguration.EXAMINES)
-    RecurringJob examining(Examining examining, @Value("${avtaleverk.examination.cron:0 30 3 * * *}") String cron) {
+    RecurringJob examiningEveryYear(Examining examining, @Value("${avtaleverk.examination.cron:0 30 3 * * *}") String cron) {
         return RecurringJob.at(cron, "Examining signatures", () -> tell(examining.yearly()));
     }
 
