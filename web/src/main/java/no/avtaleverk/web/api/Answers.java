@@ -373,6 +373,30 @@ final class Answers {
             Evidence.@Nullable Means means,
             @Nullable Integer version) {}
 
+    /** Tasks, the overdue and nearest first. */
+    record TasksTold(List<TaskTold> tasks) {}
+
+    /**
+     * A task.
+     *
+     * @param kind what is to be done
+     * @param about id of the agreement, or of the samarbeidsorgan when the subject is {@code BODY}
+     * @param subject what is followed up; absent for tasks of the text itself
+     * @param item in the dossier; absent when it is about all of it or none
+     * @param words what people have called it
+     * @param roles who does it; absent among one's own
+     */
+    record TaskTold(
+            String kind,
+            String about,
+            String title,
+            @Nullable String subject,
+            @Nullable String item,
+            @Nullable String words,
+            @Nullable LocalDate due,
+            boolean late,
+            @Nullable List<String> roles) {}
+
     record SubmissionsTold(List<SubmissionTold> submissions) {}
 
     record SubmissionTold(

@@ -132,6 +132,13 @@ class HappyPathTests {
                 .hasValueSatisfying(
                         row -> assertThat(row.path("status").asString()).isEqualTo("ANSWERED"));
 
+        // The trust's coordinator, and whoever holds a role there.
+        Reply tasks = Client.as("ingrid.moe", port).get("/api/v1/tasks");
+        examples.keepFields("tasks", tasks);
+        assertThat(tasks.json().path("tasks").valueStream())
+                .anyMatch(one -> one.path("kind").asString().equals("REPORT_SUBMISSION")
+                        && one.path("about").asString().equals(id));
+
         // To be sent to Helsedirektoratet within a month.
         Reply submissions = Client.as("ingrid.moe", port).get("/api/v1/submissions");
         examples.keepFields("submissions", submissions);

@@ -11,13 +11,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.notice.Digest;
+import no.avtaleverk.model.notice.LetterNotifier.Line;
+import no.avtaleverk.model.notice.Letters.Letter;
 import no.avtaleverk.model.notice.Notification.Kind;
+import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.model.notice.Person;
+import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.model.party.Mandates.Contact;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
@@ -46,7 +55,7 @@ class MailNotifierTests {
             Instant.parse("2026-11-24T08:00:00Z"),
             false);
 
-    private static Notifier notifier(int port) {
+    private static MailNotifier notifier(int port) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("pages");
         messages.setDefaultEncoding("UTF-8");
@@ -88,5 +97,57 @@ class MailNotifierTests {
         Notifier notifier = notifier(1);
         assertThatExceptionOfType(Notifier.NotSentException.class)
                 .isThrownBy(() -> notifier.send(TOLD, "Delavtale 4", new Contact("a@example.no", Language.BOKMAL)));
+    }
+
+    @Test
+    void aLetterGathersTasksAndSaysNothingOfInnerOnes() throws Exception {
+        SERVER.purgeEmailFromAllMailboxes();
+        var outer = new TaskKey("TERM_ENDS", "", null, "", 0, Set.of(Role.COORDINATOR), false);
+        var inner = new TaskKey(
+                "FOLLOW_UP", "CLOSE_DEVIATION", FollowUpSubject.DEVIATION, "x", 0, Set.of(Role.COORDINATOR), true);
+        var letter = new Letter(
+                "0e2f6a1c-0000-4000-8000-000000000009",
+                VAKSDAL,
+                "aud.dale",
+                List.of(told("1", outer), told("2", inner)),
+                TOLD.at());
+        var aud = new Person(
+                VAKSDAL,
+                "aud.dale",
+                "Aud Dale",
+                Set.of(Role.COORDINATOR),
+                "aud@vaksdal.example.no",
+                Language.NYNORSK,
+                Digest.DAILY,
+                null);
+        notifier(SERVER.getSmtp().getPort())
+                .send(
+                        letter,
+                        letter.told().stream().map(told -> new Line(told, "Delavtale 4")).toList(),
+                        aud);
+        MimeMessage mail = SERVER.getReceivedMessages()[0];
+        assertThat(mail.getMessageID()).isEqualTo("<0e2f6a1c-0000-4000-8000-000000000009@example.no>");
+        assertThat(mail.getSubject()).isEqualTo("2 oppgåver i Avtaleverk");
+        assertThat(mail.getContent().toString().replace("\r\n", "\n"))
+                .contains("Avtalen", "ei intern oppgåve", "Frist: 1. desember 2026", "har ei rolle for Vaksdal kommune")
+                .doesNotContain("ord som ikkje skal ut", "vvik");
+    }
+
+    private static Told told(String id, TaskKey task) {
+        return new Told(
+                id,
+                new Notification(
+                        "t" + id,
+                        Kind.TASK_NEAR,
+                        new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab"),
+                        0,
+                        VAKSDAL,
+                        "aud.dale",
+                        null,
+                        "ord som ikkje skal ut",
+                        LocalDate.of(2026, 12, 1),
+                        task),
+                TOLD.at(),
+                false);
     }
 }

@@ -9,12 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.avtaleverk.model.notice.People;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.web.AvtaleverkApplication;
 import no.avtaleverk.web.Client;
+import no.avtaleverk.web.clock.TrialTime;
+import no.avtaleverk.web.mail.Outbox;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.jspecify.annotations.Nullable;
@@ -107,5 +113,26 @@ class OidcSignInTests {
         assertThat(Client.as("marit.tveit", port).get("/api/v1/agreements").header("WWW-Authenticate"))
                 .startsWith("Session");
         assertThat(Client.nobody(port).post("/sample-sign-in").status()).isIn(302, 403);
+    }
+
+    @Test
+    void theClockOfATrialIsNotThere() throws Exception {
+        HttpClient browser = browserSignedInWith(
+                Map.of("name", "Marit Tveit", "organisation_number", "961821967", "roles", List.of("jurist")));
+        assertThat(get(browser, "/clock").statusCode()).isEqualTo(404);
+        assertThat(get(browser, "/clock/outbox").statusCode()).isEqualTo(404);
+        assertThat(get(browser, "/").body()).doesNotContain("/clock");
+        ConfigurableApplicationContext running = Objects.requireNonNull(product);
+        assertThat(running.getBeansOfType(TrialTime.class)).isEmpty();
+        assertThat(running.getBeansOfType(Outbox.class)).isEmpty();
+        assertThat(running.getBeansOfType(Clock.class).values()).containsExactly(Clock.systemUTC());
+    }
+
+    @Test
+    void whoSignsInIsKnownToHoldTheRole() throws Exception {
+        browserSignedInWith(
+                Map.of("name", "Marit Tveit", "organisation_number", "961821967", "roles", List.of("jurist")));
+        assertThat(Objects.requireNonNull(product).getBean(People.class).of(new PartyId("kommune-4628")))
+                .anySatisfy(person -> assertThat(person.roles()).containsExactly(Role.JURIST));
     }
 }

@@ -1,0 +1,208 @@
+package no.avtaleverk.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Set;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.notice.Digest;
+import no.avtaleverk.model.notice.LetterNotifier;
+import no.avtaleverk.model.notice.Letters;
+import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notification.Kind;
+import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.model.notice.People;
+import no.avtaleverk.model.notice.Person;
+import no.avtaleverk.model.notice.TaskKey;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.workflow.notice.KnowingPeople;
+import no.avtaleverk.workflow.notice.Reminding;
+import no.avtaleverk.workflow.notice.Steps;
+import no.avtaleverk.workflow.reporting.Awaiting;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Letters about tasks, and who holds which role, on a real store; run on each of them. */
+abstract class ReminderContract {
+    private static final PartyId VOSS = new PartyId("kommune-4621");
+    private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
+    private static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
+
+    private static final Actor ADMINISTRATOR =
+            new Actor("kari", "Kari", VOSS, Set.of(Role.ADMINISTRATOR), Set.of());
+
+    private final People people = context().getBean(People.class);
+    private final Letters letters = context().getBean(Letters.class);
+
+    abstract ConfigurableApplicationContext context();
+
+    @AfterEach
+    void forget() {
+        people.all().forEach(person -> {
+            letters.putAside(person.party(), person.account());
+            people.forget(person.party(), person.account());
+        });
+    }
+
+    private Person known(String account, Digest digest, Role... roles) {
+        var person = new Person(
+                VOSS, account, account, Set.of(roles), account + "@example.no", Language.NYNORSK, digest, null);
+        people.keep(person);
+        return person;
+    }
+
+    private static Notification told(Person to, Kind kind, String topic) {
+        return new Notification(
+                topic + "/" + to.account(),
+                kind,
+                AgreementId.random(),
+                0,
+                to.party(),
+                to.account(),
+                null,
+                "",
+                LocalDate.of(2026, 12, 1),
+                new TaskKey("TERM_ENDS", "", null, "", 0, Set.of(Role.COORDINATOR), false));
+    }
+
+    private Reminding at(Instant moment, LetterNotifier notifier) {
+        return new Reminding(
+                context().getBean(Agreements.class),
+                context().getBean(Awaiting.class),
+                people,
+                letters,
+                context().getBean(TransactionOperations.class),
+                Clock.fixed(moment, ZoneOffset.UTC),
+                notifier,
+                Steps.read(kind -> null, 14),
+                Duration.ofMinutes(10));
+    }
+
+    private boolean gather(Person to, Instant now) {
+        return letters.gather(to.party(), to.account(), told -> true, told -> true, now);
+    }
+
+    @Test
+    void whatIsKeptOfAPersonIsReadAndForgotten() {
+        Person person = known("aud", Digest.WEEKLY, Role.COORDINATOR, Role.JURIST);
+        assertThat(people.find(VOSS, "aud")).contains(person);
+        assertThat(people.of(VOSS)).containsExactly(person);
+        people.forget(VOSS, "aud");
+        assertThat(people.find(VOSS, "aud")).isEmpty();
+    }
+
+    @Test
+    void whoSignsInHoldsTheRolesTheySignInWithAndKeepsTheirChoice() {
+        var knowing = context().getBean(KnowingPeople.class);
+        known("odd", Digest.WEEKLY, Role.COORDINATOR);
+        knowing.signedIn(new Actor("odd", "Odd Skjerven", VOSS, Set.of(Role.LEADER), Set.of()));
+        Person now = people.find(VOSS, "odd").orElseThrow();
+        assertThat(now.roles()).containsExactly(Role.LEADER);
+        assertThat(now.name()).isEqualTo("Odd Skjerven");
+        assertThat(now.digest()).isEqualTo(Digest.WEEKLY);
+        assertThat(now.email()).isEqualTo("odd@example.no");
+    }
+
+    @Test
+    void onlyTheAdministratorNamesAndForgetsPeopleOfTheOwnOrganisation() {
+        var knowing = context().getBean(KnowingPeople.class);
+        Person person = known("aud", Digest.DAILY, Role.COORDINATOR);
+        var coordinator = new Actor("aud", "aud", VOSS, Set.of(Role.COORDINATOR), Set.of());
+        assertThat(knowing.name(person, coordinator)).containsExactly(new Refusal.NotAllowed());
+        assertThat(knowing.forget(HELSE_BERGEN, "aud", ADMINISTRATOR)).containsExactly(new Refusal.NotAllowed());
+        assertThat(knowing.name(person.reachedBy("no address", Language.BOKMAL, Digest.DAILY), ADMINISTRATOR))
+                .containsExactly(new Refusal.NotAnEmailAddress());
+        assertThat(knowing.forget(VOSS, "aud", ADMINISTRATOR)).isEmpty();
+        assertThat(people.find(VOSS, "aud")).isEmpty();
+    }
+
+    @Test
+    void theSameIsToldOnceAndStandsInOneLetter() {
+        Person to = known("aud", Digest.AT_ONCE, Role.COORDINATOR);
+        Notification one = told(to, Kind.TASK_NEAR, "once");
+        assertThat(letters.tell(one, NOON, true)).isTrue();
+        assertThat(letters.tell(one, NOON, true)).isFalse();
+        assertThat(gather(to, NOON)).isTrue();
+        assertThat(gather(to, NOON)).isFalse();
+        var sent = new ArrayList<Integer>();
+        at(NOON, (letter, lines, person) -> sent.add(lines.size())).send();
+        at(NOON.plusSeconds(60), (letter, lines, person) -> sent.add(lines.size())).send();
+        assertThat(sent).containsExactly(1);
+    }
+
+    @Test
+    void aServerThatIsDownGetsTheLetterLaterAndOnce() {
+        Person to = known("aud", Digest.AT_ONCE, Role.COORDINATOR);
+        letters.tell(told(to, Kind.TASK_NEAR, "down"), NOON, true);
+        gather(to, NOON);
+        var sent = new ArrayList<String>();
+        LetterNotifier down = (letter, lines, person) -> {
+            throw new Notifier.NotSentException("down", new java.io.IOException());
+        };
+        LetterNotifier up = (letter, lines, person) -> sent.add(letter.id());
+        at(NOON, down).send();
+        at(NOON.plusSeconds(60), up).send();
+        assertThat(sent).as("waits before the next try").isEmpty();
+        at(NOON.plusSeconds(180), up).send();
+        at(NOON.plusSeconds(7200), up).send();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aLetterOfAProcessThatDiedIsTakenOverAfterTheLeaseWithTheSameId() {
+        Person to = known("aud", Digest.AT_ONCE, Role.COORDINATOR);
+        letters.tell(told(to, Kind.TASK_NEAR, "died"), NOON, true);
+        gather(to, NOON);
+        var lease = Duration.ofMinutes(10);
+        String taken = letters.take(NOON, "one", lease).orElseThrow().id();
+        assertThat(letters.take(NOON.plusSeconds(7200), "one", lease))
+                .as("its own, still at work")
+                .isEmpty();
+        assertThat(letters.take(NOON.plusSeconds(599), "two", lease)).isEmpty();
+        Letters.Letter again = letters.take(NOON.plusSeconds(600), "two", lease).orElseThrow();
+        assertThat(again.id()).isEqualTo(taken);
+        assertThat(again.told()).hasSize(1);
+        letters.done(taken, Letters.State.SENT);
+        assertThat(letters.take(NOON.plusSeconds(9000), "three", lease)).isEmpty();
+    }
+
+    @Test
+    void whoIsForgottenGetsNoMail() {
+        Person to = known("aud", Digest.AT_ONCE, Role.COORDINATOR);
+        letters.tell(told(to, Kind.TASK_NEAR, "forgotten"), NOON, true);
+        gather(to, NOON);
+        people.forget(VOSS, "aud");
+        var sent = new ArrayList<String>();
+        at(NOON, (letter, lines, person) -> sent.add(letter.id())).send();
+        assertThat(sent).isEmpty();
+        assertThat(letters.take(NOON.plusSeconds(9000), "x", Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoLongerToBeDoneIsPutAsideAndAnAlarmDoesNotWaitForTheMorning() {
+        Person to = known("aud", Digest.WEEKLY, Role.COORDINATOR);
+        letters.tell(told(to, Kind.TASK_NEAR, "gone"), NOON, true);
+        letters.tell(told(to, Kind.TASK_ESCALATED, "alarm"), NOON, true);
+        // Neither is of a task that is there.
+        var sent = new ArrayList<String>();
+        Reminding reminding = at(NOON.plusSeconds(60), (letter, lines, person) -> sent.add(letter.id()));
+        reminding.remind();
+        assertThat(letters.waiting()).as("the week is not over for the one").hasSize(1);
+        at(NOON.plus(Duration.ofDays(7)), (letter, lines, person) -> sent.add(letter.id())).remind();
+        assertThat(letters.waiting()).isEmpty();
+        reminding.send();
+        assertThat(sent).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.web.clock;
+
+import org.jspecify.annotations.NullMarked;
