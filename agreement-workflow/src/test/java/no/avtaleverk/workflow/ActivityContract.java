@@ -91,6 +91,7 @@ import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.Verifying;
 import org.jspecify.annotations.Nullable;
+import no.avtaleverk.workflow.termination.Terminating;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
@@ -516,7 +517,7 @@ abstract class ActivityContract {
                         VOSS),
                 MAYOR_OF_VOSS));
         assertThat(stored(id).inForce(VOSS, TODAY)).contains(first);
-        accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
+        accepted(context().getBean(Terminating.class).giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
     }
 
     @Test

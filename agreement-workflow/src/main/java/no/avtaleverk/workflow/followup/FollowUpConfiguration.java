@@ -7,14 +7,20 @@ import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.evaluation.Evaluating;
 import no.avtaleverk.workflow.implementation.Implementing;
+import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
+import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.termination.Consequences;
+import no.avtaleverk.workflow.termination.Terminating;
 import no.avtaleverk.workflow.yearly.ReviewPacks;
 import no.avtaleverk.workflow.yearly.YearlyReviewing;
 import no.avtaleverk.workflow.yearly.YearlyRounds;
@@ -87,5 +93,39 @@ public class FollowUpConfiguration {
                 questions,
                 handingOut,
                 weeks);
+    }
+
+    /**
+     * @param months before the end of a fixed term that people are warned
+     * @param weeks that a kommunestyre needs to decide
+     */
+    @Bean
+    Terminating terminating(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            PartyRegister register,
+            Changes changes,
+            @Value("${avtaleverk.expiry.months:12,6,3,1}") List<Integer> months,
+            @Value("${avtaleverk.expiry.council-weeks:14}") int weeks) {
+        return new Terminating(following, followUps, agreements, register, changes, new ExpiryWarnings(months, weeks));
+    }
+
+    @Bean
+    Consequences consequences(
+            Agreements agreements, Viewing viewing, CoverageOverview coverage, PartyRegister register) {
+        return new Consequences(agreements, viewing, coverage, register);
+    }
+
+    @Bean
+    LawChanging lawChanging(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            RequirementCatalogue catalogue,
+            LawHistory history,
+            PartyRegister register,
+            Changes changes) {
+        return new LawChanging(following, followUps, agreements, catalogue, history, register, changes);
     }
 }

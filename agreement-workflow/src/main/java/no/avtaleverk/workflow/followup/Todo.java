@@ -40,7 +40,17 @@ public record Todo(
         /** An action point of a yearly review. */
         DO_REVIEW_ACTION,
         /** The party has not scored all questions. */
-        ANSWER_EVALUATION
+        ANSWER_EVALUATION,
+        /** Notice was given: the RHF notifies Helsedirektoratet (hol. § 6-5 second ledd). */
+        TELL_DIRECTORATE,
+        /** Notice was given: the trust tells its RHF, whose duty it is to notify. */
+        TELL_REGION,
+        /** The one who gave notice wants to take it back. */
+        ANSWER_WITHDRAWAL,
+        /** A fixed term ends. */
+        PROLONG_OR_REPLACE,
+        /** The law asks otherwise than when the agreement was made. */
+        ASSESS_LAW_CHANGE
     }
 
     /** Whether a person may know of it, of those who may know of the agreement. */
