@@ -185,8 +185,7 @@ public record Agreement(
                 .filter(date -> date.isAfter(today))
                 .forEach(date -> faults.add(new Refusal.DateInFuture(date)));
         facts.notices()
-                .forEach(notice ->
-                        faults.addAll(Termination.faultsOf(notice, head.partyIds(), head.terms(), today)));
+                .forEach(notice -> faults.addAll(Termination.faultsOf(notice, head.partyIds(), head.terms(), today)));
         Stream.of(
                         facts.evidence().stream().map(Evidence::date),
                         facts.prolongations().stream().map(Prolongation::decided),

@@ -103,11 +103,7 @@ public record Notice(
     /** What everyone may know of it: its days, and whether it stands. */
     public Notice forEveryone() {
         return new Notice(
-                by,
-                given,
-                ends,
-                null,
-                withdrawal == null ? null : new Withdrawal(withdrawal.on(), "", List.of()));
+                by, given, ends, null, withdrawal == null ? null : new Withdrawal(withdrawal.on(), "", List.of()));
     }
 
     Notice withdrawn(Withdrawal how) {

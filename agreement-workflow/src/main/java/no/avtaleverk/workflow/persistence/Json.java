@@ -53,8 +53,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 final class Json {
     /** The sealed kind of notes of each subject that is followed up. */
-    static final List<Class<? extends Note>> NOTES =
-            List.of(ImplementationNote.class, YearlyNote.class, EvaluationNote.class, NoticeNote.class, LawChangeNote.class);
+    static final List<Class<? extends Note>> NOTES = List.of(
+            ImplementationNote.class, YearlyNote.class, EvaluationNote.class, NoticeNote.class, LawChangeNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
