@@ -10,6 +10,7 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
+import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Authority;
@@ -50,6 +51,7 @@ final class ActivityContexts {
                                 "avtaleverk.store.password", password)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(RequirementCatalogue.class, () -> ActivityContract.CATALOGUE);
+        context.registerBean(LawHistory.class, () -> new LawHistory(ActivityContract.CATALOGUE, List.of()));
         context.registerBean(PartyRegister.class, () -> ActivityContract.REGISTER);
         context.registerBean(DocumentRenderer.class, () -> (content, format) -> ActivityContract.render(content));
         context.registerBean(

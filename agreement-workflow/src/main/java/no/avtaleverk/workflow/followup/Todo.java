@@ -58,7 +58,27 @@ public record Todo(
         /** A meeting is over, and there are no minutes. */
         WRITE_BODY_MINUTES,
         /** The mandate of an organ is about to run out, or has. */
-        RENEW_BODY_MANDATE
+        RENEW_BODY_MANDATE,
+        ANSWER_DEVIATION,
+        EXPLAIN_DEVIATION,
+        SET_DEVIATION_MEASURE,
+        DO_DEVIATION_MEASURE,
+        CHECK_DEVIATION_EFFECT,
+        CLOSE_DEVIATION,
+        STATE_VIEW,
+        /** A disagreement goes on from its rung, and nobody has taken it further. */
+        TAKE_DISAGREEMENT_ON,
+        ENTER_FIGURES,
+        /** Notice was given: the RHF notifies Helsedirektoratet (hol. § 6-5 second ledd). */
+        TELL_DIRECTORATE,
+        /** Notice was given: the trust tells its RHF, whose duty it is to notify. */
+        TELL_REGION,
+        /** The one who gave notice wants to take it back. */
+        ANSWER_WITHDRAWAL,
+        /** A fixed term ends. */
+        PROLONG_OR_REPLACE,
+        /** The law asks otherwise than when the agreement was made. */
+        ASSESS_LAW_CHANGE
     }
 
     /** A task of an agreement. */
@@ -85,16 +105,6 @@ public record Todo(
             throw new IllegalStateException("The task is of the organ " + about);
         }
         return new AgreementId(about);
-        ANSWER_DEVIATION,
-        EXPLAIN_DEVIATION,
-        SET_DEVIATION_MEASURE,
-        DO_DEVIATION_MEASURE,
-        CHECK_DEVIATION_EFFECT,
-        CLOSE_DEVIATION,
-        STATE_VIEW,
-        /** A disagreement goes on from its rung, and nobody has taken it further. */
-        TAKE_DISAGREEMENT_ON,
-        ENTER_FIGURES
     }
 
     /** Whether a person may know of it, of those who may know of the agreement. */

@@ -12,7 +12,9 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Facts;
+import no.avtaleverk.model.agreement.PartyDecision;
 import no.avtaleverk.model.agreement.Proceedings;
+import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -27,11 +29,13 @@ import no.avtaleverk.model.evaluation.EvaluationNote;
 import no.avtaleverk.model.followup.Note;
 import no.avtaleverk.model.implementation.ImplementationNote;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.lawchange.LawChangeNote;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningEntry;
-import no.avtaleverk.model.yearly.YearlyNote;
 import no.avtaleverk.model.supervision.FindingNote;
+import no.avtaleverk.model.termination.NoticeNote;
+import no.avtaleverk.model.yearly.YearlyNote;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -55,8 +59,18 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 final class Json {
     /** The sealed kind of notes of each subject that is followed up. */
-    static final List<Class<? extends Note>> NOTES =
-            List.of(ImplementationNote.class, YearlyNote.class, EvaluationNote.class, DeliveryNote.class, FindingNote.class, BodyNote.class, DeviationNote.class, DisagreementNote.class, ActivityNote.class);
+    static final List<Class<? extends Note>> NOTES = List.of(
+            ImplementationNote.class,
+            YearlyNote.class,
+            EvaluationNote.class,
+            DeliveryNote.class,
+            FindingNote.class,
+            BodyNote.class,
+            DeviationNote.class,
+            DisagreementNote.class,
+            ActivityNote.class,
+            NoticeNote.class,
+            LawChangeNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -74,6 +88,7 @@ final class Json {
             .addMixIn(Facts.class, FactsAdditions.class)
             .addMixIn(Proceedings.class, OnlyWhatThereIs.class)
             .addMixIn(Resolution.class, ResolutionAdditions.class)
+            .addMixIn(Prolongation.class, ProlongationAdditions.class)
             .addMixIn(SignatureRecord.class, SignatureAdditions.class)
             .registerSubtypes(named(AuditEvent.class))
             .registerSubtypes(named(Statement.class))
@@ -136,6 +151,11 @@ final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<ClauseId> clauses();
+    }
+
+    private interface ProlongationAdditions {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<PartyDecision> decisions();
     }
 
     private interface FactsAdditions {

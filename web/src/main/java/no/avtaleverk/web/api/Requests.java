@@ -30,8 +30,8 @@ import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
-import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 

@@ -104,8 +104,7 @@ final class TaskLines {
     static boolean isAbout(Awaiting.Task task, String agreement, String subject) {
         Todo todo = task.todo();
         String own = todo == null ? OTHER : todo.subject().name();
-        return (agreement.isEmpty() || task.about().equals(agreement))
-                && (subject.isEmpty() || own.equals(subject));
+        return (agreement.isEmpty() || task.about().equals(agreement)) && (subject.isEmpty() || own.equals(subject));
     }
 
     List<Choice> agreements(List<Awaiting.Task> tasks) {
