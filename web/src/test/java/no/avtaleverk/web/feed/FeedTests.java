@@ -42,7 +42,7 @@ import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.calendar.Feeding;
-import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.termination.Terminating;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,7 @@ class FeedTests {
         assertThat(again.bytes()).isEmpty();
 
         Decision given =
-                bean(Revising.class).giveNotice(agreement, new Notice(VAKSDAL, TODAY, TODAY.plusYears(1)), JURIST);
+                bean(Terminating.class).giveNotice(agreement, new Notice(VAKSDAL, TODAY, TODAY.plusYears(1)), JURIST);
         assertThat(given).isInstanceOf(Decision.Accepted.class);
         Reply after = Client.nobody(port).with("If-None-Match", tag).get("/feeds/" + secret + "/calendar.ics");
         assertThat(after.status()).isEqualTo(200);
