@@ -30,8 +30,8 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningEntry;
-import no.avtaleverk.model.yearly.YearlyNote;
 import no.avtaleverk.model.supervision.FindingNote;
+import no.avtaleverk.model.yearly.YearlyNote;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -55,8 +55,16 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 final class Json {
     /** The sealed kind of notes of each subject that is followed up. */
-    static final List<Class<? extends Note>> NOTES =
-            List.of(ImplementationNote.class, YearlyNote.class, EvaluationNote.class, DeliveryNote.class, FindingNote.class, BodyNote.class, DeviationNote.class, DisagreementNote.class, ActivityNote.class);
+    static final List<Class<? extends Note>> NOTES = List.of(
+            ImplementationNote.class,
+            YearlyNote.class,
+            EvaluationNote.class,
+            DeliveryNote.class,
+            FindingNote.class,
+            BodyNote.class,
+            DeviationNote.class,
+            DisagreementNote.class,
+            ActivityNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -23,7 +23,6 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
-import no.avtaleverk.model.coverage.ReviewDates;
 import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
