@@ -68,9 +68,7 @@ final class Json {
             BodyNote.class,
             DeviationNote.class,
             DisagreementNote.class,
-            ActivityNote.class,
-            NoticeNote.class,
-            LawChangeNote.class);
+            List.of(ActivityNote.class, NoticeNote.class, LawChangeNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
