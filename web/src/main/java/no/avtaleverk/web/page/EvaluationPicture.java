@@ -99,7 +99,12 @@ record EvaluationPicture(List<Series> series, List<Panel> panels) {
             }
             panels.add(new Panel(question, ticks, lines));
         }
-        return new EvaluationPicture(series, panels);
+        List<Series> drawn = series.stream()
+                .filter(one -> panels.stream()
+                        .flatMap(panel -> panel.lines().stream())
+                        .anyMatch(line -> line.series().equals(one)))
+                .toList();
+        return new EvaluationPicture(drawn, panels);
     }
 
     public String box() {
