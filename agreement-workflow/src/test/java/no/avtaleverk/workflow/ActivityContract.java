@@ -90,6 +90,7 @@ import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.Verifying;
+import no.avtaleverk.workflow.termination.Terminating;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -516,7 +517,9 @@ abstract class ActivityContract {
                         VOSS),
                 MAYOR_OF_VOSS));
         assertThat(stored(id).inForce(VOSS, TODAY)).contains(first);
-        accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
+        accepted(context()
+                .getBean(Terminating.class)
+                .giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
     }
 
     @Test

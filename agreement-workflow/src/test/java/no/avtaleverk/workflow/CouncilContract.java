@@ -54,6 +54,7 @@ import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.termination.Terminating;
 import no.avtaleverk.workflow.variant.Adapting;
 import no.avtaleverk.workflow.variant.Adapting.LocalChange;
 import org.jspecify.annotations.Nullable;
@@ -220,8 +221,9 @@ abstract class CouncilContract {
         assertThat(viewing.view(id, JURIST_OF_VOSS).orElseThrow().writing()).isTrue();
         assertThat(awaiting.tasks(DIRECTOR, TODAY))
                 .noneMatch(task -> task.agreement().equals(id) && task.kind() == TaskKind.SIGN);
-        Agreement noticed =
-                accepted(revising.giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
+        Agreement noticed = accepted(context()
+                .getBean(Terminating.class)
+                .giveNotice(id, new Notice(VOSS, TODAY, TODAY.plusYears(1)), MAYOR_OF_VOSS));
         assertThat(noticed.inForce(VOSS, TODAY.plusYears(1))).isEmpty();
         assertThat(noticed.inForce(VAKSDAL, TODAY.plusYears(1))).isPresent();
 

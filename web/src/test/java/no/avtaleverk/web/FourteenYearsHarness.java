@@ -385,10 +385,12 @@ public final class FourteenYearsHarness {
             lines.add("notices: mailed " + count(jdbc, "select count(*) from notice where mail = 'GATHERED'"));
             lines.add("notices: put aside, done before the digest "
                     + count(jdbc, "select count(*) from notice where mail = 'DROPPED'"));
+            // What was told today waits for the next morning or Monday.
             lines.add("notices: in no letter, though to be mailed "
                     + count(
                             jdbc,
-                            "select count(*) from notice where mail = 'GATHERING' or (mail = 'GATHERED' and letter is null)"));
+                            "select count(*) from notice where (mail = 'GATHERING' and at < '" + time.today()
+                                    + "') or (mail = 'GATHERED' and letter is null)"));
             lines.add("letters: sent " + count(jdbc, "select count(*) from letter where state = 'SENT'"));
             lines.add("letters: not sent " + count(jdbc, "select count(*) from letter where state <> 'SENT'"));
             lines.add("letters: taken more than once " + count(jdbc, "select count(*) from letter where attempts > 1"));

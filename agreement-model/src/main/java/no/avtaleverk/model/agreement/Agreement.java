@@ -184,7 +184,8 @@ public record Agreement(
                         facts.signatures().stream().map(SignatureRecord::date))
                 .filter(date -> date.isAfter(today))
                 .forEach(date -> faults.add(new Refusal.DateInFuture(date)));
-        facts.notices().forEach(notice -> faults.addAll(faultsOf(notice, head.partyIds(), head.terms(), today)));
+        facts.notices()
+                .forEach(notice -> faults.addAll(Termination.faultsOf(notice, head.partyIds(), head.terms(), today)));
         Stream.of(
                         facts.evidence().stream().map(Evidence::date),
                         facts.prolongations().stream().map(Prolongation::decided),
@@ -270,7 +271,9 @@ public record Agreement(
         requireNoIdentityNumber(
                 faults, head.title(), String.join("\n", head.parameters().values()));
         OwnTerms.NoticeTerms notice = head.terms().ownOrNone().notice();
-        if (kind.isAgreement() && notice != null && !notice.period().isAtLeastAYear()) {
+        if ((kind.isAgreement() || kind.isStandardText())
+                && notice != null
+                && !notice.period().isAtLeastAYear()) {
             faults.add(new Refusal.NoticeTermTooShort(notice.period()));
         }
         return faults;
@@ -1298,45 +1301,14 @@ public record Agreement(
 
     // ---- the dated facts of an agreement's life ---------------------------------------------------------------------
 
-    /**
-     * Give notice; the agreement ends one year after the day it was received (hol. § 6-5) or when its own terms say so, not before. A fixed
-     * term that is made longer by itself may also end with the term.
-     */
-    public Decision giveNotice(Notice notice, Actor by, Instant at, LocalDate today) {
-        var faults = new ArrayList<Refusal>();
-        if (!by.maySignFor(notice.by()) && !by.mayCoordinate(List.of(notice.by()))) {
-            faults.add(new Refusal.NotAllowed());
-        }
-        if (state == AgreementState.UNSIGNED || state == AgreementState.ENDED) {
-            faults.add(new Refusal.NothingSigned());
-        }
-        faults.addAll(faultsOf(notice, circles().bound(today), termsOn(notice.given()), today));
-        versions.stream()
-                .filter(this::isConcluded)
-                .map(version -> facts.firstSigned(version.number()))
-                .min(LocalDate::compareTo)
-                .filter(agreed -> agreed.isAfter(notice.given()))
-                .ifPresent(agreed -> faults.add(new Refusal.DatesOutOfOrder(agreed, notice.given())));
-        if (!faults.isEmpty()) {
-            return new Decision.Refused(faults);
-        }
-        return next(state, text, revision, head, clauses, answers, versions, facts.with(notice))
-                .because(new AuditEvent.NoticeGiven(notice), by, at);
+    /** Notice, its withdrawal, and prolongation. */
+    public Termination termination() {
+        return new Termination(this);
     }
 
-    private static List<Refusal> faultsOf(Notice notice, Collection<PartyId> bound, Terms terms, LocalDate today) {
-        var faults = new ArrayList<Refusal>();
-        if (!bound.contains(notice.by())) {
-            faults.add(new Refusal.NotAParty(notice.by()));
-        }
-        if (notice.given().isAfter(today)) {
-            faults.add(new Refusal.DateInFuture(notice.given()));
-        }
-        LocalDate earliest = terms.earliestEnd(notice.given(), notice.given());
-        if (notice.ends().isBefore(earliest)) {
-            faults.add(new Refusal.NoticeTooShort(earliest));
-        }
-        return faults;
+    /** Give notice of the whole agreement. */
+    public Decision giveNotice(Notice notice, Actor by, Instant at, LocalDate today) {
+        return termination().give(notice, false, by, at, today);
     }
 
     /**
@@ -1352,23 +1324,7 @@ public record Agreement(
 
     /** Record that a fixed term was made longer. */
     public Decision prolong(Prolongation prolongation, Actor by, Instant at, LocalDate today) {
-        var faults = new ArrayList<Refusal>();
-        if (!by.mayCoordinate(circles().bound(today))) {
-            faults.add(new Refusal.NotAllowed());
-        }
-        Optional<LocalDate> end = fixedEnd();
-        if (end.isEmpty()) {
-            faults.add(new Refusal.NoFixedTerm());
-        } else if (!prolongation.until().isAfter(end.get())) {
-            faults.add(new Refusal.DatesOutOfOrder(end.get(), prolongation.until()));
-        } else if (prolongation.decided().isAfter(end.get())) {
-            faults.add(new Refusal.DatesOutOfOrder(prolongation.decided(), end.get()));
-        }
-        if (!faults.isEmpty()) {
-            return new Decision.Refused(faults);
-        }
-        return next(state, text, revision, head, clauses, answers, versions, facts.with(prolongation))
-                .because(new AuditEvent.AgreementProlonged(prolongation), by, at);
+        return termination().prolong(prolongation, by, at, today);
     }
 
     /** Document an act, such as the submission to Helsedirektoratet. */
@@ -1767,9 +1723,9 @@ public record Agreement(
         LocalDate agreed = facts.firstSigned(version.number());
         LocalDate end = prolonged(version);
         for (Notice notice : facts.notices()) {
-            boolean touches = notice.by().equals(municipality) || !notice.by().isMunicipality();
-            // A notice ends what was agreed when it was given; a text agreed afterwards stands.
-            if (touches && !agreed.isAfter(notice.given())) {
+            // A notice ends what was agreed when it was given; a text agreed afterwards stands. One that was withdrawn
+            // ends nothing.
+            if (notice.stands() && notice.concerns(municipality) && !agreed.isAfter(notice.given())) {
                 end = earlier(end, notice.ends());
             }
         }

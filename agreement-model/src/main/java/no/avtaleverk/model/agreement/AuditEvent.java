@@ -79,6 +79,9 @@ public sealed interface AuditEvent {
 
     record NoticeGiven(Notice notice) implements AuditEvent {}
 
+    /** A notice fell with the consent of the other parties; it ends nothing any more. */
+    record NoticeWithdrawn(Notice notice) implements AuditEvent {}
+
     record AgreementProlonged(Prolongation prolongation) implements AuditEvent {}
 
     record EvidenceRecorded(Evidence evidence) implements AuditEvent {}

@@ -190,6 +190,7 @@ public final class Circles {
             case AuditEvent.ReviewOpened e -> true;
             case AuditEvent.ReviewClosed e -> true;
             case AuditEvent.NoticeGiven e -> true;
+            case AuditEvent.NoticeWithdrawn e -> true;
             case AuditEvent.AgreementProlonged e -> true;
             case AuditEvent.EvidenceRecorded e -> true;
             case AuditEvent.AgreementEnded e -> true;

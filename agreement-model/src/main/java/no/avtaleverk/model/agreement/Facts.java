@@ -188,6 +188,13 @@ public record Facts(
                 proceedings);
     }
 
+    Facts withWithdrawn(Notice withdrawn) {
+        var now = notices.stream()
+                .map(notice -> notice.key().equals(withdrawn.key()) ? withdrawn : notice)
+                .toList();
+        return new Facts(resolutions, signatures, declined, prolongations, now, reviews, evidence, proceedings);
+    }
+
     Facts withOpened(Review review) {
         return new Facts(
                 resolutions,

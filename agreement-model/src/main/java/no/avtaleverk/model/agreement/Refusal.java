@@ -104,6 +104,24 @@ public sealed interface Refusal {
     /** hol. § 6-5: an agreement may give longer notice than a year, not shorter. */
     record NoticeTermTooShort(Span period) implements Refusal {}
 
+    /** The party has given notice already, and it has not run out. */
+    record NoticeRunning(PartyId by, LocalDate ends) implements Refusal {}
+
+    /** It is withdrawn while it runs, or not at all: then a new agreement is made. */
+    record NoticeHasRunOut(LocalDate ends) implements Refusal {}
+
+    /** The party is not told of the notice, or has not received it. */
+    record PartyNotTold(PartyId party) implements Refusal {}
+
+    /** A delavtale is ended alone only where the agreement's own words let it. */
+    record PartialNoticeNotAllowed() implements Refusal {}
+
+    /** A notice is withdrawn with the consent of every other party. */
+    record ConsentMissing(PartyId party) implements Refusal {}
+
+    /** A term that has ended is not made longer: then a new agreement is made. */
+    record TermHasEnded(LocalDate end) implements Refusal {}
+
     record NoFixedTerm() implements Refusal {}
 
     record NothingSigned() implements Refusal {}

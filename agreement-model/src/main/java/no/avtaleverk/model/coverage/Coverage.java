@@ -223,6 +223,7 @@ public final class Coverage {
                     }
                     case "HOL-6-5-VARSEL" -> {
                         Optional<LocalDate> given = agreement.facts().notices().stream()
+                                .filter(Notice::stands)
                                 .map(Notice::given)
                                 .filter(date -> !date.isAfter(on))
                                 .max(Comparator.naturalOrder());

@@ -226,6 +226,9 @@ public final class Duties {
 
     private void notices() {
         for (Notice notice : agreement.facts().notices()) {
+            if (!notice.stands()) {
+                continue;
+            }
             var ending = new TreeSet<PartyId>();
             AgreementVersion version = null;
             for (PartyId municipality : agreement.allMunicipalities()) {

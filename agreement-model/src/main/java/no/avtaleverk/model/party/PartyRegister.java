@@ -130,6 +130,18 @@ public final class PartyRegister {
         return found;
     }
 
+    /** Who a kommune is on a date: itself or, when it has been merged or split, those it became. */
+    public Set<PartyId> bearersOn(PartyId municipality, LocalDate date) {
+        Optional<Party> party = find(municipality);
+        Set<PartyId> after = party.isEmpty() || party.get().existsOn(date) ? Set.of() : successorsOf(municipality);
+        if (after.isEmpty()) {
+            return Set.of(municipality);
+        }
+        var found = new TreeSet<PartyId>();
+        after.forEach(one -> found.addAll(bearersOn(one, date)));
+        return found;
+    }
+
     /** The trust whose area a present kommune lies in (KLASS 629). */
     public Optional<PartyId> trustOf(PartyId municipality) {
         return Optional.ofNullable(trustOf.get(municipality));

@@ -275,6 +275,6 @@ class DecidingAndSigningTests {
                         COORDINATOR,
                         NOON,
                         TODAY)))
-                .containsExactly(new Refusal.DatesOutOfOrder(LocalDate.of(2026, 2, 1), LocalDate.of(2020, 1, 1)));
+                .containsExactly(new Refusal.TermHasEnded(LocalDate.of(2020, 1, 1)));
     }
 }

@@ -1,5 +1,6 @@
 package no.avtaleverk.workflow.followup;
 
+import java.util.Arrays;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
@@ -10,8 +11,10 @@ import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.activity.FollowingFigures;
 import no.avtaleverk.workflow.body.Convening;
@@ -20,10 +23,14 @@ import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
 import no.avtaleverk.workflow.evaluation.Evaluating;
 import no.avtaleverk.workflow.implementation.Implementing;
+import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
+import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.supervision.Supervising;
+import no.avtaleverk.workflow.termination.Consequences;
+import no.avtaleverk.workflow.termination.Terminating;
 import no.avtaleverk.workflow.yearly.ReviewPacks;
 import no.avtaleverk.workflow.yearly.YearlyReviewing;
 import no.avtaleverk.workflow.yearly.YearlyRounds;
@@ -165,5 +172,50 @@ public class FollowUpConfiguration {
     @Bean
     FollowingFigures followingFigures(FollowingUp following, FollowUps followUps, AgreedWords words, Changes changes) {
         return new FollowingFigures(following, followUps, words, changes);
+    }
+
+    /**
+     * @param months before the end of a fixed term that people are warned
+     * @param weeks that a kommunestyre needs to decide
+     */
+    @Bean
+    Terminating terminating(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            PartyRegister register,
+            Changes changes,
+            @Value("${avtaleverk.expiry.months:12,6,3,1}") String[] months,
+            @Value("${avtaleverk.expiry.council-weeks:14}") int weeks) {
+        return new Terminating(
+                following,
+                followUps,
+                agreements,
+                register,
+                changes,
+                new ExpiryWarnings(
+                        Arrays.stream(months)
+                                .map(String::strip)
+                                .map(Integer::valueOf)
+                                .toList(),
+                        weeks));
+    }
+
+    @Bean
+    Consequences consequences(
+            Agreements agreements, Viewing viewing, CoverageOverview coverage, PartyRegister register) {
+        return new Consequences(agreements, viewing, coverage, register);
+    }
+
+    @Bean
+    LawChanging lawChanging(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            RequirementCatalogue catalogue,
+            LawHistory history,
+            PartyRegister register,
+            Changes changes) {
+        return new LawChanging(following, followUps, agreements, catalogue, history, register, changes);
     }
 }

@@ -68,7 +68,17 @@ public record Todo(
         STATE_VIEW,
         /** A disagreement goes on from its rung, and nobody has taken it further. */
         TAKE_DISAGREEMENT_ON,
-        ENTER_FIGURES
+        ENTER_FIGURES,
+        /** Notice was given: the RHF notifies Helsedirektoratet (hol. § 6-5 second ledd). */
+        TELL_DIRECTORATE,
+        /** Notice was given: the trust tells its RHF, whose duty it is to notify. */
+        TELL_REGION,
+        /** The one who gave notice wants to take it back. */
+        ANSWER_WITHDRAWAL,
+        /** A fixed term ends. */
+        PROLONG_OR_REPLACE,
+        /** The law asks otherwise than when the agreement was made. */
+        ASSESS_LAW_CHANGE
     }
 
     /** A task of an agreement. */

@@ -12,7 +12,9 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Facts;
+import no.avtaleverk.model.agreement.PartyDecision;
 import no.avtaleverk.model.agreement.Proceedings;
+import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -27,10 +29,12 @@ import no.avtaleverk.model.evaluation.EvaluationNote;
 import no.avtaleverk.model.followup.Note;
 import no.avtaleverk.model.implementation.ImplementationNote;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.lawchange.LawChangeNote;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.supervision.FindingNote;
+import no.avtaleverk.model.termination.NoticeNote;
 import no.avtaleverk.model.yearly.YearlyNote;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -64,7 +68,9 @@ final class Json {
             BodyNote.class,
             DeviationNote.class,
             DisagreementNote.class,
-            ActivityNote.class);
+            ActivityNote.class,
+            NoticeNote.class,
+            LawChangeNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -82,6 +88,7 @@ final class Json {
             .addMixIn(Facts.class, FactsAdditions.class)
             .addMixIn(Proceedings.class, OnlyWhatThereIs.class)
             .addMixIn(Resolution.class, ResolutionAdditions.class)
+            .addMixIn(Prolongation.class, ProlongationAdditions.class)
             .addMixIn(SignatureRecord.class, SignatureAdditions.class)
             .registerSubtypes(named(AuditEvent.class))
             .registerSubtypes(named(Statement.class))
@@ -144,6 +151,11 @@ final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<ClauseId> clauses();
+    }
+
+    private interface ProlongationAdditions {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<PartyDecision> decisions();
     }
 
     private interface FactsAdditions {

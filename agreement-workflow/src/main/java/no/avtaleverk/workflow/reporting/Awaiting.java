@@ -500,7 +500,9 @@ public final class Awaiting {
         if (agreement.inForceAnywhere(today).isPresent() && agreement.kind().isAgreement()) {
             agreement
                     .endsEverywhere()
-                    .filter(end -> end.isBefore(today.plusYears(1)))
+                    // A fixed term is a task of its own, in time for a kommunestyre to decide.
+                    .filter(end -> end.isBefore(today.plusYears(1))
+                            && agreement.fixedEnd().filter(end::equals).isEmpty())
                     .ifPresent(end -> adder.add(TaskKind.TERM_ENDS, end));
             boolean undocumented = agreement.allMunicipalities().stream()
                     .filter(municipality -> !own.isMunicipality() || own.equals(municipality))

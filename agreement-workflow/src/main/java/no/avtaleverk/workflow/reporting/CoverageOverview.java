@@ -2,7 +2,10 @@ package no.avtaleverk.workflow.reporting;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.coverage.Coverage;
 import no.avtaleverk.model.coverage.CoverageReport;
@@ -36,9 +39,33 @@ public final class CoverageOverview {
     }
 
     public CoverageReport report(Municipality municipality, LocalDate on) {
+        return coverage.report(municipality.id(), on, ofAllNames(municipality.id()));
+    }
+
+    /** As {@link #report(Municipality, LocalDate)}, but as if one agreement were not. */
+    public CoverageReport reportWithout(PartyId municipality, LocalDate on, AgreementId without) {
+        return coverage.report(
+                municipality,
+                on,
+                ofAllNames(municipality).stream()
+                        .filter(agreement -> !agreement.id().equals(without))
+                        .toList());
+    }
+
+    /** As {@link #report(Municipality, LocalDate)}, with one agreement as given instead of as stored. */
+    public CoverageReport reportWith(PartyId municipality, LocalDate on, Agreement instead) {
+        return coverage.report(
+                municipality,
+                on,
+                ofAllNames(municipality).stream()
+                        .map(agreement -> agreement.id().equals(instead.id()) ? instead : agreement)
+                        .toList());
+    }
+
+    private List<Agreement> ofAllNames(PartyId municipality) {
         var names = new ArrayList<PartyId>();
-        names.add(municipality.id());
-        names.addAll(register.predecessorsOf(municipality.id()));
-        return coverage.report(municipality.id(), on, agreements.ofParties(names));
+        names.add(municipality);
+        names.addAll(register.predecessorsOf(municipality));
+        return agreements.ofParties(names);
     }
 }

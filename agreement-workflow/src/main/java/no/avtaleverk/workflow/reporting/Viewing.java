@@ -22,6 +22,7 @@ import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.LocalVariant;
+import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
@@ -313,7 +314,7 @@ public final class Viewing {
                 about(facts.signatures(), SignatureRecord::version, numbers),
                 List.of(),
                 facts.prolongations(),
-                facts.notices(),
+                facts.notices().stream().map(Notice::forEveryone).toList(),
                 List.of(),
                 List.of(),
                 agreement.membership().done(numbers));

@@ -7,8 +7,6 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Evidence;
-import no.avtaleverk.model.agreement.Notice;
-import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Step;
@@ -18,7 +16,7 @@ import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.transition.Workflow;
 
-/** What happens to a signed agreement: yearly review (hol. § 6-5), prolongation, notice, documented acts, end. */
+/** What happens to a signed agreement: yearly review (hol. § 6-5), documented acts, end. */
 public final class Revising {
     private final Changes changes;
     private final Workflow workflow;
@@ -71,16 +69,6 @@ public final class Revising {
                     new AuditEvent.ReviewClosed(new Review(opened, held, outcome, note)),
                     by);
         });
-    }
-
-    public Decision giveNotice(AgreementId id, Notice notice, Actor by) {
-        LocalDate today = changes.today();
-        return change(id, by, agreement -> agreement.giveNotice(notice, by, changes.now(), today));
-    }
-
-    public Decision prolong(AgreementId id, Prolongation prolongation, Actor by) {
-        LocalDate today = changes.today();
-        return change(id, by, agreement -> agreement.prolong(prolongation, by, changes.now(), today));
     }
 
     public Decision recordEvidence(AgreementId id, Evidence evidence, Actor by) {

@@ -240,6 +240,7 @@ final class LogDocuments {
                         Stream.of(e.review().held(), e.review().note());
                     case AuditEvent.NoticeGiven e ->
                         Stream.of(e.notice().given(), e.notice().ends());
+                    case AuditEvent.NoticeWithdrawn e -> Stream.of(e.notice().given());
                     case AuditEvent.AgreementProlonged e ->
                         Stream.of(e.prolongation().until(), e.prolongation().source());
                     case AuditEvent.EvidenceRecorded e ->

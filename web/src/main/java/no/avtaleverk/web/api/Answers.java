@@ -34,10 +34,12 @@ import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.coverage.CoverageReport;
+import no.avtaleverk.model.delivery.Delivery;
 import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationNote;
 import no.avtaleverk.model.disagreement.DisagreementNote;
@@ -58,12 +60,16 @@ import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.Authority;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
+import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.model.yearly.Assessment;
+import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.variant.Proposal;
@@ -1122,4 +1128,199 @@ final class Answers {
             List<ActivityValueTold> values) {}
 
     record ActivityValueTold(String period, String value, boolean kept, String source, List<String> before) {}
+    /** The yearly reviews of an agreement, oldest first, and what is still to be done from them. */
+    record YearlyReviewsTold(List<YearlyReviewTold> reviews, List<ReviewActionTold> openActions) {}
+
+    /**
+     * A yearly review with all its parties.
+     *
+     * @param silent who has not answered
+     * @param held absent until the meeting is held
+     * @param outcome absent while it is open
+     * @param minutes what was decided, by point of the agenda
+     * @param packPdf digest of the agenda the meeting had before it
+     * @param minutesPdf digest of the minutes
+     */
+    record YearlyReviewTold(
+            int number,
+            LocalDate opened,
+            @Nullable LocalDate held,
+            Review.@Nullable Outcome outcome,
+            String note,
+            List<YearlyAnswerTold> answers,
+            List<PartyId> silent,
+            List<MatterAssessedTold> assessments,
+            Map<String, String> minutes,
+            List<ReviewActionTold> actions,
+            @Nullable Sha256 packPdf,
+            @Nullable Sha256 minutesPdf) {}
+
+    record YearlyAnswerTold(PartyId party, Wish wish, String words, Instant at, String by) {}
+
+    /** @param matter a requirement, or the clause that begins a chapter */
+    record MatterAssessedTold(String matter, PartyId party, Assessment assessment, String words, Instant at) {}
+
+    /** @param done absent while it is not */
+    record ReviewActionTold(
+            String id,
+            PartyId party,
+            Role role,
+            String words,
+            LocalDate due,
+            @Nullable LocalDate done) {}
+
+    /** The evaluation of an agreement: its questions, and what the parties have answered over the years. */
+    record EvaluationTold(
+            String edition,
+            int openReview,
+            List<EvaluationQuestionTold> questions,
+            List<ScoreTold> scores,
+            List<OpenAnswerTold> answers,
+            List<UsersInvolvedTold> users) {}
+
+    record EvaluationQuestionTold(String id, boolean scored, String asks) {}
+
+    record ScoreTold(int review, PartyId party, String question, int score, String reason) {}
+
+    record OpenAnswerTold(int review, PartyId party, String question, String words) {}
+
+    record UsersInvolvedTold(int review, PartyId party, String organisation, String how, String outcome) {}
+
+    // ---- deliveries, units, tilsyn and organs -----------------------------------------------------------------------
+
+    record AttachmentTold(Sha256 digest, String name) {}
+
+    /** One time a delivery is due. */
+    record OccurrenceTold(
+            int number,
+            LocalDate due,
+            Delivery.Standing standing,
+            @Nullable LocalDate delivered,
+            @Nullable String evidence,
+            @Nullable AttachmentTold file,
+            @Nullable LocalDate accepted,
+            @Nullable String objection) {}
+
+    record DeliveryTold(
+            String id,
+            int version,
+            ClauseId clause,
+            String quote,
+            Delivery.ClauseNow clauseNow,
+            String what,
+            PartyId owner,
+            Role role,
+            @Nullable PartyId receiver,
+            int everyMonths,
+            String settlement,
+            boolean late,
+            List<OccurrenceTold> occurrences,
+            @Nullable LocalDate ended,
+            @Nullable String reason) {}
+
+    record UnitTold(
+            String id,
+            int version,
+            PartyId party,
+            String unit,
+            String responsible,
+            LocalDate due,
+            @Nullable LocalDate confirmed,
+            @Nullable String how,
+            @Nullable String dropped) {}
+
+    record FindingMeasureTold(
+            String id,
+            String words,
+            PartyId owner,
+            Role role,
+            LocalDate due,
+            @Nullable LocalDate done,
+            @Nullable String how) {}
+
+    record SupervisionFindingTold(
+            String id,
+            Supervision.Grade grade,
+            String words,
+            String legalBasis,
+            List<ClauseId> clauses,
+            @Nullable LocalDate answerBy,
+            @Nullable LocalDate answered,
+            @Nullable String answer,
+            List<FindingMeasureTold> measures,
+            @Nullable LocalDate effectPlanned,
+            @Nullable LocalDate effectChecked,
+            @Nullable String effect,
+            @Nullable Boolean works,
+            @Nullable LocalDate closed,
+            @Nullable String closedBy,
+            boolean late) {}
+
+    record ReportTold(
+            AgreementId agreement,
+            String id,
+            boolean inner,
+            Supervision.Supervisor supervisor,
+            String authority,
+            String title,
+            String reference,
+            LocalDate date,
+            PartyId about,
+            @Nullable AttachmentTold file,
+            @Nullable LocalDate shared,
+            List<SupervisionFindingTold> findings) {}
+
+    record BodySummary(
+            String id, String name, Body.Kind kind, String community, List<PartyId> parties, boolean closed) {}
+
+    record BodyMandateTold(
+            String words, LocalDate from, @Nullable LocalDate until) {}
+
+    record SeatTold(
+            String id,
+            Body.Duty duty,
+            @Nullable PartyId party,
+            String represents,
+            String office,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate vacated) {}
+
+    record MeetingTold(
+            String id,
+            LocalDate on,
+            String place,
+            String agenda,
+            List<AgreementId> agreements,
+            boolean held,
+            @Nullable String minutes,
+            @Nullable AttachmentTold file,
+            List<String> decisions,
+            @Nullable String cancelled) {}
+
+    record ActionTold(
+            String id,
+            String meeting,
+            String words,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            boolean late,
+            @Nullable LocalDate done,
+            @Nullable String how,
+            @Nullable String dropped) {}
+
+    record BodyTold(
+            String id,
+            String name,
+            Body.Kind kind,
+            String community,
+            PartyId secretariat,
+            List<PartyId> parties,
+            List<BodyMandateTold> mandates,
+            List<SeatTold> seats,
+            List<MeetingTold> meetings,
+            List<ActionTold> actions,
+            @Nullable LocalDate closed,
+            @Nullable String reason) {}
 }

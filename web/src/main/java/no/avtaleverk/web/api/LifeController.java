@@ -11,6 +11,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.termination.Terminating;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +27,14 @@ class LifeController {
     private static final RequirementId NONE = new RequirementId("X-0");
 
     private final Revising revising;
+    private final Terminating terminating;
     private final Access access;
     private final Telling telling;
     private final PartyRegister register;
 
-    LifeController(Revising revising, Access access, Telling telling, PartyRegister register) {
+    LifeController(Revising revising, Terminating terminating, Access access, Telling telling, PartyRegister register) {
         this.revising = revising;
+        this.terminating = terminating;
         this.access = access;
         this.telling = telling;
         this.register = register;
@@ -64,7 +67,7 @@ class LifeController {
         given.check();
         // Without another date it ends when the law lets it: hol. § 6-5, one year.
         LocalDate ends = asked.ends() == null ? day.plusYears(1) : asked.ends();
-        return access.changed(id, actor, () -> revising.giveNotice(id, new Notice(party, day, ends), actor));
+        return access.changed(id, actor, () -> terminating.giveNotice(id, new Notice(party, day, ends), actor));
     }
 
     @PostMapping("/prolongations")
@@ -76,7 +79,7 @@ class LifeController {
         String source = given.required("source", asked.source(), "?");
         given.check();
         return access.changed(
-                id, actor, () -> revising.prolong(id, new Prolongation(until, decided, source.strip()), actor));
+                id, actor, () -> terminating.prolong(id, new Prolongation(until, decided, source.strip()), actor));
     }
 
     /** Document an act, such as the submission to Helsedirektoratet. */

@@ -45,7 +45,8 @@ final class TaskPlace {
             case LOOK_AT_DECLINE -> agreement;
             case CHOOSE_WAY_ON -> agreement + "/resolutions";
             case REPORT_SUBMISSION -> "/submissions";
-            case TERM_ENDS, DOCUMENT_RESOLUTION -> agreement + "/upkeep";
+            case DOCUMENT_RESOLUTION -> agreement + "/upkeep";
+            case TERM_ENDS -> agreement + "/follow-up/notice";
             case ANSWER_HEARING -> agreement + "/hearings/" + hearing + "/answer";
             case ASSESS_REMARKS, CLOSE_HEARING -> agreement + "/hearings/" + hearing;
             case FOLLOW_UP -> agreement + "/follow-up";

@@ -8,8 +8,6 @@ import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Evidence;
-import no.avtaleverk.model.agreement.Notice;
-import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Looking after a signed agreement: yearly review, prolongation, notice, documented acts, end. */
+/** Looking after a signed agreement: yearly review and documented acts. */
 @Controller
 final class UpkeepController {
     private final AgreementPages pages;
@@ -57,7 +55,6 @@ final class UpkeepController {
         }
         Agreement agreement = view.agreement();
         Set<PartyId> bound = agreement.circles().bound(words.today());
-        PartyId own = actor.organisation();
         boolean coordinates = actor.mayCoordinate(bound);
         LocalDate last = ReviewDates.lastOf(agreement);
         model.addAttribute("agreement", agreement);
@@ -73,12 +70,6 @@ final class UpkeepController {
         model.addAttribute("open", agreement.state() == AgreementState.ANNUAL_REVISION);
         Set<PartyId> concerned = agreement.circles().concerned(words.today());
         model.addAttribute("mayReport", actor.mayCoordinate(concerned) || actor.mayReportToDirectorate(concerned));
-        boolean live =
-                agreement.state() == AgreementState.SIGNED || agreement.state() == AgreementState.ANNUAL_REVISION;
-        model.addAttribute(
-                "mayGiveNotice", live && own != null && bound.contains(own) && (coordinates || actor.maySignFor(own)));
-        LocalDate end = agreement.fixedEnd().orElse(null);
-        model.addAttribute("fixedEnd", end == null ? null : end.minusDays(1));
         model.addAttribute(
                 "acts",
                 catalogue.all().stream()
@@ -105,48 +96,6 @@ final class UpkeepController {
         ResolutionForm.show(model, agreement, Clauses.NONE, own);
     }
 
-    @PostMapping("/agreements/{id}/upkeep/notice")
-    String notice(
-            @PathVariable AgreementId id,
-            @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
-            RedirectAttributes flash) {
-        var form = new Form(fields);
-        String back = "/agreements/" + id + "/upkeep";
-        LocalDate given = form.requiredDate("given");
-        LocalDate last = form.date("noticeLast");
-        PartyId own = actor.organisation();
-        if (!form.isSound() || given == null || own == null) {
-            return answers.unreadable(form, flash, back);
-        }
-        LocalDate ends = last == null ? given.plusYears(1) : last.plusDays(1);
-        return answers.here(
-                revising.giveNotice(id, new Notice(own, given, ends), actor), id, form, flash, "done.notice", back);
-    }
-
-    @PostMapping("/agreements/{id}/upkeep/prolongation")
-    String prolong(
-            @PathVariable AgreementId id,
-            @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
-            RedirectAttributes flash) {
-        var form = new Form(fields);
-        String back = "/agreements/" + id + "/upkeep";
-        LocalDate last = form.requiredDate("prolongedTo");
-        LocalDate decided = form.requiredDate("decided");
-        String source = form.required("source");
-        if (!form.isSound() || last == null || decided == null) {
-            return answers.unreadable(form, flash, back);
-        }
-        return answers.here(
-                revising.prolong(id, new Prolongation(last.plusDays(1), decided, source), actor),
-                id,
-                form,
-                flash,
-                "done.prolonged",
-                back);
-    }
-
     @PostMapping("/agreements/{id}/upkeep/evidence")
     String evidence(
             @PathVariable AgreementId id,
@@ -171,16 +120,5 @@ final class UpkeepController {
                 flash,
                 "done.evidence",
                 back);
-    }
-
-    @PostMapping("/agreements/{id}/upkeep/end")
-    String end(
-            @PathVariable AgreementId id,
-            @RequestParam MultiValueMap<String, String> fields,
-            Actor actor,
-            RedirectAttributes flash) {
-        var form = new Form(fields);
-        String back = "/agreements/" + id + "/upkeep";
-        return answers.here(revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", back);
     }
 }

@@ -3,6 +3,7 @@ package no.avtaleverk.web.wiring;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.examination.Examination;
+import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Holidays;
@@ -10,6 +11,7 @@ import no.avtaleverk.templates.deviation.DeviationTermFiles;
 import no.avtaleverk.templates.evaluation.QuestionFiles;
 import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.holiday.NorwegianHolidays;
+import no.avtaleverk.templates.law.AmendmentFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -22,6 +24,11 @@ public class ContentConfiguration {
     @Bean
     RequirementCatalogue requirementCatalogue() {
         return RequirementFiles.load();
+    }
+
+    @Bean
+    LawHistory lawHistory(RequirementCatalogue catalogue) {
+        return AmendmentFiles.load(catalogue);
     }
 
     @Bean

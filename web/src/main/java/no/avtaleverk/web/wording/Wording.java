@@ -273,6 +273,14 @@ public final class Wording {
             case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());
             case Refusal.NoticeTooShort reason -> say(key, locale, reason.earliest());
             case Refusal.NoticeTermTooShort reason -> say(key, locale, reason.period());
+            case Refusal.NoticeRunning reason ->
+                say(key, locale, reason.by(), reason.ends().minusDays(1));
+            case Refusal.NoticeHasRunOut reason ->
+                say(key, locale, reason.ends().minusDays(1));
+            case Refusal.PartyNotTold reason -> say(key, locale, reason.party());
+            case Refusal.PartialNoticeNotAllowed reason -> say(key, locale);
+            case Refusal.ConsentMissing reason -> say(key, locale, reason.party());
+            case Refusal.TermHasEnded reason -> say(key, locale, reason.end().minusDays(1));
             case Refusal.NoFixedTerm reason -> say(key, locale);
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);
@@ -520,6 +528,15 @@ public final class Wording {
                         given.notice().by(),
                         given.notice().given(),
                         given.notice().ends());
+            case AuditEvent.NoticeWithdrawn withdrawn ->
+                say(
+                        key,
+                        locale,
+                        withdrawn.notice().by(),
+                        withdrawn.notice().given(),
+                        withdrawn.notice().withdrawal() == null
+                                ? "–"
+                                : withdrawn.notice().withdrawal().on());
             case AuditEvent.AgreementProlonged prolonged ->
                 say(
                         key,

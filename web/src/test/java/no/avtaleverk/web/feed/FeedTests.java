@@ -12,37 +12,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
-import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.AgreementKind;
-import no.avtaleverk.model.agreement.AgreementParty;
-import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.agreement.Clause;
-import no.avtaleverk.model.agreement.ClauseId;
-import no.avtaleverk.model.agreement.ClauseText;
-import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
-import no.avtaleverk.model.agreement.EntryIntoForce;
-import no.avtaleverk.model.agreement.Facts;
-import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Notice;
-import no.avtaleverk.model.agreement.Origin;
-import no.avtaleverk.model.agreement.OwnTerms;
-import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
-import no.avtaleverk.model.time.Span;
-import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
+import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.calendar.Feeding;
-import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.termination.Terminating;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,16 +35,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What calendars and news readers fetch without signing in. */
 @RunningProduct
 class FeedTests {
-    private static final PartyId VAKSDAL = new PartyId("kommune-4628");
-    private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
+    private static final PartyId VAKSDAL = Registered.VAKSDAL;
     private static final LocalDate TODAY = LocalDate.ofInstant(RunningProduct.NOW, ZoneOffset.UTC);
-    private static final Actor JURIST = new Actor("marit.tveit", "Marit Tveit", VAKSDAL, Set.of(Role.JURIST), Set.of());
+    private static final Actor JURIST = Registered.JURIST;
     private static final Actor MAYOR_OF_BERGEN =
             new Actor("nils.berg", "Nils Berg", new PartyId("kommune-4601"), Set.of(Role.LEADER), Set.of());
 
@@ -78,36 +60,8 @@ class FeedTests {
 
     @BeforeEach
     void anAgreementInForce() {
-        agreement = AgreementId.random();
-        var revision = new ClauseId("revisjon");
-        var own = new OwnTerms(new OwnTerms.Revision(Span.years(4), null, revision), null, null);
-        var head = new Head(
-                "Delavtale om fødande; «jordmor», døgnet rundt",
-                Language.NYNORSK,
-                List.of(
-                        AgreementParty.of(VAKSDAL, "Vaksdal kommune"),
-                        AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
-                new Terms(LocalDate.of(2025, 8, 31), null, EntryIntoForce.AS_REGISTERED, null, own),
-                Map.of(),
-                Set.of(),
-                false);
-        var clauses = new Clauses(List.of(new Clause(
-                        revision, 1, "", ClauseText.parse("Revisjon", "Avtalen skal reviderast kvart fjerde år."))))
-                .renumbered();
-        Decision registered = Agreement.register(
-                agreement,
-                AgreementKind.SUB_AGREEMENT,
-                Origin.WRITTEN,
-                head,
-                clauses,
-                List.of(),
-                Facts.NONE,
-                "",
-                JURIST,
-                RunningProduct.NOW,
-                TODAY);
-        bean(TransactionOperations.class)
-                .executeWithoutResult(status -> bean(Agreements.class).save(((Decision.Accepted) registered).change()));
+        agreement =
+                Registered.inForce(Objects.requireNonNull(context), "Delavtale om fødande; «jordmor», døgnet rundt");
     }
 
     private Reply days(String secret) {
@@ -156,7 +110,7 @@ class FeedTests {
         assertThat(again.bytes()).isEmpty();
 
         Decision given =
-                bean(Revising.class).giveNotice(agreement, new Notice(VAKSDAL, TODAY, TODAY.plusYears(1)), JURIST);
+                bean(Terminating.class).giveNotice(agreement, new Notice(VAKSDAL, TODAY, TODAY.plusYears(1)), JURIST);
         assertThat(given).isInstanceOf(Decision.Accepted.class);
         Reply after = Client.nobody(port).with("If-None-Match", tag).get("/feeds/" + secret + "/calendar.ics");
         assertThat(after.status()).isEqualTo(200);
