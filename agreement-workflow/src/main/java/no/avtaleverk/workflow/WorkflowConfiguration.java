@@ -1,6 +1,7 @@
 package no.avtaleverk.workflow;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
@@ -13,13 +14,17 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.notice.LetterNotifier;
+import no.avtaleverk.model.notice.Letters;
 import no.avtaleverk.model.notice.Notifications;
 import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.SigningJobs;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.discussion.Discussing;
@@ -33,7 +38,10 @@ import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.mandate.RightToSign;
 import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.minutes.ReadingMinutes;
+import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.notice.Notifying;
+import no.avtaleverk.workflow.notice.Reminding;
+import no.avtaleverk.workflow.notice.Steps;
 import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.BoardOverview;
@@ -60,6 +68,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The activities, over whatever answers the ports of the model. */
@@ -302,7 +311,42 @@ public class WorkflowConfiguration {
     }
 
     @Bean
-    Awaiting awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects) {
-        return new Awaiting(viewing, discussing, subjects);
+    Awaiting awaiting(
+            Viewing viewing,
+            Discussing discussing,
+            List<FollowedSubject> subjects,
+            Convening convening,
+            PartyRegister register) {
+        return new Awaiting(viewing, discussing, subjects, convening, register);
+    }
+
+    /** @param lease how long a process that has taken a letter is given to finish, before it is taken for dead */
+    @Bean
+    Reminding reminding(
+            Agreements agreements,
+            Awaiting awaiting,
+            People people,
+            Letters letters,
+            TransactionOperations transactions,
+            Clock clock,
+            ObjectProvider<LetterNotifier> notifier,
+            Environment environment,
+            @Value("${avtaleverk.notices.escalation-days:14}") int escalation,
+            @Value("${avtaleverk.mail.lease:PT10M}") Duration lease) {
+        return new Reminding(
+                agreements,
+                awaiting,
+                people,
+                letters,
+                transactions,
+                clock,
+                notifier.getIfAvailable(),
+                Steps.read(kind -> environment.getProperty("avtaleverk.notices.steps" + kind), escalation),
+                lease);
+    }
+
+    @Bean
+    KnowingPeople knowingPeople(People people, Changes changes) {
+        return new KnowingPeople(people, changes);
     }
 }

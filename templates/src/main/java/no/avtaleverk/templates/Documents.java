@@ -16,6 +16,7 @@ import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.wording.Language;
@@ -24,6 +25,7 @@ import no.avtaleverk.templates.casepaper.ReviewPapers;
 import no.avtaleverk.templates.docx.DocxRedliner;
 import no.avtaleverk.templates.docx.DocxRenderer;
 import no.avtaleverk.templates.pdf.PdfRenderer;
+import no.avtaleverk.templates.protocol.Protocols;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements as documents. */
@@ -57,6 +59,11 @@ public final class Documents {
     /** The renderer of the papers of yearly reviews; safe for use by many at once. */
     public static ReviewRenderer reviewRenderer() {
         return new ReviewPapers();
+    }
+
+    /** The renderer of the documents of a disagreement; safe for use by many at once. */
+    public static ProtocolRenderer protocolRenderer() {
+        return new Protocols();
     }
 
     /** What shows two texts as tracked changes in Word; safe for use by many at once. */

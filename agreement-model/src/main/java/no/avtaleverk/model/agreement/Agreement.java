@@ -271,7 +271,9 @@ public record Agreement(
         requireNoIdentityNumber(
                 faults, head.title(), String.join("\n", head.parameters().values()));
         OwnTerms.NoticeTerms notice = head.terms().ownOrNone().notice();
-        if (kind.isAgreement() && notice != null && !notice.period().isAtLeastAYear()) {
+        if ((kind.isAgreement() || kind.isStandardText())
+                && notice != null
+                && !notice.period().isAtLeastAYear()) {
             faults.add(new Refusal.NoticeTermTooShort(notice.period()));
         }
         return faults;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
@@ -360,4 +361,40 @@ public sealed interface Refusal {
 
     /** The changes of the agreement were not shown to the person who asks to sign it. */
     record DifferencesNotSeen() implements Refusal {}
+
+    /** The file that was brought could not be read, so nobody knows what is in it. */
+    record FileNotTaken(DocumentReader.ReadFault fault) implements Refusal {}
+    /** There is no such word to sort deviations by. */
+    record UnknownTerm(String term) implements Refusal {}
+
+    /** What was to be a number in another system holds words. */
+    record ReferenceNoNumber() implements Refusal {}
+
+    /** The other party has asked nothing. */
+    record NothingAsked() implements Refusal {}
+
+    record MeasuresNotDone() implements Refusal {}
+
+    /** Nobody has seen that the measures worked. */
+    record EffectNotChecked() implements Refusal {}
+
+    record DeviationClosed() implements Refusal {}
+
+    /** The disagreement is over, or is not at that rung. */
+    record RungNotPossible(String rung) implements Refusal {}
+
+    /** The views of these are not set down yet. */
+    record ViewMissing(PartyId party) implements Refusal {}
+
+    /** No figure is agreed for that period, or it is not a period of that length. */
+    record NoSuchPeriod(String period) implements Refusal {}
+
+    /** The period is not over. */
+    record PeriodNotOver(String period) implements Refusal {}
+
+    /** A figure is there already; it is corrected by a later one with a reason. */
+    record FigureEntered(String period) implements Refusal {}
+
+    /** The number is too big or has too many decimals. */
+    record NumberOutOfRange() implements Refusal {}
 }

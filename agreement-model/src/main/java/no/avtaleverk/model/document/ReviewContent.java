@@ -100,8 +100,8 @@ public record ReviewContent(
         }
     }
 
-    /** How what is followed up stands. */
-    public enum Standing {
+    /** How it goes with what is followed up. */
+    public enum Course {
         NEW,
         CHANGED,
         OPEN,
@@ -116,7 +116,7 @@ public record ReviewContent(
      * @param party empty when it is everyone's
      */
     public record Line(
-            Standing standing,
+            Course course,
             String clause,
             String party,
             String words,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.followup.Noted;
@@ -95,6 +96,45 @@ public record ImplementationPlan(List<Unit> units) {
             faults.add(new Refusal.DoneBefore(unit.item()));
         }
         return faults.isEmpty() ? Ruling.made(unit) : Ruling.refused(faults);
+    }
+
+    /** The units of a party's last plan before a version, that a plan for it can begin with; empty when it has one. */
+    public List<Unit> before(PartyId party, int version) {
+        if (!of(party, version).isEmpty()) {
+            return List.of();
+        }
+        return units.stream()
+                .filter(unit -> unit.planned().party().equals(party)
+                        && unit.planned().version() < version
+                        && unit.dropped() == null)
+                .mapToInt(unit -> unit.planned().version())
+                .max()
+                .stream()
+                .boxed()
+                .flatMap(last -> of(party, last).stream())
+                .toList();
+    }
+
+    /**
+     * Begin the plan for a version with the units of the last one.
+     *
+     * @param due last day to confirm them, in Norway
+     * @param ids gives an id for each
+     */
+    public Ruling<ImplementationNote> carryOver(
+            PartyId party, int version, LocalDate due, Supplier<String> ids, Actor by) {
+        var faults = new ArrayList<Refusal>(notOwn(party, by));
+        List<Unit> known = before(party, version);
+        if (known.isEmpty()) {
+            faults.add(new Refusal.NothingByThatName(String.valueOf(version)));
+        }
+        return faults.isEmpty()
+                ? new Ruling.Made<>(known.stream()
+                        .map(Unit::planned)
+                        .<ImplementationNote>map(unit ->
+                                new UnitPlanned(ids.get(), version, party, unit.unit(), unit.responsible(), due))
+                        .toList())
+                : Ruling.refused(faults);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the party it speaks of; absent when it speaks of none
  * @param words what somebody wrote, such as the reason for a refusal; empty when there is nothing
  * @param due date in Norway to have it done by; absent when there is none
+ * @param task what is to be done; absent when it is about signing
  */
 public record Notification(
         String topic,
@@ -24,7 +25,22 @@ public record Notification(
         @Nullable String person,
         @Nullable PartyId about,
         String words,
-        @Nullable LocalDate due) {
+        @Nullable LocalDate due,
+        @Nullable TaskKey task) {
+    /** About signing. */
+    public Notification(
+            String topic,
+            Kind kind,
+            AgreementId agreement,
+            int version,
+            PartyId receiver,
+            @Nullable String person,
+            @Nullable PartyId about,
+            String words,
+            @Nullable LocalDate due) {
+        this(topic, kind, agreement, version, receiver, person, about, words, due, null);
+    }
+
     /** What it says. */
     public enum Kind {
         ASKED_TO_SIGN,
@@ -39,11 +55,33 @@ public record Notification(
         DEADLINE_TOMORROW,
         DEADLINE_OVER,
         /** A person who coordinates asks once more. */
-        REMINDED;
+        REMINDED,
+        /** A task has a last day that is drawing near. */
+        TASK_NEAR,
+        /** A task is to be done today. */
+        TASK_TODAY,
+        TASK_LATE,
+        /** A task of others in the organisation was not done long after its last day. */
+        TASK_ESCALATED,
+        /** A task is due and nobody holds the role that does it. */
+        ROLE_EMPTY;
+
+        /** Whether it comes at once, whatever a person has chosen. */
+        public boolean isAlarm() {
+            return this == TASK_ESCALATED || this == ROLE_EMPTY;
+        }
+
+        /** Whether it is about a task, and not about signing. */
+        public boolean isOfTask() {
+            return switch (this) {
+                case TASK_NEAR, TASK_TODAY, TASK_LATE, TASK_ESCALATED, ROLE_EMPTY -> true;
+                default -> false;
+            };
+        }
 
         /** Whether it asks for a signature, and says nothing to one who has given it. */
         public boolean asksForSignature() {
-            return this != SIGNING_DECLINED && this != REQUEST_WITHDRAWN;
+            return this != SIGNING_DECLINED && this != REQUEST_WITHDRAWN && !isOfTask();
         }
     }
 }

@@ -2,6 +2,7 @@ package no.avtaleverk.model.party;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.wording.Language;
 
@@ -25,7 +26,15 @@ public interface Mandates {
      * @param email address at work
      * @param language of what is written to the person
      */
-    record Contact(String email, Language language) {}
+    record Contact(String email, Language language) {
+        private static final Pattern EMAIL =
+                Pattern.compile("[^@\\s<>\",;:]{1,64}@[A-Za-z0-9.-]{1,250}\\.[A-Za-z]{2,}");
+
+        /** Whether the address looks like one that mail can be sent to. */
+        public boolean isSound() {
+            return EMAIL.matcher(email).matches();
+        }
+    }
 
     /** By holder. */
     Map<String, Contact> contacts(PartyId party);

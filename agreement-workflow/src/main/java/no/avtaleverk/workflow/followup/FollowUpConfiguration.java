@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
@@ -13,6 +16,11 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.activity.FollowingFigures;
+import no.avtaleverk.workflow.body.Convening;
+import no.avtaleverk.workflow.delivery.Delivering;
+import no.avtaleverk.workflow.deviation.HandlingDeviations;
+import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
 import no.avtaleverk.workflow.evaluation.Evaluating;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.lawchange.LawChanging;
@@ -20,6 +28,7 @@ import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.supervision.Supervising;
 import no.avtaleverk.workflow.termination.Consequences;
 import no.avtaleverk.workflow.termination.Terminating;
 import no.avtaleverk.workflow.yearly.ReviewPacks;
@@ -94,6 +103,75 @@ public class FollowUpConfiguration {
                 questions,
                 handingOut,
                 weeks);
+    }
+
+    @Bean
+    Attaching attaching(DocumentReader reader, Files files) {
+        return new Attaching(reader, files);
+    }
+
+    @Bean
+    Delivering delivering(
+            FollowingUp following, FollowUps followUps, Agreements agreements, Attaching attaching, Changes changes) {
+        return new Delivering(following, followUps, agreements, attaching, changes);
+    }
+
+    @Bean
+    Supervising supervising(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            Attaching attaching,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new Supervising(following, followUps, agreements, attaching, transactions, changes);
+    }
+
+    @Bean
+    Convening convening(
+            FollowUps followUps,
+            Agreements agreements,
+            PartyRegister register,
+            Attaching attaching,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new Convening(followUps, agreements, register, attaching, transactions, changes);
+    }
+
+    @Bean
+    AgreedWords agreedWords(Agreements agreements) {
+        return new AgreedWords(agreements);
+    }
+
+    @Bean
+    HandlingDeviations handlingDeviations(
+            FollowingUp following,
+            FollowUps followUps,
+            AgreedWords words,
+            Files files,
+            DocumentReader reader,
+            DeviationTerms terms,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new HandlingDeviations(following, followUps, words, files, reader, terms, transactions, changes);
+    }
+
+    @Bean
+    SettlingDisagreements settlingDisagreements(
+            FollowingUp following,
+            FollowUps followUps,
+            AgreedWords words,
+            Files files,
+            ProtocolRenderer renderer,
+            PartyRegister register,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new SettlingDisagreements(following, followUps, words, files, renderer, register, transactions, changes);
+    }
+
+    @Bean
+    FollowingFigures followingFigures(FollowingUp following, FollowUps followUps, AgreedWords words, Changes changes) {
+        return new FollowingFigures(following, followUps, words, changes);
     }
 
     /**

@@ -3,16 +3,19 @@ package no.avtaleverk.workflow.followup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Note;
@@ -76,6 +79,18 @@ public final class FollowingUp {
                 }
             };
         }));
+    }
+
+    /** Whether a person may read a note of an agreement that speaks of a stored file. */
+    public boolean isShown(Agreement agreement, Sha256 file, Actor by) {
+        PartyId own = by.organisation();
+        return Arrays.stream(FollowUpSubject.values())
+                .flatMap(subject -> own == null
+                        ? Stream.of(Dossier.shared(subject, agreement.id()))
+                        : Stream.of(
+                                Dossier.shared(subject, agreement.id()), Dossier.inner(subject, agreement.id(), own)))
+                .flatMap(dossier -> read(agreement, dossier, Note.class, by).stream())
+                .anyMatch(noted -> noted.note().files().contains(file));
     }
 
     /** The entries of the log about the dossiers of an agreement that a person may read, oldest first. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a role in an organisation is to do. It follows from the notes and is stored nowhere.
  *
+ * @param about id of the agreement or of the samarbeidsorgan it is about
  * @param item what in the dossier it is about; empty when it is about all of it
  * @param role whose task it is; whoever holds the role does it
  * @param words what people have called it, such as the name of a unit; empty when there is nothing to tell it by
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Todo(
         What what,
         FollowUpSubject subject,
-        AgreementId agreement,
+        String about,
         String item,
         PartyId party,
         Role role,
@@ -41,6 +42,33 @@ public record Todo(
         DO_REVIEW_ACTION,
         /** The party has not scored all questions. */
         ANSWER_EVALUATION,
+        /** What a clause says the party shall deliver. */
+        DELIVER,
+        /** Another party says that it has delivered. */
+        ACCEPT_DELIVERY,
+        /** The clause of a delivery has other words, or is gone, in the version in force. */
+        CHECK_DELIVERY_CLAUSE,
+        ANSWER_FINDING,
+        DO_FINDING_MEASURE,
+        CHECK_FINDING_EFFECT,
+        /** The measures work, and nobody has said that the finding is closed. */
+        CLOSE_FINDING,
+        /** An action point of a samarbeidsorgan. */
+        DO_BODY_ACTION,
+        /** A meeting is over, and there are no minutes. */
+        WRITE_BODY_MINUTES,
+        /** The mandate of an organ is about to run out, or has. */
+        RENEW_BODY_MANDATE,
+        ANSWER_DEVIATION,
+        EXPLAIN_DEVIATION,
+        SET_DEVIATION_MEASURE,
+        DO_DEVIATION_MEASURE,
+        CHECK_DEVIATION_EFFECT,
+        CLOSE_DEVIATION,
+        STATE_VIEW,
+        /** A disagreement goes on from its rung, and nobody has taken it further. */
+        TAKE_DISAGREEMENT_ON,
+        ENTER_FIGURES,
         /** Notice was given: the RHF notifies Helsedirektoratet (hol. § 6-5 second ledd). */
         TELL_DIRECTORATE,
         /** Notice was given: the trust tells its RHF, whose duty it is to notify. */
@@ -51,6 +79,32 @@ public record Todo(
         PROLONG_OR_REPLACE,
         /** The law asks otherwise than when the agreement was made. */
         ASSESS_LAW_CHANGE
+    }
+
+    /** A task of an agreement. */
+    public Todo(
+            What what,
+            FollowUpSubject subject,
+            AgreementId agreement,
+            String item,
+            PartyId party,
+            Role role,
+            String words,
+            @Nullable LocalDate due,
+            boolean inner) {
+        this(what, subject, agreement.value(), item, party, role, words, due, inner);
+    }
+
+    /**
+     * The agreement it is about.
+     *
+     * @throws IllegalStateException if it is about a samarbeidsorgan
+     */
+    public AgreementId agreement() {
+        if (subject == FollowUpSubject.BODY) {
+            throw new IllegalStateException("The task is of the organ " + about);
+        }
+        return new AgreementId(about);
     }
 
     /** Whether a person may know of it, of those who may know of the agreement. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -57,6 +58,29 @@ public final class Implementing implements FollowedSubject {
     /** @return what stands against it; empty when it was done */
     public List<Refusal> drop(AgreementId id, ImplementationNote.UnitDropped dropped, Actor by) {
         return note(id, by, plan -> plan.drop(dropped, by));
+    }
+
+    /**
+     * Begin a party's plan for the version it has in force with the units of its last plan.
+     *
+     * @return what stands against it; empty when it was done
+     */
+    public List<Refusal> carryOver(AgreementId id, PartyId party, Actor by) {
+        LocalDate today = changes.today();
+        return following.note(dossier(id), ImplementationNote.class, by, (agreement, notes) -> {
+            Optional<Agreement.InForce> inForce = inForceFor(agreement, party, today);
+            if (inForce.isEmpty()) {
+                return Ruling.refused(new Refusal.NothingInForce());
+            }
+            LocalDate due = inForce.get().period().from().plusDays(DAYS_TO_PLAN);
+            return ImplementationPlan.of(notes)
+                    .carryOver(
+                            party,
+                            inForce.get().version().number(),
+                            due.isAfter(today) ? due : today.plusDays(DAYS_TO_PLAN),
+                            () -> UUID.randomUUID().toString(),
+                            by);
+        });
     }
 
     private List<Refusal> note(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.party.Absence;
 import no.avtaleverk.model.party.Actor;
@@ -23,8 +22,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeping the record of who may sign for an organisation. */
 public final class Mandating {
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\",;:]{1,64}@[A-Za-z0-9.-]{1,250}\\.[A-Za-z]{2,}");
-
     private final Mandates mandates;
     private final TransactionOperations transactions;
     private final Changes changes;
@@ -60,7 +57,7 @@ public final class Mandating {
      * @param contact absent to leave what is known as it is
      */
     public Ruling grant(Mandate mandate, Optional<Contact> contact, Actor by) {
-        if (contact.isPresent() && !EMAIL.matcher(contact.get().email()).matches()) {
+        if (contact.isPresent() && !contact.get().isSound()) {
             return new Ruling.Refused(List.of(new Refusal.NotAnEmailAddress()));
         }
         return Objects.requireNonNull(transactions.execute(status -> {
@@ -96,7 +93,7 @@ public final class Mandating {
                 .noneMatch(mandate -> mandate.holder().equals(holder))) {
             faults.add(new Refusal.UnknownMandate());
         }
-        if (contact.isPresent() && !EMAIL.matcher(contact.get().email()).matches()) {
+        if (contact.isPresent() && !contact.get().isSound()) {
             faults.add(new Refusal.NotAnEmailAddress());
         }
         if (faults.isEmpty()) {

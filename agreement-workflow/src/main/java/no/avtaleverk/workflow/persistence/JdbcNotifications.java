@@ -12,6 +12,7 @@ import java.util.UUID;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications;
+import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,27 +37,35 @@ final class JdbcNotifications implements Notifications {
 
     @Override
     public void tell(Notification notification, Instant at, boolean byMail) {
+        writing.executeWithoutResult(status -> insert(jdbc, notification, at, byMail ? "WAITING" : "NONE"));
+    }
+
+    /** @return whether it was new */
+    static boolean insert(JdbcClient jdbc, Notification notification, Instant at, String mail) {
         PartyId about = notification.about();
         LocalDate due = notification.due();
-        writing.executeWithoutResult(status -> jdbc.sql("""
+        TaskKey task = notification.task();
+        return jdbc.sql("""
                         insert into notice (id, topic, kind, agreement, version, receiver, person, about, words, due, at, mail,
-                                            attempts, next_try)
+                                            attempts, next_try, task)
                         values (:id, :topic, :kind, :agreement, :version, :receiver, :person, :about, :words, :due, :at, :mail,
-                                0, :at)
+                                0, :at, :task)
                         on conflict do nothing""")
-                .param("id", UUID.randomUUID().toString())
-                .param("topic", notification.topic())
-                .param("kind", notification.kind().name())
-                .param("agreement", notification.agreement().value())
-                .param("version", notification.version())
-                .param("receiver", notification.receiver().value())
-                .param("person", notification.person())
-                .param("about", about == null ? null : about.value())
-                .param("words", notification.words())
-                .param("due", due == null ? null : due.toString())
-                .param("at", LogRow.instant(at))
-                .param("mail", byMail ? "WAITING" : "NONE")
-                .update());
+                        .param("id", UUID.randomUUID().toString())
+                        .param("topic", notification.topic())
+                        .param("kind", notification.kind().name())
+                        .param("agreement", notification.agreement().value())
+                        .param("version", notification.version())
+                        .param("receiver", notification.receiver().value())
+                        .param("person", notification.person())
+                        .param("about", about == null ? null : about.value())
+                        .param("words", notification.words())
+                        .param("due", due == null ? null : due.toString())
+                        .param("at", LogRow.instant(at))
+                        .param("mail", mail)
+                        .param("task", task == null ? null : task.text())
+                        .update()
+                > 0;
     }
 
     @Override
@@ -136,9 +145,10 @@ final class JdbcNotifications implements Notifications {
                         .update());
     }
 
-    private static Told read(ResultSet row, boolean seen) throws SQLException {
+    static Told read(ResultSet row, boolean seen) throws SQLException {
         String about = row.getString("about");
         String due = row.getString("due");
+        String task = row.getString("task");
         return new Told(
                 row.getString("id"),
                 new Notification(
@@ -150,7 +160,8 @@ final class JdbcNotifications implements Notifications {
                         row.getString("person"),
                         about == null ? null : new PartyId(about),
                         row.getString("words"),
-                        due == null ? null : LocalDate.parse(due)),
+                        due == null ? null : LocalDate.parse(due),
+                        task == null ? null : TaskKey.parse(task)),
                 Instant.parse(row.getString("at")),
                 seen);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import no.avtaleverk.model.activity.ActivityNote;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -17,6 +18,10 @@ import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.body.BodyNote;
+import no.avtaleverk.model.delivery.DeliveryNote;
+import no.avtaleverk.model.deviation.DeviationNote;
+import no.avtaleverk.model.disagreement.DisagreementNote;
 import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Statement;
 import no.avtaleverk.model.discussion.TopicId;
@@ -28,6 +33,7 @@ import no.avtaleverk.model.lawchange.LawChangeNote;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningEntry;
+import no.avtaleverk.model.supervision.FindingNote;
 import no.avtaleverk.model.termination.NoticeNote;
 import no.avtaleverk.model.yearly.YearlyNote;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +60,17 @@ import tools.jackson.databind.ser.std.StdSerializer;
 final class Json {
     /** The sealed kind of notes of each subject that is followed up. */
     static final List<Class<? extends Note>> NOTES = List.of(
-            ImplementationNote.class, YearlyNote.class, EvaluationNote.class, NoticeNote.class, LawChangeNote.class);
+            ImplementationNote.class,
+            YearlyNote.class,
+            EvaluationNote.class,
+            DeliveryNote.class,
+            FindingNote.class,
+            BodyNote.class,
+            DeviationNote.class,
+            DisagreementNote.class,
+            ActivityNote.class,
+            NoticeNote.class,
+            LawChangeNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -10,9 +10,12 @@ import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.feed.Feeds;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.notice.Letters;
 import no.avtaleverk.model.notice.Notifications;
+import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.signing.SigningJobs;
+import no.avtaleverk.model.time.MovedTime;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -139,6 +142,21 @@ public class PersistenceConfiguration {
     @Bean
     Feeds feeds(Store store) {
         return new JdbcFeeds(store);
+    }
+
+    @Bean
+    People people(Store store) {
+        return new JdbcPeople(store);
+    }
+
+    @Bean
+    Letters letters(Store store) {
+        return new JdbcLetters(store);
+    }
+
+    @Bean
+    MovedTime movedTime(Store store) {
+        return new JdbcMovedTime(store);
     }
 
     @Bean

@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Proceeding;
@@ -19,11 +23,15 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.SubmissionDuty;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.model.path.Standing;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.Todo;
@@ -34,11 +42,20 @@ public final class Awaiting {
     private final Viewing viewing;
     private final Discussing discussing;
     private final List<FollowedSubject> subjects;
+    private final Convening convening;
+    private final PartyRegister register;
 
-    public Awaiting(Viewing viewing, Discussing discussing, List<FollowedSubject> subjects) {
+    public Awaiting(
+            Viewing viewing,
+            Discussing discussing,
+            List<FollowedSubject> subjects,
+            Convening convening,
+            PartyRegister register) {
+        this.register = register;
         this.viewing = viewing;
         this.discussing = discussing;
         this.subjects = List.copyOf(subjects);
+        this.convening = convening;
     }
 
     public enum TaskKind {
@@ -80,17 +97,29 @@ public final class Awaiting {
     /**
      * A task.
      *
+     * @param about id of the agreement or of the samarbeidsorgan it is about
+     * @param title of the agreement, or name of the organ
      * @param hearing number of the høring it is about; 0 when it is about none
      * @param due date in Norway; absent when there is none
      * @param todo what is to be followed up; absent for all but {@link TaskKind#FOLLOW_UP}
      */
     public record Task(
             TaskKind kind,
-            AgreementId agreement,
+            String about,
             String title,
             int hearing,
             @Nullable LocalDate due,
             @Nullable Todo todo) {
+        public Task(
+                TaskKind kind,
+                AgreementId agreement,
+                String title,
+                int hearing,
+                @Nullable LocalDate due,
+                @Nullable Todo todo) {
+            this(kind, agreement.value(), title, hearing, due, todo);
+        }
+
         public Task(TaskKind kind, AgreementId agreement, String title, int hearing, @Nullable LocalDate due) {
             this(kind, agreement, title, hearing, due, null);
         }
@@ -99,6 +128,139 @@ public final class Awaiting {
         public Task(TaskKind kind, AgreementId agreement, String title, @Nullable LocalDate due) {
             this(kind, agreement, title, 0, due);
         }
+
+        /** Whether it is of a samarbeidsorgan, and no agreement. */
+        public boolean isOfBody() {
+            return todo != null && todo.subject() == FollowUpSubject.BODY;
+        }
+
+        /**
+         * The agreement it is about.
+         *
+         * @throws IllegalStateException if it is about a samarbeidsorgan
+         */
+        public AgreementId agreement() {
+            if (isOfBody()) {
+                throw new IllegalStateException("The task is of the organ " + about);
+            }
+            return new AgreementId(about);
+        }
+    }
+
+    /** The roles that have tasks. */
+    private static final Set<Role> DOERS =
+            EnumSet.of(Role.JURIST, Role.COORDINATOR, Role.LEADER, Role.COUNCIL_SECRETARY, Role.RHF);
+
+    /**
+     * A task of an organisation.
+     *
+     * @param roles whoever holds one of them does it
+     */
+    public record RoleTask(PartyId party, Set<Role> roles, Task task) {
+        public RoleTask {
+            roles = Set.copyOf(roles);
+        }
+
+        public boolean isLate(LocalDate today) {
+            LocalDate due = task.due();
+            return due != null && due.isBefore(today);
+        }
+
+        /** What a notification about it is known by. */
+        public TaskKey key() {
+            Todo todo = task.todo();
+            return todo == null
+                    ? new TaskKey(task.kind().name(), "", null, "", task.hearing(), roles, false)
+                    : new TaskKey(
+                            task.kind().name(),
+                            todo.what().name(),
+                            todo.subject(),
+                            todo.item(),
+                            task.hearing(),
+                            roles,
+                            todo.inner());
+        }
+    }
+
+    /**
+     * List the tasks of an organisation, the overdue and nearest first, each with the roles that would find it among their own.
+     *
+     * @param today date in Norway
+     */
+    public List<RoleTask> ofOrganisation(PartyId party, LocalDate today) {
+        var tasks = new ArrayList<RoleTask>();
+        List<Agreement> all = viewing.all();
+        for (Agreement agreement : all) {
+            if (mayHaveTasks(agreement).contains(party)) {
+                tasks.addAll(ofRoles(agreement, party, todos(agreement, today), today, all));
+            }
+        }
+        tasks.sort(Comparator.comparing((RoleTask one) ->
+                        one.task().due() == null ? LocalDate.MAX : one.task().due())
+                .thenComparing(one -> one.task().kind())
+                .thenComparing(one -> one.task().title()));
+        return tasks;
+    }
+
+    /**
+     * List the tasks that an agreement gives to all organisations.
+     *
+     * @param all every agreement, read at the same time
+     * @param today date in Norway
+     */
+    public List<RoleTask> ofAgreement(Agreement agreement, List<Agreement> all, LocalDate today) {
+        var tasks = new ArrayList<RoleTask>();
+        List<Todo> todos = todos(agreement, today);
+        for (PartyId party : mayHaveTasks(agreement)) {
+            tasks.addAll(ofRoles(agreement, party, todos, today, all));
+        }
+        return tasks;
+    }
+
+    private Set<PartyId> mayHaveTasks(Agreement agreement) {
+        Set<PartyId> parties = agreement.circles().all();
+        agreement.facts().proceedings().hearingsNow().forEach(hearing -> parties.addAll(hearing.asked()));
+        var regions = new ArrayList<PartyId>();
+        for (PartyId party : parties) {
+            if (!party.isMunicipality() && register.find(party).isPresent()) {
+                register.regionOf(party).ifPresent(region -> regions.add(region.id()));
+            }
+        }
+        parties.addAll(regions);
+        return parties;
+    }
+
+    private List<RoleTask> ofRoles(
+            Agreement agreement, PartyId party, List<Todo> todos, LocalDate today, List<Agreement> all) {
+        var roles = new LinkedHashMap<Task, Set<Role>>();
+        for (Role role : DOERS) {
+            boolean region = register.find(party).orElse(null) instanceof RegionalHealthAuthority;
+            if (region != (role == Role.RHF)) {
+                continue;
+            }
+            var remit = new TreeSet<PartyId>();
+            if (region) {
+                remit.add(party);
+                remit.addAll(register.trustsUnder(party));
+            }
+            var holder = new Actor("", "", party, Set.of(role), remit);
+            var tasks = new ArrayList<Task>();
+            viewing.view(agreement, holder)
+                    .filter(AgreementView::inner)
+                    .ifPresent(view -> collect(view, holder, today, () -> viewing.register(holder, all), todos, tasks));
+            viewing.asked(agreement, holder).forEach(heard -> answer(heard, tasks));
+            tasks.forEach(task -> roles.computeIfAbsent(task, key -> EnumSet.noneOf(Role.class))
+                    .add(role));
+        }
+        return roles.entrySet().stream()
+                .map(entry -> new RoleTask(party, entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    private List<Todo> todos(Agreement agreement, LocalDate today) {
+        return subjects.stream()
+                .flatMap(subject -> subject.todos(agreement, today).stream())
+                .toList();
     }
 
     /**
@@ -111,10 +273,14 @@ public final class Awaiting {
         List<AgreementView> register = viewing.register(by);
         for (AgreementView view : register) {
             if (view.inner()) {
-                collect(view, by, today, () -> register, tasks);
+                collect(view, by, today, () -> register, todos(view.agreement(), today), tasks);
             }
         }
         viewing.asked(by).forEach(heard -> answer(heard, tasks));
+        for (Convening.Awaited awaited : convening.awaited(by, today)) {
+            Todo todo = awaited.todo();
+            tasks.add(new Task(TaskKind.FOLLOW_UP, todo.about(), awaited.name(), 0, todo.due(), todo));
+        }
         return sorted(tasks);
     }
 
@@ -126,7 +292,7 @@ public final class Awaiting {
     public List<Task> tasks(AgreementView view, Actor by, LocalDate today) {
         var tasks = new ArrayList<Task>();
         if (view.inner()) {
-            collect(view, by, today, () -> viewing.register(by), tasks);
+            collect(view, by, today, () -> viewing.register(by), todos(view.agreement(), today), tasks);
             viewing.asked(by).stream()
                     .filter(heard -> heard.agreement().equals(view.agreement().id()))
                     .forEach(heard -> answer(heard, tasks));
@@ -145,7 +311,8 @@ public final class Awaiting {
             AgreementView view,
             Actor by,
             LocalDate today,
-            Supplier<List<AgreementView>> register,
+            Supplier<List<AgreementView>> known,
+            List<Todo> todos,
             Collection<Task> tasks) {
         Agreement agreement = view.agreement();
         PartyId own = by.organisation();
@@ -155,7 +322,7 @@ public final class Awaiting {
         }
         if (own != null) {
             decisions(agreement, by, own, adder);
-            if (isWayOnOpen(agreement, by, own, register)) {
+            if (isWayOnOpen(agreement, by, own, known)) {
                 adder.add(TaskKind.CHOOSE_WAY_ON, null);
             }
         }
@@ -169,12 +336,10 @@ public final class Awaiting {
         if (own != null && by.mayCoordinate(bound)) {
             upkeep(agreement, own, today, adder);
         }
-        for (FollowedSubject subject : subjects) {
-            for (Todo todo : subject.todos(agreement, today)) {
-                if (todo.isFor(by)) {
-                    tasks.add(new Task(
-                            TaskKind.FOLLOW_UP, agreement.id(), agreement.head().title(), 0, todo.due(), todo));
-                }
+        for (Todo todo : todos) {
+            if (todo.isFor(by)) {
+                tasks.add(new Task(
+                        TaskKind.FOLLOW_UP, agreement.id(), agreement.head().title(), 0, todo.due(), todo));
             }
         }
         if (by.mayReportToDirectorate(bound)) {

@@ -64,7 +64,17 @@ public final class Viewing {
 
     /** All agreements the reader may know of; those of the own organisation first, then by title. */
     public List<AgreementView> register(Actor by) {
-        return agreements.all().stream()
+        return register(by, agreements.all());
+    }
+
+    /** Every agreement as it is stored, for those who look on behalf of nobody. */
+    List<Agreement> all() {
+        return agreements.all();
+    }
+
+    /** As {@link #register(Actor)}, when all agreements are at hand. */
+    List<AgreementView> register(Actor by, List<Agreement> all) {
+        return all.stream()
                 .flatMap(agreement -> view(agreement, by).stream())
                 .sorted(Comparator.comparing((AgreementView view) -> !isOwn(view, by))
                         .thenComparing(view -> view.agreement().head().title())
@@ -110,9 +120,14 @@ public final class Viewing {
     /** The open høringer in which the person's organisation was asked, and is to answer for itself. */
     public List<HeardText> asked(Actor by) {
         return agreements.all().stream()
-                .flatMap(agreement -> agreement.facts().proceedings().hearingsNow().stream()
-                        .filter(hearing -> hearing.isOpen() && by.mayComment(hearing.asked()))
-                        .flatMap(hearing -> heard(agreement, hearing, by).stream()))
+                .flatMap(agreement -> asked(agreement, by).stream())
+                .toList();
+    }
+
+    List<HeardText> asked(Agreement agreement, Actor by) {
+        return agreement.facts().proceedings().hearingsNow().stream()
+                .filter(hearing -> hearing.isOpen() && by.mayComment(hearing.asked()))
+                .flatMap(hearing -> heard(agreement, hearing, by).stream())
                 .toList();
     }
 
@@ -170,7 +185,7 @@ public final class Viewing {
                         following.log(stored, by).stream()));
     }
 
-    private Optional<AgreementView> view(Agreement agreement, Actor by) {
+    Optional<AgreementView> view(Agreement agreement, Actor by) {
         Circles circles = agreement.circles();
         if (by.readsAny(circles.writing())) {
             return Optional.of(new AgreementView(agreement, true, true));

@@ -150,8 +150,7 @@ final class Papers {
                     PartyId party = item.party();
                     lines.computeIfAbsent(point, one -> new ArrayList<>())
                             .add(new ReviewContent.Line(
-                                    ReviewContent.Standing.valueOf(
-                                            item.standing().name()),
+                                    ReviewContent.Course.valueOf(item.standing().name()),
                                     clause(item.clause()),
                                     party == null ? "" : name(party),
                                     item.words(),
@@ -163,7 +162,7 @@ final class Papers {
             for (Todo todo : todos) {
                 lines.computeIfAbsent(point, one -> new ArrayList<>())
                         .add(new ReviewContent.Line(
-                                ReviewContent.Standing.LATE, "", name(todo.party()), todo.words(), todo.due()));
+                                ReviewContent.Course.LATE, "", name(todo.party()), todo.words(), todo.due()));
             }
         });
         return lines;

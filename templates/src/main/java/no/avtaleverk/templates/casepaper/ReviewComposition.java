@@ -51,7 +51,7 @@ final class ReviewComposition {
                 String.join(", ", content.parties()),
                 content.language(),
                 prose.of("review.description." + of, content.title(), year),
-                content.title(),
+                kind,
                 prose.of("review.foot", kind, year),
                 content.made(),
                 composition.blocks);
@@ -211,7 +211,7 @@ final class ReviewComposition {
             LocalDate date = line.date();
             String said = line.clause().isEmpty() ? line.words() : line.clause() + ": " + line.words();
             rows.add(List.of(
-                    words(prose.of("review.standing." + line.standing())),
+                    words(prose.of("review.standing." + line.course())),
                     words(said),
                     words(line.party()),
                     words(date == null ? "" : prose.date(date))));

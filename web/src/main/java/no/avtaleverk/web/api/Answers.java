@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.avtaleverk.model.activity.ActivityNote;
+import no.avtaleverk.model.activity.ReportingPeriod;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
@@ -32,10 +34,16 @@ import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.compare.WordMerge;
 import no.avtaleverk.model.coverage.CoverageReport;
+import no.avtaleverk.model.deviation.Deviation;
+import no.avtaleverk.model.deviation.DeviationNote;
+import no.avtaleverk.model.disagreement.DisagreementNote;
+import no.avtaleverk.model.disagreement.Rung;
+import no.avtaleverk.model.delivery.Delivery;
 import no.avtaleverk.model.discussion.Closing;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.Place;
@@ -52,12 +60,16 @@ import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.Authority;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
+import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.model.yearly.Assessment;
+import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.variant.Proposal;
@@ -1025,4 +1037,266 @@ final class Answers {
     record SignedFileTold(Sha256 file, List<FoundSignatureTold> signatures) {}
 
     record FoundSignatureTold(int number, String signer, String organisation, String issuer) {}
+
+    record AvvikTold(
+            String id,
+            boolean inner,
+            ClauseId clause,
+            Sha256 words,
+            int version,
+            PartyId reporter,
+            @Nullable PartyId against,
+            LocalDate happened,
+            String what,
+            String kind,
+            String consequence,
+            String reference,
+            Deviation.Standing standing,
+            DeviationNote.@Nullable Answer answer,
+            @Nullable String cause,
+            List<AvvikMeasureTold> measures,
+            @Nullable Boolean worked,
+            @Nullable LocalDate closed) {}
+
+    record AvvikMeasureTold(
+            String id,
+            PartyId party,
+            String role,
+            String what,
+            LocalDate due,
+            @Nullable LocalDate done) {}
+
+    record DisagreementTold(
+            String id,
+            String subject,
+            ClauseId clause,
+            Sha256 words,
+            int version,
+            List<PartyId> parties,
+            LocalDate since,
+            boolean open,
+            List<ViewTold> views,
+            List<RungTold> rungs) {}
+
+    record ViewTold(PartyId party, String view, String wanted) {}
+
+    record RungTold(
+            Rung rung,
+            LocalDate since,
+            String body,
+            DisagreementNote.@Nullable RungOutcome outcome,
+            @Nullable LocalDate concluded,
+            boolean binding,
+            String said) {}
+
+    /** Numbers are text, so that no decimal is lost. */
+    record ActivityFigureTold(
+            String id,
+            String name,
+            ActivityNote.Measure measure,
+            String unit,
+            ClauseId clause,
+            @Nullable String level,
+            ActivityNote.Direction direction,
+            ReportingPeriod.Length every,
+            PartyId reporter,
+            LocalDate from,
+            List<ActivityValueTold> values) {}
+
+    record ActivityValueTold(String period, String value, boolean kept, String source, List<String> before) {}
+    /** The yearly reviews of an agreement, oldest first, and what is still to be done from them. */
+    record YearlyReviewsTold(List<YearlyReviewTold> reviews, List<ReviewActionTold> openActions) {}
+
+    /**
+     * A yearly review with all its parties.
+     *
+     * @param silent who has not answered
+     * @param held absent until the meeting is held
+     * @param outcome absent while it is open
+     * @param minutes what was decided, by point of the agenda
+     * @param packPdf digest of the agenda the meeting had before it
+     * @param minutesPdf digest of the minutes
+     */
+    record YearlyReviewTold(
+            int number,
+            LocalDate opened,
+            @Nullable LocalDate held,
+            Review.@Nullable Outcome outcome,
+            String note,
+            List<YearlyAnswerTold> answers,
+            List<PartyId> silent,
+            List<MatterAssessedTold> assessments,
+            Map<String, String> minutes,
+            List<ReviewActionTold> actions,
+            @Nullable Sha256 packPdf,
+            @Nullable Sha256 minutesPdf) {}
+
+    record YearlyAnswerTold(PartyId party, Wish wish, String words, Instant at, String by) {}
+
+    /** @param matter a requirement, or the clause that begins a chapter */
+    record MatterAssessedTold(String matter, PartyId party, Assessment assessment, String words, Instant at) {}
+
+    /** @param done absent while it is not */
+    record ReviewActionTold(
+            String id,
+            PartyId party,
+            Role role,
+            String words,
+            LocalDate due,
+            @Nullable LocalDate done) {}
+
+    /** The evaluation of an agreement: its questions, and what the parties have answered over the years. */
+    record EvaluationTold(
+            String edition,
+            int openReview,
+            List<EvaluationQuestionTold> questions,
+            List<ScoreTold> scores,
+            List<OpenAnswerTold> answers,
+            List<UsersInvolvedTold> users) {}
+
+    record EvaluationQuestionTold(String id, boolean scored, String asks) {}
+
+    record ScoreTold(int review, PartyId party, String question, int score, String reason) {}
+
+    record OpenAnswerTold(int review, PartyId party, String question, String words) {}
+
+    record UsersInvolvedTold(int review, PartyId party, String organisation, String how, String outcome) {}
+
+    // ---- deliveries, units, tilsyn and organs -----------------------------------------------------------------------
+
+    record AttachmentTold(Sha256 digest, String name) {}
+
+    /** One time a delivery is due. */
+    record OccurrenceTold(
+            int number,
+            LocalDate due,
+            Delivery.Standing standing,
+            @Nullable LocalDate delivered,
+            @Nullable String evidence,
+            @Nullable AttachmentTold file,
+            @Nullable LocalDate accepted,
+            @Nullable String objection) {}
+
+    record DeliveryTold(
+            String id,
+            int version,
+            ClauseId clause,
+            String quote,
+            Delivery.ClauseNow clauseNow,
+            String what,
+            PartyId owner,
+            Role role,
+            @Nullable PartyId receiver,
+            int everyMonths,
+            String settlement,
+            boolean late,
+            List<OccurrenceTold> occurrences,
+            @Nullable LocalDate ended,
+            @Nullable String reason) {}
+
+    record UnitTold(
+            String id,
+            int version,
+            PartyId party,
+            String unit,
+            String responsible,
+            LocalDate due,
+            @Nullable LocalDate confirmed,
+            @Nullable String how,
+            @Nullable String dropped) {}
+
+    record FindingMeasureTold(
+            String id,
+            String words,
+            PartyId owner,
+            Role role,
+            LocalDate due,
+            @Nullable LocalDate done,
+            @Nullable String how) {}
+
+    record SupervisionFindingTold(
+            String id,
+            Supervision.Grade grade,
+            String words,
+            String legalBasis,
+            List<ClauseId> clauses,
+            @Nullable LocalDate answerBy,
+            @Nullable LocalDate answered,
+            @Nullable String answer,
+            List<FindingMeasureTold> measures,
+            @Nullable LocalDate effectPlanned,
+            @Nullable LocalDate effectChecked,
+            @Nullable String effect,
+            @Nullable Boolean works,
+            @Nullable LocalDate closed,
+            @Nullable String closedBy,
+            boolean late) {}
+
+    record ReportTold(
+            AgreementId agreement,
+            String id,
+            boolean inner,
+            Supervision.Supervisor supervisor,
+            String authority,
+            String title,
+            String reference,
+            LocalDate date,
+            PartyId about,
+            @Nullable AttachmentTold file,
+            @Nullable LocalDate shared,
+            List<SupervisionFindingTold> findings) {}
+
+    record BodySummary(
+            String id, String name, Body.Kind kind, String community, List<PartyId> parties, boolean closed) {}
+
+    record BodyMandateTold(
+            String words, LocalDate from, @Nullable LocalDate until) {}
+
+    record SeatTold(
+            String id,
+            Body.Duty duty,
+            @Nullable PartyId party,
+            String represents,
+            String office,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate vacated) {}
+
+    record MeetingTold(
+            String id,
+            LocalDate on,
+            String place,
+            String agenda,
+            List<AgreementId> agreements,
+            boolean held,
+            @Nullable String minutes,
+            @Nullable AttachmentTold file,
+            List<String> decisions,
+            @Nullable String cancelled) {}
+
+    record ActionTold(
+            String id,
+            String meeting,
+            String words,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            boolean late,
+            @Nullable LocalDate done,
+            @Nullable String how,
+            @Nullable String dropped) {}
+
+    record BodyTold(
+            String id,
+            String name,
+            Body.Kind kind,
+            String community,
+            PartyId secretariat,
+            List<PartyId> parties,
+            List<BodyMandateTold> mandates,
+            List<SeatTold> seats,
+            List<MeetingTold> meetings,
+            List<ActionTold> actions,
+            @Nullable LocalDate closed,
+            @Nullable String reason) {}
 }

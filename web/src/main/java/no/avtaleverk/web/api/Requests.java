@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.avtaleverk.model.activity.ActivityNote;
+import no.avtaleverk.model.activity.ReportingPeriod;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.CasePaper;
@@ -21,12 +23,21 @@ import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
+import no.avtaleverk.model.deviation.DeviationNote;
+import no.avtaleverk.model.disagreement.DisagreementNote;
+import no.avtaleverk.model.disagreement.Rung;
+import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.time.Span;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.model.yearly.AgendaPoint;
+import no.avtaleverk.model.yearly.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** What the API takes. Everything may be missing until {@link Given} has looked. */
@@ -413,4 +424,200 @@ final class Requests {
             @Nullable String signer,
             @Nullable LocalDate date,
             @Nullable String original) {}
+
+    record NewDeviation(
+            @Nullable Boolean inner,
+            @Nullable ClauseId clause,
+            @Nullable PartyGiven against,
+            @Nullable LocalDate happened,
+            @Nullable String what,
+            @Nullable String kind,
+            @Nullable String consequence,
+            @Nullable String reference) {}
+
+    record DeviationStep(
+            @Nullable DeviationStepKind step,
+            DeviationNote.@Nullable Answer answer,
+            @Nullable String said,
+            @Nullable String reference,
+            @Nullable String cause,
+            @Nullable PartyId party,
+            @Nullable String role,
+            @Nullable String measure,
+            @Nullable LocalDate date,
+            @Nullable Boolean worked) {}
+
+    record NewDisagreement(
+            @Nullable String subject,
+            @Nullable ClauseId clause,
+            @Nullable PartyId other,
+            @Nullable LocalDate since) {}
+
+    /** With {@code view}, what one's own party holds; with {@code outcome}, what came of the rung; else the rung it is taken to. */
+    record DisagreementStep(
+            @Nullable String view,
+            @Nullable String wanted,
+            @Nullable Rung rung,
+            @Nullable LocalDate date,
+            DisagreementNote.@Nullable RungOutcome outcome,
+            @Nullable Boolean binding,
+            @Nullable String said) {}
+
+    record NewFigure(
+            @Nullable String name,
+            ActivityNote.@Nullable Measure measure,
+            @Nullable String unit,
+            @Nullable ClauseId clause,
+            @Nullable String level,
+            ActivityNote.@Nullable Direction direction,
+            ReportingPeriod.@Nullable Length every,
+            @Nullable PartyId reporter,
+            @Nullable LocalDate from) {}
+
+    record NewFigureValue(
+            @Nullable String period,
+            @Nullable String value,
+            @Nullable String source,
+            @Nullable String reason) {}
+    /** What a party wants to come of the yearly review; {@code words} may be left out when nothing needs to change. */
+    record NewYearlyAnswer(@Nullable Wish wish, @Nullable String words) {}
+
+    record NewReviewMeeting(
+            @Nullable LocalDate held, @Nullable String participants) {}
+
+    record NewReviewMinute(
+            @Nullable AgendaPoint point, @Nullable String decided) {}
+
+    record NewReviewConclusion(
+            Review.@Nullable Outcome outcome, @Nullable String reason) {}
+
+    /** {@code score} for the questions that are scored, with the reason as {@code words}. */
+    record NewEvaluationAnswer(
+            @Nullable String question,
+            @Nullable Integer score,
+            @Nullable String words) {}
+
+    record NewEvaluation(@Nullable List<NewEvaluationAnswer> answers) {}
+
+    // ---- deliveries, units, tilsyn and organs -----------------------------------------------------------------------
+
+    record NewDelivery(
+            @Nullable Integer version,
+            @Nullable ClauseId clause,
+            @Nullable String quote,
+            @Nullable String what,
+            @Nullable PartyGiven owner,
+            @Nullable Role role,
+            @Nullable PartyGiven receiver,
+            @Nullable LocalDate due,
+            @Nullable Integer everyMonths,
+            @Nullable String settlement) {}
+
+    /** What can be said of a delivery. */
+    enum DeliveryAct {
+        MAKE,
+        ACCEPT,
+        OBJECT,
+        UPHOLD,
+        END
+    }
+
+    /** Today when no day is given. */
+    record NewDeliveryAct(
+            @Nullable DeliveryAct act,
+            @Nullable Integer occurrence,
+            @Nullable LocalDate on,
+            @Nullable String words) {}
+
+    /** For the version in force when none is given. */
+    record NewUnit(
+            @Nullable Integer version,
+            @Nullable String unit,
+            @Nullable String responsible,
+            @Nullable LocalDate due) {}
+
+    record UnitConfirmation(
+            @Nullable LocalDate on, @Nullable String how) {}
+
+    record NewFinding(
+            Supervision.@Nullable Grade grade,
+            @Nullable String words,
+            @Nullable String legalBasis,
+            @Nullable List<ClauseId> clauses,
+            @Nullable LocalDate answerBy) {}
+
+    record NewReport(
+            @Nullable Boolean inner,
+            Supervision.@Nullable Supervisor supervisor,
+            @Nullable String authority,
+            @Nullable String title,
+            @Nullable String reference,
+            @Nullable LocalDate date,
+            @Nullable PartyGiven about,
+            @Nullable List<NewFinding> findings) {}
+
+    /** What can be done about a finding. */
+    enum FindingAct {
+        ANSWER,
+        SET_MEASURE,
+        CARRY_OUT_MEASURE,
+        PLAN_EFFECT,
+        EFFECT_WORKS,
+        EFFECT_LACKS,
+        CLOSE
+    }
+
+    /** Today when no day is given. */
+    record NewFindingAct(
+            @Nullable FindingAct act,
+            @Nullable Boolean inner,
+            @Nullable LocalDate on,
+            @Nullable String words,
+            @Nullable PartyGiven owner,
+            @Nullable Role role,
+            @Nullable String measure) {}
+
+    record NewBody(
+            @Nullable String name,
+            Body.@Nullable Kind kind,
+            @Nullable String community,
+            @Nullable List<PartyGiven> parties,
+            @Nullable String mandate,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    record NewBodyMandate(
+            @Nullable String mandate,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    record BodyParties(@Nullable List<PartyGiven> parties) {}
+
+    record NewSeat(
+            Body.@Nullable Duty duty,
+            @Nullable PartyGiven party,
+            @Nullable String represents,
+            @Nullable String office,
+            @Nullable String name,
+            @Nullable LocalDate from) {}
+
+    record NewMeeting(
+            @Nullable LocalDate on,
+            @Nullable String place,
+            @Nullable String agenda,
+            @Nullable List<AgreementId> agreements) {}
+
+    record NewMinutes(
+            @Nullable LocalDate on,
+            @Nullable String minutes,
+            @Nullable List<String> decisions) {}
+
+    record NewAction(
+            @Nullable String meeting,
+            @Nullable String words,
+            @Nullable PartyGiven party,
+            @Nullable Role role,
+            @Nullable LocalDate due) {}
+
+    record ActionProof(@Nullable LocalDate on, @Nullable String how) {}
 }

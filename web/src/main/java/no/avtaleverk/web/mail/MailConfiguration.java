@@ -2,18 +2,24 @@ package no.avtaleverk.web.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import no.avtaleverk.model.notice.Notifier;
 import no.avtaleverk.web.rounds.RoundsConfiguration;
+import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.notice.Notifying;
+import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.recurring.RecurringJob;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Mail when the operator has named a server, and the rounds of reminding in any case. */
@@ -24,7 +30,7 @@ public class MailConfiguration {
 
     @Bean
     @ConditionalOnProperty("avtaleverk.mail.host")
-    Notifier mailNotifier(MailProperties properties, Wording wording, MessageSource messages) {
+    MailNotifier mailNotifier(MailProperties properties, Wording wording, MessageSource messages) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(properties.host());
         sender.setPort(properties.port());
@@ -45,7 +51,15 @@ public class MailConfiguration {
         settings.setProperty("mail.smtp.connectiontimeout", TIMEOUT);
         settings.setProperty("mail.smtp.timeout", TIMEOUT);
         settings.setProperty("mail.smtp.writetimeout", TIMEOUT);
-        return new MailNotifier(sender, properties, wording, messages);
+        return new MailNotifier(sender, properties.from(), new MailTexts(properties.address(), wording, messages));
+    }
+
+    /** With invented people and no server, mails are kept to be looked at. */
+    @Bean
+    @Profile(SignInMode.SAMPLE)
+    @Conditional(NoServer.class)
+    Outbox outbox(MailProperties properties, Wording wording, MessageSource messages) {
+        return new Outbox(new MailTexts(properties.address(), wording, messages));
     }
 
     /** @param reminding how often deadlines are looked at; people are told the same only once */
@@ -59,5 +73,25 @@ public class MailConfiguration {
     @Order(RoundsConfiguration.SENDS)
     RecurringJob sending(Notifying notifying, @Value("${avtaleverk.mail.sending:PT30S}") Duration sending) {
         return RecurringJob.every(sending, "Sending mail", notifying::send);
+    }
+
+    @Bean
+    @Order(RoundsConfiguration.REMINDS)
+    RecurringJob remindingOfTasks(Reminding tasks, @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding) {
+        return RecurringJob.every(reminding, "Reminding of tasks", tasks::remind);
+    }
+
+    @Bean
+    @Order(RoundsConfiguration.SENDS)
+    RecurringJob sendingLetters(Reminding tasks, @Value("${avtaleverk.mail.sending:PT30S}") Duration sending) {
+        return RecurringJob.every(sending, "Sending letters", tasks::send);
+    }
+
+    /** The operator has named no mail server. */
+    static final class NoServer implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment().getProperty("avtaleverk.mail.host") == null;
+        }
     }
 }

@@ -17,6 +17,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.path.AgreementPath;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
@@ -49,6 +50,8 @@ final class AgreementPageController {
     private final Changes changes;
     private final PageAnswers answers;
     private final WayLines way;
+    private final DeliveryLines deliveries;
+    private final HandlingDeviations deviations;
 
     AgreementPageController(
             AgreementPages pages,
@@ -59,7 +62,9 @@ final class AgreementPageController {
             HandingOut handingOut,
             Changes changes,
             PageAnswers answers,
-            WayLines way) {
+            WayLines way,
+            DeliveryLines deliveries,
+            HandlingDeviations deviations) {
         this.pages = pages;
         this.discussions = discussions;
         this.reviewing = reviewing;
@@ -69,6 +74,8 @@ final class AgreementPageController {
         this.changes = changes;
         this.answers = answers;
         this.way = way;
+        this.deliveries = deliveries;
+        this.deviations = deviations;
     }
 
     /**
@@ -89,6 +96,7 @@ final class AgreementPageController {
         Optional<DiscussionPages.Lines> talk = discussions.beside(id, text.clauses(), text.head(), actor);
         model.addAttribute("talk", talk.orElse(null));
         model.addAttribute("beside", beside.equals("discussion") && talk.isPresent());
+        model.addAttribute("deviated", view.inner() ? deviations.openByClause(view.agreement(), actor) : Map.of());
         model.addAttribute("view", view);
         model.addAttribute("agreement", view.agreement());
         model.addAttribute("text", text);
@@ -103,6 +111,14 @@ final class AgreementPageController {
                         .filter(line -> line.now() && line.inForce().version().number() == text.number())
                         .toList());
         model.addAttribute("may", pages.may(view, actor));
+        model.addAttribute("deliveries", deliveries.beside(view, actor));
+        model.addAttribute(
+                "mayFollow",
+                view.inner()
+                        && shown != null
+                        && !view.agreement().kind().isStandardText()
+                        && view.agreement().isConcluded(shown)
+                        && actor.mayCoordinate(view.agreement().circles().bound(changes.today())));
         model.addAttribute("proposal", pages.proposal(view).orElse(null));
         model.addAttribute("mayDepart", shown != null && AgreementPages.mayBuildOn(view.agreement(), shown, actor));
         if (view.inner() && !view.agreement().kind().isStandardText()) {

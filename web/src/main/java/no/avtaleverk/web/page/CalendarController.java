@@ -58,6 +58,9 @@ final class CalendarController {
     /** A month with what it has. */
     record MonthLines(int number, String name, List<Line> lines) {}
 
+    /** A kind with its name. */
+    record Kind(String key, String name) {}
+
     /** An agreement to choose. */
     record Choice(AgreementId id, String title) {}
 
@@ -89,18 +92,23 @@ final class CalendarController {
         model.addAttribute("months", months(chosen));
         model.addAttribute("count", chosen.size());
         model.addAttribute("wheel", YearWheel.of(shown, chosen, KINDS, today));
-        model.addAttribute("kinds", KINDS);
+        model.addAttribute("kinds", KINDS.stream().map(this::kind).toList());
         model.addAttribute(
                 "kindsThere",
                 KINDS.stream()
                         .filter(one ->
                                 chosen.stream().anyMatch(line -> line.kind().equals(one)))
+                        .map(this::kind)
                         .toList());
         model.addAttribute("kind", kind);
         model.addAttribute("agreement", agreement);
         model.addAttribute("agreements", choices(all));
         model.addAttribute("feed", feeding.of(actor).orElse(null));
         return "calendar";
+    }
+
+    private Kind kind(String key) {
+        return new Kind(key, lines.name(key));
     }
 
     private List<Line> chosen(List<Entry> entries, String kind, String agreement) {

@@ -12,6 +12,7 @@ import no.avtaleverk.workflow.calendar.DutyCalendar.Entry;
 import no.avtaleverk.workflow.calendar.DutyCalendar.Words;
 import no.avtaleverk.workflow.followup.Todo;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What has a day, as it is shown: with the words of the agreement or of the statute beside the day. */
@@ -21,10 +22,12 @@ final class CalendarLines {
     static final String TASK = "TASK";
 
     private final RequirementCatalogue catalogue;
+    private final MessageSource messages;
     private final PageWords words;
 
-    CalendarLines(RequirementCatalogue catalogue, PageWords words) {
+    CalendarLines(RequirementCatalogue catalogue, MessageSource messages, PageWords words) {
         this.catalogue = catalogue;
+        this.messages = messages;
         this.words = words;
     }
 
@@ -32,12 +35,14 @@ final class CalendarLines {
      * A line of the calendar.
      *
      * @param kind name of a {@link DutyKind}, or {@link #TASK}
+     * @param name the kind in words
      * @param about what tells it from others of its kind, such as the requirement or the name of a unit; may be empty
      * @param statute the words of the statute; absent where it says nothing of it, and where the agreement's words are known
      */
     record Line(
             Entry entry,
             String kind,
+            String name,
             String about,
             String href,
             Chip state,
@@ -56,11 +61,19 @@ final class CalendarLines {
         return new Line(
                 entry,
                 kind(entry),
+                name(kind(entry)),
                 about(entry),
                 href(entry),
                 state(entry.state()),
                 quote,
                 duty == null ? null : statute(duty));
+    }
+
+    /** A kind in words. */
+    String name(String kind) {
+        return kind.equals(TASK)
+                ? messages.getMessage("calendar.task", null, PageWords.locale())
+                : words.capital(DutyKind.valueOf(kind));
     }
 
     static String kind(Entry entry) {

@@ -42,6 +42,7 @@ final class DecideController {
     private final PartyRegister register;
     private final PageAnswers answers;
     private final PageWords words;
+    private final DeliveryLines deliveries;
     private final ToSign toSign;
     private final SigningRuns runs;
     private final Sealing sealing;
@@ -55,7 +56,8 @@ final class DecideController {
             CoverageOverview coverage,
             PartyRegister register,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            DeliveryLines deliveries) {
         this.pages = pages;
         this.signing = signing;
         this.toSign = toSign;
@@ -65,6 +67,7 @@ final class DecideController {
         this.register = register;
         this.answers = answers;
         this.words = words;
+        this.deliveries = deliveries;
     }
 
     @GetMapping("/agreements/{id}/decide")
@@ -82,6 +85,7 @@ final class DecideController {
             inReview = Optional.empty();
         }
         model.addAttribute("agreement", agreement);
+        model.addAttribute("lateDeliveries", deliveries.late(view, actor));
         if (inReview.isEmpty()) {
             model.addAttribute("versions", AgreementPages.versions(view));
             return "decided";

@@ -512,12 +512,7 @@ final class EditController {
                 title,
                 language == null ? head.language() : language,
                 head.parties(),
-                new Terms(
-                        from,
-                        last == null ? null : last.plusDays(1),
-                        rule,
-                        quorum,
-                        head.terms().own()),
+                new Terms(from, last == null ? null : last.plusDays(1), rule, quorum, own),
                 parameters,
                 claims,
                 form.isChecked("jointMeasure"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import no.avtaleverk.model.document.DocumentRenderer.UnprintableTextException;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.web.clock.TrialTime;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.web.problem.Problems;
@@ -15,8 +16,10 @@ import no.avtaleverk.web.security.SignInChoices;
 import no.avtaleverk.web.security.SignedIn;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.body.UnknownBodyException;
 import no.avtaleverk.workflow.notice.Notifying;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -37,7 +40,15 @@ final class EveryPage {
     private final Problems problems;
     private final Notifying notifying;
 
-    EveryPage(PageWords words, SignInChoices choices, Problems problems, Notifying notifying) {
+    private final @Nullable TrialTime trial;
+
+    EveryPage(
+            PageWords words,
+            SignInChoices choices,
+            Problems problems,
+            Notifying notifying,
+            ObjectProvider<TrialTime> trial) {
+        this.trial = trial.getIfAvailable();
         this.words = words;
         this.choices = choices;
         this.problems = problems;
@@ -71,6 +82,13 @@ final class EveryPage {
             // A page that says what is wrong is shown without the count.
             return 0;
         }
+    }
+
+    /** The clock of a trial; absent but with the sample profile. */
+    @ModelAttribute("trial")
+    @Nullable
+    TrialTime trial() {
+        return trial;
     }
 
     @ModelAttribute("position")
@@ -125,6 +143,7 @@ final class EveryPage {
 
     @ExceptionHandler({
         UnknownAgreementException.class,
+        UnknownBodyException.class,
         NotFoundException.class,
         MethodArgumentTypeMismatchException.class
     })

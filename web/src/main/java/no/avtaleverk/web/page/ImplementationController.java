@@ -6,6 +6,7 @@ import java.util.UUID;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitConfirmed;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitDropped;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitPlanned;
@@ -43,8 +44,15 @@ final class ImplementationController {
      * A party and its units.
      *
      * @param version the version it is to take into use; 0 when none is in force for it
+     * @param before the units of its last plan, which this one can begin with; empty when it has begun
      */
-    record PartyPlan(PartyId party, String name, int version, boolean own, List<ImplementationPlan.Unit> units) {
+    record PartyPlan(
+            PartyId party,
+            String name,
+            int version,
+            boolean own,
+            List<ImplementationPlan.Unit> units,
+            List<ImplementationPlan.Unit> before) {
         public long confirmed() {
             return units.stream().filter(unit -> unit.confirmed() != null).count();
         }
@@ -75,7 +83,8 @@ final class ImplementationController {
                 .map(inForce -> inForce.version().number())
                 .orElse(0);
         boolean own = version > 0 && actor.mayCoordinate(List.of(party));
-        return new PartyPlan(party, words.party(party), version, own, plan.of(party, version));
+        return new PartyPlan(
+                party, words.party(party), version, own, plan.of(party, version), plan.before(party, version));
     }
 
     @PostMapping("/agreements/{id}/follow-up/implementation/units")
@@ -95,6 +104,21 @@ final class ImplementationController {
         }
         var planned = new UnitPlanned(UUID.randomUUID().toString(), version, own, unit, responsible, due);
         return answers.noted(implementing.plan(id, planned, actor), form, flash, "done.unit-planned", page(id));
+    }
+
+    /** Begin the plan of a newer version with the units of the last one. */
+    @PostMapping("/agreements/{id}/follow-up/implementation/carry-over")
+    String carryOver(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        PartyId own = actor.organisation();
+        return own == null
+                ? answers.refused(List.of(new Refusal.NotAllowed()), form, flash, page(id))
+                : answers.noted(
+                        implementing.carryOver(id, own, actor), form, flash, "done.units-carried-over", page(id));
     }
 
     @PostMapping("/agreements/{id}/follow-up/implementation/units/{unit}")

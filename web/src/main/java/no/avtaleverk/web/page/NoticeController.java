@@ -1,10 +1,16 @@
 package no.avtaleverk.web.page;
 
-import java.util.List;
+import java.util.Optional;
+import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications.Told;
+import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.web.wording.TaskWords;
+import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.notice.Notifying;
+import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,39 +25,65 @@ final class NoticeController {
 
     private final Notifying notifying;
     private final Viewing viewing;
+    private final TaskWords tasks;
     private final PageAnswers answers;
 
-    NoticeController(Notifying notifying, Viewing viewing, PageAnswers answers) {
+    NoticeController(Notifying notifying, Viewing viewing, Wording wording, PageAnswers answers) {
+        this.tasks = new TaskWords(wording);
         this.notifying = notifying;
         this.viewing = viewing;
         this.answers = answers;
     }
 
-    /** A notification with where it leads. */
-    record Line(Told told, String title, String href) {}
+    /**
+     * A notification with where it leads.
+     *
+     * @param what the task it is about, in words; empty when it is about none
+     */
+    record Line(Told told, String title, String what, String href) {}
 
     @GetMapping("/notices")
     String notices(Actor actor, Model model) {
-        List<Line> lines = notifying.told(actor, MOST).stream()
-                .flatMap(told -> viewing.view(told.notification().agreement(), actor).stream()
-                        .map(view -> new Line(
-                                told,
-                                view.agreement()
-                                        .version(told.notification().version())
-                                        .map(AgreementVersion::head)
-                                        .orElse(view.agreement().head())
-                                        .title(),
-                                "/agreements/" + told.notification().agreement()
-                                        + (told.notification().kind().asksForSignature()
-                                                ? told.notification().person() == null
-                                                        ? "/signing"
-                                                        : "/decide?version="
-                                                                + told.notification()
-                                                                        .version()
-                                                : ""))))
-                .toList();
-        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "lines",
+                notifying.told(actor, MOST).stream()
+                        .flatMap(told -> line(told, actor).stream())
+                        .toList());
         return "notices";
+    }
+
+    private Optional<Line> line(Told told, Actor actor) {
+        Notification notification = told.notification();
+        TaskKey task = notification.task();
+        if (task != null && notification.kind() == Notification.Kind.ROLE_EMPTY) {
+            // Told to who keeps the roles, too, who reads no agreements.
+            return Optional.of(new Line(told, "", tasks.roles(task.roles(), PageWords.locale()), "/people"));
+        }
+        return viewing.view(notification.agreement(), actor)
+                .map(AgreementView::agreement)
+                .map(agreement -> task == null
+                        ? new Line(told, title(agreement, notification.version()), "", signing(notification))
+                        : new Line(
+                                told,
+                                agreement.head().title(),
+                                tasks.of(task, PageWords.locale()),
+                                TaskPlace.of(agreement.id(), task)));
+    }
+
+    private static String title(Agreement agreement, int version) {
+        return agreement
+                .version(version)
+                .map(AgreementVersion::head)
+                .orElse(agreement.head())
+                .title();
+    }
+
+    private static String signing(Notification notification) {
+        String agreement = "/agreements/" + notification.agreement();
+        if (!notification.kind().asksForSignature()) {
+            return agreement;
+        }
+        return agreement + (notification.person() == null ? "/signing" : "/decide?version=" + notification.version());
     }
 
     @PostMapping("/notices")

@@ -3,6 +3,8 @@ package no.avtaleverk.web.page;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.OwnTerms;
@@ -89,16 +91,21 @@ final class OwnTermsForm {
     }
 
     private static @Nullable Span span(Form form, String name) {
-        Span.Unit unit = form.value(name + "Unit", Span.Unit::valueOf);
+        String unit = form.text(name + "Unit");
         return form.value(
-                name + "Amount", text -> new Span(Integer.parseInt(text), unit == null ? Span.Unit.MONTHS : unit));
+                name + "Amount",
+                text -> new Span(Integer.parseInt(text), unit.isEmpty() ? Span.Unit.MONTHS : Span.Unit.valueOf(unit)));
     }
 
     private static @Nullable ClauseId clause(Form form, String name, Clauses clauses) {
-        ClauseId id = form.value(name, ClauseId::new);
-        if (id != null && !clauses.contains(id)) {
-            form.fault(name, "fault.value");
+        String text = form.text(name);
+        Optional<ClauseId> found = clauses.list().stream()
+                .map(Clause::id)
+                .filter(id -> id.value().equals(text))
+                .findFirst();
+        if (!text.isEmpty() && found.isEmpty()) {
+            form.fault("ownClause", "fault.value");
         }
-        return id;
+        return found.orElse(null);
     }
 }

@@ -22,6 +22,7 @@ import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +34,10 @@ final class PageWords {
 
     private final Wording wording;
     private final Changes changes;
+    private final MessageSource messages;
 
-    PageWords(Wording wording, Changes changes) {
+    PageWords(Wording wording, Changes changes, MessageSource messages) {
+        this.messages = messages;
         this.wording = wording;
         this.changes = changes;
     }
@@ -52,6 +55,11 @@ final class PageWords {
 
     public String of(Enum<?> constant) {
         return wording.of(constant, locale());
+    }
+
+    /** Words of the pages. */
+    String say(String key, Object... values) {
+        return messages.getMessage(key, values, locale());
     }
 
     /** What is to be done. */

@@ -9,8 +9,8 @@ import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.web.security.ActorResolver;
-import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.springframework.stereotype.Controller;
@@ -26,32 +26,38 @@ final class StartController {
     private static final int RECENT = 8;
 
     private final Awaiting awaiting;
+    private final TaskLines lines;
     private final Viewing viewing;
     private final PageWords words;
     private final LocaleResolver locales;
+    private final DeliveryLines deliveries;
 
-    StartController(Awaiting awaiting, Viewing viewing, PageWords words, LocaleResolver locales) {
+    StartController(
+            Awaiting awaiting,
+            TaskLines lines,
+            Viewing viewing,
+            PageWords words,
+            LocaleResolver locales,
+            DeliveryLines deliveries) {
+        this.deliveries = deliveries;
         this.awaiting = awaiting;
+        this.lines = lines;
         this.viewing = viewing;
         this.words = words;
         this.locales = locales;
     }
 
-    /**
-     * A task with where it is done.
-     *
-     * @param what what is to be done, in words
-     * @param about what it is about, such as the name of a unit; empty when the title of the agreement says enough
-     */
-    record TaskLine(Awaiting.Task task, String what, String about, String href, boolean overdue) {}
-
     /** A change, in words. */
     record Recent(AuditEntry entry, String title, String text) {}
 
     @GetMapping("/")
-    String start(Actor actor, Model model) {
-        List<TaskLine> tasks =
-                awaiting.tasks(actor, words.today()).stream().map(this::line).toList();
+    String start(
+            @RequestParam(defaultValue = "") String agreement,
+            @RequestParam(defaultValue = "") String subject,
+            Actor actor,
+            Model model) {
+        PartyId own = actor.organisation();
+        List<Awaiting.Task> tasks = awaiting.tasks(actor, words.today());
         var register = viewing.register(actor);
         List<Recent> recent = register.stream()
                 .flatMap(view -> viewing.log(view, actor).stream().map(entry -> {
@@ -62,23 +68,27 @@ final class StartController {
                         .reversed())
                 .limit(RECENT)
                 .toList();
-        PartyId own = actor.organisation();
-        model.addAttribute("tasks", tasks);
+        model.addAttribute(
+                "groups",
+                lines.groups(tasks.stream()
+                        .filter(task -> TaskLines.isAbout(task, agreement, subject))
+                        .map(lines::line)
+                        .toList()));
+        model.addAttribute("any", !tasks.isEmpty());
+        model.addAttribute("agreements", lines.agreements(tasks));
+        model.addAttribute("subjects", lines.subjects(tasks));
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("subject", subject);
+        model.addAttribute(
+                "alarms",
+                own != null && (actor.has(Role.LEADER) || actor.has(Role.ADMINISTRATOR))
+                        ? lines.alarms(own)
+                        : List.of());
         model.addAttribute("recent", recent);
         model.addAttribute("count", register.size());
+        model.addAttribute("lateDeliveries", actor.has(Role.LEADER) ? deliveries.late(actor) : List.of());
         model.addAttribute("own", own == null ? "" : words.party(own));
         return "start";
-    }
-
-    private TaskLine line(Awaiting.Task task) {
-        var due = task.due();
-        Todo todo = task.todo();
-        return new TaskLine(
-                task,
-                words.task(task),
-                todo == null ? "" : todo.words(),
-                TaskPlace.of(task),
-                due != null && due.isBefore(words.today()));
     }
 
     @GetMapping("/sign-in")

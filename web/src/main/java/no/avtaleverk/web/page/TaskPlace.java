@@ -1,6 +1,8 @@
 package no.avtaleverk.web.page;
 
-import java.util.Objects;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
 
@@ -9,8 +11,31 @@ final class TaskPlace {
     private TaskPlace() {}
 
     static String of(Awaiting.Task task) {
-        String agreement = "/agreements/" + task.agreement();
-        return switch (task.kind()) {
+        if (task.isOfBody()) {
+            return "/bodies/" + task.about();
+        }
+        Todo todo = task.todo();
+        return todo == null
+                ? of(task.kind(), task.agreement(), task.hearing())
+                : FollowUpPlace.of(todo.agreement(), todo.subject(), todo.item());
+    }
+
+    /** Where a task one was told of is done; the agreement itself when this version of the product knows no such task. */
+    static String of(AgreementId id, TaskKey task) {
+        FollowUpSubject subject = task.subject();
+        if (subject != null) {
+            return FollowUpPlace.of(id, subject, task.item());
+        }
+        try {
+            return of(Awaiting.TaskKind.valueOf(task.kind()), id, task.hearing());
+        } catch (IllegalArgumentException e) {
+            return "/agreements/" + id;
+        }
+    }
+
+    private static String of(Awaiting.TaskKind kind, AgreementId id, int hearing) {
+        String agreement = "/agreements/" + id;
+        return switch (kind) {
             case RECORD_RESOLUTION, SIGN -> agreement + "/decide";
             case DECIDE_ON_PROPOSALS -> agreement + "/discussion?proposals=yes";
             case CONTINUE_DRAFT, CONFIRM_ANSWERS -> agreement + "/edit";
@@ -19,12 +44,9 @@ final class TaskPlace {
             case REPORT_SUBMISSION -> "/submissions";
             case DOCUMENT_RESOLUTION -> agreement + "/upkeep";
             case TERM_ENDS -> agreement + "/follow-up/notice";
-            case ANSWER_HEARING -> agreement + "/hearings/" + task.hearing() + "/answer";
-            case ASSESS_REMARKS, CLOSE_HEARING -> agreement + "/hearings/" + task.hearing();
-            case FOLLOW_UP -> {
-                Todo todo = Objects.requireNonNull(task.todo());
-                yield FollowUpPlace.of(todo.agreement(), todo.subject(), todo.item());
-            }
+            case ANSWER_HEARING -> agreement + "/hearings/" + hearing + "/answer";
+            case ASSESS_REMARKS, CLOSE_HEARING -> agreement + "/hearings/" + hearing;
+            case FOLLOW_UP -> agreement + "/follow-up";
             case DOCUMENT_HEARING, DOCUMENT_RECOMMENDATION, PUBLISH -> agreement + "/board#record";
         };
     }

@@ -68,8 +68,14 @@ class ErrorPages implements ErrorController {
             return problems.of(kind, locale, "", "");
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Error {}: {}", id, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
+        LOG.error("Error {}: {}", id, place(request), (Throwable)
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         return problems.of(ProblemKind.INTERNAL_ERROR, locale, id).with("errorId", id);
+    }
+
+    /** Where it happened. A private address is as good as a password, and no log is the place for it. */
+    private static String place(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .replaceAll("/feeds/[^/]+", "/feeds/…");
     }
 }

@@ -16,6 +16,7 @@ import no.avtaleverk.model.document.DocumentReader.ReadFault;
 import no.avtaleverk.model.document.DocumentRenderer.UnprintableTextException;
 import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.workflow.UnknownAgreementException;
+import no.avtaleverk.workflow.body.UnknownBodyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +95,7 @@ class ProblemAdvice {
             case ProblemException known -> problems.of(known.kind(), locale, known.about());
             case UnreadableUploadException unreadable -> problems.unreadable(unreadable.fault(), locale);
             case UnknownAgreementException unknown -> problems.of(ProblemKind.NOT_FOUND, locale);
+            case UnknownBodyException unknown -> problems.of(ProblemKind.NOT_FOUND, locale);
             case SearchUnavailableException unavailable -> logged(ProblemKind.UNAVAILABLE, e, locale);
             case TransientDataAccessException unavailable -> logged(ProblemKind.UNAVAILABLE, e, locale);
             case UnprintableTextException letter ->

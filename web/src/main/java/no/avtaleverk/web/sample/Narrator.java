@@ -53,6 +53,16 @@ final class Narrator {
         clock.on(date);
     }
 
+    /** The day in Norway it is in the story. */
+    LocalDate day() {
+        return clock.day();
+    }
+
+    /** The date the story that asks has come to. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
     /** Tell all stories to their ends. */
     void tell() {
         for (Story story : stories) {

@@ -45,6 +45,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Contribution;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.discussion.Layer;
@@ -57,6 +58,7 @@ import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ImportReport.ProposedDocument;
 import no.avtaleverk.model.document.ImportReport.Suggestion;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
@@ -78,10 +80,14 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.activity.FollowingFigures;
+import no.avtaleverk.workflow.deviation.HandlingDeviations;
+import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.evaluation.Evaluating;
+import no.avtaleverk.workflow.followup.AgreedWords;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.importing.Importing;
@@ -149,7 +155,9 @@ public final class SampleData {
     private final Adapting adapting;
     private final Importing importing;
     private final Mandating mandating;
+    private final DeviationStories deviations;
     private final LocalDate today;
+    private final DeliveryStories deliveries;
 
     private final SampleReviews reviews;
 
@@ -185,6 +193,8 @@ public final class SampleData {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            DeviationTerms terms,
+            ProtocolRenderer protocols,
             ReceivedMinutes minutes,
             FollowUps followUps,
             IssuedDocuments documents,
@@ -219,6 +229,18 @@ public final class SampleData {
         importing = new Importing(
                 reader, analysis, imports, files, agreements, history, catalogue, register, transactions, changes);
         discussing = new Discussing(agreements, discussions, files, returned, transactions, changes);
+        var following = new FollowingUp(agreements, followUps, transactions, changes);
+        deliveries = new DeliveryStories(
+                agreements, followUps, files, reader, register, transactions, changes, narrator, today);
+        var words = new AgreedWords(agreements);
+        deviations = new DeviationStories(
+                agreements,
+                new HandlingDeviations(following, followUps, words, files, reader, terms, transactions, changes),
+                new SettlingDisagreements(
+                        following, followUps, words, files, protocols, register, transactions, changes),
+                new FollowingFigures(following, followUps, words, changes),
+                narrator,
+                today);
         juristOfVoss = person("siri.giske", "Siri Giske", VOSS, Role.JURIST);
         jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
         juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
@@ -228,7 +250,6 @@ public final class SampleData {
         mayor = person("hege.eide", "Hege Eide", VAKSDAL, Role.LEADER);
         mayorOfVoss = person("odd.skjerven", "Odd Skjerven", VOSS, Role.LEADER);
         director = person("rune.sandvik", "Rune Sandvik", HELSE_BERGEN, Role.LEADER);
-        var following = new FollowingUp(agreements, followUps, transactions, changes);
         var evaluating = new Evaluating(following, followUps, changes, questions);
         var packs = new ReviewPacks(
                 agreements,
@@ -291,6 +312,8 @@ public final class SampleData {
         narrator.add(this::courseOfPatientsAtVossUnderDiscussion);
         narrator.add(this::standardOfTheTrust);
         narrator.add(this::preventionOnItsWay);
+        deliveries.tell();
+        deviations.tell();
         narrator.tell();
         return true;
     }

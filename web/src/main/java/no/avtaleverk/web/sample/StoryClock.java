@@ -18,6 +18,11 @@ final class StoryClock extends Clock {
         }
     }
 
+    /** The day in Norway it is now. */
+    LocalDate day() {
+        return LocalDate.ofInstant(now, Changes.NORWAY);
+    }
+
     @Override
     public ZoneId getZone() {
         return Changes.NORWAY;

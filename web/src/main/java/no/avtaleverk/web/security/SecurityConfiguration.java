@@ -15,18 +15,25 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.web.problem.ProblemWriter;
 import no.avtaleverk.workflow.calendar.Feeding;
+import no.avtaleverk.workflow.notice.KnowingPeople;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -55,6 +62,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.TransactionException;
 
 /** Everything is closed unless it is opened here by name. */
 @Configuration(proxyBeanMethods = false)
@@ -80,6 +88,8 @@ public class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; "
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -133,6 +143,20 @@ public class SecurityConfiguration {
                 : Optional.of(feed.reader());
     }
 
+    /** Whoever signs in holds the roles they sign in with; that the note of it fails must not keep them out. */
+    @Bean
+    ApplicationListener<InteractiveAuthenticationSuccessEvent> whoSignsIn(KnowingPeople knowing) {
+        return event -> {
+            if (event.getAuthentication().getPrincipal() instanceof SignedIn person) {
+                try {
+                    knowing.signedIn(person.actor());
+                } catch (DataAccessException | TransactionException e) {
+                    LOG.error("It could not be noted who holds which role", e);
+                }
+            }
+        };
+    }
+
     /** Another site's name that leads to this machine (DNS rebinding) opens nothing. */
     @Bean
     @Profile(SignInMode.SAMPLE)
@@ -158,6 +182,7 @@ public class SecurityConfiguration {
             PartyRegister register,
             Feeding feeding,
             ObjectProvider<ClientRegistrationRepository> registrations,
+            ApplicationEventPublisher events,
             org.springframework.core.env.Environment environment) {
         boolean sample = environment.matchesProfiles(SignInMode.SAMPLE);
         var csrfTokens = new HttpSessionCsrfTokenRepository();
@@ -198,7 +223,8 @@ public class SecurityConfiguration {
         if (sample) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn(problems, true)));
             http.authenticationManager(new ProviderManager(new SampleAuthentication(users)));
-            http.addFilterAt(sampleSignIn(users, csrfTokens, saved), UsernamePasswordAuthenticationFilter.class);
+            http.addFilterAt(
+                    sampleSignIn(users, csrfTokens, saved, events), UsernamePasswordAuthenticationFilter.class);
         } else if (registrations.getIfAvailable() != null) {
             var actors = new OidcActors(oidc, register);
             var people = new OidcUserService();
@@ -235,8 +261,12 @@ public class SecurityConfiguration {
     }
 
     private static SampleSignInFilter sampleSignIn(
-            SampleUsers users, HttpSessionCsrfTokenRepository csrfTokens, HttpSessionRequestCache saved) {
+            SampleUsers users,
+            HttpSessionCsrfTokenRepository csrfTokens,
+            HttpSessionRequestCache saved,
+            ApplicationEventPublisher events) {
         var filter = new SampleSignInFilter(users);
+        filter.setApplicationEventPublisher(events);
         filter.setAuthenticationManager(new ProviderManager(new SampleAuthentication(users)));
         filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         filter.setSessionAuthenticationStrategy(new CompositeSessionAuthenticationStrategy(

@@ -1,12 +1,13 @@
 package no.avtaleverk.web.wiring;
 
-import java.time.Clock;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.examination.Examination;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Holidays;
+import no.avtaleverk.templates.deviation.DeviationTermFiles;
 import no.avtaleverk.templates.evaluation.QuestionFiles;
 import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.holiday.NorwegianHolidays;
@@ -17,14 +18,9 @@ import no.avtaleverk.templates.standard.StandardTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The authored content that comes with the product, and the clock. */
+/** The authored content that comes with the product. */
 @Configuration(proxyBeanMethods = false)
 public class ContentConfiguration {
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     @Bean
     RequirementCatalogue requirementCatalogue() {
         return RequirementFiles.load();
@@ -58,5 +54,10 @@ public class ContentConfiguration {
     @Bean
     StandardTexts standardTexts() {
         return StandardTexts.load();
+    }
+
+    @Bean
+    DeviationTerms deviationTerms() {
+        return DeviationTermFiles.load();
     }
 }

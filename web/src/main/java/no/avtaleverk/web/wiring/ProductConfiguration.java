@@ -9,12 +9,14 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.ReceivedMinutes;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
 import no.avtaleverk.model.document.ReviewRenderer;
@@ -100,6 +102,11 @@ public class ProductConfiguration {
     }
 
     @Bean
+    ProtocolRenderer protocolRenderer() {
+        return Documents.protocolRenderer();
+    }
+
+    @Bean
     Redliner redliner() {
         return Documents.redliner();
     }
@@ -168,6 +175,8 @@ public class ProductConfiguration {
             SignatureValidation validation,
             Approval approval,
             Mandates mandates,
+            DeviationTerms terms,
+            ProtocolRenderer protocols,
             ReceivedMinutes minutes,
             FollowUps followUps,
             IssuedDocuments documents,
@@ -192,6 +201,8 @@ public class ProductConfiguration {
                         validation,
                         approval,
                         mandates,
+                        terms,
+                        protocols,
                         minutes,
                         followUps,
                         documents,

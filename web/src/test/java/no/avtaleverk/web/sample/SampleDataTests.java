@@ -39,6 +39,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.deviation.DeviationTermFiles;
 import no.avtaleverk.templates.evaluation.QuestionFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.reading.BudgetedReader;
@@ -108,6 +109,8 @@ class SampleDataTests {
                 seals.validation(),
                 (by, at, language) -> by.name(),
                 store.getBean(Mandates.class),
+                DeviationTermFiles.load(),
+                Documents.protocolRenderer(),
                 store.getBean(ReceivedMinutes.class),
                 store.getBean(FollowUps.class),
                 store.getBean(IssuedDocuments.class),

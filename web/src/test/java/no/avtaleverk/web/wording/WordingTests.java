@@ -34,6 +34,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Note;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Span;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.web.problem.ProblemKind;
@@ -44,7 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingTests {
     /** Enums that people never see. */
-    private static final Set<String> NOT_SHOWN = Set.of("Check", "Way", "Look", "How", "Due", "Course", "SignerCourse");
+    private static final Set<String> NOT_SHOWN =
+            Set.of("Check", "Way", "Look", "How", "Due", "Course", "SignerCourse", "LastDay");
 
     private final Wording wording = new Wording(
             RegisterFiles.load(),
@@ -201,6 +203,8 @@ class WordingTests {
                         "CASE_DOCX",
                         "STATUS_NOTE_PDF",
                         "STATUS_NOTE_DOCX",
+                        "REVIEW_PDF",
+                        "REVIEW_DOCX",
                         "SERVICE_PDF",
                         "SERVICE_PROOF",
                         "SIGNATURE_REPORT",
@@ -211,6 +215,10 @@ class WordingTests {
         keys.add("Refusal.NotSealed.BUSY");
         keys.add("approval");
         keys.add("signing.any-way");
+        for (Span.Unit unit : Span.Unit.values()) {
+            keys.add("Span." + unit + ".one");
+            keys.add("Span." + unit + ".many");
+        }
         keys.add("Refusal.PartyMissing.municipality");
         keys.add("Refusal.PartyMissing.trust");
         keys.add("AuditEvent.ResolutionRecorded.no-case");

@@ -1,0 +1,5 @@
+/** Following up tilsyn and revisjon. */
+@NullMarked
+package no.avtaleverk.workflow.supervision;
+
+import org.jspecify.annotations.NullMarked;

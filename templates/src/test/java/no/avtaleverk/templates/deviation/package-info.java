@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.templates.deviation;
+
+import org.jspecify.annotations.NullMarked;

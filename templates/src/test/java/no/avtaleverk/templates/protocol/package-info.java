@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.templates.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.templates.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package no.avtaleverk.web.mail;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import no.avtaleverk.model.notice.LetterNotifier.Line;
+import no.avtaleverk.model.notice.Letters.Letter;
+import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notifications.Told;
+import no.avtaleverk.model.notice.Person;
+import no.avtaleverk.model.notice.TaskKey;
+import no.avtaleverk.model.party.Mandates.Contact;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.web.wording.TaskWords;
+import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.Changes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Plain mails in the receiver's written standard. They say what awaits and where; what people wrote is read in the product. */
+final class MailTexts {
+    private final @Nullable URI address;
+    private final Wording wording;
+    private final TaskWords tasks;
+    private final MessageSource messages;
+
+    MailTexts(@Nullable URI address, Wording wording, MessageSource messages) {
+        this.address = address;
+        this.wording = wording;
+        this.tasks = new TaskWords(wording);
+        this.messages = messages;
+    }
+
+    /** About signing. */
+    Mail of(Told told, String title, Contact to) {
+        Locale language = to.language().locale();
+        Notification notification = told.notification();
+        String subject = wording.of(notification.kind(), language);
+        var body = new StringBuilder(subject).append("\n\n").append(title).append('\n');
+        LocalDate due = notification.due();
+        if (due != null) {
+            body.append(say("mail.due", language, wording.date(due, language))).append('\n');
+        }
+        String page = notification.kind().asksForSignature() ? "/decide?version=" + notification.version() : "";
+        where(body, "/agreements/" + notification.agreement() + page, language);
+        body.append('\n')
+                .append(say("mail.why", language, party(notification.receiver(), told)))
+                .append('\n');
+        return new Mail(told.id(), to.email(), oneLine(subject + ": " + title), body.toString(), told.at());
+    }
+
+    /** About tasks. */
+    Mail of(Letter letter, List<Line> lines, Person to) {
+        Locale language = to.language().locale();
+        String subject = lines.size() == 1
+                ? wording.of(lines.getFirst().told().notification().kind(), language)
+                : say("mail.tasks", language, lines.size());
+        var body = new StringBuilder();
+        for (Line line : lines) {
+            line(body, line, language);
+        }
+        where(body, "/", language);
+        body.append('\n')
+                .append(say(
+                        "mail.why-tasks",
+                        language,
+                        wording.name(letter.party(), LocalDate.ofInstant(letter.at(), Changes.NORWAY))))
+                .append('\n');
+        return new Mail(letter.id(), to.email(), oneLine(subject), body.toString(), letter.at());
+    }
+
+    private void line(StringBuilder body, Line line, Locale language) {
+        Notification notification = line.told().notification();
+        body.append("- ").append(wording.of(notification.kind(), language)).append(": ");
+        TaskKey task = notification.task();
+        if (task == null || task.inner()) {
+            body.append(say("mail.inner-task", language));
+        } else if (notification.kind() == Notification.Kind.ROLE_EMPTY) {
+            body.append(tasks.roles(task.roles(), language));
+        } else {
+            body.append(tasks.of(task, language));
+        }
+        if (!line.title().isEmpty()) {
+            body.append("\n  ").append(oneLine(line.title()));
+        }
+        LocalDate due = notification.due();
+        if (due != null) {
+            body.append("\n  ").append(say("mail.due", language, wording.date(due, language)));
+        }
+        body.append('\n');
+    }
+
+    private void where(StringBuilder body, String path, Locale language) {
+        URI base = address;
+        body.append('\n');
+        if (base == null) {
+            body.append(say("mail.sign-in", language));
+        } else {
+            body.append(base.toString().replaceAll("/+$", "")).append(path);
+        }
+        body.append('\n');
+    }
+
+    private String party(PartyId party, Told told) {
+        return wording.name(party, LocalDate.ofInstant(told.at(), Changes.NORWAY));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    private String say(String key, Locale language, Object... about) {
+        return messages.getMessage(key, about, language);
+    }
+}

@@ -1,0 +1,45 @@
+package no.avtaleverk.web.mail;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import no.avtaleverk.model.notice.LetterNotifier;
+import no.avtaleverk.model.notice.Letters.Letter;
+import no.avtaleverk.model.notice.Notifications.Told;
+import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.model.notice.Person;
+import no.avtaleverk.model.party.Mandates.Contact;
+
+/** Keeps the mails of a trial to be looked at, since they go to invented people. Forgets them when the product stops. */
+public final class Outbox implements Notifier, LetterNotifier {
+    private static final int MOST = 500;
+
+    private final MailTexts texts;
+    private final Deque<Mail> mails = new ArrayDeque<>();
+
+    Outbox(MailTexts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public void send(Told told, String title, Contact to) {
+        keep(texts.of(told, title, to));
+    }
+
+    @Override
+    public void send(Letter letter, List<Line> lines, Person to) {
+        keep(texts.of(letter, lines, to));
+    }
+
+    private synchronized void keep(Mail mail) {
+        mails.addFirst(mail);
+        if (mails.size() > MOST) {
+            mails.removeLast();
+        }
+    }
+
+    /** Newest first. */
+    public synchronized List<Mail> mails() {
+        return List.copyOf(mails);
+    }
+}

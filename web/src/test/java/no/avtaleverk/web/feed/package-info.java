@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.web.feed;
+
+import org.jspecify.annotations.NullMarked;
