@@ -25,7 +25,7 @@ import no.avtaleverk.model.termination.NoticeNote.RegionTold;
 import no.avtaleverk.model.termination.NoticeNote.WithdrawalAsked;
 import no.avtaleverk.model.termination.NoticeNote.WithdrawalConsented;
 import no.avtaleverk.model.termination.NoticeNote.WithdrawalRefused;
-import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.termination.Consequences;
 import no.avtaleverk.workflow.termination.Terminating;
@@ -76,7 +76,8 @@ class EndingController {
         var ends = new TreeMap<PartyId, LocalDate>();
         for (PartyId municipality : agreement.allMunicipalities()) {
             List<Agreement.InForce> periods = agreement.periodsInForce(municipality);
-            LocalDate until = periods.isEmpty() ? null : periods.getLast().period().until();
+            LocalDate until =
+                    periods.isEmpty() ? null : periods.getLast().period().until();
             if (until != null) {
                 ends.put(municipality, until);
             }
@@ -92,8 +93,7 @@ class EndingController {
                 ends.isEmpty()
                         ? null
                         : Endings.away(
-                                consequences.of(
-                                        id, ends, named == null ? null : named.agreement(), actor, today),
+                                consequences.of(id, ends, named == null ? null : named.agreement(), actor, today),
                                 locale));
     }
 
@@ -101,7 +101,8 @@ class EndingController {
     @GetMapping("/agreements/{id}/follow-up/notice/preview")
     Endings.NoticePreviewTold preview(
             @PathVariable AgreementId id,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate dispatched,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate dispatched,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate received,
             Actor actor,
             Locale locale) {
@@ -224,9 +225,8 @@ class EndingController {
         LawHistory history = changing.history();
         List<LawChange> changes = history.between(
                 after == null ? history.beginning() : after, until == null ? LocalDate.of(9999, 12, 31) : until);
-        return new Endings.LawChangesTold(changes.stream()
-                .map(change -> Endings.change(change, locale))
-                .toList());
+        return new Endings.LawChangesTold(
+                changes.stream().map(change -> Endings.change(change, locale)).toList());
     }
 
     @GetMapping("/agreements/{id}/follow-up/law-change")

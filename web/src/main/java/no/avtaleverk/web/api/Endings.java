@@ -26,21 +26,28 @@ import org.jspecify.annotations.Nullable;
 final class Endings {
     private Endings() {}
 
-    record DecisionGiven(@Nullable Organ organ, @Nullable LocalDate on, @Nullable String reference) {}
+    record DecisionGiven(
+            @Nullable Organ organ,
+            @Nullable LocalDate on,
+            @Nullable String reference) {}
 
-    record DeliveryGiven(@Nullable LocalDate dispatched, @Nullable LocalDate received) {}
+    record DeliveryGiven(
+            @Nullable LocalDate dispatched, @Nullable LocalDate received) {}
 
-    record PermissionGiven(@Nullable AgreementId agreement, @Nullable ClauseId clause) {}
+    record PermissionGiven(
+            @Nullable AgreementId agreement, @Nullable ClauseId clause) {}
 
     record ToldGiven(@Nullable LocalDate on, @Nullable String reference) {}
 
     record ReplacementGiven(@Nullable AgreementId agreement) {}
 
-    record AssessmentGiven(@Nullable Outcome outcome, @Nullable String reason) {}
+    record AssessmentGiven(
+            @Nullable Outcome outcome, @Nullable String reason) {}
 
     record DecisionTold(PartyId party, Organ organ, LocalDate on, String reference) {}
 
-    record DeliveryTold(PartyId party, LocalDate dispatched, @Nullable LocalDate received) {}
+    record DeliveryTold(
+            PartyId party, LocalDate dispatched, @Nullable LocalDate received) {}
 
     record WithdrawalTold(
             String reason,
@@ -67,7 +74,10 @@ final class Endings {
     record RequirementNamed(RequirementId requirement, String title) {}
 
     record GapTold(
-            PartyId municipality, LocalDate from, List<RequirementNamed> unanswered, List<RequirementNamed> uncovered) {}
+            PartyId municipality,
+            LocalDate from,
+            List<RequirementNamed> unanswered,
+            List<RequirementNamed> uncovered) {}
 
     record ReferenceTold(AgreementId agreement, String title, String clause) {}
 

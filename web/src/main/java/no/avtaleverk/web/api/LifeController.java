@@ -112,8 +112,8 @@ class LifeController {
         var decisions = new ArrayList<PartyDecision>();
         if (asked.decisions() != null) {
             asked.decisions()
-                    .forEach((party, one) -> decisions.add(
-                            EndingController.decision(given, "decisions." + party + ".", one, party)));
+                    .forEach((party, one) ->
+                            decisions.add(EndingController.decision(given, "decisions." + party + ".", one, party)));
         }
         given.check();
         var prolongation = new Prolongation(until, decided, source.strip(), asked.demandedBy(), decisions);

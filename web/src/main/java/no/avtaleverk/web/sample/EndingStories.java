@@ -82,8 +82,8 @@ final class EndingStories {
     private void noticeThatRuns() {
         LocalDate sent = today.minusDays(40);
         narrator.on(LocalDate.of(2017, 2, 6));
-        AgreementId id = registered(
-                "Særavtale om dialyse nær heimen i Austevoll", AUSTEVOLL, LocalDate.of(2016, 6, 1), null);
+        AgreementId id =
+                registered("Særavtale om dialyse nær heimen i Austevoll", AUSTEVOLL, LocalDate.of(2016, 6, 1), null);
         narrator.on(sent.plusDays(3));
         Notice notice = notice(
                 id,
@@ -159,19 +159,20 @@ final class EndingStories {
 
     private AgreementId registered(String title, PartyId kommune, LocalDate from, @Nullable LocalDate until) {
         var id = AgreementId.random();
-        var clauses = new Clauses(List.of(
-                new Clause(
-                        new ClauseId("foremaal"),
-                        1,
-                        "1",
-                        new ClauseText("Føremål", "Partane samarbeider om tilbodet nær der folk bur.")),
-                new Clause(
-                        TERM,
-                        1,
-                        "2",
-                        new ClauseText(
-                                "Varigheit",
-                                "Avtalen kan forlengjast når kommunestyret og styret i helseføretaket har vedteke det."))));
+        var clauses = new Clauses(
+                List.of(
+                        new Clause(
+                                new ClauseId("foremaal"),
+                                1,
+                                "1",
+                                new ClauseText("Føremål", "Partane samarbeider om tilbodet nær der folk bur.")),
+                        new Clause(
+                                TERM,
+                                1,
+                                "2",
+                                new ClauseText(
+                                        "Varigheit",
+                                        "Avtalen kan forlengjast når kommunestyret og styret i helseføretaket har vedteke det."))));
         var head = new Head(
                 title,
                 Language.NYNORSK,
