@@ -32,8 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** An agreement of Vaksdal and Helse Bergen in force since 31 August 2025, which says that it is revised every fourth year. */
 public final class Registered {
     public static final PartyId VAKSDAL = new PartyId("kommune-4628");
-    public static final Actor JURIST =
-            new Actor("marit.tveit", "Marit Tveit", VAKSDAL, Set.of(Role.JURIST), Set.of());
+    public static final Actor JURIST = new Actor("marit.tveit", "Marit Tveit", VAKSDAL, Set.of(Role.JURIST), Set.of());
 
     private Registered() {}
 
@@ -66,9 +65,8 @@ public final class Registered {
                 JURIST,
                 RunningProduct.NOW,
                 LocalDate.ofInstant(RunningProduct.NOW, ZoneOffset.UTC));
-        context.getBean(TransactionOperations.class)
-                .executeWithoutResult(status -> context.getBean(Agreements.class)
-                        .save(((Decision.Accepted) registered).change()));
+        context.getBean(TransactionOperations.class).executeWithoutResult(status -> context.getBean(Agreements.class)
+                .save(((Decision.Accepted) registered).change()));
         return agreement;
     }
 }

@@ -50,11 +50,15 @@ class CalendarPageTests {
         page.locator("#feed button[value=make]").click();
         String address = page.locator("#calendar-address").inputValue();
         assertThat(aud.barriers()).isEmpty();
-        assertThat(Client.nobody(port).get(address.replaceFirst("http://[^/]+", "")).text())
+        assertThat(Client.nobody(port)
+                        .get(address.replaceFirst("http://[^/]+", ""))
+                        .text())
                 .contains("BEGIN:VEVENT", agreement + "-review-1@avtaleverk");
         page.locator("#feed button[value=revoke]").click();
         assertThat(page.locator("#calendar-address")).hasCount(0);
-        assertThat(Client.nobody(port).get(address.replaceFirst("http://[^/]+", "")).status())
+        assertThat(Client.nobody(port)
+                        .get(address.replaceFirst("http://[^/]+", ""))
+                        .status())
                 .isEqualTo(404);
 
         aud.open("/agreements/" + agreement + "/follow-up");

@@ -60,8 +60,8 @@ class FeedTests {
 
     @BeforeEach
     void anAgreementInForce() {
-        agreement = Registered.inForce(
-                Objects.requireNonNull(context), "Delavtale om fødande; «jordmor», døgnet rundt");
+        agreement =
+                Registered.inForce(Objects.requireNonNull(context), "Delavtale om fødande; «jordmor», døgnet rundt");
     }
 
     private Reply days(String secret) {
