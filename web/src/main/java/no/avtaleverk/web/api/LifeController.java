@@ -1,9 +1,14 @@
 package no.avtaleverk.web.api;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Objects;
+import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Notice;
+import no.avtaleverk.model.agreement.PartyDecision;
 import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.law.RequirementId;
@@ -63,11 +68,38 @@ class LifeController {
             @PathVariable AgreementId id, @RequestBody Requests.NewNotice asked, Actor actor) {
         var given = new Given(register, telling.today());
         PartyId party = given.partyOr("party", asked.party(), actor.organisation());
-        LocalDate day = given.required("given", asked.given(), LocalDate.EPOCH);
+        Notice.Letter letter = asked.deliveries() == null ? null : letter(given, id, party, asked);
+        LocalDate day = letter == null ? given.required("given", asked.given(), LocalDate.EPOCH) : LocalDate.EPOCH;
         given.check();
+        Agreement agreement = access.inner(id, actor);
+        Notice earliest = letter == null
+                ? new Notice(party, day, agreement.termination().earliestEnd(day, day))
+                : agreement.termination().by(party, letter);
         // Without another date it ends when the law lets it: hol. § 6-5, one year.
-        LocalDate ends = asked.ends() == null ? day.plusYears(1) : asked.ends();
-        return access.changed(id, actor, () -> terminating.giveNotice(id, new Notice(party, day, ends), actor));
+        Notice notice = asked.ends() == null
+                ? earliest
+                : new Notice(party, earliest.given(), asked.ends(), earliest.letter(), null);
+        return access.changed(id, actor, () -> terminating.giveNotice(id, notice, actor));
+    }
+
+    private static Notice.Letter letter(Given given, AgreementId id, PartyId party, Requests.NewNotice asked) {
+        var deliveries = new HashMap<PartyId, Notice.Delivery>();
+        Objects.requireNonNull(asked.deliveries()).forEach((other, one) -> {
+            String where = "deliveries." + other + ".dispatched";
+            LocalDate sent = one == null ? null : one.dispatched();
+            deliveries.put(
+                    other,
+                    new Notice.Delivery(
+                            given.required(where, sent, LocalDate.EPOCH), one == null ? null : one.received()));
+        });
+        if (deliveries.isEmpty()) {
+            given.missing("deliveries");
+        }
+        return new Notice.Letter(
+                deliveries,
+                EndingController.decision(given, "decision.", asked.decision(), party),
+                given.required("reason", asked.reason(), "?").strip(),
+                EndingController.permission(asked.permission(), id));
     }
 
     @PostMapping("/prolongations")
@@ -77,9 +109,15 @@ class LifeController {
         LocalDate until = given.required("until", asked.until(), LocalDate.EPOCH);
         LocalDate decided = given.required("decided", asked.decided(), LocalDate.EPOCH);
         String source = given.required("source", asked.source(), "?");
+        var decisions = new ArrayList<PartyDecision>();
+        if (asked.decisions() != null) {
+            asked.decisions()
+                    .forEach((party, one) ->
+                            decisions.add(EndingController.decision(given, "decisions." + party + ".", one, party)));
+        }
         given.check();
-        return access.changed(
-                id, actor, () -> terminating.prolong(id, new Prolongation(until, decided, source.strip()), actor));
+        var prolongation = new Prolongation(until, decided, source.strip(), asked.demandedBy(), decisions);
+        return access.changed(id, actor, () -> terminating.prolong(id, prolongation, actor));
     }
 
     /** Document an act, such as the submission to Helsedirektoratet. */

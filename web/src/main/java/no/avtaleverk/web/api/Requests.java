@@ -235,12 +235,18 @@ final class Requests {
     record NewNotice(
             @Nullable PartyGiven party,
             @Nullable LocalDate given,
-            @Nullable LocalDate ends) {}
+            @Nullable LocalDate ends,
+            @Nullable Map<PartyId, Endings.DeliveryGiven> deliveries,
+            Endings.@Nullable DecisionGiven decision,
+            @Nullable String reason,
+            Endings.@Nullable PermissionGiven permission) {}
 
     record NewProlongation(
             @Nullable LocalDate until,
             @Nullable LocalDate decided,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable ClauseId demandedBy,
+            @Nullable Map<PartyId, Endings.DecisionGiven> decisions) {}
 
     record NewCasePapers(CasePaper.@Nullable Kind kind) {}
     /** {@code own} when it was the asker's own organisation's step, and not the parties' together. */

@@ -75,6 +75,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
@@ -100,6 +101,7 @@ import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.termination.Terminating;
 import no.avtaleverk.workflow.transition.Concluding;
 import no.avtaleverk.workflow.transition.Workflow;
 import no.avtaleverk.workflow.variant.Adapting;
@@ -156,6 +158,7 @@ public final class SampleData {
     private final Importing importing;
     private final Mandating mandating;
     private final DeviationStories deviations;
+    private final EndingStories endings;
     private final LocalDate today;
     private final DeliveryStories deliveries;
 
@@ -233,6 +236,13 @@ public final class SampleData {
         deliveries = new DeliveryStories(
                 agreements, followUps, files, reader, register, transactions, changes, narrator, today);
         var words = new AgreedWords(agreements);
+        endings = new EndingStories(
+                agreements,
+                register,
+                new Terminating(following, followUps, agreements, register, changes, ExpiryWarnings.USUAL),
+                changes,
+                narrator,
+                today);
         deviations = new DeviationStories(
                 agreements,
                 new HandlingDeviations(following, followUps, words, files, reader, terms, transactions, changes),
@@ -314,6 +324,7 @@ public final class SampleData {
         narrator.add(this::preventionOnItsWay);
         deliveries.tell();
         deviations.tell();
+        endings.tell();
         narrator.tell();
         return true;
     }
