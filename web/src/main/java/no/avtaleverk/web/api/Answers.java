@@ -34,6 +34,7 @@ import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.compare.WordMerge;
@@ -42,6 +43,7 @@ import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationNote;
 import no.avtaleverk.model.disagreement.DisagreementNote;
 import no.avtaleverk.model.disagreement.Rung;
+import no.avtaleverk.model.delivery.Delivery;
 import no.avtaleverk.model.discussion.Closing;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.Place;
@@ -58,10 +60,12 @@ import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.Authority;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
+import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.problem.Problem;
@@ -1098,4 +1102,142 @@ final class Answers {
             List<ActivityValueTold> values) {}
 
     record ActivityValueTold(String period, String value, boolean kept, String source, List<String> before) {}
+    // ---- deliveries, units, tilsyn and organs
+    // --------------------------------------------------------------------------
+
+    record AttachmentTold(Sha256 digest, String name) {}
+
+    /** One time a delivery is due. */
+    record OccurrenceTold(
+            int number,
+            LocalDate due,
+            Delivery.Standing standing,
+            @Nullable LocalDate delivered,
+            @Nullable String evidence,
+            @Nullable AttachmentTold file,
+            @Nullable LocalDate accepted,
+            @Nullable String objection) {}
+
+    record DeliveryTold(
+            String id,
+            int version,
+            ClauseId clause,
+            String quote,
+            Delivery.ClauseNow clauseNow,
+            String what,
+            PartyId owner,
+            Role role,
+            @Nullable PartyId receiver,
+            int everyMonths,
+            String settlement,
+            boolean late,
+            List<OccurrenceTold> occurrences,
+            @Nullable LocalDate ended,
+            @Nullable String reason) {}
+
+    record UnitTold(
+            String id,
+            int version,
+            PartyId party,
+            String unit,
+            String responsible,
+            LocalDate due,
+            @Nullable LocalDate confirmed,
+            @Nullable String how,
+            @Nullable String dropped) {}
+
+    record FindingMeasureTold(
+            String id,
+            String words,
+            PartyId owner,
+            Role role,
+            LocalDate due,
+            @Nullable LocalDate done,
+            @Nullable String how) {}
+
+    record SupervisionFindingTold(
+            String id,
+            Supervision.Grade grade,
+            String words,
+            String legalBasis,
+            List<ClauseId> clauses,
+            @Nullable LocalDate answerBy,
+            @Nullable LocalDate answered,
+            @Nullable String answer,
+            List<FindingMeasureTold> measures,
+            @Nullable LocalDate effectPlanned,
+            @Nullable LocalDate effectChecked,
+            @Nullable String effect,
+            @Nullable Boolean works,
+            @Nullable LocalDate closed,
+            @Nullable String closedBy,
+            boolean late) {}
+
+    record ReportTold(
+            AgreementId agreement,
+            String id,
+            boolean inner,
+            Supervision.Supervisor supervisor,
+            String authority,
+            String title,
+            String reference,
+            LocalDate date,
+            PartyId about,
+            @Nullable AttachmentTold file,
+            @Nullable LocalDate shared,
+            List<SupervisionFindingTold> findings) {}
+
+    record BodySummary(
+            String id, String name, Body.Kind kind, String community, List<PartyId> parties, boolean closed) {}
+
+    record BodyMandateTold(
+            String words, LocalDate from, @Nullable LocalDate until) {}
+
+    record SeatTold(
+            String id,
+            Body.Duty duty,
+            @Nullable PartyId party,
+            String represents,
+            String office,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate vacated) {}
+
+    record MeetingTold(
+            String id,
+            LocalDate on,
+            String place,
+            String agenda,
+            List<AgreementId> agreements,
+            boolean held,
+            @Nullable String minutes,
+            @Nullable AttachmentTold file,
+            List<String> decisions,
+            @Nullable String cancelled) {}
+
+    record ActionTold(
+            String id,
+            String meeting,
+            String words,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            boolean late,
+            @Nullable LocalDate done,
+            @Nullable String how,
+            @Nullable String dropped) {}
+
+    record BodyTold(
+            String id,
+            String name,
+            Body.Kind kind,
+            String community,
+            PartyId secretariat,
+            List<PartyId> parties,
+            List<BodyMandateTold> mandates,
+            List<SeatTold> seats,
+            List<MeetingTold> meetings,
+            List<ActionTold> actions,
+            @Nullable LocalDate closed,
+            @Nullable String reason) {}
 }

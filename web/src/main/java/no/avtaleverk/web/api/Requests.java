@@ -26,12 +26,15 @@ import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.deviation.DeviationNote;
 import no.avtaleverk.model.disagreement.DisagreementNote;
 import no.avtaleverk.model.disagreement.Rung;
+import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.time.Span;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -468,4 +471,126 @@ final class Requests {
             @Nullable String value,
             @Nullable String source,
             @Nullable String reason) {}
+    // ---- deliveries, units, tilsyn and organs
+    // --------------------------------------------------------------------------
+
+    record NewDelivery(
+            @Nullable Integer version,
+            @Nullable ClauseId clause,
+            @Nullable String quote,
+            @Nullable String what,
+            @Nullable PartyGiven owner,
+            @Nullable Role role,
+            @Nullable PartyGiven receiver,
+            @Nullable LocalDate due,
+            @Nullable Integer everyMonths,
+            @Nullable String settlement) {}
+
+    /** What can be said of a delivery. */
+    enum DeliveryAct {
+        MAKE,
+        ACCEPT,
+        OBJECT,
+        UPHOLD,
+        END
+    }
+
+    /** Today when no day is given. */
+    record NewDeliveryAct(
+            @Nullable DeliveryAct act,
+            @Nullable Integer occurrence,
+            @Nullable LocalDate on,
+            @Nullable String words) {}
+
+    /** For the version in force when none is given. */
+    record NewUnit(
+            @Nullable Integer version,
+            @Nullable String unit,
+            @Nullable String responsible,
+            @Nullable LocalDate due) {}
+
+    record UnitConfirmation(
+            @Nullable LocalDate on, @Nullable String how) {}
+
+    record NewFinding(
+            Supervision.@Nullable Grade grade,
+            @Nullable String words,
+            @Nullable String legalBasis,
+            @Nullable List<ClauseId> clauses,
+            @Nullable LocalDate answerBy) {}
+
+    record NewReport(
+            @Nullable Boolean inner,
+            Supervision.@Nullable Supervisor supervisor,
+            @Nullable String authority,
+            @Nullable String title,
+            @Nullable String reference,
+            @Nullable LocalDate date,
+            @Nullable PartyGiven about,
+            @Nullable List<NewFinding> findings) {}
+
+    /** What can be done about a finding. */
+    enum FindingAct {
+        ANSWER,
+        SET_MEASURE,
+        CARRY_OUT_MEASURE,
+        PLAN_EFFECT,
+        EFFECT_WORKS,
+        EFFECT_LACKS,
+        CLOSE
+    }
+
+    /** Today when no day is given. */
+    record NewFindingAct(
+            @Nullable FindingAct act,
+            @Nullable Boolean inner,
+            @Nullable LocalDate on,
+            @Nullable String words,
+            @Nullable PartyGiven owner,
+            @Nullable Role role,
+            @Nullable String measure) {}
+
+    record NewBody(
+            @Nullable String name,
+            Body.@Nullable Kind kind,
+            @Nullable String community,
+            @Nullable List<PartyGiven> parties,
+            @Nullable String mandate,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    record NewBodyMandate(
+            @Nullable String mandate,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    record BodyParties(@Nullable List<PartyGiven> parties) {}
+
+    record NewSeat(
+            Body.@Nullable Duty duty,
+            @Nullable PartyGiven party,
+            @Nullable String represents,
+            @Nullable String office,
+            @Nullable String name,
+            @Nullable LocalDate from) {}
+
+    record NewMeeting(
+            @Nullable LocalDate on,
+            @Nullable String place,
+            @Nullable String agenda,
+            @Nullable List<AgreementId> agreements) {}
+
+    record NewMinutes(
+            @Nullable LocalDate on,
+            @Nullable String minutes,
+            @Nullable List<String> decisions) {}
+
+    record NewAction(
+            @Nullable String meeting,
+            @Nullable String words,
+            @Nullable PartyGiven party,
+            @Nullable Role role,
+            @Nullable LocalDate due) {}
+
+    record ActionProof(@Nullable LocalDate on, @Nullable String how) {}
 }
