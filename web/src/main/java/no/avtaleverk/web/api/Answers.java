@@ -1102,8 +1102,8 @@ final class Answers {
             List<ActivityValueTold> values) {}
 
     record ActivityValueTold(String period, String value, boolean kept, String source, List<String> before) {}
-    // ---- deliveries, units, tilsyn and organs
-    // --------------------------------------------------------------------------
+
+    // ---- deliveries, units, tilsyn and organs -----------------------------------------------------------------------
 
     record AttachmentTold(Sha256 digest, String name) {}
 

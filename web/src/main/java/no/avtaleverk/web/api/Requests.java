@@ -471,8 +471,8 @@ final class Requests {
             @Nullable String value,
             @Nullable String source,
             @Nullable String reason) {}
-    // ---- deliveries, units, tilsyn and organs
-    // --------------------------------------------------------------------------
+
+    // ---- deliveries, units, tilsyn and organs -----------------------------------------------------------------------
 
     record NewDelivery(
             @Nullable Integer version,
