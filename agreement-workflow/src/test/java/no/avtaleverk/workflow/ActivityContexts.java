@@ -1,13 +1,16 @@
 package no.avtaleverk.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.law.LawHistory;
@@ -33,6 +36,11 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Wires the activities over a store for tests. */
 final class ActivityContexts {
+    private static final DeviationTerms TERMS = new DeviationTerms(
+            List.of(new DeviationTerms.Term("other", null, false, "Annet", "Anna", "Other")),
+            List.of(new DeviationTerms.Term("other", null, false, "Annet", "Anna", "Other")),
+            List.of(new DeviationTerms.Term("delay", null, false, "Forsinket", "Forseinka", "Delayed")));
+
     private ActivityContexts() {}
 
     static ConfigurableApplicationContext over(String url, String user, String password) {
@@ -59,6 +67,10 @@ final class ActivityContexts {
         context.registerBean(ReviewRenderer.class, () -> (content, format) -> ActivityContract.render(content, format));
         context.registerBean(Questionnaire.class, () -> YearlyContract.QUESTIONS);
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
+        context.registerBean(DeviationTerms.class, () -> TERMS);
+        context.registerBean(
+                ProtocolRenderer.class,
+                () -> (content, format) -> (format + "\n" + content).getBytes(StandardCharsets.UTF_8));
         context.registerBean(LineSeals.class);
         context.registerBean(Approval.class, () -> (by, at, language) -> by.name() + " " + at);
         context.registerBean(ReturnedDocuments.class, () -> DiscussingContract.READER);

@@ -118,8 +118,9 @@ public record NoticeFile(
                 || notice.filter(one -> !one.by().equals(asked.by())).isPresent()) {
             faults.add(new Refusal.NotAllowed());
         }
-        faults.addAll(agreement.termination().withdrawalFaults(asked.item(), today));
-        if (open(asked.item()).isPresent()) {
+        List<Refusal> over = agreement.termination().withdrawalFaults(asked.item(), today);
+        faults.addAll(over);
+        if (over.isEmpty() && open(asked.item()).isPresent()) {
             faults.add(new Refusal.DoneBefore(asked.item()));
         }
         faults.addAll(dayFaults(asked.on(), notice, today));

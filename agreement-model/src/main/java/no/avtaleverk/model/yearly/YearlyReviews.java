@@ -120,7 +120,7 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
 
     /** How a matter stands against the last review. */
     public enum Mark {
-        /** The matter has come into the text, or was not assessed. */
+        /** The party has not assessed it before: it has come into the text, or was passed over. */
         NEW,
         /** The words it rests on have changed. */
         CHANGED,

@@ -345,9 +345,11 @@ public final class HandlingDeviations implements FollowedSubject {
         String shown = name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
         var added = new DeviationFileAdded(item, Sha256.of(bytes), shown, !whole);
         List<Refusal> faults = Objects.requireNonNull(transactions.execute(status -> {
+            // Nothing is noted of a file that is not stored.
+            files.store("vedlegg", mediaType(document, name), bytes);
             List<Refusal> against = change(agreement.id(), inner, by, (now, book) -> book.addFile(added, by));
-            if (against.isEmpty()) {
-                files.store("vedlegg", mediaType(document, name), bytes);
+            if (!against.isEmpty()) {
+                status.setRollbackOnly();
             }
             return against;
         }));

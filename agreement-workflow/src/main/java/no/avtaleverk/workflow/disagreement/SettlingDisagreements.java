@@ -180,10 +180,12 @@ public final class SettlingDisagreements implements FollowedSubject {
                     content.language(),
                     Sha256.of(pdf),
                     Sha256.of(word));
+            // Nothing is noted of a file that is not stored.
+            files.store("protokoll.pdf", DocumentFormat.PDF.mediaType(), pdf);
+            files.store("protokoll.docx", DocumentFormat.DOCX.mediaType(), word);
             List<Refusal> against = change(agreement.id(), by, (now, current) -> current.keep(note, by));
-            if (against.isEmpty()) {
-                files.store("protokoll.pdf", DocumentFormat.PDF.mediaType(), pdf);
-                files.store("protokoll.docx", DocumentFormat.DOCX.mediaType(), word);
+            if (!against.isEmpty()) {
+                status.setRollbackOnly();
             }
             return against;
         }));

@@ -1,5 +1,6 @@
 package no.avtaleverk.workflow.followup;
 
+import java.util.Arrays;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
@@ -184,9 +185,20 @@ public class FollowUpConfiguration {
             Agreements agreements,
             PartyRegister register,
             Changes changes,
-            @Value("${avtaleverk.expiry.months:12,6,3,1}") List<Integer> months,
+            @Value("${avtaleverk.expiry.months:12,6,3,1}") String[] months,
             @Value("${avtaleverk.expiry.council-weeks:14}") int weeks) {
-        return new Terminating(following, followUps, agreements, register, changes, new ExpiryWarnings(months, weeks));
+        return new Terminating(
+                following,
+                followUps,
+                agreements,
+                register,
+                changes,
+                new ExpiryWarnings(
+                        Arrays.stream(months)
+                                .map(String::strip)
+                                .map(Integer::valueOf)
+                                .toList(),
+                        weeks));
     }
 
     @Bean

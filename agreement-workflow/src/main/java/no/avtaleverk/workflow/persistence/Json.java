@@ -68,7 +68,9 @@ final class Json {
             BodyNote.class,
             DeviationNote.class,
             DisagreementNote.class,
-            List.of(ActivityNote.class, NoticeNote.class, LawChangeNote.class);
+            ActivityNote.class,
+            NoticeNote.class,
+            LawChangeNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

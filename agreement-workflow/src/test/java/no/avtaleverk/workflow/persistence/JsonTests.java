@@ -39,6 +39,7 @@ import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.OwnTerms;
+import no.avtaleverk.model.agreement.PartyDecision;
 import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.RemarkAssessment;
 import no.avtaleverk.model.agreement.Resolution;
@@ -113,6 +114,16 @@ class JsonTests {
             false);
 
     private static final SigningJobId JOB = new SigningJobId("0f8fad5b-d9cb-469f-a165-70867728950e");
+
+    private static final Notice.Letter LETTER = new Notice.Letter(
+            Map.of(
+                    Samples.BERGEN,
+                    new Notice.Delivery(DAY.minusDays(2), DAY),
+                    Samples.VOSS,
+                    new Notice.Delivery(DAY.minusDays(2), null)),
+            new PartyDecision(Samples.VAKSDAL, Organ.KOMMUNESTYRE, DAY.minusDays(6), "sak 26/2026"),
+            "Eigen legevakt",
+            new Notice.Permission(new AgreementId("00000000-4a53-4c5d-9d53-0123456789ab"), new ClauseId("oppseiing")));
 
     private static final List<AuditEvent> EVENTS = List.of(
             new AuditEvent.AgreementDrafted(
@@ -298,7 +309,24 @@ class JsonTests {
             new AuditEvent.MandateEnded(Samples.VAKSDAL, new MandateId("m-1"), DAY, "fråtredd"),
             new AuditEvent.HolderAway(
                     Samples.VAKSDAL, new Absence("hege.eide", new Period(DAY, DAY.plusDays(7)), "ferie")),
-            new AuditEvent.HolderBack(Samples.VAKSDAL, "hege.eide", DAY.plusDays(3)));
+            new AuditEvent.HolderBack(Samples.VAKSDAL, "hege.eide", DAY.plusDays(3)),
+            new AuditEvent.NoticeGiven(new Notice(Samples.VAKSDAL, DAY, DAY.plusYears(1), LETTER, null)),
+            new AuditEvent.NoticeWithdrawn(new Notice(
+                    Samples.VAKSDAL,
+                    DAY,
+                    DAY.plusYears(1),
+                    null,
+                    new Notice.Withdrawal(
+                            DAY.plusDays(9),
+                            "Ny avtale",
+                            List.of(new PartyDecision(
+                                    Samples.BERGEN, Organ.TRUST_BOARD, DAY.plusDays(8), "styresak 31/2026"))))),
+            new AuditEvent.AgreementProlonged(new Prolongation(
+                    DAY.plusYears(1),
+                    DAY,
+                    "brev",
+                    new ClauseId("varigheit"),
+                    List.of(new PartyDecision(Samples.VAKSDAL, Organ.KOMMUNESTYRE, DAY, "sak 9/2026")))));
 
     private static final List<SigningEntry> SIGNING_ENTRIES = List.of(
             new SigningEntry.Started(

@@ -51,7 +51,7 @@ final class ReviewComposition {
                 String.join(", ", content.parties()),
                 content.language(),
                 prose.of("review.description." + of, content.title(), year),
-                content.title(),
+                kind,
                 prose.of("review.foot", kind, year),
                 content.made(),
                 composition.blocks);

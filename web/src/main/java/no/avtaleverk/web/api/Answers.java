@@ -68,6 +68,8 @@ import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.variant.ClauseMerge;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.model.yearly.Assessment;
+import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.variant.Proposal;
@@ -1102,6 +1104,63 @@ final class Answers {
             List<ActivityValueTold> values) {}
 
     record ActivityValueTold(String period, String value, boolean kept, String source, List<String> before) {}
+    /** The yearly reviews of an agreement, oldest first, and what is still to be done from them. */
+    record YearlyReviewsTold(List<YearlyReviewTold> reviews, List<ReviewActionTold> openActions) {}
+
+    /**
+     * A yearly review with all its parties.
+     *
+     * @param silent who has not answered
+     * @param held absent until the meeting is held
+     * @param outcome absent while it is open
+     * @param minutes what was decided, by point of the agenda
+     * @param packPdf digest of the agenda the meeting had before it
+     * @param minutesPdf digest of the minutes
+     */
+    record YearlyReviewTold(
+            int number,
+            LocalDate opened,
+            @Nullable LocalDate held,
+            Review.@Nullable Outcome outcome,
+            String note,
+            List<YearlyAnswerTold> answers,
+            List<PartyId> silent,
+            List<MatterAssessedTold> assessments,
+            Map<String, String> minutes,
+            List<ReviewActionTold> actions,
+            @Nullable Sha256 packPdf,
+            @Nullable Sha256 minutesPdf) {}
+
+    record YearlyAnswerTold(PartyId party, Wish wish, String words, Instant at, String by) {}
+
+    /** @param matter a requirement, or the clause that begins a chapter */
+    record MatterAssessedTold(String matter, PartyId party, Assessment assessment, String words, Instant at) {}
+
+    /** @param done absent while it is not */
+    record ReviewActionTold(
+            String id,
+            PartyId party,
+            Role role,
+            String words,
+            LocalDate due,
+            @Nullable LocalDate done) {}
+
+    /** The evaluation of an agreement: its questions, and what the parties have answered over the years. */
+    record EvaluationTold(
+            String edition,
+            int openReview,
+            List<EvaluationQuestionTold> questions,
+            List<ScoreTold> scores,
+            List<OpenAnswerTold> answers,
+            List<UsersInvolvedTold> users) {}
+
+    record EvaluationQuestionTold(String id, boolean scored, String asks) {}
+
+    record ScoreTold(int review, PartyId party, String question, int score, String reason) {}
+
+    record OpenAnswerTold(int review, PartyId party, String question, String words) {}
+
+    record UsersInvolvedTold(int review, PartyId party, String organisation, String how, String outcome) {}
 
     // ---- deliveries, units, tilsyn and organs -----------------------------------------------------------------------
 

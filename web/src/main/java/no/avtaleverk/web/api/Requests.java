@@ -36,6 +36,8 @@ import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.model.yearly.AgendaPoint;
+import no.avtaleverk.model.yearly.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** What the API takes. Everything may be missing until {@link Given} has looked. */
@@ -471,6 +473,25 @@ final class Requests {
             @Nullable String value,
             @Nullable String source,
             @Nullable String reason) {}
+    /** What a party wants to come of the yearly review; {@code words} may be left out when nothing needs to change. */
+    record NewYearlyAnswer(@Nullable Wish wish, @Nullable String words) {}
+
+    record NewReviewMeeting(
+            @Nullable LocalDate held, @Nullable String participants) {}
+
+    record NewReviewMinute(
+            @Nullable AgendaPoint point, @Nullable String decided) {}
+
+    record NewReviewConclusion(
+            Review.@Nullable Outcome outcome, @Nullable String reason) {}
+
+    /** {@code score} for the questions that are scored, with the reason as {@code words}. */
+    record NewEvaluationAnswer(
+            @Nullable String question,
+            @Nullable Integer score,
+            @Nullable String words) {}
+
+    record NewEvaluation(@Nullable List<NewEvaluationAnswer> answers) {}
 
     // ---- deliveries, units, tilsyn and organs -----------------------------------------------------------------------
 

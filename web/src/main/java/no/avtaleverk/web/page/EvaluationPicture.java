@@ -21,7 +21,9 @@ record EvaluationPicture(List<Series> series, List<Panel> panels) {
     private static final int HEIGHT = 150;
 
     /** Where the mark of a line stands in the key. */
-    public static final Point KEY = new Point(22, 8, 0, "");
+    private static final double KEY_X = 22;
+
+    private static final double KEY_Y = 8;
 
     private static final int LEFT = 34;
     private static final int RIGHT = 300;
@@ -39,9 +41,15 @@ record EvaluationPicture(List<Series> series, List<Panel> panels) {
      *
      * @param parties several when they are drawn as one, by the median
      */
-    record Series(String name, List<PartyId> parties, String mark, String dash) {}
+    record Series(String name, List<PartyId> parties, String mark, String dash) {
+        /** The outline of its mark in the key. */
+        public String key() {
+            return shape(mark, KEY_X, KEY_Y);
+        }
+    }
 
-    record Point(double x, double y, int year, String score) {}
+    /** @param shape the outline of its mark */
+    record Point(double x, double y, int year, String score, String shape) {}
 
     /** @param path of the line, empty when there is only one point */
     record Line(Series series, List<Point> points, String path) {}
@@ -78,7 +86,8 @@ record EvaluationPicture(List<Series> series, List<Panel> panels) {
                     Year year = years.get(i);
                     double x = x(i, years.size());
                     median(one.parties(), evaluation, year.review(), question.id())
-                            .ifPresent(score -> points.add(new Point(x, y(score), year.year(), written(score))));
+                            .ifPresent(score -> points.add(new Point(
+                                    x, y(score), year.year(), written(score), shape(one.mark(), x, y(score)))));
                 }
                 if (!points.isEmpty()) {
                     lines.add(new Line(one, points, path(points)));
@@ -90,7 +99,12 @@ record EvaluationPicture(List<Series> series, List<Panel> panels) {
             }
             panels.add(new Panel(question, ticks, lines));
         }
-        return new EvaluationPicture(series, panels);
+        List<Series> drawn = series.stream()
+                .filter(one -> panels.stream()
+                        .flatMap(panel -> panel.lines().stream())
+                        .anyMatch(line -> line.series().equals(one)))
+                .toList();
+        return new EvaluationPicture(drawn, panels);
     }
 
     public String box() {
@@ -169,9 +183,7 @@ record EvaluationPicture(List<Series> series, List<Panel> panels) {
     }
 
     /** The outline of a mark around a point. */
-    public static String mark(String mark, Point at) {
-        double x = at.x();
-        double y = at.y();
+    private static String shape(String mark, double x, double y) {
         return switch (mark) {
             case "square" -> outline("M%.1f %.1fh9v9h-9z", x - 4.5, y - 4.5);
             case "triangle" -> outline("M%.1f %.1fl5.5 9.5h-11z", x, y - 6);
