@@ -128,7 +128,8 @@ public final class FourteenYearsHarness {
         long copies = received.values().stream().mapToLong(count -> count - 1).sum();
         Set<String> sent = Set.copyOf(Files.readAllLines(folder.resolve("sent.txt")));
         long lost = sent.stream().filter(id -> !received.containsKey(id)).count();
-        long unknown = received.keySet().stream().filter(id -> !sent.contains(id)).count();
+        long unknown =
+                received.keySet().stream().filter(id -> !sent.contains(id)).count();
         System.out.println();
         figures.forEach((name, count) -> System.out.printf(Locale.ROOT, "%-46s %9d%n", name, count));
         System.out.printf(Locale.ROOT, "%-46s %9d%n", "mails: received, by Message-ID", received.size());
@@ -182,7 +183,8 @@ public final class FourteenYearsHarness {
 
         static Process born(Path folder, int port, int kommuner, int each, int years, Path told) throws IOException {
             return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-Xmx1200m",
                             "--enable-native-access=ALL-UNNAMED",
@@ -258,7 +260,8 @@ public final class FourteenYearsHarness {
         /** The agreements as they stand in the archive, and who works with them. A kill here begins anew with what is lacking. */
         private void settle() {
             List<Municipality> municipalities = register.municipalitiesOn(time.today()).stream()
-                    .filter(one -> register.trustOf(one.id()).filter(TRUST::equals).isPresent())
+                    .filter(one ->
+                            register.trustOf(one.id()).filter(TRUST::equals).isPresent())
                     .limit(kommuner)
                     .toList();
             if (municipalities.size() < kommuner) {
@@ -309,8 +312,8 @@ public final class FourteenYearsHarness {
             var importing = product.getBean(Importing.class);
             Actor jurist = person(TRUST, Role.JURIST);
             LocalDate from = time.today().minusMonths(10).minusDays((number * 23L) % 300);
-            byte[] text = (title + "\n\n1 Formål\nPartene samarbeider om " + title + ".\n")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] text =
+                    (title + "\n\n1 Formål\nPartene samarbeider om " + title + ".\n").getBytes(StandardCharsets.UTF_8);
             if (!(importing.receive(title + ".txt", text, jurist) instanceof Importing.Received.Reported reported)) {
                 throw new IllegalStateException("The archive is not read");
             }
@@ -329,7 +332,12 @@ public final class FourteenYearsHarness {
                     true,
                     new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                     List.of(new Importing.ConfirmedClause(
-                            new ClauseId("formaal"), 1, "1", "Formål", "Partene samarbeider om " + title + ".", Set.of())),
+                            new ClauseId("formaal"),
+                            1,
+                            "1",
+                            "Formål",
+                            "Partene samarbeider om " + title + ".",
+                            Set.of())),
                     "Fra arkivet");
             if (!(importing.confirm(reported.report().id(), List.of(confirmed), jurist)
                     instanceof Importing.Confirmed.Registered)) {
@@ -349,7 +357,11 @@ public final class FourteenYearsHarness {
                     long weeks = slow == 0 ? 60 : slow == 1 ? 20 : 3 + slow % 6;
                     if (ChronoUnit.WEEKS.between(review.opened(), today) >= weeks
                             && revising.closeReview(
-                                            agreement.id(), today, Review.Outcome.NO_CHANGE, "Gjennomgått.", coordinator)
+                                            agreement.id(),
+                                            today,
+                                            Review.Outcome.NO_CHANGE,
+                                            "Gjennomgått.",
+                                            coordinator)
                                     instanceof Decision.Refused refused) {
                         throw new IllegalStateException("A review is not closed: " + refused.reasons());
                     }
@@ -367,7 +379,9 @@ public final class FourteenYearsHarness {
             lines.add("reviews: closed "
                     + reviews.stream().filter(review -> !review.isOpen()).count());
             lines.add("reviews: open now "
-                    + all.stream().filter(one -> one.state() == AgreementState.ANNUAL_REVISION).count());
+                    + all.stream()
+                            .filter(one -> one.state() == AgreementState.ANNUAL_REVISION)
+                            .count());
             lines.add("reviews: more than a year open when closed "
                     + reviews.stream()
                             .filter(review -> review.held() != null
@@ -380,8 +394,7 @@ public final class FourteenYearsHarness {
                         + count(jdbc, "select count(*) from notice where kind = '" + kind + "'"));
             }
             lines.add("notices: in all " + count(jdbc, "select count(*) from notice"));
-            lines.add("notices: told twice "
-                    + count(jdbc, "select count(*) - count(distinct topic) from notice"));
+            lines.add("notices: told twice " + count(jdbc, "select count(*) - count(distinct topic) from notice"));
             lines.add("notices: mailed " + count(jdbc, "select count(*) from notice where mail = 'GATHERED'"));
             lines.add("notices: put aside, done before the digest "
                     + count(jdbc, "select count(*) from notice where mail = 'DROPPED'"));

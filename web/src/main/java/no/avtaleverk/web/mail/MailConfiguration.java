@@ -58,14 +58,15 @@ public class MailConfiguration {
     @Bean
     @Profile(SignInMode.SAMPLE)
     @Conditional(NoServer.class)
-    Outbox outbox(MailProperties properties, Wording wording, MessageSource messages) {
-        return new Outbox(new MailTexts(properties.address(), wording, messages));
+    KeptMails outbox(MailProperties properties, Wording wording, MessageSource messages) {
+        return new KeptMails(new MailTexts(properties.address(), wording, messages));
     }
 
     /** @param reminding how often deadlines are looked at; people are told the same only once */
     @Bean
     @Order(RoundsConfiguration.REMINDS)
-    RecurringJob remindingOfSignatures(Notifying notifying, @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding) {
+    RecurringJob remindingOfSignatures(
+            Notifying notifying, @Value("${avtaleverk.notices.reminding:PT30M}") Duration reminding) {
         return RecurringJob.every(reminding, "Reminding of signatures", notifying::remind);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import no.avtaleverk.model.notice.LetterNotifier;
 import no.avtaleverk.model.notice.Letters.Letter;
+import no.avtaleverk.model.notice.Mail;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.notice.Notifier;
 import no.avtaleverk.model.notice.Person;

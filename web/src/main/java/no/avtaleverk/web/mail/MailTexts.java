@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import no.avtaleverk.model.notice.LetterNotifier.Line;
 import no.avtaleverk.model.notice.Letters.Letter;
+import no.avtaleverk.model.notice.Mail;
 import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.notice.Person;

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.rounds;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -31,12 +32,17 @@ public final class Rounds implements SmartLifecycle {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Clock wall;
     private final List<Turn> turns;
     private @Nullable ScheduledExecutorService threads;
 
-    /** @param jobs in the order they are done in when all are done at once */
-    public Rounds(List<RecurringJob> jobs) {
-        this.turns = jobs.stream().map(Turn::new).toList();
+    /**
+     * @param jobs in the order they are done in when all are done at once
+     * @param wall the clock on the wall: a moved clock moves the days of the law, not how often we look
+     */
+    public Rounds(List<RecurringJob> jobs, Clock wall) {
+        this.wall = wall;
+        this.turns = jobs.stream().map(job -> new Turn(job)).toList();
     }
 
     @Override
@@ -104,7 +110,7 @@ public final class Rounds implements SmartLifecycle {
     }
 
     /** A job and when it comes. */
-    private static final class Turn {
+    private final class Turn {
         private final RecurringJob job;
         private final @Nullable CronExpression cron;
         private final ReentrantLock atWork = new ReentrantLock();
@@ -123,10 +129,9 @@ public final class Rounds implements SmartLifecycle {
             return cron == null && late ? Optional.of(FIRST) : nextWait();
         }
 
-        /** By the clock on the wall: a moved clock moves the days of the law, not how often we look. */
         private Optional<Duration> nextWait() {
             if (cron != null) {
-                var now = ZonedDateTime.now(Changes.NORWAY);
+                var now = ZonedDateTime.now(wall.withZone(Changes.NORWAY));
                 return Optional.ofNullable(cron.next(now)).map(next -> Duration.between(now, next));
             }
             return job.every().isZero() ? Optional.empty() : Optional.of(job.every());

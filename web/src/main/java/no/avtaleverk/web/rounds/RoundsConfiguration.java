@@ -1,5 +1,6 @@
 package no.avtaleverk.web.rounds;
 
+import java.time.Clock;
 import no.avtaleverk.workflow.recurring.RecurringJob;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,6 @@ public class RoundsConfiguration {
 
     @Bean
     Rounds rounds(ObjectProvider<RecurringJob> jobs) {
-        return new Rounds(jobs.orderedStream().toList());
+        return new Rounds(jobs.orderedStream().toList(), Clock.systemUTC());
     }
 }

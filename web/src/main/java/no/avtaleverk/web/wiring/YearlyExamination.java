@@ -17,7 +17,8 @@ public class YearlyExamination {
 
     @Bean
     @Order(RoundsConfiguration.EXAMINES)
-    RecurringJob examiningEveryYear(Examining examining, @Value("${avtaleverk.examination.cron:0 30 3 * * *}") String cron) {
+    RecurringJob examiningEveryYear(
+            Examining examining, @Value("${avtaleverk.examination.cron:0 30 3 * * *}") String cron) {
         return RecurringJob.at(cron, "Examining signatures", () -> tell(examining.yearly()));
     }
 

@@ -18,8 +18,8 @@ import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.notice.Digest;
 import no.avtaleverk.model.notice.LetterNotifier.Line;
 import no.avtaleverk.model.notice.Letters.Letter;
-import no.avtaleverk.model.notice.Notification.Kind;
 import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notification.Kind;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.notice.Notifier;
 import no.avtaleverk.model.notice.Person;
@@ -123,7 +123,9 @@ class MailNotifierTests {
         notifier(SERVER.getSmtp().getPort())
                 .send(
                         letter,
-                        letter.told().stream().map(told -> new Line(told, "Delavtale 4")).toList(),
+                        letter.told().stream()
+                                .map(told -> new Line(told, "Delavtale 4"))
+                                .toList(),
                         aud);
         MimeMessage mail = SERVER.getReceivedMessages()[0];
         assertThat(mail.getMessageID()).isEqualTo("<0e2f6a1c-0000-4000-8000-000000000009@example.no>");

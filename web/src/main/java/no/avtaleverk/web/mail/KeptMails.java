@@ -5,19 +5,21 @@ import java.util.Deque;
 import java.util.List;
 import no.avtaleverk.model.notice.LetterNotifier;
 import no.avtaleverk.model.notice.Letters.Letter;
+import no.avtaleverk.model.notice.Mail;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.notice.Notifier;
+import no.avtaleverk.model.notice.Outbox;
 import no.avtaleverk.model.notice.Person;
 import no.avtaleverk.model.party.Mandates.Contact;
 
 /** Keeps the mails of a trial to be looked at, since they go to invented people. Forgets them when the product stops. */
-public final class Outbox implements Notifier, LetterNotifier {
+final class KeptMails implements Notifier, LetterNotifier, Outbox {
     private static final int MOST = 500;
 
     private final MailTexts texts;
     private final Deque<Mail> mails = new ArrayDeque<>();
 
-    Outbox(MailTexts texts) {
+    KeptMails(MailTexts texts) {
         this.texts = texts;
     }
 
@@ -38,7 +40,7 @@ public final class Outbox implements Notifier, LetterNotifier {
         }
     }
 
-    /** Newest first. */
+    @Override
     public synchronized List<Mail> mails() {
         return List.copyOf(mails);
     }

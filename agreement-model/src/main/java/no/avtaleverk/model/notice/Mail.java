@@ -1,4 +1,4 @@
-package no.avtaleverk.web.mail;
+package no.avtaleverk.model.notice;
 
 import java.time.Instant;
 
