@@ -40,8 +40,7 @@ abstract class ReminderContract {
     private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
     private static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
 
-    private static final Actor ADMINISTRATOR =
-            new Actor("kari", "Kari", VOSS, Set.of(Role.ADMINISTRATOR), Set.of());
+    private static final Actor ADMINISTRATOR = new Actor("kari", "Kari", VOSS, Set.of(Role.ADMINISTRATOR), Set.of());
 
     private final People people = context().getBean(People.class);
     private final Letters letters = context().getBean(Letters.class);
@@ -138,7 +137,8 @@ abstract class ReminderContract {
         assertThat(gather(to, NOON)).isFalse();
         var sent = new ArrayList<Integer>();
         at(NOON, (letter, lines, person) -> sent.add(lines.size())).send();
-        at(NOON.plusSeconds(60), (letter, lines, person) -> sent.add(lines.size())).send();
+        at(NOON.plusSeconds(60), (letter, lines, person) -> sent.add(lines.size()))
+                .send();
         assertThat(sent).containsExactly(1);
     }
 
@@ -200,7 +200,8 @@ abstract class ReminderContract {
         Reminding reminding = at(NOON.plusSeconds(60), (letter, lines, person) -> sent.add(letter.id()));
         reminding.remind();
         assertThat(letters.waiting()).as("the week is not over for the one").hasSize(1);
-        at(NOON.plus(Duration.ofDays(7)), (letter, lines, person) -> sent.add(letter.id())).remind();
+        at(NOON.plus(Duration.ofDays(7)), (letter, lines, person) -> sent.add(letter.id()))
+                .remind();
         assertThat(letters.waiting()).isEmpty();
         reminding.send();
         assertThat(sent).isEmpty();
