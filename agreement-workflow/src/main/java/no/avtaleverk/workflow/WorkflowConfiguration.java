@@ -332,7 +332,7 @@ public class WorkflowConfiguration {
             ObjectProvider<LetterNotifier> notifier,
             Environment environment,
             @Value("${avtaleverk.notices.escalation-days:14}") int escalation,
-            @Value("${avtaleverk.mail.lease:PT10M}") Duration lease) {
+            @Value("${avtaleverk.mail.lease:PT10M}") String lease) {
         return new Reminding(
                 agreements,
                 awaiting,
@@ -342,7 +342,7 @@ public class WorkflowConfiguration {
                 clock,
                 notifier.getIfAvailable(),
                 Steps.read(kind -> environment.getProperty("avtaleverk.notices.steps" + kind), escalation),
-                lease);
+                Duration.parse(lease));
     }
 
     @Bean
