@@ -247,7 +247,7 @@ class ArchitectureTests {
     }
 
     private static boolean isWiring(JavaClass type) {
-        return type.getSimpleName().endsWith("Configuration")
+        return type.getName().replaceFirst("[$].*", "").endsWith("Configuration")
                 || type.getSimpleName().endsWith("Application");
     }
 
