@@ -139,7 +139,7 @@ final class TerminationController {
                                 .endsEverywhere()
                                 .filter(day -> !day.isAfter(today))
                                 .isPresent());
-        model.addAttribute("choices", replacementChoices(agreement, actor));
+        model.addAttribute("candidates", replacementChoices(agreement, actor));
         model.addAttribute("timeline", NoticeTimeline.of(agreement, away, today));
         model.addAttribute("clauses", inForceClauses(agreement, today));
         return "follow-up-notice";
