@@ -26,6 +26,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Organ;
@@ -225,8 +226,12 @@ abstract class DeliveryContract {
                 .toList();
     }
 
+    /** What is to be done, save the yearly review, which comes of itself. */
     private List<Todo.What> whats(String about, Actor by, LocalDate today) {
-        return todos(about, by, today).stream().map(Todo::what).toList();
+        return todos(about, by, today).stream()
+                .filter(todo -> todo.subject() != FollowUpSubject.REVIEW)
+                .map(Todo::what)
+                .toList();
     }
 
     // ---- deliveries -------------------------------------------------------------------------------------------------
