@@ -62,7 +62,7 @@ final class Schemas {
     Schemas with(Class<?> holder) {
         for (Class<?> type : holder.getDeclaredClasses()) {
             if (type.isRecord()) {
-                of(type, holder == Requests.class);
+                of(type, holder == Requests.class || type.getSimpleName().endsWith("Given"));
             }
         }
         return this;

@@ -161,7 +161,10 @@ class ApiDescriptionTests {
                 && (several.getRawType() == ResponseEntity.class || several.getRawType() == List.class)) {
             return answer(several.getActualTypeArguments()[0]);
         }
-        return type instanceof Class<?> named && named.getEnclosingClass() == Answers.class ? Schemas.name(named) : "";
+        return type instanceof Class<?> named
+                        && (named.getEnclosingClass() == Answers.class || named.getEnclosingClass() == Endings.class)
+                ? Schemas.name(named)
+                : "";
     }
 
     @Test

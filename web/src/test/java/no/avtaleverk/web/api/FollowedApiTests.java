@@ -56,7 +56,7 @@ class FollowedApiTests {
         Reply all = tone.get(deviations);
         assertThat(all.json().size()).isEqualTo(1);
         assertThat(all.text()).doesNotContain("2026/115");
-        examples.keep("deviations", "", all);
+        examples.keep("reported-deviations", "", all);
         assertThat(tone.get(deviations + "/table.csv").text())
                 .contains("2026/114")
                 .doesNotContain("2026/115");

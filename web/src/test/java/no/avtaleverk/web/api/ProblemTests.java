@@ -110,7 +110,8 @@ class ProblemTests {
         Reply reply =
                 writing.siri().with("Accept-Language", "en").post("/api/v1/agreements", "{\"validity\": {\"fom\": 1}}");
         assertThat(reply.json().path("detail").asString())
-                .isEqualTo("There is no field “validity.fom” here. Known fields: entryIntoForce, from, quorum, until.");
+                .isEqualTo(
+                        "There is no field “validity.fom” here. Known fields: entryIntoForce, from, own, quorum, until.");
     }
 
     @Test

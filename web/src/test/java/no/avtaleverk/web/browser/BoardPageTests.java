@@ -84,7 +84,7 @@ class BoardPageTests {
         assertThat(page.locator("#hearings-heading")).isVisible();
 
         Visitor siri = Visitor.at(any.browser(), port, width, language).as("siri.giske");
-        assertThat(siri.page().locator(".av-tasks")).containsText("Høring " + width);
+        assertThat(siri.page().locator("main")).containsText("Høring " + width);
         Page answering = siri.open(agreement + "/hearings/1/answer");
         answering.locator("#ansvar summary").click();
         answering.locator("#remark-ansvar").fill("Kven har ansvaret for transport?");

@@ -55,7 +55,7 @@ class ClosedDoorsTests {
                 for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
                     String path = pattern.replace("{id}", "00000000-0000-4000-8000-000000000000")
                             .replaceAll("\\{number}|\\{version}", "1")
-                            .replaceAll("\\{[a-z*]+}", "x");
+                            .replaceAll("\\{[^}]+}", "x");
                     answers.put(
                             method + " " + pattern,
                             Client.nobody(port).call(method.name(), path, "application/json", new byte[0]));
