@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
@@ -149,9 +150,10 @@ public final class Consequences {
         return found;
     }
 
-    /** Whether two agreements answer some of the same requirements, by what they claim. */
+    /** Whether one may come instead of the other: the overordnet avtale, one that claims some of the same requirements, or the same title. */
     private static boolean sharesSubject(Agreement one, Agreement other) {
-        return one.head().claims().isEmpty()
+        return one.kind() == AgreementKind.FRAMEWORK_AGREEMENT
+                || one.head().title().equals(other.head().title())
                 || one.head().claims().stream().anyMatch(other.head().claims()::contains);
     }
 

@@ -60,6 +60,8 @@ final class LawChangeController {
     /** How it stands with one change in one agreement. */
     enum Standing {
         NOT_TOUCHED,
+        /** It is for the agreement of higher rank to take up. */
+        ELSEWHERE,
         OPEN,
         ASSESSED,
         SETTLED
@@ -140,12 +142,15 @@ final class LawChangeController {
         if (touch.isSettled()) {
             return Standing.SETTLED;
         }
+        if (!touch.stands() && !touch.first()) {
+            return Standing.ELSEWHERE;
+        }
         return awaited(agreement, touch, file, today).isEmpty() ? Standing.ASSESSED : Standing.OPEN;
     }
 
     private static List<PartyId> awaited(Agreement agreement, Touch touch, LawChangeFile file, LocalDate today) {
         return agreement.circles().bound(today).stream()
-                .filter(party -> (touch.first() ? touch.concerns(party) : !touch.isSettled())
+                .filter(party -> touch.concerns(party)
                         && file.of(touch.change().key(), party).isEmpty())
                 .toList();
     }
