@@ -8,15 +8,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.body.Body;
+import no.avtaleverk.model.body.BodyNote.BodyClosed;
+import no.avtaleverk.model.body.BodyNote.BodyFounded;
 import no.avtaleverk.model.notice.Digest;
 import no.avtaleverk.model.notice.LetterNotifier;
 import no.avtaleverk.model.notice.Letters;
-import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notification.Kind;
+import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notifications.Told;
+import no.avtaleverk.model.notice.Notifications;
 import no.avtaleverk.model.notice.Notifier;
 import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.notice.Person;
@@ -25,6 +31,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.notice.Steps;
@@ -56,8 +63,12 @@ abstract class ReminderContract {
     }
 
     private Person known(String account, Digest digest, Role... roles) {
+        return known(VOSS, account, digest, roles);
+    }
+
+    private Person known(PartyId party, String account, Digest digest, Role... roles) {
         var person = new Person(
-                VOSS, account, account, Set.of(roles), account + "@example.no", Language.NYNORSK, digest, null);
+                party, account, account, Set.of(roles), account + "@example.no", Language.NYNORSK, digest, null);
         people.keep(person);
         return person;
     }
@@ -90,7 +101,7 @@ abstract class ReminderContract {
     }
 
     private boolean gather(Person to, Instant now) {
-        return letters.gather(to.party(), to.account(), told -> true, told -> true, now);
+        return letters.gather(to.party(), to.account(), told -> true, told -> told, now);
     }
 
     @Test
@@ -205,5 +216,112 @@ abstract class ReminderContract {
         assertThat(letters.waiting()).isEmpty();
         reminding.send();
         assertThat(sent).isEmpty();
+    }
+
+    // ---- a task from its first reminder to its escalation -----------------------------------------------------------
+
+    /** An organ whose mandate the trust's coordinator is to renew by a day. */
+    private AgreementId organ(LocalDate due) {
+        var founded = new BodyFounded(
+                "",
+                "SSU",
+                Body.Kind.STRATEGIC,
+                "",
+                Set.of(HELSE_BERGEN, VOSS),
+                "Strategi",
+                due.minusYears(2),
+                due.plusDays(1));
+        var founder = new Actor("tone", "tone", HELSE_BERGEN, Set.of(Role.COORDINATOR), Set.of());
+        Convening.Founding founding = context().getBean(Convening.class).found(founded, founder);
+        assertThat(founding).isInstanceOf(Convening.Founding.Founded.class);
+        return new AgreementId(((Convening.Founding.Founded) founding).id());
+    }
+
+    private List<Kind> told(AgreementId about, Person to) {
+        return context().getBean(Notifications.class).of(to.party(), to.account(), false, 1000).reversed().stream()
+                .map(Told::notification)
+                .filter(one -> one.agreement().equals(about))
+                .map(Notification::kind)
+                .toList();
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    @Test
+    void whoHoldsTheRoleIsToldAtEachStepOnceAndThenTheLeader() {
+        LocalDate due = LocalDate.of(2027, 3, 1);
+        AgreementId organ = organ(due);
+        Person tone = known(HELSE_BERGEN, "tone", Digest.AT_ONCE, Role.COORDINATOR);
+        Person jurist = known(HELSE_BERGEN, "jonas", Digest.AT_ONCE, Role.JURIST);
+        Person leader = known(HELSE_BERGEN, "rune", Digest.ALARMS, Role.LEADER);
+        var seen = new ArrayList<Integer>();
+        for (int day : new int[] {-57, -56, -50, -28, -27, -7, -1, 0, 0, 1, 13, 14, 60}) {
+            at(noon(due.plusDays(day)), (letter, lines, person) -> {}).remind();
+            seen.add(told(organ, tone).size() + told(organ, leader).size());
+        }
+        assertThat(seen).containsExactly(0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
+        assertThat(told(organ, tone))
+                .containsExactly(Kind.TASK_NEAR, Kind.TASK_NEAR, Kind.TASK_NEAR, Kind.TASK_TODAY, Kind.TASK_LATE);
+        assertThat(told(organ, leader)).containsExactly(Kind.TASK_ESCALATED);
+        assertThat(told(organ, jurist)).isEmpty();
+    }
+
+    @Test
+    void whatIsDueForARoleNobodyHoldsIsToldTheLeaderAndTheAdministrator() {
+        LocalDate due = LocalDate.of(2030, 3, 1);
+        AgreementId organ = organ(due);
+        Person jurist = known(HELSE_BERGEN, "jonas", Digest.AT_ONCE, Role.JURIST);
+        Person leader = known(HELSE_BERGEN, "rune", Digest.AT_ONCE, Role.LEADER);
+        Person administrator = known(HELSE_BERGEN, "grete", Digest.AT_ONCE, Role.ADMINISTRATOR);
+        at(noon(due.minusDays(20)), (letter, lines, person) -> {}).remind();
+        assertThat(told(organ, leader)).containsExactly(Kind.ROLE_EMPTY);
+        assertThat(told(organ, administrator)).containsExactly(Kind.ROLE_EMPTY);
+        assertThat(told(organ, jurist)).isEmpty();
+        // Somebody comes, and is reminded from where the task stands.
+        Person tone = known(HELSE_BERGEN, "tone", Digest.AT_ONCE, Role.COORDINATOR);
+        at(noon(due.minusDays(19)), (letter, lines, person) -> {}).remind();
+        assertThat(told(organ, tone)).containsExactly(Kind.TASK_NEAR);
+        assertThat(told(organ, leader)).hasSize(1);
+    }
+
+    @Test
+    void aLetterTellsOfATaskOnceAsItStandsNow() {
+        LocalDate due = LocalDate.of(2033, 3, 1);
+        AgreementId organ = organ(due);
+        known(HELSE_BERGEN, "tone", Digest.WEEKLY, Role.COORDINATOR);
+        var kinds = new ArrayList<Kind>();
+        LetterNotifier out = (letter, lines, person) -> lines.stream()
+                .map(line -> line.told().notification())
+                .filter(one -> one.agreement().equals(organ))
+                .forEach(one -> kinds.add(one.kind()));
+        // A Tuesday: the two steps fall within the same week.
+        for (int day : new int[] {0, 1, 6}) {
+            Reminding reminding = at(noon(due.plusDays(day)), out);
+            reminding.remind();
+            reminding.send();
+        }
+        assertThat(kinds).containsExactly(Kind.TASK_LATE);
+    }
+
+    @Test
+    void whatIsDoneBeforeTheMorningIsNotMailed() {
+        LocalDate due = LocalDate.of(2036, 3, 1);
+        AgreementId organ = organ(due);
+        known(HELSE_BERGEN, "tone", Digest.DAILY, Role.COORDINATOR);
+        var mailed = new ArrayList<AgreementId>();
+        LetterNotifier out = (letter, lines, person) ->
+                lines.forEach(line -> mailed.add(line.told().notification().agreement()));
+        at(noon(due), out).remind();
+        var founder = new Actor("tone", "tone", HELSE_BERGEN, Set.of(Role.COORDINATOR), Set.of());
+        assertThat(context()
+                        .getBean(Convening.class)
+                        .close(organ.value(), new BodyClosed("", LocalDate.of(2026, 11, 20), "Slått saman"), founder))
+                .isEmpty();
+        Reminding next = at(noon(due.plusDays(1)), out);
+        next.remind();
+        next.send();
+        assertThat(mailed).doesNotContain(organ);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.party.PartyId;
 
@@ -50,14 +51,14 @@ public interface Letters {
      * Gather what waits for a person into a letter, all in one transaction.
      *
      * @param which what the letter is to hold; the others go on waiting
-     * @param stillTrue what no longer is to be done is put aside and never mailed
+     * @param mailed what of that is mailed, given oldest first; the rest is put aside for good, such as what was done meanwhile
      * @return whether there was anything
      */
     boolean gather(
             PartyId party,
             String account,
             Predicate<Notification> which,
-            Predicate<Notification> stillTrue,
+            UnaryOperator<List<Notification>> mailed,
             Instant now);
 
     /** Put aside all that waits for a person nobody can write to. */

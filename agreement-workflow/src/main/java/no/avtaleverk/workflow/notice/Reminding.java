@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,7 +193,10 @@ public final class Reminding {
     /** The same for the same task of the same organisation with the same last day. */
     private static String about(RoleTask task) {
         return about(
-                task.key(), task.task().agreement(), task.party(), task.task().due());
+                task.key(),
+                new AgreementId(task.task().about()),
+                task.party(),
+                task.task().due());
     }
 
     private static String about(Notification notification) {
@@ -241,9 +245,18 @@ public final class Reminding {
                     waiting.party(),
                     waiting.account(),
                     notification -> ripe || notification.kind().isAlarm(),
-                    notification -> isOpen.test(notification) && isMailed(notification, person.get()),
+                    ripeOnes -> newest(ripeOnes.stream()
+                            .filter(notification -> isOpen.test(notification) && isMailed(notification, person.get()))
+                            .toList()),
                     now.toInstant());
         }
+    }
+
+    /** Of what is told of the same task, the last: who reads that it is late has no use for that it was near. */
+    private static List<Notification> newest(List<Notification> inOrder) {
+        var byTask = new LinkedHashMap<String, Notification>();
+        inOrder.forEach(notification -> byTask.put(about(notification) + notification.kind().isAlarm(), notification));
+        return List.copyOf(byTask.values());
     }
 
     /** What was told before it is to be mailed. */

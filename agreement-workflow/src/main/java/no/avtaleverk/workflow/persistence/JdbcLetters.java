@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import no.avtaleverk.model.notice.Letters;
 import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications.Told;
@@ -50,7 +51,7 @@ final class JdbcLetters implements Letters {
             PartyId party,
             String account,
             Predicate<Notification> which,
-            Predicate<Notification> stillTrue,
+            UnaryOperator<List<Notification>> mailed,
             Instant now) {
         return Objects.requireNonNull(writing.execute(status -> {
             List<Told> ripe = jdbc
@@ -64,11 +65,10 @@ final class JdbcLetters implements Letters {
                     .stream()
                     .filter(told -> which.test(told.notification()))
                     .toList();
-            List<Told> told = ripe.stream()
-                    .filter(one -> stillTrue.test(one.notification()))
-                    .toList();
+            List<Notification> kept =
+                    mailed.apply(ripe.stream().map(Told::notification).toList());
             String letter = UUID.randomUUID().toString();
-            if (!told.isEmpty()) {
+            if (!kept.isEmpty()) {
                 jdbc.sql("""
                                 insert into letter (id, party, account, at, state, attempts, next_try)
                                 values (:id, :party, :account, :at, 'WAITING', 0, :at)""")
@@ -79,14 +79,14 @@ final class JdbcLetters implements Letters {
                         .update();
             }
             for (Told one : ripe) {
-                boolean mailed = told.contains(one);
+                boolean isKept = kept.contains(one.notification());
                 jdbc.sql("update notice set mail = :mail, letter = :letter where id = :id")
-                        .param("mail", mailed ? "GATHERED" : "DROPPED")
-                        .param("letter", mailed ? letter : null)
+                        .param("mail", isKept ? "GATHERED" : "DROPPED")
+                        .param("letter", isKept ? letter : null)
                         .param("id", one.id())
                         .update();
             }
-            return !told.isEmpty();
+            return !kept.isEmpty();
         }));
     }
 
