@@ -255,7 +255,8 @@ public final class Reminding {
     /** Of what is told of the same task, the last: who reads that it is late has no use for that it was near. */
     private static List<Notification> newest(List<Notification> inOrder) {
         var byTask = new LinkedHashMap<String, Notification>();
-        inOrder.forEach(notification -> byTask.put(about(notification) + notification.kind().isAlarm(), notification));
+        inOrder.forEach(notification ->
+                byTask.put(about(notification) + notification.kind().isAlarm(), notification));
         return List.copyOf(byTask.values());
     }
 

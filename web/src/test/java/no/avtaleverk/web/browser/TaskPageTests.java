@@ -40,8 +40,7 @@ class TaskPageTests {
         page.selectOption("#agreement", agreement.value());
         page.locator(".av-filters button").click();
         assertThat(page.locator(".av-task").first()).containsText(title);
-        assertThat(page.locator(".av-task").filter(new Locator.FilterOptions()
-                        .setHasText("Ein annan avtale")))
+        assertThat(page.locator(".av-task").filter(new Locator.FilterOptions().setHasText("Ein annan avtale")))
                 .hasCount(0);
 
         aud.open("/tasks");
@@ -60,8 +59,7 @@ class TaskPageTests {
 
         Visitor kari = Visitor.at(any.browser(), port, width, language).as("kari.vik");
         Page people = kari.open("/people");
-        assertThat(people.locator("tbody tr").filter(new Locator.FilterOptions()
-                        .setHasText("aud.dale")))
+        assertThat(people.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("aud.dale")))
                 .hasCount(1);
         people.locator("#personName").fill("Ola Nordmann");
         people.locator("#account").fill("ola." + width + language);
