@@ -9,6 +9,7 @@ final class HeatPicture {
     private static final int CELL_HEIGHT = 34;
     private static final int HEAD = 30;
     private static final int LETTERS = 32;
+    private static final int LEVELS = 4;
 
     private HeatPicture() {}
 
@@ -71,9 +72,9 @@ final class HeatPicture {
                 left + CELL_WIDTH / 2.0, top + CELL_HEIGHT / 2.0 + 5, "middle", Picture.INK, String.valueOf(count));
     }
 
-    /** From 1 to 4: the quarter of the highest count that a count reaches into. */
+    /** From 1 to 4: the count itself while there are few, and else the quarter of the highest that it reaches into. */
     static int level(int count, int most) {
-        return Math.min(4, Math.max(1, (count * 4 + most - 1) / most));
+        return most <= LEVELS ? count : Math.max(1, (count * LEVELS + most - 1) / most);
     }
 
     private static String pattern(String id, int size, String drawn) {

@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.web.page;
+
+import org.jspecify.annotations.NullMarked;
