@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.evaluation.EvaluationNote.OpenAnswerGiven;
 import no.avtaleverk.model.evaluation.EvaluationNote.ScoreGiven;
 import no.avtaleverk.model.evaluation.EvaluationNote.UsersInvolved;
+import no.avtaleverk.model.followup.NoteWords;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -29,7 +29,7 @@ public record Evaluation(
     public static final int HIGHEST = 5;
 
     /** Longest text of a field, in characters. */
-    public static final int LONGEST = 4000;
+    public static final int LONGEST = NoteWords.LONGEST;
 
     public Evaluation {
         scores = List.copyOf(scores);
@@ -119,7 +119,7 @@ public record Evaluation(
         if (score.score() < LOWEST || score.score() > HIGHEST) {
             faults.add(new Refusal.ScoreOutOfRange(LOWEST, HIGHEST));
         }
-        faults.addAll(unfit(score.reason(), true));
+        faults.addAll(NoteWords.requiredFaults(score.reason()));
         return faults;
     }
 
@@ -129,16 +129,16 @@ public record Evaluation(
         if (questions.find(answer.item()).isEmpty()) {
             faults.add(new Refusal.NothingByThatName(answer.item()));
         }
-        faults.addAll(unfit(answer.words(), true));
+        faults.addAll(NoteWords.requiredFaults(answer.words()));
         return faults;
     }
 
     private static List<Refusal> faults(UsersInvolved involved, Collection<PartyId> bound, Actor by) {
         var faults = new ArrayList<Refusal>(notOwn(involved.party(), bound, by));
-        faults.addAll(unfit(involved.organisation(), true));
-        faults.addAll(unfit(involved.how(), true));
+        faults.addAll(NoteWords.requiredFaults(involved.organisation()));
+        faults.addAll(NoteWords.requiredFaults(involved.how()));
         // What came of it may not be known yet.
-        faults.addAll(unfit(involved.outcome(), false));
+        faults.addAll(NoteWords.faults(involved.outcome()));
         return faults;
     }
 
@@ -146,19 +146,5 @@ public record Evaluation(
         return bound.contains(party) && by.mayCoordinate(List.of(party))
                 ? List.of()
                 : List.of(new Refusal.NotAllowed());
-    }
-
-    private static List<Refusal> unfit(String words, boolean needed) {
-        var faults = new ArrayList<Refusal>();
-        if (needed && words.isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        if (words.length() > LONGEST) {
-            faults.add(new Refusal.TextTooLong(LONGEST));
-        }
-        if (NationalIdentityNumbers.occursIn(words)) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
-        }
-        return faults;
     }
 }

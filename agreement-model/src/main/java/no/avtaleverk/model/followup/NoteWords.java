@@ -14,10 +14,15 @@ public final class NoteWords {
 
     /** What stands against words that may be left out. */
     public static List<Refusal> faults(String... words) {
+        return faults(LONGEST, words);
+    }
+
+    /** @param longest of one field, in characters, where it is shorter than {@link #LONGEST} */
+    public static List<Refusal> faults(int longest, String... words) {
         var faults = new ArrayList<Refusal>();
         for (String one : words) {
-            if (one.length() > LONGEST && faults.stream().noneMatch(Refusal.TextTooLong.class::isInstance)) {
-                faults.add(new Refusal.TextTooLong(LONGEST));
+            if (one.length() > longest && faults.stream().noneMatch(Refusal.TextTooLong.class::isInstance)) {
+                faults.add(new Refusal.TextTooLong(longest));
             }
         }
         if (NationalIdentityNumbers.occursIn(String.join("\n \n \n \n", words))) {
@@ -28,13 +33,18 @@ public final class NoteWords {
 
     /** What stands against words that must be there. */
     public static List<Refusal> requiredFaults(String... words) {
+        return requiredFaults(LONGEST, words);
+    }
+
+    /** @param longest of one field, in characters, where it is shorter than {@link #LONGEST} */
+    public static List<Refusal> requiredFaults(int longest, String... words) {
         var faults = new ArrayList<Refusal>();
         for (String one : words) {
             if (one.isBlank() && faults.isEmpty()) {
                 faults.add(new Refusal.ReasonMissing());
             }
         }
-        faults.addAll(faults(words));
+        faults.addAll(faults(longest, words));
         return faults;
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.followup.NoteWords;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitConfirmed;
@@ -88,10 +88,7 @@ public record ImplementationPlan(List<Unit> units) {
     /** Plan a unit; for those who coordinate in its party. */
     public Ruling<ImplementationNote> plan(UnitPlanned unit, Actor by) {
         var faults = new ArrayList<Refusal>(notOwn(unit.party(), by));
-        if (unit.unit().isBlank() || unit.responsible().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(unit.unit() + "\n" + unit.responsible()));
+        faults.addAll(NoteWords.requiredFaults(LONGEST, unit.unit(), unit.responsible()));
         if (find(unit.item()).isPresent()) {
             faults.add(new Refusal.DoneBefore(unit.item()));
         }
@@ -147,19 +144,13 @@ public record ImplementationPlan(List<Unit> units) {
         if (confirmed.on().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(confirmed.on()));
         }
-        if (confirmed.how().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(confirmed.how()));
+        faults.addAll(NoteWords.requiredFaults(LONGEST, confirmed.how()));
         return faults.isEmpty() ? Ruling.made(confirmed) : Ruling.refused(faults);
     }
 
     public Ruling<ImplementationNote> drop(UnitDropped dropped, Actor by) {
         var faults = new ArrayList<Refusal>(notOpen(dropped.item(), by));
-        if (dropped.reason().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(dropped.reason()));
+        faults.addAll(NoteWords.requiredFaults(LONGEST, dropped.reason()));
         return faults.isEmpty() ? Ruling.made(dropped) : Ruling.refused(faults);
     }
 
@@ -177,16 +168,5 @@ public record ImplementationPlan(List<Unit> units) {
 
     private static List<Refusal> notOwn(PartyId party, Actor by) {
         return by.mayCoordinate(List.of(party)) ? List.of() : List.of(new Refusal.NotAllowed());
-    }
-
-    private static List<Refusal> unfit(String words) {
-        var faults = new ArrayList<Refusal>();
-        if (words.length() > LONGEST) {
-            faults.add(new Refusal.TextTooLong(LONGEST));
-        }
-        if (NationalIdentityNumbers.occursIn(words)) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
-        }
-        return faults;
     }
 }

@@ -3,8 +3,8 @@ package no.avtaleverk.model.lawchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.followup.NoteWords;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.law.LawChange;
@@ -54,15 +54,7 @@ public record LawChangeFile(List<Noted<LawChangeNote>> assessed) {
         if (change.isEmpty() || !touched) {
             faults.add(new Refusal.NothingByThatName(one.item()));
         }
-        if (one.reason().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        if (one.reason().length() > LONGEST) {
-            faults.add(new Refusal.TextTooLong(LONGEST));
-        }
-        if (NationalIdentityNumbers.occursIn(one.reason())) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
-        }
+        faults.addAll(NoteWords.requiredFaults(LONGEST, one.reason()));
         return faults.isEmpty() ? Ruling.made(one) : Ruling.refused(faults);
     }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.PartyDecision;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Termination;
+import no.avtaleverk.model.followup.NoteWords;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -124,7 +124,7 @@ public record NoticeFile(
             faults.add(new Refusal.DoneBefore(asked.item()));
         }
         faults.addAll(dayFaults(asked.on(), notice, today));
-        faults.addAll(unfit(asked.reason()));
+        faults.addAll(NoteWords.requiredFaults(LONGEST, asked.reason()));
         return faults.isEmpty() ? Ruling.made(asked) : Ruling.refused(faults);
     }
 
@@ -144,7 +144,7 @@ public record NoticeFile(
     public Ruling<NoticeNote> refuse(WithdrawalRefused refused, Agreement agreement, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>(answerFaults(refused.item(), refused.party(), agreement, by, today));
         faults.addAll(dayFaults(refused.on(), agreement.termination().find(refused.item()), today));
-        faults.addAll(unfit(refused.reason()));
+        faults.addAll(NoteWords.requiredFaults(LONGEST, refused.reason()));
         return faults.isEmpty() ? Ruling.made(refused) : Ruling.refused(faults);
     }
 
@@ -195,7 +195,7 @@ public record NoticeFile(
             faults.add(new Refusal.DoneBefore(told.item()));
         }
         faults.addAll(dayFaults(told.on(), notice, today));
-        faults.addAll(unfit(told.reference()));
+        faults.addAll(NoteWords.requiredFaults(LONGEST, told.reference()));
         return faults.isEmpty() ? Ruling.made(told) : Ruling.refused(faults);
     }
 
@@ -216,19 +216,5 @@ public record NoticeFile(
                 .filter(on::isBefore)
                 .<List<Refusal>>map(first -> List.of(new Refusal.DatesOutOfOrder(first, on)))
                 .orElse(List.of());
-    }
-
-    private static List<Refusal> unfit(String words) {
-        var faults = new ArrayList<Refusal>();
-        if (words.isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        if (words.length() > LONGEST) {
-            faults.add(new Refusal.TextTooLong(LONGEST));
-        }
-        if (NationalIdentityNumbers.occursIn(words)) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
-        }
-        return faults;
     }
 }

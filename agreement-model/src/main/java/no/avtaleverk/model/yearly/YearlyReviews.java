@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Review;
+import no.avtaleverk.model.followup.NoteWords;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record YearlyReviews(List<Round> rounds, List<Action> actions) {
     /** Longest text of a field, in characters. */
-    public static final int LONGEST = 4000;
+    public static final int LONGEST = NoteWords.LONGEST;
 
     public YearlyReviews {
         rounds = List.copyOf(rounds);
@@ -278,7 +278,7 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         if (answer.wish() != Wish.NO_CHANGE_NEEDED && answer.words().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
         }
-        faults.addAll(unfit(answer.words()));
+        faults.addAll(NoteWords.faults(answer.words()));
         return faults.isEmpty() ? Ruling.made(answer) : Ruling.refused(faults);
     }
 
@@ -299,7 +299,7 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
             if (fault && one.words().isBlank()) {
                 faults.add(new Refusal.ReasonMissing());
             }
-            faults.addAll(unfit(one.words()));
+            faults.addAll(NoteWords.faults(one.words()));
         }
         List<Refusal> distinct = faults.stream().distinct().toList();
         return distinct.isEmpty() ? new Ruling.Made<>(List.copyOf(assessed)) : Ruling.refused(distinct);
@@ -315,19 +315,13 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
                 .filter(round -> meeting.held().isBefore(round.review().opened()))
                 .ifPresent(round ->
                         faults.add(new Refusal.DatesOutOfOrder(round.review().opened(), meeting.held())));
-        if (meeting.participants().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(meeting.participants()));
+        faults.addAll(NoteWords.requiredFaults(meeting.participants()));
         return faults.isEmpty() ? Ruling.made(meeting) : Ruling.refused(faults);
     }
 
     public Ruling<YearlyNote> minute(PointMinuted minuted, Collection<PartyId> bound, Actor by) {
         var faults = new ArrayList<Refusal>(afterTheMeeting(minuted.item(), bound, by));
-        if (minuted.decided().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(minuted.decided()));
+        faults.addAll(NoteWords.requiredFaults(minuted.decided()));
         return faults.isEmpty() ? Ruling.made(minuted) : Ruling.refused(faults);
     }
 
@@ -346,7 +340,7 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         if (action(action.item()).isPresent()) {
             faults.add(new Refusal.DoneBefore(action.item()));
         }
-        faults.addAll(unfit(action.words()));
+        faults.addAll(NoteWords.faults(action.words()));
         return faults.isEmpty() ? Ruling.made(action) : Ruling.refused(faults);
     }
 
@@ -360,30 +354,21 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         if (done.on().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(done.on()));
         }
-        if (done.how().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(done.how()));
+        faults.addAll(NoteWords.requiredFaults(done.how()));
         return faults.isEmpty() ? Ruling.made(done) : Ruling.refused(faults);
     }
 
     /** Say that nothing is to be done after all; for its party. */
     public Ruling<YearlyNote> drop(ActionDropped dropped, Actor by) {
         var faults = new ArrayList<Refusal>(ofOpenAction(dropped.item(), by));
-        if (dropped.reason().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(dropped.reason()));
+        faults.addAll(NoteWords.requiredFaults(dropped.reason()));
         return faults.isEmpty() ? Ruling.made(dropped) : Ruling.refused(faults);
     }
 
     /** Finish the review that is open. The silence of a party does not stand in the way: the law asks all to review, and lets none wait. */
     public Ruling<YearlyNote> conclude(ReviewConcluded concluded, Collection<PartyId> bound, Actor by) {
         var faults = new ArrayList<Refusal>(afterTheMeeting(concluded.item(), bound, by));
-        if (concluded.reason().isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
-        }
-        faults.addAll(unfit(concluded.reason()));
+        faults.addAll(NoteWords.requiredFaults(concluded.reason()));
         return faults.isEmpty() ? Ruling.made(concluded) : Ruling.refused(faults);
     }
 
@@ -439,17 +424,6 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         }
         if (!action.get().isOpen()) {
             faults.add(new Refusal.DoneBefore(item));
-        }
-        return faults;
-    }
-
-    private static List<Refusal> unfit(String words) {
-        var faults = new ArrayList<Refusal>();
-        if (words.length() > LONGEST) {
-            faults.add(new Refusal.TextTooLong(LONGEST));
-        }
-        if (NationalIdentityNumbers.occursIn(words)) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
         }
         return faults;
     }
