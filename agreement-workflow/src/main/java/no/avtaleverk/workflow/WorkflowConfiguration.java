@@ -30,7 +30,6 @@ import no.avtaleverk.workflow.decision.Deciding;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
-import no.avtaleverk.workflow.followup.FollowUpConfiguration;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.importing.Importing;

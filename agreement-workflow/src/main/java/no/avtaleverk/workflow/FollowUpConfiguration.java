@@ -1,4 +1,4 @@
-package no.avtaleverk.workflow.followup;
+package no.avtaleverk.workflow;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +15,16 @@ import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.termination.ExpiryWarnings;
-import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.activity.FollowingFigures;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.delivery.Delivering;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
 import no.avtaleverk.workflow.evaluation.Evaluating;
+import no.avtaleverk.workflow.followup.AgreedWords;
+import no.avtaleverk.workflow.followup.Attaching;
+import no.avtaleverk.workflow.followup.FollowedSubject;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
