@@ -36,12 +36,15 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.evaluation.EvaluationNote;
 import no.avtaleverk.model.evaluation.Questionnaire;
+import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
@@ -59,11 +62,14 @@ import no.avtaleverk.model.yearly.YearlyNote.ReviewConcluded;
 import no.avtaleverk.model.yearly.YearlyReviews;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.evaluation.Evaluating;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
+import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.yearly.ReviewPacks;
 import no.avtaleverk.workflow.yearly.YearlyReviewing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +250,37 @@ abstract class YearlyContract {
                 .isEmpty();
         assertThat(reviewing().conclude(id, outcome, "Avtalen verkar", OF_TRUST))
                 .isEmpty();
+    }
+
+    @Test
+    void whoMeetsWhileOthersKeepAnsweringIsToldToTryAgainAndNothingIsNoted() {
+        AgreementId id = signed();
+        CLOCK.on(LocalDate.of(2025, 1, 20));
+        reviewing().openDue(LocalDate.of(2025, 1, 20));
+        ReviewRenderer slow = (content, format) -> {
+            assertThat(reviewing()
+                            .answer(id, new PartyAnswered("1", VAKSDAL, Wish.SMALL_UPDATE_WANTED, "P. 1"), COORDINATOR))
+                    .isEmpty();
+            return bean(ReviewRenderer.class).render(content, format);
+        };
+        var crowded = new YearlyReviewing(
+                bean(FollowingUp.class),
+                bean(ReviewPacks.class),
+                bean(Revising.class),
+                bean(Agreements.class),
+                bean(Changes.class),
+                bean(Files.class),
+                slow,
+                bean(RequirementCatalogue.class),
+                bean(PartyRegister.class),
+                bean(Questionnaire.class),
+                bean(HandingOut.class),
+                8);
+        LocalDate held = LocalDate.of(2025, 2, 20);
+        CLOCK.on(held);
+        assertThat(crowded.hold(id, held, "Koordinatorane", OF_TRUST)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(reviews(id).open().orElseThrow().meeting()).isNull();
+        assertThat(reviewing().hold(id, held, "Koordinatorane", OF_TRUST)).isEmpty();
     }
 
     @Test

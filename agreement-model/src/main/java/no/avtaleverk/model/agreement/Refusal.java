@@ -131,6 +131,9 @@ public sealed interface Refusal {
     /** There is nothing by that id in what is followed up. */
     record NothingByThatName(String item) implements Refusal {}
 
+    /** While the document was made, others noted something that belongs in it. */
+    record NotedMeanwhile() implements Refusal {}
+
     /** It was noted, answered or closed before. */
     record DoneBefore(String item) implements Refusal {}
 

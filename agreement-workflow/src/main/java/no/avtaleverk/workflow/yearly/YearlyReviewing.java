@@ -27,7 +27,6 @@ import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.Dossier;
-import no.avtaleverk.model.followup.FollowUps.StaleDossierException;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -292,7 +291,7 @@ public final class YearlyReviewing {
 
     /**
      * Note something with the papers it rests on. They are set outside the transaction, since that takes a while; when something was
-     * noted meanwhile, they are set anew.
+     * noted meanwhile, they are set anew, a few times.
      */
     private List<Refusal> withPapers(
             AgreementId id,
@@ -347,7 +346,7 @@ public final class YearlyReviewing {
                 return refusals;
             }
         }
-        throw new StaleDossierException(dossier(id));
+        return List.of(new Refusal.NotedMeanwhile());
     }
 
     private Papers papers(ReviewPack pack) {

@@ -348,6 +348,7 @@ public final class Wording {
             case Refusal.NobodyAway reason -> say(key, locale);
             case Refusal.SignedOutOfOrder reason -> say(key, locale, reason.signed(), reason.before());
             case Refusal.NothingByThatName reason -> say(key, locale, reason.item());
+            case Refusal.NotedMeanwhile reason -> say(key, locale);
             case Refusal.DoneBefore reason -> say(key, locale);
             case Refusal.NoReviewOpen reason -> say(key, locale);
             case Refusal.MeetingNotHeld reason -> say(key, locale);
