@@ -171,10 +171,12 @@ final class FeedController {
 
     private Event event(Entry entry, List<AuditEntry> log, Reading reading) {
         Duty duty = entry.duty();
-        String kind =
-                duty == null ? say("calendar.task", reading) : capital(wording.of(duty.kind(), reading.language()));
-        String what =
-                entry.todo() == null ? kind : capital(wording.of(entry.todo().what(), reading.language()));
+        String kind = duty == null
+                ? say("calendar.task", reading)
+                : Wording.capital(wording.of(duty.kind(), reading.language()), reading.language());
+        String what = entry.todo() == null
+                ? kind
+                : Wording.capital(wording.of(entry.todo().what(), reading.language()), reading.language());
         String done = duty != null && duty.done() != null && duty.isAct() ? say("feed.done", reading) + ": " : "";
         return new Event(
                 entry.key() + "@avtaleverk",
@@ -185,10 +187,6 @@ final class FeedController {
                 description(entry, reading),
                 kind,
                 reading.home() + "/agreements/" + entry.agreement());
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** The words the day rests on. */

@@ -45,9 +45,14 @@ record NoticeTimeline(List<Bar> bars, List<Mark> marks, int height, int todayAt)
             int x,
             int y,
             int width) {
+        /** Whether a name can be read on it; one that can not stands below the picture alone. */
+        public boolean holds(String name) {
+            return width >= 6 * name.length() + 10;
+        }
+
         /** Its classes; two underscores twice would be read as an instruction by the template. */
         public String look() {
-            return "av-timeline__bar av-timeline__bar--" + what;
+            return "av-ending__bar av-ending__bar--" + what;
         }
     }
 

@@ -74,7 +74,7 @@ final class PageWords {
     }
 
     public String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale()) + text.substring(1);
+        return Wording.capital(text, locale());
     }
 
     public String in(Bilingual words) {

@@ -148,6 +148,11 @@ public final class Wording {
         return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }
 
+    /** With a capital first letter, as at the start of a line. */
+    public static String capital(String text, Locale locale) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
     /** The formal name of a party on a date; the id when it is in no register. */
     public String name(PartyId party, LocalDate on) {
         return register.find(party).map(found -> found.formalNameOn(on)).orElse(party.value());
@@ -661,7 +666,7 @@ public final class Wording {
                 say(
                         key,
                         locale,
-                        of(noted.subject(), locale),
+                        capital(of(noted.subject(), locale), locale),
                         say("Note." + noted.act(), locale),
                         of(noted.innerOf() == null ? Layer.SHARED : Layer.INNER, locale));
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
