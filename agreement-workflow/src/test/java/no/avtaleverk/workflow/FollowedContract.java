@@ -102,6 +102,19 @@ abstract class FollowedContract {
         return new Told(CLAUSE, against, TODAY.minusDays(4), what, "other", "delay", reference);
     }
 
+    private static FollowingFigures.Told figure(LocalDate from) {
+        return new FollowingFigures.Told(
+                "Belegg",
+                Measure.OCCUPANCY,
+                "prosent",
+                CLAUSE,
+                new BigDecimal("60.0"),
+                Direction.AT_LEAST,
+                Length.MONTH,
+                VAKSDAL,
+                from);
+    }
+
     @Test
     void aDeviationIsTiedToTheWordsAsTheyWere() {
         AgreementId id = submitted();
@@ -263,17 +276,8 @@ abstract class FollowedContract {
     @Test
     void figuresOfATableAreEnteredAllOrNone() {
         AgreementId id = submitted();
-        var told = new FollowingFigures.Told(
-                "Belegg",
-                Measure.OCCUPANCY,
-                "prosent",
-                CLAUSE,
-                new BigDecimal("60.0"),
-                Direction.AT_LEAST,
-                Length.MONTH,
-                VAKSDAL,
-                LocalDate.of(2026, 9, 1));
-        assertThat(figures.agree(id, "f-1", told, TONE)).isEmpty();
+        assertThat(figures.agree(id, "f-1", figure(LocalDate.of(2026, 9, 1)), TONE))
+                .isEmpty();
         List<String> columns = List.of("figure", "period", "value");
         var good = new Line(2, Map.of("figure", "belegg", "period", "2026-09", "value", "1 061,50"));
         var bad = new Line(3, Map.of("figure", "Belegg", "period", "2026-11", "value", "mange"));
@@ -294,5 +298,29 @@ abstract class FollowedContract {
                         .number())
                 .isEqualTo(new BigDecimal("1061.5"));
         assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void aDayNobodyCanMeanIsNotNoted() {
+        AgreementId id = submitted();
+        LocalDate odd = LocalDate.of(26, 9, 1);
+        var refused = new Refusal.DayNotPlausible(odd);
+        assertThat(figures.agree(id, "f-1", figure(odd), TONE)).containsExactly(refused);
+        assertThat(handling.report(id, false, "d-1", new Told(CLAUSE, TRUST, odd, "Sein", "other", "delay", ""), AUD))
+                .containsExactly(refused);
+        assertThat(settling.raise(id, "u-1", "Kven varslar", CLAUSE, TRUST, odd, AUD))
+                .containsExactly(refused);
+        var line = new Line(
+                2,
+                Map.of("clause", "1", "happened", "1.9.0026", "what", "Sein", "kind", "other", "consequence", "delay"));
+        assertThat(handling.importAll(
+                        stored(id),
+                        false,
+                        new Sheet(List.of("clause", "happened", "what", "kind", "consequence"), List.of(line)),
+                        AUD))
+                .extracting(Sheet.Fault::line, Sheet.Fault::column, Sheet.Fault::cause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "happened", Cause.NOT_A_DATE));
+        assertThat(figures.figures(stored(id), AUD).list()).isEmpty();
+        assertThat(handling.shared(stored(id), AUD).list()).isEmpty();
     }
 }

@@ -98,6 +98,9 @@ public sealed interface Refusal {
 
     record DatesOutOfOrder(LocalDate earlier, LocalDate later) implements Refusal {}
 
+    /** A day with a year nobody can mean, such as 26 for 2026. */
+    record DayNotPlausible(LocalDate date) implements Refusal {}
+
     /** hol. § 6-5: one year. */
     record NoticeTooShort(LocalDate earliest) implements Refusal {}
 

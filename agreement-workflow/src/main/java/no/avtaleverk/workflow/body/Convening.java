@@ -31,6 +31,7 @@ import no.avtaleverk.model.body.BodyNote.BodySeatFilled;
 import no.avtaleverk.model.body.BodyNote.BodySeatVacated;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.NoteDays;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -212,7 +213,7 @@ public final class Convening {
     /** Found an organ. */
     public Founding found(BodyFounded founded, Actor by) {
         var faults = new ArrayList<>(unknown(founded.parties()));
-        if (Body.found(founded, by) instanceof Ruling.Refused<BodyNote> refused) {
+        if (NoteDays.ruled(Body.found(founded, by)) instanceof Ruling.Refused<BodyNote> refused) {
             faults.addAll(refused.reasons());
         }
         if (!faults.isEmpty()) {
@@ -330,7 +331,7 @@ public final class Convening {
             Body body = Body.of(notes)
                     .filter(one -> seen(id, notes, by).isPresent())
                     .orElseThrow(() -> new UnknownBodyException(id));
-            return switch (rule.apply(body)) {
+            return switch (NoteDays.ruled(rule.apply(body))) {
                 case Ruling.Refused<BodyNote> refused -> refused.reasons();
                 case Ruling.Made<BodyNote> made -> {
                     followUps.add(dossier(id), notes.size(), made.notes(), BodyNote.class, by, changes.now());

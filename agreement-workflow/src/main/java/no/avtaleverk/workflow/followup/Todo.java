@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record Todo(
         String words,
         @Nullable LocalDate due,
         boolean inner) {
+    public Todo {
+        // One day nobody can have meant must not keep a calendar from being written.
+        due = due == null || PlausibleYears.hold(due) ? due : null;
+    }
+
     /** What is to be done. */
     public enum What {
         /** In force, and the party has said of no unit that it is to take the agreement into use. */

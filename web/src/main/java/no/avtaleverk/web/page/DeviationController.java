@@ -60,6 +60,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Avvik from an agreement, in the room of the parties and in that of one's own organisation. */
 @Controller
 final class DeviationController {
+    /** Columns of the picture, as long as they are the years from the first to the last. */
+    private static final int MOST_YEARS = 40;
+
     private final AgreementPages pages;
     private final HandlingDeviations handling;
     private final AgreedWords agreed;
@@ -222,8 +225,10 @@ final class DeviationController {
         if (years.isEmpty()) {
             return;
         }
-        List<Integer> columns =
-                IntStream.rangeClosed(years.first(), years.last()).boxed().toList();
+        // A year nobody can have meant is a column too, but not all those from it to ours.
+        List<Integer> columns = years.last() - years.first() < MOST_YEARS
+                ? IntStream.rangeClosed(years.first(), years.last()).boxed().toList()
+                : List.copyOf(years);
         var rows = new ArrayList<HeatPicture.Row>();
         now.list().stream()
                 .filter(clause -> counts.containsKey(clause.id()))

@@ -275,6 +275,7 @@ public final class Wording {
             case Refusal.LastTrust reason -> say(key, locale, reason.party());
             case Refusal.PartlySigned reason -> say(key, locale, reason.party());
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
+            case Refusal.DayNotPlausible reason -> say(key, locale, reason.date());
             case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());
             case Refusal.NoticeTooShort reason -> say(key, locale, reason.earliest());
             case Refusal.NoticeTermTooShort reason -> say(key, locale, reason.period());
