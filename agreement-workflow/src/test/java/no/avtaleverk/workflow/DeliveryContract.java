@@ -420,7 +420,11 @@ abstract class DeliveryContract {
         assertThat(todos(id.value(), COORDINATOR, late)).singleElement().satisfies(todo -> {
             assertThat(todo.what()).isEqualTo(Todo.What.ANSWER_FINDING);
             assertThat(todo.inner()).isTrue();
-            assertThat(todo.isShownTo(OF_TRUST)).isFalse();
+            var bound = stored(id).circles().bound(late);
+            assertThat(todo.isShownTo(COORDINATOR, bound)).isTrue();
+            for (Actor other : List.of(OF_TRUST, AUDITOR, REGION, SECRETARY, OUTSIDER)) {
+                assertThat(todo.isShownTo(other, bound)).as(other.userId()).isFalse();
+            }
         });
         assertThat(supervising.forReview(stored(id), IN_FORCE, late)).isEmpty();
         assertThat(supervising.answer(id, true, new FindingAnswered("f-1", IN_FORCE, "Svart"), COORDINATOR))
@@ -472,6 +476,27 @@ abstract class DeliveryContract {
                 .isEqualTo(new Convening.Founding.Refused(List.of(new Refusal.PartyMissing(true))));
         assertThat(convening.found(founded(Set.of(HELSE_BERGEN, new PartyId("kommune-9999"))), OF_TRUST))
                 .isEqualTo(new Convening.Founding.Refused(List.of(new Refusal.UnknownParty("kommune-9999"))));
+    }
+
+    @Test
+    void anOrganIsGivenNoDayNobodyCanMean() {
+        String id = body();
+        Convening convening = bean(Convening.class);
+        LocalDate odd = LocalDate.of(26, 3, 11);
+        assertThat(convening.call(id, new BodyMeetingCalled("m-odd", odd, "", "Saker", List.of()), OF_TRUST))
+                .containsExactly(new Refusal.DayNotPlausible(odd));
+        assertThat(convening.found(
+                        new BodyFounded(
+                                "",
+                                "SSU",
+                                Body.Kind.STRATEGIC,
+                                "Helsefellesskapet",
+                                Set.of(HELSE_BERGEN, VAKSDAL),
+                                "Strategi",
+                                odd,
+                                null),
+                        OF_TRUST))
+                .isEqualTo(new Convening.Founding.Refused(List.of(new Refusal.DayNotPlausible(odd))));
     }
 
     @Test

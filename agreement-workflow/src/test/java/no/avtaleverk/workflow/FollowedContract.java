@@ -58,6 +58,7 @@ abstract class FollowedContract {
     private static final Actor JURIST = person("marit.tveit", VAKSDAL, Role.JURIST);
     private static final Actor AUD = person("aud.dale", VAKSDAL, Role.COORDINATOR);
     private static final Actor LEADER = person("hege.eide", VAKSDAL, Role.LEADER);
+    private static final Actor SECRETARY = person("siv.lien", VAKSDAL, Role.COUNCIL_SECRETARY);
     private static final Actor TONE = person("tone.hauge", TRUST, Role.COORDINATOR);
     private static final Actor AUDITOR = new Actor("r", "R", null, Set.of(Role.AUDITOR), Set.of(VAKSDAL, TRUST));
     private static final Actor STRANGER = person("x.y", new PartyId("kommune-4601"), Role.COORDINATOR);
@@ -155,7 +156,19 @@ abstract class FollowedContract {
         }
         assertThat(handling.openByClause(agreement, AUD)).containsEntry(CLAUSE, 1L);
         assertThat(handling.forReview(agreement, TODAY.minusYears(1), TODAY)).isEmpty();
-        assertThat(handling.todos(agreement, TODAY)).allMatch(Todo::inner).noneMatch(todo -> todo.isShownTo(TONE));
+        assertThat(handling.todos(agreement, TODAY)).isNotEmpty().allMatch(Todo::inner);
+        var calendar = ActivityContexts.calendar(context());
+        for (Actor other : List.of(TONE, AUDITOR, STRANGER, SECRETARY)) {
+            assertThat(handling.todos(agreement, TODAY, other))
+                    .as(other.userId())
+                    .isEmpty();
+            assertThat(calendar.of(other, TODAY, day -> true))
+                    .as(other.userId())
+                    .noneMatch(entry -> entry.agreement().equals(id) && entry.todo() != null);
+        }
+        assertThat(handling.todos(agreement, TODAY, AUD)).hasSize(1);
+        assertThat(calendar.of(AUD, TODAY, day -> true))
+                .anyMatch(entry -> entry.agreement().equals(id) && entry.todo() != null);
     }
 
     @Test

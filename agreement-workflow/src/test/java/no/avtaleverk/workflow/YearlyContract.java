@@ -36,6 +36,7 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.evaluation.EvaluationNote;
@@ -62,10 +63,13 @@ import no.avtaleverk.model.yearly.YearlyNote.ReviewConcluded;
 import no.avtaleverk.model.yearly.YearlyReviews;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.evaluation.Evaluating;
+import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.HandingOut;
+import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
@@ -463,5 +467,39 @@ abstract class YearlyContract {
         assertThat(todos(id, OF_TRUST, today)).contains(Todo.What.ANSWER_EVALUATION);
         assertThat(evaluating.evaluation(stored(id), OF_TRUST).score(1, VAKSDAL, "planning"))
                 .contains(score);
+    }
+
+    @Test
+    void aPartyThatHasLeftSeesNothingOfWhatCameAfter() {
+        AgreementId id = signed();
+        LocalDate left = LocalDate.of(2025, 1, 25);
+        CLOCK.on(LocalDate.of(2025, 1, 20));
+        reviewing().openDue(LocalDate.of(2025, 1, 20));
+        done(bean(ChangingParties.class).leave(id, VAKSDAL, LocalDate.of(2025, 1, 20), left, "sak 9/2025", MAYOR));
+        assertThat(reviewing().pack(stored(id), COORDINATOR)).isPresent();
+        assertThat(todos(id, COORDINATOR, left.minusDays(1))).contains(Todo.What.ANSWER_REVIEW);
+
+        CLOCK.on(left);
+        Agreement agreement = stored(id);
+        for (Actor gone : List.of(COORDINATOR, JURIST, MAYOR, AUDITOR)) {
+            assertThat(reviewing().pack(agreement, gone)).as(gone.userId()).isEmpty();
+            assertThat(reviewing().draw(agreement, DocumentFormat.PDF, gone))
+                    .as(gone.userId())
+                    .isEmpty();
+            // As the pages ask, with the agreement as the person may see it.
+            assertThat(bean(Viewing.class).view(id, gone).flatMap(view -> reviewing()
+                            .pack(view.agreement(), gone)))
+                    .as(gone.userId())
+                    .isEmpty();
+            assertThat(todos(id, gone, left)).as(gone.userId()).isEmpty();
+            assertThat(ActivityContexts.calendar(context()).of(gone, left, day -> true))
+                    .as(gone.userId())
+                    .noneMatch(entry -> entry.agreement().equals(id) && entry.todo() != null);
+            for (FollowedSubject subject :
+                    context().getBeansOfType(FollowedSubject.class).values()) {
+                assertThat(subject.todos(agreement, left, gone)).isEmpty();
+            }
+        }
+        assertThat(reviewing().pack(agreement, OF_TRUST)).isPresent();
     }
 }

@@ -126,12 +126,9 @@ public final class DutyCalendar {
             }
         }
         for (FollowedSubject subject : subjects) {
-            for (Todo todo : subject.todos(agreement, today)) {
+            for (Todo todo : subject.todos(agreement, today, by)) {
                 LocalDate due = todo.due();
-                if (due != null
-                        && wanted.test(due)
-                        && todo.isShownTo(by)
-                        && todo.party().equals(by.organisation())) {
+                if (due != null && wanted.test(due) && todo.party().equals(by.organisation())) {
                     entries.add(new Entry(
                             String.join(
                                             "-",

@@ -56,6 +56,11 @@ public final class FollowingUp {
                         .toList();
     }
 
+    /** Whether a person may read all of a dossier as it is now, and what follows from it. */
+    public boolean isOpenTo(Agreement agreement, Dossier dossier, Actor by) {
+        return isOpen(agreement, dossier, changes.today(), by);
+    }
+
     /**
      * Note something in a dossier.
      *

@@ -1,8 +1,10 @@
 package no.avtaleverk.workflow.followup;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -113,9 +115,13 @@ public record Todo(
         return new AgreementId(about);
     }
 
-    /** Whether a person may know of it, of those who may know of the agreement. */
-    public boolean isShownTo(Actor by) {
-        return !inner || party.equals(by.organisation());
+    /**
+     * Whether a person may know of it: who reads the dossier it follows from, as that is today.
+     *
+     * @param parties those who have a say in what it is about today
+     */
+    public boolean isShownTo(Actor by, Collection<PartyId> parties) {
+        return new Dossier(subject, about, inner ? party : null).isReadableBy(by, parties);
     }
 
     /** Whether a person does it: by role, in that organisation. */

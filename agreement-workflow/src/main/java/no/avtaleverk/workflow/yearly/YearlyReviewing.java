@@ -141,8 +141,11 @@ public final class YearlyReviewing {
         return YearlyReviews.of(agreement.facts().reviews(), notes(agreement, by));
     }
 
-    /** Everything the review that is open should look at; empty when none is. */
+    /** Everything the review that is open should look at; empty when none is, and for those who may not read what it is gathered from. */
     public Optional<ReviewPack> pack(Agreement agreement, Actor by) {
+        if (!following.isOpenTo(agreement, dossier(agreement.id()), by)) {
+            return Optional.empty();
+        }
         YearlyReviews reviews = reviews(agreement, by);
         return reviews.open().map(round -> packs.gather(agreement, reviews, round, changes.today()));
     }
@@ -152,7 +155,7 @@ public final class YearlyReviewing {
         return packs.matters(agreement, changes.today());
     }
 
-    /** The pack as it is now, as a document; empty when no review is open. Nothing is kept of it. */
+    /** The pack as it is now, as a document; empty when there is none. Nothing is kept of it. */
     public Optional<byte[]> draw(Agreement agreement, DocumentFormat format, Actor by) {
         Instant now = changes.now().truncatedTo(ChronoUnit.SECONDS);
         return pack(agreement, by).map(pack -> renderer.render(papers(pack).content(now, null), format));

@@ -90,8 +90,7 @@ final class FollowUpController {
     private Line line(FollowedSubject subject, Agreement agreement, Actor actor) {
         LocalDate today = words.today();
         PartyId own = actor.organisation();
-        List<TodoLine> todos = subject.todos(agreement, today).stream()
-                .filter(todo -> todo.isShownTo(actor))
+        List<TodoLine> todos = subject.todos(agreement, today, actor).stream()
                 .sorted(Comparator.comparing((Todo todo) -> todo.due() == null ? LocalDate.MAX : todo.due()))
                 .map(todo -> new TodoLine(
                         todo,
