@@ -386,6 +386,9 @@ public sealed interface Refusal {
 
     record DeviationClosed() implements Refusal {}
 
+    /** The other party has not accepted the deviation. */
+    record DeviationNotAccepted() implements Refusal {}
+
     /** The disagreement is over, or is not at that rung. */
     record RungNotPossible(String rung) implements Refusal {}
 

@@ -366,6 +366,7 @@ public final class Wording {
             case Refusal.MeasuresNotDone reason -> say(key, locale);
             case Refusal.EffectNotChecked reason -> say(key, locale);
             case Refusal.DeviationClosed reason -> say(key, locale);
+            case Refusal.DeviationNotAccepted reason -> say(key, locale);
             case Refusal.RungNotPossible reason -> say(key, locale);
             case Refusal.ViewMissing reason -> say(key, locale, reason.party());
             case Refusal.NoSuchPeriod reason -> say(key, locale, reason.period());
