@@ -27,6 +27,9 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
+import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
+import no.avtaleverk.model.disagreement.DisagreementNote.RungOutcome;
 import no.avtaleverk.model.disagreement.DisagreementNote.ViewStated;
 import no.avtaleverk.model.disagreement.Rung;
 import no.avtaleverk.model.followup.Sheet;
@@ -335,5 +338,27 @@ abstract class FollowedContract {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "happened", Cause.NOT_A_DATE));
         assertThat(figures.figures(stored(id), AUD).list()).isEmpty();
         assertThat(handling.shared(stored(id), AUD).list()).isEmpty();
+    }
+
+    @Test
+    void aDisagreementEndsWhenTheOtherPartyConfirmsIt() {
+        AgreementId id = submitted();
+        settling.raise(id, "u-1", "Kven varslar", CLAUSE, TRUST, TODAY.minusDays(9), AUD);
+        var agreed = new RungConcluded("u-1", Rung.DIALOGUE, TODAY, RungOutcome.AGREED, false, "Vi varslar begge");
+        assertThat(settling.conclude(id, agreed, AUD)).isEmpty();
+        assertThat(settling.todos(stored(id), TODAY, TONE))
+                .extracting(Todo::what, Todo::party)
+                .contains(org.assertj.core.groups.Tuple.tuple(Todo.What.CONFIRM_SETTLEMENT, TRUST));
+        for (Actor other : List.of(AUD, AUDITOR)) {
+            assertThat(settling.answerOutcome(
+                            id, new OutcomeAnswered("u-1", Rung.DIALOGUE, TRUST, true, TODAY, ""), other))
+                    .as(other.userId())
+                    .contains(new Refusal.NotAllowed());
+        }
+        assertThat(settling.ladder(stored(id), AUD).list().getFirst().isOpen()).isTrue();
+        assertThat(settling.answerOutcome(id, new OutcomeAnswered("u-1", Rung.DIALOGUE, TRUST, true, TODAY, ""), TONE))
+                .isEmpty();
+        assertThat(settling.ladder(stored(id), AUD).list().getFirst().isOpen()).isFalse();
+        assertThat(settling.todos(stored(id), TODAY, TONE)).isEmpty();
     }
 }

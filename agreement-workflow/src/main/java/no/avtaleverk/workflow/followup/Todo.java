@@ -76,6 +76,8 @@ public record Todo(
         STATE_VIEW,
         /** A disagreement goes on from its rung, and nobody has taken it further. */
         TAKE_DISAGREEMENT_ON,
+        /** The other party says that they have agreed. */
+        CONFIRM_SETTLEMENT,
         ENTER_FIGURES,
         /** Notice was given: the RHF notifies Helsedirektoratet (hol. § 6-5 second ledd). */
         TELL_DIRECTORATE,

@@ -1090,6 +1090,7 @@ final class Answers {
             LocalDate due,
             @Nullable LocalDate done) {}
 
+    /** @param awaited the party that is to confirm that they have agreed; absent when none is */
     record DisagreementTold(
             String id,
             String subject,
@@ -1099,6 +1100,7 @@ final class Answers {
             List<PartyId> parties,
             LocalDate since,
             boolean open,
+            @Nullable PartyId awaited,
             List<ViewTold> views,
             List<RungTold> rungs) {}
 

@@ -453,7 +453,10 @@ final class Requests {
             @Nullable PartyId other,
             @Nullable LocalDate since) {}
 
-    /** With {@code view}, what one's own party holds; with {@code outcome}, what came of the rung; else the rung it is taken to. */
+    /**
+     * With {@code view}, what one's own party holds; with {@code agrees}, whether it agrees that they have agreed; with {@code outcome},
+     * what came of the rung; else the rung it is taken to.
+     */
     record DisagreementStep(
             @Nullable String view,
             @Nullable String wanted,
@@ -461,6 +464,7 @@ final class Requests {
             @Nullable LocalDate date,
             DisagreementNote.@Nullable RungOutcome outcome,
             @Nullable Boolean binding,
+            @Nullable Boolean agrees,
             @Nullable String said) {}
 
     record NewFigure(
