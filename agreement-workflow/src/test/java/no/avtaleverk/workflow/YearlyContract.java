@@ -252,7 +252,7 @@ abstract class YearlyContract {
         assertThat(reviewing().hold(id, held, "Koordinatorane", OF_TRUST)).isEmpty();
         assertThat(reviewing().minute(id, new PointMinuted(round, AgendaPoint.TEXT, "Som før"), OF_TRUST))
                 .isEmpty();
-        assertThat(reviewing().conclude(id, outcome, "Avtalen verkar", OF_TRUST))
+        assertThat(reviewing().conclude(id, outcome, "Avtalen verkar", "Fekk påminning", OF_TRUST))
                 .isEmpty();
     }
 
@@ -336,7 +336,7 @@ abstract class YearlyContract {
                 .containsExactly(HELSE_BERGEN);
         assertThat(reviewing().minute(id, new PointMinuted("1", AgendaPoint.TEXT, "Som før"), COORDINATOR))
                 .containsExactly(new Refusal.MeetingNotHeld());
-        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Ferdig", COORDINATOR))
+        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Ferdig", "Fekk påminning", COORDINATOR))
                 .containsExactly(new Refusal.MeetingNotHeld());
 
         CLOCK.on(held);
@@ -347,7 +347,17 @@ abstract class YearlyContract {
         var action = new ActionAgreed(
                 "t-" + id, 1, HELSE_BERGEN, Role.COORDINATOR, "Rutine for sommaren", held.plusMonths(2));
         assertThat(reviewing().agree(id, action, COORDINATOR)).isEmpty();
-        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Avtalen verkar", COORDINATOR))
+        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Avtalen verkar", " ", COORDINATOR))
+                .containsExactly(new Refusal.NotAllAnswered(List.of(HELSE_BERGEN)));
+        assertThat(reviewing().closeBriefly(id, held, Review.Outcome.NO_CHANGE, "Avtalen verkar", "", COORDINATOR))
+                .isEqualTo(Decision.refused(new Refusal.NotAllAnswered(List.of(HELSE_BERGEN))));
+        assertThat(reviewing()
+                        .conclude(
+                                id,
+                                Review.Outcome.NO_CHANGE,
+                                "Avtalen verkar",
+                                "Helse Bergen møtte utan å svara",
+                                COORDINATOR))
                 .isEmpty();
 
         Agreement after = stored(id);
@@ -366,7 +376,11 @@ abstract class YearlyContract {
         Files.StoredFile minutes =
                 reviewing().handOut(after, concluded.pdf(), OF_TRUST).orElseThrow();
         assertThat(new String(minutes.bytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("Rutine for sommaren", "Som før", meeting.pdf().hex());
+                .contains(
+                        "Rutine for sommaren",
+                        "Som før",
+                        "Helse Bergen møtte utan å svara",
+                        meeting.pdf().hex());
         assertThat(reviewing().handOut(after, concluded.pdf(), OUTSIDER)).isEmpty();
         assertThat(todos(id, OF_TRUST, held.plusDays(1))).containsExactly(Todo.What.DO_REVIEW_ACTION);
         CLOCK.on(held.plusMonths(1));

@@ -146,6 +146,13 @@ public sealed interface Refusal {
     /** What was decided is minuted when the meeting is held. */
     record MeetingNotHeld() implements Refusal {}
 
+    /** These have not answered in the yearly review, and nothing is said of why it is finished all the same. */
+    record NotAllAnswered(List<PartyId> silent) implements Refusal {
+        public NotAllAnswered {
+            silent = List.copyOf(silent);
+        }
+    }
+
     record ScoreOutOfRange(int lowest, int highest) implements Refusal {}
 
     record TextTooLong(int max) implements Refusal {}

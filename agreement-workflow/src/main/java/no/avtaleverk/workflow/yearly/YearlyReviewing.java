@@ -210,18 +210,51 @@ public final class YearlyReviewing {
     /**
      * Finish the review: the fact that it is finished, with its outcome and reason, and the minutes are kept together.
      *
+     * @param silence why it is finished though a party has not answered; empty when all have
      * @return what stands against it; empty when it was done
      */
-    public List<Refusal> conclude(AgreementId id, Review.Outcome outcome, String reason, Actor by) {
+    public List<Refusal> conclude(AgreementId id, Review.Outcome outcome, String reason, String silence, Actor by) {
         return withPapers(
                 id,
                 by,
                 "Referat",
-                (drawn, kept) ->
-                        new ReviewConcluded(drawn.item(), drawn.held(), outcome, reason, kept.docx(), kept.pdf()),
-                drawn -> drawn.meeting(outcome, reason),
+                (drawn, kept) -> new ReviewConcluded(
+                        drawn.item(),
+                        drawn.held(),
+                        outcome,
+                        reason,
+                        drawn.silent().isEmpty() || silence.isBlank() ? null : silence,
+                        kept.docx(),
+                        kept.pdf()),
+                drawn -> drawn.meeting(outcome, reason, silence),
                 (reviews, agreement, note) -> reviews.conclude((ReviewConcluded) note, bound(agreement), by),
                 note -> close(id, (ReviewConcluded) note, by));
+    }
+
+    /**
+     * Finish the review with a note alone, without minutes.
+     *
+     * @param silence why it is finished though a party has not answered, which is kept with the note; empty when all have
+     */
+    public Decision closeBriefly(
+            AgreementId id, LocalDate held, Review.Outcome outcome, String note, String silence, Actor by) {
+        Optional<Agreement> agreement =
+                agreements.find(id).filter(one -> one.circles().isKnownTo(by));
+        Optional<YearlyReviews.Round> open =
+                agreement.flatMap(one -> reviews(one, by).open());
+        if (agreement.isEmpty() || open.isEmpty()) {
+            return revising.closeReview(id, held, outcome, note, by);
+        }
+        Set<PartyId> bound = bound(agreement.get());
+        List<Refusal> faults = YearlyReviews.silenceFaults(open.get(), bound, silence);
+        return faults.isEmpty()
+                ? revising.closeReview(
+                        id,
+                        held,
+                        outcome,
+                        note.isBlank() || open.get().silent(bound).isEmpty() ? note : note + "\n\n" + silence,
+                        by)
+                : new Decision.Refused(faults);
     }
 
     /** The same transaction has just read the agreement, and asked the rule of the notes. */
@@ -266,7 +299,11 @@ public final class YearlyReviewing {
             return pack.round().held().map(MeetingHeld::held).orElse(pack.today());
         }
 
-        ReviewContent.@Nullable Meeting meeting(Review.Outcome outcome, String reason) {
+        List<PartyId> silent() {
+            return pack.round().silent(pack.parties());
+        }
+
+        ReviewContent.@Nullable Meeting meeting(Review.Outcome outcome, String reason, String silence) {
             return pack.round()
                     .held()
                     .map(held -> new ReviewContent.Meeting(
@@ -278,6 +315,8 @@ public final class YearlyReviewing {
                                     .toList(),
                             outcome,
                             reason,
+                            silent().stream().map(papers::name).toList(),
+                            silent().isEmpty() ? "" : silence,
                             held.pdf()))
                     .orElse(null);
         }

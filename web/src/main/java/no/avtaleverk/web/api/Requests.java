@@ -227,10 +227,12 @@ final class Requests {
             @Nullable Integer version,
             @Nullable String reason) {}
 
+    /** {@code silence} when not all parties have answered: why the review is finished all the same. */
     record ReviewHeld(
             @Nullable LocalDate held,
             Review.@Nullable Outcome outcome,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String silence) {}
 
     record NewNotice(
             @Nullable PartyGiven party,
@@ -492,8 +494,11 @@ final class Requests {
     record NewReviewMinute(
             @Nullable AgendaPoint point, @Nullable String decided) {}
 
+    /** {@code silence} when not all parties have answered: why the review is finished all the same. */
     record NewReviewConclusion(
-            Review.@Nullable Outcome outcome, @Nullable String reason) {}
+            Review.@Nullable Outcome outcome,
+            @Nullable String reason,
+            @Nullable String silence) {}
 
     /** {@code score} for the questions that are scored, with the reason as {@code words}. */
     record NewEvaluationAnswer(

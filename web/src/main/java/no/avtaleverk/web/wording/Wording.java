@@ -358,6 +358,7 @@ public final class Wording {
             case Refusal.DoneBefore reason -> say(key, locale);
             case Refusal.NoReviewOpen reason -> say(key, locale);
             case Refusal.MeetingNotHeld reason -> say(key, locale);
+            case Refusal.NotAllAnswered reason -> say(key, locale, names(reason.silent(), locale));
             case Refusal.ScoreOutOfRange reason -> say(key, locale, reason.lowest(), reason.highest());
             case Refusal.FileNotTaken reason -> say(key, locale, reason.fault());
             case Refusal.UnknownTerm reason -> say(key, locale, reason.term());

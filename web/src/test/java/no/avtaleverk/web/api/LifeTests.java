@@ -24,7 +24,13 @@ class LifeTests {
         writing.conclude(path, writing.submitted(path));
 
         assertThat(siri.post(path + "/reviews").json().path("state").asString()).isEqualTo("ANNUAL_REVISION");
-        String held = "{\"held\": \"2026-05-30\", \"outcome\": \"REVISION\", \"note\": \"Møte i SSU 30.5.2026\"}";
+        String held =
+                "{\"held\": \"2026-05-30\", \"outcome\": \"REVISION\", \"note\": \"Møte i SSU 30.5.2026\", \"silence\": \"Begge svara munnleg i møtet\"}";
+        assertThat(siri.post(path + "/reviews/close", held.replaceAll(", \"silence\".*", "}"))
+                        .json()
+                        .at("/reasons/0/code")
+                        .asString())
+                .isEqualTo("not-all-answered");
         Reply closed = siri.post(path + "/reviews/close", held);
         examples.keep("close-review", held, closed);
         assertThat(closed.status()).as(closed.text()).isEqualTo(200);
