@@ -2,8 +2,10 @@ package no.avtaleverk.model.examination;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.Clauses;
@@ -12,6 +14,9 @@ import no.avtaleverk.model.wording.Language;
 
 /** Finds the duties in a text: main clauses in which something shall be done. What shall not be done is no duty to act. */
 public final class DutySentences {
+    /** Nynorsk «kvar» before a noun is each, not where. */
+    private static final Pattern EACH = Pattern.compile("(?iu)^\\s*kvar\\s");
+
     private final Map<Language, Signs> signs;
 
     /** @param signs by written standard */
@@ -74,9 +79,16 @@ public final class DutySentences {
         return own.duties().in(text).anyMatch(duty -> {
             String before = text.substring(0, duty.start());
             String clause = before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1);
-            return !own.subordinators().occurIn(clause)
+            return isVerb(duty, text)
+                    && !own.subordinators().occurIn(EACH.matcher(clause).replaceFirst(""))
                     && !DutyOwnerRule.isNegated(firstWords(text.substring(duty.end())));
         });
+    }
+
+    /** Whether «plikter» is the verb, which an infinitive follows, and not the noun. */
+    private static boolean isVerb(Phrases.Found duty, String text) {
+        return !duty.words().toLowerCase(Locale.ROOT).startsWith("plikt")
+                || text.substring(duty.end()).strip().startsWith("å ");
     }
 
     /** What follows the verb closely enough to negate it. */

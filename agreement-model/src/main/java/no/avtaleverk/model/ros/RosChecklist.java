@@ -40,8 +40,9 @@ public final class RosChecklist {
      * @param stored the clauses as they are kept, by whose digests their words are found again
      * @param shown the same as people read them, values put in
      * @param answers those that hold for the words, confirmed or not
+     * @param jointMeasure whether a samarbeidstiltak is agreed, of which hol. § 6-2 second ledd demands more
      */
-    public record Text(Clauses stored, Clauses shown, Language language, List<Answer> answers) {
+    public record Text(Clauses stored, Clauses shown, Language language, List<Answer> answers, boolean jointMeasure) {
         public Text {
             answers = List.copyOf(answers);
         }
@@ -84,8 +85,10 @@ public final class RosChecklist {
     private List<RosRow> events(List<Text> texts, RosLibrary library, RosScale scale, LocalDate on, boolean demanded) {
         Set<RequirementId> answerable = new LinkedHashSet<>();
         Set<RequirementId> statutory = new LinkedHashSet<>();
+        boolean joint = texts.stream().anyMatch(Text::jointMeasure);
         for (Requirement requirement : catalogue.appliedOn(on)) {
-            if (requirement.scope() == Scope.CONTENT || requirement.scope() == Scope.CONTENT_AND_PROCESS) {
+            boolean content = requirement.scope() == Scope.CONTENT || requirement.scope() == Scope.CONTENT_AND_PROCESS;
+            if (content && (joint || !requirement.conditional())) {
                 answerable.add(requirement.id());
             }
             if (requirement.isDemandedOn(on)) {
@@ -96,7 +99,9 @@ public final class RosChecklist {
         var rows = new ArrayList<RosRow>();
         for (RosScenario scenario : library.scenarios()) {
             RequirementId matter = scenario.matter();
-            boolean looked = matter == null || covers(barriers, matter) || demanded && statutory.contains(matter);
+            boolean looked = matter == null
+                    ? concerns(scenario, joint)
+                    : covers(barriers, matter) || demanded && statutory.contains(matter);
             List<String> areas = scenario.areas().stream()
                     .filter(area -> scale.area(area).isPresent())
                     .toList();
@@ -119,6 +124,16 @@ public final class RosChecklist {
             }
         }
         return rows;
+    }
+
+    /** Whether a common event can happen here: one that only what is demanded of a joint measure guards against needs such a measure. */
+    private boolean concerns(RosScenario scenario, boolean joint) {
+        return joint
+                || scenario.requirements().isEmpty()
+                || !scenario.requirements().stream().allMatch(one -> catalogue
+                        .find(one)
+                        .filter(Requirement::conditional)
+                        .isPresent());
     }
 
     /** Whether a text speaks of a matter: some clause answers it, or one of the requirements that spell it out. */

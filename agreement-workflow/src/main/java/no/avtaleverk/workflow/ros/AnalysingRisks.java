@@ -169,7 +169,8 @@ public final class AnalysingRisks implements FollowedSubject {
             RosLibrary library,
             RosScale scale,
             RosAnalysis before) {
-        var text = new RosChecklist.Text(clauses, clauses.filled(head), head.language(), agreement.answersFor(clauses));
+        var text = new RosChecklist.Text(
+                clauses, clauses.filled(head), head.language(), agreement.answersFor(clauses), head.jointMeasure());
         var rows = new ArrayList<>(checklist.of(text, library, scale, changes.today()));
         // What people added stays, with the words its clauses have now.
         before.items().stream()

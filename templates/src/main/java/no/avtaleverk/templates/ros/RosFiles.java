@@ -12,7 +12,6 @@ import no.avtaleverk.model.ros.RosScenario;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.templates.content.AuthoredContentException;
 import no.avtaleverk.templates.content.Entry;
-import no.avtaleverk.templates.content.Resource;
 
 /** Reads the common library of events, the common scale and the questions of the guide. */
 public final class RosFiles {
@@ -29,12 +28,10 @@ public final class RosFiles {
      */
     public static RosLibrary library() {
         Entry file = Entry.file(SCENARIOS).allowing("scenarios");
+        List<RosScenario> scenarios =
+                file.entries("scenarios", "id").stream().map(RosFiles::scenario).toList();
         try {
-            return new RosLibrary(
-                    Sha256.of(Resource.text(SCENARIOS)).abbreviated(),
-                    file.entries("scenarios", "id").stream()
-                            .map(RosFiles::scenario)
-                            .toList());
+            return new RosLibrary(Sha256.of(scenarios.toString()).abbreviated(), scenarios);
         } catch (IllegalArgumentException e) {
             throw new AuthoredContentException(SCENARIOS, e);
         }
