@@ -88,7 +88,16 @@ public record Todo(
         /** A fixed term ends. */
         PROLONG_OR_REPLACE,
         /** The law asks otherwise than when the agreement was made. */
-        ASSESS_LAW_CHANGE
+        ASSESS_LAW_CHANGE,
+        /** A later version is in force than the one the ROS checklist was made of. */
+        LIST_RISKS_AGAIN,
+        /** Another party has graded what the party has not. */
+        SCORE_RISKS,
+        DO_RISK_MEASURE,
+        /** A remaining risk asks for a leader's decision, or the one there was has run out. */
+        ACCEPT_RISK,
+        /** The day the parties set for going through the analysis again. */
+        GO_THROUGH_RISKS
     }
 
     /** A task of an agreement. */
