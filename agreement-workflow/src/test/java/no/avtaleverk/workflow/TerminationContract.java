@@ -46,6 +46,11 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.lawchange.LawChangeNote.LawChangeAssessed;
 import no.avtaleverk.model.lawchange.LawChangeNote.Outcome;
+import no.avtaleverk.model.notice.Digest;
+import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notifications;
+import no.avtaleverk.model.notice.People;
+import no.avtaleverk.model.notice.Person;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -63,6 +68,7 @@ import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.followup.ReviewItem;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.lawchange.LawChanging;
+import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
@@ -314,6 +320,78 @@ abstract class TerminationContract {
         assertThat(refused(bean(Revising.class).recordEvidence(id, done, REGION)))
                 .isEmpty();
         assertThat(todos(id, Todo.What.TELL_DIRECTORATE)).isEmpty();
+    }
+
+    private Person known(PartyId party, String account, Role role) {
+        var person = new Person(
+                party, account, account, Set.of(role), account + "@example.no", Language.NYNORSK, Digest.AT_ONCE, null);
+        bean(People.class).keep(person);
+        return person;
+    }
+
+    private List<Notification.Kind> told(AgreementId id, Person to) {
+        return bean(Notifications.class).of(to.party(), to.account(), false, 1000).stream()
+                .map(Notifications.Told::notification)
+                .filter(one -> one.agreement().equals(id))
+                .map(Notification::kind)
+                .toList();
+    }
+
+    @Test
+    void aTaskWithoutADayIsToldOnceAndTheOtherPartiesAreToldOfTheNotice() {
+        Person region = known(HELSE_VEST, "ingrid.moe", Role.RHF);
+        Person trust = known(HELSE_BERGEN, "tone.hauge", Role.COORDINATOR);
+        Person other = known(VOSS, "siri.giske", Role.COORDINATOR);
+        Person giver = known(VAKSDAL, "aud.dale", Role.COORDINATOR);
+        try {
+            AgreementId id = joint();
+            terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+            bean(Reminding.class).remind();
+            bean(Reminding.class).remind();
+            assertThat(told(id, region)).containsOnlyOnce(Notification.Kind.TASK_ARISEN);
+            assertThat(told(id, trust))
+                    .contains(Notification.Kind.TASK_ARISEN)
+                    .containsOnlyOnce(Notification.Kind.NOTICE_GIVEN);
+            assertThat(told(id, other)).containsOnlyOnce(Notification.Kind.NOTICE_GIVEN);
+            assertThat(told(id, giver)).doesNotContain(Notification.Kind.NOTICE_GIVEN);
+        } finally {
+            forget(region, trust, other, giver);
+        }
+    }
+
+    private void forget(Person... people) {
+        for (Person person : people) {
+            bean(People.class).forget(person.party(), person.account());
+        }
+    }
+
+    @Test
+    void theDutyToNotifyForARoleNobodyHoldsIsAnAlarm() {
+        Person leader = known(HELSE_VEST, "nina.berg", Role.LEADER);
+        try {
+            AgreementId id = joint();
+            terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+            bean(Reminding.class).remind();
+            assertThat(bean(Notifications.class).of(HELSE_VEST, leader.account(), false, 1000).stream()
+                            .map(Notifications.Told::notification)
+                            .filter(one -> one.agreement().equals(id)))
+                    .anySatisfy(one -> {
+                        assertThat(one.kind()).isEqualTo(Notification.Kind.ROLE_EMPTY);
+                        assertThat(one.due()).isNull();
+                    });
+        } finally {
+            forget(leader);
+        }
+    }
+
+    @Test
+    void theDutyToNotifyStandsAfterTheNoticeHasRunOutUntilItIsDocumented() {
+        AgreementId id = joint();
+        terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+        LocalDate after = GOT.plusYears(1).plusMonths(1);
+        assertThat(terminating().todos(stored(id), after))
+                .extracting(Todo::what)
+                .contains(Todo.What.TELL_DIRECTORATE, Todo.What.TELL_REGION);
     }
 
     // ---- withdrawal -------------------------------------------------------------------------------------------------

@@ -193,7 +193,7 @@ public final class Convening {
 
     private static Todo todo(
             Todo.What what, String id, String item, PartyId party, Role role, String words, LocalDate due) {
-        return new Todo(what, FollowUpSubject.BODY, id, item, party, role, words, due, false);
+        return new Todo(what, FollowUpSubject.BODY, id, item, party, role, words, due, false, "");
     }
 
     // ---- noting -----------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what people have called it, such as the name of a unit; empty when there is nothing to tell it by
  * @param due last day to do it, in Norway; absent when there is none
  * @param inner whether no other organisation may know of it
+ * @param part which of several tasks about the same item, such as a measure or one time of many; empty when there is one
  */
 public record Todo(
         What what,
@@ -27,7 +28,8 @@ public record Todo(
         Role role,
         String words,
         @Nullable LocalDate due,
-        boolean inner) {
+        boolean inner,
+        String part) {
     /** What is to be done. */
     public enum What {
         /** In force, and the party has said of no unit that it is to take the agreement into use. */
@@ -92,7 +94,12 @@ public record Todo(
             String words,
             @Nullable LocalDate due,
             boolean inner) {
-        this(what, subject, agreement.value(), item, party, role, words, due, inner);
+        this(what, subject, agreement.value(), item, party, role, words, due, inner, "");
+    }
+
+    /** The same, told from other tasks about the same item. */
+    public Todo ofPart(String one) {
+        return new Todo(what, subject, about, item, party, role, words, due, inner, one);
     }
 
     /**

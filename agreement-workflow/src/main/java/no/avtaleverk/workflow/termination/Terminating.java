@@ -242,13 +242,13 @@ public final class Terminating implements FollowedSubject {
         if (!agreement.kind().isAgreement()) {
             return todos;
         }
-        List<Notice> running = agreement.termination().running(today);
-        if (!running.isEmpty()) {
+        List<Notice> standing =
+                agreement.facts().notices().stream().filter(Notice::stands).toList();
+        if (!standing.isEmpty()) {
             NoticeFile file = stored(agreement.id());
-            running.forEach(notice -> {
-                tell(agreement, notice, file, todos);
-                answer(agreement, notice, file, today, todos);
-            });
+            // The duty to notify is not over because the notice is.
+            standing.forEach(notice -> tell(agreement, notice, file, todos));
+            agreement.termination().running(today).forEach(notice -> answer(agreement, notice, file, today, todos));
         }
         expiring(agreement, today).ifPresent(end -> agreement
                 .circles()

@@ -144,7 +144,7 @@ final class TaskLines {
                 .toList();
     }
 
-    /** The roles nobody in the organisation holds, with the tasks that are due within eight weeks for them. */
+    /** The roles nobody in the organisation holds, with the tasks for them that are due within eight weeks or have no last day. */
     List<OfRoles> alarms(PartyId party) {
         LocalDate horizon = words.today().plusWeeks(8);
         return byRole(party).stream()
@@ -162,7 +162,7 @@ final class TaskLines {
 
     private static boolean isDue(TaskLine line, LocalDate horizon) {
         LocalDate due = line.task().due();
-        return due != null && !due.isAfter(horizon);
+        return due == null || !due.isAfter(horizon);
     }
 
     String roles(Set<Role> roles) {

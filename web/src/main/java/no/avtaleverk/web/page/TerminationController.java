@@ -95,7 +95,12 @@ final class TerminationController {
             List<ConsentLine> lines,
             boolean mayAsk,
             boolean mayAnswer,
-            @Nullable String permission) {}
+            @Nullable String permission) {
+        /** Whether something of it is to be done: it runs, or ran out and Helsedirektoratet was not notified. */
+        public boolean isCurrent() {
+            return running || notice.stands() && notification == null;
+        }
+    }
 
     record ToldLine(PartyId trust, String region, @Nullable RegionTold told, boolean mayTell) {}
 
@@ -117,9 +122,9 @@ final class TerminationController {
                 .map(notice -> line(agreement, notice, file, actor, today))
                 .toList();
         model.addAttribute(
-                "running", notices.stream().filter(NoticeLine::running).toList());
+                "running", notices.stream().filter(NoticeLine::isCurrent).toList());
         model.addAttribute(
-                "past", notices.stream().filter(line -> !line.running()).toList());
+                "past", notices.stream().filter(line -> !line.isCurrent()).toList());
         Set<PartyId> bound = agreement.circles().bound(today);
         model.addAttribute("mayReport", actor.mayReportToDirectorate(bound));
         model.addAttribute("coordinates", actor.mayCoordinate(bound));
@@ -202,7 +207,7 @@ final class TerminationController {
                             trust,
                             words.party(region),
                             one,
-                            running && one == null && actor.mayCoordinate(List.of(trust)));
+                            notice.stands() && one == null && actor.mayCoordinate(List.of(trust)));
                 }))
                 .toList();
         Notice.Letter letter = notice.letter();
