@@ -384,6 +384,68 @@ abstract class TerminationContract {
         }
     }
 
+    private Agreement withTwoNotices(AgreementId id) {
+        terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+        var letter = letter(
+                VOSS,
+                Organ.KOMMUNESTYRE,
+                Map.of(VAKSDAL, new Delivery(SENT, GOT), HELSE_BERGEN, new Delivery(SENT, GOT)));
+        terminating().giveNotice(id, stored(id).termination().by(VOSS, letter), COORDINATOR_OF_VOSS);
+        assertThat(stored(id).termination().running(TODAY)).hasSize(2);
+        return stored(id);
+    }
+
+    @Test
+    void aNotificationCountsForTheNoticeItIsAboutAlone() {
+        AgreementId id = joint();
+        withTwoNotices(id);
+        String key = VAKSDAL + "-" + GOT;
+        var revising = bean(Revising.class);
+        assertThat(refused(revising.recordEvidence(id, new Evidence(Evidence.NOTIFICATION, TODAY, "brev"), REGION)))
+                .containsExactly(new Refusal.NoticeNotNamed());
+        assertThat(refused(revising.recordEvidence(id, Evidence.notified(key, SENT.minusDays(1), "brev"), REGION)))
+                .containsExactly(new Refusal.DatesOutOfOrder(SENT, SENT.minusDays(1)));
+        assertThat(refused(revising.recordEvidence(id, Evidence.notified("ukjent", TODAY, "brev"), REGION)))
+                .containsExactly(new Refusal.NothingByThatName("ukjent"));
+        assertThat(refused(revising.recordEvidence(id, Evidence.notified(key, TODAY, "brev"), REGION)))
+                .isEmpty();
+        assertThat(todos(id, Todo.What.TELL_DIRECTORATE)).extracting(Todo::item).containsExactly(VOSS + "-" + GOT);
+    }
+
+    @Test
+    void onlyTheRegionRecordsThatItHasNotified() {
+        AgreementId id = joint();
+        terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+        var act = Evidence.notified(VAKSDAL + "-" + GOT, TODAY, "brev");
+        for (Actor other : List.of(COORDINATOR, COORDINATOR_OF_TRUST, JURIST)) {
+            assertThat(refused(bean(Revising.class).recordEvidence(id, act, other)))
+                    .containsExactly(new Refusal.NotAllowed());
+        }
+        assertThat(todos(id, Todo.What.TELL_DIRECTORATE)).hasSize(1);
+    }
+
+    @Test
+    void aNoticeGivenAnewTheSameDayIsAnotherAndCanFallAsWell() {
+        AgreementId id = joint();
+        String key = VAKSDAL + "-" + GOT;
+        for (String one : List.of(key, key + "-2", key + "-3")) {
+            assertThat(refused(terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR)))
+                    .isEmpty();
+            assertThat(todos(id, Todo.What.TELL_DIRECTORATE))
+                    .extracting(Todo::item)
+                    .containsExactly(one);
+            assertThat(refused(bean(Revising.class).recordEvidence(id, Evidence.notified(one, TODAY, "brev"), REGION)))
+                    .isEmpty();
+            assertThat(terminating().askToWithdraw(id, asked(one), COORDINATOR)).isEmpty();
+            assertThat(terminating().consent(id, consent(one, VOSS, Organ.KOMMUNESTYRE), COORDINATOR_OF_VOSS))
+                    .isEmpty();
+            assertThat(terminating().consent(id, consent(one, HELSE_BERGEN, Organ.TRUST_BOARD), COORDINATOR_OF_TRUST))
+                    .isEmpty();
+            assertThat(stored(id).termination().running(TODAY)).isEmpty();
+        }
+        assertThat(stored(id).facts().notices()).hasSize(3);
+    }
+
     @Test
     void theDutyToNotifyStandsAfterTheNoticeHasRunOutUntilItIsDocumented() {
         AgreementId id = joint();

@@ -104,6 +104,9 @@ public sealed interface Refusal {
     /** hol. § 6-5: an agreement may give longer notice than a year, not shorter. */
     record NoticeTermTooShort(Span period) implements Refusal {}
 
+    /** A notification of Helsedirektoratet says not which notice it is about, and it may be about none or several. */
+    record NoticeNotNamed() implements Refusal {}
+
     /** The party has given notice already, and it has not run out. */
     record NoticeRunning(PartyId by, LocalDate ends) implements Refusal {}
 

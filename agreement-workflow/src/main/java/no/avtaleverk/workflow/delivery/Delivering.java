@@ -252,9 +252,14 @@ public final class Delivering implements FollowedSubject {
                 } else if (one.standing() == Standing.DELIVERED) {
                     bound.stream()
                             .filter(delivery::isFor)
-                            .map(party ->
-                                    todo(Todo.What.ACCEPT_DELIVERY, agreement, delivery, party, Role.COORDINATOR, null)
-                                            .ofPart(part(one)))
+                            .map(party -> todo(
+                                            Todo.What.ACCEPT_DELIVERY,
+                                            agreement,
+                                            delivery,
+                                            party,
+                                            Role.COORDINATOR,
+                                            null)
+                                    .ofPart(part(one)))
                             .forEach(todos::add);
                 }
             }

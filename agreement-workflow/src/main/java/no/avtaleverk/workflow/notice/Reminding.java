@@ -237,7 +237,8 @@ public final class Reminding {
             (leaders.isEmpty() ? administrators : leaders)
                     .stream()
                             .filter(person -> !doing.contains(person))
-                            .forEach(person -> told.add(notification(task, Kind.TASK_ESCALATED, due, "ESCALATED", person)));
+                            .forEach(person ->
+                                    told.add(notification(task, Kind.TASK_ESCALATED, due, "ESCALATED", person)));
         }
     }
 

@@ -133,7 +133,13 @@ class LifeController {
                 actor,
                 () -> revising.recordEvidence(
                         id,
-                        new Evidence(requirement, date, Given.text(asked.reference()), asked.means(), asked.version()),
+                        new Evidence(
+                                requirement,
+                                date,
+                                Given.text(asked.reference()),
+                                asked.means(),
+                                asked.version(),
+                                asked.notice()),
                         actor));
     }
 

@@ -299,7 +299,8 @@ final class Requests {
             @Nullable LocalDate date,
             @Nullable String reference,
             Evidence.@Nullable Means means,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable String notice) {}
 
     record HistoricSignature(
             @Nullable PartyGiven party,

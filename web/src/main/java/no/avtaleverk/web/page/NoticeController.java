@@ -31,8 +31,7 @@ final class NoticeController {
     private final PageAnswers answers;
     private final PageWords words;
 
-    NoticeController(
-            Notifying notifying, Viewing viewing, Wording wording, PageAnswers answers, PageWords words) {
+    NoticeController(Notifying notifying, Viewing viewing, Wording wording, PageAnswers answers, PageWords words) {
         this.words = words;
         this.tasks = new TaskWords(wording);
         this.notifying = notifying;

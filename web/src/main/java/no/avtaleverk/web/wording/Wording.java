@@ -287,6 +287,7 @@ public final class Wording {
             case Refusal.ConsentMissing reason -> say(key, locale, reason.party());
             case Refusal.TermHasEnded reason -> say(key, locale, reason.end().minusDays(1));
             case Refusal.NoFixedTerm reason -> say(key, locale);
+            case Refusal.NoticeNotNamed reason -> say(key, locale);
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);
             case Refusal.TextTooLong reason -> say(key, locale, reason.max());
