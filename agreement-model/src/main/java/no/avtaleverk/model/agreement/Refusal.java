@@ -9,6 +9,7 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.validation.Obstacle;
 import no.avtaleverk.model.validation.Verdict;
@@ -103,6 +104,15 @@ public sealed interface Refusal {
 
     /** hol. § 6-5: an agreement may give longer notice than a year, not shorter. */
     record NoticeTermTooShort(Span period) implements Refusal {}
+
+    /** The review was held before it was opened, and is not said to be registered afterwards. */
+    record ReviewHeldBeforeOpened(LocalDate opened, LocalDate held) implements Refusal {}
+
+    /** A finding is to be closed whose measures are not seen to work, and nobody has said why. */
+    record ClosingReasonMissing() implements Refusal {}
+
+    /** Those who hold the role are given no tasks in the parties of agreements. */
+    record RoleWithoutTasks(Role role) implements Refusal {}
 
     /** A notification of Helsedirektoratet says not which notice it is about, and it may be about none or several. */
     record NoticeNotNamed() implements Refusal {}

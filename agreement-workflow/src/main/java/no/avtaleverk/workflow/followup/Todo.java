@@ -80,7 +80,11 @@ public record Todo(
         /** A fixed term ends. */
         PROLONG_OR_REPLACE,
         /** The law asks otherwise than when the agreement was made. */
-        ASSESS_LAW_CHANGE
+        ASSESS_LAW_CHANGE,
+        /** No measure is set against a finding, or those there were did not work. */
+        SET_FINDING_MEASURE,
+        /** The measures against a finding are carried out, and no day is set to look at whether they work. */
+        PLAN_FINDING_EFFECT
     }
 
     /** A task of an agreement. */

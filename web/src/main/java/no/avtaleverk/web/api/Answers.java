@@ -370,7 +370,13 @@ final class Answers {
 
     record NoticeTold(PartyId by, LocalDate given, LocalDate ends) {}
 
-    record ReviewTold(LocalDate opened, @Nullable LocalDate held, Review.@Nullable Outcome outcome, String note) {}
+    /** @param afterwards true where it was held before it was opened here; absent otherwise */
+    record ReviewTold(
+            LocalDate opened,
+            @Nullable LocalDate held,
+            Review.@Nullable Outcome outcome,
+            String note,
+            @Nullable Boolean afterwards) {}
 
     record EvidenceTold(
             RequirementId requirement,
@@ -1254,6 +1260,7 @@ final class Answers {
             @Nullable Boolean works,
             @Nullable LocalDate closed,
             @Nullable String closedBy,
+            @Nullable String closedWithoutEffect,
             boolean late) {}
 
     record ReportTold(

@@ -60,7 +60,10 @@ class LifeController {
         Review.Outcome outcome = given.required("outcome", asked.outcome(), Review.Outcome.NO_CHANGE);
         given.check();
         return access.changed(
-                id, actor, () -> revising.closeReview(id, held, outcome, Given.text(asked.note()), actor));
+                id,
+                actor,
+                () -> revising.closeReview(
+                        id, held, outcome, Given.text(asked.note()), Boolean.TRUE.equals(asked.afterwards()), actor));
     }
 
     @PostMapping("/notices")

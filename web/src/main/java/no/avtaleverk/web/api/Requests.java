@@ -230,7 +230,8 @@ final class Requests {
     record ReviewHeld(
             @Nullable LocalDate held,
             Review.@Nullable Outcome outcome,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Boolean afterwards) {}
 
     record NewNotice(
             @Nullable PartyGiven party,
@@ -576,7 +577,8 @@ final class Requests {
             @Nullable String words,
             @Nullable PartyGiven owner,
             @Nullable Role role,
-            @Nullable String measure) {}
+            @Nullable String measure,
+            @Nullable String reason) {}
 
     record NewBody(
             @Nullable String name,

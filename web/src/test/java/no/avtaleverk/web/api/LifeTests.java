@@ -24,7 +24,9 @@ class LifeTests {
         writing.conclude(path, writing.submitted(path));
 
         assertThat(siri.post(path + "/reviews").json().path("state").asString()).isEqualTo("ANNUAL_REVISION");
-        String held = "{\"held\": \"2026-05-30\", \"outcome\": \"REVISION\", \"note\": \"Møte i SSU 30.5.2026\"}";
+        String held = "{\"held\": \"2026-05-30\", \"outcome\": \"REVISION\", \"note\": \"Møte i SSU 30.5.2026\"";
+        assertThat(siri.post(path + "/reviews/close", held + "}").text()).contains("ReviewHeldBeforeOpened");
+        held += ", \"afterwards\": true}";
         Reply closed = siri.post(path + "/reviews/close", held);
         examples.keep("close-review", held, closed);
         assertThat(closed.status()).as(closed.text()).isEqualTo(200);
