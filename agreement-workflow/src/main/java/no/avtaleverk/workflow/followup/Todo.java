@@ -84,7 +84,9 @@ public record Todo(
         /** No measure is set against a finding, or those there were did not work. */
         SET_FINDING_MEASURE,
         /** The measures against a finding are carried out, and no day is set to look at whether they work. */
-        PLAN_FINDING_EFFECT
+        PLAN_FINDING_EFFECT,
+        /** A meeting of a samarbeidsorgan is called; in calendars, and in no list of tasks. */
+        ATTEND_BODY_MEETING
     }
 
     /** A task of an agreement. */

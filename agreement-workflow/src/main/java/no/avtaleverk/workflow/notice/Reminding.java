@@ -77,11 +77,13 @@ public final class Reminding {
     private final Clock clock;
     private final @Nullable LetterNotifier notifier;
     private final Steps steps;
+    private final int daysSinceSeen;
     private final Duration lease;
     private final String owner = UUID.randomUUID().toString();
 
     /**
      * @param notifier absent when nobody is reached outside the product
+     * @param daysSinceSeen how long after signing in last a person is counted as holding a role
      * @param lease how long a process that has taken a letter is given to finish, before it is taken for dead
      */
     public Reminding(
@@ -93,6 +95,7 @@ public final class Reminding {
             Clock clock,
             @Nullable LetterNotifier notifier,
             Steps steps,
+            int daysSinceSeen,
             Duration lease) {
         this.agreements = agreements;
         this.awaiting = awaiting;
@@ -102,6 +105,7 @@ public final class Reminding {
         this.clock = clock;
         this.notifier = notifier;
         this.steps = steps;
+        this.daysSinceSeen = daysSinceSeen;
         this.lease = lease;
     }
 
@@ -113,7 +117,9 @@ public final class Reminding {
      */
     public void remind() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Changes.NORWAY);
-        Map<PartyId, List<Person>> holders = people.all().stream().collect(Collectors.groupingBy(Person::party));
+        Map<PartyId, List<Person>> holders = people.all().stream()
+                .filter(person -> person.isAround(today, daysSinceSeen))
+                .collect(Collectors.groupingBy(Person::party));
         List<Agreement> all = agreements.all();
         var open = new HashSet<String>();
         var unread = new HashSet<AgreementId>();
@@ -129,14 +135,20 @@ public final class Reminding {
                 unread.add(agreement.id());
             }
         }
+        boolean areBodiesRead = true;
         try {
             List<RoleTask> tasks = awaiting.ofBodies(today);
             tasks.forEach(task -> open.add(about(task)));
             tell(tasks, holders, 0, today);
         } catch (RuntimeException e) {
             LOG.error("Nobody could be told of the tasks of the samarbeidsorganer", e);
+            areBodiesRead = false;
         }
-        gather(notification -> unread.contains(notification.agreement()) || open.contains(about(notification)));
+        boolean keepBodies = !areBodiesRead;
+        // What could not be looked up may still be to do, and is not dropped.
+        gather(notification -> unread.contains(notification.agreement())
+                || keepBodies && isOfBody(notification)
+                || open.contains(about(notification)));
     }
 
     /** @param round how many versions there are: what has no day comes again with a new one */
@@ -289,6 +301,11 @@ public final class Reminding {
         return Sha256.of(text).hex();
     }
 
+    private static boolean isOfBody(Notification notification) {
+        TaskKey task = notification.task();
+        return task != null && task.subject() == FollowUpSubject.BODY;
+    }
+
     private boolean byMail(Notification notification, Map<PartyId, List<Person>> holders) {
         return notifier != null
                 && holders.getOrDefault(notification.receiver(), List.of()).stream()
@@ -305,8 +322,8 @@ public final class Reminding {
     private void gather(Predicate<Notification> isOpen) {
         ZonedDateTime now = clock.instant().atZone(Changes.NORWAY);
         for (Letters.Waiting waiting : letters.waiting()) {
-            Optional<Person> person =
-                    people.find(waiting.party(), waiting.account()).filter(Person::isReachedByMail);
+            Optional<Person> person = people.find(waiting.party(), waiting.account())
+                    .filter(one -> one.isReachedByMail() && one.isAround(now.toLocalDate(), daysSinceSeen));
             if (person.isEmpty()) {
                 letters.putAside(waiting.party(), waiting.account());
                 continue;
@@ -365,7 +382,9 @@ public final class Reminding {
     }
 
     private boolean send(Letter letter, LetterNotifier out) {
-        Optional<Person> to = people.find(letter.party(), letter.account()).filter(Person::isReachedByMail);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Changes.NORWAY);
+        Optional<Person> to = people.find(letter.party(), letter.account())
+                .filter(person -> person.isReachedByMail() && person.isAround(today, daysSinceSeen));
         if (to.isEmpty()) {
             letters.done(letter.id(), State.DROPPED);
             return true;
