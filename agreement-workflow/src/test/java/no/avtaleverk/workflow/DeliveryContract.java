@@ -49,6 +49,7 @@ import no.avtaleverk.model.delivery.DeliveryNote.DeliveryAccepted;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryEnded;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryMade;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryObjected;
+import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.duty.Reckoning;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitConfirmed;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitPlanned;
@@ -332,6 +333,17 @@ abstract class DeliveryContract {
         assertThat(delivering.end(id, new DeliveryEnded("d-1", changed, "løyst på annan måte"), COORDINATOR))
                 .isEmpty();
         assertThat(todos(id.value(), DIRECTOR, LocalDate.of(2027, 2, 1))).isEmpty();
+    }
+
+    @Test
+    void aScanIsTakenWhenAPersonHasLookedThroughIt() {
+        var scan = new DocumentReader.ReadDocument(
+                DocumentReader.SourceFormat.PDF, "", List.of(), List.of(), 1, true, false, null, 0, List.of());
+        var attaching = new Attaching((name, bytes) -> new DocumentReader.Reading.Read(scan), bean(Files.class));
+        byte[] bytes = {1, 2, 3};
+        assertThat(attaching.look("skann.pdf", bytes))
+                .isEqualTo(new Attaching.Brought.Refused(List.of(new Refusal.FileToBeSeenThrough())));
+        assertThat(attaching.look("skann.pdf", bytes, true)).isInstanceOf(Attaching.Brought.Sound.class);
     }
 
     @Test

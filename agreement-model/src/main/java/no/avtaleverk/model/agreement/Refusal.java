@@ -114,6 +114,9 @@ public sealed interface Refusal {
     /** Those who hold the role are given no tasks in the parties of agreements. */
     record RoleWithoutTasks(Role role) implements Refusal {}
 
+    /** Some of a file can not be read here, and nobody says to have looked through it. */
+    record FileToBeSeenThrough() implements Refusal {}
+
     /** A notification of Helsedirektoratet says not which notice it is about, and it may be about none or several. */
     record NoticeNotNamed() implements Refusal {}
 

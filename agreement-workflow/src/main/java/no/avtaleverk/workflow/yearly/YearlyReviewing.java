@@ -323,6 +323,11 @@ public final class YearlyReviewing {
             byte[] pdf = renderer.render(content, DocumentFormat.PDF);
             var stale = new AtomicBoolean();
             List<Refusal> refusals = changes.inOne(() -> {
+                // The agreement is locked first, as whoever changes it does, so that nobody waits for another in a
+                // ring.
+                if (agreements.findToChange(id).isEmpty()) {
+                    throw new UnknownAgreementException(id);
+                }
                 List<Refusal> faults = following.note(dossier(id), YearlyNote.class, by, (current, notes) -> {
                     if (notes.size() != read.size()) {
                         stale.set(true);

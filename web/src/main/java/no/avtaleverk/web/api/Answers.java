@@ -383,7 +383,8 @@ final class Answers {
             LocalDate date,
             String reference,
             Evidence.@Nullable Means means,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable String notice) {}
 
     /** Tasks, the overdue and nearest first. */
     record TasksTold(List<TaskTold> tasks) {}

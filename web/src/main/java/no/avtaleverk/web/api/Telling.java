@@ -555,6 +555,7 @@ final class Telling {
     }
 
     static Answers.EvidenceTold evidence(Evidence act) {
-        return new Answers.EvidenceTold(act.requirement(), act.date(), act.reference(), act.means(), act.version());
+        return new Answers.EvidenceTold(
+                act.requirement(), act.date(), act.reference(), act.means(), act.version(), act.notice());
     }
 }

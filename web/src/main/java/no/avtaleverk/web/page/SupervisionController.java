@@ -183,7 +183,7 @@ final class SupervisionController {
         PartyId about = form.value("about", PartyId::new);
         boolean inner = form.text("room").equals("inner");
         FindingRegistered finding = finding(form, report);
-        Uploads.Upload upload = uploads.read(file);
+        Uploads.Upload upload = uploads.read(file, form);
         if (!form.isSound() || supervisor == null || date == null || about == null || finding == null) {
             return answers.unreadable(form, flash, page(id));
         }

@@ -290,6 +290,7 @@ public final class Wording {
             case Refusal.NoFixedTerm reason -> say(key, locale);
             case Refusal.ClosingReasonMissing reason -> say(key, locale);
             case Refusal.RoleWithoutTasks reason -> say(key, locale, of(reason.role(), locale));
+            case Refusal.FileToBeSeenThrough reason -> say(key, locale);
             case Refusal.NoticeNotNamed reason -> say(key, locale);
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);

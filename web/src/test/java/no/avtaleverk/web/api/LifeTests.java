@@ -25,7 +25,7 @@ class LifeTests {
 
         assertThat(siri.post(path + "/reviews").json().path("state").asString()).isEqualTo("ANNUAL_REVISION");
         String held = "{\"held\": \"2026-05-30\", \"outcome\": \"REVISION\", \"note\": \"Møte i SSU 30.5.2026\"";
-        assertThat(siri.post(path + "/reviews/close", held + "}").text()).contains("ReviewHeldBeforeOpened");
+        assertThat(siri.post(path + "/reviews/close", held + "}").text()).contains("review-held-before-opened");
         held += ", \"afterwards\": true}";
         Reply closed = siri.post(path + "/reviews/close", held);
         examples.keep("close-review", held, closed);
