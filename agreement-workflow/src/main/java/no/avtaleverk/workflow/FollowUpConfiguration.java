@@ -14,6 +14,10 @@ import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.ros.RosChecklist;
+import no.avtaleverk.model.ros.RosGuide;
+import no.avtaleverk.model.ros.RosLibrary;
+import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.workflow.activity.FollowingFigures;
 import no.avtaleverk.workflow.body.Convening;
@@ -31,6 +35,8 @@ import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import no.avtaleverk.workflow.supervision.Supervising;
 import no.avtaleverk.workflow.termination.Consequences;
 import no.avtaleverk.workflow.termination.Terminating;
@@ -220,5 +226,27 @@ public class FollowUpConfiguration {
             PartyRegister register,
             Changes changes) {
         return new LawChanging(following, followUps, agreements, catalogue, history, register, changes);
+    }
+
+    @Bean
+    KeepingRosLibraries keepingRosLibraries(
+            RosLibrary common,
+            RosScale commonScale,
+            FollowUps followUps,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new KeepingRosLibraries(common, commonScale, followUps, transactions, changes);
+    }
+
+    @Bean
+    AnalysingRisks analysingRisks(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            KeepingRosLibraries libraries,
+            RosChecklist checklist,
+            RosGuide guide,
+            Changes changes) {
+        return new AnalysingRisks(following, followUps, agreements, libraries, checklist, guide, changes);
     }
 }

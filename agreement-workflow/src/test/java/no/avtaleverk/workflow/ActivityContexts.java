@@ -22,6 +22,10 @@ import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosChecklist;
+import no.avtaleverk.model.ros.RosGuide;
+import no.avtaleverk.model.ros.RosLibrary;
+import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
@@ -68,6 +72,10 @@ final class ActivityContexts {
         context.registerBean(Questionnaire.class, () -> YearlyContract.QUESTIONS);
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
         context.registerBean(DeviationTerms.class, () -> TERMS);
+        context.registerBean(RosLibrary.class, () -> RosContract.LIBRARY);
+        context.registerBean(RosScale.class, () -> RosContract.SCALE);
+        context.registerBean(RosGuide.class, () -> RosContract.GUIDE);
+        context.registerBean(RosChecklist.class, RosContract::checklist);
         context.registerBean(
                 ProtocolRenderer.class,
                 () -> (content, format) -> (format + "\n" + content).getBytes(StandardCharsets.UTF_8));

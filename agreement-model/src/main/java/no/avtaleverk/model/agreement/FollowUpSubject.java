@@ -23,5 +23,9 @@ public enum FollowUpSubject {
     /** A samarbeidsorgan: its members, mandates, meetings and action points. */
     BODY,
     /** What a new edition of the requirements asks of the agreement. */
-    LAW_CHANGE
+    LAW_CHANGE,
+    /** The ROS analysis: what can go wrong, and what is done about it. */
+    ROS,
+    /** An organisation's own events and scales for ROS analyses; belongs to no agreement. */
+    ROS_LIBRARY
 }

@@ -416,4 +416,26 @@ public sealed interface Refusal {
 
     /** The number is too big or has too many decimals. */
     record NumberOutOfRange() implements Refusal {}
+
+    /**
+     * A grade is set lower with no measure that acts on it.
+     *
+     * @param what {@code LIKELIHOOD} or {@code CONSEQUENCE}
+     */
+    record FallsWithoutMeasure(String what) implements Refusal {}
+
+    /** A lower grade rests on the measure that is to be dropped. */
+    record GradeRestsOnMeasure() implements Refusal {}
+
+    /** The parties agree when a kommune and a health trust have graded the row as it stands. */
+    record NotScoredByBoth() implements Refusal {}
+
+    /** The parties have not agreed on what remains. */
+    record NotAgreed() implements Refusal {}
+
+    /** The row is set aside, or is no longer in the checklist. */
+    record RowNotLookedAt() implements Refusal {}
+
+    /** No checklist was made. */
+    record NothingListed() implements Refusal {}
 }

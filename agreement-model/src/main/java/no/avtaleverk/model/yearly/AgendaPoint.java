@@ -19,6 +19,8 @@ public enum AgendaPoint {
     IMPLEMENTATION,
     ACTIVITY,
     DEVIATIONS,
+    /** What the ROS analysis shows as red, unaccepted or not done. */
+    RISKS,
     FINDINGS,
     DISAGREEMENTS,
     BODIES,
@@ -43,6 +45,7 @@ public enum AgendaPoint {
             case ACTIVITY -> ACTIVITY;
             case BODY -> BODIES;
             case LAW_CHANGE -> LAW_CHANGES;
+            case ROS, ROS_LIBRARY -> RISKS;
         };
     }
 }

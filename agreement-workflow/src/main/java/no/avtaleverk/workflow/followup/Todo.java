@@ -86,7 +86,16 @@ public record Todo(
         /** The measures against a finding are carried out, and no day is set to look at whether they work. */
         PLAN_FINDING_EFFECT,
         /** A meeting of a samarbeidsorgan is called; in calendars, and in no list of tasks. */
-        ATTEND_BODY_MEETING
+        ATTEND_BODY_MEETING,
+        /** A later version is in force than the one the ROS checklist was made of. */
+        LIST_RISKS_AGAIN,
+        /** Another party has graded what the party has not. */
+        SCORE_RISKS,
+        DO_RISK_MEASURE,
+        /** A remaining risk asks for a leader's decision, or the one there was has run out. */
+        ACCEPT_RISK,
+        /** The day the parties set for going through the analysis again. */
+        GO_THROUGH_RISKS
     }
 
     /** A task of an agreement. */

@@ -32,6 +32,8 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.lawchange.LawChangeNote;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosLibraryNote;
+import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.supervision.FindingNote;
 import no.avtaleverk.model.termination.NoticeNote;
@@ -70,7 +72,9 @@ final class Json {
             DisagreementNote.class,
             ActivityNote.class,
             NoticeNote.class,
-            LawChangeNote.class);
+            LawChangeNote.class,
+            RosNote.class,
+            RosLibraryNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

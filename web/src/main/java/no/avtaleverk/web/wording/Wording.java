@@ -376,6 +376,12 @@ public final class Wording {
             case Refusal.PeriodNotOver reason -> say(key, locale, reason.period());
             case Refusal.FigureEntered reason -> say(key, locale, reason.period());
             case Refusal.NumberOutOfRange reason -> say(key, locale);
+            case Refusal.FallsWithoutMeasure reason -> say(key, locale, say("Lowers." + reason.what(), locale));
+            case Refusal.GradeRestsOnMeasure reason -> say(key, locale);
+            case Refusal.NotScoredByBoth reason -> say(key, locale);
+            case Refusal.NotAgreed reason -> say(key, locale);
+            case Refusal.RowNotLookedAt reason -> say(key, locale);
+            case Refusal.NothingListed reason -> say(key, locale);
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);

@@ -1,0 +1,456 @@
+package no.avtaleverk.model.ros;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.followup.NoteWords;
+import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.followup.Ruling;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosItem.Measure;
+import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
+import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
+import no.avtaleverk.model.ros.RosNote.RosConcluded;
+import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
+import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
+import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
+import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
+import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosReadBack;
+import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
+import no.avtaleverk.model.ros.RosNote.RosRowAdded;
+import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
+import no.avtaleverk.model.ros.RosNote.RosRowTakenUp;
+import no.avtaleverk.model.ros.RosNote.RosScored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ROS analysis of one agreement, as its notes tell of it.
+ *
+ * @param listed the newest list; absent while none was made
+ * @param items the rows of the newest list and those people added, then those that are gone and of which something was noted
+ * @param answers of the guide, by question and party, the last of each
+ * @param conclusions the meetings in which the parties went through it, oldest first
+ */
+public record RosAnalysis(
+        @Nullable Noted<RosListed> listed,
+        List<RosItem> items,
+        Map<String, Map<PartyId, Noted<RosGuideAnswered>>> answers,
+        List<Noted<RosConcluded>> conclusions) {
+    /** Longest time a remaining risk is accepted for, in years; ours, no law says it. */
+    public static final int LONGEST_ACCEPTANCE = 3;
+
+    /** Most rows people add. */
+    public static final int MOST_OWN_ROWS = 200;
+
+    private static final int LONGEST_EVENT = 300;
+
+    public RosAnalysis {
+        items = List.copyOf(items);
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        conclusions = List.copyOf(conclusions);
+    }
+
+    /** Nothing was made yet. */
+    public static final RosAnalysis NONE = new RosAnalysis(null, List.of(), Map.of(), List.of());
+
+    public static RosAnalysis of(List<Noted<RosNote>> notes) {
+        var fold = new RosFold();
+        notes.forEach(fold::add);
+        return fold.done();
+    }
+
+    // ---- reading ----------------------------------------------------------------------------------------------------
+
+    public Optional<RosItem> find(String id) {
+        return items.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** The rows the parties look at. */
+    public List<RosItem> lookedAt() {
+        return items.stream().filter(RosItem::isLookedAt).toList();
+    }
+
+    /** The scale it is made with; empty while there is no list. */
+    public Optional<RosScale> scale() {
+        return Optional.ofNullable(listed).map(one -> one.note().scale());
+    }
+
+    /** How many rows stand in a zone by what remains. */
+    public Map<Zone, Long> byZone() {
+        var counts = new EnumMap<Zone, Long>(Zone.class);
+        scale().ifPresent(scale ->
+                lookedAt().forEach(item -> item.zone(scale).ifPresent(zone -> counts.merge(zone, 1L, Long::sum))));
+        return counts;
+    }
+
+    /** Rows of which what remains is to be accepted, and nobody has. */
+    public List<RosItem> unaccepted(LocalDate today) {
+        return scale().stream()
+                .flatMap(scale -> lookedAt().stream().filter(item -> item.lines().stream()
+                        .anyMatch(line -> line.awaitsAcceptance(scale, item.ownerParty(), today))))
+                .toList();
+    }
+
+    /** Rows in the red zone by what remains. */
+    public List<RosItem> red() {
+        return scale().stream()
+                .flatMap(scale -> lookedAt().stream()
+                        .filter(item ->
+                                item.zone(scale).filter(Zone.RED::equals).isPresent()))
+                .toList();
+    }
+
+    // ---- rules: the list --------------------------------------------------------------------------------------------
+
+    /**
+     * Make the list, or make it anew of a later text, library or scale. Nothing is noted when it would be the same.
+     *
+     * @param parties those who have a say
+     */
+    public Ruling<RosNote> list(RosListed wanted, Collection<PartyId> parties, Actor by) {
+        if (!by.mayCoordinate(parties)) {
+            return Ruling.refused(new Refusal.NotAllowed());
+        }
+        Noted<RosListed> before = listed;
+        return before != null && before.note().equals(wanted) ? new Ruling.Made<>(List.of()) : Ruling.made(wanted);
+    }
+
+    public Ruling<RosNote> addRow(RosRowAdded added, Collection<PartyId> parties, Actor by) {
+        var faults = new ArrayList<>(rights(parties, by));
+        RosRow row = added.row();
+        if (find(row.id()).isPresent()) {
+            faults.add(new Refusal.DoneBefore(row.id()));
+        }
+        long own = items.stream()
+                .filter(one -> one.row().kind() == RosRow.Kind.OWN)
+                .count();
+        if (own >= MOST_OWN_ROWS) {
+            faults.add(new Refusal.NumberOutOfRange());
+        }
+        faults.addAll(NoteWords.requiredFaults(
+                LONGEST_EVENT, row.words().nb(), row.words().nn()));
+        row.causes().forEach(cause -> faults.addAll(NoteWords.faults(cause.nb(), cause.nn())));
+        row.areas().forEach(area -> faults.addAll(areaFaults(area)));
+        return ruled(added, faults);
+    }
+
+    public Ruling<RosNote> addArea(RosAreaAdded added, Collection<PartyId> parties, Actor by) {
+        return onRow(added, parties, by, item -> {
+            var faults = new ArrayList<>(areaFaults(added.area()));
+            if (item.line(added.area()).isPresent()) {
+                faults.add(new Refusal.DoneBefore(added.area()));
+            }
+            return faults;
+        });
+    }
+
+    public Ruling<RosNote> setAside(RosRowSetAside aside, Collection<PartyId> parties, Actor by) {
+        return onRow(aside, parties, by, item -> {
+            var faults = new ArrayList<>(NoteWords.requiredFaults(aside.reason()));
+            if (item.setAside() != null) {
+                faults.add(new Refusal.DoneBefore(aside.item()));
+            }
+            return faults;
+        });
+    }
+
+    public Ruling<RosNote> takeUp(RosRowTakenUp taken, Collection<PartyId> parties, Actor by) {
+        var faults = new ArrayList<>(rights(parties, by));
+        Optional<RosItem> found = find(taken.item());
+        if (found.isEmpty()) {
+            faults.add(new Refusal.NothingByThatName(taken.item()));
+        } else if (found.get().setAside() == null) {
+            faults.add(new Refusal.DoneBefore(taken.item()));
+        }
+        return ruled(taken, faults);
+    }
+
+    public Ruling<RosNote> nameOwner(RosOwnerNamed owner, Collection<PartyId> parties, Actor by) {
+        return onRow(
+                owner,
+                parties,
+                by,
+                item -> parties.contains(owner.party()) ? List.of() : List.of(new Refusal.NotAParty(owner.party())));
+    }
+
+    // ---- rules: grades ----------------------------------------------------------------------------------------------
+
+    /** A party grades by itself. A grade that falls without a measure that acts on it is refused. */
+    public Ruling<RosNote> score(RosScored score, Collection<PartyId> parties, Actor by) {
+        return onRow(score, parties, by, item -> {
+            var faults = new ArrayList<Refusal>();
+            if (!score.party().equals(by.organisation())) {
+                faults.add(new Refusal.NotAllowed());
+            }
+            faults.addAll(lineFaults(item, score.area()));
+            faults.addAll(NoteWords.faults(score.reason()));
+            faults.addAll(groundFaults(item, score.ground()));
+            faults.addAll(fallFaults(item.standingMeasures(), score.before(), score.after()));
+            return faults;
+        });
+    }
+
+    /** The parties agree, once both sides have graded; where they graded otherwise, the minutes say why. */
+    public Ruling<RosNote> agree(RosAgreed agreed, Collection<PartyId> parties, Actor by) {
+        return onRow(agreed, parties, by, item -> {
+            var faults = new ArrayList<>(lineFaults(item, agreed.area()));
+            item.line(agreed.area()).ifPresent(line -> {
+                if (!line.isScoredByBothSides()) {
+                    faults.add(new Refusal.NotScoredByBoth());
+                }
+                boolean asGiven = line.scores().values().stream()
+                        .allMatch(one -> one.note().before().equals(agreed.before())
+                                && Objects.equals(one.note().after(), agreed.after()));
+                faults.addAll(
+                        asGiven ? NoteWords.faults(agreed.minutes()) : NoteWords.requiredFaults(agreed.minutes()));
+            });
+            faults.addAll(groundFaults(item, agreed.ground()));
+            faults.addAll(fallFaults(item.standingMeasures(), agreed.before(), agreed.after()));
+            return faults;
+        });
+    }
+
+    private static List<Refusal> groundFaults(RosItem item, Sha256 ground) {
+        return item.row().ground().equals(ground) ? List.of() : List.of(new Refusal.NotedMeanwhile());
+    }
+
+    private static List<Refusal> fallFaults(Collection<Measure> measures, RosGrade before, @Nullable RosGrade after) {
+        if (after == null) {
+            return List.of();
+        }
+        var faults = new ArrayList<Refusal>();
+        if (after.likelihood() < before.likelihood()
+                && measures.stream().noneMatch(one -> one.set().lowers().lowersLikelihood())) {
+            faults.add(new Refusal.FallsWithoutMeasure(Lowers.LIKELIHOOD.name()));
+        }
+        if (after.consequence() < before.consequence()
+                && measures.stream().noneMatch(one -> one.set().lowers().lowersConsequence())) {
+            faults.add(new Refusal.FallsWithoutMeasure(Lowers.CONSEQUENCE.name()));
+        }
+        return faults;
+    }
+
+    // ---- rules: measures --------------------------------------------------------------------------------------------
+
+    public Ruling<RosNote> setMeasure(RosMeasureSet set, Collection<PartyId> parties, Actor by, LocalDate today) {
+        return onRow(set, parties, by, item -> {
+            var faults = new ArrayList<>(NoteWords.requiredFaults(set.what()));
+            if (!parties.contains(set.party())) {
+                faults.add(new Refusal.NotAParty(set.party()));
+            }
+            if (items.stream().anyMatch(one -> one.measure(set.measure()).isPresent())) {
+                faults.add(new Refusal.DoneBefore(set.measure()));
+            }
+            if (set.due().isBefore(today)) {
+                faults.add(new Refusal.DatesOutOfOrder(today, set.due()));
+            }
+            return faults;
+        });
+    }
+
+    /** Tell how it goes with a measure; for the party whose it is. A measure that a lower grade rests on is not dropped. */
+    public Ruling<RosNote> moveMeasure(RosMeasureMoved moved, Collection<PartyId> parties, Actor by, LocalDate today) {
+        var faults = new ArrayList<>(rights(parties, by));
+        Optional<RosItem> item = find(moved.item());
+        Optional<Measure> measure = item.flatMap(one -> one.measure(moved.measure()));
+        if (item.isEmpty() || measure.isEmpty()) {
+            faults.add(new Refusal.NothingByThatName(moved.measure()));
+            return ruled(moved, faults);
+        }
+        if (!by.mayCoordinate(List.of(measure.get().set().party()))) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (!measure.get().isOpen()) {
+            faults.add(new Refusal.DoneBefore(moved.measure()));
+        }
+        if (moved.on().isAfter(today)) {
+            faults.add(new Refusal.DateInFuture(moved.on()));
+        }
+        faults.addAll(
+                moved.status() == MeasureStatus.STARTED
+                        ? NoteWords.faults(moved.said())
+                        : NoteWords.requiredFaults(moved.said()));
+        if (moved.status() == MeasureStatus.DROPPED && restsOn(item.get(), measure.get())) {
+            faults.add(new Refusal.GradeRestsOnMeasure());
+        }
+        return ruled(moved, faults);
+    }
+
+    /** Whether a grade has fallen that would not stand without a measure. */
+    private static boolean restsOn(RosItem item, Measure measure) {
+        var others = new ArrayList<>(item.standingMeasures());
+        others.remove(measure);
+        return item.lines().stream()
+                .flatMap(line -> line.grades().stream())
+                .anyMatch(grades ->
+                        fallFaults(others, grades.before(), grades.after()).size()
+                                > fallFaults(item.standingMeasures(), grades.before(), grades.after())
+                                        .size());
+    }
+
+    public Ruling<RosNote> propose(RosMeasureProposed proposed, Collection<PartyId> parties, Actor by) {
+        return onRow(proposed, parties, by, item -> {
+            Optional<Measure> measure = item.measure(proposed.measure());
+            if (measure.isEmpty()) {
+                return List.of(new Refusal.NothingByThatName(proposed.measure()));
+            }
+            return measure.get().proposed() == null ? List.of() : List.of(new Refusal.DoneBefore(proposed.measure()));
+        });
+    }
+
+    // ---- rules: what remains ----------------------------------------------------------------------------------------
+
+    /** A leader accepts for the party what remains, until a day. */
+    public Ruling<RosNote> accept(RosRiskAccepted accepted, Collection<PartyId> parties, Actor by, LocalDate today) {
+        var faults = new ArrayList<Refusal>();
+        if (!parties.contains(accepted.party()) || !by.maySignFor(accepted.party())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        Optional<RosItem> item = find(accepted.item()).filter(RosItem::isLookedAt);
+        if (item.isEmpty()) {
+            faults.add(new Refusal.NothingByThatName(accepted.item()));
+            return ruled(accepted, faults);
+        }
+        faults.addAll(lineFaults(item.get(), accepted.area()));
+        item.get().line(accepted.area()).ifPresent(line -> {
+            if (line.standing() != RosLine.Standing.AGREED) {
+                faults.add(new Refusal.NotAgreed());
+            } else if (line.grades()
+                    .filter(one -> one.remaining().equals(accepted.remaining()))
+                    .isEmpty()) {
+                faults.add(new Refusal.NotedMeanwhile());
+            }
+        });
+        PartyId owner = item.get().ownerParty();
+        if (owner != null && !owner.equals(accepted.party())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (!accepted.until().isAfter(today) || accepted.until().isAfter(today.plusYears(LONGEST_ACCEPTANCE))) {
+            faults.add(new Refusal.DatesOutOfOrder(today, accepted.until()));
+        }
+        faults.addAll(NoteWords.requiredFaults(accepted.capacity(), accepted.reason()));
+        return ruled(accepted, faults);
+    }
+
+    public Ruling<RosNote> withdrawAcceptance(RosAcceptanceWithdrawn withdrawn, Collection<PartyId> parties, Actor by) {
+        var faults = new ArrayList<Refusal>();
+        if (!parties.contains(withdrawn.party()) || !by.maySignFor(withdrawn.party())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        boolean stands = find(withdrawn.item())
+                .flatMap(item -> item.line(withdrawn.area()))
+                .filter(line -> line.acceptances().containsKey(withdrawn.party()))
+                .isPresent();
+        if (!stands) {
+            faults.add(new Refusal.NothingByThatName(withdrawn.item()));
+        }
+        faults.addAll(NoteWords.requiredFaults(withdrawn.reason()));
+        return ruled(withdrawn, faults);
+    }
+
+    // ---- rules: deviations, the guide, meetings ---------------------------------------------------------------------
+
+    /** @param known ids of the shared deviations of the agreement */
+    public Ruling<RosNote> link(
+            RosDeviationLinked linked, Collection<String> known, Collection<PartyId> parties, Actor by) {
+        return onRow(linked, parties, by, item -> {
+            if (!known.contains(linked.deviation())) {
+                return List.of(new Refusal.NothingByThatName(linked.deviation()));
+            }
+            return item.deviations().contains(linked.deviation())
+                    ? List.of(new Refusal.DoneBefore(linked.deviation()))
+                    : List.of();
+        });
+    }
+
+    public Ruling<RosNote> unlink(RosDeviationUnlinked unlinked, Collection<PartyId> parties, Actor by) {
+        return onRow(
+                unlinked,
+                parties,
+                by,
+                item -> item.deviations().contains(unlinked.deviation())
+                        ? List.of()
+                        : List.of(new Refusal.NothingByThatName(unlinked.deviation())));
+    }
+
+    public Ruling<RosNote> answer(RosGuideAnswered answered, RosGuide guide, Collection<PartyId> parties, Actor by) {
+        var faults = new ArrayList<>(rights(parties, by));
+        if (!answered.party().equals(by.organisation())) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (guide.find(answered.item()).isEmpty()) {
+            faults.add(new Refusal.NothingByThatName(answered.item()));
+        }
+        faults.addAll(NoteWords.faults(answered.said()));
+        return ruled(answered, faults);
+    }
+
+    public Ruling<RosNote> readBack(RosReadBack read, Collection<PartyId> parties, Actor by) {
+        return ruled(read, rights(parties, by));
+    }
+
+    /** Say that the parties have gone through it together. */
+    public Ruling<RosNote> conclude(RosConcluded concluded, Collection<PartyId> parties, Actor by, LocalDate today) {
+        var faults = new ArrayList<>(rights(parties, by));
+        if (listed == null) {
+            faults.add(new Refusal.NothingListed());
+        }
+        if (concluded.on().isAfter(today)) {
+            faults.add(new Refusal.DateInFuture(concluded.on()));
+        }
+        if (!concluded.next().isAfter(concluded.on())) {
+            faults.add(new Refusal.DatesOutOfOrder(concluded.on(), concluded.next()));
+        }
+        faults.addAll(NoteWords.requiredFaults(concluded.present(), concluded.minutes()));
+        return ruled(concluded, faults);
+    }
+
+    private static List<Refusal> rights(Collection<PartyId> parties, Actor by) {
+        return by.mayCoordinate(parties) ? List.of() : List.of(new Refusal.NotAllowed());
+    }
+
+    private List<Refusal> areaFaults(String area) {
+        return scale().flatMap(scale -> scale.area(area)).isPresent()
+                ? List.of()
+                : List.of(new Refusal.UnknownTerm(area));
+    }
+
+    private static List<Refusal> lineFaults(RosItem item, String area) {
+        return item.line(area).isPresent() ? List.of() : List.of(new Refusal.UnknownTerm(area));
+    }
+
+    private Ruling<RosNote> onRow(
+            RosNote note, Collection<PartyId> parties, Actor by, Function<RosItem, List<? extends Refusal>> more) {
+        var faults = new ArrayList<>(rights(parties, by));
+        Optional<RosItem> found = find(note.item());
+        if (found.isEmpty()) {
+            faults.add(new Refusal.NothingByThatName(note.item()));
+        } else if (!found.get().isLookedAt()) {
+            faults.add(new Refusal.RowNotLookedAt());
+        }
+        found.ifPresent(item -> faults.addAll(more.apply(item)));
+        return ruled(note, faults);
+    }
+
+    private static Ruling<RosNote> ruled(RosNote note, List<Refusal> faults) {
+        return faults.isEmpty() ? Ruling.made(note) : Ruling.refused(List.copyOf(new LinkedHashSet<>(faults)));
+    }
+}

@@ -1,0 +1,219 @@
+package no.avtaleverk.model.ros;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosItem.Change;
+import no.avtaleverk.model.ros.RosItem.Measure;
+import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
+import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
+import no.avtaleverk.model.ros.RosNote.RosConcluded;
+import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
+import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
+import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
+import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
+import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosReadBack;
+import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
+import no.avtaleverk.model.ros.RosNote.RosRowAdded;
+import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
+import no.avtaleverk.model.ros.RosNote.RosRowTakenUp;
+import no.avtaleverk.model.ros.RosNote.RosScored;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an analysis of its notes, one after another. */
+final class RosFold {
+    /** How much of its words a duty keeps when it is the same duty in other words. */
+    private static final double LIKE = 0.5;
+
+    private @Nullable Noted<RosListed> listed;
+    private Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, Map<PartyId, Noted<RosGuideAnswered>>> answers = new LinkedHashMap<>();
+    private final List<Noted<RosConcluded>> conclusions = new ArrayList<>();
+
+    /** A row while notes are added. */
+    private static final class Row {
+        private RosRow row;
+        private Change change;
+        private final Map<String, RosLine> lines = new LinkedHashMap<>();
+        private final List<Measure> measures = new ArrayList<>();
+        private @Nullable RosOwnerNamed owner;
+        private final Set<String> deviations = new LinkedHashSet<>();
+        private @Nullable String setAside;
+        private final List<Noted<RosNote>> history = new ArrayList<>();
+
+        Row(RosRow row, Change change) {
+            this.row = row;
+            this.change = change;
+            row.areas().forEach(area -> lines.put(area, RosLine.empty(area)));
+        }
+
+        /** Take the row of a later list. What was graded is kept, and is to be graded anew when it rests on other words. */
+        void become(RosRow now, boolean otherScale) {
+            boolean changed = !row.ground().equals(now.ground());
+            Map<String, RosLine> before = new LinkedHashMap<>(lines);
+            lines.clear();
+            now.areas().forEach(area -> lines.put(area, RosLine.empty(area)));
+            before.forEach((area, line) -> {
+                // An area that people added stays; one the library has dropped stays where somebody has graded it.
+                if (now.areas().contains(area)
+                        || !row.areas().contains(area)
+                        || line.grades().isPresent()) {
+                    lines.put(area, changed || otherScale ? line.onOtherGround() : line);
+                }
+            });
+            change = change == Change.GONE ? Change.NEW : changed ? Change.CHANGED : Change.SAME;
+            row = now;
+        }
+
+        void line(String area, UnaryOperator<RosLine> then) {
+            lines.put(area, then.apply(lines.getOrDefault(area, RosLine.empty(area))));
+        }
+
+        void measure(String id, UnaryOperator<Measure> then) {
+            measures.replaceAll(one -> one.set().measure().equals(id) ? then.apply(one) : one);
+        }
+
+        RosItem done() {
+            return new RosItem(
+                    row, change, List.copyOf(lines.values()), measures, owner, deviations, setAside, history);
+        }
+    }
+
+    void add(Noted<RosNote> noted) {
+        switch (noted.note()) {
+            case RosListed list -> list(list, noted);
+            case RosRowAdded added -> rows.put(added.item(), new Row(added.row(), Change.NEW));
+            case RosAreaAdded added -> on(added.item(), row -> row.line(added.area(), UnaryOperator.identity()));
+            case RosScored score ->
+                on(score.item(), row -> row.line(score.area(), one -> one.scored(as(noted, score))));
+            case RosAgreed agreed ->
+                on(agreed.item(), row -> row.line(agreed.area(), one -> one.agreed(as(noted, agreed))));
+            case RosRiskAccepted accepted ->
+                on(accepted.item(), row -> row.line(accepted.area(), one -> one.accepted(as(noted, accepted))));
+            case RosAcceptanceWithdrawn withdrawn ->
+                on(withdrawn.item(), row -> row.line(withdrawn.area(), one -> one.withdrawn(withdrawn.party())));
+            case RosRowSetAside aside -> on(aside.item(), row -> row.setAside = aside.reason());
+            case RosRowTakenUp taken -> on(taken.item(), row -> row.setAside = null);
+            case RosMeasureSet set -> on(set.item(), row -> row.measures.add(new Measure(set, null, null)));
+            case RosMeasureMoved moved ->
+                on(
+                        moved.item(),
+                        row -> row.measure(moved.measure(), one -> new Measure(one.set(), moved, one.proposed())));
+            case RosMeasureProposed proposed ->
+                on(
+                        proposed.item(),
+                        row -> row.measure(proposed.measure(), one -> new Measure(one.set(), one.moved(), proposed)));
+            case RosOwnerNamed owner -> on(owner.item(), row -> row.owner = owner);
+            case RosDeviationLinked linked -> on(linked.item(), row -> row.deviations.add(linked.deviation()));
+            case RosDeviationUnlinked unlinked ->
+                on(unlinked.item(), row -> row.deviations.remove(unlinked.deviation()));
+            case RosGuideAnswered answered ->
+                answers.computeIfAbsent(answered.item(), item -> new LinkedHashMap<>())
+                        .put(answered.party(), as(noted, answered));
+            case RosReadBack read -> {}
+            case RosConcluded concluded -> conclusions.add(as(noted, concluded));
+        }
+        on(noted.note().item(), row -> row.history.add(noted));
+    }
+
+    private static <N extends RosNote> Noted<N> as(Noted<RosNote> noted, N note) {
+        return new Noted<>(note, noted.number(), noted.at(), noted.userId(), noted.userName(), noted.organisation());
+    }
+
+    private void on(String id, Consumer<Row> then) {
+        Row row = rows.get(id);
+        if (row != null) {
+            then.accept(row);
+        }
+    }
+
+    private void list(RosListed list, Noted<RosNote> noted) {
+        Noted<RosListed> before = listed;
+        boolean otherScale = before != null && !before.note().scale().isSameAs(list.scale());
+        listed = as(noted, list);
+        Map<String, Row> left = new LinkedHashMap<>(rows);
+        Map<String, Row> now = new LinkedHashMap<>();
+        // Rows that are still there are found first, so that a duty in new words is held only against those that are
+        // gone.
+        list.rows().forEach(row -> left.remove(row.id()));
+        for (RosRow row : list.rows()) {
+            Row known = rows.containsKey(row.id()) ? rows.get(row.id()) : reworded(row, left);
+            if (known == null) {
+                now.put(row.id(), new Row(row, Change.NEW));
+            } else {
+                left.remove(known.row.id());
+                known.become(row, otherScale);
+                now.put(row.id(), known);
+            }
+        }
+        left.forEach((id, row) -> {
+            if (row.row.kind() == RosRow.Kind.OWN) {
+                row.become(row.row, otherScale);
+                now.put(id, row);
+            } else {
+                row.change = Change.GONE;
+                now.put(id, row);
+            }
+        });
+        rows = now;
+    }
+
+    /** The duty of the same clause that a duty is, in other words; absent when it is a new one. */
+    private static @Nullable Row reworded(RosRow row, Map<String, Row> gone) {
+        if (row.kind() != RosRow.Kind.DUTY) {
+            return null;
+        }
+        Row best = null;
+        double most = LIKE;
+        for (Row one : gone.values()) {
+            boolean sameClause = one.row.kind() == RosRow.Kind.DUTY
+                    && one.change != Change.GONE
+                    && one.row
+                            .barriers()
+                            .getFirst()
+                            .clause()
+                            .equals(row.barriers().getFirst().clause());
+            double like =
+                    sameClause ? likeness(one.row.words().nb(), row.words().nb()) : 0;
+            if (like > most) {
+                most = like;
+                best = one;
+            }
+        }
+        return best;
+    }
+
+    /** The share of words two texts have in common (Dice), from 0 to 1. */
+    private static double likeness(String one, String other) {
+        Set<String> a = words(one);
+        Set<String> b = words(other);
+        var common = new HashSet<>(a);
+        common.retainAll(b);
+        return a.isEmpty() && b.isEmpty() ? 1 : 2.0 * common.size() / (a.size() + b.size());
+    }
+
+    private static Set<String> words(String text) {
+        var words = new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+        words.remove("");
+        return words;
+    }
+
+    RosAnalysis done() {
+        return new RosAnalysis(listed, rows.values().stream().map(Row::done).toList(), answers, conclusions);
+    }
+}

@@ -1,0 +1,127 @@
+package no.avtaleverk.model.ros;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
+import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row with all that people have noted of it.
+ *
+ * @param change what the newest list did to it
+ * @param lines one for each area it is looked at in, in the order of the row
+ * @param owner absent while nobody is named
+ * @param deviations ids of deviations that show that it happens
+ * @param setAside why the parties do not look at it; absent when they do
+ * @param history all notes about it, oldest first
+ */
+public record RosItem(
+        RosRow row,
+        Change change,
+        List<RosLine> lines,
+        List<Measure> measures,
+        @Nullable RosOwnerNamed owner,
+        Set<String> deviations,
+        @Nullable String setAside,
+        List<Noted<RosNote>> history) {
+    public RosItem {
+        lines = List.copyOf(lines);
+        measures = List.copyOf(measures);
+        deviations = Collections.unmodifiableSet(new LinkedHashSet<>(deviations));
+        history = List.copyOf(history);
+    }
+
+    /** What the newest list did to a row. */
+    public enum Change {
+        /** Not in the list before. */
+        NEW,
+        /** Its event or clauses have other words. */
+        CHANGED,
+        SAME,
+        /** No longer in the list; what was noted of it stays. */
+        GONE
+    }
+
+    /**
+     * Something to be done.
+     *
+     * @param moved how it went last; absent while nobody has begun
+     * @param proposed the clause proposal made of it; absent when there is none
+     */
+    public record Measure(
+            RosMeasureSet set,
+            @Nullable RosMeasureMoved moved,
+            @Nullable RosMeasureProposed proposed) {
+        public boolean isDropped() {
+            return moved != null && moved.status() == MeasureStatus.DROPPED;
+        }
+
+        public boolean isDone() {
+            return moved != null && moved.status() == MeasureStatus.DONE;
+        }
+
+        public boolean isOpen() {
+            return !isDropped() && !isDone();
+        }
+
+        public boolean isLate(LocalDate today) {
+            return isOpen() && today.isAfter(set.due());
+        }
+    }
+
+    public String id() {
+        return row.id();
+    }
+
+    public Optional<RosLine> line(String area) {
+        return lines.stream().filter(one -> one.area().equals(area)).findFirst();
+    }
+
+    public Optional<Measure> measure(String id) {
+        return measures.stream().filter(one -> one.set().measure().equals(id)).findFirst();
+    }
+
+    /** Whether the parties look at it now. */
+    public boolean isLookedAt() {
+        return setAside == null && change != Change.GONE;
+    }
+
+    public @Nullable PartyId ownerParty() {
+        return owner == null ? null : owner.party();
+    }
+
+    /** The gravest zone of what remains in any area; empty while nobody has graded. */
+    public Optional<Zone> zone(RosScale scale) {
+        return lines.stream()
+                .flatMap(line -> line.grades().stream())
+                .map(grades -> scale.zone(grades.remaining()))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Measures that count: all but those that were dropped. */
+    Collection<Measure> standingMeasures() {
+        return measures.stream().filter(one -> !one.isDropped()).toList();
+    }
+
+    /** By party, the lines it has not graded on the words that stand. */
+    public List<RosLine> toScore(PartyId party) {
+        return isLookedAt()
+                ? lines.stream()
+                        .filter(line -> !line.scores().containsKey(party))
+                        .filter(line -> line.standing() != RosLine.Standing.AGREED)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,347 @@
+package no.avtaleverk.model.ros;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.followup.Ruling;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosItem.Change;
+import no.avtaleverk.model.ros.RosLine.Standing;
+import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
+import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
+import no.avtaleverk.model.ros.RosNote.RosScored;
+import no.avtaleverk.model.ros.RosRow.Barrier;
+import no.avtaleverk.model.wording.Bilingual;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RosAnalysisTests {
+    private static final PartyId KOMMUNE = new PartyId("kommune-4628");
+    private static final PartyId TRUST = new PartyId("hf-983974724");
+    private static final List<PartyId> PARTIES = List.of(KOMMUNE, TRUST);
+    private static final Actor AUD = person("aud", KOMMUNE, Role.COORDINATOR);
+    private static final Actor TONE = person("tone", TRUST, Role.COORDINATOR);
+    private static final Actor HEGE = person("hege", KOMMUNE, Role.LEADER);
+    private static final Actor RUNE = person("rune", TRUST, Role.LEADER);
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final String PATIENT = "patient";
+
+    private final List<Noted<RosNote>> notes = new ArrayList<>();
+
+    private static Actor person(String id, PartyId organisation, Role role) {
+        return new Actor(id, id, organisation, Set.of(role), Set.of());
+    }
+
+    static RosScale scale(int edition, int neverGreenFrom) {
+        List<Bilingual> five = IntStream.rangeClosed(1, 5)
+                .mapToObj(grade -> both("Grad " + grade))
+                .toList();
+        return new RosScale(
+                "vedlegg-1",
+                edition,
+                both("Vedlegg 1"),
+                both("Veileder"),
+                five.stream()
+                        .map(name -> new RosScale.Likelihood(name, name, "1"))
+                        .toList(),
+                five,
+                List.of(
+                        new RosScale.Area(PATIENT, both("Pasient"), five, false),
+                        new RosScale.Area("employees", both("Ansatte"), five, true)),
+                List.of(both("grønn"), both("gul"), both("rød")),
+                5,
+                12,
+                neverGreenFrom,
+                4);
+    }
+
+    private static Bilingual both(String words) {
+        return new Bilingual(words, words);
+    }
+
+    private static RosRow row(String id, String clauseWords) {
+        return new RosRow(
+                id,
+                RosRow.Kind.EVENT,
+                null,
+                both("Hendelse " + id),
+                List.of(),
+                List.of(PATIENT),
+                List.of(new Barrier(new ClauseId("inklusjon"), "3", "Inklusjon", Sha256.of(clauseWords), null)),
+                List.of(),
+                List.of(),
+                both("kilde"));
+    }
+
+    private static RosRow duty(String id, String words) {
+        return new RosRow(
+                id,
+                RosRow.Kind.DUTY,
+                null,
+                both(words),
+                List.of(),
+                List.of(PATIENT),
+                List.of(new Barrier(new ClauseId("varsel"), "4", "Varsel", Sha256.of(words), null)),
+                List.of(),
+                List.of(),
+                both(""));
+    }
+
+    private static RosListed list(int version, RosScale scale, RosRow... rows) {
+        return new RosListed("", version, version, Sha256.of("tekst " + version), "1", scale, List.of(rows));
+    }
+
+    private RosAnalysis now() {
+        return RosAnalysis.of(notes);
+    }
+
+    private List<Refusal> note(Ruling<RosNote> ruling, Actor by) {
+        return switch (ruling) {
+            case Ruling.Refused<RosNote> refused -> refused.reasons();
+            case Ruling.Made<RosNote> made -> {
+                made.notes()
+                        .forEach(one -> notes.add(new Noted<>(
+                                one,
+                                notes.size() + 1,
+                                Instant.parse("2026-03-02T09:00:00Z"),
+                                by.userId(),
+                                by.name(),
+                                by.organisation())));
+                yield List.of();
+            }
+        };
+    }
+
+    private void listed(RosRow... rows) {
+        int version = (int) notes.stream()
+                        .filter(one -> one.note() instanceof RosListed)
+                        .count()
+                + 1;
+        assertThat(note(now().list(list(version, scale(1, 5), rows), PARTIES, AUD), AUD))
+                .isEmpty();
+    }
+
+    private List<Refusal> score(String item, RosGrade before, @Nullable RosGrade after, Actor by) {
+        Sha256 ground = now().find(item).orElseThrow().row().ground();
+        PartyId party = Objects.requireNonNull(by.organisation());
+        return note(now().score(new RosScored(item, PATIENT, party, before, after, ground, ""), PARTIES, by), by);
+    }
+
+    private List<Refusal> agree(String item, RosGrade before, @Nullable RosGrade after, String minutes) {
+        Sha256 ground = now().find(item).orElseThrow().row().ground();
+        return note(now().agree(new RosAgreed(item, PATIENT, before, after, ground, minutes), PARTIES, AUD), AUD);
+    }
+
+    private List<Refusal> measure(String item, String id, Lowers lowers) {
+        var set = new RosMeasureSet(item, id, "Bakvakt i helgene", lowers, KOMMUNE, Role.LEADER, TODAY.plusMonths(3));
+        return note(now().setMeasure(set, PARTIES, AUD, TODAY), AUD);
+    }
+
+    private RosLine line(String item) {
+        return now().find(item).orElseThrow().line(PATIENT).orElseThrow();
+    }
+
+    @Test
+    void everyCellOfTheMatrixIsTheProductAndHasTheZoneOfTheGuide() {
+        RosScale seed = scale(1, 6);
+        Set<Integer> scores = IntStream.rangeClosed(1, 5)
+                .boxed()
+                .flatMap(likelihood -> IntStream.rangeClosed(1, 5).mapToObj(consequence -> {
+                    var grade = new RosGrade(likelihood, consequence);
+                    int product = likelihood * consequence;
+                    assertThat(grade.score()).isEqualTo(product);
+                    assertThat(seed.zone(grade))
+                            .isEqualTo(product <= 4 ? Zone.GREEN : product <= 10 ? Zone.YELLOW : Zone.RED);
+                    return product;
+                }))
+                .collect(Collectors.toSet());
+        assertThat(scores).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 20, 25);
+        assertThatIllegalArgumentException().isThrownBy(() -> new RosGrade(0, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RosGrade(3, 6));
+    }
+
+    @Test
+    void aRareDeathIsNeverGreenAndAsksForADecision() {
+        assertThat(scale(1, 4).zone(new RosGrade(1, 4))).isEqualTo(Zone.YELLOW);
+        assertThat(scale(1, 6).zone(new RosGrade(1, 4))).isEqualTo(Zone.GREEN);
+        assertThat(scale(1, 6).needsDecision(new RosGrade(1, 4))).isTrue();
+        assertThat(scale(1, 6).needsDecision(new RosGrade(1, 3))).isFalse();
+        assertThat(scale(1, 6).needsDecision(new RosGrade(2, 3))).isTrue();
+    }
+
+    @Test
+    void aGradeDoesNotFallWithoutAMeasureThatActsOnIt() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(5, 5), new RosGrade(2, 3), AUD))
+                .containsExactly(
+                        new Refusal.FallsWithoutMeasure("LIKELIHOOD"), new Refusal.FallsWithoutMeasure("CONSEQUENCE"));
+        assertThat(measure("A", "m-1", Lowers.LIKELIHOOD)).isEmpty();
+        assertThat(score("A", new RosGrade(5, 5), new RosGrade(2, 3), AUD))
+                .containsExactly(new Refusal.FallsWithoutMeasure("CONSEQUENCE"));
+        assertThat(score("A", new RosGrade(5, 5), new RosGrade(2, 5), AUD)).isEmpty();
+        assertThat(measure("A", "m-2", Lowers.BOTH)).isEmpty();
+        assertThat(score("A", new RosGrade(5, 5), new RosGrade(2, 3), AUD)).isEmpty();
+        var dropped = new RosMeasureMoved("A", "m-2", MeasureStatus.DROPPED, TODAY, "Ikke råd", null);
+        assertThat(note(now().moveMeasure(dropped, PARTIES, AUD, TODAY), AUD))
+                .containsExactly(new Refusal.GradeRestsOnMeasure());
+        assertThat(score("A", new RosGrade(5, 5), new RosGrade(2, 5), AUD)).isEmpty();
+        assertThat(note(now().moveMeasure(dropped, PARTIES, AUD, TODAY), AUD)).isEmpty();
+    }
+
+    @Test
+    void thePartiesGradeApartSeeTheGapAndAgreeWithMinutes() {
+        listed(row("A", "ord"));
+        assertThat(line("A").standing()).isEqualTo(Standing.UNSCORED);
+        assertThat(agree("A", new RosGrade(4, 4), null, "")).contains(new Refusal.NotScoredByBoth());
+        assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.ONE_SIDED);
+        assertThat(now().find("A").orElseThrow().toScore(TRUST)).hasSize(1);
+        assertThat(score("A", new RosGrade(3, 4), null, TONE)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.APART);
+        assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(5, 5));
+        assertThat(agree("A", new RosGrade(4, 5), null, "")).containsExactly(new Refusal.ReasonMissing());
+        assertThat(agree("A", new RosGrade(4, 5), null, "Ti tilfeller i fjor")).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
+        assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(4, 5));
+        assertThat(score("A", new RosGrade(2, 2), null, TONE)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.APART);
+    }
+
+    @Test
+    void gradesAreCarriedOverWhereTheClauseIsUntouchedAndAskedForAgainWhereItIsNot() {
+        listed(row("A", "ord"), row("B", "ord"), row("C", "ord"));
+        for (String item : List.of("A", "B")) {
+            assertThat(score(item, new RosGrade(2, 2), null, AUD)).isEmpty();
+            assertThat(score(item, new RosGrade(2, 2), null, TONE)).isEmpty();
+            assertThat(agree(item, new RosGrade(2, 2), null, "")).isEmpty();
+        }
+        listed(row("A", "ord"), row("B", "andre ord"), row("D", "ord"));
+        assertThat(now().items())
+                .extracting(RosItem::id, RosItem::change)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("A", Change.SAME),
+                        org.assertj.core.groups.Tuple.tuple("B", Change.CHANGED),
+                        org.assertj.core.groups.Tuple.tuple("D", Change.NEW),
+                        org.assertj.core.groups.Tuple.tuple("C", Change.GONE));
+        assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
+        assertThat(line("B").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+        assertThat(line("B").grades()).isPresent();
+        assertThat(agree("B", new RosGrade(2, 2), null, "")).contains(new Refusal.NotScoredByBoth());
+        // As long as only one has graded anew, the other is asked.
+        assertThat(score("B", new RosGrade(2, 2), null, AUD)).isEmpty();
+        assertThat(line("B").standing()).isEqualTo(Standing.ONE_SIDED);
+        assertThat(now().find("C").orElseThrow().isLookedAt()).isFalse();
+    }
+
+    @Test
+    void aListOfTheSameTextIsNotNotedTwice() {
+        listed(row("A", "ord"));
+        RosListed again = list(1, scale(1, 5), row("A", "ord"));
+        assertThat(now().list(again, PARTIES, AUD)).isEqualTo(new Ruling.Made<RosNote>(List.of()));
+    }
+
+    @Test
+    void aDutyInOtherWordsIsTheSameDuty() {
+        listed(
+                duty("plikt-1", "Kommunen skal varsle sykehuset innen 24 timer."),
+                duty("plikt-2", "Partene skal møtes årlig."));
+        assertThat(score("plikt-1", new RosGrade(3, 3), null, AUD)).isEmpty();
+        listed(
+                duty("plikt-3", "Kommunen skal varsle sykehuset innen 12 timer."),
+                duty("plikt-4", "Helseforetaket gir opplæring."));
+        assertThat(now().items())
+                .extracting(RosItem::id, RosItem::change)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("plikt-3", Change.CHANGED),
+                        org.assertj.core.groups.Tuple.tuple("plikt-4", Change.NEW),
+                        org.assertj.core.groups.Tuple.tuple("plikt-2", Change.GONE));
+        assertThat(line("plikt-3").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+    }
+
+    @Test
+    void anotherScaleAsksForGradesAnew() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(2, 2), null, AUD)).isEmpty();
+        assertThat(note(now().list(list(2, scale(2, 5), row("A", "ord")), PARTIES, AUD), AUD))
+                .isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+    }
+
+    @Test
+    void whatRemainsIsAcceptedByALeaderUntilADay() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(3, 5), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(3, 5), null, TONE)).isEmpty();
+        var accepted = new RosRiskAccepted(
+                "A", PATIENT, KOMMUNE, new RosGrade(3, 5), "kommunedirektør", TODAY.plusYears(1), "Ny avtale i høst");
+        assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).containsExactly(new Refusal.NotAgreed());
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(agree("A", new RosGrade(3, 5), null, "")).isEmpty();
+        assertThat(now().unaccepted(TODAY)).hasSize(1);
+        assertThat(now().red()).hasSize(1);
+        assertThat(note(now().accept(accepted, PARTIES, AUD, TODAY), AUD)).containsExactly(new Refusal.NotAllowed());
+        assertThat(note(now().accept(accepted, PARTIES, RUNE, TODAY), RUNE)).contains(new Refusal.NotAllowed());
+        assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).isEmpty();
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(now().unaccepted(TODAY.plusYears(1))).isEmpty();
+        assertThat(now().unaccepted(TODAY.plusYears(1).plusDays(1))).hasSize(1);
+        // It is the owner's to accept, once somebody owns it.
+        assertThat(note(now().nameOwner(new RosOwnerNamed("A", TRUST, Role.LEADER), PARTIES, AUD), AUD))
+                .isEmpty();
+        assertThat(now().unaccepted(TODAY)).hasSize(1);
+        assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).containsExactly(new Refusal.NotAllowed());
+    }
+
+    @Test
+    void aHigherGradeThanWasAcceptedIsNotAccepted() {
+        listed(row("A", "ord"));
+        for (RosGrade grade : List.of(new RosGrade(2, 4), new RosGrade(3, 4))) {
+            assertThat(score("A", grade, null, AUD)).isEmpty();
+            assertThat(score("A", grade, null, TONE)).isEmpty();
+            assertThat(agree("A", grade, null, "")).isEmpty();
+            assertThat(now().unaccepted(TODAY)).hasSize(1);
+            if (grade.likelihood() == 2) {
+                var accepted = new RosRiskAccepted(
+                        "A", PATIENT, TRUST, grade, "direktør", TODAY.plusMonths(6), "Tiltakene er i gang");
+                assertThat(note(now().accept(accepted, PARTIES, RUNE, TODAY), RUNE))
+                        .isEmpty();
+                assertThat(now().unaccepted(TODAY)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void anIdentityNumberIsKeptOutOfEveryFieldPeopleWriteIn() {
+        listed(row("A", "ord"));
+        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        var score = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(1, 1), null, ground, "Pasient 13097248022");
+        assertThat(note(now().score(score, PARTIES, AUD), AUD))
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
+    }
+
+    @Test
+    void whatRestsOnAnEarlierListIsNotGradedByMistake() {
+        listed(row("A", "ord"));
+        var old = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(1, 1), null, Sha256.of("en annen tekst"), "");
+        assertThat(note(now().score(old, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
+    }
+}

@@ -1,0 +1,405 @@
+package no.avtaleverk.workflow.ros;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.deviation.Deviation;
+import no.avtaleverk.model.deviation.DeviationBook;
+import no.avtaleverk.model.deviation.DeviationNote;
+import no.avtaleverk.model.followup.Dossier;
+import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.followup.Ruling;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosAnalysis;
+import no.avtaleverk.model.ros.RosChecklist;
+import no.avtaleverk.model.ros.RosGuide;
+import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosItem.Measure;
+import no.avtaleverk.model.ros.RosLibrary;
+import no.avtaleverk.model.ros.RosLine;
+import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosScored;
+import no.avtaleverk.model.ros.RosRow;
+import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.followup.FollowedSubject;
+import no.avtaleverk.workflow.followup.FollowingUp;
+import no.avtaleverk.workflow.followup.ReviewItem;
+import no.avtaleverk.workflow.followup.Todo;
+import org.jspecify.annotations.Nullable;
+
+/** The ROS analysis of an agreement: its checklist, what the parties grade and agree, measures, and who accepts what remains. */
+public final class AnalysingRisks implements FollowedSubject {
+    private final FollowingUp following;
+    private final FollowUps followUps;
+    private final Agreements agreements;
+    private final KeepingRosLibraries libraries;
+    private final RosChecklist checklist;
+    private final RosGuide guide;
+    private final Changes changes;
+
+    public AnalysingRisks(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            KeepingRosLibraries libraries,
+            RosChecklist checklist,
+            RosGuide guide,
+            Changes changes) {
+        this.following = following;
+        this.followUps = followUps;
+        this.agreements = agreements;
+        this.libraries = libraries;
+        this.checklist = checklist;
+        this.guide = guide;
+        this.changes = changes;
+    }
+
+    public RosGuide guide() {
+        return guide;
+    }
+
+    // ---- reading ----------------------------------------------------------------------------------------------------
+
+    /**
+     * The analysis as a person may read it. What another party has graded is shown to a party once it has graded the same itself, or the
+     * parties have agreed, so that they grade apart.
+     */
+    public RosAnalysis analysis(Agreement agreement, Actor by) {
+        return RosAnalysis.of(shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by));
+    }
+
+    /** The analysis as it stood at the end of a day, as a person may read it. */
+    public RosAnalysis analysis(Agreement agreement, LocalDate on, Actor by) {
+        return RosAnalysis.of(shown(
+                following.read(agreement, dossier(agreement.id()), RosNote.class, by).stream()
+                        .filter(note ->
+                                !LocalDate.ofInstant(note.at(), Changes.NORWAY).isAfter(on))
+                        .toList(),
+                by));
+    }
+
+    private record Cell(String item, String area) {}
+
+    private static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
+        PartyId own = by.organisation();
+        if (own == null || !by.mayCoordinate(List.of(own))) {
+            return notes;
+        }
+        Set<Cell> seen = new HashSet<>();
+        for (Noted<RosNote> noted : notes) {
+            if (noted.note() instanceof RosScored score && score.party().equals(own)) {
+                seen.add(new Cell(score.item(), score.area()));
+            } else if (noted.note() instanceof RosAgreed agreed) {
+                seen.add(new Cell(agreed.item(), agreed.area()));
+            }
+        }
+        return notes.stream()
+                .filter(noted -> !(noted.note() instanceof RosScored score)
+                        || score.party().equals(own)
+                        || seen.contains(new Cell(score.item(), score.area())))
+                .toList();
+    }
+
+    /** The list that would be made of a text now; empty when there is no such version, or the draft is not the person's to read. */
+    public Optional<RosListed> wouldList(Agreement agreement, int version, Actor by) {
+        return agreement.circles().bound(changes.today()).stream().anyMatch(party -> by.mayReadDraft(List.of(party)))
+                ? listing(agreement, version, stored(agreement.id()))
+                : Optional.empty();
+    }
+
+    private Optional<RosListed> listing(Agreement agreement, int number, RosAnalysis before) {
+        PartyId owner = KeepingRosLibraries.ownerFor(agreement);
+        RosLibrary library = libraries.library(owner);
+        RosScale scale = libraries.scale(owner);
+        if (number == 0) {
+            boolean shared = agreement
+                    .circles()
+                    .writing()
+                    .containsAll(agreement.circles().bound(changes.today()));
+            return agreement.text().isEditable() && shared
+                    ? Optional.of(listing(
+                            agreement,
+                            0,
+                            agreement.revision(),
+                            agreement.head(),
+                            agreement.clauses(),
+                            library,
+                            scale,
+                            before))
+                    : Optional.empty();
+        }
+        return agreement
+                .version(number)
+                .map(version -> listing(
+                        agreement,
+                        number,
+                        version.revision(),
+                        version.head(),
+                        agreements.text(agreement.id(), version.revision()),
+                        library,
+                        scale,
+                        before));
+    }
+
+    private RosListed listing(
+            Agreement agreement,
+            int number,
+            long revision,
+            Head head,
+            Clauses clauses,
+            RosLibrary library,
+            RosScale scale,
+            RosAnalysis before) {
+        var text = new RosChecklist.Text(
+                clauses, clauses.filled(head), head.language(), agreement.answersFor(clauses), head.jointMeasure());
+        var rows = new ArrayList<>(checklist.of(text, library, scale, changes.today()));
+        // What people added stays, with the words its clauses have now.
+        before.items().stream()
+                .filter(item -> item.row().kind() == RosRow.Kind.OWN)
+                .map(item -> RosChecklist.onText(item.row(), text))
+                .forEach(rows::add);
+        return new RosListed("", number, revision, clauses.sha256(), library.edition(), scale, rows);
+    }
+
+    /**
+     * The version a list is made of when nobody chooses: the one in force, or else the last laid before the parties; 0, the draft, when
+     * there is none.
+     */
+    public int versionToList(Agreement agreement) {
+        return agreement
+                .inForceAnywhere(changes.today())
+                .or(() -> agreement.versions().reversed().stream().findFirst())
+                .map(AgreementVersion::number)
+                .orElse(0);
+    }
+
+    /** The parties that have a say in the analysis. */
+    public Collection<PartyId> parties(Agreement agreement) {
+        return agreement.circles().bound(changes.today());
+    }
+
+    // ---- writing ----------------------------------------------------------------------------------------------------
+
+    /** What a rule is asked with. */
+    @FunctionalInterface
+    public interface Rule {
+        Ruling<RosNote> apply(RosAnalysis analysis, Collection<PartyId> parties);
+    }
+
+    /**
+     * Make the checklist of a version, or make it anew.
+     *
+     * @param version 0 for the draft
+     * @return what stands against it; empty when it was done
+     */
+    public List<Refusal> list(AgreementId id, int version, Actor by) {
+        return change(id, by, (agreement, analysis) -> listing(agreement, version, analysis)
+                .map(listed -> analysis.list(listed, parties(agreement), by))
+                .orElseGet(() -> Ruling.refused(new Refusal.NothingByThatName(String.valueOf(version)))));
+    }
+
+    /**
+     * Note something by a rule of the analysis, such as {@link RosAnalysis#score}.
+     *
+     * @return what stands against it; empty when it was done
+     */
+    public List<Refusal> note(AgreementId id, Actor by, Rule rule) {
+        return change(id, by, (agreement, analysis) -> rule.apply(analysis, parties(agreement)));
+    }
+
+    /** @return what stands against it; empty when it was done */
+    public List<Refusal> answer(AgreementId id, RosNote.RosGuideAnswered answered, Actor by) {
+        return note(id, by, (analysis, parties) -> analysis.answer(answered, guide, parties, by));
+    }
+
+    /** @return what stands against it; empty when it was done */
+    public List<Refusal> link(AgreementId id, RosNote.RosDeviationLinked linked, Actor by) {
+        return change(
+                id,
+                by,
+                (agreement, analysis) -> analysis.link(
+                        linked,
+                        deviations(id).list().stream().map(Deviation::id).toList(),
+                        parties(agreement),
+                        by));
+    }
+
+    private DeviationBook deviations(AgreementId id) {
+        return DeviationBook.of(
+                followUps.read(Dossier.shared(FollowUpSubject.DEVIATION, id), DeviationNote.class), null);
+    }
+
+    private List<Refusal> change(
+            AgreementId id, Actor by, java.util.function.BiFunction<Agreement, RosAnalysis, Ruling<RosNote>> rule) {
+        return following.note(
+                dossier(id), RosNote.class, by, (agreement, notes) -> rule.apply(agreement, RosAnalysis.of(notes)));
+    }
+
+    private RosAnalysis stored(AgreementId id) {
+        return RosAnalysis.of(followUps.read(dossier(id), RosNote.class));
+    }
+
+    private static Dossier dossier(AgreementId id) {
+        return Dossier.shared(FollowUpSubject.ROS, id);
+    }
+
+    // ---- tasks and the yearly review --------------------------------------------------------------------------------
+
+    @Override
+    public FollowUpSubject subject() {
+        return FollowUpSubject.ROS;
+    }
+
+    @Override
+    public List<Todo> todos(Agreement agreement, LocalDate today) {
+        RosAnalysis analysis = stored(agreement.id());
+        Noted<RosListed> listed = analysis.listed();
+        if (listed == null) {
+            return List.of();
+        }
+        var todos = new ArrayList<Todo>();
+        Set<PartyId> parties = agreement.circles().bound(today);
+        boolean outdated = agreement
+                .inForceAnywhere(today)
+                .filter(version -> listed.note().version() != 0
+                        && version.number() > listed.note().version())
+                .isPresent();
+        for (PartyId party : parties) {
+            if (outdated) {
+                todos.add(todo(Todo.What.LIST_RISKS_AGAIN, agreement, "", party, Role.COORDINATOR, "", null));
+            }
+            boolean begun = analysis.lookedAt().stream()
+                    .flatMap(item -> item.lines().stream())
+                    .anyMatch(line -> !line.scores().isEmpty());
+            if (begun && analysis.lookedAt().stream().anyMatch(item -> awaits(item, party))) {
+                todos.add(todo(Todo.What.SCORE_RISKS, agreement, "", party, Role.COORDINATOR, "", null));
+            }
+            analysis.conclusions().stream()
+                    .reduce((first, second) -> second)
+                    .ifPresent(last -> todos.add(todo(
+                            Todo.What.GO_THROUGH_RISKS,
+                            agreement,
+                            "",
+                            party,
+                            Role.COORDINATOR,
+                            "",
+                            last.note().next())));
+        }
+        for (RosItem item : analysis.lookedAt()) {
+            for (Measure measure : item.measures()) {
+                if (measure.isOpen() && parties.contains(measure.set().party())) {
+                    todos.add(todo(
+                            Todo.What.DO_RISK_MEASURE,
+                            agreement,
+                            item.id(),
+                            measure.set().party(),
+                            measure.set().role(),
+                            measure.set().what(),
+                            measure.set().due()));
+                }
+            }
+        }
+        for (RosItem item : analysis.unaccepted(today)) {
+            PartyId owner = item.ownerParty();
+            for (PartyId party : owner != null && parties.contains(owner) ? Set.of(owner) : parties) {
+                todos.add(todo(
+                        Todo.What.ACCEPT_RISK, agreement, item.id(), party, Role.LEADER, words(agreement, item), null));
+            }
+        }
+        return todos;
+    }
+
+    /** Whether others have graded what a party has not. */
+    private static boolean awaits(RosItem item, PartyId party) {
+        return item.toScore(party).stream()
+                .anyMatch(line -> line.isToBeScoredAgain() || line.standing() == RosLine.Standing.ONE_SIDED);
+    }
+
+    private static String words(Agreement agreement, RosItem item) {
+        return item.row().words().in(agreement.head().language());
+    }
+
+    private static Todo todo(
+            Todo.What what,
+            Agreement agreement,
+            String item,
+            PartyId party,
+            Role role,
+            String words,
+            @Nullable LocalDate due) {
+        return new Todo(what, FollowUpSubject.ROS, agreement.id(), item, party, role, words, due, false);
+    }
+
+    /** Red rows, those nobody has accepted, measures not done, and rows that changed since the last review. */
+    @Override
+    public List<ReviewItem> forReview(Agreement agreement, LocalDate since, LocalDate today) {
+        RosAnalysis analysis = stored(agreement.id());
+        if (analysis.listed() == null) {
+            return List.of();
+        }
+        List<RosItem> grave = new ArrayList<>(analysis.red());
+        analysis.unaccepted(today).stream()
+                .filter(item -> !grave.contains(item))
+                .forEach(grave::add);
+        var items = new ArrayList<ReviewItem>();
+        for (RosItem item : analysis.lookedAt()) {
+            List<Measure> late =
+                    item.measures().stream().filter(one -> one.isLate(today)).toList();
+            ReviewItem.Standing standing = late.isEmpty() ? standing(item, grave, since) : ReviewItem.Standing.LATE;
+            if (standing != null) {
+                items.add(new ReviewItem(
+                        FollowUpSubject.ROS,
+                        standing,
+                        item.id(),
+                        item.row().barriers().isEmpty()
+                                ? null
+                                : item.row().barriers().getFirst().clause(),
+                        item.ownerParty(),
+                        words(agreement, item),
+                        late.stream()
+                                .map(one -> one.set().due())
+                                .min(LocalDate::compareTo)
+                                .orElse(null)));
+            }
+        }
+        return items;
+    }
+
+    private static ReviewItem.@Nullable Standing standing(RosItem item, List<RosItem> grave, LocalDate since) {
+        boolean touched = item.history().stream().anyMatch(note -> !LocalDate.ofInstant(note.at(), Changes.NORWAY)
+                .isBefore(since));
+        if (grave.contains(item)) {
+            return touched ? ReviewItem.Standing.NEW : ReviewItem.Standing.OPEN;
+        }
+        boolean regraded = item.lines().stream().anyMatch(RosLine::isToBeScoredAgain);
+        if (regraded) {
+            return ReviewItem.Standing.CHANGED;
+        }
+        boolean done = item.measures().stream()
+                .anyMatch(one -> one.isDone()
+                        && !Objects.requireNonNull(one.moved()).on().isBefore(since));
+        if (done) {
+            return ReviewItem.Standing.DONE;
+        }
+        return item.measures().stream().anyMatch(Measure::isOpen) ? ReviewItem.Standing.OPEN : null;
+    }
+}
