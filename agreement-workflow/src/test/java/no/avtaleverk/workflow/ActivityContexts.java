@@ -29,6 +29,7 @@ import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.time.Period;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.calendar.DutyCalendar;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.followup.FollowedSubject;
@@ -125,7 +126,8 @@ final class ActivityContexts {
         return new DutyCalendar(
                 context.getBean(Viewing.class),
                 List.copyOf(context.getBeansOfType(FollowedSubject.class).values()),
-                new Reckoning(day -> false, ActivityContract.CATALOGUE));
+                new Reckoning(day -> false, ActivityContract.CATALOGUE),
+                context.getBean(Convening.class));
     }
 
     /** Those who sign in the tests may, in the years the tests are about. */

@@ -349,7 +349,8 @@ abstract class YearlyContract {
         assertThat(reviewing().agree(id, action, COORDINATOR)).isEmpty();
         assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Avtalen verkar", " ", COORDINATOR))
                 .containsExactly(new Refusal.NotAllAnswered(List.of(HELSE_BERGEN)));
-        assertThat(reviewing().closeBriefly(id, held, Review.Outcome.NO_CHANGE, "Avtalen verkar", "", COORDINATOR))
+        assertThat(reviewing()
+                        .closeBriefly(id, held, Review.Outcome.NO_CHANGE, "Avtalen verkar", "", false, COORDINATOR))
                 .isEqualTo(Decision.refused(new Refusal.NotAllAnswered(List.of(HELSE_BERGEN))));
         assertThat(reviewing()
                         .conclude(

@@ -331,6 +331,9 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         if (!bound.contains(action.party())) {
             faults.add(new Refusal.NotAParty(action.party()));
         }
+        if (!action.role().hasTasksInParties()) {
+            faults.add(new Refusal.RoleWithoutTasks(action.role()));
+        }
         if (action.words().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
         }

@@ -194,6 +194,18 @@ class DeliveriesTests {
     }
 
     @Test
+    void aDeliveryIsForARoleThatIsGivenTasks() {
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.RHF)) {
+            DeliveryStarted one = monthly(null);
+            var started = new DeliveryStarted(
+                    "d-2", 1, one.clause(), one.text(), "Kurs", "Kurs", TRUST, role, null, DUE, 1, "");
+            var coordinator = new Actor("kari", "Kari Ås", VAKSDAL, Set.of(Role.COORDINATOR), Set.of());
+            assertThat(of().start(started, Set.of(VAKSDAL, TRUST), coordinator))
+                    .isEqualTo(Ruling.refused(new Refusal.RoleWithoutTasks(role)));
+        }
+    }
+
+    @Test
     void aClauseWithOtherWordsOrGoneIsSeenUntilTheDutyIsUpheld() {
         Delivery delivery = of(monthly(VAKSDAL)).list().getFirst();
         var same = new Clauses(List.of(CLAUSE));

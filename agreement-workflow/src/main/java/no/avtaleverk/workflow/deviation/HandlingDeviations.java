@@ -38,7 +38,6 @@ import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentReader.ReadDocument;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
-import no.avtaleverk.model.document.DocumentReader.ReadWarning;
 import no.avtaleverk.model.document.DocumentReader.Reading;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
@@ -49,6 +48,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.AgreedWords;
+import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.followup.ReviewItem;
@@ -65,9 +65,6 @@ public final class HandlingDeviations implements FollowedSubject {
     private static final int DAYS_TO_ANSWER = 14;
 
     private static final int DAYS_TO_CHECK = 30;
-
-    /** What a reader may have passed by in a file, where a number could stand. */
-    private static final Set<ReadWarning.Kind> UNREAD = Set.of(ReadWarning.Kind.values());
 
     private static final int LONGEST_NAME = 200;
 
@@ -338,9 +335,7 @@ public final class HandlingDeviations implements FollowedSubject {
         if (NationalIdentityNumbers.occursIn(text(document, bytes))) {
             return new Attached.Refused(List.of(new Refusal.NationalIdentityNumberBeside()));
         }
-        boolean whole = !document.withoutText()
-                && !document.readByOcr()
-                && document.warnings().stream().noneMatch(warning -> UNREAD.contains(warning.kind()));
+        boolean whole = Attaching.isReadWhole(document);
         if (!whole && !seenThrough) {
             return new Attached.ToBeSeenThrough();
         }
@@ -466,7 +461,8 @@ public final class HandlingDeviations implements FollowedSubject {
                                         Todo.What.DO_DEVIATION_MEASURE,
                                         present(measure.set().party(), one, bound),
                                         measure.set().due())
-                                .stream())
+                                .stream()
+                                .map(todo -> todo.ofPart(measure.set().measure())))
                         .toList();
             case AWAITS_EFFECT_CHECK ->
                 make.one(Todo.What.CHECK_DEVIATION_EFFECT, reporter, told.plusDays(DAYS_TO_CHECK));

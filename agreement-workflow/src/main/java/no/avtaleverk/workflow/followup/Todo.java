@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what people have called it, such as the name of a unit; empty when there is nothing to tell it by
  * @param due last day to do it, in Norway; absent when there is none
  * @param inner whether no other organisation may know of it
+ * @param part which of several tasks about the same item, such as a measure or one time of many; empty when there is one
  */
 public record Todo(
         What what,
@@ -30,7 +31,8 @@ public record Todo(
         Role role,
         String words,
         @Nullable LocalDate due,
-        boolean inner) {
+        boolean inner,
+        String part) {
     public Todo {
         // One day nobody can have meant must not keep a calendar from being written.
         due = due == null || PlausibleYears.hold(due) ? due : null;
@@ -89,6 +91,12 @@ public record Todo(
         PROLONG_OR_REPLACE,
         /** The law asks otherwise than when the agreement was made. */
         ASSESS_LAW_CHANGE,
+        /** No measure is set against a finding, or those there were did not work. */
+        SET_FINDING_MEASURE,
+        /** The measures against a finding are carried out, and no day is set to look at whether they work. */
+        PLAN_FINDING_EFFECT,
+        /** A meeting of a samarbeidsorgan is called; in calendars, and in no list of tasks. */
+        ATTEND_BODY_MEETING,
         /** A later version is in force than the one the ROS checklist was made of. */
         LIST_RISKS_AGAIN,
         /** Another party has graded what the party has not. */
@@ -111,7 +119,12 @@ public record Todo(
             String words,
             @Nullable LocalDate due,
             boolean inner) {
-        this(what, subject, agreement.value(), item, party, role, words, due, inner);
+        this(what, subject, agreement.value(), item, party, role, words, due, inner, "");
+    }
+
+    /** The same, told from other tasks about the same item. */
+    public Todo ofPart(String one) {
+        return new Todo(what, subject, about, item, party, role, words, due, inner, one);
     }
 
     /**

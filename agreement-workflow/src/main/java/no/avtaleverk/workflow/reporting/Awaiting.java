@@ -184,7 +184,8 @@ public final class Awaiting {
                             todo.item(),
                             task.hearing(),
                             roles,
-                            todo.inner());
+                            todo.inner(),
+                            todo.part());
         }
     }
 

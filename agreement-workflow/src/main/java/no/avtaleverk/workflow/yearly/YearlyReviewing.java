@@ -235,15 +235,22 @@ public final class YearlyReviewing {
      * Finish the review with a note alone, without minutes.
      *
      * @param silence why it is finished though a party has not answered, which is kept with the note; empty when all have
+     * @param afterwards whether it may have been held before it was opened here, and is registered as such
      */
     public Decision closeBriefly(
-            AgreementId id, LocalDate held, Review.Outcome outcome, String note, String silence, Actor by) {
+            AgreementId id,
+            LocalDate held,
+            Review.Outcome outcome,
+            String note,
+            String silence,
+            boolean afterwards,
+            Actor by) {
         Optional<Agreement> agreement =
                 agreements.find(id).filter(one -> one.circles().isKnownTo(by));
         Optional<YearlyReviews.Round> open =
                 agreement.flatMap(one -> reviews(one, by).open());
         if (agreement.isEmpty() || open.isEmpty()) {
-            return revising.closeReview(id, held, outcome, note, by);
+            return revising.closeReview(id, held, outcome, note, afterwards, by);
         }
         Set<PartyId> bound = bound(agreement.get());
         List<Refusal> faults = YearlyReviews.silenceFaults(open.get(), bound, silence);
@@ -253,6 +260,7 @@ public final class YearlyReviewing {
                         held,
                         outcome,
                         note.isBlank() || open.get().silent(bound).isEmpty() ? note : note + "\n\n" + silence,
+                        afterwards,
                         by)
                 : new Decision.Refused(faults);
     }
@@ -365,6 +373,11 @@ public final class YearlyReviewing {
             byte[] pdf = renderer.render(content, DocumentFormat.PDF);
             var stale = new AtomicBoolean();
             List<Refusal> refusals = changes.inOne(() -> {
+                // The agreement is locked first, as whoever changes it does, so that nobody waits for another in a
+                // ring.
+                if (agreements.findToChange(id).isEmpty()) {
+                    throw new UnknownAgreementException(id);
+                }
                 List<Refusal> faults = following.note(dossier(id), YearlyNote.class, by, (current, notes) -> {
                     if (notes.size() != read.size()) {
                         stale.set(true);

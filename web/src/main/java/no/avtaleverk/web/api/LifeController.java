@@ -72,7 +72,13 @@ class LifeController {
                 id,
                 actor,
                 () -> reviewing.closeBriefly(
-                        id, held, outcome, Given.text(asked.note()), Given.text(asked.silence()), actor));
+                        id,
+                        held,
+                        outcome,
+                        Given.text(asked.note()),
+                        Given.text(asked.silence()),
+                        Boolean.TRUE.equals(asked.afterwards()),
+                        actor));
     }
 
     @PostMapping("/notices")
@@ -145,7 +151,13 @@ class LifeController {
                 actor,
                 () -> revising.recordEvidence(
                         id,
-                        new Evidence(requirement, date, Given.text(asked.reference()), asked.means(), asked.version()),
+                        new Evidence(
+                                requirement,
+                                date,
+                                Given.text(asked.reference()),
+                                asked.means(),
+                                asked.version(),
+                                asked.notice()),
                         actor));
     }
 

@@ -232,7 +232,8 @@ final class Requests {
             @Nullable LocalDate held,
             Review.@Nullable Outcome outcome,
             @Nullable String note,
-            @Nullable String silence) {}
+            @Nullable String silence,
+            @Nullable Boolean afterwards) {}
 
     record NewNotice(
             @Nullable PartyGiven party,
@@ -301,7 +302,8 @@ final class Requests {
             @Nullable LocalDate date,
             @Nullable String reference,
             Evidence.@Nullable Means means,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable String notice) {}
 
     record HistoricSignature(
             @Nullable PartyGiven party,
@@ -584,7 +586,8 @@ final class Requests {
             @Nullable String words,
             @Nullable PartyGiven owner,
             @Nullable Role role,
-            @Nullable String measure) {}
+            @Nullable String measure,
+            @Nullable String reason) {}
 
     record NewBody(
             @Nullable String name,

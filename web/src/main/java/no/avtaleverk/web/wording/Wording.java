@@ -277,6 +277,7 @@ public final class Wording {
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
             case Refusal.DayNotPlausible reason -> say(key, locale, reason.date());
             case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());
+            case Refusal.ReviewHeldBeforeOpened reason -> say(key, locale, reason.opened(), reason.held());
             case Refusal.NoticeTooShort reason -> say(key, locale, reason.earliest());
             case Refusal.NoticeTermTooShort reason -> say(key, locale, reason.period());
             case Refusal.NoticeRunning reason ->
@@ -288,6 +289,10 @@ public final class Wording {
             case Refusal.ConsentMissing reason -> say(key, locale, reason.party());
             case Refusal.TermHasEnded reason -> say(key, locale, reason.end().minusDays(1));
             case Refusal.NoFixedTerm reason -> say(key, locale);
+            case Refusal.ClosingReasonMissing reason -> say(key, locale);
+            case Refusal.RoleWithoutTasks reason -> say(key, locale, of(reason.role(), locale));
+            case Refusal.FileToBeSeenThrough reason -> say(key, locale);
+            case Refusal.NoticeNotNamed reason -> say(key, locale);
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);
             case Refusal.TextTooLong reason -> say(key, locale, reason.max());
