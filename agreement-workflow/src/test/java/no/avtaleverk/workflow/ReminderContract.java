@@ -304,9 +304,11 @@ abstract class ReminderContract {
         known(HELSE_BERGEN, "tone", Digest.WEEKLY, Role.COORDINATOR);
         var kinds = new ArrayList<Kind>();
         LetterNotifier out = (letter, lines, person) -> lines.stream()
-                .map(line -> line.told().notification())
-                .filter(one -> one.agreement().equals(organ))
-                .forEach(one -> kinds.add(one.kind()));
+                .filter(line -> line.told().notification().agreement().equals(organ))
+                .forEach(line -> {
+                    kinds.add(line.told().notification().kind());
+                    assertThat(line.title()).isEqualTo("SSU");
+                });
         // A Tuesday: the two steps fall within the same week.
         for (int day : new int[] {0, 1, 6}) {
             Reminding reminding = at(noon(due.plusDays(day)), out);

@@ -417,6 +417,12 @@ public final class Reminding {
 
     private String title(Notification notification) {
         TaskKey task = notification.task();
-        return task == null ? "" : awaiting.title(notification.agreement().value(), task);
+        try {
+            return task == null ? "" : awaiting.title(notification.agreement().value(), task);
+        } catch (RuntimeException e) {
+            // A letter without a title is better than none.
+            LOG.error("A letter does not name the task with {} is about", notification.agreement(), e);
+            return "";
+        }
     }
 }
