@@ -355,7 +355,7 @@ final class DeviationController {
                 switch (act) {
                     case "answer" -> answer(id, item, form, actor);
                     case "explain" ->
-                        handling.explain(id, inner, new DeviationExplained(item, form.text("said")), actor);
+                        handling.explain(id, inner, new DeviationExplained(item, form.required("said")), actor);
                     case "cause" ->
                         handling.noteCause(
                                 id,
@@ -366,9 +366,10 @@ final class DeviationController {
                     case "done" -> done(id, inner, item, form, actor);
                     case "effect" -> effect(id, inner, item, form, actor);
                     case "close" ->
-                        handling.close(id, inner, new DeviationClosed(item, words.today(), form.text("reason")), actor);
+                        handling.close(
+                                id, inner, new DeviationClosed(item, words.today(), form.required("reason")), actor);
                     case "reopen" ->
-                        handling.reopen(id, inner, new DeviationReopened(item, form.text("reason")), actor);
+                        handling.reopen(id, inner, new DeviationReopened(item, form.required("reason")), actor);
                     case "tell" -> tell(id, item, form, actor);
                     default -> throw new NotFoundException();
                 };
@@ -447,6 +448,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty()) + "#" + item;
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return switch (handling.attach(
                 agreement, !inner.isEmpty(), item, name, file.getBytes(), !seenThrough.isEmpty(), actor)) {
@@ -489,6 +493,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty());
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         List<Sheet.Fault> faults =
                 switch (SheetFiles.read(file.getBytes())) {
                     case Sheet.Reading.Faulty faulty -> faulty.faults();

@@ -78,6 +78,7 @@ final class PageAnswers {
                 reasons.stream()
                         .flatMap(reason ->
                                 atFields(reason, form).orElseGet(() -> List.of(new Fault(words(reason), ""))).stream())
+                        .distinct()
                         .toList());
         flash.addFlashAttribute(GIVEN, form.given());
         return "redirect:" + back;
@@ -179,6 +180,7 @@ final class PageAnswers {
                 .orElse(Clauses.NONE);
         return reasons.stream()
                 .flatMap(reason -> atFields(reason, form).orElseGet(() -> List.of(at(reason, id, clauses))).stream())
+                .distinct()
                 .toList();
     }
 

@@ -150,7 +150,7 @@ final class SentForm {
     }
 
     private String label(Control control) {
-        String own = labels.getOrDefault(control.id(), "");
+        String own = labels.getOrDefault(control.id(), "").replaceFirst(":$", "");
         return control.isChosen() && !control.legend().isEmpty()
                 ? control.legend()
                 : control.legend().isEmpty() ? own : control.legend() + " – " + own;
