@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -86,7 +87,7 @@ final class Form {
         }
         try {
             LocalDate date = text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text);
-            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+            if (PlausibleYears.hold(date)) {
                 return date;
             }
         } catch (DateTimeException e) {

@@ -144,6 +144,8 @@ final class PageAnswers {
                                 .toList();
                     case Refusal.DateInFuture future -> at(reason, form.whereDate(future.date()));
                     case Refusal.DatesOutOfOrder order -> at(reason, form.whereDate(order.later()));
+                    case Refusal.DayNotPlausible day -> at(reason, form.whereDate(day.date()));
+                    case Refusal.NotAllAnswered unanswered -> at(reason, List.of("silence"));
                     default -> List.of();
                 };
         return faults.isEmpty() ? Optional.empty() : Optional.of(faults);

@@ -135,25 +135,35 @@ final class SentForm {
      */
     void putBack(List<Fault> faults, IModelFactory make, BiFunction<Fault, String, String> say) {
         var said = new HashMap<String, String>();
+        var beside = new HashMap<String, String>();
         for (Fault fault : faults) {
             String field = fault.href().startsWith("#") ? fault.href().substring(1) : "";
             controls.stream()
                     .filter(control ->
                             control.name().equals(field) && !control.kind().equals("hidden"))
                     .findFirst()
-                    .ifPresent(control ->
-                            said.put(field, fault.key().isEmpty() ? fault.text() : say.apply(fault, label(control))));
+                    .ifPresent(control -> {
+                        boolean plain = fault.key().isEmpty();
+                        said.put(field, plain ? fault.text() : say.apply(fault, label(control)));
+                        beside.put(field, plain ? fault.text() : say.apply(fault, own(control)));
+                    });
         }
-        fill(said, make);
+        fill(beside, make);
         unfold(make);
         lead(said, make);
     }
 
+    /** What a field is called where it stands. */
+    private String own(Control control) {
+        return labels.getOrDefault(control.id(), "").replaceFirst(":$", "");
+    }
+
+    /** What a field is called seen from afar: with the name of its group. */
     private String label(Control control) {
-        String own = labels.getOrDefault(control.id(), "").replaceFirst(":$", "");
-        return control.isChosen() && !control.legend().isEmpty()
-                ? control.legend()
-                : control.legend().isEmpty() ? own : control.legend() + " – " + own;
+        if (control.legend().isEmpty()) {
+            return own(control);
+        }
+        return control.isChosen() ? control.legend() : control.legend() + " – " + own(control);
     }
 
     private void fill(Map<String, String> said, IModelFactory make) {

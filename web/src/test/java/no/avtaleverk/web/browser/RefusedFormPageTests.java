@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.regex.Pattern;
+import com.microsoft.playwright.options.SelectOption;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -54,32 +54,31 @@ class RefusedFormPageTests {
             page.locator("form:has(#what-report) button[type=submit]").click();
         }
         Locator second = page.locator("article").filter(new Locator.FilterOptions().setHasText("Det andre"));
-        Locator form = second.locator("form[action$='/measure']");
-        second.locator("details:has(form[action$='/measure']) > summary").click();
-        form.locator("[name=measure]").fill("Ny rutine, sjå 13.09.72 48022");
-        form.locator("[name=measureParty]").selectOption("hf-983974724");
-        form.locator("[name=due]").fill("2026-09-01");
+        Locator form = second.locator("form[action$='/cause']");
+        second.locator("details:has(form[action$='/cause']) > summary").click();
+        form.locator("textarea").fill("Rutina, sjå 13.09.72 48022");
         send(form);
-        assertThat(form.locator("[name=measure]")).isVisible();
-        assertThat(form.locator("[name=measure]")).hasValue("Ny rutine, sjå 13.09.72 48022");
-        assertThat(form.locator("[name=measureParty]")).hasValue("hf-983974724");
-        assertThat(form.locator("[name=due]")).hasValue("2026-09-01");
-        assertThat(form.locator("[name=responsible]")).hasAttribute("aria-invalid", "true");
-        assertThat(page.locator("article textarea[name=measure]").first()).hasValue(Pattern.compile("^$|^Ny.*"));
-        assertThat(page.locator("textarea[aria-invalid], input[aria-invalid]")).hasCount(1);
+        assertThat(form.locator("textarea")).isVisible();
+        assertThat(form.locator("textarea")).hasValue("Rutina, sjå 13.09.72 48022");
+        assertThat(form.locator("select")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("[aria-invalid=true]")).hasCount(1);
+        assertThat(second.locator("form:not([action$='/cause']) textarea[name=said]")
+                        .first())
+                .hasValue("");
+        assertThat(page.locator("article details[open] form")).hasCount(1);
         assertThat(siri.barriers()).isEmpty();
         page.locator("#faults a").first().click();
-        assertThat(form.locator("[name=responsible]")).isFocused();
-        form.locator("[name=responsible]").fill("avdelingsleiar");
+        assertThat(form.locator("select")).isFocused();
+        form.locator("select").selectOption(new SelectOption().setIndex(1));
+        String cause = form.locator("select").inputValue();
         send(form);
-        assertThat(page.locator("#faults a")).containsText("Tiltak");
-        assertThat(form.locator("[name=measure]")).hasValue("Ny rutine, sjå 13.09.72 48022");
-        assertThat(form.locator("[name=responsible]")).hasValue("avdelingsleiar");
+        assertThat(page.locator("#faults a")).containsText("Forklaring");
+        assertThat(form.locator("select")).hasValue(cause);
         page.locator("#faults a").first().click();
-        assertThat(form.locator("[name=measure]")).isFocused();
-        form.locator("[name=measure]").fill("Ny rutine");
+        assertThat(form.locator("textarea")).isFocused();
+        form.locator("textarea").fill("Rutina var ukjend");
         send(form);
-        assertThat(second).containsText("avdelingsleiar");
+        assertThat(second).containsText("Rutina var ukjend");
         assertThat(page.locator("#faults")).hasCount(0);
     }
 

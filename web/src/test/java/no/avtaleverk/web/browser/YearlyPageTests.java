@@ -98,8 +98,10 @@ class YearlyPageTests {
         tone.open(agreement + "/follow-up/review");
         page.locator("#reviewOutcome").selectOption("NO_CHANGE");
         page.locator("#reason").fill("Avtalen verkar");
+        page.locator("#silence").fill("Kommunen svara i møtet");
         page.locator("#conclude button").click();
         assertThat(page.locator("main")).containsText("Avtalen verkar");
+        assertThat(page.locator("main")).containsText("Kommunen svara i møtet");
         assertThat(page.locator(".av-digest")).hasCount(2);
         assertThat(tone.barriers()).isEmpty();
 
@@ -118,6 +120,7 @@ class YearlyPageTests {
         page.locator("#participants").fill("Koordinatorane");
         page.locator("#meeting form button").first().click();
         page.locator("#reason").fill("Ingenting nytt");
+        page.locator("#silence").fill("Ingen svara");
         page.locator("#conclude button").click();
         assertThat(page.locator("main")).containsText("Ingenting nytt");
         assertThat(page.locator("tr:has-text('Uklart om natta')"))
