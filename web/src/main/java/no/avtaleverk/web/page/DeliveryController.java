@@ -328,9 +328,7 @@ final class DeliveryController {
     }
 
     private String answered(AgreementId id, List<Refusal> reasons, Form form, RedirectAttributes flash, String done) {
-        return form.isSound()
-                ? answers.noted(reasons, form, flash, done, page(id))
-                : answers.unreadable(form, flash, page(id));
+        return answers.noted(reasons, form, flash, done, page(id));
     }
 
     private static String page(AgreementId id) {

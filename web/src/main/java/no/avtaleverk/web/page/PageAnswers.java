@@ -88,9 +88,13 @@ final class PageAnswers {
      * Answer a wish to note something.
      *
      * @param reasons what stands against it; empty when it was done
+     * @param form whose faults come before the reasons, since they name the fields
      * @param page shown again, whatever comes of it
      */
     String noted(List<Refusal> reasons, Form form, RedirectAttributes flash, String done, String page) {
+        if (!form.isSound()) {
+            return unreadable(form, flash, page);
+        }
         return reasons.isEmpty() ? done(flash, done, page) : refused(reasons, form, flash, page);
     }
 
@@ -145,6 +149,7 @@ final class PageAnswers {
                     case Refusal.DateInFuture future -> at(reason, form.whereDate(future.date()));
                     case Refusal.DatesOutOfOrder order -> at(reason, form.whereDate(order.later()));
                     case Refusal.DayNotPlausible day -> at(reason, form.whereDate(day.date()));
+                    case Refusal.ReviewHeldBeforeOpened early -> at(reason, form.whereDate(early.held()));
                     case Refusal.NotAllAnswered unanswered -> at(reason, List.of("silence"));
                     default -> List.of();
                 };
