@@ -113,6 +113,11 @@ public final class YearlyReviewing {
         }
     }
 
+    /** When a review opens by itself that is due on a day. */
+    public LocalDate opens(LocalDate due) {
+        return due.minusWeeks(weeks);
+    }
+
     /**
      * Open the review of every agreement in force for which it is due within the weeks set, and not open already. Doing it again does
      * nothing; what goes wrong with one agreement keeps no other from being opened.

@@ -72,6 +72,7 @@ final class ActivityController {
      *
      * @param picture absent when there is nothing to draw
      * @param missing periods that are over and have no figure, oldest first; no more than can be read
+     * @param missingMore how many of them are not among those
      * @param occupancy whether it misleads when it stands alone
      */
     record Line(
@@ -82,6 +83,7 @@ final class ActivityController {
             @Nullable String picture,
             List<Cell> cells,
             List<ReportingPeriod> missing,
+            int missingMore,
             boolean occupancy,
             boolean enters,
             boolean ends) {}
@@ -160,7 +162,8 @@ final class ActivityController {
                 one.values().values().stream()
                         .map(value -> cell(one, value, changes))
                         .toList(),
-                missing.size() > MISSING_SHOWN ? missing.subList(0, MISSING_SHOWN) : missing,
+                missing.subList(0, Math.min(MISSING_SHOWN, missing.size())),
+                Math.max(0, missing.size() - MISSING_SHOWN),
                 told.measure() == Measure.OCCUPANCY,
                 one.ended() == null && actor.mayCoordinate(List.of(told.reporter())),
                 one.ended() == null && ends);

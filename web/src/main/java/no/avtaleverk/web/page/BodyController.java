@@ -113,7 +113,8 @@ final class BodyController {
     String begin(Actor actor, Model model) {
         PartyId own = actor.organisation();
         if (own == null || !mayFound(actor)) {
-            throw new NotFoundException();
+            model.addAttribute("whose", "body");
+            return "not-for-you";
         }
         model.addAttribute("own", own);
         model.addAttribute("kinds", Body.Kind.values());

@@ -431,7 +431,8 @@ final class DeviationController {
 
     private List<Refusal> tell(AgreementId id, String item, Form form, Actor actor) {
         Told told = told(form);
-        return told == null
+        form.required("sure");
+        return told == null || !form.isSound()
                 ? List.of()
                 : handling.tell(id, item, UUID.randomUUID().toString(), told, actor);
     }

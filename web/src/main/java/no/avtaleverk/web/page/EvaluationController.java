@@ -104,7 +104,12 @@ final class EvaluationController {
                         .collect(java.util.stream.Collectors.toMap(
                                 Questionnaire.Question::id, question -> in(question.asks()))));
         model.addAttribute("tables", tables(questions, evaluation, years, parties));
-        model.addAttribute("said", said(questions, evaluation, years, parties));
+        List<Said> said = said(questions, evaluation, years, parties);
+        int newest = said.stream().mapToInt(Said::year).max().orElse(0);
+        model.addAttribute(
+                "saidNow", said.stream().filter(one -> one.year() == newest).toList());
+        model.addAttribute(
+                "saidBefore", said.stream().filter(one -> one.year() != newest).toList());
         model.addAttribute("users", users(agreement, evaluation));
         model.addAttribute("open", open);
         model.addAttribute("answersNow", answersNow);

@@ -97,6 +97,11 @@ final class PageWords {
         };
     }
 
+    /** A date under the heading of its month: without the year. */
+    public String dayInMonth(LocalDate date) {
+        return wording.dayInMonth(date, locale());
+    }
+
     public String moment(Instant instant) {
         return wording.moment(instant, locale());
     }

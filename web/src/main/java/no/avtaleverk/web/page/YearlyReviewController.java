@@ -92,6 +92,9 @@ final class YearlyReviewController {
                 last != null
                         && agreement.inForceAnywhere(today).isPresent()
                         && !today.isBefore(ReviewDates.overdueFrom(last)));
+        LocalDate opens = last == null ? null : reviewing.opens(ReviewDates.due(last));
+        model.addAttribute("opens", opens);
+        model.addAttribute("near", opens == null || !today.isBefore(opens));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("mayOpen", coordinates && agreement.state() == AgreementState.SIGNED);
         model.addAttribute(
