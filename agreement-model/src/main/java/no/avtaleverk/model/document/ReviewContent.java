@@ -132,6 +132,8 @@ public record ReviewContent(
 
     /**
      * @param minutes what was decided, by point of the agenda
+     * @param silent those that have not answered
+     * @param silence why it is finished though they have not; empty when all have
      * @param pack digest of the pack in PDF the meeting had before it
      */
     public record Meeting(
@@ -141,8 +143,11 @@ public record ReviewContent(
             List<Task> actions,
             Review.Outcome outcome,
             String reason,
+            List<String> silent,
+            String silence,
             Sha256 pack) {
         public Meeting {
+            silent = List.copyOf(silent);
             minutes = Collections.unmodifiableMap(
                     minutes.isEmpty() ? new EnumMap<>(AgendaPoint.class) : new EnumMap<>(minutes));
             actions = List.copyOf(actions);

@@ -31,6 +31,7 @@ import no.avtaleverk.model.body.BodyNote.BodySeatFilled;
 import no.avtaleverk.model.body.BodyNote.BodySeatVacated;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.NoteDays;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -133,6 +134,51 @@ public final class Convening {
                 .toList();
     }
 
+    /** What has a day in the organs a person may read: meetings, the end of each mandate, and what the own organisation is to do. */
+    public List<Awaited> dated(Actor by, LocalDate today) {
+        PartyId own = by.organisation();
+        var dated = new ArrayList<Awaited>();
+        if (own == null) {
+            return dated;
+        }
+        for (Planned meeting : planned(by, today)) {
+            dated.add(new Awaited(
+                    meeting.name(),
+                    todo(
+                            Todo.What.ATTEND_BODY_MEETING,
+                            meeting.body(),
+                            meeting.meeting(),
+                            own,
+                            Role.COORDINATOR,
+                            "",
+                            meeting.on())));
+        }
+        for (Seen seen : all(by)) {
+            if (seen.body().closed() == null) {
+                mandateEnd(seen.id(), seen.body())
+                        .ifPresent(todo -> dated.add(new Awaited(seen.body().name(), todo)));
+            }
+        }
+        todos(today).stream()
+                .filter(one -> one.todo().party().equals(own) && one.todo().what() != Todo.What.RENEW_BODY_MANDATE)
+                .forEach(dated::add);
+        return dated;
+    }
+
+    private static Optional<Todo> mandateEnd(String id, Body body) {
+        LocalDate until = body.mandate().until();
+        return until == null
+                ? Optional.empty()
+                : Optional.of(todo(
+                        Todo.What.RENEW_BODY_MANDATE,
+                        id,
+                        "",
+                        body.secretariat(),
+                        Role.COORDINATOR,
+                        "",
+                        until.minusDays(1)));
+    }
+
     /** What roles in the parties are to do for organs, of all there are. */
     public List<Awaited> todos(LocalDate today) {
         var awaited = new ArrayList<Awaited>();
@@ -177,23 +223,18 @@ public final class Convening {
                         meeting.on()));
             }
         }
-        LocalDate until = body.mandate().until();
-        if (until != null && !until.isAfter(today.plusDays(DAYS_AHEAD))) {
-            todos.add(todo(
-                    Todo.What.RENEW_BODY_MANDATE,
-                    id,
-                    "",
-                    body.secretariat(),
-                    Role.COORDINATOR,
-                    "",
-                    until.minusDays(1)));
-        }
+        mandateEnd(id, body)
+                .filter(todo -> {
+                    LocalDate due = todo.due();
+                    return due != null && due.isBefore(today.plusDays(DAYS_AHEAD));
+                })
+                .ifPresent(todos::add);
         return todos;
     }
 
     private static Todo todo(
             Todo.What what, String id, String item, PartyId party, Role role, String words, LocalDate due) {
-        return new Todo(what, FollowUpSubject.BODY, id, item, party, role, words, due, false);
+        return new Todo(what, FollowUpSubject.BODY, id, item, party, role, words, due, false, "");
     }
 
     // ---- noting -----------------------------------------------------------------------------------------------------
@@ -212,7 +253,7 @@ public final class Convening {
     /** Found an organ. */
     public Founding found(BodyFounded founded, Actor by) {
         var faults = new ArrayList<>(unknown(founded.parties()));
-        if (Body.found(founded, by) instanceof Ruling.Refused<BodyNote> refused) {
+        if (NoteDays.ruled(Body.found(founded, by)) instanceof Ruling.Refused<BodyNote> refused) {
             faults.addAll(refused.reasons());
         }
         if (!faults.isEmpty()) {
@@ -330,7 +371,7 @@ public final class Convening {
             Body body = Body.of(notes)
                     .filter(one -> seen(id, notes, by).isPresent())
                     .orElseThrow(() -> new UnknownBodyException(id));
-            return switch (rule.apply(body)) {
+            return switch (NoteDays.ruled(rule.apply(body))) {
                 case Ruling.Refused<BodyNote> refused -> refused.reasons();
                 case Ruling.Made<BodyNote> made -> {
                     followUps.add(dossier(id), notes.size(), made.notes(), BodyNote.class, by, changes.now());

@@ -247,17 +247,30 @@ public final class Delivering implements FollowedSubject {
             }
             for (Occurrence one : followed.occurrences()) {
                 if (one.isOpen() && delivery.ended() == null && !one.due().isAfter(today.plusDays(DAYS_AHEAD))) {
-                    todos.add(todo(Todo.What.DELIVER, agreement, delivery, started.owner(), started.role(), one.due()));
+                    todos.add(todo(Todo.What.DELIVER, agreement, delivery, started.owner(), started.role(), one.due())
+                            .ofPart(String.valueOf(one.number())));
                 } else if (one.standing() == Standing.DELIVERED) {
                     bound.stream()
                             .filter(delivery::isFor)
-                            .map(party ->
-                                    todo(Todo.What.ACCEPT_DELIVERY, agreement, delivery, party, Role.COORDINATOR, null))
+                            .map(party -> todo(
+                                            Todo.What.ACCEPT_DELIVERY,
+                                            agreement,
+                                            delivery,
+                                            party,
+                                            Role.COORDINATOR,
+                                            null)
+                                    .ofPart(part(one)))
                             .forEach(todos::add);
                 }
             }
         }
         return todos;
+    }
+
+    /** Delivered once more after an objection, it is to be looked at once more. */
+    private static String part(Occurrence one) {
+        Delivery.Said said = one.said();
+        return one.number() + (said == null ? "" : "-" + said.made().on());
     }
 
     private static Todo todo(

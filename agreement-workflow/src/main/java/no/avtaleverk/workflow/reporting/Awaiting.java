@@ -184,7 +184,8 @@ public final class Awaiting {
                             todo.item(),
                             task.hearing(),
                             roles,
-                            todo.inner());
+                            todo.inner(),
+                            todo.part());
         }
     }
 
@@ -356,7 +357,7 @@ public final class Awaiting {
             upkeep(agreement, own, today, adder);
         }
         for (Todo todo : todos) {
-            if (todo.isFor(by)) {
+            if (todo.isFor(by) && todo.isShownTo(by, bound)) {
                 tasks.add(new Task(
                         TaskKind.FOLLOW_UP, agreement.id(), agreement.head().title(), 0, todo.due(), todo));
             }

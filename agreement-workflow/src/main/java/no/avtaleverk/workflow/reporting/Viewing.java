@@ -224,7 +224,7 @@ public final class Viewing {
                 last.revision(),
                 agreement.state(),
                 agreement.text(),
-                last.head(),
+                agreement.headOf(last),
                 agreements.text(agreement.id(), last.revision()),
                 agreement.answers(),
                 agreement.versions(),
@@ -255,7 +255,7 @@ public final class Viewing {
                 last.revision(),
                 agreement.state(),
                 inReview ? TextState.REVIEW : agreement.isConcluded(last) ? TextState.SIGNED : TextState.WITHDRAWN,
-                last.head(),
+                agreement.headOf(last),
                 agreements.text(agreement.id(), last.revision()),
                 agreement.answers(),
                 withGaps(agreement, known).stream()

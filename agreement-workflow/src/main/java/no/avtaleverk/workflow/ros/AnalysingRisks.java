@@ -337,13 +337,14 @@ public final class AnalysingRisks implements FollowedSubject {
             for (Measure measure : item.measures()) {
                 if (measure.isOpen() && parties.contains(measure.set().party())) {
                     todos.add(todo(
-                            Todo.What.DO_RISK_MEASURE,
-                            agreement,
-                            item.id(),
-                            measure.set().party(),
-                            measure.set().role(),
-                            measure.set().what(),
-                            measure.set().due()));
+                                    Todo.What.DO_RISK_MEASURE,
+                                    agreement,
+                                    item.id(),
+                                    measure.set().party(),
+                                    measure.set().role(),
+                                    measure.set().what(),
+                                    measure.set().due())
+                            .ofPart(measure.set().measure()));
                 }
             }
         }

@@ -194,7 +194,7 @@ final class Papers {
         return id == null ? "" : pack.text().find(id).map(Clause::title).orElse("");
     }
 
-    private String name(PartyId party) {
+    String name(PartyId party) {
         return pack.agreement().head().parties().stream()
                 .filter(one -> one.id().equals(party))
                 .map(AgreementParty::name)

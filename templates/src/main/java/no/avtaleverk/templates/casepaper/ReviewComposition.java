@@ -281,12 +281,17 @@ final class ReviewComposition {
     // ---- the minutes ------------------------------------------------------------------------------------------------
 
     private void minutes(Meeting meeting) {
-        blocks.add(new Facts(List.of(
+        var facts = new ArrayList<>(List.of(
                 fact("parties", prose.row(content.parties())),
                 fact("held", prose.date(meeting.held())),
                 fact("participants", meeting.participants()),
                 fact("outcome", prose.of("review.outcome." + meeting.outcome())),
-                fact("reason", meeting.reason()))));
+                fact("reason", meeting.reason())));
+        if (!meeting.silent().isEmpty()) {
+            facts.add(fact("silent", prose.row(meeting.silent())));
+            facts.add(fact("silence", meeting.silence()));
+        }
+        blocks.add(new Facts(facts));
         paragraph(prose.of("review.law"));
         blocks.add(new Heading(1, prose.of("review.decided")));
         if (meeting.minutes().isEmpty()) {

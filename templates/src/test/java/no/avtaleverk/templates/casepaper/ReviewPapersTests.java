@@ -65,6 +65,8 @@ class ReviewPapersTests {
                         .toList(),
                 Review.Outcome.SMALL_UPDATE,
                 "T3",
+                List.of("P2"),
+                "T10",
                 Sha256.of("x"));
     }
 
@@ -154,7 +156,7 @@ class ReviewPapersTests {
     @Test
     void theMinutesNameThePackTheyRestOnAndTheOutcome() {
         assertThat(words(ReviewComposition.compose(full(Language.NYNORSK, meeting()))))
-                .contains(Sha256.of("x").hex(), "Mindre oppdatering", "T1", "T2", "T3");
+                .contains(Sha256.of("x").hex(), "Mindre oppdatering", "T1", "T2", "T3", "Ikkje svara", "P2", "T10");
     }
 
     @Test

@@ -79,6 +79,9 @@ final class MailTexts {
             body.append(say("mail.inner-task", language));
         } else if (notification.kind() == Notification.Kind.ROLE_EMPTY) {
             body.append(tasks.roles(task.roles(), language));
+        } else if (notification.kind() == Notification.Kind.NOTICE_GIVEN) {
+            PartyId by = notification.about();
+            body.append(by == null ? "" : party(by, line.told()));
         } else {
             body.append(tasks.of(task, language));
         }

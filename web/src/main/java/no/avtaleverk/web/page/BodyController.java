@@ -360,7 +360,7 @@ final class BodyController {
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .toList();
-        Uploads.Upload upload = uploads.read(file);
+        Uploads.Upload upload = uploads.read(file, form);
         if (!form.isSound() || on == null) {
             return answers.unreadable(form, flash, page(body));
         }

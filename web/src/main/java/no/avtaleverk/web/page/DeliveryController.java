@@ -254,7 +254,7 @@ final class DeliveryController {
             case "make" -> {
                 LocalDate on = form.requiredDate("deliveredOn");
                 String evidence = form.required("evidence");
-                Uploads.Upload upload = uploads.read(file);
+                Uploads.Upload upload = uploads.read(file, form);
                 if (!form.isSound() || on == null) {
                     yield answers.unreadable(form, flash, page(id));
                 }

@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.duty.Duty;
+import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.workflow.calendar.DutyCalendar;
@@ -76,10 +77,14 @@ final class FollowUpController {
                         .map(subject -> line(subject, agreement, actor))
                         .toList());
         LocalDate today = words.today();
+        // Who has left reads what was noted until then, and nothing of what is to come.
+        boolean reads = Dossier.shared(FollowUpSubject.REVIEW, id)
+                .isReadableBy(actor, agreement.circles().bound(today));
         model.addAttribute(
                 "days",
                 calendar.of(view, actor, today, day -> true).stream()
-                        .filter(entry -> entry.duty() != null
+                        .filter(entry -> reads
+                                && entry.duty() != null
                                 && (entry.state() != Duty.State.DONE
                                         || entry.day().getYear() == today.getYear()))
                         .map(days::line)
@@ -90,8 +95,7 @@ final class FollowUpController {
     private Line line(FollowedSubject subject, Agreement agreement, Actor actor) {
         LocalDate today = words.today();
         PartyId own = actor.organisation();
-        List<TodoLine> todos = subject.todos(agreement, today).stream()
-                .filter(todo -> todo.isShownTo(actor))
+        List<TodoLine> todos = subject.todos(agreement, today, actor).stream()
                 .sorted(Comparator.comparing((Todo todo) -> todo.due() == null ? LocalDate.MAX : todo.due()))
                 .map(todo -> new TodoLine(
                         todo,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -85,7 +86,7 @@ final class Form {
         }
         try {
             LocalDate date = text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text);
-            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+            if (PlausibleYears.hold(date)) {
                 return date;
             }
         } catch (DateTimeException e) {

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.page;
 
+import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -28,8 +29,10 @@ final class NoticeController {
     private final Viewing viewing;
     private final TaskWords tasks;
     private final PageAnswers answers;
+    private final PageWords words;
 
-    NoticeController(Notifying notifying, Viewing viewing, Wording wording, PageAnswers answers) {
+    NoticeController(Notifying notifying, Viewing viewing, Wording wording, PageAnswers answers, PageWords words) {
+        this.words = words;
         this.tasks = new TaskWords(wording);
         this.notifying = notifying;
         this.viewing = viewing;
@@ -71,7 +74,9 @@ final class NoticeController {
                         : new Line(
                                 told,
                                 agreement.head().title(),
-                                tasks.of(task, PageWords.locale()),
+                                notification.kind() == Notification.Kind.NOTICE_GIVEN
+                                        ? words.party(Objects.requireNonNull(notification.about()))
+                                        : tasks.of(task, PageWords.locale()),
                                 TaskPlace.of(agreement.id(), task)));
     }
 

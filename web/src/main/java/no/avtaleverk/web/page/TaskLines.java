@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import no.avtaleverk.model.agreement.FollowUpSubject;
-import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.notice.Person;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,10 +27,10 @@ final class TaskLines {
     private static final int WEEK = 7;
 
     private final Awaiting awaiting;
-    private final People people;
+    private final KnowingPeople people;
     private final PageWords words;
 
-    TaskLines(Awaiting awaiting, People people, PageWords words) {
+    TaskLines(Awaiting awaiting, KnowingPeople people, PageWords words) {
         this.awaiting = awaiting;
         this.people = people;
         this.words = words;
@@ -128,7 +128,7 @@ final class TaskLines {
 
     /** The tasks of an organisation, by the roles that do them. */
     List<OfRoles> byRole(PartyId party) {
-        List<Person> known = people.of(party);
+        List<Person> known = people.around(party);
         var byRoles = new LinkedHashMap<Set<Role>, List<TaskLine>>();
         for (Awaiting.RoleTask task : awaiting.ofOrganisation(party, words.today())) {
             byRoles.computeIfAbsent(task.roles(), roles -> new ArrayList<>()).add(line(task.task()));
@@ -144,7 +144,7 @@ final class TaskLines {
                 .toList();
     }
 
-    /** The roles nobody in the organisation holds, with the tasks that are due within eight weeks for them. */
+    /** The roles nobody in the organisation holds, with the tasks for them that are due within eight weeks or have no last day. */
     List<OfRoles> alarms(PartyId party) {
         LocalDate horizon = words.today().plusWeeks(8);
         return byRole(party).stream()
@@ -162,7 +162,7 @@ final class TaskLines {
 
     private static boolean isDue(TaskLine line, LocalDate horizon) {
         LocalDate due = line.task().due();
-        return due != null && !due.isAfter(horizon);
+        return due == null || !due.isAfter(horizon);
     }
 
     String roles(Set<Role> roles) {

@@ -80,6 +80,7 @@ final class TerminationController {
      * A notice for the page.
      *
      * @param notification of Helsedirektoratet; absent while there is none
+     * @param mayReport whether the reader may record it
      * @param told by each trust that its RHF knows; absent values where nobody has said so
      * @param request to withdraw; absent when there is none
      * @param lines what each of the others says to it
@@ -90,12 +91,18 @@ final class TerminationController {
             Notice notice,
             boolean running,
             @Nullable Evidence notification,
+            boolean mayReport,
             List<ToldLine> told,
             NoticeFile.@Nullable Request request,
             List<ConsentLine> lines,
             boolean mayAsk,
             boolean mayAnswer,
-            @Nullable String permission) {}
+            @Nullable String permission) {
+        /** Whether something of it is to be done: it runs, or ran out and Helsedirektoratet was not notified. */
+        public boolean isCurrent() {
+            return running || notice.stands() && notification == null;
+        }
+    }
 
     record ToldLine(PartyId trust, String region, @Nullable RegionTold told, boolean mayTell) {}
 
@@ -117,11 +124,10 @@ final class TerminationController {
                 .map(notice -> line(agreement, notice, file, actor, today))
                 .toList();
         model.addAttribute(
-                "running", notices.stream().filter(NoticeLine::running).toList());
+                "running", notices.stream().filter(NoticeLine::isCurrent).toList());
         model.addAttribute(
-                "past", notices.stream().filter(line -> !line.running()).toList());
+                "past", notices.stream().filter(line -> !line.isCurrent()).toList());
         Set<PartyId> bound = agreement.circles().bound(today);
-        model.addAttribute("mayReport", actor.mayReportToDirectorate(bound));
         model.addAttribute("coordinates", actor.mayCoordinate(bound));
         model.addAttribute("mayGive", mayGive(agreement, actor, today));
         LocalDate end = agreement.fixedEnd().orElse(null);
@@ -202,7 +208,7 @@ final class TerminationController {
                             trust,
                             words.party(region),
                             one,
-                            running && one == null && actor.mayCoordinate(List.of(trust)));
+                            notice.stands() && one == null && actor.mayCoordinate(List.of(trust)));
                 }))
                 .toList();
         Notice.Letter letter = notice.letter();
@@ -210,6 +216,7 @@ final class TerminationController {
                 notice,
                 running,
                 Terminating.notification(agreement, notice).orElse(null),
+                actor.mayReportToDirectorate(agreement.circles().bound(notice.given())),
                 told,
                 request,
                 others.stream()
@@ -447,7 +454,7 @@ final class TerminationController {
             return answers.unreadable(form, flash, page(id));
         }
         return answers.here(
-                revising.recordEvidence(id, new Evidence(Terminating.NOTIFICATION, on, reference), actor),
+                revising.recordEvidence(id, Evidence.notified(key, on, reference), actor),
                 id,
                 form,
                 flash,

@@ -330,7 +330,7 @@ final class YearlyReviewController {
         if (!form.isSound() || outcome == null) {
             return answers.unreadable(form, flash, page(id));
         }
-        List<Refusal> refusals = reviewing.conclude(id, outcome, reason, actor);
+        List<Refusal> refusals = reviewing.conclude(id, outcome, reason, form.text("silence"), actor);
         return refusals.isEmpty()
                 ? answers.done(flash, "done.review-closed", page(id) + "/" + round)
                 : answers.refused(refusals, form, flash, page(id));

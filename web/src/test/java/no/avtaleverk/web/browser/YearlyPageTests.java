@@ -86,8 +86,10 @@ class YearlyPageTests {
         tone.open(agreement + "/follow-up/review");
         page.locator("#reviewOutcome").selectOption("NO_CHANGE");
         page.locator("#reason").fill("Avtalen verkar");
+        page.locator("#silence").fill("Kommunen svara i møtet");
         page.locator("#conclude button").click();
         assertThat(page.locator("main")).containsText("Avtalen verkar");
+        assertThat(page.locator("main")).containsText("Kommunen svara i møtet");
         assertThat(page.locator(".av-digest")).hasCount(2);
         assertThat(tone.barriers()).isEmpty();
     }
