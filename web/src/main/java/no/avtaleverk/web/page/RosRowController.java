@@ -436,7 +436,7 @@ final class RosRowController {
         if (!form.isSound() || status == null || on == null) {
             return List.of();
         }
-        Uploads.Upload upload = uploads.read(file);
+        Uploads.Upload upload = uploads.read(file, form);
         if (!upload.isTaken()) {
             return upload.reasons();
         }
