@@ -90,7 +90,7 @@ final class RosController {
         Agreement agreement = shown.agreement();
         RosAnalysis analysis = shown.analysis();
         Noted<RosListed> listed = analysis.listed();
-        model.addAttribute("choices", choices(agreement, actor));
+        model.addAttribute("texts", choices(agreement, actor));
         if (listed == null) {
             analysing
                     .wouldBe(agreement, analysing.versionToList(agreement), actor)
@@ -419,6 +419,7 @@ final class RosController {
         }
         ClauseId clause = form.value("rosClause", ClauseId::new);
         String row = "egen-" + UUID.randomUUID();
+        flash.addFlashAttribute("givenAreas", areas);
         if (!form.isSound()) {
             return pages.answered(List.of(), form, flash, "", RosPages.path(id), "own");
         }
