@@ -157,7 +157,12 @@ public final class YearlyReviewing {
 
     /** The matters of the text in force. */
     public List<Matter.Found> matters(Agreement agreement) {
-        return packs.matters(agreement, changes.today());
+        return matters(agreement, changes.today());
+    }
+
+    /** The matters of the text that was in force on a day. */
+    public List<Matter.Found> matters(Agreement agreement, LocalDate on) {
+        return packs.matters(agreement, on);
     }
 
     /** The pack as it is now, as a document; empty when there is none. Nothing is kept of it. */

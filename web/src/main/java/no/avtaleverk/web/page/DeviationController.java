@@ -3,6 +3,7 @@ package no.avtaleverk.web.page;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +39,14 @@ import no.avtaleverk.model.deviation.DeviationTerms.Term;
 import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.deviation.HandlingDeviations.Attached;
 import no.avtaleverk.workflow.deviation.HandlingDeviations.Told;
 import no.avtaleverk.workflow.followup.AgreedWords;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.ros.AnalysingRisks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -67,6 +70,7 @@ final class DeviationController {
     private final HandlingDeviations handling;
     private final AgreedWords agreed;
     private final DeviationTerms terms;
+    private final AnalysingRisks analysing;
     private final PageAnswers answers;
     private final PageWords words;
     private final MessageSource messages;
@@ -76,6 +80,7 @@ final class DeviationController {
             HandlingDeviations handling,
             AgreedWords agreed,
             DeviationTerms terms,
+            AnalysingRisks analysing,
             PageAnswers answers,
             PageWords words,
             MessageSource messages) {
@@ -83,6 +88,7 @@ final class DeviationController {
         this.handling = handling;
         this.agreed = agreed;
         this.terms = terms;
+        this.analysing = analysing;
         this.answers = answers;
         this.words = words;
         this.messages = messages;
@@ -157,6 +163,7 @@ final class DeviationController {
                         .map(one -> line(agreement, book, one, now, actor))
                         .toList());
         model.addAttribute("count", book.list().size());
+        model.addAttribute("risks", inner ? Map.of() : risks(agreement, actor));
         picture(book, now, model);
         model.addAttribute("mayReport", mayReport(agreement, inner, actor));
         model.addAttribute(
@@ -170,6 +177,20 @@ final class DeviationController {
         model.addAttribute("parties", others(agreement, actor.organisation()));
         model.addAttribute("replies", Answer.values());
         return "follow-up-deviation";
+    }
+
+    /** The rows of the ROS analysis that say of a deviation that it shows what happens, by the id of the deviation. */
+    private Map<String, List<Option>> risks(Agreement agreement, Actor actor) {
+        var risks = new LinkedHashMap<String, List<Option>>();
+        for (RosItem item : analysing.analysis(agreement, actor).items()) {
+            for (String deviation : item.deviations()) {
+                risks.computeIfAbsent(deviation, one -> new ArrayList<>())
+                        .add(new Option(
+                                RosPages.path(agreement.id(), item.id()),
+                                words.in(item.row().words())));
+            }
+        }
+        return risks;
     }
 
     private static Map<String, String> values(Agreement agreement, Clauses now) {
@@ -358,7 +379,7 @@ final class DeviationController {
                 switch (act) {
                     case "answer" -> answer(id, item, form, actor);
                     case "explain" ->
-                        handling.explain(id, inner, new DeviationExplained(item, form.text("said")), actor);
+                        handling.explain(id, inner, new DeviationExplained(item, form.required("said")), actor);
                     case "cause" ->
                         handling.noteCause(
                                 id,
@@ -369,9 +390,10 @@ final class DeviationController {
                     case "done" -> done(id, inner, item, form, actor);
                     case "effect" -> effect(id, inner, item, form, actor);
                     case "close" ->
-                        handling.close(id, inner, new DeviationClosed(item, words.today(), form.text("reason")), actor);
+                        handling.close(
+                                id, inner, new DeviationClosed(item, words.today(), form.required("reason")), actor);
                     case "reopen" ->
-                        handling.reopen(id, inner, new DeviationReopened(item, form.text("reason")), actor);
+                        handling.reopen(id, inner, new DeviationReopened(item, form.required("reason")), actor);
                     case "tell" -> tell(id, item, form, actor);
                     default -> throw new NotFoundException();
                 };
@@ -451,6 +473,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty()) + "#" + item;
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return switch (handling.attach(
                 agreement, !inner.isEmpty(), item, name, file.getBytes(), !seenThrough.isEmpty(), actor)) {
@@ -493,6 +518,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty());
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         List<Sheet.Fault> faults =
                 switch (SheetFiles.read(file.getBytes())) {
                     case Sheet.Reading.Faulty faulty -> faulty.faults();

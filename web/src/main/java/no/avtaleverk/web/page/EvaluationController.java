@@ -243,6 +243,9 @@ final class EvaluationController {
             String name = question.id();
             String said = form.text("words-" + name);
             Integer score = question.scored() ? form.value("score-" + name, Integer::valueOf) : null;
+            if (score != null && said.isEmpty()) {
+                form.fault("words-" + name, "fault.missing");
+            }
             if (own != null && score != null) {
                 var one = new ScoreGiven(name, open, own, questions.edition(), score, said);
                 if (!before.score(open, own, name).filter(one::equals).isPresent()) {
@@ -254,6 +257,11 @@ final class EvaluationController {
                     given.add(one);
                 }
             }
+        }
+        boolean answered = questions.questions().stream()
+                .anyMatch(one -> form.isChecked("score-" + one.id()) || form.isChecked("words-" + one.id()));
+        if (!answered) {
+            form.fault("ask", "fault.nothing-answered");
         }
         if (!form.isSound()) {
             return answers.unreadable(form, flash, page(id));
