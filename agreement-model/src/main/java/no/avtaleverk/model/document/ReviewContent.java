@@ -74,8 +74,14 @@ public record ReviewContent(
             @Nullable LocalDate on,
             String by) {}
 
-    /** @param last what the party said last time; {@link Assessment#NOT_ASSESSED} when it said nothing */
-    public record Assessed(String matter, String party, Mark mark, Assessment last, Assessment now, String words) {}
+    /**
+     * What stands of a matter for a party.
+     *
+     * @param last what the party said last time; {@link Assessment#NOT_ASSESSED} when it said nothing
+     * @param carried whether it stands from last time, and was not looked at again
+     */
+    public record Assessed(
+            String matter, String party, Mark mark, Assessment last, Assessment now, boolean carried, String words) {}
 
     /**
      * The text since the last review.

@@ -149,6 +149,11 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
             MatterAssessed said = now == null ? last : now;
             return said == null ? Assessment.NOT_ASSESSED : said.assessment();
         }
+
+        /** Whether what stands was said in a review before, and not looked at again in this one. */
+        public boolean isCarriedOver() {
+            return now == null && last != null;
+        }
     }
 
     /**
@@ -296,8 +301,7 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
             if (now.stream().noneMatch(found -> found.matter().equals(one.matter()))) {
                 faults.add(new Refusal.NothingByThatName(one.matter().id()));
             }
-            boolean fault = one.assessment() == Assessment.WORKS_PARTLY || one.assessment() == Assessment.DOES_NOT_WORK;
-            if (fault && one.words().isBlank()) {
+            if (one.assessment().needsReason() && one.words().isBlank()) {
                 faults.add(new Refusal.ReasonMissing());
             }
             faults.addAll(NoteWords.faults(one.words()));

@@ -108,6 +108,11 @@ public final class Convening {
                         Body.of(notes).filter(now -> now.isWrittenBy(by)).isPresent()));
     }
 
+    /** What an organ is called; known to all who have a task there. */
+    public Optional<String> name(String id) {
+        return isId(id) ? Body.of(followUps.read(dossier(id), BodyNote.class)).map(Body::name) : Optional.empty();
+    }
+
     /** All organs a person may read, those that work first, then by helsefellesskap, kind and name. */
     public List<Seen> all(Actor by) {
         var all = new ArrayList<Seen>();

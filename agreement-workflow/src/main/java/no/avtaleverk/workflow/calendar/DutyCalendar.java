@@ -3,11 +3,13 @@ package no.avtaleverk.workflow.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  * person may see, so that nothing else shows.
  */
 public final class DutyCalendar {
+    /** What is done when the yearly review is: the duty has its day and its state, and twice on one day they contradict each other. */
+    private static final Set<Todo.What> IN_THE_DUTY =
+            EnumSet.of(Todo.What.REVIEW_DUE, Todo.What.REVIEW_OVERDUE, Todo.What.FINISH_REVIEW);
+
     private final Viewing viewing;
     private final List<FollowedSubject> subjects;
     private final Reckoning reckoning;
@@ -150,7 +156,10 @@ public final class DutyCalendar {
         for (FollowedSubject subject : subjects) {
             for (Todo todo : subject.todos(agreement, today, by)) {
                 LocalDate due = todo.due();
-                if (due != null && wanted.test(due) && todo.party().equals(by.organisation())) {
+                if (due != null
+                        && wanted.test(due)
+                        && !IN_THE_DUTY.contains(todo.what())
+                        && todo.party().equals(by.organisation())) {
                     entries.add(entry(
                             agreement.id(),
                             agreement.head().title(),

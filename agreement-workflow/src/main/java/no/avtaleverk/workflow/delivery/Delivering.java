@@ -116,6 +116,24 @@ public final class Delivering implements FollowedSubject {
                 .orElse(ClauseNow.SAME);
     }
 
+    /** The clause of a delivery as it was when the delivery was last looked at; empty when it is not known. */
+    public Optional<Clause> clauseThen(Agreement agreement, Delivery delivery) {
+        return agreement.version(delivery.version()).flatMap(version -> clause(agreement, version, delivery));
+    }
+
+    /** The clause of a delivery in the version in force; empty when it is not there. */
+    public Optional<Clause> clauseNow(Agreement agreement, Delivery delivery) {
+        return versionFor(agreement, delivery, changes.today())
+                .flatMap(version -> clause(agreement, version, delivery));
+    }
+
+    private Optional<Clause> clause(Agreement agreement, AgreementVersion version, Delivery delivery) {
+        return agreements
+                .text(agreement.id(), version.revision())
+                .filled(version.head())
+                .find(delivery.clause());
+    }
+
     private static Optional<AgreementVersion> versionFor(Agreement agreement, Delivery delivery, LocalDate today) {
         PartyId receiver = delivery.started().receiver();
         PartyId owner = delivery.started().owner();

@@ -408,17 +408,15 @@ public final class Reminding {
         }
     }
 
-    /** A title is told to those who do the task or lead; who only keeps the roles reads no agreements. */
+    /** All are told by its title what a task is about: who keeps the roles finds somebody for it. */
     private List<Line> lines(Letter letter) {
         return letter.told().stream()
-                .map(told -> new Line(
-                        told,
-                        told.notification().kind() == Kind.ROLE_EMPTY
-                                ? ""
-                                : agreements
-                                        .find(told.notification().agreement())
-                                        .map(agreement -> agreement.head().title())
-                                        .orElse("")))
+                .map(told -> new Line(told, title(told.notification())))
                 .toList();
+    }
+
+    private String title(Notification notification) {
+        TaskKey task = notification.task();
+        return task == null ? "" : awaiting.title(notification.agreement().value(), task);
     }
 }

@@ -233,6 +233,17 @@ public final class Awaiting {
                 .toList();
     }
 
+    /**
+     * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan.
+     *
+     * @return empty when there is no such agreement or organ
+     */
+    public String title(String about, TaskKey task) {
+        return task.subject() == FollowUpSubject.BODY
+                ? convening.name(about).orElse("")
+                : viewing.title(new AgreementId(about)).orElse("");
+    }
+
     private static Task task(Convening.Awaited awaited) {
         Todo todo = awaited.todo();
         return new Task(TaskKind.FOLLOW_UP, todo.about(), awaited.name(), 0, todo.due(), todo);

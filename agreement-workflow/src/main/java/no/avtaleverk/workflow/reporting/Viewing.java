@@ -67,6 +67,11 @@ public final class Viewing {
         return register(by, agreements.all());
     }
 
+    /** The title of an agreement as it is stored, for those who have a task with it. */
+    Optional<String> title(AgreementId id) {
+        return agreements.find(id).map(agreement -> agreement.head().title());
+    }
+
     /** Every agreement as it is stored, for those who look on behalf of nobody. */
     List<Agreement> all() {
         return agreements.all();

@@ -123,6 +123,7 @@ final class Papers {
                             one.mark(),
                             last == null ? Assessment.NOT_ASSESSED : last.assessment(),
                             one.stands(),
+                            one.isCarriedOver() && one.found() != null,
                             now == null ? (last == null ? "" : last.words()) : now.words()));
                 }
             }

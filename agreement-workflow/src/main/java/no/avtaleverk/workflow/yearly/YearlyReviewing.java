@@ -113,6 +113,11 @@ public final class YearlyReviewing {
         }
     }
 
+    /** When a review opens by itself that is due on a day. */
+    public LocalDate opens(LocalDate due) {
+        return due.minusWeeks(weeks);
+    }
+
     /**
      * Open the review of every agreement in force for which it is due within the weeks set, and not open already. Doing it again does
      * nothing; what goes wrong with one agreement keeps no other from being opened.
@@ -152,7 +157,12 @@ public final class YearlyReviewing {
 
     /** The matters of the text in force. */
     public List<Matter.Found> matters(Agreement agreement) {
-        return packs.matters(agreement, changes.today());
+        return matters(agreement, changes.today());
+    }
+
+    /** The matters of the text that was in force on a day. */
+    public List<Matter.Found> matters(Agreement agreement, LocalDate on) {
+        return packs.matters(agreement, on);
     }
 
     /** The pack as it is now, as a document; empty when there is none. Nothing is kept of it. */

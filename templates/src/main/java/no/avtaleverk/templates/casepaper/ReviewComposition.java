@@ -145,11 +145,12 @@ final class ReviewComposition {
     private List<List<Run>> assessed(Assessed one) {
         String now = prose.of("review.assessment." + one.now());
         boolean moved = one.last() != Assessment.NOT_ASSESSED && one.last() != one.now();
+        String last = moved ? prose.of("review.score.change", prose.of("review.assessment." + one.last()), now) : now;
         return List.of(
                 words(one.matter()),
                 words(one.party()),
                 words(prose.of("review.mark." + one.mark())),
-                words(moved ? prose.of("review.score.change", prose.of("review.assessment." + one.last()), now) : now),
+                words(one.carried() ? prose.of("review.assessment.carried", now) : last),
                 words(one.words()));
     }
 

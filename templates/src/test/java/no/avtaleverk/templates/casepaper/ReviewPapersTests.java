@@ -94,7 +94,14 @@ class ReviewPapersTests {
                         .toList(),
                 Arrays.stream(Mark.values())
                         .flatMap(mark -> Arrays.stream(Assessment.values())
-                                .map(how -> new Assessed("M", "P1", mark, Assessment.WORKS_WELL, how, "T6")))
+                                .map(how -> new Assessed(
+                                        "M",
+                                        "P1",
+                                        mark,
+                                        Assessment.WORKS_WELL,
+                                        how,
+                                        how == Assessment.WORKS_WELL,
+                                        "T6")))
                         .toList(),
                 new TextSince(
                         1,

@@ -379,7 +379,7 @@ final class DeviationController {
                 switch (act) {
                     case "answer" -> answer(id, item, form, actor);
                     case "explain" ->
-                        handling.explain(id, inner, new DeviationExplained(item, form.text("said")), actor);
+                        handling.explain(id, inner, new DeviationExplained(item, form.required("said")), actor);
                     case "cause" ->
                         handling.noteCause(
                                 id,
@@ -390,9 +390,10 @@ final class DeviationController {
                     case "done" -> done(id, inner, item, form, actor);
                     case "effect" -> effect(id, inner, item, form, actor);
                     case "close" ->
-                        handling.close(id, inner, new DeviationClosed(item, words.today(), form.text("reason")), actor);
+                        handling.close(
+                                id, inner, new DeviationClosed(item, words.today(), form.required("reason")), actor);
                     case "reopen" ->
-                        handling.reopen(id, inner, new DeviationReopened(item, form.text("reason")), actor);
+                        handling.reopen(id, inner, new DeviationReopened(item, form.required("reason")), actor);
                     case "tell" -> tell(id, item, form, actor);
                     default -> throw new NotFoundException();
                 };
@@ -451,7 +452,8 @@ final class DeviationController {
 
     private List<Refusal> tell(AgreementId id, String item, Form form, Actor actor) {
         Told told = told(form);
-        return told == null
+        form.required("sure");
+        return told == null || !form.isSound()
                 ? List.of()
                 : handling.tell(id, item, UUID.randomUUID().toString(), told, actor);
     }
@@ -471,6 +473,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty()) + "#" + item;
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return switch (handling.attach(
                 agreement, !inner.isEmpty(), item, name, file.getBytes(), !seenThrough.isEmpty(), actor)) {
@@ -513,6 +518,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty());
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         List<Sheet.Fault> faults =
                 switch (SheetFiles.read(file.getBytes())) {
                     case Sheet.Reading.Faulty faulty -> faulty.faults();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,18 @@ final class Form {
 
     boolean isSound() {
         return faults.isEmpty();
+    }
+
+    /** The fields whose text is such. */
+    List<String> where(Predicate<String> text) {
+        return fields.keySet().stream()
+                .filter(name -> all(name).stream().anyMatch(text))
+                .toList();
+    }
+
+    /** The fields where a date was given. */
+    List<String> whereDate(LocalDate date) {
+        return where(text -> text.equals(date.toString()) || text.equals(NORWEGIAN.format(date)));
     }
 
     /** All that was typed, to show it again. */

@@ -221,6 +221,10 @@ final class SupervisionController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         if (form.text("act").equals("share")) {
+            form.required("sure");
+            if (!form.isSound()) {
+                return answers.unreadable(form, flash, page(id));
+            }
             return answers.noted(supervising.share(id, report, actor), form, flash, "done.report-shared", page(id));
         }
         FindingRegistered finding = finding(form, report);

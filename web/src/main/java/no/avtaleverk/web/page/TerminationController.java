@@ -20,6 +20,7 @@ import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.PartyDecision;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Termination;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -304,7 +305,8 @@ final class TerminationController {
             @PathVariable AgreementId id,
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         AgreementView view = view(id, actor);
         Agreement agreement = view.agreement();
         LocalDate today = words.today();
@@ -316,7 +318,14 @@ final class TerminationController {
         LocalDate asked = form.date("dispatched");
         LocalDate dispatched = asked == null ? today : asked;
         LocalDate other = form.date("received");
-        LocalDate received = other == null || other.isBefore(dispatched) ? dispatched : other;
+        LocalDate received = other == null ? dispatched : other;
+        List<Refusal> reasons = outOfOrder(agreement, own, dispatched, received, actor, today);
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, page(id));
+        }
+        if (!reasons.isEmpty()) {
+            return answers.refused(reasons, form, flash, page(id));
+        }
         LocalDate ends = agreement.termination().earliestEnd(dispatched, received);
         frame(view, actor, model);
         model.addAttribute("dispatched", dispatched);
@@ -339,6 +348,20 @@ final class TerminationController {
         model.addAttribute("usualOrgan", agreement.kind().adoptingOrgan(own.isMunicipality()));
         model.addAttribute("timeline", NoticeTimeline.preview(agreement, own, dispatched, received, ends, today));
         return "follow-up-notice-preview";
+    }
+
+    /** What stands against the days of a notice, before it is said by whom it was decided. */
+    private static List<Refusal> outOfOrder(
+            Agreement agreement, PartyId own, LocalDate dispatched, LocalDate received, Actor actor, LocalDate today) {
+        if (received.isBefore(dispatched)) {
+            return List.of(new Refusal.DatesOutOfOrder(dispatched, received));
+        }
+        Termination termination = agreement.termination();
+        LocalDate given = termination.countsFromDispatch(received) ? dispatched : received;
+        var notice = new Notice(own, given, termination.earliestEnd(dispatched, received), null, null);
+        return termination.faults(notice, false, actor, today).stream()
+                .filter(Refusal.DatesOutOfOrder.class::isInstance)
+                .toList();
     }
 
     private static List<PartyId> goesOn(Agreement agreement, Set<PartyId> endsFor, LocalDate ends) {
@@ -372,10 +395,18 @@ final class TerminationController {
         PartyId own = actor.organisation();
         LocalDate dispatched = form.requiredDate("dispatched");
         LocalDate received = form.date("received");
+        boolean inOrder = dispatched != null
+                && own != null
+                && outOfOrder(
+                                agreement,
+                                own,
+                                dispatched,
+                                received == null ? dispatched : received,
+                                actor,
+                                words.today())
+                        .isEmpty();
         String back = page(id) + "/preview"
-                + (dispatched == null
-                        ? ""
-                        : "?dispatched=" + dispatched + (received == null ? "" : "&received=" + received));
+                + (inOrder ? "?dispatched=" + dispatched + (received == null ? "" : "&received=" + received) : "");
         PartyDecision decision = decision(form, own);
         String reason = form.required("reason");
         if (dispatched == null || own == null || decision == null) {
@@ -578,7 +609,10 @@ final class TerminationController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        return answers.here(revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", page(id));
+        String reason = form.required("reason");
+        return form.isSound()
+                ? answers.here(revising.end(id, reason, actor), id, form, flash, "done.ended", page(id))
+                : answers.unreadable(form, flash, page(id));
     }
 
     private static String page(AgreementId id) {

@@ -178,6 +178,13 @@ public final class Wording {
                 .format(date);
     }
 
+    /** A date without its year, such as {@code 14. mars}. */
+    public String dayInMonth(LocalDate date, Locale locale) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMMd")
+                .withLocale(region(locale))
+                .format(date);
+    }
+
     /** A moment in Norwegian time, in words. */
     public String moment(Instant instant, Locale locale) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
