@@ -60,9 +60,7 @@ public record OwnLibrary(
      * @param changed what differs from the edition before it, or from the common event; empty for the first of a new event
      */
     public record Edition(
-            Noted<RosLibraryNote> noted,
-            @Nullable RosScenario scenario,
-            Set<RosScenario.Part> changed) {
+            Noted<RosLibraryNote> noted, @Nullable RosScenario scenario, Set<RosScenario.Part> changed) {
         public Edition {
             changed = Collections.unmodifiableSet(new LinkedHashSet<>(changed));
         }
@@ -126,7 +124,9 @@ public record OwnLibrary(
             }
             if (noted.note() instanceof RosScenarioKept one) {
                 editions.add(new Edition(
-                        noted, one.scenario(), before == null ? Set.of() : one.scenario().changedSince(before)));
+                        noted,
+                        one.scenario(),
+                        before == null ? Set.of() : one.scenario().changedSince(before)));
                 before = one.scenario();
             } else {
                 editions.add(new Edition(noted, null, Set.of()));

@@ -15,7 +15,6 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementVersion;
-import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Proceeding;
@@ -206,9 +205,7 @@ public final class Awaiting {
             }
         }
         ofBodies(today).stream().filter(task -> task.party().equals(party)).forEach(tasks::add);
-        ofLibraries(today).stream()
-                .filter(task -> task.party().equals(party))
-                .forEach(tasks::add);
+        ofLibraries(today).stream().filter(task -> task.party().equals(party)).forEach(tasks::add);
         tasks.sort(Comparator.comparing((RoleTask one) ->
                         one.task().due() == null ? LocalDate.MAX : one.task().due())
                 .thenComparing(one -> one.task().kind())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,11 +18,13 @@ import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
-import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.OwnLibrary;
 import no.avtaleverk.model.ros.RosLibrary;
@@ -112,22 +115,38 @@ public final class KeepingRosLibraries {
      */
     public List<Todo> todos(LocalDate today) {
         var todos = new ArrayList<Todo>();
-        followUps
-                .all(FollowUpSubject.ROS_LIBRARY, null, RosLibraryNote.class)
-                .forEach((id, notes) -> OwnLibrary.of(new PartyId(id), notes)
-                        .reviewBy()
-                        .filter(due -> !due.isAfter(today.plusDays(DAYS_AHEAD)))
-                        .ifPresent(due -> todos.add(new Todo(
-                                Todo.What.REVIEW_RISK_EVENTS,
-                                FollowUpSubject.ROS_LIBRARY,
-                                id,
-                                "",
-                                new PartyId(id),
-                                Role.COORDINATOR,
-                                "",
-                                due,
-                                false))));
+        followUps.all(FollowUpSubject.ROS_LIBRARY, null, RosLibraryNote.class).forEach((id, notes) -> OwnLibrary.of(
+                        new PartyId(id), notes)
+                .reviewBy()
+                .filter(due -> !due.isAfter(today.plusDays(DAYS_AHEAD)))
+                .ifPresent(due -> todos.add(new Todo(
+                        Todo.What.REVIEW_RISK_EVENTS,
+                        FollowUpSubject.ROS_LIBRARY,
+                        id,
+                        "",
+                        new PartyId(id),
+                        Role.COORDINATOR,
+                        "",
+                        due,
+                        false))));
         return todos;
+    }
+
+    /** Whether a party may keep a library: a health trust or hospital, and neither a kommune nor a regional authority. */
+    public static boolean mayKeep(PartyId party, PartyRegister register) {
+        return !party.isMunicipality()
+                && register.find(party)
+                        .filter(found -> !(found instanceof RegionalHealthAuthority))
+                        .isPresent();
+    }
+
+    /** Whose library a person meets first: that of the own trust, or of the trust of the own kommune; empty for the common one. */
+    public static Optional<PartyId> nearest(Actor by, PartyRegister register) {
+        PartyId own = by.organisation();
+        if (own == null) {
+            return Optional.empty();
+        }
+        return (own.isMunicipality() ? register.trustOf(own) : Optional.of(own)).filter(one -> mayKeep(one, register));
     }
 
     // ---- writing ----------------------------------------------------------------------------------------------------
@@ -177,8 +196,7 @@ public final class KeepingRosLibraries {
     }
 
     private Ruling<RosLibraryNote> kept(OwnLibrary own, RosScenario scenario, Actor by) {
-        Ruling<RosLibraryNote> ruling =
-                own.keep(scenario, own.scale().orElse(commonScale), by, changes.today());
+        Ruling<RosLibraryNote> ruling = own.keep(scenario, own.scale().orElse(commonScale), by, changes.today());
         List<Refusal> unknown = unknown(scenario);
         if (unknown.isEmpty()) {
             return ruling;
@@ -203,7 +221,8 @@ public final class KeepingRosLibraries {
     }
 
     /**
-     * Write all events of a table, or none.
+     * Write all events of a table, or none. Those that stand the same in the library are left alone, so that a common event does not
+     * become an own one because it was in the file.
      *
      * @return what is wrong, by line; empty when it was done
      */
@@ -220,12 +239,15 @@ public final class KeepingRosLibraries {
                 return new Ruling.Made<>(List.of());
             }
             var notes = new ArrayList<RosLibraryNote>();
+            RosLibrary now = common.with(own);
             lines.scenarios().forEach((line, scenario) -> {
+                if (now.find(scenario.id()).filter(scenario::equals).isPresent()) {
+                    return;
+                }
                 switch (kept(own, scenario, by)) {
                     case Ruling.Made<RosLibraryNote> made -> notes.addAll(made.notes());
                     case Ruling.Refused<RosLibraryNote> against ->
-                        against.reasons()
-                                .forEach(reason -> faults.add(RosLibrarySheet.fault(line, reason)));
+                        against.reasons().forEach(reason -> faults.add(RosLibrarySheet.fault(line, reason)));
                 }
             });
             return new Ruling.Made<>(faults.isEmpty() ? notes : List.of());

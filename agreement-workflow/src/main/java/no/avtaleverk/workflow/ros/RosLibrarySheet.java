@@ -301,8 +301,9 @@ final class RosLibrarySheet {
     }
 
     private static List<String> words(String cell) {
-        return List.copyOf(new LinkedHashSet<>(
-                Arrays.stream(cell.split("[,;\\s]+")).filter(one -> !one.isEmpty()).toList()));
+        return List.copyOf(new LinkedHashSet<>(Arrays.stream(cell.split("[,;\\s]+"))
+                .filter(one -> !one.isEmpty())
+                .toList()));
     }
 
     private static List<String> rows(String cell) {
@@ -323,8 +324,7 @@ final class RosLibrarySheet {
         return switch (reason) {
             case Refusal.TextTooLong longest ->
                 new Fault(line.number(), "", Cause.TOO_LONG, String.valueOf(longest.max()));
-            case Refusal.NationalIdentityNumberBeside number ->
-                new Fault(line.number(), "", Cause.IDENTITY_NUMBER, "");
+            case Refusal.NationalIdentityNumberBeside number -> new Fault(line.number(), "", Cause.IDENTITY_NUMBER, "");
             case Refusal.TooMany most -> new Fault(line.number(), "", Cause.TOO_MANY, String.valueOf(most.most()));
             case Refusal.ReasonMissing missing -> new Fault(line.number(), "", Cause.MISSING, "");
             default -> new Fault(line.number(), "", Cause.NOT_ALLOWED, "");
