@@ -1365,8 +1365,7 @@ final class Answers {
             List<RosScenario.Part> changed,
             @Nullable String retired) {}
 
-    record RosEventHistoryTold(
-            RosEventTold now, @Nullable String retired, List<RosEventEditionTold> history) {}
+    record RosEventHistoryTold(RosEventTold now, @Nullable String retired, List<RosEventEditionTold> history) {}
 
     /**
      * The scale that analyses are made with from now on.
@@ -1434,10 +1433,7 @@ final class Answers {
             List<RosAcceptanceTold> acceptances) {}
 
     record RosScoreTold(
-            PartyId party,
-            RosGrade before,
-            @Nullable RosGrade after,
-            String reason) {}
+            PartyId party, RosGrade before, @Nullable RosGrade after, String reason) {}
 
     record RosAcceptanceTold(PartyId party, RosGrade remaining, String capacity, LocalDate until, String reason) {}
 
@@ -1465,6 +1461,5 @@ final class Answers {
     record RosQuestionTold(
             String id, Bilingual question, List<RequirementId> requirements, List<RosAnswerTold> answers) {}
 
-    record RosAnswerTold(
-            PartyId party, RosNote.GuideAnswer answer, String said, List<ClauseId> clauses, Instant at) {}
+    record RosAnswerTold(PartyId party, RosNote.GuideAnswer answer, String said, List<ClauseId> clauses, Instant at) {}
 }

@@ -182,11 +182,7 @@ class RosApiController {
                                         question.id(),
                                         question.question(),
                                         question.requirements(),
-                                        analysis
-                                                .answers()
-                                                .getOrDefault(question.id(), Map.of())
-                                                .values()
-                                                .stream()
+                                        analysis.answers().getOrDefault(question.id(), Map.of()).values().stream()
                                                 .map(RosApiController::told)
                                                 .toList()))
                                 .toList()))
@@ -238,9 +234,7 @@ class RosApiController {
                 List.of(),
                 NO_WORDS);
         DeliveryApiController.check(analysing.note(
-                id,
-                actor,
-                (analysis, parties) -> analysis.addRow(new RosRowAdded(row.id(), row), parties, actor)));
+                id, actor, (analysis, parties) -> analysis.addRow(new RosRowAdded(row.id(), row), parties, actor)));
         return ResponseEntity.status(HttpStatus.CREATED).body(row(id, row.id(), actor));
     }
 
@@ -402,8 +396,7 @@ class RosApiController {
 
     /** Answer a question of the guide for one's own party. */
     @PostMapping("/guide/answers")
-    Answers.RosGuideTold answer(
-            @PathVariable AgreementId id, @RequestBody Requests.RosAnswerGiven asked, Actor actor) {
+    Answers.RosGuideTold answer(@PathVariable AgreementId id, @RequestBody Requests.RosAnswerGiven asked, Actor actor) {
         access.inner(id, actor);
         var given = given();
         String question = given.required("question", asked.question(), "?");
@@ -414,11 +407,7 @@ class RosApiController {
             throw new ProblemException(ProblemKind.NOT_ALLOWED);
         }
         var answered = new RosGuideAnswered(
-                question,
-                own,
-                answer,
-                Given.text(asked.said()),
-                asked.clauses() == null ? List.of() : asked.clauses());
+                question, own, answer, Given.text(asked.said()), asked.clauses() == null ? List.of() : asked.clauses());
         DeliveryApiController.check(analysing.answer(id, answered, actor));
         return guide(id, actor);
     }

@@ -180,8 +180,7 @@ class RosLibraryApiController {
         if (areas.isEmpty()) {
             given.missing("areas");
         }
-        List<RequirementId> requirements =
-                asked.requirements() == null ? List.of() : List.copyOf(asked.requirements());
+        List<RequirementId> requirements = asked.requirements() == null ? List.of() : List.copyOf(asked.requirements());
         var measures = new ArrayList<RosScenario.Proposed>();
         List<Requests.RosProposedGiven> proposed = asked.measures() == null ? List.of() : asked.measures();
         for (int at = 0; at < proposed.size(); at++) {
@@ -202,15 +201,13 @@ class RosLibraryApiController {
     }
 
     private static Bilingual both(String field, Requests.@Nullable BilingualGiven words, Given given) {
-        Requests.BilingualGiven both =
-                given.required(field, words, new Requests.BilingualGiven("?", "?"));
+        Requests.BilingualGiven both = given.required(field, words, new Requests.BilingualGiven("?", "?"));
         return new Bilingual(
                 given.required(field + ".nb", both.nb(), "?").strip(),
                 given.required(field + ".nn", both.nn(), "?").strip());
     }
 
-    private static List<Bilingual> list(
-            String field, @Nullable List<Requests.BilingualGiven> words, Given given) {
+    private static List<Bilingual> list(String field, @Nullable List<Requests.BilingualGiven> words, Given given) {
         var list = new ArrayList<Bilingual>();
         for (int at = 0; words != null && at < words.size(); at++) {
             list.add(both("%s[%d]".formatted(field, at), words.get(at), given));
@@ -229,8 +226,8 @@ class RosLibraryApiController {
         var given = given();
         LocalDate reviewBy = given.required("reviewBy", asked.reviewBy(), LocalDate.EPOCH);
         given.check();
-        DeliveryApiController.check(libraries.review(
-                whose, event, asked.on() == null ? telling.today() : asked.on(), reviewBy, actor));
+        DeliveryApiController.check(
+                libraries.review(whose, event, asked.on() == null ? telling.today() : asked.on(), reviewBy, actor));
         return told(event, libraries.own(whose));
     }
 
@@ -300,8 +297,7 @@ class RosLibraryApiController {
     private Answers.RosScalesTold told(Optional<PartyId> owner) {
         return owner.map(whose -> {
                     OwnLibrary own = libraries.own(whose);
-                    return new Answers.RosScalesTold(
-                            whose, own.scale().orElse(libraries.commonScale()), own.scales());
+                    return new Answers.RosScalesTold(whose, own.scale().orElse(libraries.commonScale()), own.scales());
                 })
                 .orElseGet(() -> new Answers.RosScalesTold(null, libraries.commonScale(), List.of()));
     }

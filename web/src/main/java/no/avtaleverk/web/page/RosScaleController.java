@@ -111,7 +111,11 @@ final class RosScaleController {
 
     private List<ZoneLine> zones(RosScale scale) {
         return List.of(
-                new ZoneLine(Zone.GREEN, 1, scale.yellowFrom() - 1, words.in(scale.zones().get(0))),
+                new ZoneLine(
+                        Zone.GREEN,
+                        1,
+                        scale.yellowFrom() - 1,
+                        words.in(scale.zones().get(0))),
                 new ZoneLine(
                         Zone.YELLOW,
                         scale.yellowFrom(),

@@ -66,7 +66,11 @@ final class RosShelf {
     }
 
     Place place(String asked, Actor actor) {
-        String whose = asked.isEmpty() ? KeepingRosLibraries.nearest(actor, register).map(PartyId::value).orElse(COMMON) : asked;
+        String whose = asked.isEmpty()
+                ? KeepingRosLibraries.nearest(actor, register)
+                        .map(PartyId::value)
+                        .orElse(COMMON)
+                : asked;
         if (whose.equals(COMMON)) {
             return new Place(
                     COMMON, words.say("roslib.common"), null, libraries.common(), libraries.commonScale(), false);
