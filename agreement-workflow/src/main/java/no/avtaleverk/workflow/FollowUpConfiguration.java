@@ -232,10 +232,11 @@ public class FollowUpConfiguration {
     KeepingRosLibraries keepingRosLibraries(
             RosLibrary common,
             RosScale commonScale,
+            RequirementCatalogue catalogue,
             FollowUps followUps,
             TransactionOperations transactions,
             Changes changes) {
-        return new KeepingRosLibraries(common, commonScale, followUps, transactions, changes);
+        return new KeepingRosLibraries(common, commonScale, catalogue, followUps, transactions, changes);
     }
 
     @Bean

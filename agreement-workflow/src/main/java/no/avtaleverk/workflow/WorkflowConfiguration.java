@@ -51,6 +51,7 @@ import no.avtaleverk.workflow.reporting.Submissions;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
@@ -315,8 +316,9 @@ public class WorkflowConfiguration {
             Discussing discussing,
             List<FollowedSubject> subjects,
             Convening convening,
+            KeepingRosLibraries libraries,
             PartyRegister register) {
-        return new Awaiting(viewing, discussing, subjects, convening, register);
+        return new Awaiting(viewing, discussing, subjects, convening, libraries, register);
     }
 
     /** @param lease how long a process that has taken a letter is given to finish, before it is taken for dead */

@@ -42,6 +42,7 @@ import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.notice.Steps;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -343,6 +344,7 @@ abstract class ReminderContract {
                 context().getBean(Discussing.class),
                 List.of(),
                 convening,
+                context().getBean(KeepingRosLibraries.class),
                 context().getBean(PartyRegister.class));
         Reminding next = at(noon(due.plusDays(1)), out, awaiting);
         next.remind();

@@ -27,5 +27,10 @@ public enum FollowUpSubject {
     /** The ROS analysis: what can go wrong, and what is done about it. */
     ROS,
     /** An organisation's own events and scales for ROS analyses; belongs to no agreement. */
-    ROS_LIBRARY
+    ROS_LIBRARY;
+
+    /** Whether its dossiers are about agreements. */
+    public boolean isOfAgreement() {
+        return this != BODY && this != ROS_LIBRARY;
+    }
 }

@@ -451,4 +451,7 @@ public sealed interface Refusal {
 
     /** No checklist was made. */
     record NothingListed() implements Refusal {}
+
+    /** There are more of something than there is room for. */
+    record TooMany(int most) implements Refusal {}
 }

@@ -75,6 +75,11 @@ public record Sheet(List<String> columns, List<Line> lines) {
         TOO_LONG,
         THERE_ALREADY,
         TWICE,
-        NOT_ALLOWED
+        NOT_ALLOWED,
+        NOT_AN_ID,
+        DATES_OUT_OF_ORDER,
+        UNKNOWN_REQUIREMENT,
+        UNKNOWN_AREA,
+        TOO_MANY
     }
 }

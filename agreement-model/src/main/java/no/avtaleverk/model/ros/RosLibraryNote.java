@@ -9,6 +9,9 @@ public sealed interface RosLibraryNote extends Note {
 
     record RosScenarioRetired(String item, String reason) implements RosLibraryNote {}
 
+    /** An event that was retired is used again, as it stands in the library it belongs to. */
+    record RosScenarioRestored(String item) implements RosLibraryNote {}
+
     /** @param item empty */
     record RosScaleIssued(String item, RosScale scale) implements RosLibraryNote {}
 }

@@ -1,7 +1,10 @@
 package no.avtaleverk.model.ros;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.wording.Bilingual;
 import org.jspecify.annotations.Nullable;
@@ -46,4 +49,46 @@ public record RosScenario(
 
     /** A measure the library proposes. */
     public record Proposed(Lowers lowers, Bilingual what) {}
+
+    /** What of an event can be written anew. */
+    public enum Part {
+        EVENT,
+        MATTER,
+        CAUSES,
+        AREAS,
+        REQUIREMENTS,
+        MEASURES,
+        SOURCE,
+        DATES
+    }
+
+    /** Whether it should have been held against practice again. */
+    public boolean isOverdue(LocalDate today) {
+        return today.isAfter(reviewBy);
+    }
+
+    /** The same event, held against practice anew. */
+    public RosScenario reviewed(LocalDate on, LocalDate by) {
+        return new RosScenario(id, matter, event, causes, areas, requirements, measures, source, on, by);
+    }
+
+    /** What differs from an earlier wording of it. */
+    public Set<Part> changedSince(RosScenario before) {
+        var changed = EnumSet.noneOf(Part.class);
+        note(changed, Part.EVENT, event.equals(before.event));
+        note(changed, Part.MATTER, Objects.equals(matter, before.matter));
+        note(changed, Part.CAUSES, causes.equals(before.causes));
+        note(changed, Part.AREAS, areas.equals(before.areas));
+        note(changed, Part.REQUIREMENTS, requirements.equals(before.requirements));
+        note(changed, Part.MEASURES, measures.equals(before.measures));
+        note(changed, Part.SOURCE, source.equals(before.source));
+        note(changed, Part.DATES, reviewed.equals(before.reviewed) && reviewBy.equals(before.reviewBy));
+        return changed;
+    }
+
+    private static void note(Set<Part> changed, Part part, boolean same) {
+        if (!same) {
+            changed.add(part);
+        }
+    }
 }

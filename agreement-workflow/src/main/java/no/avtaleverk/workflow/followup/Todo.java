@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a role in an organisation is to do. It follows from the notes and is stored nowhere.
  *
- * @param about id of the agreement or of the samarbeidsorgan it is about
+ * @param about id of the agreement, of the samarbeidsorgan or of the trust with the ROS library it is about
  * @param item what in the dossier it is about; empty when it is about all of it
  * @param role whose task it is; whoever holds the role does it
  * @param words what people have called it, such as the name of a unit; empty when there is nothing to tell it by
@@ -105,7 +105,9 @@ public record Todo(
         /** A remaining risk asks for a leader's decision, or the one there was has run out. */
         ACCEPT_RISK,
         /** The day the parties set for going through the analysis again. */
-        GO_THROUGH_RISKS
+        GO_THROUGH_RISKS,
+        /** Events of the trust's own ROS library are to be held against practice again. */
+        REVIEW_RISK_EVENTS
     }
 
     /** A task of an agreement. */
@@ -130,11 +132,11 @@ public record Todo(
     /**
      * The agreement it is about.
      *
-     * @throws IllegalStateException if it is about a samarbeidsorgan
+     * @throws IllegalStateException if it is about none
      */
     public AgreementId agreement() {
-        if (subject == FollowUpSubject.BODY) {
-            throw new IllegalStateException("The task is of the organ " + about);
+        if (!subject.isOfAgreement()) {
+            throw new IllegalStateException("The task is of no agreement, but of " + about);
         }
         return new AgreementId(about);
     }

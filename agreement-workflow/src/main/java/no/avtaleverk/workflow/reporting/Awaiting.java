@@ -35,6 +35,7 @@ import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import org.jspecify.annotations.Nullable;
 
 /** What awaits a person: tasks that follow from where the agreements of the organisation stand. */
@@ -43,6 +44,7 @@ public final class Awaiting {
     private final Discussing discussing;
     private final List<FollowedSubject> subjects;
     private final Convening convening;
+    private final KeepingRosLibraries libraries;
     private final PartyRegister register;
 
     public Awaiting(
@@ -50,12 +52,14 @@ public final class Awaiting {
             Discussing discussing,
             List<FollowedSubject> subjects,
             Convening convening,
+            KeepingRosLibraries libraries,
             PartyRegister register) {
         this.register = register;
         this.viewing = viewing;
         this.discussing = discussing;
         this.subjects = List.copyOf(subjects);
         this.convening = convening;
+        this.libraries = libraries;
     }
 
     public enum TaskKind {
@@ -97,8 +101,8 @@ public final class Awaiting {
     /**
      * A task.
      *
-     * @param about id of the agreement or of the samarbeidsorgan it is about
-     * @param title of the agreement, or name of the organ
+     * @param about id of the agreement, of the samarbeidsorgan or of the trust with the ROS library it is about
+     * @param title of the agreement, or name of the organ or the trust
      * @param hearing number of the høring it is about; 0 when it is about none
      * @param due date in Norway; absent when there is none
      * @param todo what is to be followed up; absent for all but {@link TaskKind#FOLLOW_UP}
@@ -129,19 +133,19 @@ public final class Awaiting {
             this(kind, agreement, title, 0, due);
         }
 
-        /** Whether it is of a samarbeidsorgan, and no agreement. */
-        public boolean isOfBody() {
-            return todo != null && todo.subject() == FollowUpSubject.BODY;
+        /** Whether it is of an agreement, and not of a samarbeidsorgan or a library. */
+        public boolean isOfAgreement() {
+            return todo == null || todo.subject().isOfAgreement();
         }
 
         /**
          * The agreement it is about.
          *
-         * @throws IllegalStateException if it is about a samarbeidsorgan
+         * @throws IllegalStateException if it is about none
          */
         public AgreementId agreement() {
-            if (isOfBody()) {
-                throw new IllegalStateException("The task is of the organ " + about);
+            if (!isOfAgreement()) {
+                throw new IllegalStateException("The task is of no agreement, but of " + about);
             }
             return new AgreementId(about);
         }
@@ -203,6 +207,7 @@ public final class Awaiting {
             }
         }
         ofBodies(today).stream().filter(task -> task.party().equals(party)).forEach(tasks::add);
+        ofLibraries(today).stream().filter(task -> task.party().equals(party)).forEach(tasks::add);
         tasks.sort(Comparator.comparing((RoleTask one) ->
                         one.task().due() == null ? LocalDate.MAX : one.task().due())
                 .thenComparing(one -> one.task().kind())
@@ -242,6 +247,24 @@ public final class Awaiting {
         return task.subject() == FollowUpSubject.BODY
                 ? convening.name(about).orElse("")
                 : viewing.title(new AgreementId(about)).orElse("");
+    }
+
+    /** List the tasks that the ROS libraries of trusts give them. */
+    public List<RoleTask> ofLibraries(LocalDate today) {
+        return libraries.todos(today).stream()
+                .map(todo -> new RoleTask(
+                        todo.party(),
+                        Set.of(todo.role()),
+                        new Task(
+                                TaskKind.FOLLOW_UP,
+                                todo.about(),
+                                register.find(todo.party())
+                                        .map(found -> found.formalNameOn(today))
+                                        .orElse(todo.about()),
+                                0,
+                                todo.due(),
+                                todo)))
+                .toList();
     }
 
     private static Task task(Convening.Awaited awaited) {
@@ -311,6 +334,12 @@ public final class Awaiting {
         viewing.asked(by).forEach(heard -> answer(heard, tasks));
         for (Convening.Awaited awaited : convening.awaited(by, today)) {
             tasks.add(task(awaited));
+        }
+        for (RoleTask task : ofLibraries(today)) {
+            Todo todo = task.task().todo();
+            if (todo != null && todo.isFor(by)) {
+                tasks.add(task.task());
+            }
         }
         return sorted(tasks);
     }

@@ -62,11 +62,21 @@ import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.Standing;
+import no.avtaleverk.model.ros.Lowers;
+import no.avtaleverk.model.ros.RosGrade;
+import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosLine;
+import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosRow;
+import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.RosScenario;
+import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
 import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.variant.ClauseMerge;
+import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Wish;
@@ -1333,4 +1343,133 @@ final class Answers {
             List<ActionTold> actions,
             @Nullable LocalDate closed,
             @Nullable String reason) {}
+
+    // ---- ROS --------------------------------------------------------------------------------------------------------
+
+    /**
+     * The events of a ROS library.
+     *
+     * @param owner absent for the common library
+     * @param retired reasons, by id of the event
+     */
+    record RosLibraryTold(
+            @Nullable PartyId owner,
+            String edition,
+            boolean mayWrite,
+            List<RosEventTold> events,
+            Map<String, String> retired) {}
+
+    /**
+     * An event as it stands.
+     *
+     * @param own whether the trust has written it
+     * @param edition how many times the trust has written it; 0 for a common event
+     */
+    record RosEventTold(RosScenario event, boolean own, int edition, boolean overdue) {}
+
+    /** @param changed what differs from the edition before */
+    record RosEventEditionTold(
+            Instant at,
+            String by,
+            @Nullable RosScenario event,
+            List<RosScenario.Part> changed,
+            @Nullable String retired) {}
+
+    record RosEventHistoryTold(RosEventTold now, @Nullable String retired, List<RosEventEditionTold> history) {}
+
+    /**
+     * The scale that analyses are made with from now on.
+     *
+     * @param owner absent for the common scale
+     * @param editions of the trust's own, the oldest first
+     */
+    record RosScalesTold(@Nullable PartyId owner, RosScale scale, List<RosScale> editions) {}
+
+    /**
+     * The ROS analysis of an agreement.
+     *
+     * @param version the checklist was made of; 0 for the draft, absent while there is none
+     */
+    record RosAnalysisTold(
+            @Nullable Integer version,
+            @Nullable Sha256 text,
+            @Nullable String library,
+            @Nullable RosScale scale,
+            Map<Zone, Long> byZone,
+            List<RosRowTold> rows,
+            List<RosConclusionTold> conclusions) {}
+
+    /**
+     * A row of the checklist.
+     *
+     * @param ground what grades of it rest on; sent with them, so that none is given of words that were changed meanwhile
+     * @param setAside why the parties do not look at it
+     */
+    record RosRowTold(
+            String id,
+            RosRow.Kind kind,
+            @Nullable RequirementId matter,
+            Bilingual words,
+            List<Bilingual> causes,
+            List<RosRow.Barrier> barriers,
+            List<RequirementId> unanswered,
+            List<RosScenario.Proposed> proposals,
+            Bilingual source,
+            Sha256 ground,
+            RosItem.Change change,
+            @Nullable Zone zone,
+            @Nullable String setAside,
+            @Nullable PartyId owner,
+            @Nullable Role ownerRole,
+            List<String> deviations,
+            List<RosLineTold> lines,
+            List<RosMeasureTold> measures) {}
+
+    /**
+     * A row in one area.
+     *
+     * @param before what it stands at
+     * @param earlier what remained before its words or the scale became others
+     */
+    record RosLineTold(
+            String area,
+            RosLine.Standing standing,
+            @Nullable RosGrade before,
+            @Nullable RosGrade after,
+            @Nullable Zone zone,
+            @Nullable RosGrade earlier,
+            List<RosScoreTold> scores,
+            boolean awaitsAcceptance,
+            List<RosAcceptanceTold> acceptances) {}
+
+    record RosScoreTold(
+            PartyId party, RosGrade before, @Nullable RosGrade after, String reason) {}
+
+    record RosAcceptanceTold(PartyId party, RosGrade remaining, String capacity, LocalDate until, String reason) {}
+
+    record RosMeasureTold(
+            String id,
+            String what,
+            Lowers lowers,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            boolean late,
+            RosNote.@Nullable MeasureStatus status,
+            @Nullable LocalDate on,
+            @Nullable String said,
+            @Nullable AttachmentTold file,
+            @Nullable String topic) {}
+
+    record RosConclusionTold(LocalDate on, String present, String minutes, LocalDate next) {}
+
+    /** The questions of the guide, with the last answer of each party. */
+    record RosGuideTold(List<RosGuideSectionTold> sections) {}
+
+    record RosGuideSectionTold(String id, Bilingual title, Bilingual source, List<RosQuestionTold> questions) {}
+
+    record RosQuestionTold(
+            String id, Bilingual question, List<RequirementId> requirements, List<RosAnswerTold> answers) {}
+
+    record RosAnswerTold(PartyId party, RosNote.GuideAnswer answer, String said, List<ClauseId> clauses, Instant at) {}
 }

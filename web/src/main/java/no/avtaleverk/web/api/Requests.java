@@ -33,6 +33,8 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.Lowers;
+import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.wording.Language;
@@ -632,4 +634,90 @@ final class Requests {
             @Nullable LocalDate due) {}
 
     record ActionProof(@Nullable LocalDate on, @Nullable String how) {}
+
+    // ---- ROS --------------------------------------------------------------------------------------------------------
+
+    record BilingualGiven(@Nullable String nb, @Nullable String nn) {}
+
+    record RosProposedGiven(
+            @Nullable Lowers lowers, @Nullable BilingualGiven what) {}
+
+    /** @param read edition that was read, of an event that is written anew */
+    record NewRosEvent(
+            @Nullable String id,
+            @Nullable Integer read,
+            @Nullable RequirementId matter,
+            @Nullable BilingualGiven event,
+            @Nullable List<BilingualGiven> causes,
+            @Nullable List<String> areas,
+            @Nullable List<RequirementId> requirements,
+            @Nullable List<RosProposedGiven> measures,
+            @Nullable BilingualGiven source,
+            @Nullable LocalDate reviewed,
+            @Nullable LocalDate reviewBy) {}
+
+    record RosReviewGiven(@Nullable LocalDate on, @Nullable LocalDate reviewBy) {}
+
+    record RosLikelihoodGiven(
+            @Nullable BilingualGiven name,
+            @Nullable BilingualGiven meaning,
+            @Nullable String perYear) {}
+
+    record RosAreaGiven(
+            @Nullable String id,
+            @Nullable BilingualGiven name,
+            @Nullable List<BilingualGiven> grades,
+            @Nullable Boolean added) {}
+
+    record NewRosScale(
+            @Nullable Integer edition,
+            @Nullable BilingualGiven name,
+            @Nullable BilingualGiven source,
+            @Nullable List<RosLikelihoodGiven> likelihoods,
+            @Nullable List<BilingualGiven> consequences,
+            @Nullable List<RosAreaGiven> areas,
+            @Nullable List<BilingualGiven> zones,
+            @Nullable Integer yellowFrom,
+            @Nullable Integer redFrom,
+            @Nullable Integer neverGreenFrom,
+            @Nullable Integer decisionFrom) {}
+
+    /** @param version 0 for the draft; left out for the one in force, or else the last */
+    record NewRosList(@Nullable Integer version) {}
+
+    record NewRosRow(
+            @Nullable String words,
+            @Nullable List<String> causes,
+            @Nullable List<String> areas) {}
+
+    record RosGradeGiven(
+            @Nullable Integer likelihood, @Nullable Integer consequence) {}
+
+    record RosStep(
+            @Nullable RosStepKind step,
+            @Nullable String area,
+            @Nullable RosGradeGiven before,
+            @Nullable RosGradeGiven after,
+            @Nullable Sha256 ground,
+            @Nullable String said,
+            @Nullable String measure,
+            @Nullable Lowers lowers,
+            RosNote.@Nullable MeasureStatus status,
+            @Nullable PartyGiven party,
+            @Nullable Role role,
+            @Nullable String capacity,
+            @Nullable LocalDate date,
+            @Nullable String deviation) {}
+
+    record RosAnswerGiven(
+            @Nullable String question,
+            RosNote.@Nullable GuideAnswer answer,
+            @Nullable String said,
+            @Nullable List<ClauseId> clauses) {}
+
+    record NewRosConclusion(
+            @Nullable LocalDate on,
+            @Nullable String present,
+            @Nullable String minutes,
+            @Nullable LocalDate next) {}
 }

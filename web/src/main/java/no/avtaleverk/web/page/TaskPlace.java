@@ -31,9 +31,11 @@ final class TaskPlace {
     }
 
     private static String ofFollowUp(String about, FollowUpSubject subject, String item) {
-        return subject == FollowUpSubject.BODY
-                ? "/bodies/" + about
-                : FollowUpPlace.of(new AgreementId(about), subject, item);
+        return switch (subject) {
+            case BODY -> "/bodies/" + about;
+            case ROS_LIBRARY -> "/ros/library?whose=" + about + "&show=due";
+            default -> FollowUpPlace.of(new AgreementId(about), subject, item);
+        };
     }
 
     private static String of(Awaiting.TaskKind kind, AgreementId id, int hearing) {

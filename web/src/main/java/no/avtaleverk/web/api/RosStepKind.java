@@ -1,0 +1,17 @@
+package no.avtaleverk.web.api;
+
+/** What is done with a row of a ROS checklist over the API. */
+enum RosStepKind {
+    SCORE,
+    AGREE,
+    SET_MEASURE,
+    MOVE_MEASURE,
+    ACCEPT,
+    WITHDRAW_ACCEPTANCE,
+    NAME_OWNER,
+    SET_ASIDE,
+    TAKE_UP,
+    ADD_AREA,
+    LINK_DEVIATION,
+    UNLINK_DEVIATION
+}
