@@ -3,7 +3,7 @@ package no.avtaleverk.model.document;
 /** Sets the checklist of an analysis. */
 public interface RosRenderer {
     /**
-     * Set one. The same content gives the same bytes, save as a workbook, which says when it was packed.
+     * Set one. The same content gives the same bytes.
      *
      * @throws DocumentRenderer.UnprintableTextException if a letter of it is in no font the document embeds
      */

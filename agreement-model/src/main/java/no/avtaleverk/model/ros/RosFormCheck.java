@@ -75,7 +75,9 @@ public final class RosFormCheck {
         for (RosItem item : before.items()) {
             rowKeys.put(RosMarks.rowKey(about.agreement(), item.id()), item.id());
             for (RosLine line : item.lines()) {
-                places.put(RosMarks.lineKey(about.agreement(), item.id(), line.area()), new Place(item, line));
+                String key = RosMarks.lineKey(about.agreement(), item.id(), line.area());
+                places.put(key, new Place(item, line));
+                rowKeys.put(key, item.id()); // a workbook has what is said of a row beside each of its areas
             }
         }
     }
@@ -143,7 +145,6 @@ public final class RosFormCheck {
             unchanged++;
             return;
         }
-        String key = RosMarks.rowKey(about.agreement(), place.item().id());
         graded.add(place.item().id());
         if (digits.equals(RosMarks.UNGRADED)) {
             fault(Cause.GRADE_TAKEN_AWAY, place, "");
@@ -163,16 +164,17 @@ public final class RosFormCheck {
                     new RosGrade(digit(digits, 0), digit(digits, 1)),
                     digit(digits, 2) == 0 ? null : new RosGrade(digit(digits, 2), digit(digits, 3)),
                     place.item().row().ground(),
-                    isSetAside(key) ? "" : reasons.getOrDefault(key, ""));
+                    reasons.getOrDefault(
+                            line.key(),
+                            reasons.getOrDefault(
+                                    RosMarks.rowKey(
+                                            about.agreement(), place.item().id()),
+                                    "")));
             take(
                     now.score(score, about.parties().keySet(), about.by()),
                     place.item().id(),
                     score.area());
         }
-    }
-
-    private boolean isSetAside(String key) {
-        return form.rows().stream().anyMatch(row -> row.key().equals(key) && row.notRelevant());
     }
 
     private static int digit(String digits, int at) {
@@ -226,27 +228,25 @@ public final class RosFormCheck {
     // ---- rows -------------------------------------------------------------------------------------------------------
 
     private void rows() {
-        var seen = new HashSet<String>();
+        var aside = new HashSet<String>();
         for (RosForm.Row row : form.rows()) {
             String item = rowKeys.get(row.key());
-            if (item == null) {
-                if (row.notRelevant() || !row.reason().isBlank()) {
-                    faults.add(RosFormFault.of(Cause.UNKNOWN_ROW, "", "", row.key()));
-                }
-            } else if (seen.add(row.key())) {
-                row(row, item);
-            } else if (row.notRelevant()) {
-                faults.add(RosFormFault.of(Cause.ROW_TWICE, item, "", ""));
+            if (item != null) {
+                row(row, item, aside);
+            } else if (row.notRelevant() || !row.reason().isBlank()) {
+                faults.add(RosFormFault.of(Cause.UNKNOWN_ROW, "", "", row.key()));
             }
         }
     }
 
-    private void row(RosForm.Row row, String item) {
+    private void row(RosForm.Row row, String item, Set<String> aside) {
         if (!row.notRelevant()) {
             boolean used = graded.contains(item) || row.reason().isBlank();
             if (!used && !isSaidBefore(row.reason(), item)) {
                 faults.add(RosFormFault.of(Cause.REASON_ALONE, item, "", ""));
             }
+        } else if (!aside.add(item)) {
+            unchanged++;
         } else if (graded.contains(item)) {
             faults.add(RosFormFault.of(Cause.NOT_RELEVANT_AND_GRADED, item, "", ""));
         } else if (before.find(item).map(RosItem::setAside).isPresent()) {

@@ -107,8 +107,16 @@ final class ZipGuard {
         }
     }
 
-    /** @throws UnreadableFileException if the file must not be opened */
+    /** @throws UnreadableFileException if the file must not be opened, or is no Word document */
     void check(byte[] file) {
+        check(file, false);
+    }
+
+    /**
+     * @param workbook whether it is to be a workbook, and not a Word document
+     * @throws UnreadableFileException if the file must not be opened
+     */
+    void check(byte[] file, boolean workbook) {
         var names = new HashSet<String>();
         long total = 0;
         boolean contentTypes = false;
@@ -153,8 +161,10 @@ final class ZipGuard {
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableFileException(ReadFault.CORRUPT, "The packed file is damaged: " + e.getMessage());
         }
-        if (!contentTypes || names.contains("xl/workbook.xml") || names.contains("ppt/presentation.xml")) {
-            throw new UnreadableFileException(ReadFault.WRONG_EXTENSION, "Packed, but not as a Word document");
+        if (!contentTypes || names.contains("xl/workbook.xml") != workbook || names.contains("ppt/presentation.xml")) {
+            throw new UnreadableFileException(
+                    ReadFault.WRONG_EXTENSION,
+                    "Packed, but not as %s".formatted(workbook ? "a workbook" : "a Word document"));
         }
         checkDirectory(file, names.size());
     }

@@ -135,7 +135,7 @@ final class Composition {
         blocks.add(new Table(
                 List.of(words.of("grade"), words.of("name"), words.of("meaning")), List.of(10, 28, 62), likelihoods));
         subheading("consequence");
-        var header = new ArrayList<>(List.of(words.of("area")));
+        var header = new ArrayList<>(List.of(words.of("column.area")));
         for (int i = 0; i < RosGrade.HIGHEST; i++) {
             header.add((i + 1) + " " + scale.consequences().get(i).in(language));
         }
@@ -328,7 +328,7 @@ final class Composition {
         }
         blocks.add(new Table(
                 List.of(
-                        words.of("area"),
+                        words.of("column.area"),
                         words.of("column.before"),
                         words.of("column.remaining"),
                         words.of("column.standing")),
@@ -355,7 +355,7 @@ final class Composition {
                             grades(area, afterConsequence, given.charAt(3)))));
         }
         blocks.add(new Ticks(
-                List.of(words.of("area"), before, beforeConsequence, after, afterConsequence),
+                List.of(words.of("column.area"), before, beforeConsequence, after, afterConsequence),
                 List.of(20, 20, 20, 20, 20),
                 lines));
         blocks.add(new Ticks(
