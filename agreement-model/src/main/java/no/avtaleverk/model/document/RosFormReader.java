@@ -6,7 +6,7 @@ import no.avtaleverk.model.ros.RosForm;
 /** Reads filled-in checklists: the Word document or the workbook that {@link RosRenderer} made, as an office program has saved it. */
 public interface RosFormReader {
     /** Largest file taken, in bytes. */
-    int MAX_BYTES = 10 * 1024 * 1024;
+    int MAX_BYTES = DocumentReader.MAX_BYTES;
 
     /** @param name as uploaded; its extension and the bytes must agree */
     Reading read(String name, byte[] bytes);

@@ -10,6 +10,9 @@ import no.avtaleverk.model.document.DocumentReader.SourceFormat;
 
 /** The XML parts of a Word document or a workbook, opened with the same guards and budgets as any other file. */
 public final class OfficeParts {
+    /** Read where it is asked for, not in the worker of other readings; so less is unpacked, and held in memory. */
+    private static final long MOST_UNPACKED = 40L << 20;
+
     private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
     private final Duration time;
@@ -44,7 +47,7 @@ public final class OfficeParts {
             }
             boolean workbook = isWorkbook(name, bytes);
             var budget = new Budget(time);
-            new ZipGuard(budget).check(bytes, workbook);
+            new ZipGuard(budget, MOST_UNPACKED).check(bytes, workbook);
             Map<String, byte[]> parts = new LinkedHashMap<>();
             for (String part : ZipGuard.names(bytes)) {
                 String lower = part.toLowerCase(Locale.ROOT);

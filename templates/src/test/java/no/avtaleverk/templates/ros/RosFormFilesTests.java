@@ -80,13 +80,13 @@ class RosFormFilesTests {
     @Test
     void whatIsTickedAndWrittenInWordIsReadBack() throws Exception {
         FilledForms form = docx();
-        fill(form);
+        fill(form, sample);
         RosFormFindings findings = sample.check(read("ros.docx", form.saved()));
         assertThat(findings.faults()).isEmpty();
         assertFilled(findings);
     }
 
-    private void fill(FilledForms form) throws Exception {
+    static void fill(FilledForms form, RosSamples sample) throws Exception {
         RosItem third = sample.item(2);
         form.measure(third, "Vakttelefon", "1.9.2027");
         form.grade(third, area(third), 4, 4, 2, 4);
@@ -128,7 +128,7 @@ class RosFormFilesTests {
     @Test
     void theSameFormTakenTwiceBringsNothingTheSecondTime() throws Exception {
         FilledForms form = docx();
-        fill(form);
+        fill(form, sample);
         RosForm read = read("ros.docx", form.saved());
         sample.check(read).notes().forEach(note -> sample.note(note, RosSamples.KOMMUNE));
         RosFormFindings again = sample.check(read);
@@ -211,13 +211,14 @@ class RosFormFilesTests {
     @Test
     void whatIsWrittenInAWorkbookIsReadBack() throws Exception {
         var workbook = new FilledForms.Workbook(DOCUMENTS.render(content, RosFileFormat.XLSX));
-        fill(workbook, sample);
+        fill(workbook, sample, Language.NYNORSK);
         RosFormFindings findings = sample.check(read("ros.xlsx", workbook.saved()));
         assertThat(findings.faults()).isEmpty();
         assertFilled(findings);
     }
 
-    static void fill(FilledForms.Workbook workbook, RosSamples sample) {
+    static void fill(FilledForms.Workbook workbook, RosSamples sample, Language language) {
+        boolean nynorsk = language == Language.NYNORSK;
         int row = workbook.row(2, mark(sample.item(2)));
         Map.ofEntries(
                         Map.entry(RosWorkbook.Column.BEFORE_LIKELIHOOD, "4"),
@@ -226,9 +227,9 @@ class RosFormFilesTests {
                         Map.entry(RosWorkbook.Column.AFTER_CONSEQUENCE, "4"),
                         Map.entry(RosWorkbook.Column.REASON, "Erfaring frå i fjor"),
                         Map.entry(RosWorkbook.Column.NEW_MEASURE, "Vakttelefon"),
-                        Map.entry(RosWorkbook.Column.LOWERS, "sannsyn"),
+                        Map.entry(RosWorkbook.Column.LOWERS, nynorsk ? "sannsyn" : "sannsynlighet"),
                         Map.entry(RosWorkbook.Column.PARTY, "Vaksdal kommune"),
-                        Map.entry(RosWorkbook.Column.ROLE, "leiar"),
+                        Map.entry(RosWorkbook.Column.ROLE, nynorsk ? "leiar" : "leder"),
                         Map.entry(RosWorkbook.Column.DUE, "46631"))
                 .forEach((column, value) -> workbook.write(2, FilledForms.letters(column), row, value));
         int aside = workbook.row(2, mark(sample.item(3)));

@@ -62,6 +62,7 @@ import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.Standing;
+import no.avtaleverk.model.ros.RosFormFault;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
@@ -1323,4 +1324,11 @@ final class Answers {
             List<ActionTold> actions,
             @Nullable LocalDate closed,
             @Nullable String reason) {}
+
+    /** @param noted whether it was noted; false in a preview, and when faults kept it back */
+    record RosFormTold(boolean noted, List<RosFormNoteTold> notes, List<RosFormFaultTold> faults, int unchanged) {}
+
+    record RosFormNoteTold(String kind, String item) {}
+
+    record RosFormFaultTold(RosFormFault.Cause cause, String item, String area, String value, List<String> reasons) {}
 }
