@@ -146,7 +146,8 @@ final class PaperDocument {
                         for (int j = 0; j < boxes.boxes().size(); j++) {
                             Paper.Box box = boxes.boxes().get(j);
                             boolean last = j == boxes.boxes().size() - 1;
-                            xml.box(box.says(), box.ticked()).run(box.label() + (last ? "" : " "));
+                            xml.box(box.says(), box.ticked())
+                                    .run((box.label().length() > 1 ? " " : "") + box.label() + (last ? "" : " "));
                         }
                     }
                 }

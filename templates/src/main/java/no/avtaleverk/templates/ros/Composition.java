@@ -53,6 +53,8 @@ final class Composition {
     private final Language language;
     private final AgreementId agreement;
     private final List<Block> blocks = new ArrayList<>();
+    /** Whether there was a list before, so that what is new in this one says something. */
+    private final boolean anew;
 
     private Composition(RosContent content, boolean form) {
         this.content = content;
@@ -60,6 +62,7 @@ final class Composition {
         this.words = new RosWords(content);
         this.language = content.language();
         this.agreement = content.agreement();
+        this.anew = content.analysis().items().stream().anyMatch(item -> item.change() != RosItem.Change.NEW);
     }
 
     /** @param form whether it is to be filled in */
@@ -252,7 +255,7 @@ final class Composition {
         if (!words.matter(row).isEmpty()) {
             facts.add(new Fact(words.of("column.matter"), runs(words.matter(row))));
         }
-        if (item.change() != RosItem.Change.SAME && content.list().version() != 0) {
+        if (anew && item.change() != RosItem.Change.SAME) {
             facts.add(new Fact(words.of("row.change"), runs(words.of("change." + item.change()))));
         }
         if (!row.causes().isEmpty()) {
@@ -374,7 +377,7 @@ final class Composition {
                         words.of("column.party"),
                         words.of("column.role"),
                         words.of("column.due")),
-                List.of(34, 17, 22, 14, 13),
+                List.of(30, 18, 23, 17, 12),
                 List.of(new TickRow(
                         RosMarks.measure(agreement, item.id()),
                         List.of(

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +31,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -108,6 +111,13 @@ final class RosWorkbook {
     /** What a cell of the file format holds at most. */
     private static final int LONGEST = 32_767;
 
+    /** Highest row the file format has, and a line, in points. */
+    private static final double HIGHEST_ROW = 409;
+
+    private static final double LINE = 15;
+    /** Letters of running text in a column for each of its width, which is counted in digits; some less, since lines end between words. */
+    private static final double LETTERS_OF_WIDTH = 0.95;
+
     private static final String HEAD = "E6EEF2";
     private static final String TO_FILL_IN = "FFFAEB";
     private static final String HEAD_TO_FILL_IN = "FFF0C2";
@@ -122,6 +132,10 @@ final class RosWorkbook {
     private final RosContent content;
     private final RosWords words;
     private final int lines;
+    /** Of the sheet that is being written: widths of columns, and lines in rows. */
+    private final Map<Integer, Integer> widths = new HashMap<>();
+
+    private final Map<Integer, Integer> rowLines = new HashMap<>();
 
     private RosWorkbook(RosContent content) {
         this.content = content;
@@ -183,8 +197,8 @@ final class RosWorkbook {
     // ---- what it is -------------------------------------------------------------------------------------------------
 
     private void about(Worksheet to) {
-        to.width(0, 26);
-        to.width(1, 90);
+        width(to, 0, 26);
+        width(to, 1, 90);
         var party = content.party();
         List<List<String>> facts = List.of(
                 List.of(words.of("kind"), content.title()),
@@ -210,13 +224,14 @@ final class RosWorkbook {
             to.style(row, 0).bold().verticalAlignment("top").set();
             words(to, row, 1, facts.get(row).getLast());
         }
+        end(to);
     }
 
     // ---- rows -------------------------------------------------------------------------------------------------------
 
     private void rows(Worksheet to) {
         for (Column column : Column.values()) {
-            to.width(column.at(), column.width);
+            width(to, column.at(), column.width);
             head(to, HEADER, column.at(), words.of(column.key()), column.isFilledIn());
         }
         int row = FIRST;
@@ -232,10 +247,9 @@ final class RosWorkbook {
             zones(to, Column.ZONE_BEFORE);
             zones(to, Column.ZONE_AFTER);
         }
-        to.pageOrientation("landscape");
-        to.fitToWidth((short) 1);
-        to.fitToHeight((short) 0);
         to.repeatRows(HEADER);
+        end(to);
+        to.paperSize(PaperSize.A3_PAPER);
     }
 
     private void line(Worksheet to, int row, RosItem item, RosLine line) {
@@ -430,7 +444,7 @@ final class RosWorkbook {
         List<String> heads = List.of("id", "event", "measure", "lowers", "party", "role", "deadline", "status");
         List<Integer> widths = List.of(11, 46, 50, 15, 24, 14, 14, 22);
         for (int i = 0; i < heads.size(); i++) {
-            to.width(i, widths.get(i));
+            width(to, i, widths.get(i));
             head(to, 0, i, words.of("column." + heads.get(i)), false);
         }
         int row = 1;
@@ -453,13 +467,15 @@ final class RosWorkbook {
             }
         }
         to.freezePane(0, 1);
+        end(to);
+        end(to);
     }
 
     // ---- the matrix -------------------------------------------------------------------------------------------------
 
     private void matrix(Worksheet to) {
-        to.width(0, 28);
-        IntStream.rangeClosed(1, RosGrade.HIGHEST).forEach(column -> to.width(column, 19));
+        width(to, 0, 28);
+        IntStream.rangeClosed(1, RosGrade.HIGHEST).forEach(column -> width(to, column, 19));
         int next = matrix(to, 0, words.of("matrix.before"), (likelihood, consequence) -> "COUNTIFS(%s,%s,%s,%s)"
                 .formatted(all(Column.BEFORE_LIKELIHOOD), likelihood, all(Column.BEFORE_CONSEQUENCE), consequence));
         matrix(
@@ -546,8 +562,8 @@ final class RosWorkbook {
 
     private void scale(Worksheet to) {
         RosScale scale = content.scale();
-        to.width(0, 30);
-        IntStream.rangeClosed(1, RosGrade.HIGHEST).forEach(column -> to.width(column, 34));
+        width(to, 0, 30);
+        IntStream.rangeClosed(1, RosGrade.HIGHEST).forEach(column -> width(to, column, 34));
         words(to, 0, 0, scale.name().in(content.language()));
         to.style(0, 0).bold().set();
         limit(to, YELLOW, "yellow-from", scale.yellowFrom());
@@ -588,6 +604,7 @@ final class RosWorkbook {
                 words(to, row, i + 1, area.grades().get(i).in(content.language()));
             }
         }
+        end(to);
     }
 
     private void limit(Worksheet to, int row, String key, int value) {
@@ -600,7 +617,7 @@ final class RosWorkbook {
         List<String> heads = List.of("section", "id", "question", "answer", "said", "code");
         List<Integer> widths = List.of(30, 14, 70, 16, 44, 32);
         for (int i = 0; i < heads.size(); i++) {
-            to.width(i, widths.get(i));
+            width(to, i, widths.get(i));
             head(to, 0, i, words.of("column." + heads.get(i)), i == 3 || i == 4);
         }
         int row = 1;
@@ -629,11 +646,14 @@ final class RosWorkbook {
         if (row > 1) {
             choice(to, 3, row - 1, 5, GuideAnswer.values().length);
         }
+        end(to);
     }
 
     // ---- cells ------------------------------------------------------------------------------------------------------
 
-    private static void head(Worksheet to, int row, int column, String text, boolean filledIn) {
+    private void head(Worksheet to, int row, int column, String text, boolean filledIn) {
+        rowLines.merge(
+                row, (int) Math.ceil(text.length() / Math.max(1, widths.getOrDefault(column, 10) * 0.8)), Math::max);
         to.value(row, column, text);
         to.style(row, column)
                 .bold()
@@ -641,6 +661,23 @@ final class RosWorkbook {
                 .verticalAlignment("top")
                 .fillColor(filledIn ? HEAD_TO_FILL_IN : HEAD)
                 .set();
+    }
+
+    private void width(Worksheet to, int column, int width) {
+        to.width(column, width);
+        widths.put(column, width);
+    }
+
+    /** Rows as high as their words, which LibreOffice does not find out by itself, and printed on as many pages as are needed. */
+    private void end(Worksheet to) {
+        rowLines.forEach((row, count) -> to.rowHeight(row, Math.min(HIGHEST_ROW, Math.max(1, count) * LINE + 2)));
+        rowLines.clear();
+        widths.clear();
+        to.pageOrientation("landscape");
+        to.paperSize(PaperSize.A4_PAPER);
+        to.setFitToPage(true);
+        to.fitToWidth((short) 1);
+        to.fitToHeight((short) 0);
     }
 
     private static void room(Worksheet to, int row, int column) {
@@ -651,7 +688,9 @@ final class RosWorkbook {
                 .set();
     }
 
-    private static void words(Worksheet to, int row, int column, String text) {
+    private void words(Worksheet to, int row, int column, String text) {
+        double letters = Math.max(1, widths.getOrDefault(column, 10) * LETTERS_OF_WIDTH);
+        rowLines.merge(row, (int) Math.ceil(text.length() / letters), Math::max);
         to.value(row, column, cut(text));
         to.style(row, column).wrapText(true).verticalAlignment("top").set();
     }

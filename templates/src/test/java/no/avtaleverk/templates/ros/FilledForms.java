@@ -181,9 +181,14 @@ final class FilledForms {
             return this;
         }
 
-        Workbook with(String part, String text) {
-            parts.put(part, text.getBytes(StandardCharsets.UTF_8));
-            return this;
+        void empty(int sheet, String column, int row) {
+            String name = "xl/worksheets/sheet%d.xml".formatted(sheet);
+            String cell = "<c r=\"%s%d\"/>".formatted(column, row);
+            parts.put(
+                    name,
+                    part(name)
+                            .replaceFirst("<c r=\"" + column + row + "\"[^>]*(/>|>.*?</c>)", cell)
+                            .getBytes(StandardCharsets.UTF_8));
         }
 
         Workbook without(String namePart) {

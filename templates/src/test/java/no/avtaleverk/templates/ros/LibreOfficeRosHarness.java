@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import no.avtaleverk.model.document.RosContent;
@@ -50,6 +49,7 @@ public final class LibreOfficeRosHarness {
         var sent = new ArrayList<Sent>();
         Path docx = Files.createDirectories(office.folder().resolve("docx"));
         Path xlsx = Files.createDirectories(office.folder().resolve("xlsx"));
+        Path graded = Files.createDirectories(office.folder().resolve("graded"));
         for (String text : TEXTS) {
             for (Language language : Language.values()) {
                 String name = text + "-" + language.code();
@@ -59,6 +59,7 @@ public final class LibreOfficeRosHarness {
                 RosFormFilesTests.fill(form, sample);
                 var workbook = new FilledForms.Workbook(DOCUMENTS.render(content, RosFileFormat.XLSX));
                 RosFormFilesTests.fill(workbook, sample, language);
+                Files.write(graded.resolve(name + ".xlsx"), graded(content));
                 Files.write(docx.resolve(name + ".docx"), form.saved());
                 Files.write(xlsx.resolve(name + ".xlsx"), workbook.saved());
                 sent.add(new Sent(name, sample, findings(sample, "a.docx", form.saved())));
@@ -68,6 +69,7 @@ public final class LibreOfficeRosHarness {
         convert(office, "docx", "odt", "odt");
         convert(office, "odt", "docx", "docx3");
         convert(office, "xlsx", "xlsx", "xlsx2");
+        convert(office, "graded", "xlsx", "graded2");
         convert(office, "xlsx", "ods", "ods");
         convert(office, "ods", "xlsx", "xlsx3");
         for (Sent one : sent) {
@@ -76,7 +78,7 @@ public final class LibreOfficeRosHarness {
                 byte[] back = Files.readAllBytes(office.folder().resolve(folder).resolve(name));
                 compare(one, folder, findings(one.sample(), name, back));
             }
-            computed(one, office.folder().resolve("xlsx2").resolve(one.name() + ".xlsx"));
+            computed(one, office.folder().resolve("graded2").resolve(one.name() + ".xlsx"));
         }
         if (keep != null) {
             for (String folder : List.of("docx", "docx2", "docx3", "xlsx", "xlsx2", "xlsx3")) {
@@ -89,6 +91,29 @@ public final class LibreOfficeRosHarness {
                 }
             }
         }
+    }
+
+    /** A workbook with every cell of the matrix in turn, and after it another. */
+    private static byte[] graded(RosContent content) throws IOException {
+        var workbook = new FilledForms.Workbook(DOCUMENTS.render(content, RosFileFormat.XLSX));
+        int lines =
+                content.items().stream().mapToInt(item -> item.lines().size()).sum();
+        for (int i = 0; i < lines; i++) {
+            grade(workbook, i, RosWorkbook.Column.BEFORE_LIKELIHOOD, i / 5);
+            grade(workbook, i, RosWorkbook.Column.BEFORE_CONSEQUENCE, i);
+            if (i % 3 > 0) {
+                grade(workbook, i, RosWorkbook.Column.AFTER_LIKELIHOOD, i + i / 5);
+                grade(workbook, i, RosWorkbook.Column.AFTER_CONSEQUENCE, i / 5);
+            } else {
+                workbook.empty(2, FilledForms.letters(RosWorkbook.Column.AFTER_LIKELIHOOD), i + 2);
+                workbook.empty(2, FilledForms.letters(RosWorkbook.Column.AFTER_CONSEQUENCE), i + 2);
+            }
+        }
+        return workbook.saved();
+    }
+
+    private static void grade(FilledForms.Workbook workbook, int line, RosWorkbook.Column column, int grade) {
+        workbook.write(2, FilledForms.letters(column), line + 2, String.valueOf(1 + grade % RosGrade.HIGHEST));
     }
 
     private static void convert(LibreOffice office, String from, String format, String to) throws Exception {
@@ -165,11 +190,12 @@ public final class LibreOfficeRosHarness {
                 }
             }
         }
-        Map<Boolean, Long> sums = sheets.get(3).stream()
+        String lines = String.valueOf(held / 2);
+        List<String> sums = sheets.get(3).stream()
                 .filter(row -> row.cell(0).equals(words.of("sum")))
-                .collect(java.util.stream.Collectors.groupingBy(
-                        row -> row.cell(1).equals("3"), java.util.stream.Collectors.counting()));
-        if (!sums.equals(Map.of(true, 2L))) {
+                .map(row -> row.cell(1))
+                .toList();
+        if (!sums.equals(List.of(lines, lines))) {
             faults++;
             System.out.println("  the matrices count otherwise: " + sums);
         }
