@@ -9,6 +9,8 @@ import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.document.RosFormReader;
+import no.avtaleverk.model.document.RosRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.LawHistory;
@@ -37,6 +39,7 @@ import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
 import no.avtaleverk.workflow.ros.KeepingRosLibraries;
+import no.avtaleverk.workflow.ros.RosForms;
 import no.avtaleverk.workflow.supervision.Supervising;
 import no.avtaleverk.workflow.termination.Consequences;
 import no.avtaleverk.workflow.termination.Terminating;
@@ -249,5 +252,21 @@ public class FollowUpConfiguration {
             RosGuide guide,
             Changes changes) {
         return new AnalysingRisks(following, followUps, agreements, libraries, checklist, guide, changes);
+    }
+
+    @Bean
+    RosForms rosForms(
+            AnalysingRisks analysing,
+            FollowingUp following,
+            FollowUps followUps,
+            Files files,
+            RosRenderer renderer,
+            RosFormReader reader,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            HandingOut handingOut,
+            Changes changes) {
+        return new RosForms(
+                analysing, following, followUps, files, renderer, reader, catalogue, register, handingOut, changes);
     }
 }

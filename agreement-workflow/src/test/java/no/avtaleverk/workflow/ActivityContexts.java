@@ -12,6 +12,8 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.document.RosFormReader;
+import no.avtaleverk.model.document.RosRenderer;
 import no.avtaleverk.model.duty.Reckoning;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.law.LawHistory;
@@ -84,6 +86,8 @@ final class ActivityContexts {
         context.registerBean(
                 ProtocolRenderer.class,
                 () -> (content, format) -> (format + "\n" + content).getBytes(StandardCharsets.UTF_8));
+        context.registerBean(RosRenderer.class, () -> RosFormsContract::written);
+        context.registerBean(RosFormReader.class, () -> RosFormsContract::read);
         context.registerBean(LineSeals.class);
         context.registerBean(Approval.class, () -> (by, at, language) -> by.name() + " " + at);
         context.registerBean(ReturnedDocuments.class, () -> DiscussingContract.READER);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -124,7 +125,10 @@ abstract class RosLibraryContract {
                 .containsExactly(new Refusal.NotedMeanwhile());
         assertThat(libraries().keep(FONNA, scenario("E-99-9", null, "Finst ikkje"), 0, jurist))
                 .containsExactly(new Refusal.NothingByThatName("E-99-9"));
-        assertThat(libraries().own(FONNA).kept().get(id).scenario().event().nn())
+        assertThat(Objects.requireNonNull(libraries().own(FONNA).kept().get(id))
+                        .scenario()
+                        .event()
+                        .nn())
                 .isEqualTo("Ferja er innstilt");
     }
 
@@ -229,7 +233,7 @@ abstract class RosLibraryContract {
                 .isEmpty();
         OwnLibrary own = libraries().own(STAVANGER);
         assertThat(own.kept()).containsOnlyKeys("E-7");
-        assertThat(own.kept().get("E-7").scenario()).isEqualTo(all.getLast());
+        assertThat(Objects.requireNonNull(own.kept().get("E-7")).scenario()).isEqualTo(all.getLast());
 
         // It should have been looked at long ago: the coordinator is told, and nobody else.
         LocalDate today = LocalDate.of(2026, 6, 1);

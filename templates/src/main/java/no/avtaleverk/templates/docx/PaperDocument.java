@@ -17,6 +17,8 @@ final class PaperDocument {
     private static final int LABEL = 2154;
     private static final int BULLETS = 1;
     private static final int FIRST_NUMBERED = 2;
+    /** Width of the row heads of a matrix, in per cent. */
+    private static final int MATRIX_LABEL = 20;
     /** Lines to write on, as in the PDF. */
     private static final int FIELD_LINES = 5;
 
@@ -31,7 +33,8 @@ final class PaperDocument {
 
     /** @param references of header and footer, as they stand in the section's properties */
     String body(Map<String, String> references) {
-        var xml = new WordXml("document").open("body");
+        boolean boxes = paper.blocks().stream().anyMatch(Paper.Ticks.class::isInstance);
+        WordXml xml = (boxes ? WordXml.withBoxes() : new WordXml("document")).open("body");
         xml.paragraph("AvkIssuer").run(paper.author()).close();
         xml.paragraph("AvkKind").run(paper.kind()).close();
         xml.paragraph("Title").run(paper.title()).close();
@@ -61,6 +64,8 @@ final class PaperDocument {
             case Paper.Items items -> items(xml, items);
             case Paper.Table table -> table(xml, table);
             case Paper.Facts facts -> facts(xml, facts);
+            case Paper.Ticks ticks -> ticks(xml, ticks);
+            case Paper.Matrix matrix -> matrix(xml, matrix);
             case Paper.Field field -> field(xml, field);
         }
     }
@@ -105,6 +110,100 @@ final class PaperDocument {
             for (int i = 0; i < widths.size(); i++) {
                 AgreementDocument.cell(xml, widths.get(i), 1).paragraph("AvkCell");
                 runs(xml, cells.get(i)).close().close();
+            }
+            xml.close();
+        }
+        xml.close();
+        after(xml);
+    }
+
+    private static void ticks(WordXml xml, Paper.Ticks table) {
+        var widths = new ArrayList<Integer>();
+        table.shares().forEach(share -> widths.add(COLUMN * share / 100));
+        boolean headed = table.header().stream().anyMatch(one -> !one.isEmpty());
+        AgreementDocument.table(xml, "AvkTable", 0, headed, widths);
+        if (headed) {
+            AgreementDocument.row(xml, true);
+            for (int i = 0; i < widths.size(); i++) {
+                AgreementDocument.cell(xml, widths.get(i), 1)
+                        .paragraph("AvkCell", Map.of("keepNext", "true"))
+                        .run(table.header().get(i))
+                        .close()
+                        .close();
+            }
+            xml.close();
+        }
+        for (Paper.TickRow row : table.rows()) {
+            AgreementDocument.row(xml, false);
+            for (int i = 0; i < widths.size(); i++) {
+                AgreementDocument.cell(xml, widths.get(i), 1).paragraph("AvkCell");
+                if (i == 0) {
+                    xml.bookmark(row.mark());
+                }
+                switch (row.cells().get(i)) {
+                    case Paper.Room room -> xml.run(room.words().replace('\n', ' '));
+                    case Paper.Boxes boxes -> {
+                        for (int j = 0; j < boxes.boxes().size(); j++) {
+                            Paper.Box box = boxes.boxes().get(j);
+                            boolean last = j == boxes.boxes().size() - 1;
+                            xml.box(box.says(), box.ticked())
+                                    .run((box.label().length() > 1 ? " " : "") + box.label() + (last ? "" : " "));
+                        }
+                    }
+                }
+                xml.close().close();
+            }
+            xml.close();
+        }
+        xml.close();
+        after(xml);
+    }
+
+    private static void matrix(WordXml xml, Paper.Matrix matrix) {
+        xml.paragraph("AvkLabel", Map.of("keepNext", "true")).run(matrix.says()).close();
+        int columns = matrix.columns().size();
+        int label = COLUMN * MATRIX_LABEL / 100;
+        int width = (COLUMN - label) / columns;
+        var widths = new ArrayList<>(List.of(label));
+        matrix.columns().forEach(one -> widths.add(width));
+        AgreementDocument.table(xml, "AvkTable", 0, true, widths);
+        AgreementDocument.row(xml, true);
+        AgreementDocument.cell(xml, label, 1)
+                .paragraph("AvkCell", Map.of("keepNext", "true"))
+                .run(matrix.corner())
+                .close()
+                .close();
+        for (String column : matrix.columns()) {
+            AgreementDocument.cell(xml, width, 1)
+                    .paragraph("AvkCell", Map.of("keepNext", "true"))
+                    .run(column)
+                    .close()
+                    .close();
+        }
+        xml.close();
+        for (int i = 0; i < matrix.rows().size(); i++) {
+            AgreementDocument.row(xml, false);
+            AgreementDocument.cell(xml, label, 1)
+                    .paragraph("AvkCell", Map.of("keepNext", "true"))
+                    .run(matrix.rows().get(i))
+                    .close()
+                    .close();
+            for (Paper.Shaded cell : matrix.cells().get(i)) {
+                xml.open("tc").open("tcPr").empty("tcW", "w", String.valueOf(width), "type", "dxa");
+                xml.empty(
+                        "shd",
+                        "val",
+                        "clear",
+                        "color",
+                        "auto",
+                        "fill",
+                        cell.shade().ground());
+                xml.close();
+                for (String line : cell.text()) {
+                    xml.paragraph("AvkCell", Map.of("keepNext", "true"));
+                    xml.coloured(line, cell.shade().ink()).close();
+                }
+                xml.close();
             }
             xml.close();
         }

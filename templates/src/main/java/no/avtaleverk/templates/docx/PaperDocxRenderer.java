@@ -4,6 +4,7 @@ import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import no.avtaleverk.templates.layout.Paper;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
@@ -22,9 +23,20 @@ public final class PaperDocxRenderer {
 
     /** Set one paper. The same content gives the same bytes. */
     public byte[] render(Paper paper) {
+        return render(paper, Map.of());
+    }
+
+    /** @param properties what the file says of itself beside what every file does, for programs */
+    public byte[] render(Paper paper, Map<String, String> properties) {
         try {
             var out = new ByteArrayOutputStream();
-            document(paper).save(out);
+            WordprocessingMLPackage document = document(paper);
+            if (!properties.isEmpty()) {
+                document.addDocPropsCustomPart();
+                var custom = document.getDocPropsCustomPart();
+                properties.forEach(custom::setProperty);
+            }
+            document.save(out);
             return DocxRenderer.zip(DocxRenderer.unzip(out.toByteArray()));
         } catch (Docx4JException | JAXBException | IOException e) {
             throw new IllegalStateException("A document was not written to memory", e);

@@ -16,6 +16,13 @@ final class WordXml {
     private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    private static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
+    private static final String COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+    /** The one Word uses for its own boxes. */
+    private static final String BOX_FONT = "MS Gothic";
+
+    private static final int MOST_OF_ALIAS = 64;
+
     private byte[] bytes = new byte[1 << 14];
     private int length;
     private final List<String> open = new ArrayList<>();
@@ -23,10 +30,49 @@ final class WordXml {
     private boolean starting;
 
     private int bookmarks;
+    private int boxes;
 
     /** Start a part with its root element. */
     WordXml(String root) {
         open(root, "xmlns:w", MAIN, "xmlns:r", RELATIONSHIPS);
+    }
+
+    /** Start a document that holds boxes to tick, which came to Word with its version of 2010. */
+    static WordXml withBoxes() {
+        var xml = new WordXml("document");
+        return xml.attributes("xmlns:w14", WORD_2010, "xmlns:mc", COMPATIBILITY, "mc:Ignorable", "w14");
+    }
+
+    private WordXml attributes(String... attributes) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            put(' ');
+            put(attributes[i]);
+            put("=\"");
+            escape(attributes[i + 1]);
+            put('"');
+        }
+        return this;
+    }
+
+    /**
+     * Put in a box to tick.
+     *
+     * @param says what it is called for those who do not see the page
+     */
+    WordXml box(String says, boolean ticked) {
+        open("sdt").open("sdtPr");
+        open("rPr").empty("rFonts", "ascii", BOX_FONT, "hAnsi", BOX_FONT, "eastAsia", BOX_FONT, "cs", BOX_FONT);
+        empty("sz", "val", "18").empty("szCs", "val", "18").close();
+        empty("alias", "val", says.length() > MOST_OF_ALIAS ? says.substring(0, MOST_OF_ALIAS) : says);
+        empty("id", "val", String.valueOf(1_000_000 + boxes++));
+        copy(
+                "<w14:checkbox><w14:checked w14:val=\"%d\"/><w14:checkedState w14:val=\"2612\" w14:font=\"%s\"/><w14:uncheckedState w14:val=\"2610\" w14:font=\"%s\"/></w14:checkbox>"
+                        .formatted(ticked ? 1 : 0, BOX_FONT, BOX_FONT));
+        close().open("sdtContent").open("r").open("rPr");
+        empty("rFonts", "ascii", BOX_FONT, "hAnsi", BOX_FONT, "eastAsia", BOX_FONT, "cs", BOX_FONT, "hint", "eastAsia");
+        empty("sz", "val", "18").empty("szCs", "val", "18").close();
+        open("t").characters(ticked ? "☒" : "☐");
+        return close().close().close().close();
     }
 
     /** End the root and give the part. */
@@ -168,6 +214,13 @@ final class WordXml {
         return this;
     }
 
+    /** @param colour six hexadecimal digits */
+    WordXml coloured(String words, String colour) {
+        open("r").open("rPr").empty("color", "val", colour).close();
+        open("t", "xml:space", "preserve").characters(words);
+        return close().close();
+    }
+
     WordXml tab() {
         return open("r").empty("tab").close();
     }
@@ -201,9 +254,10 @@ final class WordXml {
         }
     }
 
-    private void characters(String words) {
+    private WordXml characters(String words) {
         endStart();
         escape(words);
+        return this;
     }
 
     private void endStart() {

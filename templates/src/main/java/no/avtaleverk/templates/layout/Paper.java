@@ -31,7 +31,10 @@ public record Paper(
     public boolean leads(int block) {
         return blocks.get(block) instanceof Paragraph
                 && block + 1 < blocks.size()
-                && (blocks.get(block + 1) instanceof Table || blocks.get(block + 1) instanceof Items);
+                && (blocks.get(block + 1) instanceof Table
+                        || blocks.get(block + 1) instanceof Ticks
+                        || blocks.get(block + 1) instanceof Matrix
+                        || blocks.get(block + 1) instanceof Items);
     }
 
     /** A piece of the paper. */
@@ -77,6 +80,112 @@ public record Paper(
     }
 
     public record Fact(String label, List<Run> value) {}
+
+    /**
+     * A table to be filled in, with its headers on top. In Word each box can be ticked; elsewhere they are signs.
+     *
+     * @param shares width of each column in per cent
+     */
+    public record Ticks(List<String> header, List<Integer> shares, List<TickRow> rows) implements Block {
+        public Ticks {
+            header = List.copyOf(header);
+            shares = List.copyOf(shares);
+            rows = List.copyOf(rows);
+        }
+
+        /** The same to be read and not filled in. */
+        public Table asTable() {
+            return new Table(
+                    header,
+                    shares,
+                    rows.stream()
+                            .map(row -> row.cells().stream()
+                                    .map(TickCell::words)
+                                    .map(words -> List.of(Run.of(words)))
+                                    .toList())
+                            .toList());
+        }
+    }
+
+    /** @param mark by which it is known again in a Word file, of letters, digits and underscores, at most 40 */
+    public record TickRow(String mark, List<TickCell> cells) {
+        public TickRow {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** A cell of a table to be filled in. */
+    public sealed interface TickCell {
+        /** What stands in it. */
+        String words();
+    }
+
+    /** Words that stand there, or where a person is to write. */
+    public record Room(String words) implements TickCell {}
+
+    public record Boxes(List<Box> boxes) implements TickCell {
+        public Boxes {
+            boxes = List.copyOf(boxes);
+        }
+
+        @Override
+        public String words() {
+            return String.join(
+                    " ",
+                    boxes.stream()
+                            .map(box -> (box.ticked() ? "■ " : "□ ") + box.label())
+                            .toList());
+        }
+    }
+
+    /** @param says what it is called for those who do not see the page */
+    public record Box(String label, boolean ticked, String says) {}
+
+    /**
+     * A matrix of shaded cells. Its shades can be told apart in grey, and what they mean stands in each cell.
+     *
+     * @param says what it shows
+     * @param corner what the rows and columns are
+     */
+    public record Matrix(String says, String corner, List<String> columns, List<String> rows, List<List<Shaded>> cells)
+            implements Block {
+        public Matrix {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            cells = cells.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** @param text in one or two lines */
+    public record Shaded(Shade shade, List<String> text) {
+        public Shaded {
+            text = List.copyOf(text);
+        }
+    }
+
+    /** How dark a cell is. */
+    public enum Shade {
+        LIGHT("DDEFE3", "16191D"),
+        MIDDLE("F2C94C", "16191D"),
+        DARK("9B2C1F", "FFFFFF");
+
+        private final String ground;
+        private final String ink;
+
+        Shade(String ground, String ink) {
+            this.ground = ground;
+            this.ink = ink;
+        }
+
+        /** Six hexadecimal digits. */
+        public String ground() {
+            return ground;
+        }
+
+        public String ink() {
+            return ink;
+        }
+    }
 
     /** Room for a person to write in. */
     public record Field(String asks) implements Block {}

@@ -27,6 +27,8 @@ final class PaperSetting implements Setting {
     private static final int OLD_GROUND = 0xf7e0dd;
     /** A row with more lines than these may be divided between two pages. */
     private static final int LONG_ROW = 18;
+    /** Share of the width that the row heads of a matrix take. */
+    private static final float MATRIX_LABEL = 0.2f;
     /** Room to write in, in lines. */
     private static final int FIELD_LINES = 5;
 
@@ -63,9 +65,14 @@ final class PaperSetting implements Setting {
                 case Paper.Heading heading -> words.append(heading.text());
                 case Paper.Paragraph paragraph -> words.append(plain(paragraph.runs()));
                 case Paper.Items items -> items.items().forEach(item -> words.append(plain(item)));
-                case Paper.Table table -> {
-                    table.header().forEach(words::append);
-                    table.rows().forEach(row -> row.forEach(cell -> words.append(plain(cell))));
+                case Paper.Table table -> words(table, words);
+                case Paper.Ticks ticks -> words(ticks.asTable(), words);
+                case Paper.Matrix matrix -> {
+                    words.append(matrix.says()).append(matrix.corner());
+                    matrix.columns().forEach(words::append);
+                    matrix.rows().forEach(words::append);
+                    matrix.cells()
+                            .forEach(row -> row.forEach(cell -> cell.text().forEach(words::append)));
                 }
                 case Paper.Facts facts ->
                     facts.facts().forEach(fact -> words.append(fact.label()).append(plain(fact.value())));
@@ -74,6 +81,11 @@ final class PaperSetting implements Setting {
             words.append('\n');
         }
         return words.toString();
+    }
+
+    private static void words(Paper.Table table, StringBuilder words) {
+        table.header().forEach(words::append);
+        table.rows().forEach(row -> row.forEach(cell -> words.append(plain(cell))));
     }
 
     private static String plain(List<Run> runs) {
@@ -118,6 +130,8 @@ final class PaperSetting implements Setting {
             case Paper.Items items -> items(items);
             case Paper.Table table -> table(table);
             case Paper.Facts facts -> facts(facts);
+            case Paper.Ticks ticks -> table(ticks.asTable());
+            case Paper.Matrix matrix -> matrix(matrix);
             case Paper.Field field -> field(field);
         }
     }
@@ -313,6 +327,78 @@ final class PaperSetting implements Setting {
             strips.add(strip);
         }
         return strips;
+    }
+
+    private void matrix(Paper.Matrix matrix) {
+        column.lines(root.child("P"), matrix.says(), LABEL, LEFT, WIDTH, 1.5f * MM);
+        column.hold();
+        float label = WIDTH * MATRIX_LABEL;
+        float width = (WIDTH - label) / matrix.columns().size();
+        Tag table = root.child("Table");
+        var heads = new ArrayList<List<Strip>>();
+        Tag head = table.child("THead").child("TR");
+        heads.add(Column.set(head.child("TH").scope("Column"), matrix.corner(), CELL_HEAD, LEFT + MM, label - 2 * MM));
+        for (int i = 0; i < matrix.columns().size(); i++) {
+            heads.add(Column.set(
+                    head.child("TH").scope("Column"),
+                    matrix.columns().get(i),
+                    CELL_HEAD,
+                    LEFT + label + i * width + MM,
+                    width - 2 * MM));
+        }
+        column.add(matrixRow(heads), 1 * MM);
+        Tag body = table.child("TBody");
+        for (int i = 0; i < matrix.rows().size(); i++) {
+            column.hold(); // a matrix is seen whole
+            Tag row = body.child("TR");
+            var cells = new ArrayList<List<Strip>>();
+            cells.add(Column.set(
+                    row.child("TH").scope("Row"), matrix.rows().get(i), CELL_HEAD, LEFT + MM, label - 2 * MM));
+            List<Paper.Shaded> shaded = matrix.cells().get(i);
+            for (int j = 0; j < shaded.size(); j++) {
+                Paper.Shaded cell = shaded.get(j);
+                var style = new Style(
+                        Fonts.BOLD, 9, 1.38f, Integer.parseInt(cell.shade().ink(), 16));
+                Tag tag = row.child("TD");
+                var lines = new ArrayList<Strip>();
+                for (String line : cell.text()) {
+                    lines.addAll(Column.set(tag, line, style, LEFT + label + j * width + 3 * MM, width - 4 * MM));
+                }
+                cells.add(lines);
+            }
+            Strip strip = matrixRow(cells);
+            for (int j = 0; j < shaded.size(); j++) {
+                ground(strip, shaded.get(j).shade(), LEFT + label + j * width, width);
+            }
+            column.add(strip, 0);
+        }
+        column.space(5 * MM);
+    }
+
+    private static Strip matrixRow(List<List<Strip>> cells) {
+        int lines = cells.stream().mapToInt(List::size).max().orElse(1);
+        var strip = new Strip(lines * CELL.line() + 3 * MM);
+        cells.forEach(cell -> AgreementSetting.stack(strip, cell, 1.5f * MM));
+        return strip;
+    }
+
+    /** A shade, with bars at its left edge, so that shades can be told apart without colour: none, short ones, or one from top to bottom. */
+    private static void ground(Strip strip, Paper.Shade shade, float x, float width) {
+        float gap = 0.4f;
+        float high = strip.height - 2 * gap;
+        int ink = Integer.parseInt(shade.ink(), 16);
+        var areas = new ArrayList<Area>();
+        areas.add(new Area(x + gap, gap, width - 2 * gap, high, Integer.parseInt(shade.ground(), 16)));
+        switch (shade) {
+            case LIGHT -> {}
+            case MIDDLE -> {
+                for (float y = gap + MM; y + MM < high; y += 2 * MM) {
+                    areas.add(new Area(x + MM, y, MM * 0.7f, MM, ink));
+                }
+            }
+            case DARK -> areas.add(new Area(x + MM, gap + MM, MM * 0.7f, high - 2 * MM, ink));
+        }
+        strip.marks.addAll(0, areas);
     }
 
     // ---- every page

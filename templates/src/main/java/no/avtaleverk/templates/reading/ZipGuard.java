@@ -31,6 +31,7 @@ final class ZipGuard {
     private static final long MAX_LIBRARY = 50L << 20;
 
     private final Budget budget;
+    private final long mostBytes;
     private final Map<String, byte[]> parts = new HashMap<>();
     private boolean tooLarge;
     private int elements;
@@ -39,7 +40,13 @@ final class ZipGuard {
     private XmlScan.@Nullable Content main;
 
     ZipGuard(Budget budget) {
+        this(budget, Budget.MAX_TOTAL);
+    }
+
+    /** @param mostBytes that all parts together unpack to */
+    ZipGuard(Budget budget, long mostBytes) {
         this.budget = budget;
+        this.mostBytes = mostBytes;
     }
 
     /** Files embedded in the document, which are not read. */
@@ -107,8 +114,16 @@ final class ZipGuard {
         }
     }
 
-    /** @throws UnreadableFileException if the file must not be opened */
+    /** @throws UnreadableFileException if the file must not be opened, or is no Word document */
     void check(byte[] file) {
+        check(file, false);
+    }
+
+    /**
+     * @param workbook whether it is to be a workbook, and not a Word document
+     * @throws UnreadableFileException if the file must not be opened
+     */
+    void check(byte[] file, boolean workbook) {
         var names = new HashSet<String>();
         long total = 0;
         boolean contentTypes = false;
@@ -139,9 +154,9 @@ final class ZipGuard {
                 }
                 byte[] content = inflate(zip, entry);
                 total += content.length;
-                if (total > Budget.MAX_TOTAL) {
+                if (total > mostBytes) {
                     throw new UnreadableFileException(
-                            ReadFault.ZIP_BOMB, "Unpacks to more than %d bytes".formatted(Budget.MAX_TOTAL));
+                            ReadFault.ZIP_BOMB, "Unpacks to more than %d bytes".formatted(mostBytes));
                 }
                 checkContent(name, content);
                 keep(name, content, total);
@@ -153,8 +168,10 @@ final class ZipGuard {
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableFileException(ReadFault.CORRUPT, "The packed file is damaged: " + e.getMessage());
         }
-        if (!contentTypes || names.contains("xl/workbook.xml") || names.contains("ppt/presentation.xml")) {
-            throw new UnreadableFileException(ReadFault.WRONG_EXTENSION, "Packed, but not as a Word document");
+        if (!contentTypes || names.contains("xl/workbook.xml") != workbook || names.contains("ppt/presentation.xml")) {
+            throw new UnreadableFileException(
+                    ReadFault.WRONG_EXTENSION,
+                    "Packed, but not as %s".formatted(workbook ? "a workbook" : "a Word document"));
         }
         checkDirectory(file, names.size());
     }
@@ -177,10 +194,11 @@ final class ZipGuard {
         byte[] buffer = new byte[16_384];
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             content.write(buffer, 0, read);
-            if (content.size() > Budget.MAX_PART) {
+            if (content.size() > Math.min(Budget.MAX_PART, mostBytes)) {
                 throw new UnreadableFileException(
                         ReadFault.ZIP_BOMB,
-                        "%s unpacks to more than %d bytes".formatted(entry.getName(), Budget.MAX_PART));
+                        "%s unpacks to more than %d bytes"
+                                .formatted(entry.getName(), Math.min(Budget.MAX_PART, mostBytes)));
             }
             if (content.size() > 1 << 20 && content.size() / Budget.MAX_RATIO > zip.getCompressedCount()) {
                 throw new UnreadableFileException(

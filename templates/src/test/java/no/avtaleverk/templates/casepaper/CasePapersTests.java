@@ -56,6 +56,8 @@ class CasePapersTests {
                             .append(": ")
                             .append(plain(fact.value()))
                             .append('\n'));
+                case Paper.Ticks ticks -> text.append(ticks.asTable().header());
+                case Paper.Matrix matrix -> text.append(matrix.says());
                 case Paper.Field field -> text.append("[ ] ").append(field.asks());
             }
             text.append('\n');

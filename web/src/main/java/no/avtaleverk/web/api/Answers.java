@@ -71,6 +71,7 @@ import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.ros.RosScenario;
 import no.avtaleverk.model.ros.Zone;
+import no.avtaleverk.model.ros.RosFormFault;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
@@ -1472,4 +1473,10 @@ final class Answers {
             String id, Bilingual question, List<RequirementId> requirements, List<RosAnswerTold> answers) {}
 
     record RosAnswerTold(PartyId party, RosNote.GuideAnswer answer, String said, List<ClauseId> clauses, Instant at) {}
+    /** @param noted whether it was noted; false in a preview, and when faults kept it back */
+    record RosFormTold(boolean noted, List<RosFormNoteTold> notes, List<RosFormFaultTold> faults, int unchanged) {}
+
+    record RosFormNoteTold(String kind, String item) {}
+
+    record RosFormFaultTold(RosFormFault.Cause cause, String item, String area, String value, List<String> reasons) {}
 }

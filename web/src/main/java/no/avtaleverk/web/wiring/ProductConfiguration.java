@@ -3,6 +3,7 @@ package no.avtaleverk.web.wiring;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
@@ -20,6 +21,8 @@ import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.Redliner;
 import no.avtaleverk.model.document.ReturnReader;
 import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.document.RosFormReader;
+import no.avtaleverk.model.document.RosRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -31,6 +34,8 @@ import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.ros.RosDocuments;
+import no.avtaleverk.templates.ros.RosFormFiles;
 import no.avtaleverk.templates.seal.Seals;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.templates.worker.ReadingProcess;
@@ -104,6 +109,16 @@ public class ProductConfiguration {
     @Bean
     ProtocolRenderer protocolRenderer() {
         return Documents.protocolRenderer();
+    }
+
+    @Bean
+    RosRenderer rosRenderer() {
+        return new RosDocuments();
+    }
+
+    @Bean
+    RosFormReader rosFormReader() {
+        return new RosFormFiles(Duration.ofSeconds(20));
     }
 
     @Bean

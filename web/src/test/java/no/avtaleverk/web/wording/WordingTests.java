@@ -31,6 +31,7 @@ import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.document.RosFileFormat;
 import no.avtaleverk.model.followup.Note;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
@@ -46,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordingTests {
     /** Enums that people never see. */
     private static final Set<String> NOT_SHOWN =
-            Set.of("Check", "Way", "Look", "How", "Due", "Course", "SignerCourse", "LastDay");
+            Set.of("Check", "Way", "Look", "Shade", "RosFileFormat", "How", "Due", "Course", "SignerCourse", "LastDay");
 
     private final Wording wording = new Wording(
             RegisterFiles.load(),
@@ -221,6 +222,9 @@ class WordingTests {
                         "SIGNATURE_REPORT",
                         HearingSheet.HANDED_OUT_AS)
                 .forEach(format -> keys.add("handed-out." + format));
+        for (RosFileFormat format : RosFileFormat.values()) {
+            keys.add("handed-out.ROS_" + format);
+        }
         keys.add("AuditEvent.SignaturesExamined.renewed");
         keys.add("Refusal.NotSealed.NOT_VALID");
         keys.add("Refusal.NotSealed.BUSY");
