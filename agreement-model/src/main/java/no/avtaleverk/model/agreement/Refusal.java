@@ -422,4 +422,7 @@ public sealed interface Refusal {
 
     /** No checklist was made. */
     record NothingListed() implements Refusal {}
+
+    /** Not all who are bound write the draft, so what they share can not tell of it. */
+    record DraftNotShared() implements Refusal {}
 }

@@ -28,6 +28,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosAnalysis;
 import no.avtaleverk.model.ros.RosChecklist;
+import no.avtaleverk.model.ros.RosDeviations;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosItem.Measure;
@@ -97,9 +98,18 @@ public final class AnalysingRisks implements FollowedSubject {
                 by));
     }
 
+    /** The analysis beside the deviations the parties share, as a person may read both. */
+    public RosDeviations besideDeviations(Agreement agreement, Actor by) {
+        Dossier shared = Dossier.shared(FollowUpSubject.DEVIATION, agreement.id());
+        return new RosDeviations(
+                analysis(agreement, by),
+                DeviationBook.of(following.read(agreement, shared, DeviationNote.class, by), null));
+    }
+
     private record Cell(String item, String area) {}
 
-    private static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
+    /** What a person may see of notes that may be read: without what the other has graded before the person has. */
+    static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
         PartyId own = by.organisation();
         if (own == null || !by.mayCoordinate(List.of(own))) {
             return notes;
