@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param without kommuner with an agreement in force and no analysis of any
  * @param trend one for each quarter, oldest first
  * @param matters the columns of the heat picture; an empty one is for what is common to all
+ * @param trusts those of all agreements the person may read, within the filter or not
+ * @param allMatters those of all analyses the person may read, within the filter or not
  */
 public record RegionalRisks(
         LocalDate today,
@@ -41,7 +43,9 @@ public record RegionalRisks(
         Set<PartyId> without,
         List<Quarter> trend,
         List<Optional<RequirementId>> matters,
-        Map<PartyId, Map<Optional<RequirementId>, Cell>> heat) {
+        Map<PartyId, Map<Optional<RequirementId>, Cell>> heat,
+        Set<PartyId> trusts,
+        Set<RequirementId> allMatters) {
     public RegionalRisks {
         analyses = List.copyOf(analyses);
         events = List.copyOf(events);
@@ -53,6 +57,8 @@ public record RegionalRisks(
         trend = List.copyOf(trend);
         matters = List.copyOf(matters);
         heat = Collections.unmodifiableMap(new LinkedHashMap<>(heat));
+        trusts = Collections.unmodifiableSet(new TreeSet<>(trusts));
+        allMatters = Collections.unmodifiableSet(new TreeSet<>(allMatters));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.ros.RosAnalysis;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.ros.Zone;
@@ -87,9 +89,10 @@ public final class RiskOverview {
     }
 
     /** An agreement, who is bound by it, and what was noted of its risks. */
-    private record Read(Agreement agreement, Set<PartyId> municipalities, List<Noted<RosNote>> notes) {}
+    private record Read(
+            Agreement agreement, Set<PartyId> bound, Set<PartyId> municipalities, List<Noted<RosNote>> notes) {}
 
-    /** All the person may read, within the filter. */
+    /** What the person may read, within the filter. */
     public RegionalRisks risks(Filter filter, Actor by) {
         LocalDate today = changes.today();
         Map<String, List<Noted<RosNote>>> all = followUps.all(FollowUpSubject.ROS, null, RosNote.class);
@@ -100,7 +103,14 @@ public final class RiskOverview {
         moments.forEach(moment -> sums.add(new EnumMap<>(Zone.class)));
         Set<PartyId> municipalities = new TreeSet<>();
         Set<PartyId> analysed = new TreeSet<>();
+        Set<PartyId> trusts = new TreeSet<>();
+        Set<RequirementId> allMatters = new TreeSet<>();
         for (Read read : read(all, filter, today, by)) {
+            read.bound().stream().filter(party -> !party.isMunicipality()).forEach(trusts::add);
+            allMatters.addAll(matters(read.notes()));
+            if (!isWithin(filter, read.bound())) {
+                continue;
+            }
             Agreement agreement = read.agreement();
             read.municipalities().stream()
                     .filter(party -> agreement.inForce(party, today).isPresent())
@@ -134,9 +144,12 @@ public final class RiskOverview {
                 without,
                 trend(moments, sums, today),
                 matters,
-                heat(analyses, municipalities));
+                heat(analyses, municipalities),
+                trusts,
+                allMatters);
     }
 
+    /** All the person may read. */
     private List<Read> read(Map<String, List<Noted<RosNote>>> all, Filter filter, LocalDate today, Actor by) {
         var read = new ArrayList<Read>();
         for (Agreement agreement : agreements.all()) {
@@ -146,9 +159,10 @@ public final class RiskOverview {
                     && agreement.state() != AgreementState.ENDED
                     && (agreement.text() != TextState.WITHDRAWN
                             || agreement.inForceAnywhere(today).isPresent());
-            if (counts && dossier.isReadableBy(by, bound) && isWithin(filter, bound)) {
+            if (counts && dossier.isReadableBy(by, bound)) {
                 read.add(new Read(
                         agreement,
+                        bound,
                         municipalities(bound, filter, by),
                         AnalysingRisks.shown(all.getOrDefault(agreement.id().value(), List.of()), by)));
             }
@@ -282,6 +296,21 @@ public final class RiskOverview {
             return one.isEmpty() ? other : one;
         }
         return one.get().compareTo(other.get()) >= 0 ? one : other;
+    }
+
+    /** The matters of the newest list. */
+    private static Set<RequirementId> matters(Collection<Noted<RosNote>> notes) {
+        var matters = new TreeSet<RequirementId>();
+        for (Noted<RosNote> noted : notes) {
+            if (noted.note() instanceof RosListed listed) {
+                matters.clear();
+                listed.rows().stream()
+                        .map(RosRow::matter)
+                        .filter(Objects::nonNull)
+                        .forEach(matters::add);
+            }
+        }
+        return matters;
     }
 
     private static List<Optional<RequirementId>> matters(List<Analysed> analyses) {

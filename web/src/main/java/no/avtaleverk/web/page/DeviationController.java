@@ -3,14 +3,18 @@ package no.avtaleverk.web.page;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
@@ -38,12 +42,17 @@ import no.avtaleverk.model.deviation.DeviationTerms.Term;
 import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosDeviations;
+import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
+import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.deviation.HandlingDeviations.Attached;
 import no.avtaleverk.workflow.deviation.HandlingDeviations.Told;
 import no.avtaleverk.workflow.followup.AgreedWords;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.ros.AnalysingRisks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -67,6 +76,8 @@ final class DeviationController {
     private final PageAnswers answers;
     private final PageWords words;
     private final MessageSource messages;
+    private final AnalysingRisks analysing;
+    private final RiskLines risks;
 
     DeviationController(
             AgreementPages pages,
@@ -75,7 +86,9 @@ final class DeviationController {
             DeviationTerms terms,
             PageAnswers answers,
             PageWords words,
-            MessageSource messages) {
+            MessageSource messages,
+            AnalysingRisks analysing,
+            RiskLines risks) {
         this.pages = pages;
         this.handling = handling;
         this.agreed = agreed;
@@ -83,6 +96,8 @@ final class DeviationController {
         this.answers = answers;
         this.words = words;
         this.messages = messages;
+        this.analysing = analysing;
+        this.risks = risks;
     }
 
     /**
@@ -152,6 +167,9 @@ final class DeviationController {
                         .toList());
         model.addAttribute("count", book.list().size());
         picture(book, now, model);
+        model.addAttribute("risks", inner ? Map.of() : risks(agreement, shown, actor));
+        model.addAttribute(
+                "mayLink", !inner && actor.mayCoordinate(agreement.circles().bound(words.today())));
         model.addAttribute("mayReport", mayReport(agreement, inner, actor));
         model.addAttribute(
                 "clauses",
@@ -164,6 +182,48 @@ final class DeviationController {
         model.addAttribute("parties", others(agreement, actor.organisation()));
         model.addAttribute("replies", Answer.values());
         return "follow-up-deviation";
+    }
+
+    /**
+     * The rows of the ROS analysis beside a deviation.
+     *
+     * @param suggested rows its clause guards against, that nobody has linked with it
+     * @param against the green ones among them all that it speaks against
+     */
+    record Risks(List<RiskLines.Line> linked, List<RiskLines.Line> suggested, Set<String> against) {
+        public boolean isAny() {
+            return !linked.isEmpty() || !suggested.isEmpty();
+        }
+    }
+
+    /** By the id of the deviation. */
+    private Map<String, Risks> risks(Agreement agreement, List<Deviation> shown, Actor actor) {
+        RosDeviations beside = analysing.besideDeviations(agreement, actor);
+        RosScale scale = beside.analysis().scale().orElse(null);
+        var risksOf = new HashMap<String, Risks>();
+        if (scale == null) {
+            return risksOf;
+        }
+        for (Deviation one : shown) {
+            List<RosItem> linked = beside.linked(one);
+            List<RosItem> suggested = beside.suggested(one);
+            risksOf.put(
+                    one.id(),
+                    new Risks(
+                            lines(agreement, linked, scale),
+                            lines(agreement, suggested, scale),
+                            Stream.concat(linked.stream(), suggested.stream())
+                                    .filter(item -> beside.against(item).contains(one))
+                                    .map(RosItem::id)
+                                    .collect(Collectors.toSet())));
+        }
+        return risksOf;
+    }
+
+    private List<RiskLines.Line> lines(Agreement agreement, List<RosItem> items, RosScale scale) {
+        return items.stream()
+                .map(item -> risks.line(agreement, item, scale, false))
+                .toList();
     }
 
     private static Map<String, String> values(Agreement agreement, Clauses now) {
@@ -338,6 +398,27 @@ final class DeviationController {
         return form.isSound() && clause != null && happened != null
                 ? new Told(clause, against, happened, what, kind, consequence, form.text("ownReference"))
                 : null;
+    }
+
+    /** Link a row of the ROS analysis with a deviation: it shows that it happens. */
+    @PostMapping("/agreements/{id}/follow-up/deviation/{item}/risk")
+    String link(
+            @PathVariable AgreementId id,
+            @PathVariable String item,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String row = form.required("row");
+        String page = page(id, false) + "#" + item;
+        return form.isSound()
+                ? answers.noted(
+                        analysing.link(id, new RosDeviationLinked(row, item), actor),
+                        form,
+                        flash,
+                        "done.risk-linked",
+                        page)
+                : answers.unreadable(form, flash, page);
     }
 
     /** One step in a deviation: what is asked for stands in {@code act}. */
