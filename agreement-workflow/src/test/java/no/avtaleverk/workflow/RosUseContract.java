@@ -47,12 +47,14 @@ import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosScenario;
+import no.avtaleverk.model.ros.RosStanding;
 import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.followup.ReviewItem;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
 import no.avtaleverk.workflow.ros.KeepingRosLibraries;
@@ -487,5 +489,28 @@ abstract class RosUseContract {
         List<RegionalRisks.Quarter> trend = risks(COORDINATOR).trend();
         assertThat(trend).extracting(RegionalRisks.Quarter::number).containsExactly(1, 2, 3);
         assertThat(trend.get(1).count(Zone.RED)).isGreaterThan(trend.get(2).count(Zone.RED));
+    }
+
+    @Test
+    void theYearlyReviewIsToldOfWhatBothSidesHaveGraded() {
+        AgreementId id = inForce("Delavtale 15", false);
+        list(id);
+        Sha256 ground = item(id, "R-F-1").row().ground();
+        var score = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(5, 5), null, ground, "");
+        assertThat(analysing()
+                        .note(id, COORDINATOR, (analysis, parties) -> analysis.score(score, parties, COORDINATOR)))
+                .isEmpty();
+        assertThat(analysing().forReview(stored(id), IN_FORCE, IN_FORCE)).isEmpty();
+        agree(id, "R-F-1", new RosGrade(4, 4));
+        assertThat(analysing().forReview(stored(id), IN_FORCE, IN_FORCE))
+                .singleElement()
+                .satisfies(one -> assertThat(one.words()).isEqualTo("R-F-1 Avtalen blir ikkje gjennomgått"))
+                .satisfies(one -> assertThat(one.standing()).isEqualTo(ReviewItem.Standing.NEW))
+                .satisfies(one -> assertThat(one.risk()).isEqualTo(new RosStanding(Zone.RED, 16, true)));
+        measure(id, "R-F-1", "m-1", DUE);
+        assertThat(analysing().forReview(stored(id), DUE.plusDays(30), DUE.plusDays(30)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.standing()).isEqualTo(ReviewItem.Standing.LATE))
+                .satisfies(one -> assertThat(one.date()).isEqualTo(DUE));
     }
 }

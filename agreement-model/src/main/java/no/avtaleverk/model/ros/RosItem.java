@@ -126,6 +126,22 @@ public record RosItem(
                 .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score));
     }
 
+    /**
+     * How it stands, of what both sides have graded; empty while none has been, so that what one side thinks is not told before the other
+     * has thought for itself.
+     *
+     * @param today date in Norway
+     */
+    public Optional<RosStanding> standing(RosScale scale, LocalDate today) {
+        boolean awaits = lines.stream().anyMatch(line -> line.awaitsAcceptance(scale, ownerParty(), today));
+        return lines.stream()
+                .filter(RosLine::isTold)
+                .flatMap(line -> line.grades().stream())
+                .map(RosLine.Grades::remaining)
+                .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score))
+                .map(grade -> new RosStanding(scale.zone(grade), grade.score(), awaits));
+    }
+
     /** When somebody last graded it, or the parties agreed; empty while nobody has. */
     Optional<Instant> lastGraded() {
         return history.stream()

@@ -40,6 +40,7 @@ import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
@@ -366,10 +367,12 @@ public final class AnalysingRisks implements FollowedSubject {
         if (analysis.listed() == null) {
             return List.of();
         }
-        List<RosItem> grave = new ArrayList<>(analysis.red());
-        analysis.unaccepted(today).stream()
-                .filter(item -> !grave.contains(item))
-                .forEach(grave::add);
+        RosScale scale = analysis.scale().orElseThrow();
+        List<RosItem> grave = analysis.lookedAt().stream()
+                .filter(item -> item.standing(scale, today)
+                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance())
+                        .isPresent())
+                .toList();
         var items = new ArrayList<ReviewItem>();
         for (RosItem item : analysis.lookedAt()) {
             List<Measure> late =
@@ -384,14 +387,21 @@ public final class AnalysingRisks implements FollowedSubject {
                                 ? null
                                 : item.row().barriers().getFirst().clause(),
                         item.ownerParty(),
-                        words(agreement, item),
+                        named(agreement, item),
                         late.stream()
                                 .map(one -> one.set().due())
                                 .min(LocalDate::compareTo)
-                                .orElse(null)));
+                                .orElse(null),
+                        item.standing(scale, today).orElse(null)));
             }
         }
         return items;
+    }
+
+    /** An event of the library with its id, by which people speak of it; what else there is by its words. */
+    private static String named(Agreement agreement, RosItem item) {
+        String words = words(agreement, item);
+        return item.row().kind() == RosRow.Kind.EVENT ? item.id() + " " + words : words;
     }
 
     private static ReviewItem.@Nullable Standing standing(RosItem item, List<RosItem> grave, LocalDate since) {

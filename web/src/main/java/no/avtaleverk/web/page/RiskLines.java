@@ -132,7 +132,11 @@ final class RiskLines {
         if (grade == null || zone == null) {
             return new PageWords.Chip(words.say("risks.ungraded"), "neutral", "dash");
         }
-        String text = words.say("risks.zone-score", words.capital(zone), grade.score());
+        return chip(words, zone, grade.score());
+    }
+
+    static PageWords.Chip chip(PageWords words, Zone zone, int score) {
+        String text = words.say("risks.zone-score", words.capital(zone), score);
         return switch (zone) {
             case RED -> new PageWords.Chip(text, "danger", "warning");
             case YELLOW -> new PageWords.Chip(text, "warning", "half");
