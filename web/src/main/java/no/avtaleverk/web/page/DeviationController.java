@@ -69,6 +69,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Avvik from an agreement, in the room of the parties and in that of one's own organisation. */
 @Controller
 final class DeviationController {
+    /** Columns of the picture, as long as they are the years from the first to the last. */
+    private static final int MOST_YEARS = 40;
+
     private final AgreementPages pages;
     private final HandlingDeviations handling;
     private final AgreedWords agreed;
@@ -126,13 +129,16 @@ final class DeviationController {
             boolean answer,
             boolean explain,
             boolean work,
+            boolean measure,
             boolean check,
             boolean close,
             boolean reopen,
             boolean tell,
-            @Nullable PartyId own) {
+            List<Deviation.Measure> finishing) {
+        static final May NOTHING = new May(false, false, false, false, false, false, false, false, List.of());
+
         public boolean finish(Deviation.Measure measure) {
-            return work && measure.done() == null && measure.set().party().equals(own);
+            return finishing.contains(measure);
         }
     }
 
@@ -163,7 +169,7 @@ final class DeviationController {
         model.addAttribute(
                 "lines",
                 shown.reversed().stream()
-                        .map(one -> line(agreement, one, now, inner, actor))
+                        .map(one -> line(agreement, book, one, now, actor))
                         .toList());
         model.addAttribute("count", book.list().size());
         picture(book, now, model);
@@ -282,8 +288,10 @@ final class DeviationController {
         if (years.isEmpty()) {
             return;
         }
-        List<Integer> columns =
-                IntStream.rangeClosed(years.first(), years.last()).boxed().toList();
+        // A year nobody can have meant is a column too, but not all those from it to ours.
+        List<Integer> columns = years.last() - years.first() < MOST_YEARS
+                ? IntStream.rangeClosed(years.first(), years.last()).boxed().toList()
+                : List.copyOf(years);
         var rows = new ArrayList<HeatPicture.Row>();
         now.list().stream()
                 .filter(clause -> counts.containsKey(clause.id()))
@@ -307,13 +315,14 @@ final class DeviationController {
                         .toList());
     }
 
-    private Line line(Agreement agreement, Deviation one, Clauses now, boolean inner, Actor actor) {
+    private Line line(Agreement agreement, DeviationBook book, Deviation one, Clauses now, Actor actor) {
         var reported = one.reported();
         Optional<Clause> clause = now.find(reported.clause());
         var then = agreed.words(reported.words());
         Locale reader = PageWords.locale();
         var cause = one.cause();
         PartyId against = reported.against();
+        boolean inner = book.innerOf() != null;
         List<Option> others = inner
                 ? List.of(new Option(reported.reporter().value(), words.party(reported.reporter())))
                 : agreement.circles().bound(words.today()).stream()
@@ -341,29 +350,23 @@ final class DeviationController {
                 words.party(reported.reporter()),
                 against == null ? "" : words.party(against),
                 others,
-                may(agreement, one, inner, actor));
+                mayReport(agreement, inner, actor) ? may(book, one, actor) : May.NOTHING);
     }
 
-    private May may(Agreement agreement, Deviation one, boolean inner, Actor actor) {
+    private static May may(DeviationBook book, Deviation one, Actor actor) {
         PartyId own = actor.organisation();
-        boolean part = own != null && one.concerns(own) && mayReport(agreement, inner, actor);
-        boolean reporter = part && one.reported().reporter().equals(own);
-        boolean joint = one.reported().against() == null;
-        Standing standing = one.standing();
-        boolean open = one.isOpen();
-        boolean measured = !one.measures().isEmpty();
         return new May(
-                part && open && Objects.equals(one.reported().against(), own) && !measured,
-                reporter
-                        && open
-                        && one.answer() != null
-                        && (standing == Standing.AWAITS_EXPLANATION || standing == Standing.NOT_RECOGNISED),
-                part && open,
-                part && open && measured && standing == Standing.AWAITS_EFFECT_CHECK,
-                (reporter || joint && part) && open && (!measured || standing == Standing.READY_TO_CLOSE),
-                part && !open,
-                inner && one.shared() == null && own != null && actor.mayCoordinate(List.of(own)),
-                own);
+                book.mayAnswer(one, actor),
+                book.mayExplain(one, actor),
+                book.mayWork(one, actor),
+                book.maySetMeasure(one, actor),
+                book.mayCheck(one, actor),
+                book.mayClose(one, actor),
+                book.mayReopen(one, actor),
+                book.innerOf() != null && one.shared() == null && own != null && actor.mayCoordinate(List.of(own)),
+                one.measures().stream()
+                        .filter(measure -> book.mayFinish(one, measure, actor))
+                        .toList());
     }
 
     // ---- writing ----------------------------------------------------------------------------------------------------
@@ -436,7 +439,7 @@ final class DeviationController {
                 switch (act) {
                     case "answer" -> answer(id, item, form, actor);
                     case "explain" ->
-                        handling.explain(id, inner, new DeviationExplained(item, form.text("said")), actor);
+                        handling.explain(id, inner, new DeviationExplained(item, form.required("said")), actor);
                     case "cause" ->
                         handling.noteCause(
                                 id,
@@ -447,9 +450,10 @@ final class DeviationController {
                     case "done" -> done(id, inner, item, form, actor);
                     case "effect" -> effect(id, inner, item, form, actor);
                     case "close" ->
-                        handling.close(id, inner, new DeviationClosed(item, words.today(), form.text("reason")), actor);
+                        handling.close(
+                                id, inner, new DeviationClosed(item, words.today(), form.required("reason")), actor);
                     case "reopen" ->
-                        handling.reopen(id, inner, new DeviationReopened(item, form.text("reason")), actor);
+                        handling.reopen(id, inner, new DeviationReopened(item, form.required("reason")), actor);
                     case "tell" -> tell(id, item, form, actor);
                     default -> throw new NotFoundException();
                 };
@@ -508,7 +512,8 @@ final class DeviationController {
 
     private List<Refusal> tell(AgreementId id, String item, Form form, Actor actor) {
         Told told = told(form);
-        return told == null
+        form.required("sure");
+        return told == null || !form.isSound()
                 ? List.of()
                 : handling.tell(id, item, UUID.randomUUID().toString(), told, actor);
     }
@@ -528,6 +533,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty()) + "#" + item;
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return switch (handling.attach(
                 agreement, !inner.isEmpty(), item, name, file.getBytes(), !seenThrough.isEmpty(), actor)) {
@@ -570,6 +578,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty());
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         List<Sheet.Fault> faults =
                 switch (SheetFiles.read(file.getBytes())) {
                     case Sheet.Reading.Faulty faulty -> faulty.faults();
