@@ -26,6 +26,7 @@ import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.delivery.Delivering;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
+import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.evaluation.Evaluating;
 import no.avtaleverk.workflow.followup.AgreedWords;
 import no.avtaleverk.workflow.followup.Attaching;
@@ -39,6 +40,9 @@ import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
 import no.avtaleverk.workflow.ros.KeepingRosLibraries;
+import no.avtaleverk.workflow.ros.MunicipalityRisks;
+import no.avtaleverk.workflow.ros.ProposingMeasures;
+import no.avtaleverk.workflow.ros.RiskOverview;
 import no.avtaleverk.workflow.ros.RosForms;
 import no.avtaleverk.workflow.supervision.Supervising;
 import no.avtaleverk.workflow.termination.Consequences;
@@ -268,5 +272,31 @@ public class FollowUpConfiguration {
             Changes changes) {
         return new RosForms(
                 analysing, following, followUps, files, renderer, reader, catalogue, register, handingOut, changes);
+    }
+
+    @Bean
+    ProposingMeasures proposingMeasures(
+            Agreements agreements,
+            Discussing discussing,
+            AnalysingRisks analysing,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new ProposingMeasures(agreements, discussing, analysing, transactions, changes);
+    }
+
+    @Bean
+    RiskOverview riskOverview(Agreements agreements, FollowUps followUps, PartyRegister register, Changes changes) {
+        return new RiskOverview(agreements, followUps, register, changes);
+    }
+
+    @Bean
+    MunicipalityRisks municipalityRisks(
+            Agreements agreements,
+            PartyRegister register,
+            KeepingRosLibraries libraries,
+            AnalysingRisks analysing,
+            RosChecklist checklist,
+            Changes changes) {
+        return new MunicipalityRisks(agreements, register, libraries, analysing, checklist, changes);
     }
 }

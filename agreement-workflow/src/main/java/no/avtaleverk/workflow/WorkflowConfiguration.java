@@ -13,6 +13,7 @@ import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.Imports;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.notice.LetterNotifier;
 import no.avtaleverk.model.notice.Letters;
@@ -262,8 +263,10 @@ public class WorkflowConfiguration {
             PartyRegister register,
             RequirementCatalogue catalogue,
             CoverageOverview coverage,
-            HandingOut handingOut) {
-        return new CasePapers(agreements, changes, files, renderer, register, catalogue, coverage, handingOut);
+            HandingOut handingOut,
+            FollowUps followUps) {
+        return new CasePapers(
+                agreements, changes, files, renderer, register, catalogue, coverage, handingOut, followUps);
     }
 
     @Bean

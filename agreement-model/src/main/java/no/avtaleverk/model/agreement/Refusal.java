@@ -454,4 +454,7 @@ public sealed interface Refusal {
 
     /** There are more of something than there is room for. */
     record TooMany(int most) implements Refusal {}
+
+    /** Not all who are bound write the draft, so what they share can not tell of it. */
+    record DraftNotShared() implements Refusal {}
 }

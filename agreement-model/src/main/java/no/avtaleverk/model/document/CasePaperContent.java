@@ -22,6 +22,7 @@ import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.compare.TextDifference.ClauseDifference;
 import no.avtaleverk.model.compare.TextDifference.Operation;
 import no.avtaleverk.model.compare.TextDifference.Segment;
+import no.avtaleverk.model.ros.RosStanding;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param hearing the last høring; absent when there was none
  * @param standing where each party stands with the version
  * @param deadlines the next days that count, in their order
+ * @param risks where the ROS analysis stands; absent when there is none, or it is not the party's to read
  */
 public record CasePaperContent(
         CasePaper.Kind kind,
@@ -72,7 +74,8 @@ public record CasePaperContent(
         List<Act> involvement,
         @Nullable Hearings hearing,
         List<Standing> standing,
-        List<Deadline> deadlines) {
+        List<Deadline> deadlines,
+        @Nullable Risks risks) {
     public CasePaperContent {
         trusts = List.copyOf(trusts);
         changes = List.copyOf(changes);
@@ -83,6 +86,21 @@ public record CasePaperContent(
         standing = List.copyOf(standing);
         deadlines = List.copyOf(deadlines);
     }
+
+    /**
+     * Where the ROS analysis of the parties stands, of what both sides have graded.
+     *
+     * @param ungraded rows both sides have not graded
+     * @param grave rows that are red or that a leader has yet to decide on, the gravest first
+     */
+    public record Risks(int red, int yellow, int green, int ungraded, List<Grave> grave) {
+        public Risks {
+            grave = List.copyOf(grave);
+        }
+    }
+
+    /** @param event with its id in the library, by which people speak of it */
+    public record Grave(Bilingual event, RosStanding standing) {}
 
     /** What is printed on every page of the text. */
     public TextCode code() {

@@ -10,6 +10,7 @@ import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.document.CasePaperContent.Changed;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosStanding;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.model.yearly.AgendaPoint;
@@ -120,13 +121,20 @@ public record ReviewContent(
      *
      * @param clause number and heading; empty when it is about none
      * @param party empty when it is everyone's
+     * @param risk how a row of the ROS analysis stands; absent for all else
      */
     public record Line(
             Course course,
             String clause,
             String party,
             String words,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date,
+            @Nullable RosStanding risk) {
+        /** Something that is no risk. */
+        public Line(Course course, String clause, String party, String words, @Nullable LocalDate date) {
+            this(course, clause, party, words, date, null);
+        }
+    }
 
     /** @param clause empty when it is about the document */
     public record Remark(String clause, String organisation, LocalDate on) {}

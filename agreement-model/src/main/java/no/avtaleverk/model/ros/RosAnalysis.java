@@ -1,5 +1,6 @@
 package no.avtaleverk.model.ros;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.NoteWords;
@@ -77,6 +79,26 @@ public record RosAnalysis(
         return fold.done();
     }
 
+    /**
+     * The analysis as it stood at several moments, its notes gone through once.
+     *
+     * @param notes oldest first
+     * @param moments in order; a note of the moment itself does not count
+     */
+    public static List<RosAnalysis> at(List<Noted<RosNote>> notes, List<Instant> moments) {
+        var fold = new RosFold();
+        var stood = new ArrayList<RosAnalysis>();
+        int next = 0;
+        for (Instant moment : moments) {
+            while (next < notes.size() && notes.get(next).at().isBefore(moment)) {
+                fold.add(notes.get(next));
+                next++;
+            }
+            stood.add(fold.done());
+        }
+        return stood;
+    }
+
     // ---- reading ----------------------------------------------------------------------------------------------------
 
     public Optional<RosItem> find(String id) {
@@ -99,6 +121,19 @@ public record RosAnalysis(
         scale().ifPresent(scale ->
                 lookedAt().forEach(item -> item.zone(scale).ifPresent(zone -> counts.merge(zone, 1L, Long::sum))));
         return counts;
+    }
+
+    /** How many rows nobody has graded. */
+    public long ungraded() {
+        return scale().map(scale -> lookedAt().stream()
+                        .filter(item -> item.zone(scale).isEmpty())
+                        .count())
+                .orElse(0L);
+    }
+
+    /** The rows a clause guards against, those of its duties among them. */
+    public List<RosItem> guardedBy(ClauseId clause) {
+        return lookedAt().stream().filter(item -> item.isGuardedBy(clause)).toList();
     }
 
     /** Rows of which what remains is to be accepted, and nobody has. */

@@ -82,6 +82,11 @@ public final class RosChecklist {
                 row.source());
     }
 
+    /** The clauses of a text that answer a requirement. */
+    public static List<Barrier> barriers(Text text, RequirementId requirement) {
+        return barriers(List.of(text)).getOrDefault(requirement, List.of());
+    }
+
     private List<RosRow> events(List<Text> texts, RosLibrary library, RosScale scale, LocalDate on, boolean demanded) {
         Set<RequirementId> answerable = new LinkedHashSet<>();
         Set<RequirementId> statutory = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package no.avtaleverk.model.ros;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,13 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosScored;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +111,42 @@ public record RosItem(
         return lines.stream()
                 .flatMap(line -> line.grades().stream())
                 .map(grades -> scale.zone(grades.remaining()))
+                .max(Comparator.naturalOrder());
+    }
+
+    public boolean isGuardedBy(ClauseId clause) {
+        return row.barriers().stream().anyMatch(one -> one.clause().equals(clause));
+    }
+
+    /** What remains where it is gravest; empty while nobody has graded. */
+    public Optional<RosGrade> gravest(RosScale scale) {
+        return lines.stream()
+                .flatMap(line -> line.grades().stream())
+                .map(RosLine.Grades::remaining)
+                .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score));
+    }
+
+    /**
+     * How it stands, of what both sides have graded; empty while none has been, so that what one side thinks is not told before the other
+     * has thought for itself.
+     *
+     * @param today date in Norway
+     */
+    public Optional<RosStanding> standing(RosScale scale, LocalDate today) {
+        boolean awaits = lines.stream().anyMatch(line -> line.awaitsAcceptance(scale, ownerParty(), today));
+        return lines.stream()
+                .filter(RosLine::isTold)
+                .flatMap(line -> line.grades().stream())
+                .map(RosLine.Grades::remaining)
+                .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score))
+                .map(grade -> new RosStanding(scale.zone(grade), grade.score(), awaits));
+    }
+
+    /** When somebody last graded it, or the parties agreed; empty while nobody has. */
+    Optional<Instant> lastGraded() {
+        return history.stream()
+                .filter(noted -> noted.note() instanceof RosScored || noted.note() instanceof RosAgreed)
+                .map(Noted::at)
                 .max(Comparator.naturalOrder());
     }
 

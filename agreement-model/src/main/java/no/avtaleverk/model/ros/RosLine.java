@@ -96,6 +96,11 @@ public record RosLine(
         return party.value().startsWith("kommune-");
     }
 
+    /** Whether both sides know what it stands at: both have graded, or they have agreed. */
+    boolean isTold() {
+        return agreed != null || isScoredByBothSides();
+    }
+
     /** Whether it was graded on other words than those that stand, and nobody has graded it since. */
     public boolean isToBeScoredAgain() {
         return earlier != null && scores.isEmpty();

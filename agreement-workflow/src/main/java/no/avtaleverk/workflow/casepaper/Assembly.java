@@ -38,9 +38,11 @@ import no.avtaleverk.model.document.CasePaperContent.Changed;
 import no.avtaleverk.model.document.CasePaperContent.Deadline;
 import no.avtaleverk.model.document.CasePaperContent.Departure;
 import no.avtaleverk.model.document.CasePaperContent.Due;
+import no.avtaleverk.model.document.CasePaperContent.Grave;
 import no.avtaleverk.model.document.CasePaperContent.Heard;
 import no.avtaleverk.model.document.CasePaperContent.Hearings;
 import no.avtaleverk.model.document.CasePaperContent.Previous;
+import no.avtaleverk.model.document.CasePaperContent.Risks;
 import no.avtaleverk.model.document.CasePaperContent.Standing;
 import no.avtaleverk.model.document.CasePaperContent.Unanswered;
 import no.avtaleverk.model.duty.ReviewDates;
@@ -50,6 +52,11 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.ros.RosAnalysis;
+import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.RosStanding;
+import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
@@ -77,6 +84,7 @@ final class Assembly {
     private final List<Answered> answered;
     private final Set<RequirementId> answeredIds;
     private final @Nullable Basis basis;
+    private final @Nullable Risks risks;
     private final @Nullable Hearings hearing;
     private final List<Standing> standing;
     private final Map<Integer, Clauses> texts = new TreeMap<>();
@@ -88,6 +96,7 @@ final class Assembly {
             CoverageOverview coverage,
             Agreement agreement,
             AgreementVersion version,
+            RosAnalysis analysis,
             Instant made) {
         this.agreements = agreements;
         this.register = register;
@@ -103,6 +112,7 @@ final class Assembly {
                 new TreeSet<>(answers.stream().map(Answer::requirement).toList());
         this.answered = answered(answers);
         this.basis = basis();
+        this.risks = risks(analysis, today);
         this.hearing = hearing();
         this.standing = agreement.parties(version).stream().map(this::standing).toList();
     }
@@ -134,7 +144,39 @@ final class Assembly {
                 acts(INVOLVEMENT),
                 hearing,
                 standing,
-                deadlines());
+                deadlines(),
+                agreement.circles().bound(today).contains(party.id()) ? risks : null);
+    }
+
+    /** The rows that are looked at, of what both sides have graded. */
+    private static @Nullable Risks risks(RosAnalysis analysis, LocalDate today) {
+        RosScale scale = analysis.scale().orElse(null);
+        if (scale == null) {
+            return null;
+        }
+        var counts = new EnumMap<Zone, Integer>(Zone.class);
+        var grave = new ArrayList<Grave>();
+        int ungraded = 0;
+        for (RosItem item : analysis.lookedAt()) {
+            Optional<RosStanding> found = item.standing(scale, today);
+            if (found.isEmpty()) {
+                ungraded++;
+                continue;
+            }
+            RosStanding stands = found.get();
+            counts.merge(stands.zone(), 1, Integer::sum);
+            if (stands.zone() == Zone.RED || stands.awaitsAcceptance()) {
+                grave.add(new Grave(item.row().words(), stands));
+            }
+        }
+        grave.sort(
+                Comparator.comparingInt((Grave one) -> one.standing().score()).reversed());
+        return new Risks(
+                counts.getOrDefault(Zone.RED, 0),
+                counts.getOrDefault(Zone.YELLOW, 0),
+                counts.getOrDefault(Zone.GREEN, 0),
+                ungraded,
+                grave);
     }
 
     private Clauses text(AgreementVersion of) {

@@ -17,16 +17,21 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.document.CasePaperContent;
 import no.avtaleverk.model.document.CasePaperRenderer;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer.UnprintableTextException;
+import no.avtaleverk.model.followup.Dossier;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.ros.RosAnalysis;
+import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
@@ -52,6 +57,7 @@ public final class CasePapers implements AutoCloseable {
     private final RequirementCatalogue catalogue;
     private final CoverageOverview coverage;
     private final HandingOut handingOut;
+    private final FollowUps followUps;
     private final Map<Of, Run> runs = new ConcurrentHashMap<>();
     /** One run at a time: the papers of two agreements at once would only take longer, both of them. */
     private final ExecutorService runner = Executors.newSingleThreadExecutor(
@@ -65,7 +71,8 @@ public final class CasePapers implements AutoCloseable {
             PartyRegister register,
             RequirementCatalogue catalogue,
             CoverageOverview coverage,
-            HandingOut handingOut) {
+            HandingOut handingOut,
+            FollowUps followUps) {
         this.agreements = agreements;
         this.changes = changes;
         this.files = files;
@@ -74,6 +81,7 @@ public final class CasePapers implements AutoCloseable {
         this.catalogue = catalogue;
         this.coverage = coverage;
         this.handingOut = handingOut;
+        this.followUps = followUps;
     }
 
     /** What a run makes. */
@@ -239,7 +247,8 @@ public final class CasePapers implements AutoCloseable {
         }
         AgreementVersion version = found.get();
         Instant now = changes.now().truncatedTo(ChronoUnit.SECONDS);
-        var assembly = new Assembly(agreements, register, catalogue, coverage, agreement, version, now);
+        RosAnalysis analysis = RosAnalysis.of(followUps.read(Dossier.shared(FollowUpSubject.ROS, id), RosNote.class));
+        var assembly = new Assembly(agreements, register, catalogue, coverage, agreement, version, analysis, now);
         var set = new ArrayList<Set>();
         for (AgreementParty party : parties(agreement, version)) {
             set.add(set(assembly.content(kind, party), party.id()));

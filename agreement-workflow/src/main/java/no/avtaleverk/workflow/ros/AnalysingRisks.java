@@ -30,6 +30,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosAnalysis;
 import no.avtaleverk.model.ros.RosChecklist;
+import no.avtaleverk.model.ros.RosDeviations;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosItem.Measure;
@@ -41,6 +42,7 @@ import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
@@ -99,6 +101,14 @@ public final class AnalysingRisks implements FollowedSubject {
                 by));
     }
 
+    /** The analysis beside the deviations the parties share, as a person may read both. */
+    public RosDeviations besideDeviations(Agreement agreement, Actor by) {
+        Dossier shared = Dossier.shared(FollowUpSubject.DEVIATION, agreement.id());
+        return new RosDeviations(
+                analysis(agreement, by),
+                DeviationBook.of(following.read(agreement, shared, DeviationNote.class, by), null));
+    }
+
     /** The analysis as it stood at the end of each of several days, as a person may read it. */
     public Map<LocalDate, RosAnalysis> analyses(Agreement agreement, Collection<LocalDate> days, Actor by) {
         List<Noted<RosNote>> notes = shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by);
@@ -116,7 +126,8 @@ public final class AnalysingRisks implements FollowedSubject {
 
     private record Cell(String item, String area) {}
 
-    private static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
+    /** What a person may see of notes that may be read: without what the other has graded before the person has. */
+    static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
         PartyId own = by.organisation();
         if (own == null || !by.mayCoordinate(List.of(own))) {
             return notes;
@@ -386,10 +397,12 @@ public final class AnalysingRisks implements FollowedSubject {
         if (analysis.listed() == null) {
             return List.of();
         }
-        List<RosItem> grave = new ArrayList<>(analysis.red());
-        analysis.unaccepted(today).stream()
-                .filter(item -> !grave.contains(item))
-                .forEach(grave::add);
+        RosScale scale = analysis.scale().orElseThrow();
+        List<RosItem> grave = analysis.lookedAt().stream()
+                .filter(item -> item.standing(scale, today)
+                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance())
+                        .isPresent())
+                .toList();
         var items = new ArrayList<ReviewItem>();
         for (RosItem item : analysis.lookedAt()) {
             List<Measure> late =
@@ -404,14 +417,21 @@ public final class AnalysingRisks implements FollowedSubject {
                                 ? null
                                 : item.row().barriers().getFirst().clause(),
                         item.ownerParty(),
-                        words(agreement, item),
+                        named(agreement, item),
                         late.stream()
                                 .map(one -> one.set().due())
                                 .min(LocalDate::compareTo)
-                                .orElse(null)));
+                                .orElse(null),
+                        item.standing(scale, today).orElse(null)));
             }
         }
         return items;
+    }
+
+    /** An event of the library with its id, by which people speak of it; what else there is by its words. */
+    private static String named(Agreement agreement, RosItem item) {
+        String words = words(agreement, item);
+        return item.row().kind() == RosRow.Kind.EVENT ? item.id() + " " + words : words;
     }
 
     private static ReviewItem.@Nullable Standing standing(RosItem item, List<RosItem> grave, LocalDate since) {

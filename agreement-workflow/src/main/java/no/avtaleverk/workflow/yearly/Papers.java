@@ -155,7 +155,8 @@ final class Papers {
                                     clause(item.clause()),
                                     party == null ? "" : name(party),
                                     item.words(),
-                                    item.date()));
+                                    item.date(),
+                                    item.risk()));
                 }
             }
         });

@@ -19,6 +19,7 @@ import no.avtaleverk.model.document.CasePaperContent.Departure;
 import no.avtaleverk.model.document.CasePaperContent.Heard;
 import no.avtaleverk.model.document.CasePaperContent.Hearings;
 import no.avtaleverk.model.document.CasePaperContent.Previous;
+import no.avtaleverk.model.document.CasePaperContent.Risks;
 import no.avtaleverk.model.document.CasePaperContent.Standing;
 import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.templates.layout.Paper;
@@ -307,11 +308,28 @@ final class Composition {
 
     private void risk() {
         heading("risk");
-        if (content.risk().isEmpty()) {
+        Risks risks = content.risks();
+        if (content.risk().isEmpty() && risks == null) {
             paragraph(prose.of("risk.none"));
-        } else {
+        }
+        if (!content.risk().isEmpty()) {
             paragraph(prose.of("risk.some"));
             bullets(acts(content.risk()));
+        }
+        if (risks != null) {
+            paragraph(prose.of("risk.counts", risks.red(), risks.yellow(), risks.green(), risks.ungraded()));
+            if (risks.grave().isEmpty()) {
+                paragraph(prose.of("risk.none-grave"));
+            } else {
+                paragraph(prose.of("risk.grave"));
+                bullets(risks.grave().stream()
+                        .map(one -> one.event().in(content.language()) + " "
+                                + prose.of(
+                                        one.standing().awaitsAcceptance() ? "review.risk.open" : "review.risk",
+                                        prose.of("zone." + one.standing().zone()),
+                                        String.valueOf(one.standing().score())))
+                        .toList());
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import no.avtaleverk.model.document.ReviewContent.Laid;
 import no.avtaleverk.model.document.ReviewContent.Line;
 import no.avtaleverk.model.document.ReviewContent.Meeting;
 import no.avtaleverk.model.document.ReviewContent.TextSince;
+import no.avtaleverk.model.ros.RosStanding;
 import no.avtaleverk.model.yearly.AgendaPoint;
 import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.templates.layout.Paper;
@@ -211,6 +212,11 @@ final class ReviewComposition {
         for (Line line : lines) {
             LocalDate date = line.date();
             String said = line.clause().isEmpty() ? line.words() : line.clause() + ": " + line.words();
+            RosStanding risk = line.risk();
+            if (risk != null) {
+                String key = risk.awaitsAcceptance() ? "review.risk.open" : "review.risk";
+                said = said + " " + prose.of(key, prose.of("zone." + risk.zone()), String.valueOf(risk.score()));
+            }
             rows.add(List.of(
                     words(prose.of("review.standing." + line.course())),
                     words(said),

@@ -27,11 +27,15 @@ import no.avtaleverk.model.document.CasePaperContent.Changed;
 import no.avtaleverk.model.document.CasePaperContent.Deadline;
 import no.avtaleverk.model.document.CasePaperContent.Departure;
 import no.avtaleverk.model.document.CasePaperContent.Due;
+import no.avtaleverk.model.document.CasePaperContent.Grave;
 import no.avtaleverk.model.document.CasePaperContent.Heard;
 import no.avtaleverk.model.document.CasePaperContent.Hearings;
 import no.avtaleverk.model.document.CasePaperContent.Previous;
+import no.avtaleverk.model.document.CasePaperContent.Risks;
 import no.avtaleverk.model.document.CasePaperContent.Standing;
 import no.avtaleverk.model.document.CasePaperContent.Unanswered;
+import no.avtaleverk.model.ros.RosStanding;
+import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +181,23 @@ public final class CasePaperSamples {
                 standing,
                 List.of(
                         new Deadline(Due.HEARING, TODAY.plusDays(8)),
-                        new Deadline(Due.REVIEW, LocalDate.of(2027, 3, 18))));
+                        new Deadline(Due.REVIEW, LocalDate.of(2027, 3, 18))),
+                acts.isEmpty()
+                        ? null
+                        : new Risks(
+                                1,
+                                1,
+                                40,
+                                20,
+                                List.of(
+                                        new Grave(
+                                                new Bilingual(
+                                                        "Pasienten er sykere enn forutsatt ved innleggelse",
+                                                        "Pasienten er sjukare enn føresett ved innlegging"),
+                                                new RosStanding(Zone.RED, 16, true)),
+                                        new Grave(
+                                                new Bilingual("Transporten kommer ikke", "Transporten kjem ikkje"),
+                                                new RosStanding(Zone.YELLOW, 8, true)))));
     }
 
     private static List<Changed> changes() {

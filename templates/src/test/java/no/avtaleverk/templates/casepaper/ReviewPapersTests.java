@@ -29,6 +29,8 @@ import no.avtaleverk.model.document.ReviewContent.TextSince;
 import no.avtaleverk.model.document.ReviewContent.Unanswered;
 import no.avtaleverk.model.document.ReviewContent.Users;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosStanding;
+import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.model.yearly.AgendaPoint;
@@ -76,7 +78,15 @@ class ReviewPapersTests {
             lines.put(
                     point,
                     Arrays.stream(Course.values())
-                            .map(course -> new Line(course, "4.2", "P1", "T4", course == Course.NEW ? null : DAY))
+                            .map(course -> new Line(
+                                    course,
+                                    "4.2",
+                                    "P1",
+                                    "T4",
+                                    course == Course.NEW ? null : DAY,
+                                    point == AgendaPoint.RISKS
+                                            ? new RosStanding(Zone.RED, 16, course == Course.OPEN)
+                                            : null))
                             .toList());
         }
         return new ReviewContent(
@@ -177,5 +187,17 @@ class ReviewPapersTests {
         assertThat(QuestionFiles.load().scored())
                 .extracting(question -> question.guide())
                 .containsExactly("5", "6", "9", "10", "11", "13", "16");
+    }
+
+    @Test
+    void aRiskTellsItsZoneAndWhetherItIsAccepted() {
+        for (Language language : Language.values()) {
+            String red = language == Language.BOKMAL ? "rød" : "raud";
+            String open =
+                    language == Language.BOKMAL ? "restrisikoen er ikke akseptert" : "restrisikoen er ikkje akseptert";
+            assertThat(words(ReviewComposition.compose(full(language, null))))
+                    .contains("T4 (" + red + ", 16)")
+                    .contains("T4 (" + red + ", 16, " + open + ")");
+        }
     }
 }

@@ -63,6 +63,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.model.ros.Lowers;
+import no.avtaleverk.model.ros.RosFormFault;
 import no.avtaleverk.model.ros.RosGrade;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosLine;
@@ -71,7 +72,6 @@ import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.ros.RosScenario;
 import no.avtaleverk.model.ros.Zone;
-import no.avtaleverk.model.ros.RosFormFault;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningServiceException;
@@ -83,6 +83,7 @@ import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
+import no.avtaleverk.workflow.ros.ProposingMeasures;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -1479,4 +1480,73 @@ final class Answers {
     record RosFormNoteTold(String kind, String item) {}
 
     record RosFormFaultTold(RosFormFault.Cause cause, String item, String area, String value, List<String> reasons) {}
+
+    // ---- risks over many agreements ---------------------------------------------------------------------------------
+
+    /** @param reason why it was rejected; empty otherwise */
+    record MeasureProposalTold(
+            String row, String measure, TopicId topic, ProposingMeasures.Standing standing, String reason) {}
+
+    /** @param quarters how many rows stood in each zone at the end of each, oldest first */
+    record RisksTold(
+            int analyses,
+            long red,
+            long yellow,
+            long green,
+            long ungraded,
+            List<RiskEventTold> events,
+            List<RiskRowTold> unaccepted,
+            List<RiskMeasureTold> late,
+            List<PartyId> withoutAnalysis,
+            List<RiskQuarterTold> quarters) {}
+
+    /** @param ungraded kommuner in whose analyses nobody has graded it */
+    record RiskEventTold(
+            String id,
+            @Nullable RequirementId matter,
+            String event,
+            List<PartyId> red,
+            List<PartyId> yellow,
+            List<PartyId> green,
+            List<PartyId> ungraded) {}
+
+    /** @param score the product of likelihood and consequence of what remains; absent while nobody has graded */
+    record RiskRowTold(
+            AgreementId agreement,
+            String title,
+            String row,
+            String event,
+            @Nullable Zone zone,
+            @Nullable Integer score) {}
+
+    record RiskMeasureTold(
+            AgreementId agreement,
+            String row,
+            String measure,
+            String what,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            long days) {}
+
+    record RiskQuarterTold(int year, int quarter, long red, long yellow, long green) {}
+
+    /** @param agreements those in force, by id */
+    record WholeRisksTold(PartyId municipality, List<AgreementId> agreements, List<WholeRiskTold> events) {}
+
+    /** @param unanswered what should guard against it, and no agreement answers */
+    record WholeRiskTold(
+            String id,
+            @Nullable RequirementId matter,
+            String event,
+            List<RequirementId> unanswered,
+            List<RiskGuardTold> guards,
+            List<RiskRowTold> grades) {}
+
+    record RiskGuardTold(
+            AgreementId agreement,
+            ClauseId clause,
+            String number,
+            String heading,
+            @Nullable RequirementId requirement) {}
 }

@@ -720,4 +720,20 @@ final class Requests {
             @Nullable String present,
             @Nullable String minutes,
             @Nullable LocalDate next) {}
+
+    /**
+     * A measure as words of the agreement.
+     *
+     * @param clause the one that is reworded; left out for a new clause
+     * @param read digest of its words as they were read; asked for with {@code clause}
+     * @param after the clause a new one comes after; left out to come first
+     */
+    record NewMeasureProposal(
+            @Nullable ClauseId clause,
+            @Nullable Sha256 read,
+            @Nullable ClauseId after,
+            @Nullable Integer level,
+            @Nullable String heading,
+            @Nullable String text,
+            @Nullable String reason) {}
 }

@@ -52,6 +52,7 @@ final class AgreementPageController {
     private final WayLines way;
     private final DeliveryLines deliveries;
     private final HandlingDeviations deviations;
+    private final RiskLines risks;
 
     AgreementPageController(
             AgreementPages pages,
@@ -64,7 +65,8 @@ final class AgreementPageController {
             PageAnswers answers,
             WayLines way,
             DeliveryLines deliveries,
-            HandlingDeviations deviations) {
+            HandlingDeviations deviations,
+            RiskLines risks) {
         this.pages = pages;
         this.discussions = discussions;
         this.reviewing = reviewing;
@@ -76,6 +78,7 @@ final class AgreementPageController {
         this.way = way;
         this.deliveries = deliveries;
         this.deviations = deviations;
+        this.risks = risks;
     }
 
     /**
@@ -112,6 +115,7 @@ final class AgreementPageController {
                         .toList());
         model.addAttribute("may", pages.may(view, actor));
         model.addAttribute("deliveries", deliveries.beside(view, actor));
+        model.addAttribute("risks", risks.beside(view, actor));
         model.addAttribute(
                 "mayFollow",
                 view.inner()

@@ -46,6 +46,7 @@ final class DecideController {
     private final ToSign toSign;
     private final SigningRuns runs;
     private final Sealing sealing;
+    private final RiskLines risks;
 
     DecideController(
             AgreementPages pages,
@@ -57,7 +58,8 @@ final class DecideController {
             PartyRegister register,
             PageAnswers answers,
             PageWords words,
-            DeliveryLines deliveries) {
+            DeliveryLines deliveries,
+            RiskLines risks) {
         this.pages = pages;
         this.signing = signing;
         this.toSign = toSign;
@@ -68,6 +70,7 @@ final class DecideController {
         this.answers = answers;
         this.words = words;
         this.deliveries = deliveries;
+        this.risks = risks;
     }
 
     @GetMapping("/agreements/{id}/decide")
@@ -86,6 +89,7 @@ final class DecideController {
         }
         model.addAttribute("agreement", agreement);
         model.addAttribute("lateDeliveries", deliveries.late(view, actor));
+        model.addAttribute("risks", risks.summary(view, actor));
         if (inReview.isEmpty()) {
             model.addAttribute("versions", AgreementPages.versions(view));
             return "decided";

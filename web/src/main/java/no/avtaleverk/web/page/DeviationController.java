@@ -3,15 +3,18 @@ package no.avtaleverk.web.page;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
@@ -39,7 +42,10 @@ import no.avtaleverk.model.deviation.DeviationTerms.Term;
 import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosDeviations;
 import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
+import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.deviation.HandlingDeviations.Attached;
@@ -70,28 +76,31 @@ final class DeviationController {
     private final HandlingDeviations handling;
     private final AgreedWords agreed;
     private final DeviationTerms terms;
-    private final AnalysingRisks analysing;
     private final PageAnswers answers;
     private final PageWords words;
     private final MessageSource messages;
+    private final AnalysingRisks analysing;
+    private final RiskLines risks;
 
     DeviationController(
             AgreementPages pages,
             HandlingDeviations handling,
             AgreedWords agreed,
             DeviationTerms terms,
-            AnalysingRisks analysing,
             PageAnswers answers,
             PageWords words,
-            MessageSource messages) {
+            MessageSource messages,
+            AnalysingRisks analysing,
+            RiskLines risks) {
         this.pages = pages;
         this.handling = handling;
         this.agreed = agreed;
         this.terms = terms;
-        this.analysing = analysing;
         this.answers = answers;
         this.words = words;
         this.messages = messages;
+        this.analysing = analysing;
+        this.risks = risks;
     }
 
     /**
@@ -163,8 +172,10 @@ final class DeviationController {
                         .map(one -> line(agreement, book, one, now, actor))
                         .toList());
         model.addAttribute("count", book.list().size());
-        model.addAttribute("risks", inner ? Map.of() : risks(agreement, actor));
         picture(book, now, model);
+        model.addAttribute("risks", inner ? Map.of() : risks(agreement, shown, actor));
+        model.addAttribute(
+                "mayLink", !inner && actor.mayCoordinate(agreement.circles().bound(words.today())));
         model.addAttribute("mayReport", mayReport(agreement, inner, actor));
         model.addAttribute(
                 "clauses",
@@ -179,18 +190,46 @@ final class DeviationController {
         return "follow-up-deviation";
     }
 
-    /** The rows of the ROS analysis that say of a deviation that it shows what happens, by the id of the deviation. */
-    private Map<String, List<Option>> risks(Agreement agreement, Actor actor) {
-        var risks = new LinkedHashMap<String, List<Option>>();
-        for (RosItem item : analysing.analysis(agreement, actor).items()) {
-            for (String deviation : item.deviations()) {
-                risks.computeIfAbsent(deviation, one -> new ArrayList<>())
-                        .add(new Option(
-                                RosPages.path(agreement.id(), item.id()),
-                                words.in(item.row().words())));
-            }
+    /**
+     * The rows of the ROS analysis beside a deviation.
+     *
+     * @param suggested rows its clause guards against, that nobody has linked with it
+     * @param against the green ones among them all that it speaks against
+     */
+    record Risks(List<RiskLines.Line> linked, List<RiskLines.Line> suggested, Set<String> against) {
+        public boolean isAny() {
+            return !linked.isEmpty() || !suggested.isEmpty();
         }
-        return risks;
+    }
+
+    /** By the id of the deviation. */
+    private Map<String, Risks> risks(Agreement agreement, List<Deviation> shown, Actor actor) {
+        RosDeviations beside = analysing.besideDeviations(agreement, actor);
+        RosScale scale = beside.analysis().scale().orElse(null);
+        var risksOf = new HashMap<String, Risks>();
+        if (scale == null) {
+            return risksOf;
+        }
+        for (Deviation one : shown) {
+            List<RosItem> linked = beside.linked(one);
+            List<RosItem> suggested = beside.suggested(one);
+            risksOf.put(
+                    one.id(),
+                    new Risks(
+                            lines(agreement, linked, scale),
+                            lines(agreement, suggested, scale),
+                            Stream.concat(linked.stream(), suggested.stream())
+                                    .filter(item -> beside.against(item).contains(one))
+                                    .map(RosItem::id)
+                                    .collect(Collectors.toSet())));
+        }
+        return risksOf;
+    }
+
+    private List<RiskLines.Line> lines(Agreement agreement, List<RosItem> items, RosScale scale) {
+        return items.stream()
+                .map(item -> risks.line(agreement, item, scale, false))
+                .toList();
     }
 
     private static Map<String, String> values(Agreement agreement, Clauses now) {
@@ -362,6 +401,27 @@ final class DeviationController {
         return form.isSound() && clause != null && happened != null
                 ? new Told(clause, against, happened, what, kind, consequence, form.text("ownReference"))
                 : null;
+    }
+
+    /** Link a row of the ROS analysis with a deviation: it shows that it happens. */
+    @PostMapping("/agreements/{id}/follow-up/deviation/{item}/risk")
+    String link(
+            @PathVariable AgreementId id,
+            @PathVariable String item,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        String row = form.required("row");
+        String page = page(id, false) + "#" + item;
+        return form.isSound()
+                ? answers.noted(
+                        analysing.link(id, new RosDeviationLinked(row, item), actor),
+                        form,
+                        flash,
+                        "done.risk-linked",
+                        page)
+                : answers.unreadable(form, flash, page);
     }
 
     /** One step in a deviation: what is asked for stands in {@code act}. */

@@ -22,6 +22,7 @@ import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.Place;
 import no.avtaleverk.model.discussion.Proposal;
 import no.avtaleverk.model.discussion.Topic;
+import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.document.ReturnedText.Hand;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.web.page.DifferenceBlocks.Block;
@@ -29,6 +30,7 @@ import no.avtaleverk.web.page.DifferenceBlocks.Piece;
 import no.avtaleverk.web.page.DifferenceBlocks.Side;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.discussion.Talk;
+import no.avtaleverk.workflow.ros.ProposingMeasures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +40,13 @@ final class DiscussionPages {
     private static final int MOST_SENTENCES = 60;
 
     private final Discussing discussing;
+    private final ProposingMeasures proposing;
+    private final RiskLines risks;
 
-    DiscussionPages(Discussing discussing) {
+    DiscussionPages(Discussing discussing, ProposingMeasures proposing, RiskLines risks) {
         this.discussing = discussing;
+        this.proposing = proposing;
+        this.risks = risks;
     }
 
     /**
@@ -93,6 +99,7 @@ final class DiscussionPages {
      *
      * @param clauseTitle of the clause it is about; empty for the document
      * @param gone whether that clause is no longer in the text
+     * @param source the row of the ROS analysis that its proposal was made of; absent for all others
      */
     record TopicLine(
             Topic topic,
@@ -101,7 +108,8 @@ final class DiscussionPages {
             boolean gone,
             List<CommentLine> comments,
             @Nullable ProposalLine proposal,
-            @Nullable Closing closing) {
+            @Nullable Closing closing,
+            RiskLines.@Nullable Line source) {
         public String id() {
             return topic.id().value();
         }
@@ -166,13 +174,34 @@ final class DiscussionPages {
             }
         }
         Map<String, String> values = ClauseReferences.with(head.parameters(), shown);
+        Map<TopicId, RiskLines.Line> sources = sources(talk, wanted, actor);
         return new Lines(
                 talk,
-                wanted.stream().map(one -> line(one, shown, values, actor)).toList(),
+                wanted.stream()
+                        .map(one ->
+                                line(one, shown, values, sources.get(one.topic().id()), actor))
+                        .toList(),
                 open);
     }
 
-    private static TopicLine line(Talk.Placed placed, Clauses shown, Map<String, String> values, Actor actor) {
+    /** The rows of the analysis that proposals were made of. */
+    private Map<TopicId, RiskLines.Line> sources(Talk talk, List<Talk.Placed> wanted, Actor actor) {
+        Map<TopicId, RiskLines.Line> sources = new HashMap<>();
+        if (wanted.stream().anyMatch(one -> one.topic().proposal() != null)) {
+            proposing
+                    .sources(talk.agreement(), actor)
+                    .forEach((topic, source) ->
+                            sources.put(topic, risks.line(talk.agreement(), source.item(), null, false)));
+        }
+        return sources;
+    }
+
+    private static TopicLine line(
+            Talk.Placed placed,
+            Clauses shown,
+            Map<String, String> values,
+            RiskLines.@Nullable Line source,
+            Actor actor) {
         Topic topic = placed.topic();
         Proposal proposal = topic.proposal();
         return new TopicLine(
@@ -182,7 +211,8 @@ final class DiscussionPages {
                 placed.place().kind() == Place.Kind.GONE,
                 topic.comments().stream().map(comment -> line(comment, actor)).toList(),
                 proposal == null ? null : line(proposal, placed.effect(), shown, values),
-                topic.closing());
+                topic.closing(),
+                source);
     }
 
     private static CommentLine line(Comment comment, Actor actor) {

@@ -11,6 +11,11 @@ final class FollowUpPlace {
     /** @param item what on the page to go to; empty for its beginning */
     static String of(AgreementId agreement, FollowUpSubject subject, String item) {
         String name = subject.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return "/agreements/" + agreement + "/follow-up/" + name + (item.isEmpty() ? "" : "#" + item);
+        String page = "/agreements/" + agreement + "/follow-up/" + name;
+        if (item.isEmpty()) {
+            return page;
+        }
+        // A row of an analysis has a page of its own.
+        return page + (subject == FollowUpSubject.ROS ? "/" : "#") + item;
     }
 }

@@ -18,6 +18,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.Todo;
@@ -63,6 +64,11 @@ final class PageWords {
     /** Words of the pages. */
     String say(String key, Object... values) {
         return messages.getMessage(key, values, locale());
+    }
+
+    /** Words of the pages in a certain language, for what others read as well. */
+    String sayIn(Language language, String key, Object... values) {
+        return messages.getMessage(key, values, Locale.of(language.code()));
     }
 
     /** What is to be done. */

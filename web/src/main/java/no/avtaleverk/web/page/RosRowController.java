@@ -67,6 +67,7 @@ final class RosRowController {
     private final Uploads uploads;
     private final PageAnswers answers;
     private final PageWords words;
+    private final RosRowUses uses;
 
     RosRowController(
             RosPages pages,
@@ -76,7 +77,8 @@ final class RosRowController {
             Attaching attaching,
             Uploads uploads,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            RosRowUses uses) {
         this.pages = pages;
         this.analysing = analysing;
         this.handling = handling;
@@ -85,6 +87,7 @@ final class RosRowController {
         this.uploads = uploads;
         this.answers = answers;
         this.words = words;
+        this.uses = uses;
     }
 
     /**
@@ -155,6 +158,7 @@ final class RosRowController {
                         .map(area -> grading(shown, item, area, scale, works))
                         .toList());
         model.addAttribute("measures", measures(item, actor));
+        uses.tell(agreement, shown.analysis(), item, actor, model);
         List<Proposal> proposals = proposals(item, agreement);
         model.addAttribute("proposals", proposals);
         model.addAttribute(

@@ -35,6 +35,7 @@ final class StartController {
     private final PageWords words;
     private final LocaleResolver locales;
     private final DeliveryLines deliveries;
+    private final RiskLines risks;
 
     StartController(
             Awaiting awaiting,
@@ -42,7 +43,9 @@ final class StartController {
             Viewing viewing,
             PageWords words,
             LocaleResolver locales,
-            DeliveryLines deliveries) {
+            DeliveryLines deliveries,
+            RiskLines risks) {
+        this.risks = risks;
         this.deliveries = deliveries;
         this.awaiting = awaiting;
         this.lines = lines;
@@ -102,6 +105,7 @@ final class StartController {
         model.addAttribute("recent", recent);
         model.addAttribute("count", register.size());
         model.addAttribute("lateDeliveries", actor.has(Role.LEADER) ? deliveries.late(actor) : List.of());
+        model.addAttribute("risks", own != null && actor.has(Role.LEADER) ? risks.standing(actor) : null);
         model.addAttribute("own", own == null ? "" : words.party(own));
         return "start";
     }

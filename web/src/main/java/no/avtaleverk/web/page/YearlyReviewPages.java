@@ -17,6 +17,7 @@ import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosStanding;
 import no.avtaleverk.model.yearly.AgendaPoint;
 import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Matter;
@@ -78,7 +79,8 @@ final class YearlyReviewPages {
             String clause,
             String party,
             String words,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date,
+            RiskLines.@Nullable Line risk) {}
 
     /** A point of the agenda. */
     record Section(AgendaPoint point, List<Row> rows, String decided) {}
@@ -208,7 +210,8 @@ final class YearlyReviewPages {
                 title(pack.text(), item.clause()),
                 party == null ? "" : words.party(party),
                 item.words(),
-                item.date());
+                item.date(),
+                risk(item, pack));
     }
 
     private Row row(Todo todo) {
@@ -220,7 +223,23 @@ final class YearlyReviewPages {
                 "",
                 words.party(todo.party()),
                 about,
-                todo.due());
+                todo.due(),
+                null);
+    }
+
+    /** How a row of the ROS analysis stands; absent for all else. */
+    private RiskLines.@Nullable Line risk(ReviewItem item, ReviewPack pack) {
+        RosStanding risk = item.risk();
+        return risk == null
+                ? null
+                : new RiskLines.Line(
+                        item.item(),
+                        RiskLines.href(pack.agreement().id(), item.item()),
+                        "",
+                        item.words(),
+                        pack.agreement().head().language().code(),
+                        RiskLines.chip(words, risk.zone(), risk.score()),
+                        risk.awaitsAcceptance());
     }
 
     static String title(Clauses text, @Nullable ClauseId clause) {

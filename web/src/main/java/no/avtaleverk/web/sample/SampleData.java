@@ -264,7 +264,8 @@ public final class SampleData {
                         following,
                         followUps,
                         agreements,
-                        new KeepingRosLibraries(RosFiles.library(), RosFiles.scale(), followUps, transactions, changes),
+                        new KeepingRosLibraries(
+                                RosFiles.library(), RosFiles.scale(), catalogue, followUps, transactions, changes),
                         new RosChecklist(catalogue, DutySentences.of(ExaminationFiles.load())),
                         RosFiles.guide(),
                         changes),

@@ -393,6 +393,7 @@ public final class Wording {
             case Refusal.RowNotLookedAt reason -> say(key, locale);
             case Refusal.NothingListed reason -> say(key, locale);
             case Refusal.TooMany reason -> say(key, locale, reason.most());
+            case Refusal.DraftNotShared reason -> say(key, locale);
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);

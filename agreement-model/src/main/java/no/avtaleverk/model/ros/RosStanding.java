@@ -1,0 +1,9 @@
+package no.avtaleverk.model.ros;
+
+/**
+ * How a row stands where it is gravest, of what both sides have graded.
+ *
+ * @param score of what remains
+ * @param awaitsAcceptance whether somebody has yet to decide on it
+ */
+public record RosStanding(Zone zone, int score, boolean awaitsAcceptance) {}
