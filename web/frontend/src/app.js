@@ -16,3 +16,4 @@ import './upload.js';
 import './drift.js';
 import './each.js';
 import './examination.js';
+import './risk.js';

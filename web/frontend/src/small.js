@@ -61,3 +61,25 @@ for (const box of document.querySelectorAll('details[data-fold-narrow]')) {
   narrow.addEventListener('change', fold);
   fold();
 }
+
+// Where work goes on by itself, say how far it has come; without this file there is a link to look again.
+for (const watch of document.querySelectorAll('[data-watch]')) {
+  const look = async () => {
+    const answer = await fetch(watch.dataset.watch);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const now = page.querySelector('[data-watched]');
+    if (!answer.ok || !now) {
+      location.reload();
+      return;
+    }
+    watch.querySelector('[data-watched]').replaceWith(now);
+    setTimeout(look, 2000);
+  };
+  setTimeout(look, 2000);
+}
+
+// On a narrow screen the tabs are drawn sideways: show the one that is open.
+for (const tab of document.querySelectorAll('.av-tabs [aria-current]')) {
+  const row = tab.closest('ul');
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}

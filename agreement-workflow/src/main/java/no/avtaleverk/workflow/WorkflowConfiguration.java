@@ -333,6 +333,7 @@ public class WorkflowConfiguration {
             ObjectProvider<LetterNotifier> notifier,
             Environment environment,
             @Value("${avtaleverk.notices.escalation-days:14}") int escalation,
+            @Value("${avtaleverk.notices.days-since-seen:180}") int daysSinceSeen,
             @Value("${avtaleverk.mail.lease:PT10M}") String lease) {
         return new Reminding(
                 agreements,
@@ -343,11 +344,13 @@ public class WorkflowConfiguration {
                 clock,
                 notifier.getIfAvailable(),
                 Steps.read(kind -> environment.getProperty("avtaleverk.notices.steps" + kind), escalation),
+                daysSinceSeen,
                 Duration.parse(lease));
     }
 
     @Bean
-    KnowingPeople knowingPeople(People people, Changes changes) {
-        return new KnowingPeople(people, changes);
+    KnowingPeople knowingPeople(
+            People people, Changes changes, @Value("${avtaleverk.notices.days-since-seen:180}") int daysSinceSeen) {
+        return new KnowingPeople(people, changes, daysSinceSeen);
     }
 }

@@ -12,6 +12,7 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
+import no.avtaleverk.model.duty.Reckoning;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -28,10 +29,14 @@ import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.signing.SigningProvider;
 import no.avtaleverk.model.time.Period;
+import no.avtaleverk.workflow.body.Convening;
+import no.avtaleverk.workflow.calendar.DutyCalendar;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
+import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.RemoteSigning;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -114,6 +119,15 @@ final class ActivityContexts {
                     "44/2023");
         }
         return context;
+    }
+
+    /** The days of persons, with no public holidays. */
+    static DutyCalendar calendar(ConfigurableApplicationContext context) {
+        return new DutyCalendar(
+                context.getBean(Viewing.class),
+                List.copyOf(context.getBeansOfType(FollowedSubject.class).values()),
+                new Reckoning(day -> false, ActivityContract.CATALOGUE),
+                context.getBean(Convening.class));
     }
 
     /** Those who sign in the tests may, in the years the tests are about. */

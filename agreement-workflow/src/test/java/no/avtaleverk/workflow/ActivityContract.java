@@ -700,6 +700,34 @@ abstract class ActivityContract {
     }
 
     @Test
+    void aReviewThatWasHeldBeforeItWasOpenedIsRegisteredAsSuch() {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        accepted(revising.openReview(id, COORDINATOR));
+        LocalDate before = TODAY.minusDays(1);
+        Review.Outcome outcome = Review.Outcome.NO_CHANGE;
+        assertThat(refused(revising.closeReview(id, before, outcome, "Møte", COORDINATOR)))
+                .containsExactly(new Refusal.ReviewHeldBeforeOpened(TODAY, before));
+        assertThat(accepted(revising.closeReview(id, before, outcome, "Møte", true, COORDINATOR))
+                        .facts()
+                        .reviews())
+                .singleElement()
+                .satisfies(review -> assertThat(review.isRegisteredAfterwards()).isTrue());
+    }
+
+    @Test
+    void theWordsOfAReviewAndOfAnEndAreLookedThrough() {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        accepted(revising.openReview(id, COORDINATOR));
+        String person = "Gjeld 13097248022";
+        assertThat(refused(revising.closeReview(id, TODAY, Review.Outcome.NO_CHANGE, person, COORDINATOR)))
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
+        assertThat(refused(revising.closeReview(id, TODAY, Review.Outcome.NO_CHANGE, "a".repeat(4001), COORDINATOR)))
+                .containsExactly(new Refusal.TextTooLong(4000));
+        assertThat(refused(revising.end(id, person, COORDINATOR)))
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
+    }
+
+    @Test
     void anAgreementThatRunsOnIsNotEnded() {
         AgreementId id = signedByVaksdal(VAKSDAL);
         assertThat(refused(revising.end(id, "Ferdig", COORDINATOR))).containsExactly(new Refusal.NoFixedTerm());

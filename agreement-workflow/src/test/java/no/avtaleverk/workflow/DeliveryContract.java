@@ -2,6 +2,7 @@ package no.avtaleverk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,6 +49,8 @@ import no.avtaleverk.model.delivery.DeliveryNote.DeliveryAccepted;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryEnded;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryMade;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryObjected;
+import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.duty.Reckoning;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitConfirmed;
 import no.avtaleverk.model.implementation.ImplementationNote.UnitPlanned;
 import no.avtaleverk.model.implementation.ImplementationPlan;
@@ -61,6 +64,7 @@ import no.avtaleverk.model.supervision.Supervision;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.body.UnknownBodyException;
+import no.avtaleverk.workflow.calendar.DutyCalendar;
 import no.avtaleverk.workflow.delivery.Delivering;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.followup.Attaching;
@@ -69,6 +73,7 @@ import no.avtaleverk.workflow.followup.ReviewItem;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.reporting.Awaiting;
+import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.supervision.Supervising;
@@ -331,6 +336,17 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void aScanIsTakenWhenAPersonHasLookedThroughIt() {
+        var scan = new DocumentReader.ReadDocument(
+                DocumentReader.SourceFormat.PDF, "", List.of(), List.of(), 1, true, false, null, 0, List.of());
+        var attaching = new Attaching((name, bytes) -> new DocumentReader.Reading.Read(scan), bean(Files.class));
+        byte[] bytes = {1, 2, 3};
+        assertThat(attaching.look("skann.pdf", bytes))
+                .isEqualTo(new Attaching.Brought.Refused(List.of(new Refusal.FileToBeSeenThrough())));
+        assertThat(attaching.look("skann.pdf", bytes, true)).isInstanceOf(Attaching.Brought.Sound.class);
+    }
+
+    @Test
     void aFileIsKeptWithTheNoteAndShownToThoseWhoReadIt() {
         AgreementId id = signed();
         follow(id, "d-1", IN_FORCE.plusDays(10), 0);
@@ -420,7 +436,11 @@ abstract class DeliveryContract {
         assertThat(todos(id.value(), COORDINATOR, late)).singleElement().satisfies(todo -> {
             assertThat(todo.what()).isEqualTo(Todo.What.ANSWER_FINDING);
             assertThat(todo.inner()).isTrue();
-            assertThat(todo.isShownTo(OF_TRUST)).isFalse();
+            var bound = stored(id).circles().bound(late);
+            assertThat(todo.isShownTo(COORDINATOR, bound)).isTrue();
+            for (Actor other : List.of(OF_TRUST, AUDITOR, REGION, SECRETARY, OUTSIDER)) {
+                assertThat(todo.isShownTo(other, bound)).as(other.userId()).isFalse();
+            }
         });
         assertThat(supervising.forReview(stored(id), IN_FORCE, late)).isEmpty();
         assertThat(supervising.answer(id, true, new FindingAnswered("f-1", IN_FORCE, "Svart"), COORDINATOR))
@@ -475,6 +495,27 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void anOrganIsGivenNoDayNobodyCanMean() {
+        String id = body();
+        Convening convening = bean(Convening.class);
+        LocalDate odd = LocalDate.of(26, 3, 11);
+        assertThat(convening.call(id, new BodyMeetingCalled("m-odd", odd, "", "Saker", List.of()), OF_TRUST))
+                .containsExactly(new Refusal.DayNotPlausible(odd));
+        assertThat(convening.found(
+                        new BodyFounded(
+                                "",
+                                "SSU",
+                                Body.Kind.STRATEGIC,
+                                "Helsefellesskapet",
+                                Set.of(HELSE_BERGEN, VAKSDAL),
+                                "Strategi",
+                                odd,
+                                null),
+                        OF_TRUST))
+                .isEqualTo(new Convening.Founding.Refused(List.of(new Refusal.DayNotPlausible(odd))));
+    }
+
+    @Test
     void thosePartiesAuditorsAndTheRegionReadAnOrganAndNoOthers() {
         String id = body();
         Convening convening = bean(Convening.class);
@@ -513,6 +554,25 @@ abstract class DeliveryContract {
                 .noneMatch(one -> one.body().equals(id));
         assertThat(convening.planned(COORDINATOR, IN_FORCE))
                 .anyMatch(one -> one.body().equals(id));
+    }
+
+    @Test
+    void theDaysOfAnOrganAreInTheCalendarOfItsParties() {
+        String id = body();
+        Convening convening = bean(Convening.class);
+        LocalDate met = IN_FORCE.plusDays(20);
+        assertThat(convening.call(id, new BodyMeetingCalled("m-1", met, "", "Saker", List.of()), OF_TRUST))
+                .isEmpty();
+        Reckoning reckoning = new Reckoning(day -> false, ActivityContract.CATALOGUE, Map.of());
+        var calendar = new DutyCalendar(bean(Viewing.class), List.of(), reckoning, convening);
+        assertThat(calendar.of(COORDINATOR, IN_FORCE, day -> true))
+                .filteredOn(
+                        entry -> entry.isOfBody() && entry.agreement().value().equals(id))
+                .extracting(
+                        entry -> java.util.Objects.requireNonNull(entry.todo()).what(), DutyCalendar.Entry::day)
+                .contains(tuple(Todo.What.ATTEND_BODY_MEETING, met));
+        assertThat(calendar.of(OUTSIDER, IN_FORCE, day -> true))
+                .noneMatch(entry -> entry.agreement().value().equals(id));
     }
 
     @Test

@@ -27,6 +27,9 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
+import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
+import no.avtaleverk.model.disagreement.DisagreementNote.RungOutcome;
 import no.avtaleverk.model.disagreement.DisagreementNote.ViewStated;
 import no.avtaleverk.model.disagreement.Rung;
 import no.avtaleverk.model.followup.Sheet;
@@ -58,6 +61,7 @@ abstract class FollowedContract {
     private static final Actor JURIST = person("marit.tveit", VAKSDAL, Role.JURIST);
     private static final Actor AUD = person("aud.dale", VAKSDAL, Role.COORDINATOR);
     private static final Actor LEADER = person("hege.eide", VAKSDAL, Role.LEADER);
+    private static final Actor SECRETARY = person("siv.lien", VAKSDAL, Role.COUNCIL_SECRETARY);
     private static final Actor TONE = person("tone.hauge", TRUST, Role.COORDINATOR);
     private static final Actor AUDITOR = new Actor("r", "R", null, Set.of(Role.AUDITOR), Set.of(VAKSDAL, TRUST));
     private static final Actor STRANGER = person("x.y", new PartyId("kommune-4601"), Role.COORDINATOR);
@@ -102,6 +106,19 @@ abstract class FollowedContract {
         return new Told(CLAUSE, against, TODAY.minusDays(4), what, "other", "delay", reference);
     }
 
+    private static FollowingFigures.Told figure(LocalDate from) {
+        return new FollowingFigures.Told(
+                "Belegg",
+                Measure.OCCUPANCY,
+                "prosent",
+                CLAUSE,
+                new BigDecimal("60.0"),
+                Direction.AT_LEAST,
+                Length.MONTH,
+                VAKSDAL,
+                from);
+    }
+
     @Test
     void aDeviationIsTiedToTheWordsAsTheyWere() {
         AgreementId id = submitted();
@@ -142,7 +159,19 @@ abstract class FollowedContract {
         }
         assertThat(handling.openByClause(agreement, AUD)).containsEntry(CLAUSE, 1L);
         assertThat(handling.forReview(agreement, TODAY.minusYears(1), TODAY)).isEmpty();
-        assertThat(handling.todos(agreement, TODAY)).allMatch(Todo::inner).noneMatch(todo -> todo.isShownTo(TONE));
+        assertThat(handling.todos(agreement, TODAY)).isNotEmpty().allMatch(Todo::inner);
+        var calendar = ActivityContexts.calendar(context());
+        for (Actor other : List.of(TONE, AUDITOR, STRANGER, SECRETARY)) {
+            assertThat(handling.todos(agreement, TODAY, other))
+                    .as(other.userId())
+                    .isEmpty();
+            assertThat(calendar.of(other, TODAY, day -> true))
+                    .as(other.userId())
+                    .noneMatch(entry -> entry.agreement().equals(id) && entry.todo() != null);
+        }
+        assertThat(handling.todos(agreement, TODAY, AUD)).hasSize(1);
+        assertThat(calendar.of(AUD, TODAY, day -> true))
+                .anyMatch(entry -> entry.agreement().equals(id) && entry.todo() != null);
     }
 
     @Test
@@ -263,17 +292,8 @@ abstract class FollowedContract {
     @Test
     void figuresOfATableAreEnteredAllOrNone() {
         AgreementId id = submitted();
-        var told = new FollowingFigures.Told(
-                "Belegg",
-                Measure.OCCUPANCY,
-                "prosent",
-                CLAUSE,
-                new BigDecimal("60.0"),
-                Direction.AT_LEAST,
-                Length.MONTH,
-                VAKSDAL,
-                LocalDate.of(2026, 9, 1));
-        assertThat(figures.agree(id, "f-1", told, TONE)).isEmpty();
+        assertThat(figures.agree(id, "f-1", figure(LocalDate.of(2026, 9, 1)), TONE))
+                .isEmpty();
         List<String> columns = List.of("figure", "period", "value");
         var good = new Line(2, Map.of("figure", "belegg", "period", "2026-09", "value", "1 061,50"));
         var bad = new Line(3, Map.of("figure", "Belegg", "period", "2026-11", "value", "mange"));
@@ -294,5 +314,51 @@ abstract class FollowedContract {
                         .number())
                 .isEqualTo(new BigDecimal("1061.5"));
         assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void aDayNobodyCanMeanIsNotNoted() {
+        AgreementId id = submitted();
+        LocalDate odd = LocalDate.of(26, 9, 1);
+        var refused = new Refusal.DayNotPlausible(odd);
+        assertThat(figures.agree(id, "f-1", figure(odd), TONE)).containsExactly(refused);
+        assertThat(handling.report(id, false, "d-1", new Told(CLAUSE, TRUST, odd, "Sein", "other", "delay", ""), AUD))
+                .containsExactly(refused);
+        assertThat(settling.raise(id, "u-1", "Kven varslar", CLAUSE, TRUST, odd, AUD))
+                .containsExactly(refused);
+        var line = new Line(
+                2,
+                Map.of("clause", "1", "happened", "1.9.0026", "what", "Sein", "kind", "other", "consequence", "delay"));
+        assertThat(handling.importAll(
+                        stored(id),
+                        false,
+                        new Sheet(List.of("clause", "happened", "what", "kind", "consequence"), List.of(line)),
+                        AUD))
+                .extracting(Sheet.Fault::line, Sheet.Fault::column, Sheet.Fault::cause)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, "happened", Cause.NOT_A_DATE));
+        assertThat(figures.figures(stored(id), AUD).list()).isEmpty();
+        assertThat(handling.shared(stored(id), AUD).list()).isEmpty();
+    }
+
+    @Test
+    void aDisagreementEndsWhenTheOtherPartyConfirmsIt() {
+        AgreementId id = submitted();
+        settling.raise(id, "u-1", "Kven varslar", CLAUSE, TRUST, TODAY.minusDays(9), AUD);
+        var agreed = new RungConcluded("u-1", Rung.DIALOGUE, TODAY, RungOutcome.AGREED, false, "Vi varslar begge");
+        assertThat(settling.conclude(id, agreed, AUD)).isEmpty();
+        assertThat(settling.todos(stored(id), TODAY, TONE))
+                .extracting(Todo::what, Todo::party)
+                .contains(org.assertj.core.groups.Tuple.tuple(Todo.What.CONFIRM_SETTLEMENT, TRUST));
+        for (Actor other : List.of(AUD, AUDITOR)) {
+            assertThat(settling.answerOutcome(
+                            id, new OutcomeAnswered("u-1", Rung.DIALOGUE, TRUST, true, TODAY, ""), other))
+                    .as(other.userId())
+                    .contains(new Refusal.NotAllowed());
+        }
+        assertThat(settling.ladder(stored(id), AUD).list().getFirst().isOpen()).isTrue();
+        assertThat(settling.answerOutcome(id, new OutcomeAnswered("u-1", Rung.DIALOGUE, TRUST, true, TODAY, ""), TONE))
+                .isEmpty();
+        assertThat(settling.ladder(stored(id), AUD).list().getFirst().isOpen()).isFalse();
+        assertThat(settling.todos(stored(id), TODAY, TONE)).isEmpty();
     }
 }

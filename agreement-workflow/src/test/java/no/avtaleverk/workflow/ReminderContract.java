@@ -2,6 +2,7 @@ package no.avtaleverk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.body.BodyNote.BodyClosed;
 import no.avtaleverk.model.body.BodyNote.BodyFounded;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.notice.Digest;
 import no.avtaleverk.model.notice.LetterNotifier;
 import no.avtaleverk.model.notice.Letters;
@@ -29,13 +31,17 @@ import no.avtaleverk.model.notice.Person;
 import no.avtaleverk.model.notice.TaskKey;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.body.Convening;
+import no.avtaleverk.workflow.discussion.Discussing;
+import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.notice.Steps;
 import no.avtaleverk.workflow.reporting.Awaiting;
+import no.avtaleverk.workflow.reporting.Viewing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -88,15 +94,20 @@ abstract class ReminderContract {
     }
 
     private Reminding at(Instant moment, LetterNotifier notifier) {
+        return at(moment, notifier, context().getBean(Awaiting.class));
+    }
+
+    private Reminding at(Instant moment, LetterNotifier notifier, Awaiting awaiting) {
         return new Reminding(
                 context().getBean(Agreements.class),
-                context().getBean(Awaiting.class),
+                awaiting,
                 people,
                 letters,
                 context().getBean(TransactionOperations.class),
                 Clock.fixed(moment, ZoneOffset.UTC),
                 notifier,
                 Steps.read(kind -> null, 14),
+                180,
                 Duration.ofMinutes(10));
     }
 
@@ -293,9 +304,11 @@ abstract class ReminderContract {
         known(HELSE_BERGEN, "tone", Digest.WEEKLY, Role.COORDINATOR);
         var kinds = new ArrayList<Kind>();
         LetterNotifier out = (letter, lines, person) -> lines.stream()
-                .map(line -> line.told().notification())
-                .filter(one -> one.agreement().equals(organ))
-                .forEach(one -> kinds.add(one.kind()));
+                .filter(line -> line.told().notification().agreement().equals(organ))
+                .forEach(line -> {
+                    kinds.add(line.told().notification().kind());
+                    assertThat(line.title()).isEqualTo("SSU");
+                });
         // A Tuesday: the two steps fall within the same week.
         for (int day : new int[] {0, 1, 6}) {
             Reminding reminding = at(noon(due.plusDays(day)), out);
@@ -303,6 +316,64 @@ abstract class ReminderContract {
             reminding.send();
         }
         assertThat(kinds).containsExactly(Kind.TASK_LATE);
+    }
+
+    @Test
+    void whatWaitsForAnOrganIsNotDroppedWhenTheOrgansCanNotBeRead() {
+        LocalDate due = LocalDate.of(2038, 3, 1);
+        AgreementId organ = organ(due);
+        known(HELSE_BERGEN, "tone", Digest.DAILY, Role.COORDINATOR);
+        var mailed = new ArrayList<AgreementId>();
+        LetterNotifier out = (letter, lines, person) ->
+                lines.forEach(line -> mailed.add(line.told().notification().agreement()));
+        at(noon(due), out).remind();
+        FollowUps broken = (FollowUps) Proxy.newProxyInstance(
+                FollowUps.class.getClassLoader(), new Class<?>[] {FollowUps.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("The table has a hole");
+                });
+        var convening = new Convening(
+                broken,
+                context().getBean(Agreements.class),
+                context().getBean(PartyRegister.class),
+                context().getBean(Attaching.class),
+                context().getBean(TransactionOperations.class),
+                context().getBean(Changes.class));
+        var awaiting = new Awaiting(
+                context().getBean(Viewing.class),
+                context().getBean(Discussing.class),
+                List.of(),
+                convening,
+                context().getBean(PartyRegister.class));
+        Reminding next = at(noon(due.plusDays(1)), out, awaiting);
+        next.remind();
+        next.send();
+        assertThat(mailed).contains(organ);
+    }
+
+    @Test
+    void whoHasNotBeenHereForLongHoldsNoRole() {
+        LocalDate due = LocalDate.of(2040, 3, 1);
+        AgreementId organ = organ(due);
+        var gone = new Person(
+                HELSE_BERGEN,
+                "tone",
+                "tone",
+                Set.of(Role.COORDINATOR),
+                "tone@example.no",
+                Language.NYNORSK,
+                Digest.AT_ONCE,
+                due.minusDays(181));
+        people.keep(gone);
+        Person leader = known(HELSE_BERGEN, "rune", Digest.AT_ONCE, Role.LEADER);
+        var sent = new ArrayList<String>();
+        at(noon(due.minusDays(1)), (letter, lines, person) -> {}).remind();
+        assertThat(told(organ, gone)).as("the 180th day").hasSize(1);
+        Reminding reminding = at(noon(due), (letter, lines, person) -> sent.add(person.account()));
+        reminding.remind();
+        reminding.send();
+        assertThat(told(organ, gone)).hasSize(1);
+        assertThat(told(organ, leader)).containsExactly(Kind.ROLE_EMPTY);
+        assertThat(sent).doesNotContain("tone");
     }
 
     @Test

@@ -46,6 +46,11 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.lawchange.LawChangeNote.LawChangeAssessed;
 import no.avtaleverk.model.lawchange.LawChangeNote.Outcome;
+import no.avtaleverk.model.notice.Digest;
+import no.avtaleverk.model.notice.Notification;
+import no.avtaleverk.model.notice.Notifications;
+import no.avtaleverk.model.notice.People;
+import no.avtaleverk.model.notice.Person;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -63,6 +68,7 @@ import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.followup.ReviewItem;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.lawchange.LawChanging;
+import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
@@ -314,6 +320,140 @@ abstract class TerminationContract {
         assertThat(refused(bean(Revising.class).recordEvidence(id, done, REGION)))
                 .isEmpty();
         assertThat(todos(id, Todo.What.TELL_DIRECTORATE)).isEmpty();
+    }
+
+    private Person known(PartyId party, String account, Role role) {
+        var person = new Person(
+                party, account, account, Set.of(role), account + "@example.no", Language.NYNORSK, Digest.AT_ONCE, null);
+        bean(People.class).keep(person);
+        return person;
+    }
+
+    private List<Notification.Kind> told(AgreementId id, Person to) {
+        return bean(Notifications.class).of(to.party(), to.account(), false, 1000).stream()
+                .map(Notifications.Told::notification)
+                .filter(one -> one.agreement().equals(id))
+                .map(Notification::kind)
+                .toList();
+    }
+
+    @Test
+    void aTaskWithoutADayIsToldOnceAndTheOtherPartiesAreToldOfTheNotice() {
+        Person region = known(HELSE_VEST, "ingrid.moe", Role.RHF);
+        Person trust = known(HELSE_BERGEN, "tone.hauge", Role.COORDINATOR);
+        Person other = known(VOSS, "siri.giske", Role.COORDINATOR);
+        Person giver = known(VAKSDAL, "aud.dale", Role.COORDINATOR);
+        try {
+            AgreementId id = joint();
+            terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+            bean(Reminding.class).remind();
+            bean(Reminding.class).remind();
+            assertThat(told(id, region)).containsOnlyOnce(Notification.Kind.TASK_ARISEN);
+            assertThat(told(id, trust))
+                    .contains(Notification.Kind.TASK_ARISEN)
+                    .containsOnlyOnce(Notification.Kind.NOTICE_GIVEN);
+            assertThat(told(id, other)).containsOnlyOnce(Notification.Kind.NOTICE_GIVEN);
+            assertThat(told(id, giver)).doesNotContain(Notification.Kind.NOTICE_GIVEN);
+        } finally {
+            forget(region, trust, other, giver);
+        }
+    }
+
+    private void forget(Person... people) {
+        for (Person person : people) {
+            bean(People.class).forget(person.party(), person.account());
+        }
+    }
+
+    @Test
+    void theDutyToNotifyForARoleNobodyHoldsIsAnAlarm() {
+        Person leader = known(HELSE_VEST, "nina.berg", Role.LEADER);
+        try {
+            AgreementId id = joint();
+            terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+            bean(Reminding.class).remind();
+            assertThat(bean(Notifications.class).of(HELSE_VEST, leader.account(), false, 1000).stream()
+                            .map(Notifications.Told::notification)
+                            .filter(one -> one.agreement().equals(id)))
+                    .anySatisfy(one -> {
+                        assertThat(one.kind()).isEqualTo(Notification.Kind.ROLE_EMPTY);
+                        assertThat(one.due()).isNull();
+                    });
+        } finally {
+            forget(leader);
+        }
+    }
+
+    private Agreement withTwoNotices(AgreementId id) {
+        terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+        var letter = letter(
+                VOSS,
+                Organ.KOMMUNESTYRE,
+                Map.of(VAKSDAL, new Delivery(SENT, GOT), HELSE_BERGEN, new Delivery(SENT, GOT)));
+        terminating().giveNotice(id, stored(id).termination().by(VOSS, letter), COORDINATOR_OF_VOSS);
+        assertThat(stored(id).termination().running(TODAY)).hasSize(2);
+        return stored(id);
+    }
+
+    @Test
+    void aNotificationCountsForTheNoticeItIsAboutAlone() {
+        AgreementId id = joint();
+        withTwoNotices(id);
+        String key = VAKSDAL + "-" + GOT;
+        var revising = bean(Revising.class);
+        assertThat(refused(revising.recordEvidence(id, new Evidence(Evidence.NOTIFICATION, TODAY, "brev"), REGION)))
+                .containsExactly(new Refusal.NoticeNotNamed());
+        assertThat(refused(revising.recordEvidence(id, Evidence.notified(key, SENT.minusDays(1), "brev"), REGION)))
+                .containsExactly(new Refusal.DatesOutOfOrder(SENT, SENT.minusDays(1)));
+        assertThat(refused(revising.recordEvidence(id, Evidence.notified("ukjent", TODAY, "brev"), REGION)))
+                .containsExactly(new Refusal.NothingByThatName("ukjent"));
+        assertThat(refused(revising.recordEvidence(id, Evidence.notified(key, TODAY, "brev"), REGION)))
+                .isEmpty();
+        assertThat(todos(id, Todo.What.TELL_DIRECTORATE)).extracting(Todo::item).containsExactly(VOSS + "-" + GOT);
+    }
+
+    @Test
+    void onlyTheRegionRecordsThatItHasNotified() {
+        AgreementId id = joint();
+        terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+        var act = Evidence.notified(VAKSDAL + "-" + GOT, TODAY, "brev");
+        for (Actor other : List.of(COORDINATOR, COORDINATOR_OF_TRUST, JURIST)) {
+            assertThat(refused(bean(Revising.class).recordEvidence(id, act, other)))
+                    .containsExactly(new Refusal.NotAllowed());
+        }
+        assertThat(todos(id, Todo.What.TELL_DIRECTORATE)).hasSize(1);
+    }
+
+    @Test
+    void aNoticeGivenAnewTheSameDayIsAnotherAndCanFallAsWell() {
+        AgreementId id = joint();
+        String key = VAKSDAL + "-" + GOT;
+        for (String one : List.of(key, key + "-2", key + "-3")) {
+            assertThat(refused(terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR)))
+                    .isEmpty();
+            assertThat(todos(id, Todo.What.TELL_DIRECTORATE))
+                    .extracting(Todo::item)
+                    .containsExactly(one);
+            assertThat(refused(bean(Revising.class).recordEvidence(id, Evidence.notified(one, TODAY, "brev"), REGION)))
+                    .isEmpty();
+            assertThat(terminating().askToWithdraw(id, asked(one), COORDINATOR)).isEmpty();
+            assertThat(terminating().consent(id, consent(one, VOSS, Organ.KOMMUNESTYRE), COORDINATOR_OF_VOSS))
+                    .isEmpty();
+            assertThat(terminating().consent(id, consent(one, HELSE_BERGEN, Organ.TRUST_BOARD), COORDINATOR_OF_TRUST))
+                    .isEmpty();
+            assertThat(stored(id).termination().running(TODAY)).isEmpty();
+        }
+        assertThat(stored(id).facts().notices()).hasSize(3);
+    }
+
+    @Test
+    void theDutyToNotifyStandsAfterTheNoticeHasRunOutUntilItIsDocumented() {
+        AgreementId id = joint();
+        terminating().giveNotice(id, noticeOfVaksdal(id), COORDINATOR);
+        LocalDate after = GOT.plusYears(1).plusMonths(1);
+        assertThat(terminating().todos(stored(id), after))
+                .extracting(Todo::what)
+                .contains(Todo.What.TELL_DIRECTORATE, Todo.What.TELL_REGION);
     }
 
     // ---- withdrawal -------------------------------------------------------------------------------------------------

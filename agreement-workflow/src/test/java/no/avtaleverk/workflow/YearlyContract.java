@@ -36,6 +36,7 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.duty.ReviewDates;
 import no.avtaleverk.model.evaluation.EvaluationNote;
@@ -62,10 +63,13 @@ import no.avtaleverk.model.yearly.YearlyNote.ReviewConcluded;
 import no.avtaleverk.model.yearly.YearlyReviews;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.evaluation.Evaluating;
+import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.membership.ChangingParties;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.HandingOut;
+import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.signing.Signing;
@@ -248,7 +252,7 @@ abstract class YearlyContract {
         assertThat(reviewing().hold(id, held, "Koordinatorane", OF_TRUST)).isEmpty();
         assertThat(reviewing().minute(id, new PointMinuted(round, AgendaPoint.TEXT, "Som før"), OF_TRUST))
                 .isEmpty();
-        assertThat(reviewing().conclude(id, outcome, "Avtalen verkar", OF_TRUST))
+        assertThat(reviewing().conclude(id, outcome, "Avtalen verkar", "Fekk påminning", OF_TRUST))
                 .isEmpty();
     }
 
@@ -332,7 +336,7 @@ abstract class YearlyContract {
                 .containsExactly(HELSE_BERGEN);
         assertThat(reviewing().minute(id, new PointMinuted("1", AgendaPoint.TEXT, "Som før"), COORDINATOR))
                 .containsExactly(new Refusal.MeetingNotHeld());
-        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Ferdig", COORDINATOR))
+        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Ferdig", "Fekk påminning", COORDINATOR))
                 .containsExactly(new Refusal.MeetingNotHeld());
 
         CLOCK.on(held);
@@ -343,7 +347,18 @@ abstract class YearlyContract {
         var action = new ActionAgreed(
                 "t-" + id, 1, HELSE_BERGEN, Role.COORDINATOR, "Rutine for sommaren", held.plusMonths(2));
         assertThat(reviewing().agree(id, action, COORDINATOR)).isEmpty();
-        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Avtalen verkar", COORDINATOR))
+        assertThat(reviewing().conclude(id, Review.Outcome.NO_CHANGE, "Avtalen verkar", " ", COORDINATOR))
+                .containsExactly(new Refusal.NotAllAnswered(List.of(HELSE_BERGEN)));
+        assertThat(reviewing()
+                        .closeBriefly(id, held, Review.Outcome.NO_CHANGE, "Avtalen verkar", "", false, COORDINATOR))
+                .isEqualTo(Decision.refused(new Refusal.NotAllAnswered(List.of(HELSE_BERGEN))));
+        assertThat(reviewing()
+                        .conclude(
+                                id,
+                                Review.Outcome.NO_CHANGE,
+                                "Avtalen verkar",
+                                "Helse Bergen møtte utan å svara",
+                                COORDINATOR))
                 .isEmpty();
 
         Agreement after = stored(id);
@@ -362,7 +377,11 @@ abstract class YearlyContract {
         Files.StoredFile minutes =
                 reviewing().handOut(after, concluded.pdf(), OF_TRUST).orElseThrow();
         assertThat(new String(minutes.bytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("Rutine for sommaren", "Som før", meeting.pdf().hex());
+                .contains(
+                        "Rutine for sommaren",
+                        "Som før",
+                        "Helse Bergen møtte utan å svara",
+                        meeting.pdf().hex());
         assertThat(reviewing().handOut(after, concluded.pdf(), OUTSIDER)).isEmpty();
         assertThat(todos(id, OF_TRUST, held.plusDays(1))).containsExactly(Todo.What.DO_REVIEW_ACTION);
         CLOCK.on(held.plusMonths(1));
@@ -463,5 +482,39 @@ abstract class YearlyContract {
         assertThat(todos(id, OF_TRUST, today)).contains(Todo.What.ANSWER_EVALUATION);
         assertThat(evaluating.evaluation(stored(id), OF_TRUST).score(1, VAKSDAL, "planning"))
                 .contains(score);
+    }
+
+    @Test
+    void aPartyThatHasLeftSeesNothingOfWhatCameAfter() {
+        AgreementId id = signed();
+        LocalDate left = LocalDate.of(2025, 1, 25);
+        CLOCK.on(LocalDate.of(2025, 1, 20));
+        reviewing().openDue(LocalDate.of(2025, 1, 20));
+        done(bean(ChangingParties.class).leave(id, VAKSDAL, LocalDate.of(2025, 1, 20), left, "sak 9/2025", MAYOR));
+        assertThat(reviewing().pack(stored(id), COORDINATOR)).isPresent();
+        assertThat(todos(id, COORDINATOR, left.minusDays(1))).contains(Todo.What.ANSWER_REVIEW);
+
+        CLOCK.on(left);
+        Agreement agreement = stored(id);
+        for (Actor gone : List.of(COORDINATOR, JURIST, MAYOR, AUDITOR)) {
+            assertThat(reviewing().pack(agreement, gone)).as(gone.userId()).isEmpty();
+            assertThat(reviewing().draw(agreement, DocumentFormat.PDF, gone))
+                    .as(gone.userId())
+                    .isEmpty();
+            // As the pages ask, with the agreement as the person may see it.
+            assertThat(bean(Viewing.class).view(id, gone).flatMap(view -> reviewing()
+                            .pack(view.agreement(), gone)))
+                    .as(gone.userId())
+                    .isEmpty();
+            assertThat(todos(id, gone, left)).as(gone.userId()).isEmpty();
+            assertThat(ActivityContexts.calendar(context()).of(gone, left, day -> true))
+                    .as(gone.userId())
+                    .noneMatch(entry -> entry.agreement().equals(id) && entry.todo() != null);
+            for (FollowedSubject subject :
+                    context().getBeansOfType(FollowedSubject.class).values()) {
+                assertThat(subject.todos(agreement, left, gone)).isEmpty();
+            }
+        }
+        assertThat(reviewing().pack(agreement, OF_TRUST)).isPresent();
     }
 }

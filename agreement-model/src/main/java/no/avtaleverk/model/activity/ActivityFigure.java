@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import no.avtaleverk.model.activity.ActivityNote.Direction;
 import no.avtaleverk.model.activity.ActivityNote.FigureAgreed;
 import no.avtaleverk.model.activity.ActivityNote.FigureEnded;
+import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,11 @@ public record ActivityFigure(FigureAgreed agreed, @Nullable FigureEnded ended, M
                 && (ended == null || !period.first().isAfter(ended.last()));
     }
 
-    /** The periods that are over and have no figure, oldest first. */
+    /** The periods that are over and have no figure, oldest first. None of a figure followed from a day nobody can have meant. */
     public List<ReportingPeriod> missing(LocalDate today) {
+        if (!PlausibleYears.hold(agreed.from())) {
+            return List.of();
+        }
         var missing = new ArrayList<ReportingPeriod>();
         for (ReportingPeriod period = ReportingPeriod.of(agreed.from(), agreed.every());
                 period.last().isBefore(today) && follows(period);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.avtaleverk.model.time.PlausibleYears;
 
 /**
  * A month, quarter or year, written {@code 2025-03}, {@code 2025-Q1} or {@code 2025}.
@@ -27,7 +28,7 @@ public record ReportingPeriod(Length length, int year, int number) implements Co
     }
 
     public ReportingPeriod {
-        if (year < 1900 || year > 2200 || number < 1 || number > 12 / length.months) {
+        if (year < PlausibleYears.FIRST || year > PlausibleYears.LAST || number < 1 || number > 12 / length.months) {
             throw new IllegalArgumentException("Not a period: %s %d %d".formatted(length, year, number));
         }
     }
@@ -43,7 +44,11 @@ public record ReportingPeriod(Length length, int year, int number) implements Co
         Length written = month != null ? Length.MONTH : quarter != null ? Length.QUARTER : Length.YEAR;
         int number = Integer.parseInt(month != null ? month : quarter != null ? quarter : "1");
         int year = Integer.parseInt(matcher.group(1));
-        return written == length && year >= 1900 && year <= 2200 && number >= 1 && number <= 12 / length.months
+        return written == length
+                        && year >= PlausibleYears.FIRST
+                        && year <= PlausibleYears.LAST
+                        && number >= 1
+                        && number <= 12 / length.months
                 ? Optional.of(new ReportingPeriod(length, year, number))
                 : Optional.empty();
     }

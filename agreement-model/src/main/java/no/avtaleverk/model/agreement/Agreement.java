@@ -1328,10 +1328,13 @@ public record Agreement(
     }
 
     /** Document an act, such as the submission to Helsedirektoratet. */
-    public Decision recordEvidence(Evidence evidence, Actor by, Instant at, LocalDate today) {
+    public Decision recordEvidence(Evidence given, Actor by, Instant at, LocalDate today) {
         var faults = new ArrayList<Refusal>();
+        Evidence evidence = termination().named(given);
         Set<PartyId> concerned = circles().concerned(today);
-        if (!by.mayCoordinate(concerned) && !by.mayReportToDirectorate(concerned)) {
+        if (evidence.requirement().equals(Evidence.NOTIFICATION)) {
+            faults.addAll(termination().notificationFaults(evidence, by, today));
+        } else if (!by.mayCoordinate(concerned) && !by.mayReportToDirectorate(concerned)) {
             faults.add(new Refusal.NotAllowed());
         }
         if (evidence.date().isAfter(today)) {

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param ends first day no longer in force
  * @param letter how it was decided and sent; absent when that is not documented
  * @param withdrawal that it fell with the consent of the others; absent while it stands
+ * @param again which it is of those its giver has given that are counted from the same day, from 2 on; absent for the first
  */
 public record Notice(
         PartyId by,
         LocalDate given,
         LocalDate ends,
         @Nullable Letter letter,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+        @Nullable Integer again) {
+
+    /** The first that is counted from that day. */
+    public Notice(
+            PartyId by, LocalDate given, LocalDate ends, @Nullable Letter letter, @Nullable Withdrawal withdrawal) {
+        this(by, given, ends, letter, withdrawal, null);
+    }
 
     /** One of which no more is documented. */
     public Notice(PartyId by, LocalDate given, LocalDate ends) {
@@ -90,9 +98,14 @@ public record Notice(
         return withdrawal == null;
     }
 
-    /** Names it among the notices of an agreement: nobody gives two that are counted from the same day. */
+    /** Names it among the notices of an agreement. */
     public String key() {
-        return by + "-" + given;
+        return by + "-" + given + (again == null ? "" : "-" + again);
+    }
+
+    /** The first day anybody could be told of it: the day it was sent to the last of the others, where that is known. */
+    public LocalDate since() {
+        return letter == null || letter.deliveries().isEmpty() ? given : letter.dispatched();
     }
 
     /** Whether it ends, or ended, the agreement for a kommune. */
@@ -103,10 +116,23 @@ public record Notice(
     /** What everyone may know of it: its days, and whether it stands. */
     public Notice forEveryone() {
         return new Notice(
-                by, given, ends, null, withdrawal == null ? null : new Withdrawal(withdrawal.on(), "", List.of()));
+                by,
+                given,
+                ends,
+                null,
+                withdrawal == null ? null : new Withdrawal(withdrawal.on(), "", List.of()),
+                again);
+    }
+
+    /** The same, told from those that were given before it and are counted from the same day. */
+    Notice after(List<Notice> earlier) {
+        long same = earlier.stream()
+                .filter(one -> one.by().equals(by) && one.given().equals(given))
+                .count();
+        return new Notice(by, given, ends, letter, withdrawal, same == 0 ? null : (int) same + 1);
     }
 
     Notice withdrawn(Withdrawal how) {
-        return new Notice(by, given, ends, letter, how);
+        return new Notice(by, given, ends, letter, how, again);
     }
 }

@@ -9,6 +9,7 @@ import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.validation.Obstacle;
 import no.avtaleverk.model.validation.Verdict;
@@ -98,11 +99,29 @@ public sealed interface Refusal {
 
     record DatesOutOfOrder(LocalDate earlier, LocalDate later) implements Refusal {}
 
+    /** A day with a year nobody can mean, such as 26 for 2026. */
+    record DayNotPlausible(LocalDate date) implements Refusal {}
+
     /** hol. § 6-5: one year. */
     record NoticeTooShort(LocalDate earliest) implements Refusal {}
 
     /** hol. § 6-5: an agreement may give longer notice than a year, not shorter. */
     record NoticeTermTooShort(Span period) implements Refusal {}
+
+    /** The review was held before it was opened, and is not said to be registered afterwards. */
+    record ReviewHeldBeforeOpened(LocalDate opened, LocalDate held) implements Refusal {}
+
+    /** A finding is to be closed whose measures are not seen to work, and nobody has said why. */
+    record ClosingReasonMissing() implements Refusal {}
+
+    /** Those who hold the role are given no tasks in the parties of agreements. */
+    record RoleWithoutTasks(Role role) implements Refusal {}
+
+    /** Some of a file can not be read here, and nobody says to have looked through it. */
+    record FileToBeSeenThrough() implements Refusal {}
+
+    /** A notification of Helsedirektoratet says not which notice it is about, and it may be about none or several. */
+    record NoticeNotNamed() implements Refusal {}
 
     /** The party has given notice already, and it has not run out. */
     record NoticeRunning(PartyId by, LocalDate ends) implements Refusal {}
@@ -142,6 +161,13 @@ public sealed interface Refusal {
 
     /** What was decided is minuted when the meeting is held. */
     record MeetingNotHeld() implements Refusal {}
+
+    /** These have not answered in the yearly review, and nothing is said of why it is finished all the same. */
+    record NotAllAnswered(List<PartyId> silent) implements Refusal {
+        public NotAllAnswered {
+            silent = List.copyOf(silent);
+        }
+    }
 
     record ScoreOutOfRange(int lowest, int highest) implements Refusal {}
 
@@ -382,6 +408,9 @@ public sealed interface Refusal {
     record EffectNotChecked() implements Refusal {}
 
     record DeviationClosed() implements Refusal {}
+
+    /** The other party has not accepted the deviation. */
+    record DeviationNotAccepted() implements Refusal {}
 
     /** The disagreement is over, or is not at that rung. */
     record RungNotPossible(String rung) implements Refusal {}

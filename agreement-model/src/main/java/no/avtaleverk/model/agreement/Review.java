@@ -21,6 +21,11 @@ public record Review(
         TERMINATION
     }
 
+    /** Whether it was held before it was opened here, so that nobody was asked first and there are no minutes of it here. */
+    public boolean isRegisteredAfterwards() {
+        return held != null && held.isBefore(opened);
+    }
+
     public boolean isOpen() {
         return held == null;
     }

@@ -58,6 +58,62 @@ public final class Termination {
                 .findFirst();
     }
 
+    /**
+     * That Helsedirektoratet was notified of a notice, on or before a day. A record from before records named the notice counts only where
+     * it can be about no other.
+     */
+    public Optional<Evidence> notification(Notice notice, LocalDate on) {
+        return agreement.facts().evidence().stream()
+                .filter(act -> act.requirement().equals(Evidence.NOTIFICATION)
+                        && !act.date().isAfter(on)
+                        && isAbout(act, notice))
+                .findFirst();
+    }
+
+    private boolean isAbout(Evidence act, Notice notice) {
+        String named = act.notice();
+        return named != null ? named.equals(notice.key()) : possible(act.date()).equals(List.of(notice));
+    }
+
+    /** The notices that a notification of a day may be about. */
+    private List<Notice> possible(LocalDate day) {
+        return agreement.facts().notices().stream()
+                .filter(notice -> !day.isBefore(notice.since()))
+                .toList();
+    }
+
+    /** A notification with the notice it is about, where it names none and can be about one alone. */
+    Evidence named(Evidence act) {
+        List<Notice> possible = possible(act.date());
+        return act.notice() == null && act.requirement().equals(Evidence.NOTIFICATION) && possible.size() == 1
+                ? new Evidence(
+                        act.requirement(),
+                        act.date(),
+                        act.reference(),
+                        act.means(),
+                        act.version(),
+                        possible.getFirst().key())
+                : act;
+    }
+
+    /** What stands against a notification of Helsedirektoratet: it is about a notice, not before it, and the RHF's own act. */
+    List<Refusal> notificationFaults(Evidence act, Actor by, LocalDate today) {
+        String key = act.notice();
+        Optional<Notice> notice = key == null ? Optional.empty() : find(key);
+        var faults = new ArrayList<Refusal>();
+        if (!by.mayReportToDirectorate(
+                agreement.circles().bound(notice.map(Notice::given).orElse(today)))) {
+            faults.add(new Refusal.NotAllowed());
+        }
+        if (notice.isEmpty()) {
+            faults.add(key == null ? new Refusal.NoticeNotNamed() : new Refusal.NothingByThatName(key));
+        }
+        notice.map(Notice::since)
+                .filter(act.date()::isBefore)
+                .ifPresent(since -> faults.add(new Refusal.DatesOutOfOrder(since, act.date())));
+        return faults;
+    }
+
     /** How long notice is, and from when it is counted, by what is in force on a day: the agreement's own words, else the statute. */
     public OwnTerms.NoticeTerms terms(LocalDate on) {
         return agreement.termsOn(on).ownOrNone().noticeOrStatute();
@@ -196,9 +252,10 @@ public final class Termination {
      */
     public Decision give(Notice notice, boolean part, Actor by, Instant at, LocalDate today) {
         List<Refusal> faults = faults(notice, part, by, today);
+        Notice named = notice.after(agreement.facts().notices());
         return faults.isEmpty()
                 ? agreement.changed(
-                        agreement.head(), agreement.facts().with(notice), new AuditEvent.NoticeGiven(notice), by, at)
+                        agreement.head(), agreement.facts().with(named), new AuditEvent.NoticeGiven(named), by, at)
                 : new Decision.Refused(faults);
     }
 

@@ -378,6 +378,9 @@ public record Body(
         if (!parties.contains(agreed.party())) {
             faults.add(new Refusal.NotAParty(agreed.party()));
         }
+        if (!agreed.role().hasTasksInParties()) {
+            faults.add(new Refusal.RoleWithoutTasks(agreed.role()));
+        }
         faults.addAll(NoteWords.requiredFaults(agreed.words()));
         if (action(agreed.item()).isPresent()) {
             faults.add(new Refusal.DoneBefore(agreed.item()));

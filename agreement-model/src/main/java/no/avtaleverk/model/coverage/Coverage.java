@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -15,7 +16,6 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Notice;
-import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.coverage.CoverageReport.Act;
 import no.avtaleverk.model.coverage.CoverageReport.ClauseAnswer;
@@ -29,6 +29,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.law.Scope;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes coverage over the <em>set</em> of agreements in force for one kommune on one date: the matters of hol. § 6-2 may be
@@ -36,6 +37,8 @@ import no.avtaleverk.model.party.PartyRegister;
  */
 public final class Coverage {
     private static final RequirementId NOTICE_TOLD = new RequirementId("HOL-6-5-VARSEL");
+
+    private static final RequirementId REVIEW = new RequirementId("HOL-6-5-AARLIG");
 
     private final RequirementCatalogue catalogue;
     private final PartyRegister register;
@@ -185,7 +188,7 @@ public final class Coverage {
         if (noAgreement && !requirement.id().equals(NOTICE_TOLD)) {
             status = unanswered(requirement, on);
         } else if (!applies) {
-            status = Status.NOT_APPLICABLE;
+            status = requirement.id().equals(REVIEW) ? Status.NOT_YET_DEMANDED : Status.NOT_APPLICABLE;
         } else if (acts.stream().allMatch(Act::documented)) {
             status = Status.ANSWERED;
         } else if (acts.stream().anyMatch(Act::documented)) {
@@ -201,6 +204,7 @@ public final class Coverage {
         Agreement agreement = one.agreement();
         AgreementVersion version = one.version();
         PartyId municipality = one.inForce().municipality();
+        @Nullable
         String reference =
                 switch (requirement.id().value()) {
                     case "HOL-6-1-VEDTAK" ->
@@ -217,18 +221,13 @@ public final class Coverage {
                                 .map(Coverage::reference)
                                 .orElse("");
                     case "SIGN-HF" -> trustSignatures(agreement, version, municipality, on);
-                    case "HOL-6-5-AARLIG" -> {
-                        LocalDate last = lastReviewedOrStarted(one, on);
-                        yield on.isBefore(ReviewDates.overdueFrom(last)) ? last.toString() : "";
-                    }
+                    case "HOL-6-5-AARLIG" -> review(agreement, on);
                     case "HOL-6-5-VARSEL" -> {
-                        Optional<LocalDate> given = agreement.facts().notices().stream()
-                                .filter(Notice::stands)
-                                .map(Notice::given)
-                                .filter(date -> !date.isAfter(on))
-                                .max(Comparator.naturalOrder());
-                        yield given.map(date -> evidence(agreement, requirement, date, on))
-                                .orElse(null);
+                        List<Notice> given = agreement.facts().notices().stream()
+                                .filter(notice ->
+                                        notice.stands() && !notice.given().isAfter(on))
+                                .toList();
+                        yield given.isEmpty() ? null : notifications(agreement, given, on);
                     }
                     case "HOL-6-4-INNSENDING" ->
                         evidence(agreement, requirement, agreement.facts().firstSigned(version.number()), on);
@@ -247,6 +246,16 @@ public final class Coverage {
                 .max(Comparator.comparing(Evidence::date))
                 .map(e -> e.date() + " " + e.reference())
                 .orElse("");
+    }
+
+    /** Every notice takes a notification of its own; empty while one of them lacks it. */
+    private static String notifications(Agreement agreement, List<Notice> given, LocalDate on) {
+        List<Evidence> told = given.stream()
+                .flatMap(notice -> agreement.termination().notification(notice, on).stream())
+                .toList();
+        return told.size() < given.size()
+                ? ""
+                : told.stream().map(act -> act.date() + " " + act.reference()).collect(Collectors.joining("; "));
     }
 
     private static String trustSignatures(
@@ -269,14 +278,13 @@ public final class Coverage {
         return signature.date() + " " + signature.signer() + ", " + signature.capacity();
     }
 
-    private static LocalDate lastReviewedOrStarted(Standing one, LocalDate on) {
-        LocalDate last = one.inForce().period().from();
-        for (Review review : one.agreement().facts().reviews()) {
-            LocalDate held = review.held();
-            if (held != null && !held.isAfter(on) && held.isAfter(last)) {
-                last = held;
-            }
+    /** The last review, while the next is not overdue; absent before the first is. */
+    private static @Nullable String review(Agreement agreement, LocalDate on) {
+        LocalDate last = ReviewDates.lastOf(agreement, on);
+        if (last != null && !on.isBefore(ReviewDates.overdueFrom(last))) {
+            return "";
         }
-        return last;
+        LocalDate held = ReviewDates.lastHeld(agreement, on);
+        return held == null ? null : held.toString();
     }
 }

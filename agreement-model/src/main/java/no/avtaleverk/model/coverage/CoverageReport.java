@@ -32,7 +32,7 @@ public record CoverageReport(PartyId municipality, LocalDate on, List<Counted> a
         UNDOCUMENTED,
         /** Recommended, and not answered. */
         NOT_COVERED,
-        /** Not answered, and not yet demanded by law on that date. */
+        /** Not answered, and not yet demanded by law on that date, such as a yearly review before the first is due. */
         NOT_YET_DEMANDED,
         /** Its condition is not met, such as a joint measure or a notice. */
         NOT_APPLICABLE

@@ -91,6 +91,9 @@ public record Deliveries(List<Delivery> list) {
         if (!bound.contains(started.owner())) {
             faults.add(new Refusal.NotAParty(started.owner()));
         }
+        if (!started.role().hasTasksInParties()) {
+            faults.add(new Refusal.RoleWithoutTasks(started.role()));
+        }
         PartyId receiver = started.receiver();
         if (receiver != null && (!bound.contains(receiver) || receiver.equals(started.owner()))) {
             faults.add(new Refusal.NotAParty(receiver));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Sha256;
@@ -13,6 +14,7 @@ import no.avtaleverk.model.delivery.DeliveryNote.DeliveryMade;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryStarted;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryUpheld;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,12 +102,19 @@ public record Delivery(
 
     /**
      * Every time it has been due, and the next, oldest first. A day that a month does not have is its last; it is reckoned from the first
-     * day, so that the 31st comes back.
+     * day, so that the 31st comes back. Nothing is reckoned from a first day nobody can have meant: that time alone is told, and those
+     * something is noted of.
      *
      * @param today date in Norway
      */
     public List<Occurrence> occurrences(LocalDate today) {
         var occurrences = new ArrayList<Occurrence>();
+        if (!PlausibleYears.hold(started.due())) {
+            var numbers = new TreeSet<>(said.keySet());
+            numbers.add(0);
+            numbers.forEach(number -> occurrences.add(occurrence(number, due(number), today)));
+            return occurrences;
+        }
         for (int number = 0; ; number++) {
             LocalDate due = due(number);
             if (ended != null && due.isAfter(ended.on()) && !said.containsKey(number)) {

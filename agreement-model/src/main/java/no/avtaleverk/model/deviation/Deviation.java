@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed absent while it is open
  * @param unsolved whether what was done did not help, or it was opened again, and nothing new is set
  * @param shared id of the shared deviation made from it
+ * @param since when it came to stand where it does
  * @param history all its notes, oldest first
  */
 public record Deviation(
@@ -40,6 +41,7 @@ public record Deviation(
         @Nullable DeviationClosed closed,
         boolean unsolved,
         @Nullable String shared,
+        Instant since,
         List<Noted<DeviationNote>> history) {
     public Deviation {
         measures = List.copyOf(measures);
@@ -69,7 +71,8 @@ public record Deviation(
     }
 
     static Deviation of(DeviationReported reported, Noted<DeviationNote> noted) {
-        return new Deviation(reported, null, null, List.of(), List.of(), null, null, false, null, List.of(noted));
+        return new Deviation(
+                reported, null, null, List.of(), List.of(), null, null, false, null, noted.at(), List.of(noted));
     }
 
     Deviation with(Noted<DeviationNote> noted) {
@@ -109,7 +112,7 @@ public record Deviation(
         }
         var nowHistory = new ArrayList<>(history);
         nowHistory.add(noted);
-        return new Deviation(
+        var now = new Deviation(
                 reported,
                 nowAnswer,
                 nowCause,
@@ -119,7 +122,13 @@ public record Deviation(
                 nowClosed,
                 nowUnsolved,
                 nowShared,
+                since,
                 nowHistory);
+        return now.standing() == standing() ? now : now.since(noted.at());
+    }
+
+    private Deviation since(Instant at) {
+        return new Deviation(reported, answer, cause, measures, files, effect, closed, unsolved, shared, at, history);
     }
 
     public String id() {
@@ -168,8 +177,39 @@ public record Deviation(
         };
     }
 
+    /** Whether no answer is awaited before something is done about it: the other party has accepted it, or there is no other. */
+    public boolean isAccepted() {
+        return beforeMeasures() == null;
+    }
+
+    /** Whether the reporter has something to explain. */
+    public boolean awaitsExplanation() {
+        return answered().filter(said -> said != Answer.ACCEPTED).isPresent();
+    }
+
+    /** Whether nothing that was set about it is left to do or to look at. */
+    boolean isPutRight() {
+        DeviationEffectChecked looked = effect;
+        return measures.isEmpty() || areMeasuresDone() && looked != null && looked.worked() && !unsolved;
+    }
+
+    boolean areMeasuresDone() {
+        return measures.stream().noneMatch(one -> one.done() == null);
+    }
+
     Optional<Measure> measure(String id) {
         return measures.stream().filter(one -> one.set().measure().equals(id)).findFirst();
+    }
+
+    /** Those who have something to do in it: the reporter, the one it is reported to, and those with measures. */
+    List<PartyId> parties() {
+        var parties = new ArrayList<PartyId>(List.of(reported.reporter()));
+        PartyId against = reported.against();
+        if (against != null) {
+            parties.add(against);
+        }
+        measures.forEach(one -> parties.add(one.set().party()));
+        return parties;
     }
 
     /** Whether a party has its part in it. */

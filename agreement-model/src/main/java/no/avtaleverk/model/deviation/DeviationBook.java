@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.deviation.Deviation.Measure;
@@ -35,13 +37,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list in the order they were reported
  * @param innerOf whose room it is; absent for the shared one
+ * @param left parties that are bound no longer; what was theirs alone to do, the others who take part do
  */
-public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
+public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf, Set<PartyId> left) {
     /** A number in another system: no words, so that no name can stand in it. */
     private static final String REFERENCE = "(?=.*[0-9])[0-9A-ZÆØÅa-zæøå./_-]{1,40}";
 
     public DeviationBook {
         list = List.copyOf(list);
+        left = Set.copyOf(left);
     }
 
     /** The deviations that the notes of a dossier tell of. */
@@ -54,7 +58,17 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
                 all.computeIfPresent(noted.note().item(), (item, one) -> one.with(noted));
             }
         }
-        return new DeviationBook(List.copyOf(all.values()), innerOf);
+        return new DeviationBook(List.copyOf(all.values()), innerOf, Set.of());
+    }
+
+    /** The same, when these are the parties that are bound. */
+    public DeviationBook among(Collection<PartyId> bound) {
+        var gone = new TreeSet<PartyId>();
+        for (Deviation one : list) {
+            gone.addAll(one.parties());
+        }
+        gone.removeAll(bound);
+        return new DeviationBook(list, innerOf, gone);
     }
 
     public Optional<Deviation> find(String item) {
@@ -146,7 +160,7 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
             if (!answered.party().equals(one.reported().against()) || !by.mayCoordinate(List.of(answered.party()))) {
                 faults.add(new Refusal.NotAllowed());
             }
-            if (!one.measures().isEmpty()) {
+            if (isBegun(one)) {
                 faults.add(new Refusal.DoneBefore(one.id()));
             }
         });
@@ -165,7 +179,7 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
             if (!writes(by, List.of(one.reported().reporter()))) {
                 faults.add(new Refusal.NotAllowed());
             }
-            if (one.answer() == null) {
+            if (!one.awaitsExplanation()) {
                 faults.add(new Refusal.NothingAsked());
             }
         });
@@ -181,7 +195,10 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
         return ruled(cause, by, faults);
     }
 
-    /** Set what is to be done, by whom and by when; a party sets it for itself, or asks it of the other. */
+    /**
+     * Set what is to be done, by whom and by when; a party sets it for itself, or asks it of the other. First the other party accepts the
+     * deviation, so that nothing is set about what it does not recognise.
+     */
     public Ruling<DeviationNote> setMeasure(DeviationMeasureSet set, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>(NoteWords.requiredFaults(set.role(), set.what()));
         find(set.item()).ifPresent(one -> {
@@ -190,6 +207,9 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
             }
             if (one.measure(set.measure()).isPresent()) {
                 faults.add(new Refusal.DoneBefore(set.measure()));
+            }
+            if (!isAccepted(one)) {
+                faults.add(new Refusal.DeviationNotAccepted());
             }
         });
         if (set.due().isBefore(today)) {
@@ -207,7 +227,7 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
                 faults.add(new Refusal.NothingByThatName(done.measure()));
             } else if (measure.get().done() != null) {
                 faults.add(new Refusal.DoneBefore(done.measure()));
-            } else if (!writes(by, List.of(measure.get().set().party()))) {
+            } else if (!actsFor(measure.get().set().party(), one, by)) {
                 faults.add(new Refusal.NotAllowed());
             }
             faults.addAll(dateFaults(one.reported().happened(), done.on(), today));
@@ -219,7 +239,7 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
     public Ruling<DeviationNote> checkEffect(DeviationEffectChecked checked, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>(NoteWords.requiredFaults(checked.said()));
         find(checked.item()).ifPresent(one -> {
-            if (one.measures().isEmpty() || one.measures().stream().anyMatch(measure -> measure.done() == null)) {
+            if (one.measures().isEmpty() || !one.areMeasuresDone()) {
                 faults.add(new Refusal.MeasuresNotDone());
             }
             LocalDate since = one.measures().stream()
@@ -235,18 +255,17 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
 
     /**
      * Close it: when measures were set, only once they are done and have worked. The party it was reported to does not close it; the
-     * reporter does.
+     * reporter does, whatever was answered.
      */
     public Ruling<DeviationNote> close(DeviationClosed closed, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>(NoteWords.requiredFaults(closed.reason()));
         find(closed.item()).ifPresent(one -> {
-            if (one.reported().against() != null
-                    && !writes(by, List.of(one.reported().reporter()))) {
+            if (one.reported().against() != null && !actsFor(one.reported().reporter(), one, by)) {
                 faults.add(new Refusal.NotAllowed());
             }
-            if (one.measures().stream().anyMatch(measure -> measure.done() == null)) {
+            if (!one.areMeasuresDone()) {
                 faults.add(new Refusal.MeasuresNotDone());
-            } else if (!one.measures().isEmpty() && one.standing() != Deviation.Standing.READY_TO_CLOSE) {
+            } else if (!one.isPutRight()) {
                 faults.add(new Refusal.EffectNotChecked());
             }
             faults.addAll(dateFaults(one.reported().happened(), closed.on(), today));
@@ -289,7 +308,70 @@ public record DeviationBook(List<Deviation> list, @Nullable PartyId innerOf) {
 
     private boolean takesPart(Deviation one, Actor by) {
         PartyId own = by.organisation();
-        return own != null && one.concerns(own) && writes(by, List.of(own));
+        return own != null
+                && !left.contains(own)
+                && (one.concerns(own) || left.containsAll(one.parties()))
+                && writes(by, List.of(own));
+    }
+
+    /** Whether a person does what a party is to do; when that has left, whoever takes part does. */
+    private boolean actsFor(PartyId party, Deviation one, Actor by) {
+        return left.contains(party) ? takesPart(one, by) : writes(by, List.of(party));
+    }
+
+    private boolean isAccepted(Deviation one) {
+        PartyId against = one.reported().against();
+        return one.isAccepted() || against != null && left.contains(against);
+    }
+
+    /** Whether something is set about what was accepted, so that the answer stands. */
+    private static boolean isBegun(Deviation one) {
+        return !one.measures().isEmpty() && one.isAccepted();
+    }
+
+    // ---- what a person may do, for pages that offer it
+    // ------------------------------------------------------------------
+
+    public boolean mayWork(Deviation one, Actor by) {
+        return one.isOpen() && takesPart(one, by);
+    }
+
+    public boolean mayReopen(Deviation one, Actor by) {
+        return !one.isOpen() && takesPart(one, by);
+    }
+
+    public boolean mayAnswer(Deviation one, Actor by) {
+        PartyId against = one.reported().against();
+        return mayWork(one, by) && against != null && by.mayCoordinate(List.of(against)) && !isBegun(one);
+    }
+
+    public boolean mayExplain(Deviation one, Actor by) {
+        return mayWork(one, by) && writes(by, List.of(one.reported().reporter())) && one.awaitsExplanation();
+    }
+
+    public boolean maySetMeasure(Deviation one, Actor by) {
+        return mayWork(one, by) && isAccepted(one);
+    }
+
+    public boolean mayFinish(Deviation one, Measure measure, Actor by) {
+        return mayWork(one, by)
+                && measure.done() == null
+                && actsFor(measure.set().party(), one, by);
+    }
+
+    /** Whether the person may say if what was done helped, and nobody has said so of all of it. */
+    public boolean mayCheck(Deviation one, Actor by) {
+        return mayWork(one, by)
+                && !one.measures().isEmpty()
+                && one.areMeasuresDone()
+                && one.effect() == null
+                && one.standing() != Deviation.Standing.AWAITS_MEASURE;
+    }
+
+    public boolean mayClose(Deviation one, Actor by) {
+        return mayWork(one, by)
+                && one.isPutRight()
+                && (one.reported().against() == null || actsFor(one.reported().reporter(), one, by));
     }
 
     private static List<Refusal> dateFaults(LocalDate since, LocalDate on, LocalDate today) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.disagreement.DisagreementNote.DisagreementRaised;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
 import no.avtaleverk.model.disagreement.DisagreementNote.ProtocolMade;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungOutcome;
@@ -15,6 +16,7 @@ import no.avtaleverk.model.disagreement.DisagreementNote.RungReached;
 import no.avtaleverk.model.disagreement.DisagreementNote.ViewStated;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Norway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +38,36 @@ public record Disagreement(
         history = List.copyOf(history);
     }
 
-    /** @param concluded absent while it is dealt with there */
+    /** Days a party has to set down its view, from the day it was raised; ours, neither the law nor the nemnd has any. */
+    public static final int DAYS_TO_STATE = 30;
+
+    /**
+     * @param concluded absent while it is dealt with there
+     * @param by whose word it is; absent while there is none
+     * @param confirmed whether the other party has said the same
+     */
     public record Step(
             Rung rung,
             LocalDate since,
             String body,
-            @Nullable RungConcluded concluded) {}
+            @Nullable RungConcluded concluded,
+            @Nullable PartyId by,
+            boolean confirmed) {
+        /** Whether one party has said that they agree, and the other has not. */
+        public boolean awaitsConfirmation() {
+            return concluded != null && concluded.outcome() == RungOutcome.AGREED && !confirmed;
+        }
+
+        private Step told(@Nullable RungConcluded what, @Nullable PartyId who, boolean both) {
+            return new Step(rung, since, body, what, who, both);
+        }
+    }
 
     static Disagreement of(DisagreementRaised raised, Noted<DisagreementNote> noted) {
         return new Disagreement(
                 raised,
                 Map.of(),
-                List.of(new Step(Rung.DIALOGUE, raised.since(), "", null)),
+                List.of(new Step(Rung.DIALOGUE, raised.since(), "", null, null, false)),
                 List.of(),
                 List.of(noted));
     }
@@ -59,11 +79,17 @@ public record Disagreement(
         switch (noted.note()) {
             case DisagreementRaised again -> throw new IllegalStateException("Raised twice: " + again.item());
             case ViewStated view -> nowViews.put(view.party(), view);
-            case RungReached reached -> nowSteps.add(new Step(reached.rung(), reached.on(), reached.body(), null));
+            case RungReached reached ->
+                nowSteps.add(new Step(reached.rung(), reached.on(), reached.body(), null, null, false));
             case RungConcluded concluded ->
-                nowSteps.replaceAll(step -> step.rung() == concluded.rung()
-                        ? new Step(step.rung(), step.since(), step.body(), concluded)
-                        : step);
+                nowSteps.replaceAll(step ->
+                        step.rung() == concluded.rung() ? step.told(concluded, noted.organisation(), false) : step);
+            case OutcomeAnswered answered ->
+                nowSteps.replaceAll(step -> step.rung() != answered.rung()
+                        ? step
+                        : answered.agrees()
+                                ? step.told(step.concluded(), step.by(), true)
+                                : step.told(null, null, false));
             case ProtocolMade made -> nowProtocols.add(made);
         }
         var nowHistory = new ArrayList<>(history);
@@ -91,16 +117,30 @@ public record Disagreement(
 
     /** How it ended; absent while it goes on. */
     public Optional<RungConcluded> ended() {
-        return Optional.ofNullable(now().concluded()).filter(one -> one.outcome() != RungOutcome.GOES_ON);
+        return Optional.ofNullable(now().concluded())
+                .filter(one -> one.outcome() != RungOutcome.GOES_ON && !now().awaitsConfirmation());
     }
 
     public boolean isOpen() {
         return ended().isEmpty();
     }
 
+    /** The party that is to say whether they have agreed, as the other says; empty when nobody has said so, or both have. */
+    public Optional<PartyId> awaited() {
+        PartyId by = now().by();
+        return now().awaitsConfirmation()
+                ? Optional.of(raised.other().equals(by) ? raised.raisedBy() : raised.other())
+                : Optional.empty();
+    }
+
+    /** The last day for the parties to set down their views; after it the silence of one stops nothing. */
+    public LocalDate viewsBy() {
+        return LocalDate.ofInstant(history.getFirst().at(), Norway.ZONE).plusDays(DAYS_TO_STATE);
+    }
+
     /** Whether it waits to be taken to a higher rung. */
     public boolean waitsForNext() {
-        return isOpen() && now().concluded() != null && now().rung() != Rung.COURTS;
+        return isOpen() && now().concluded() != null && !now().awaitsConfirmation() && now().rung() != Rung.COURTS;
     }
 
     /** The rungs it may be taken to next. */

@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.disagreement.DisagreementNote.DisagreementRaised;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
 import no.avtaleverk.model.disagreement.DisagreementNote.ProtocolMade;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
+import no.avtaleverk.model.disagreement.DisagreementNote.RungOutcome;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungReached;
 import no.avtaleverk.model.disagreement.DisagreementNote.ViewStated;
 import no.avtaleverk.model.followup.NoteWords;
@@ -23,10 +27,12 @@ import no.avtaleverk.model.party.PartyId;
  * The disagreements of one agreement, and how they move up the ladder.
  *
  * @param list in the order they were raised
+ * @param left parties that are bound no longer; what was theirs alone to say, the other may
  */
-public record DisagreementLadder(List<Disagreement> list) {
+public record DisagreementLadder(List<Disagreement> list, Set<PartyId> left) {
     public DisagreementLadder {
         list = List.copyOf(list);
+        left = Set.copyOf(left);
     }
 
     /** The disagreements that the notes of a dossier tell of. */
@@ -39,7 +45,15 @@ public record DisagreementLadder(List<Disagreement> list) {
                 all.computeIfPresent(noted.note().item(), (item, one) -> one.with(noted));
             }
         }
-        return new DisagreementLadder(List.copyOf(all.values()));
+        return new DisagreementLadder(List.copyOf(all.values()), Set.of());
+    }
+
+    /** The same, when these are the parties that are bound. */
+    public DisagreementLadder among(Collection<PartyId> bound) {
+        var gone = new TreeSet<PartyId>();
+        list.forEach(one -> gone.addAll(one.parties()));
+        gone.removeAll(bound);
+        return new DisagreementLadder(list, gone);
     }
 
     public Optional<Disagreement> find(String item) {
@@ -101,26 +115,88 @@ public record DisagreementLadder(List<Disagreement> list) {
 
     /**
      * Say what came of it on the rung it is on. Above the dialogue, what each party holds must be set down first: that is what the rung
-     * is there for.
+     * is there for. The one that raised it may withdraw it; that the parties have agreed, the other confirms.
      */
     public Ruling<DisagreementNote> conclude(RungConcluded concluded, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>(NoteWords.requiredFaults(concluded.said()));
         find(concluded.item()).ifPresent(one -> {
             if (one.now().rung() != concluded.rung()
-                    || one.now().concluded() != null
-                    || concluded.binding() && !concluded.rung().isAdvisory()) {
+                    || !isUndecided(one, by)
+                    || concluded.binding() && !concluded.rung().isAdvisory()
+                    || !outcomes(one, by).contains(concluded.outcome())
+                            && concluded.outcome() != RungOutcome.WITHDRAWN) {
                 faults.add(new Refusal.RungNotPossible(concluded.rung().name()));
             }
-            if (concluded.rung() != Rung.DIALOGUE) {
-                faults.addAll(viewFaults(one));
+            if (concluded.outcome() == RungOutcome.WITHDRAWN) {
+                if (!outcomes(one, by).contains(RungOutcome.WITHDRAWN)) {
+                    faults.add(new Refusal.NotAllowed());
+                }
+            } else if (concluded.rung() != Rung.DIALOGUE) {
+                faults.addAll(viewFaults(one, by, today));
             }
             faults.addAll(dateFaults(one.now().since(), concluded.on(), today));
         });
         return ruled(concluded, by, faults);
     }
 
-    /** Whether a document of a rung can be made: of a rung it is on or has been on, with what each party holds. */
-    public List<Refusal> protocolFaults(String item, Rung rung, Actor by) {
+    /** What a person may say came of the rung it is on: nothing goes on from the courts, and who did not raise it does not withdraw it. */
+    public List<RungOutcome> outcomes(Disagreement one, Actor by) {
+        var outcomes = new ArrayList<>(List.of(RungOutcome.values()));
+        if (one.now().rung() == Rung.COURTS) {
+            outcomes.remove(RungOutcome.GOES_ON);
+        }
+        if (!actsFor(one.raised().raisedBy(), one, by)) {
+            outcomes.remove(RungOutcome.WITHDRAWN);
+        }
+        return outcomes;
+    }
+
+    /** Whether a person may say what came of the rung it is on. */
+    public boolean mayConclude(Disagreement one, Actor by) {
+        return one.isOpen() && by.mayCoordinate(one.parties()) && isUndecided(one, by);
+    }
+
+    /** Nothing is said of the rung, or what is said waits for the other party and may be taken back. */
+    private static boolean isUndecided(Disagreement one, Actor by) {
+        PartyId own = one.now().by();
+        return one.now().concluded() == null
+                || one.now().rung() == Rung.COURTS && !one.now().awaitsConfirmation()
+                || one.now().awaitsConfirmation() && own != null && own.equals(by.organisation());
+    }
+
+    /** Say whether one's own party agrees that they have agreed. If not, it is dealt with on the same rung again. */
+    public Ruling<DisagreementNote> answerOutcome(OutcomeAnswered answered, Actor by, LocalDate today) {
+        var faults = new ArrayList<Refusal>(
+                answered.agrees() ? NoteWords.faults(answered.said()) : NoteWords.requiredFaults(answered.said()));
+        find(answered.item()).ifPresent(one -> {
+            if (one.awaited().isEmpty() || one.now().rung() != answered.rung()) {
+                faults.add(new Refusal.RungNotPossible(answered.rung().name()));
+            } else if (!mayAnswerOutcome(one, by) || !answered.party().equals(by.organisation())) {
+                faults.add(new Refusal.NotAllowed());
+            }
+            if (answered.on().isAfter(today)) {
+                faults.add(new Refusal.DateInFuture(answered.on()));
+            }
+        });
+        return ruled(answered, by, faults);
+    }
+
+    /** Whether a person may say if they have agreed, as the other party says. */
+    public boolean mayAnswerOutcome(Disagreement one, Actor by) {
+        return one.awaited().filter(party -> actsFor(party, one, by)).isPresent();
+    }
+
+    private boolean actsFor(PartyId party, Disagreement one, Actor by) {
+        return by.mayCoordinate(left.contains(party) ? one.parties() : List.of(party));
+    }
+
+    /**
+     * Whether a document of a rung can be made: of a rung it is on or has been on, with what each party holds, or that it has not said so
+     * in time.
+     *
+     * @param today date in Norway
+     */
+    public List<Refusal> protocolFaults(String item, Rung rung, Actor by, LocalDate today) {
         Optional<Disagreement> found = find(item);
         if (found.isEmpty()) {
             return List.of(new Refusal.NothingByThatName(item));
@@ -132,18 +208,21 @@ public record DisagreementLadder(List<Disagreement> list) {
         if (rung == Rung.COURTS || found.get().step(rung).isEmpty()) {
             faults.add(new Refusal.RungNotPossible(rung.name()));
         }
-        faults.addAll(viewFaults(found.get()));
+        faults.addAll(viewFaults(found.get(), by, today));
         return faults;
     }
 
-    public Ruling<DisagreementNote> keep(ProtocolMade made, Actor by) {
-        List<Refusal> faults = protocolFaults(made.item(), made.rung(), by);
+    public Ruling<DisagreementNote> keep(ProtocolMade made, Actor by, LocalDate today) {
+        List<Refusal> faults = protocolFaults(made.item(), made.rung(), by, today);
         return faults.isEmpty() ? Ruling.made(made) : Ruling.refused(faults);
     }
 
-    private static List<Refusal> viewFaults(Disagreement one) {
+    /** The silence of the other party stands in the way until its last day has passed, or it has left; one's own always does. */
+    private List<Refusal> viewFaults(Disagreement one, Actor by, LocalDate today) {
         return one.parties().stream()
                 .filter(party -> one.view(party).isEmpty())
+                .filter(party ->
+                        party.equals(by.organisation()) || !left.contains(party) && !today.isAfter(one.viewsBy()))
                 .<Refusal>map(Refusal.ViewMissing::new)
                 .toList();
     }

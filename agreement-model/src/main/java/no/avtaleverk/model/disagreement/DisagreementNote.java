@@ -38,11 +38,20 @@ public sealed interface DisagreementNote extends Note {
     record RungReached(String item, Rung rung, LocalDate on, String body) implements DisagreementNote {}
 
     /**
-     * What came of it on a rung.
+     * What came of it on a rung. That the parties have agreed is said by one of them, and ends it when the other says so too.
      *
      * @param binding whether the parties had agreed that what is said there binds them
      */
     record RungConcluded(String item, Rung rung, LocalDate on, RungOutcome outcome, boolean binding, String said)
+            implements DisagreementNote {}
+
+    /**
+     * The other party says whether it agrees that they have agreed.
+     *
+     * @param on the day, in Norway
+     * @param said why not; may be empty when it agrees
+     */
+    record OutcomeAnswered(String item, Rung rung, PartyId party, boolean agrees, LocalDate on, String said)
             implements DisagreementNote {}
 
     /**

@@ -41,7 +41,10 @@ public record ProtocolContent(
         steps = List.copyOf(steps);
     }
 
-    /** @param wanted what the party wants; empty when it has not said */
+    /**
+     * @param view empty when it has not said within the time it had
+     * @param wanted what the party wants; empty when it has not said
+     */
     public record View(String party, String view, String wanted) {}
 
     /**

@@ -74,8 +74,14 @@ public record ReviewContent(
             @Nullable LocalDate on,
             String by) {}
 
-    /** @param last what the party said last time; {@link Assessment#NOT_ASSESSED} when it said nothing */
-    public record Assessed(String matter, String party, Mark mark, Assessment last, Assessment now, String words) {}
+    /**
+     * What stands of a matter for a party.
+     *
+     * @param last what the party said last time; {@link Assessment#NOT_ASSESSED} when it said nothing
+     * @param carried whether it stands from last time, and was not looked at again
+     */
+    public record Assessed(
+            String matter, String party, Mark mark, Assessment last, Assessment now, boolean carried, String words) {}
 
     /**
      * The text since the last review.
@@ -132,6 +138,8 @@ public record ReviewContent(
 
     /**
      * @param minutes what was decided, by point of the agenda
+     * @param silent those that have not answered
+     * @param silence why it is finished though they have not; empty when all have
      * @param pack digest of the pack in PDF the meeting had before it
      */
     public record Meeting(
@@ -141,8 +149,11 @@ public record ReviewContent(
             List<Task> actions,
             Review.Outcome outcome,
             String reason,
+            List<String> silent,
+            String silence,
             Sha256 pack) {
         public Meeting {
+            silent = List.copyOf(silent);
             minutes = Collections.unmodifiableMap(
                     minutes.isEmpty() ? new EnumMap<>(AgendaPoint.class) : new EnumMap<>(minutes));
             actions = List.copyOf(actions);

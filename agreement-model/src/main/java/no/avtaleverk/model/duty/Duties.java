@@ -245,7 +245,7 @@ public final class Duties {
                 LocalDate last = notice.ends().minusDays(1);
                 OwnTerms.NoticeTerms own = version.head().terms().ownOrNone().notice();
                 add(
-                        "notice-%s-%s".formatted(notice.by(), notice.given()),
+                        "notice-" + notice.key(),
                         DutyKind.NOTICE_RUNS_OUT,
                         version,
                         ending,

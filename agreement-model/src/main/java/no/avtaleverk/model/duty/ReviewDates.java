@@ -1,9 +1,9 @@
 package no.avtaleverk.model.duty;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementState;
-import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.time.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +55,22 @@ public final class ReviewDates {
 
     /** The last review finished or, before the first, the day the first version entered into force; absent when none has. */
     public static @Nullable LocalDate lastOf(Agreement agreement) {
+        return lastOf(agreement, LocalDate.MAX);
+    }
+
+    /** As {@link #lastOf(Agreement)}, of the reviews held on or before a day. */
+    public static @Nullable LocalDate lastOf(Agreement agreement, LocalDate on) {
         LocalDate last = firstInForce(agreement);
-        for (Review review : agreement.facts().reviews()) {
-            LocalDate held = review.held();
-            if (held != null && (last == null || held.isAfter(last))) {
-                last = held;
-            }
-        }
-        return last;
+        LocalDate held = lastHeld(agreement, on);
+        return held != null && (last == null || held.isAfter(last)) ? held : last;
+    }
+
+    /** The day of the last review held on or before a day; absent when there is none. */
+    public static @Nullable LocalDate lastHeld(Agreement agreement, LocalDate on) {
+        return agreement.facts().reviews().stream()
+                .flatMap(review -> Stream.ofNullable(review.held()))
+                .filter(held -> !held.isAfter(on))
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 }

@@ -64,18 +64,22 @@ public record Notification(
         TASK_LATE,
         /** A task of others in the organisation was not done long after its last day. */
         TASK_ESCALATED,
-        /** A task is due and nobody holds the role that does it. */
-        ROLE_EMPTY;
+        /** A task is due, or has come that has no last day, and nobody holds the role that does it. */
+        ROLE_EMPTY,
+        /** A task has come that has no last day. */
+        TASK_ARISEN,
+        /** Another party has given notice. */
+        NOTICE_GIVEN;
 
         /** Whether it comes at once, whatever a person has chosen. */
         public boolean isAlarm() {
-            return this == TASK_ESCALATED || this == ROLE_EMPTY;
+            return this == TASK_ESCALATED || this == ROLE_EMPTY || this == NOTICE_GIVEN;
         }
 
-        /** Whether it is about a task, and not about signing. */
+        /** Whether it is about a task or a notice, and not about signing. */
         public boolean isOfTask() {
             return switch (this) {
-                case TASK_NEAR, TASK_TODAY, TASK_LATE, TASK_ESCALATED, ROLE_EMPTY -> true;
+                case TASK_NEAR, TASK_TODAY, TASK_LATE, TASK_ESCALATED, ROLE_EMPTY, TASK_ARISEN, NOTICE_GIVEN -> true;
                 default -> false;
             };
         }

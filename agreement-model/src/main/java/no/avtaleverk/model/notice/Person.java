@@ -33,6 +33,11 @@ public record Person(
         return roles.stream().anyMatch(any::contains);
     }
 
+    /** Whether the person has signed in within so many days, or was named and has not been here yet. */
+    public boolean isAround(LocalDate today, int days) {
+        return seen == null || !seen.plusDays(days).isBefore(today);
+    }
+
     public boolean isReachedByMail() {
         return !email.isEmpty();
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hearing number of the høring; 0 when it is about none
  * @param roles who does it
  * @param inner whether no other organisation may know of it, so that no mail says what it is
+ * @param part which of several tasks about the same item; empty when there is one
  */
 public record TaskKey(
         String kind,
@@ -26,11 +27,24 @@ public record TaskKey(
         String item,
         int hearing,
         Set<Role> roles,
-        boolean inner) {
+        boolean inner,
+        String part) {
     private static final String BETWEEN = "|";
 
     public TaskKey {
         roles = Set.copyOf(roles);
+    }
+
+    /** The only task about its item. */
+    public TaskKey(
+            String kind,
+            String what,
+            @Nullable FollowUpSubject subject,
+            String item,
+            int hearing,
+            Set<Role> roles,
+            boolean inner) {
+        this(kind, what, subject, item, hearing, roles, inner, "");
     }
 
     /** On one line, the same for the same task. */
@@ -43,7 +57,8 @@ public record TaskKey(
                 item.replace(BETWEEN, "/"),
                 String.valueOf(hearing),
                 roles.stream().sorted().map(Role::name).collect(Collectors.joining(",")),
-                inner ? "INNER" : "");
+                inner ? "INNER" : "",
+                part.replace(BETWEEN, "/"));
     }
 
     /**
@@ -53,7 +68,8 @@ public record TaskKey(
      */
     public static TaskKey parse(String text) {
         List<String> parts = List.of(text.split("\\|", -1));
-        if (parts.size() != 7) {
+        // Keys stored before tasks were told apart by their part end one field earlier.
+        if (parts.size() != 7 && parts.size() != 8) {
             throw new IllegalArgumentException("Not the key of a task: '%s'".formatted(text));
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -69,6 +85,7 @@ public record TaskKey(
                 parts.get(3),
                 Integer.parseInt(parts.get(4)),
                 roles,
-                !parts.get(6).isEmpty());
+                !parts.get(6).isEmpty(),
+                parts.size() == 8 ? parts.get(7) : "");
     }
 }

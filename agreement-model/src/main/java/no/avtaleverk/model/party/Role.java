@@ -15,5 +15,10 @@ public enum Role {
     /** Sees to its trusts' agreements and their submission (hol. § 6-4). */
     RHF,
     /** Keeps people, roles and settings; reads no agreement drafts. */
-    ADMINISTRATOR
+    ADMINISTRATOR;
+
+    /** Whether those who hold it in a kommune or a trust are given tasks. */
+    public boolean hasTasksInParties() {
+        return this == JURIST || this == COORDINATOR || this == LEADER || this == COUNCIL_SECRETARY;
+    }
 }

@@ -71,8 +71,22 @@ public sealed interface FindingNote extends Note {
 
     record FindingEffectChecked(String item, LocalDate on, String result, boolean works) implements FindingNote {}
 
-    /** @param closedBy who said that it is closed, such as the statsforvalter, with the letter */
-    record FindingClosed(String item, LocalDate on, String closedBy) implements FindingNote {}
+    /**
+     * It is closed.
+     *
+     * @param closedBy who said that it is closed, such as the statsforvalter, with the letter
+     * @param reason why, though measures are lacking or are not seen to work; absent when they are
+     */
+    record FindingClosed(
+            String item,
+            LocalDate on,
+            String closedBy,
+            @Nullable String reason) implements FindingNote {
+        /** Its measures are seen to work. */
+        public FindingClosed(String item, LocalDate on, String closedBy) {
+            this(item, on, closedBy, null);
+        }
+    }
 
     /** What was inner is shared with the parties from now on, and is followed up there. */
     record ReportShared(String item, LocalDate on) implements FindingNote {}

@@ -77,14 +77,19 @@ public record Supervision(List<Report> reports) {
     /** A measure against a finding. */
     public record Measure(FindingMeasureSet set, @Nullable FindingMeasureDone done) {}
 
-    /** A finding, and how far it has come. */
+    /**
+     * A finding, and how far it has come.
+     *
+     * @param judged how many of the measures were there when it was last looked at whether they work
+     */
     public record Finding(
             FindingRegistered registered,
             @Nullable FindingAnswered answered,
             List<Measure> measures,
             @Nullable FindingEffectPlanned planned,
             @Nullable FindingEffectChecked checked,
-            @Nullable FindingClosed closed) {
+            @Nullable FindingClosed closed,
+            int judged) {
         public Finding {
             measures = List.copyOf(measures);
         }
@@ -95,6 +100,32 @@ public record Supervision(List<Report> reports) {
 
         public boolean isOpen() {
             return closed == null;
+        }
+
+        /** Whether all measures are carried out, and were seen to work. */
+        public boolean isMended() {
+            return checked != null && checked.works() && areMeasuresDone();
+        }
+
+        private boolean areMeasuresDone() {
+            return measures.stream().allMatch(one -> one.done() != null);
+        }
+
+        /** Whether nobody has said what is to be done: no measure was set, or none after those there were did not work. */
+        public boolean lacksMeasure() {
+            if (!isOpen() || isMended()) {
+                return false;
+            }
+            boolean toBeAnswered = answered == null && registered.answerBy() != null;
+            return checked != null && !checked.works()
+                    ? judged == measures.size()
+                    : measures.isEmpty() && planned == null && !toBeAnswered;
+        }
+
+        /** Whether all measures are carried out, and no day is set to look at whether they work. */
+        public boolean lacksEffectDay() {
+            boolean isSet = planned != null && checked == null;
+            return isOpen() && !isMended() && !lacksMeasure() && !measures.isEmpty() && areMeasuresDone() && !isSet;
         }
 
         /** The nearest day something is to be done by; absent when nothing waits for a day. */
@@ -152,16 +183,24 @@ public record Supervision(List<Report> reports) {
             case ReportRegistered report -> telling.reports.put(report.item(), report);
             case ReportShared shared -> telling.shared.put(shared.item(), shared.on());
             case FindingRegistered finding ->
-                telling.findings.put(finding.item(), new Finding(finding, null, List.of(), null, null, null));
+                telling.findings.put(finding.item(), new Finding(finding, null, List.of(), null, null, null, 0));
             case FindingAnswered answered ->
                 telling.change(
                         note,
-                        f -> new Finding(f.registered(), answered, f.measures(), f.planned(), f.checked(), f.closed()));
+                        f -> new Finding(
+                                f.registered(),
+                                answered,
+                                f.measures(),
+                                f.planned(),
+                                f.checked(),
+                                f.closed(),
+                                f.judged()));
             case FindingMeasureSet set ->
                 telling.change(note, f -> {
                     var measures = new ArrayList<>(f.measures());
                     measures.add(new Measure(set, null));
-                    return new Finding(f.registered(), f.answered(), measures, f.planned(), f.checked(), f.closed());
+                    return new Finding(
+                            f.registered(), f.answered(), measures, f.planned(), f.checked(), f.closed(), f.judged());
                 });
             case FindingMeasureDone done ->
                 telling.change(
@@ -176,18 +215,35 @@ public record Supervision(List<Report> reports) {
                                         .toList(),
                                 f.planned(),
                                 f.checked(),
-                                f.closed()));
+                                f.closed(),
+                                f.judged()));
             case FindingEffectPlanned planned ->
                 telling.change(
-                        note, f -> new Finding(f.registered(), f.answered(), f.measures(), planned, null, f.closed()));
+                        note,
+                        f -> new Finding(
+                                f.registered(), f.answered(), f.measures(), planned, null, f.closed(), f.judged()));
             case FindingEffectChecked checked ->
                 telling.change(
                         note,
-                        f -> new Finding(f.registered(), f.answered(), f.measures(), f.planned(), checked, f.closed()));
+                        f -> new Finding(
+                                f.registered(),
+                                f.answered(),
+                                f.measures(),
+                                f.planned(),
+                                checked,
+                                f.closed(),
+                                f.measures().size()));
             case FindingClosed closed ->
                 telling.change(
                         note,
-                        f -> new Finding(f.registered(), f.answered(), f.measures(), f.planned(), f.checked(), closed));
+                        f -> new Finding(
+                                f.registered(),
+                                f.answered(),
+                                f.measures(),
+                                f.planned(),
+                                f.checked(),
+                                closed,
+                                f.judged()));
         }
     }
 
@@ -291,6 +347,9 @@ public record Supervision(List<Report> reports) {
     public Ruling<FindingNote> measure(FindingMeasureSet set, Collection<PartyId> bound, Actor by) {
         return about(set, by, (finding, faults) -> {
             faults.addAll(NoteWords.requiredFaults(set.words()));
+            if (!set.role().hasTasksInParties()) {
+                faults.add(new Refusal.RoleWithoutTasks(set.role()));
+            }
             if (!bound.contains(set.owner())) {
                 faults.add(new Refusal.NotAParty(set.owner()));
             }
@@ -330,10 +389,16 @@ public record Supervision(List<Report> reports) {
         });
     }
 
+    /** Close it: when its measures are seen to work, or with the reason why without. */
     public Ruling<FindingNote> close(FindingClosed closed, Actor by, LocalDate today) {
         return about(closed, by, (finding, faults) -> {
             past(closed.on(), today, faults);
             faults.addAll(NoteWords.requiredFaults(closed.closedBy()));
+            String reason = closed.reason() == null ? "" : closed.reason();
+            faults.addAll(NoteWords.faults(reason));
+            if (reason.isBlank() && !finding.isMended()) {
+                faults.add(new Refusal.ClosingReasonMissing());
+            }
         });
     }
 

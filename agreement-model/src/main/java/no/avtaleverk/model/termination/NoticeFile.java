@@ -182,12 +182,14 @@ public record NoticeFile(
     /** Note that a trust told its RHF. */
     public Ruling<NoticeNote> tell(RegionTold told, Agreement agreement, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>();
+        Optional<Notice> notice = agreement.termination().find(told.item());
+        // A trust that was bound when notice was given still has it to tell when the notice has run out.
+        LocalDate then = notice.map(Notice::given).orElse(today);
         if (told.trust().isMunicipality()
-                || !agreement.circles().bound(today).contains(told.trust())
+                || !agreement.circles().bound(then).contains(told.trust())
                 || !by.mayCoordinate(List.of(told.trust()))) {
             faults.add(new Refusal.NotAllowed());
         }
-        Optional<Notice> notice = agreement.termination().find(told.item());
         if (notice.isEmpty()) {
             faults.add(new Refusal.NothingByThatName(told.item()));
         }

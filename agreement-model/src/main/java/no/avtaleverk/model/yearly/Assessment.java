@@ -5,5 +5,10 @@ public enum Assessment {
     WORKS_WELL,
     WORKS_PARTLY,
     DOES_NOT_WORK,
-    NOT_ASSESSED
+    NOT_ASSESSED;
+
+    /** Whether it says that something is wrong, which takes words. */
+    public boolean needsReason() {
+        return this == WORKS_PARTLY || this == DOES_NOT_WORK;
+    }
 }

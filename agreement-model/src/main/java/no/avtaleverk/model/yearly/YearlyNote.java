@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Note;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is noted of the yearly reviews of an agreement. That a review was opened and closed is a fact of the agreement itself; the item is
@@ -64,10 +65,18 @@ public sealed interface YearlyNote extends Note {
     /**
      * The review is finished, and its minutes are kept.
      *
+     * @param silence why it is finished though a party has not answered; absent when all have, and in what was noted before it was asked
      * @param docx digest of the minutes in Word
      * @param pdf digest of the minutes in PDF
      */
-    record ReviewConcluded(String item, LocalDate held, Review.Outcome outcome, String reason, Sha256 docx, Sha256 pdf)
+    record ReviewConcluded(
+            String item,
+            LocalDate held,
+            Review.Outcome outcome,
+            String reason,
+            @Nullable String silence,
+            Sha256 docx,
+            Sha256 pdf)
             implements YearlyNote {
         @Override
         public List<Sha256> files() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Review;
@@ -147,6 +148,11 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         public Assessment stands() {
             MatterAssessed said = now == null ? last : now;
             return said == null ? Assessment.NOT_ASSESSED : said.assessment();
+        }
+
+        /** Whether what stands was said in a review before, and not looked at again in this one. */
+        public boolean isCarriedOver() {
+            return now == null && last != null;
         }
     }
 
@@ -295,8 +301,7 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
             if (now.stream().noneMatch(found -> found.matter().equals(one.matter()))) {
                 faults.add(new Refusal.NothingByThatName(one.matter().id()));
             }
-            boolean fault = one.assessment() == Assessment.WORKS_PARTLY || one.assessment() == Assessment.DOES_NOT_WORK;
-            if (fault && one.words().isBlank()) {
+            if (one.assessment().needsReason() && one.words().isBlank()) {
                 faults.add(new Refusal.ReasonMissing());
             }
             faults.addAll(NoteWords.faults(one.words()));
@@ -329,6 +334,9 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         var faults = new ArrayList<Refusal>(afterTheMeeting(String.valueOf(action.review()), bound, by));
         if (!bound.contains(action.party())) {
             faults.add(new Refusal.NotAParty(action.party()));
+        }
+        if (!action.role().hasTasksInParties()) {
+            faults.add(new Refusal.RoleWithoutTasks(action.role()));
         }
         if (action.words().isBlank()) {
             faults.add(new Refusal.ReasonMissing());
@@ -365,11 +373,28 @@ public record YearlyReviews(List<Round> rounds, List<Action> actions) {
         return faults.isEmpty() ? Ruling.made(dropped) : Ruling.refused(faults);
     }
 
-    /** Finish the review that is open. The silence of a party does not stand in the way: the law asks all to review, and lets none wait. */
+    /**
+     * Finish the review that is open. The silence of a party does not stand in the way: the law asks all to review, and lets none wait.
+     * But it is said, and why it is finished all the same.
+     */
     public Ruling<YearlyNote> conclude(ReviewConcluded concluded, Collection<PartyId> bound, Actor by) {
         var faults = new ArrayList<Refusal>(afterTheMeeting(concluded.item(), bound, by));
         faults.addAll(NoteWords.requiredFaults(concluded.reason()));
+        String silence = Objects.requireNonNullElse(concluded.silence(), "");
+        NoteWords.faults(silence).stream()
+                .filter(fault -> !faults.contains(fault))
+                .forEach(faults::add);
+        find(concluded.item())
+                .filter(Round::isOpen)
+                .map(round -> silenceFaults(round, bound, silence))
+                .ifPresent(faults::addAll);
         return faults.isEmpty() ? Ruling.made(concluded) : Ruling.refused(faults);
+    }
+
+    /** What stands against finishing a review while parties have not answered. */
+    public static List<Refusal> silenceFaults(Round round, Collection<PartyId> bound, String silence) {
+        List<PartyId> silent = round.silent(bound);
+        return silent.isEmpty() || !silence.isBlank() ? List.of() : List.of(new Refusal.NotAllAnswered(silent));
     }
 
     private Optional<Round> find(String item) {

@@ -58,24 +58,24 @@ class ActivityFiguresTests {
         return ((Ruling.Refused<ActivityNote>) ruling).reasons();
     }
 
+    private static FigureAgreed agreed(LocalDate from) {
+        return new FigureAgreed(
+                "f-1",
+                "Belegg",
+                Measure.OCCUPANCY,
+                "prosent",
+                new ClauseId("d4-plassar"),
+                Sha256.ZERO,
+                3,
+                new BigDecimal("60"),
+                Direction.AT_LEAST,
+                Length.MONTH,
+                VAKSDAL,
+                from);
+    }
+
     private void agree() {
-        done(figures()
-                .agree(
-                        new FigureAgreed(
-                                "f-1",
-                                "Belegg",
-                                Measure.OCCUPANCY,
-                                "prosent",
-                                new ClauseId("d4-plassar"),
-                                Sha256.ZERO,
-                                3,
-                                new BigDecimal("60"),
-                                Direction.AT_LEAST,
-                                Length.MONTH,
-                                VAKSDAL,
-                                LocalDate.of(2023, 11, 15)),
-                        PARTIES,
-                        TONE));
+        done(figures().agree(agreed(LocalDate.of(2023, 11, 15)), PARTIES, TONE));
     }
 
     private static FigureEntered entered(String period, String value) {
@@ -125,6 +125,13 @@ class ActivityFiguresTests {
         assertThat(figures().list().getFirst().missing(TODAY))
                 .extracting(ReportingPeriod::toString)
                 .containsExactly("2023-11", "2023-12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0023-11-15", "-999999999-01-01", "+999999999-12-31"})
+    void nothingIsMissedOfAFigureFollowedFromADayNobodyMeant(LocalDate from) {
+        notes.add(new Noted<>(agreed(from), 1, Instant.EPOCH, "x", "X", VAKSDAL));
+        assertThat(figures().list().getFirst().missing(TODAY)).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,17 +11,21 @@ import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
 import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.Requirement;
@@ -48,6 +52,7 @@ class CoverageTests {
     private static final RequirementId DEVIATIONS = new RequirementId("VEIL-AVVIK");
     private static final RequirementId FRAMEWORK = new RequirementId("VEIL-OVERORDNET");
     private static final RequirementId SUBMISSION = new RequirementId("HOL-6-4-INNSENDING");
+    private static final RequirementId NOTIFICATION = new RequirementId("HOL-6-5-VARSEL");
     private static final PartyId OLD_VOSS = new PartyId("kommune-1235");
 
     private static final RequirementCatalogue CATALOGUE = new RequirementCatalogue(List.of(
@@ -56,6 +61,7 @@ class CoverageTests {
             requirement(EMPLOYER, Force.STATUTORY_CONTENT, Scope.CONTENT, true, "2012-01-01", null),
             requirement(RESOLUTION, Force.STATUTORY_PROCESS, Scope.PROCESS, false, "2012-01-01", null),
             requirement(REVIEW, Force.STATUTORY_PROCESS, Scope.PROCESS, false, "2012-01-01", null),
+            requirement(NOTIFICATION, Force.STATUTORY_PROCESS, Scope.PROCESS, false, "2012-01-01", null),
             requirement(SUBMISSION, Force.STATUTORY_PROCESS, Scope.PROCESS, false, "2012-01-01", null),
             requirement(DEVIATIONS, Force.GUIDANCE, Scope.CONTENT, false, "2012-01-01", null),
             requirement(FRAMEWORK, Force.GUIDANCE, Scope.AGREEMENT_SET, false, "2012-01-01", null)));
@@ -261,6 +267,57 @@ class CoverageTests {
                         on,
                         registered(AgreementKind.SUB_AGREEMENT, VAKSDAL, "2020-01-01", facts, false)))
                 .isEqualTo(expected);
+    }
+
+    private Status ofNotification(Evidence... acts) {
+        var notices = List.of(
+                new Notice(VAKSDAL, LocalDate.parse("2024-01-10"), LocalDate.parse("2025-01-10")),
+                new Notice(HELSE_BERGEN, LocalDate.parse("2024-02-10"), LocalDate.parse("2025-02-10")));
+        var facts = new Facts(List.of(), List.of(), List.of(), List.of(), notices, List.of(), List.of(acts));
+        return status(
+                NOTIFICATION,
+                VAKSDAL,
+                "2024-06-01",
+                registered(AgreementKind.SUB_AGREEMENT, VAKSDAL, "2020-01-01", facts, false));
+    }
+
+    @Test
+    void eachNoticeTakesANotificationOfItsOwn() {
+        LocalDate later = LocalDate.parse("2024-03-01");
+        var first = Evidence.notified(VAKSDAL + "-2024-01-10", later, "brev 1");
+        var second = Evidence.notified(HELSE_BERGEN + "-2024-02-10", later, "brev 2");
+        assertThat(ofNotification(second)).isEqualTo(Status.UNDOCUMENTED);
+        assertThat(ofNotification(first, second)).isEqualTo(Status.ANSWERED);
+        // Old records name no notice: this one may be about either.
+        assertThat(ofNotification(second, new Evidence(Evidence.NOTIFICATION, later, "brev")))
+                .isEqualTo(Status.UNDOCUMENTED);
+        assertThat(ofNotification(second, new Evidence(Evidence.NOTIFICATION, LocalDate.parse("2024-01-12"), "brev")))
+                .isEqualTo(Status.ANSWERED);
+    }
+
+    private static Agreement inForceFrom(String from, Review... reviews) {
+        var facts = new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(reviews), List.of());
+        return registered(AgreementKind.SUB_AGREEMENT, VAKSDAL, from, facts, false);
+    }
+
+    @Test
+    void aReviewThatIsNotYetDueIsNotDocumentedByTheDayTheAgreementBegan() {
+        assertThat(status(REVIEW, VAKSDAL, "2021-12-31", inForceFrom("2020-01-01")))
+                .isEqualTo(Status.NOT_YET_DEMANDED);
+        assertThat(status(REVIEW, VAKSDAL, "2022-01-01", inForceFrom("2020-01-01")))
+                .isEqualTo(Status.UNDOCUMENTED);
+    }
+
+    @Test
+    void aNewTextInForceHidesNoMissedReview() {
+        Agreement old = inForceFrom("2020-01-01");
+        Agreement drafted = old.enter(
+                        AgreementState.SIGNED, TextState.DRAFT, new AuditEvent.ReviewOpened(TODAY), JURIST, NOON)
+                .agreement();
+        Agreement revised = concluded(decided(decided(submitted(drafted), MAYOR), DIRECTOR));
+        assertThat(revised.inForce(VAKSDAL, LocalDate.parse("2026-06-01")))
+                .hasValueSatisfying(version -> assertThat(version.number()).isEqualTo(2));
+        assertThat(status(REVIEW, VAKSDAL, "2026-06-01", revised)).isEqualTo(Status.UNDOCUMENTED);
     }
 
     @Test

@@ -49,6 +49,10 @@ class DeliveriesTests {
     }
 
     private static DeliveryStarted monthly(@Nullable PartyId receiver) {
+        return monthly(receiver, DUE);
+    }
+
+    private static DeliveryStarted monthly(@Nullable PartyId receiver, LocalDate due) {
         return new DeliveryStarted(
                 "d-1",
                 1,
@@ -59,7 +63,7 @@ class DeliveriesTests {
                 TRUST,
                 Role.LEADER,
                 receiver,
-                DUE,
+                due,
                 1,
                 "");
     }
@@ -86,6 +90,21 @@ class DeliveriesTests {
                         LocalDate.of(2024, 3, 31),
                         LocalDate.of(2024, 4, 30),
                         LocalDate.of(2024, 5, 31));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0026-01-31", "-999999999-01-01", "+999999999-12-31"})
+    void nothingIsReckonedFromADayNobodyMeant(LocalDate due) {
+        var started = monthly(VAKSDAL, due);
+        assertThat(of(started).list().getFirst().occurrences(DUE))
+                .extracting(Occurrence::number)
+                .containsExactly(0);
+        assertThat(of(started, new DeliveryMade("d-1", 0, DUE, "kurs", null))
+                        .list()
+                        .getFirst()
+                        .occurrences(DUE))
+                .extracting(Occurrence::standing)
+                .containsExactly(Standing.DELIVERED);
     }
 
     @Test
@@ -172,6 +191,18 @@ class DeliveriesTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DeliveryStarted(
                         one.item(), 1, one.clause(), one.text(), "q", "w", TRUST, Role.LEADER, null, DUE, months, ""));
+    }
+
+    @Test
+    void aDeliveryIsForARoleThatIsGivenTasks() {
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.RHF)) {
+            DeliveryStarted one = monthly(null);
+            var started = new DeliveryStarted(
+                    "d-2", 1, one.clause(), one.text(), "Kurs", "Kurs", TRUST, role, null, DUE, 1, "");
+            var coordinator = new Actor("kari", "Kari Ås", VAKSDAL, Set.of(Role.COORDINATOR), Set.of());
+            assertThat(of().start(started, Set.of(VAKSDAL, TRUST), coordinator))
+                    .isEqualTo(Ruling.refused(new Refusal.RoleWithoutTasks(role)));
+        }
     }
 
     @Test

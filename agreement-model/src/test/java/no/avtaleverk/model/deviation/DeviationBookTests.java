@@ -155,11 +155,132 @@ class DeviationBookTests {
         assertThat(reasons(book().setMeasure(
                                 new DeviationMeasureSet("d-1", "m-1", VOSS, "leiar", "Møte", TODAY), siri, TODAY)))
                 .contains(new Refusal.NotAllowed(), new Refusal.NotAParty(VOSS));
+        done(book().answer(new DeviationAnswered("d-1", TRUST, Answer.ACCEPTED, "", ""), TONE));
         assertThat(reasons(book().setMeasure(
                                 new DeviationMeasureSet("d-1", "m-1", TRUST, "leiar", "Møte", TODAY),
                                 person(TRUST, Role.LEADER),
                                 TODAY)))
                 .containsExactly(new Refusal.NotAllowed());
+    }
+
+    private DeviationMeasureSet measure(String id, PartyId party) {
+        return new DeviationMeasureSet("d-1", id, party, "leiar", "Rutine", TODAY);
+    }
+
+    private DeviationMeasureDone finished(String id) {
+        return new DeviationMeasureDone("d-1", id, TODAY, "sendt ut");
+    }
+
+    @Test
+    void nothingIsSetAboutWhatTheOtherPartyHasNotAccepted() {
+        report();
+        for (Answer answer : Answer.values()) {
+            boolean accepted = answer == Answer.ACCEPTED;
+            assertThat(book().maySetMeasure(book().list().getFirst(), AUD)).isFalse();
+            assertThat(reasons(book().setMeasure(measure("m-1", VAKSDAL), AUD, TODAY)))
+                    .containsExactly(new Refusal.DeviationNotAccepted());
+            done(book().answer(new DeviationAnswered("d-1", TRUST, answer, "Fordi", ""), TONE));
+            if (accepted) {
+                done(book().setMeasure(measure("m-1", VAKSDAL), AUD, TODAY));
+                notes.removeLast();
+            }
+            notes.removeLast();
+        }
+    }
+
+    @Test
+    void whatIsAcceptedIsNotExplainedAndThenAwaitingAnAnswerAgain() {
+        report();
+        done(book().answer(new DeviationAnswered("d-1", TRUST, Answer.ACCEPTED, "", ""), TONE));
+        assertThat(reasons(book().explain(new DeviationExplained("d-1", "Meir"), AUD)))
+                .containsExactly(new Refusal.NothingAsked());
+        assertThat(standing()).isEqualTo(Standing.AWAITS_MEASURE);
+    }
+
+    @Test
+    void ofMeasuresSetBeforeTheAnswerOneStillFindsAWayToTheEnd() {
+        report();
+        // As it could be noted before measures waited for the answer.
+        notes.add(new Noted<>(measure("m-1", VAKSDAL), 2, Instant.EPOCH, "x", "X", VAKSDAL));
+        assertThat(standing()).isEqualTo(Standing.AWAITS_ANSWER);
+        int begun = notes.size();
+        done(book().answer(new DeviationAnswered("d-1", TRUST, Answer.ACCEPTED, "", ""), TONE));
+        assertThat(standing()).isEqualTo(Standing.MEASURES_RUN);
+        notes.subList(begun, notes.size()).clear();
+
+        // The other never answers.
+        done(book().finishMeasure(finished("m-1"), AUD, TODAY));
+        assertThat(book().mayClose(book().list().getFirst(), AUD)).isFalse();
+        done(book().checkEffect(new DeviationEffectChecked("d-1", TODAY, true, "Ingen nye"), AUD, TODAY));
+        assertThat(book().mayClose(book().list().getFirst(), AUD)).isTrue();
+        done(book().close(new DeviationClosed("d-1", TODAY, "Verka"), AUD, TODAY));
+    }
+
+    @Test
+    void whatAPartyThatHasLeftWasToDoTheOtherDoes() {
+        report();
+        done(book().answer(new DeviationAnswered("d-1", TRUST, Answer.ACCEPTED, "", ""), TONE));
+        done(book().setMeasure(measure("m-1", VAKSDAL), AUD, TODAY));
+        DeviationBook without = book().among(Set.of(TRUST, VOSS));
+        assertThat(reasons(book().finishMeasure(finished("m-1"), TONE, TODAY)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(reasons(without.finishMeasure(finished("m-1"), AUD, TODAY))).contains(new Refusal.NotAllowed());
+        done(without.finishMeasure(finished("m-1"), TONE, TODAY));
+        done(book().among(Set.of(TRUST, VOSS))
+                .checkEffect(new DeviationEffectChecked("d-1", TODAY, true, "Ingen nye"), TONE, TODAY));
+        var end = new DeviationClosed("d-1", TODAY, "Verka");
+        assertThat(reasons(book().close(end, TONE, TODAY))).containsExactly(new Refusal.NotAllowed());
+        assertThat(reasons(book().among(Set.of(TRUST, VOSS)).close(end, person(VOSS, Role.COORDINATOR), TODAY)))
+                .contains(new Refusal.NotAllowed());
+        assertThat(book().among(Set.of(TRUST, VOSS)).mayClose(book().list().getFirst(), TONE))
+                .isTrue();
+        done(book().among(Set.of(TRUST, VOSS)).close(end, TONE, TODAY));
+    }
+
+    @Test
+    void ofOneWhoseBothPartiesHaveLeftThoseWhoRemainTakeCare() {
+        report();
+        Actor siri = person(VOSS, Role.COORDINATOR);
+        assertThat(reasons(book().close(new DeviationClosed("d-1", TODAY, "Utan verknad"), siri, TODAY)))
+                .contains(new Refusal.NotAllowed());
+        done(book().among(Set.of(VOSS)).close(new DeviationClosed("d-1", TODAY, "Utan verknad"), siri, TODAY));
+    }
+
+    @Test
+    void whatIsOfferedIsWhatIsTaken() {
+        report();
+        Deviation one = book().list().getFirst();
+        assertThat(book().mayAnswer(one, TONE)).isTrue();
+        assertThat(book().mayAnswer(one, AUD)).isFalse();
+        assertThat(book().mayExplain(one, AUD)).isFalse();
+        assertThat(book().mayCheck(one, AUD)).isFalse();
+        assertThat(book().mayClose(one, AUD)).isTrue();
+        assertThat(book().mayClose(one, TONE)).isFalse();
+        done(book().answer(new DeviationAnswered("d-1", TRUST, Answer.NOT_RECOGNISED, "Nei", ""), TONE));
+        one = book().list().getFirst();
+        assertThat(book().mayAnswer(one, TONE)).isTrue();
+        assertThat(book().mayExplain(one, AUD)).isTrue();
+        done(book().answer(new DeviationAnswered("d-1", TRUST, Answer.ACCEPTED, "", ""), TONE));
+        done(book().setMeasure(measure("m-1", TRUST), TONE, TODAY));
+        one = book().list().getFirst();
+        assertThat(book().mayAnswer(one, TONE)).isFalse();
+        assertThat(book().mayClose(one, AUD)).isFalse();
+        assertThat(book().mayFinish(one, one.measures().getFirst(), TONE)).isTrue();
+        assertThat(book().mayFinish(one, one.measures().getFirst(), AUD)).isFalse();
+        done(book().finishMeasure(finished("m-1"), TONE, TODAY));
+        assertThat(book().mayCheck(book().list().getFirst(), AUD)).isTrue();
+    }
+
+    @Test
+    void itStandsWhereItDoesSinceTheNoteThatBroughtItThere() {
+        report();
+        var reportedAt = notes.getFirst().at();
+        var cause = new DeviationNote.DeviationCauseNoted("d-1", "other", "");
+        notes.add(new Noted<>(cause, 2, reportedAt.plusSeconds(864_000), "x", "X", VAKSDAL));
+        assertThat(book().list().getFirst().since()).isEqualTo(reportedAt);
+        var answer = new DeviationAnswered("d-1", TRUST, Answer.ASKS, "Når?", "");
+        notes.add(new Noted<>(answer, 3, reportedAt.plusSeconds(900_000), "x", "X", TRUST));
+        assertThat(book().list().getFirst().since()).isEqualTo(reportedAt.plusSeconds(900_000));
     }
 
     @Test

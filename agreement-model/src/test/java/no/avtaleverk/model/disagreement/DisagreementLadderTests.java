@@ -11,6 +11,7 @@ import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.disagreement.DisagreementNote.DisagreementRaised;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungOutcome;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungReached;
@@ -61,6 +62,10 @@ class DisagreementLadderTests {
         return new RungConcluded("u-1", rung, TODAY.minusDays(daysAgo), outcome, binding, "Sagt");
     }
 
+    private static OutcomeAnswered agreed(Rung rung, PartyId party, boolean agrees) {
+        return new OutcomeAnswered("u-1", rung, party, agrees, TODAY, agrees ? "" : "Ikkje slik vi ser det");
+    }
+
     private void raise() {
         done(ladder().raise(
                         new DisagreementRaised(
@@ -92,6 +97,7 @@ class DisagreementLadderTests {
         done(ladder().conclude(concluded(Rung.PROTOCOL, 40, RungOutcome.GOES_ON, false), AUD, TODAY));
         done(ladder().reach(new RungReached("u-1", Rung.NATIONAL_PANEL, TODAY.minusDays(30), ""), AUD, TODAY));
         done(ladder().conclude(concluded(Rung.NATIONAL_PANEL, 10, RungOutcome.AGREED, true), AUD, TODAY));
+        done(ladder().answerOutcome(agreed(Rung.NATIONAL_PANEL, TRUST, true), TONE, TODAY));
         assertThat(one().isOpen()).isFalse();
         assertThat(one().ended().orElseThrow().binding()).isTrue();
         assertThat(reasons(ladder().state(new ViewStated("u-1", TRUST, "Likevel", ""), TONE)))
@@ -129,12 +135,105 @@ class DisagreementLadderTests {
     @Test
     void aDocumentNeedsTheViewsAndIsNotMadeForTheCourts() {
         raise();
-        assertThat(ladder().protocolFaults("u-1", Rung.DIALOGUE, AUD)).hasSize(2);
+        assertThat(ladder().protocolFaults("u-1", Rung.DIALOGUE, AUD, TODAY)).hasSize(2);
         done(ladder().state(new ViewStated("u-1", VAKSDAL, "A", ""), AUD));
         done(ladder().state(new ViewStated("u-1", TRUST, "B", ""), TONE));
-        assertThat(ladder().protocolFaults("u-1", Rung.DIALOGUE, TONE)).isEmpty();
-        assertThat(ladder().protocolFaults("u-1", Rung.COURTS, TONE))
+        assertThat(ladder().protocolFaults("u-1", Rung.DIALOGUE, TONE, TODAY)).isEmpty();
+        assertThat(ladder().protocolFaults("u-1", Rung.COURTS, TONE, TODAY))
                 .containsExactly(new Refusal.RungNotPossible("COURTS"));
-        assertThat(ladder().protocolFaults("u-1", Rung.DIALOGUE, SIRI)).containsExactly(new Refusal.NotAllowed());
+        assertThat(ladder().protocolFaults("u-1", Rung.DIALOGUE, SIRI, TODAY))
+                .containsExactly(new Refusal.NotAllowed());
+    }
+
+    @Test
+    void thePartiesHaveAgreedWhenBothSaySo() {
+        raise();
+        done(ladder().conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.AGREED, false), AUD, TODAY));
+        assertThat(one().isOpen()).isTrue();
+        assertThat(one().awaited()).contains(TRUST);
+        assertThat(one().next()).isEmpty();
+        assertThat(reasons(ladder().answerOutcome(agreed(Rung.DIALOGUE, VAKSDAL, true), AUD, TODAY)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(reasons(ladder().answerOutcome(agreed(Rung.DIALOGUE, TRUST, true), AUD, TODAY)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(reasons(ladder().conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.GOES_ON, false), TONE, TODAY)))
+                .containsExactly(new Refusal.RungNotPossible("DIALOGUE"));
+
+        done(ladder().answerOutcome(agreed(Rung.DIALOGUE, TRUST, false), TONE, TODAY));
+        assertThat(one().awaited()).isEmpty();
+        assertThat(one().now().concluded()).isNull();
+
+        done(ladder().conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.AGREED, false), AUD, TODAY));
+        done(ladder().answerOutcome(agreed(Rung.DIALOGUE, TRUST, true), TONE, TODAY));
+        assertThat(one().isOpen()).isFalse();
+        assertThat(reasons(ladder().answerOutcome(agreed(Rung.DIALOGUE, TRUST, true), TONE, TODAY)))
+                .contains(new Refusal.RungNotPossible("DIALOGUE"));
+    }
+
+    @Test
+    void whoWaitsInVainForAConfirmationTakesItOn() {
+        raise();
+        done(ladder().conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.AGREED, false), AUD, TODAY));
+        assertThat(ladder().mayConclude(one(), TONE)).isFalse();
+        assertThat(ladder().mayConclude(one(), AUD)).isTrue();
+        done(ladder().conclude(concluded(Rung.DIALOGUE, 50, RungOutcome.GOES_ON, false), AUD, TODAY));
+        assertThat(one().next()).isNotEmpty();
+    }
+
+    @Test
+    void onlyWhoRaisedItWithdrawsIt() {
+        raise();
+        var withdrawn = concluded(Rung.DIALOGUE, 60, RungOutcome.WITHDRAWN, false);
+        assertThat(ladder().outcomes(one(), TONE)).containsExactly(RungOutcome.AGREED, RungOutcome.GOES_ON);
+        assertThat(reasons(ladder().conclude(withdrawn, TONE, TODAY))).containsExactly(new Refusal.NotAllowed());
+        done(ladder().conclude(withdrawn, AUD, TODAY));
+        assertThat(one().isOpen()).isFalse();
+    }
+
+    @Test
+    void whatAPartyThatHasLeftWasToSayTheOtherSays() {
+        raise();
+        done(ladder().among(Set.of(TRUST))
+                .conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.WITHDRAWN, false), TONE, TODAY));
+        assertThat(one().isOpen()).isFalse();
+        notes.removeLast();
+        done(ladder().conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.AGREED, false), AUD, TODAY));
+        assertThat(reasons(
+                        ladder().among(Set.of(TRUST)).answerOutcome(agreed(Rung.DIALOGUE, VAKSDAL, true), AUD, TODAY)))
+                .contains(new Refusal.NotAllowed());
+        done(ladder().among(Set.of(VAKSDAL)).answerOutcome(agreed(Rung.DIALOGUE, VAKSDAL, true), AUD, TODAY));
+        assertThat(one().isOpen()).isFalse();
+    }
+
+    @Test
+    void theSilenceOfAPartyStopsNothingAfterItsLastDay() {
+        raise();
+        done(ladder().conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.GOES_ON, false), AUD, TODAY));
+        done(ladder().reach(new RungReached("u-1", Rung.PROTOCOL, TODAY, ""), AUD, TODAY));
+        LocalDate last = one().viewsBy();
+        assertThat(last).isEqualTo(TODAY.plusDays(Disagreement.DAYS_TO_STATE));
+        var goesOn = new RungConcluded("u-1", Rung.PROTOCOL, TODAY, RungOutcome.GOES_ON, false, "Sagt");
+        done(ladder().state(new ViewStated("u-1", VAKSDAL, "Føretaket betaler", ""), AUD));
+        assertThat(reasons(ladder().conclude(goesOn, AUD, last))).containsExactly(new Refusal.ViewMissing(TRUST));
+        assertThat(ladder().protocolFaults("u-1", Rung.PROTOCOL, AUD, last))
+                .containsExactly(new Refusal.ViewMissing(TRUST));
+        assertThat(ladder().protocolFaults("u-1", Rung.PROTOCOL, AUD, last.plusDays(1)))
+                .isEmpty();
+        // Who is silent does not go on without saying anything.
+        assertThat(reasons(ladder().conclude(goesOn, TONE, last.plusDays(1))))
+                .containsExactly(new Refusal.ViewMissing(TRUST));
+        done(ladder().conclude(goesOn, AUD, last.plusDays(1)));
+    }
+
+    @Test
+    void nothingGoesOnFromTheCourts() {
+        raise();
+        done(ladder().conclude(concluded(Rung.DIALOGUE, 60, RungOutcome.GOES_ON, false), AUD, TODAY));
+        done(ladder().reach(new RungReached("u-1", Rung.COURTS, TODAY.minusDays(50), ""), AUD, TODAY));
+        done(ladder().state(new ViewStated("u-1", VAKSDAL, "A", ""), AUD));
+        done(ladder().state(new ViewStated("u-1", TRUST, "B", ""), TONE));
+        assertThat(reasons(ladder().conclude(concluded(Rung.COURTS, 40, RungOutcome.GOES_ON, false), AUD, TODAY)))
+                .containsExactly(new Refusal.RungNotPossible("COURTS"));
+        assertThat(ladder().outcomes(one(), AUD)).doesNotContain(RungOutcome.GOES_ON);
     }
 }

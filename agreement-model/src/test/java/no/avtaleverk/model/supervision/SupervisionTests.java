@@ -150,6 +150,76 @@ class SupervisionTests {
     }
 
     @Test
+    void measuresThatDidNotWorkAskForOthersAndForAnotherLook() {
+        var answered = new FindingAnswered("f-1", ANSWER_BY, "svar");
+        var done = new FindingMeasureDone("f-1", "m-1", ANSWER_BY, "kurs");
+        var checked = new FindingEffectChecked("f-1", ANSWER_BY, "verkar ikkje", false);
+        var second = new FindingMeasureSet("f-1", "m-2", "Hospitering", VAKSDAL, Role.LEADER, MEASURE.due());
+        var secondDone = new FindingMeasureDone("f-1", "m-2", ANSWER_BY, "gjort");
+        var again = new FindingEffectPlanned("f-1", ANSWER_BY);
+        var works = new FindingEffectChecked("f-1", ANSWER_BY, "verkar", true);
+        assertThat(finding(REPORT, FINDING, answered).lacksMeasure()).isTrue();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE).lacksMeasure()).isFalse();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE).lacksEffectDay()).isFalse();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE, done).lacksEffectDay())
+                .isTrue();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE, done, checked).lacksMeasure())
+                .isTrue();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE, done, checked, second)
+                        .lacksMeasure())
+                .isFalse();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE, done, checked, second, secondDone)
+                        .lacksEffectDay())
+                .isTrue();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE, done, checked, second, secondDone, again)
+                        .lacksEffectDay())
+                .isFalse();
+        assertThat(finding(REPORT, FINDING, answered, MEASURE, done, checked, second, secondDone, again, works)
+                        .isMended())
+                .isTrue();
+    }
+
+    @Test
+    void aFindingThatAsksForNoAnswerAsksForAMeasure() {
+        var remark = new FindingRegistered("f-1", "r-1", Grade.REMARK, "Uklart", "", List.of(), null);
+        assertThat(finding(REPORT, remark).lacksMeasure()).isTrue();
+        assertThat(finding(REPORT, FINDING).lacksMeasure())
+                .as("to be answered first")
+                .isFalse();
+    }
+
+    @Test
+    void itIsClosedWhenTheMeasuresWorkOrWithTheReasonWhyWithout() {
+        var closed = new FindingClosed("f-1", ANSWER_BY, "brev");
+        var done = new FindingMeasureDone("f-1", "m-1", ANSWER_BY, "kurs");
+        var works = new FindingEffectChecked("f-1", ANSWER_BY, "verkar", true);
+        for (Supervision one : List.of(
+                of(REPORT, FINDING),
+                of(REPORT, FINDING, MEASURE, done),
+                of(REPORT, FINDING, MEASURE, works),
+                of(REPORT, FINDING, MEASURE, done, new FindingEffectChecked("f-1", ANSWER_BY, "nei", false)))) {
+            assertThat(reasons(one.close(closed, COORDINATOR, ANSWER_BY)))
+                    .containsExactly(new Refusal.ClosingReasonMissing());
+            assertThat(reasons(one.close(
+                            new FindingClosed("f-1", ANSWER_BY, "brev", "Tenesta er lagd ned"),
+                            COORDINATOR,
+                            ANSWER_BY)))
+                    .isEmpty();
+        }
+        assertThat(reasons(of(REPORT, FINDING, MEASURE, done, works).close(closed, COORDINATOR, ANSWER_BY)))
+                .isEmpty();
+    }
+
+    @Test
+    void aMeasureIsForARoleThatIsGivenTasks() {
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.RHF)) {
+            var set = new FindingMeasureSet("f-1", "m-1", "Opplæring", VAKSDAL, role, MEASURE.due());
+            assertThat(reasons(of(REPORT, FINDING).measure(set, BOUND, COORDINATOR)))
+                    .containsExactly(new Refusal.RoleWithoutTasks(role));
+        }
+    }
+
+    @Test
     void noPatientIsNamed() {
         var named = new FindingRegistered("f-1", "r-1", Grade.REMARK, "Pasient 13097248022", "", List.of(), null);
         assertThat(reasons(of(REPORT).add(named, COORDINATOR)))

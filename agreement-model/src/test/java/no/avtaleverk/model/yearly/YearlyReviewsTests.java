@@ -146,7 +146,8 @@ class YearlyReviewsTests {
         YearlyReviews before = reviews(List.of(open()));
         var minuted = new PointMinuted("1", AgendaPoint.TEXT, "Som før");
         var action = new ActionAgreed("t-1", 1, TRUST, Role.JURIST, "Utkast", HELD.plusDays(1));
-        var concluded = new ReviewConcluded("1", HELD, Review.Outcome.NO_CHANGE, "Verkar", Sha256.ZERO, Sha256.ZERO);
+        var concluded = new ReviewConcluded(
+                "1", HELD, Review.Outcome.NO_CHANGE, "Verkar", "Fekk påminning", Sha256.ZERO, Sha256.ZERO);
         assertThat(refused(before.minute(minuted, BOUND, AUD))).containsExactly(new Refusal.MeetingNotHeld());
         assertThat(refused(before.agree(action, BOUND, AUD))).containsExactly(new Refusal.MeetingNotHeld());
         assertThat(refused(before.conclude(concluded, BOUND, AUD))).containsExactly(new Refusal.MeetingNotHeld());
@@ -154,6 +155,28 @@ class YearlyReviewsTests {
         assertThat(refused(after.minute(minuted, BOUND, AUD))).isEmpty();
         assertThat(refused(after.agree(action, BOUND, AUD))).isEmpty();
         assertThat(refused(after.conclude(concluded, BOUND, AUD))).isEmpty();
+    }
+
+    @Test
+    void whyAReviewIsFinishedWhileAPartyIsSilentIsSaid() {
+        var silently =
+                new ReviewConcluded("1", HELD, Review.Outcome.NO_CHANGE, "Verkar", null, Sha256.ZERO, Sha256.ZERO);
+        var blankly = new ReviewConcluded("1", HELD, Review.Outcome.NO_CHANGE, "Verkar", " ", Sha256.ZERO, Sha256.ZERO);
+        var saying = new ReviewConcluded(
+                "1", HELD, Review.Outcome.NO_CHANGE, "Verkar", "Fekk påminning", Sha256.ZERO, Sha256.ZERO);
+        var naming = new ReviewConcluded(
+                "1", HELD, Review.Outcome.NO_CHANGE, "Verkar", "Pasient 13097248022", Sha256.ZERO, Sha256.ZERO);
+        var ofVaksdal = new PartyAnswered("1", VAKSDAL, Wish.NO_CHANGE_NEEDED, "");
+        YearlyReviews one = reviews(List.of(open()), ofVaksdal, meeting());
+        var refusal = new Refusal.NotAllAnswered(List.of(TRUST));
+        assertThat(refused(one.conclude(silently, BOUND, AUD))).containsExactly(refusal);
+        assertThat(refused(one.conclude(blankly, BOUND, AUD))).containsExactly(refusal);
+        assertThat(refused(one.conclude(naming, BOUND, AUD)))
+                .containsExactly(new Refusal.NationalIdentityNumberBeside());
+        assertThat(refused(one.conclude(saying, BOUND, AUD))).isEmpty();
+        YearlyReviews both = reviews(
+                List.of(open()), ofVaksdal, new PartyAnswered("1", TRUST, Wish.NO_CHANGE_NEEDED, ""), meeting());
+        assertThat(refused(both.conclude(silently, BOUND, AUD))).isEmpty();
     }
 
     @Test

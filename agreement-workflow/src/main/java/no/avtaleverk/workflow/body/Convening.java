@@ -31,6 +31,7 @@ import no.avtaleverk.model.body.BodyNote.BodySeatFilled;
 import no.avtaleverk.model.body.BodyNote.BodySeatVacated;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.NoteDays;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -107,6 +108,11 @@ public final class Convening {
                         Body.of(notes).filter(now -> now.isWrittenBy(by)).isPresent()));
     }
 
+    /** What an organ is called; known to all who have a task there. */
+    public Optional<String> name(String id) {
+        return isId(id) ? Body.of(followUps.read(dossier(id), BodyNote.class)).map(Body::name) : Optional.empty();
+    }
+
     /** All organs a person may read, those that work first, then by helsefellesskap, kind and name. */
     public List<Seen> all(Actor by) {
         var all = new ArrayList<Seen>();
@@ -131,6 +137,51 @@ public final class Convening {
                         .map(meeting -> new Planned(seen.id(), seen.body().name(), meeting.id(), meeting.on())))
                 .sorted(Comparator.comparing(Planned::on))
                 .toList();
+    }
+
+    /** What has a day in the organs a person may read: meetings, the end of each mandate, and what the own organisation is to do. */
+    public List<Awaited> dated(Actor by, LocalDate today) {
+        PartyId own = by.organisation();
+        var dated = new ArrayList<Awaited>();
+        if (own == null) {
+            return dated;
+        }
+        for (Planned meeting : planned(by, today)) {
+            dated.add(new Awaited(
+                    meeting.name(),
+                    todo(
+                            Todo.What.ATTEND_BODY_MEETING,
+                            meeting.body(),
+                            meeting.meeting(),
+                            own,
+                            Role.COORDINATOR,
+                            "",
+                            meeting.on())));
+        }
+        for (Seen seen : all(by)) {
+            if (seen.body().closed() == null) {
+                mandateEnd(seen.id(), seen.body())
+                        .ifPresent(todo -> dated.add(new Awaited(seen.body().name(), todo)));
+            }
+        }
+        todos(today).stream()
+                .filter(one -> one.todo().party().equals(own) && one.todo().what() != Todo.What.RENEW_BODY_MANDATE)
+                .forEach(dated::add);
+        return dated;
+    }
+
+    private static Optional<Todo> mandateEnd(String id, Body body) {
+        LocalDate until = body.mandate().until();
+        return until == null
+                ? Optional.empty()
+                : Optional.of(todo(
+                        Todo.What.RENEW_BODY_MANDATE,
+                        id,
+                        "",
+                        body.secretariat(),
+                        Role.COORDINATOR,
+                        "",
+                        until.minusDays(1)));
     }
 
     /** What roles in the parties are to do for organs, of all there are. */
@@ -177,23 +228,18 @@ public final class Convening {
                         meeting.on()));
             }
         }
-        LocalDate until = body.mandate().until();
-        if (until != null && !until.isAfter(today.plusDays(DAYS_AHEAD))) {
-            todos.add(todo(
-                    Todo.What.RENEW_BODY_MANDATE,
-                    id,
-                    "",
-                    body.secretariat(),
-                    Role.COORDINATOR,
-                    "",
-                    until.minusDays(1)));
-        }
+        mandateEnd(id, body)
+                .filter(todo -> {
+                    LocalDate due = todo.due();
+                    return due != null && due.isBefore(today.plusDays(DAYS_AHEAD));
+                })
+                .ifPresent(todos::add);
         return todos;
     }
 
     private static Todo todo(
             Todo.What what, String id, String item, PartyId party, Role role, String words, LocalDate due) {
-        return new Todo(what, FollowUpSubject.BODY, id, item, party, role, words, due, false);
+        return new Todo(what, FollowUpSubject.BODY, id, item, party, role, words, due, false, "");
     }
 
     // ---- noting -----------------------------------------------------------------------------------------------------
@@ -212,7 +258,7 @@ public final class Convening {
     /** Found an organ. */
     public Founding found(BodyFounded founded, Actor by) {
         var faults = new ArrayList<>(unknown(founded.parties()));
-        if (Body.found(founded, by) instanceof Ruling.Refused<BodyNote> refused) {
+        if (NoteDays.ruled(Body.found(founded, by)) instanceof Ruling.Refused<BodyNote> refused) {
             faults.addAll(refused.reasons());
         }
         if (!faults.isEmpty()) {
@@ -330,7 +376,7 @@ public final class Convening {
             Body body = Body.of(notes)
                     .filter(one -> seen(id, notes, by).isPresent())
                     .orElseThrow(() -> new UnknownBodyException(id));
-            return switch (rule.apply(body)) {
+            return switch (NoteDays.ruled(rule.apply(body))) {
                 case Ruling.Refused<BodyNote> refused -> refused.reasons();
                 case Ruling.Made<BodyNote> made -> {
                     followUps.add(dossier(id), notes.size(), made.notes(), BodyNote.class, by, changes.now());

@@ -10,6 +10,7 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.time.Holidays;
 import no.avtaleverk.model.time.LastDay;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,9 @@ public class CalendarConfiguration {
     }
 
     @Bean
-    DutyCalendar dutyCalendar(Viewing viewing, List<FollowedSubject> subjects, Reckoning reckoning) {
-        return new DutyCalendar(viewing, subjects, reckoning);
+    DutyCalendar dutyCalendar(
+            Viewing viewing, List<FollowedSubject> subjects, Reckoning reckoning, Convening convening) {
+        return new DutyCalendar(viewing, subjects, reckoning, convening);
     }
 
     @Bean

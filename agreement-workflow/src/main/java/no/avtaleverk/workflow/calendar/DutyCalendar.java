@@ -3,10 +3,13 @@ package no.avtaleverk.workflow.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -14,6 +17,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseReferences;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.duty.Basis;
 import no.avtaleverk.model.duty.Duties;
@@ -21,19 +25,29 @@ import no.avtaleverk.model.duty.Duty;
 import no.avtaleverk.model.duty.Reckoning;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.jspecify.annotations.Nullable;
 
-/** The duties and dated tasks of the agreements a person works with. Reckoned from what the person may see, so that nothing else shows. */
+/**
+ * The duties and dated tasks of the agreements a person works with, and the days of their samarbeidsorganer. Reckoned from what the
+ * person may see, so that nothing else shows.
+ */
 public final class DutyCalendar {
+    /** What is done when the yearly review is: the duty has its day and its state, and twice on one day they contradict each other. */
+    private static final Set<Todo.What> IN_THE_DUTY =
+            EnumSet.of(Todo.What.REVIEW_DUE, Todo.What.REVIEW_OVERDUE, Todo.What.FINISH_REVIEW);
+
     private final Viewing viewing;
     private final List<FollowedSubject> subjects;
     private final Reckoning reckoning;
+    private final Convening convening;
 
-    public DutyCalendar(Viewing viewing, List<FollowedSubject> subjects, Reckoning reckoning) {
+    public DutyCalendar(Viewing viewing, List<FollowedSubject> subjects, Reckoning reckoning, Convening convening) {
+        this.convening = convening;
         this.viewing = viewing;
         this.subjects = List.copyOf(subjects);
         this.reckoning = reckoning;
@@ -43,6 +57,7 @@ public final class DutyCalendar {
      * Something with a day: a duty or a task.
      *
      * @param key the same each time it is reckoned; nothing else in any agreement has it
+     * @param agreement it is of; the samarbeidsorgan where {@link #isOfBody}, whose ids are made alike
      * @param title of the agreement, in {@code language}
      * @param duty absent for a task
      * @param todo absent for a duty
@@ -57,7 +72,12 @@ public final class DutyCalendar {
             Duty.State state,
             @Nullable Duty duty,
             @Nullable Todo todo,
-            @Nullable Words clause) {}
+            @Nullable Words clause) {
+        /** Whether it is of a samarbeidsorgan, and no agreement. */
+        public boolean isOfBody() {
+            return todo != null && todo.subject() == FollowUpSubject.BODY;
+        }
+    }
 
     /**
      * A clause with what is put in for its parameters and references.
@@ -80,6 +100,14 @@ public final class DutyCalendar {
         for (AgreementView view : viewing.register(by)) {
             if (view.inner()) {
                 entries.addAll(of(view, by, today, wanted));
+            }
+        }
+        for (Convening.Awaited dated : convening.dated(by, today)) {
+            Todo todo = dated.todo();
+            LocalDate due = todo.due();
+            if (due != null && wanted.test(due)) {
+                var organ = new AgreementId(todo.about());
+                entries.add(entry(organ, dated.name(), Language.BOKMAL, due, todo, today));
             }
         }
         viewing.asked(by).forEach(heard -> {
@@ -126,33 +154,44 @@ public final class DutyCalendar {
             }
         }
         for (FollowedSubject subject : subjects) {
-            for (Todo todo : subject.todos(agreement, today)) {
+            for (Todo todo : subject.todos(agreement, today, by)) {
                 LocalDate due = todo.due();
                 if (due != null
                         && wanted.test(due)
-                        && todo.isShownTo(by)
+                        && !IN_THE_DUTY.contains(todo.what())
                         && todo.party().equals(by.organisation())) {
-                    entries.add(new Entry(
-                            String.join(
-                                            "-",
-                                            agreement.id().value(),
-                                            todo.subject().name(),
-                                            todo.what().name(),
-                                            todo.item(),
-                                            todo.role().name())
-                                    .toLowerCase(java.util.Locale.ROOT),
+                    entries.add(entry(
                             agreement.id(),
                             agreement.head().title(),
                             agreement.head().language(),
                             due,
-                            todo.isLate(today) ? Duty.State.OVERDUE : Duty.State.OPEN,
-                            null,
                             todo,
-                            null));
+                            today));
                 }
             }
         }
         return sorted(entries);
+    }
+
+    private static Entry entry(
+            AgreementId about, String title, Language language, LocalDate due, Todo todo, LocalDate today) {
+        String key = String.join(
+                "-",
+                about.value(),
+                todo.subject().name(),
+                todo.what().name(),
+                todo.item(),
+                todo.role().name());
+        return new Entry(
+                (todo.part().isEmpty() ? key : key + "-" + todo.part()).toLowerCase(Locale.ROOT),
+                about,
+                title,
+                language,
+                due,
+                todo.isLate(today) ? Duty.State.OVERDUE : Duty.State.OPEN,
+                null,
+                todo,
+                null);
     }
 
     private static List<Entry> sorted(List<Entry> entries) {

@@ -116,6 +116,24 @@ public final class Delivering implements FollowedSubject {
                 .orElse(ClauseNow.SAME);
     }
 
+    /** The clause of a delivery as it was when the delivery was last looked at; empty when it is not known. */
+    public Optional<Clause> clauseThen(Agreement agreement, Delivery delivery) {
+        return agreement.version(delivery.version()).flatMap(version -> clause(agreement, version, delivery));
+    }
+
+    /** The clause of a delivery in the version in force; empty when it is not there. */
+    public Optional<Clause> clauseNow(Agreement agreement, Delivery delivery) {
+        return versionFor(agreement, delivery, changes.today())
+                .flatMap(version -> clause(agreement, version, delivery));
+    }
+
+    private Optional<Clause> clause(Agreement agreement, AgreementVersion version, Delivery delivery) {
+        return agreements
+                .text(agreement.id(), version.revision())
+                .filled(version.head())
+                .find(delivery.clause());
+    }
+
     private static Optional<AgreementVersion> versionFor(Agreement agreement, Delivery delivery, LocalDate today) {
         PartyId receiver = delivery.started().receiver();
         PartyId owner = delivery.started().owner();
@@ -247,17 +265,30 @@ public final class Delivering implements FollowedSubject {
             }
             for (Occurrence one : followed.occurrences()) {
                 if (one.isOpen() && delivery.ended() == null && !one.due().isAfter(today.plusDays(DAYS_AHEAD))) {
-                    todos.add(todo(Todo.What.DELIVER, agreement, delivery, started.owner(), started.role(), one.due()));
+                    todos.add(todo(Todo.What.DELIVER, agreement, delivery, started.owner(), started.role(), one.due())
+                            .ofPart(String.valueOf(one.number())));
                 } else if (one.standing() == Standing.DELIVERED) {
                     bound.stream()
                             .filter(delivery::isFor)
-                            .map(party ->
-                                    todo(Todo.What.ACCEPT_DELIVERY, agreement, delivery, party, Role.COORDINATOR, null))
+                            .map(party -> todo(
+                                            Todo.What.ACCEPT_DELIVERY,
+                                            agreement,
+                                            delivery,
+                                            party,
+                                            Role.COORDINATOR,
+                                            null)
+                                    .ofPart(part(one)))
                             .forEach(todos::add);
                 }
             }
         }
         return todos;
+    }
+
+    /** Delivered once more after an objection, it is to be looked at once more. */
+    private static String part(Occurrence one) {
+        Delivery.Said said = one.said();
+        return one.number() + (said == null ? "" : "-" + said.made().on());
     }
 
     private static Todo todo(

@@ -25,6 +25,7 @@ import no.avtaleverk.model.followup.Sheet.Cause;
 import no.avtaleverk.model.followup.Sheet.Fault;
 import no.avtaleverk.model.followup.Sheet.Line;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.PlausibleYears;
 import no.avtaleverk.workflow.followup.AgreedWords;
 import org.jspecify.annotations.Nullable;
 
@@ -195,7 +196,8 @@ final class DeviationSheet {
 
     private static Optional<LocalDate> date(String text) {
         try {
-            return Optional.of(text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text));
+            return Optional.of(text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text))
+                    .filter(PlausibleYears::hold);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -38,7 +38,6 @@ import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentReader.ReadDocument;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
-import no.avtaleverk.model.document.DocumentReader.ReadWarning;
 import no.avtaleverk.model.document.DocumentReader.Reading;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
@@ -49,6 +48,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.AgreedWords;
+import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.followup.ReviewItem;
@@ -65,9 +65,6 @@ public final class HandlingDeviations implements FollowedSubject {
     private static final int DAYS_TO_ANSWER = 14;
 
     private static final int DAYS_TO_CHECK = 30;
-
-    /** What a reader may have passed by in a file, where a number could stand. */
-    private static final Set<ReadWarning.Kind> UNREAD = Set.of(ReadWarning.Kind.values());
 
     private static final int LONGEST_NAME = 200;
 
@@ -135,8 +132,8 @@ public final class HandlingDeviations implements FollowedSubject {
 
     /** What the parties share, as a person may read it. */
     public DeviationBook shared(Agreement agreement, Actor by) {
-        return DeviationBook.of(
-                following.read(agreement, dossier(agreement.id(), null), DeviationNote.class, by), null);
+        return DeviationBook.of(following.read(agreement, dossier(agreement.id(), null), DeviationNote.class, by), null)
+                .among(agreement.circles().bound(changes.today()));
     }
 
     /** What is inner in the person's own organisation; empty for those who may not read it. */
@@ -300,7 +297,9 @@ public final class HandlingDeviations implements FollowedSubject {
                 dossier(id, owner),
                 DeviationNote.class,
                 by,
-                (agreement, notes) -> rule.apply(agreement, DeviationBook.of(notes, owner)));
+                (agreement, notes) -> rule.apply(
+                        agreement,
+                        DeviationBook.of(notes, owner).among(agreement.circles().bound(changes.today()))));
     }
 
     // ---- files ------------------------------------------------------------------------------------------------------
@@ -336,9 +335,7 @@ public final class HandlingDeviations implements FollowedSubject {
         if (NationalIdentityNumbers.occursIn(text(document, bytes))) {
             return new Attached.Refused(List.of(new Refusal.NationalIdentityNumberBeside()));
         }
-        boolean whole = !document.withoutText()
-                && !document.readByOcr()
-                && document.warnings().stream().noneMatch(warning -> UNREAD.contains(warning.kind()));
+        boolean whole = Attaching.isReadWhole(document);
         if (!whole && !seenThrough) {
             return new Attached.ToBeSeenThrough();
         }
@@ -429,40 +426,61 @@ public final class HandlingDeviations implements FollowedSubject {
     @Override
     public List<Todo> todos(Agreement agreement, LocalDate today) {
         var todos = new ArrayList<Todo>();
-        stored(agreement, null).list().forEach(one -> todos.addAll(todo(agreement, one, null)));
-        for (PartyId party : agreement.circles().bound(today)) {
-            stored(agreement, party).list().forEach(one -> todos.addAll(todo(agreement, one, party)));
+        Set<PartyId> bound = agreement.circles().bound(today);
+        stored(agreement, null).list().forEach(one -> todos.addAll(todo(agreement, one, null, bound)));
+        for (PartyId party : bound) {
+            stored(agreement, party).list().forEach(one -> todos.addAll(todo(agreement, one, party, bound)));
         }
         return todos;
     }
 
-    private static List<Todo> todo(Agreement agreement, Deviation one, @Nullable PartyId innerOf) {
+    /** Days are counted from the note that brought it where it stands; what else is noted moves none. */
+    private static List<Todo> todo(Agreement agreement, Deviation one, @Nullable PartyId innerOf, Set<PartyId> bound) {
         DeviationReported reported = one.reported();
-        PartyId reporter = reported.reporter();
-        PartyId against = Objects.requireNonNullElse(reported.against(), reporter);
-        LocalDate told = LocalDate.ofInstant(one.history().getLast().at(), Changes.NORWAY);
+        PartyId against = present(Objects.requireNonNullElse(reported.against(), reported.reporter()), one, bound);
+        PartyId reporter = present(reported.reporter(), one, bound);
+        LocalDate told = LocalDate.ofInstant(one.since(), Changes.NORWAY);
         var make = new Maker(agreement.id(), one, innerOf != null);
         return switch (one.standing()) {
-            case AWAITS_ANSWER -> make.one(Todo.What.ANSWER_DEVIATION, against, told.plusDays(DAYS_TO_ANSWER));
+            case AWAITS_ANSWER ->
+                // Nobody answers or explains in the place of one that has left; the other closes it.
+                against.equals(reported.against())
+                        ? make.one(Todo.What.ANSWER_DEVIATION, against, told.plusDays(DAYS_TO_ANSWER))
+                        : make.one(Todo.What.CLOSE_DEVIATION, reporter, told.plusDays(DAYS_TO_ANSWER));
             case AWAITS_EXPLANATION, NOT_RECOGNISED ->
-                make.one(Todo.What.EXPLAIN_DEVIATION, reporter, told.plusDays(DAYS_TO_ANSWER));
+                make.one(
+                        reporter.equals(reported.reporter()) ? Todo.What.EXPLAIN_DEVIATION : Todo.What.CLOSE_DEVIATION,
+                        reporter,
+                        told.plusDays(DAYS_TO_ANSWER));
             case AWAITS_MEASURE -> make.one(Todo.What.SET_DEVIATION_MEASURE, against, told.plusDays(DAYS_TO_ANSWER));
             case MEASURES_RUN ->
                 one.measures().stream()
                         .filter(measure -> measure.done() == null)
-                        .flatMap(
-                                measure -> make
-                                        .one(
-                                                Todo.What.DO_DEVIATION_MEASURE,
-                                                measure.set().party(),
-                                                measure.set().due())
-                                        .stream())
+                        .flatMap(measure -> make
+                                .one(
+                                        Todo.What.DO_DEVIATION_MEASURE,
+                                        present(measure.set().party(), one, bound),
+                                        measure.set().due())
+                                .stream()
+                                .map(todo -> todo.ofPart(measure.set().measure())))
                         .toList();
             case AWAITS_EFFECT_CHECK ->
                 make.one(Todo.What.CHECK_DEVIATION_EFFECT, reporter, told.plusDays(DAYS_TO_CHECK));
             case READY_TO_CLOSE -> make.one(Todo.What.CLOSE_DEVIATION, reporter, told.plusDays(DAYS_TO_ANSWER));
             case CLOSED -> List.of();
         };
+    }
+
+    /** A party as long as it is bound; then the other it is between. */
+    private static PartyId present(PartyId party, Deviation one, Set<PartyId> bound) {
+        PartyId against = one.reported().against();
+        return bound.contains(party)
+                ? party
+                : bound.contains(one.reported().reporter())
+                        ? one.reported().reporter()
+                        : against != null && bound.contains(against)
+                                ? against
+                                : bound.stream().findFirst().orElse(party);
     }
 
     private record Maker(AgreementId agreement, Deviation of, boolean inner) {

@@ -25,6 +25,7 @@ import no.avtaleverk.model.disagreement.Disagreement;
 import no.avtaleverk.model.disagreement.DisagreementLadder;
 import no.avtaleverk.model.disagreement.DisagreementNote;
 import no.avtaleverk.model.disagreement.DisagreementNote.DisagreementRaised;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
 import no.avtaleverk.model.disagreement.DisagreementNote.ProtocolMade;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungReached;
@@ -56,7 +57,7 @@ public final class SettlingDisagreements implements FollowedSubject {
     /** The requirement under which an agreement says how disagreement is dealt with. */
     private static final RequirementId LADDER = new RequirementId("VEIL-TVIST");
 
-    /** Days to say how one sees it, and to take it on; ours, neither the law nor the nemnd has any. */
+    /** Days to confirm what the other says, and to take it on; ours, neither the law nor the nemnd has any. */
     private static final int DAYS = 30;
 
     private final FollowingUp following;
@@ -89,7 +90,8 @@ public final class SettlingDisagreements implements FollowedSubject {
 
     /** The disagreements as a person may read them. */
     public DisagreementLadder ladder(Agreement agreement, Actor by) {
-        return DisagreementLadder.of(following.read(agreement, dossier(agreement.id()), DisagreementNote.class, by));
+        return DisagreementLadder.of(following.read(agreement, dossier(agreement.id()), DisagreementNote.class, by))
+                .among(agreement.circles().bound(changes.today()));
     }
 
     /** The clauses in which the agreement itself says how disagreement is dealt with. */
@@ -151,6 +153,11 @@ public final class SettlingDisagreements implements FollowedSubject {
         return change(id, by, (agreement, ladder) -> ladder.conclude(concluded, by, changes.today()));
     }
 
+    /** @return what stands against it; empty when it was done */
+    public List<Refusal> answerOutcome(AgreementId id, OutcomeAnswered answered, Actor by) {
+        return change(id, by, (agreement, ladder) -> ladder.answerOutcome(answered, by, changes.today()));
+    }
+
     /**
      * Make the document of a rung, as Word and PDF/A, in the written standard of the person's own organisation. It lies in the shared room: the
      * other party has its copy there. Nothing in it may name a person; the nemnd takes anonymised papers only.
@@ -159,7 +166,7 @@ public final class SettlingDisagreements implements FollowedSubject {
      */
     public List<Refusal> makeProtocol(Agreement agreement, String item, Rung rung, Actor by) {
         DisagreementLadder ladder = ladder(agreement, by);
-        List<Refusal> faults = ladder.protocolFaults(item, rung, by);
+        List<Refusal> faults = ladder.protocolFaults(item, rung, by, changes.today());
         PartyId own = by.organisation();
         if (!faults.isEmpty() || own == null) {
             return faults.isEmpty() ? List.of(new Refusal.NotAllowed()) : faults;
@@ -183,7 +190,8 @@ public final class SettlingDisagreements implements FollowedSubject {
             // Nothing is noted of a file that is not stored.
             files.store("protokoll.pdf", DocumentFormat.PDF.mediaType(), pdf);
             files.store("protokoll.docx", DocumentFormat.DOCX.mediaType(), word);
-            List<Refusal> against = change(agreement.id(), by, (now, current) -> current.keep(note, by));
+            List<Refusal> against =
+                    change(agreement.id(), by, (now, current) -> current.keep(note, by, changes.today()));
             if (!against.isEmpty()) {
                 status.setRollbackOnly();
             }
@@ -220,9 +228,10 @@ public final class SettlingDisagreements implements FollowedSubject {
                 raised.subject(),
                 raised.since(),
                 one.parties().stream()
-                        .flatMap(party -> one.view(party).stream()
+                        .map(party -> one.view(party)
                                 .map(view ->
-                                        new ProtocolContent.View(name(agreement, party), view.view(), view.wanted())))
+                                        new ProtocolContent.View(name(agreement, party), view.view(), view.wanted()))
+                                .orElseGet(() -> new ProtocolContent.View(name(agreement, party), "", "")))
                         .toList(),
                 one.steps().stream()
                         .filter(step -> step.rung().compareTo(rung) <= 0)
@@ -239,8 +248,8 @@ public final class SettlingDisagreements implements FollowedSubject {
                         step.rung(),
                         step.since(),
                         step.body(),
-                        concluded.outcome(),
-                        concluded.on(),
+                        step.awaitsConfirmation() ? null : concluded.outcome(),
+                        step.awaitsConfirmation() ? null : concluded.on(),
                         concluded.binding(),
                         concluded.said());
     }
@@ -268,7 +277,9 @@ public final class SettlingDisagreements implements FollowedSubject {
                 dossier(id),
                 DisagreementNote.class,
                 by,
-                (agreement, notes) -> rule.apply(agreement, DisagreementLadder.of(notes)));
+                (agreement, notes) -> rule.apply(
+                        agreement,
+                        DisagreementLadder.of(notes).among(agreement.circles().bound(changes.today()))));
     }
 
     private static Dossier dossier(AgreementId id) {
@@ -291,28 +302,32 @@ public final class SettlingDisagreements implements FollowedSubject {
             }
             for (PartyId party : one.parties()) {
                 if (one.view(party).isEmpty()) {
-                    todos.add(todo(
-                            Todo.What.STATE_VIEW,
-                            agreement,
-                            one,
-                            party,
-                            one.now().since()));
+                    todos.add(todo(Todo.What.STATE_VIEW, agreement, one, party, one.viewsBy()));
                 }
             }
             RungConcluded concluded = one.now().concluded();
+            Optional<PartyId> awaited = one.awaited();
+            if (awaited.isPresent() && concluded != null) {
+                todos.add(todo(
+                        Todo.What.CONFIRM_SETTLEMENT,
+                        agreement,
+                        one,
+                        awaited.get(),
+                        concluded.on().plusDays(DAYS)));
+            }
             if (one.waitsForNext() && concluded != null) {
                 todos.add(todo(
                         Todo.What.TAKE_DISAGREEMENT_ON,
                         agreement,
                         one,
                         one.raised().raisedBy(),
-                        concluded.on()));
+                        concluded.on().plusDays(DAYS)));
             }
         }
         return todos;
     }
 
-    private static Todo todo(Todo.What what, Agreement agreement, Disagreement one, PartyId party, LocalDate since) {
+    private static Todo todo(Todo.What what, Agreement agreement, Disagreement one, PartyId party, LocalDate due) {
         return new Todo(
                 what,
                 FollowUpSubject.DISAGREEMENT,
@@ -321,7 +336,7 @@ public final class SettlingDisagreements implements FollowedSubject {
                 party,
                 Role.COORDINATOR,
                 one.raised().subject(),
-                since.plusDays(DAYS),
+                due,
                 false);
     }
 

@@ -15,7 +15,7 @@ import no.avtaleverk.model.followup.NoteWords;
 import no.avtaleverk.model.followup.Ruling;
 import org.jspecify.annotations.Nullable;
 
-/** Files that show what a note says: Word, PDF or plain text, read before they are kept. A scan without text is taken as it is. */
+/** Files that show what a note says: Word, PDF or plain text, read before they are kept. What can not be read of it, such as a scan, a person looks through. */
 public final class Attaching {
     private static final int LONGEST_NAME = 150;
 
@@ -40,8 +40,24 @@ public final class Attaching {
         }
     }
 
-    /** Look through a file that is brought; nothing is kept. */
+    /** Whether all of a file was read, so that all of it was searched. */
+    public static boolean isReadWhole(ReadDocument document) {
+        return !document.withoutText()
+                && !document.readByOcr()
+                && document.warnings().isEmpty();
+    }
+
+    /** Look through a file that is brought and that nobody has said to have looked through; nothing is kept. */
     public Brought look(String name, byte[] bytes) {
+        return look(name, bytes, false);
+    }
+
+    /**
+     * Look through a file that is brought; nothing is kept.
+     *
+     * @param seenThrough whether a person says that it shows who no patient is; asked where it can be read in part only
+     */
+    public Brought look(String name, byte[] bytes, boolean seenThrough) {
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .strip();
         String kept = plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
@@ -52,6 +68,9 @@ public final class Attaching {
                 var faults = new ArrayList<Refusal>(NoteWords.faults(kept));
                 if (named && faults.isEmpty()) {
                     faults.add(new Refusal.NationalIdentityNumberBeside());
+                }
+                if (faults.isEmpty() && !seenThrough && !isReadWhole(read.document())) {
+                    faults.add(new Refusal.FileToBeSeenThrough());
                 }
                 yield faults.isEmpty()
                         ? new Brought.Sound(

@@ -19,6 +19,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Note;
+import no.avtaleverk.model.followup.NoteDays;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -55,6 +56,11 @@ public final class FollowingUp {
                         .toList();
     }
 
+    /** Whether a person may read all of a dossier as it is now, and what follows from it. */
+    public boolean isOpenTo(Agreement agreement, Dossier dossier, Actor by) {
+        return isOpen(agreement, dossier, changes.today(), by);
+    }
+
     /**
      * Note something in a dossier.
      *
@@ -71,7 +77,7 @@ public final class FollowingUp {
                     .find(id)
                     .filter(one -> by.equals(Actor.SYSTEM) || isOpen(one, dossier, changes.today(), by))
                     .orElseThrow(() -> new UnknownAgreementException(id));
-            return switch (rule.apply(agreement, notes)) {
+            return switch (NoteDays.ruled(rule.apply(agreement, notes))) {
                 case Ruling.Refused<N> refused -> refused.reasons();
                 case Ruling.Made<N> made -> {
                     followUps.add(dossier, notes.size(), made.notes(), kind, by, changes.now());

@@ -1,11 +1,14 @@
 package no.avtaleverk.workflow.followup;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what people have called it, such as the name of a unit; empty when there is nothing to tell it by
  * @param due last day to do it, in Norway; absent when there is none
  * @param inner whether no other organisation may know of it
+ * @param part which of several tasks about the same item, such as a measure or one time of many; empty when there is one
  */
 public record Todo(
         What what,
@@ -27,7 +31,13 @@ public record Todo(
         Role role,
         String words,
         @Nullable LocalDate due,
-        boolean inner) {
+        boolean inner,
+        String part) {
+    public Todo {
+        // One day nobody can have meant must not keep a calendar from being written.
+        due = due == null || PlausibleYears.hold(due) ? due : null;
+    }
+
     /** What is to be done. */
     public enum What {
         /** In force, and the party has said of no unit that it is to take the agreement into use. */
@@ -68,6 +78,8 @@ public record Todo(
         STATE_VIEW,
         /** A disagreement goes on from its rung, and nobody has taken it further. */
         TAKE_DISAGREEMENT_ON,
+        /** The other party says that they have agreed. */
+        CONFIRM_SETTLEMENT,
         ENTER_FIGURES,
         /** Notice was given: the RHF notifies Helsedirektoratet (hol. § 6-5 second ledd). */
         TELL_DIRECTORATE,
@@ -79,6 +91,12 @@ public record Todo(
         PROLONG_OR_REPLACE,
         /** The law asks otherwise than when the agreement was made. */
         ASSESS_LAW_CHANGE,
+        /** No measure is set against a finding, or those there were did not work. */
+        SET_FINDING_MEASURE,
+        /** The measures against a finding are carried out, and no day is set to look at whether they work. */
+        PLAN_FINDING_EFFECT,
+        /** A meeting of a samarbeidsorgan is called; in calendars, and in no list of tasks. */
+        ATTEND_BODY_MEETING,
         /** A later version is in force than the one the ROS checklist was made of. */
         LIST_RISKS_AGAIN,
         /** Another party has graded what the party has not. */
@@ -103,7 +121,12 @@ public record Todo(
             String words,
             @Nullable LocalDate due,
             boolean inner) {
-        this(what, subject, agreement.value(), item, party, role, words, due, inner);
+        this(what, subject, agreement.value(), item, party, role, words, due, inner, "");
+    }
+
+    /** The same, told from other tasks about the same item. */
+    public Todo ofPart(String one) {
+        return new Todo(what, subject, about, item, party, role, words, due, inner, one);
     }
 
     /**
@@ -118,9 +141,13 @@ public record Todo(
         return new AgreementId(about);
     }
 
-    /** Whether a person may know of it, of those who may know of the agreement. */
-    public boolean isShownTo(Actor by) {
-        return !inner || party.equals(by.organisation());
+    /**
+     * Whether a person may know of it: who reads the dossier it follows from, as that is today.
+     *
+     * @param parties those who have a say in what it is about today
+     */
+    public boolean isShownTo(Actor by, Collection<PartyId> parties) {
+        return new Dossier(subject, about, inner ? party : null).isReadableBy(by, parties);
     }
 
     /** Whether a person does it: by role, in that organisation. */

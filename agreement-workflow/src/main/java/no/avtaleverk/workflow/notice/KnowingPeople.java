@@ -23,8 +23,11 @@ import no.avtaleverk.workflow.Changes;
 public final class KnowingPeople {
     private final People people;
     private final Changes changes;
+    private final int daysSinceSeen;
 
-    public KnowingPeople(People people, Changes changes) {
+    /** @param daysSinceSeen how long after signing in last a person is counted as holding a role */
+    public KnowingPeople(People people, Changes changes, int daysSinceSeen) {
+        this.daysSinceSeen = daysSinceSeen;
         this.people = people;
         this.changes = changes;
     }
@@ -48,6 +51,13 @@ public final class KnowingPeople {
     public List<Person> own(Actor by) {
         PartyId own = by.organisation();
         return own == null ? List.of() : people.of(own);
+    }
+
+    /** Those who hold the roles of an organisation: not those who have not been here for long. */
+    public List<Person> around(PartyId party) {
+        return people.of(party).stream()
+                .filter(person -> person.isAround(changes.today(), daysSinceSeen))
+                .toList();
     }
 
     /** The person at work, as they are known. */
@@ -105,7 +115,7 @@ public final class KnowingPeople {
     /** The roles an organisation needs somebody in, and has nobody. */
     public List<Role> empty(PartyId party, Set<Role> needed) {
         var held = EnumSet.noneOf(Role.class);
-        people.of(party).forEach(person -> held.addAll(person.roles()));
+        around(party).forEach(person -> held.addAll(person.roles()));
         var empty = new ArrayList<Role>();
         needed.stream().sorted().filter(role -> !held.contains(role)).forEach(empty::add);
         return empty;

@@ -9,17 +9,21 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.notice.Digest;
 import no.avtaleverk.model.notice.LetterNotifier;
@@ -45,7 +49,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Reminds those who hold a role of its tasks, tells the leader of what was not done, and the administrator and the leader of what is due
- * for a role nobody holds. A task without a last day reminds nobody.
+ * for a role nobody holds. A task without a last day is told once, when it has come. The other parties are told of notice.
  */
 public final class Reminding {
     private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
@@ -62,6 +66,9 @@ public final class Reminding {
     /** In a round, so that a server that is down is not asked once for each letter. */
     private static final int MOST_REFUSALS = 3;
 
+    /** Those in the other parties who are told of notice. */
+    private static final Set<Role> TOLD_OF_NOTICE = Set.of(Role.COORDINATOR, Role.JURIST, Role.LEADER);
+
     private final Agreements agreements;
     private final Awaiting awaiting;
     private final People people;
@@ -70,11 +77,13 @@ public final class Reminding {
     private final Clock clock;
     private final @Nullable LetterNotifier notifier;
     private final Steps steps;
+    private final int daysSinceSeen;
     private final Duration lease;
     private final String owner = UUID.randomUUID().toString();
 
     /**
      * @param notifier absent when nobody is reached outside the product
+     * @param daysSinceSeen how long after signing in last a person is counted as holding a role
      * @param lease how long a process that has taken a letter is given to finish, before it is taken for dead
      */
     public Reminding(
@@ -86,6 +95,7 @@ public final class Reminding {
             Clock clock,
             @Nullable LetterNotifier notifier,
             Steps steps,
+            int daysSinceSeen,
             Duration lease) {
         this.agreements = agreements;
         this.awaiting = awaiting;
@@ -95,6 +105,7 @@ public final class Reminding {
         this.clock = clock;
         this.notifier = notifier;
         this.steps = steps;
+        this.daysSinceSeen = daysSinceSeen;
         this.lease = lease;
     }
 
@@ -106,7 +117,9 @@ public final class Reminding {
      */
     public void remind() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Changes.NORWAY);
-        Map<PartyId, List<Person>> holders = people.all().stream().collect(Collectors.groupingBy(Person::party));
+        Map<PartyId, List<Person>> holders = people.all().stream()
+                .filter(person -> person.isAround(today, daysSinceSeen))
+                .collect(Collectors.groupingBy(Person::party));
         List<Agreement> all = agreements.all();
         var open = new HashSet<String>();
         var unread = new HashSet<AgreementId>();
@@ -114,38 +127,109 @@ public final class Reminding {
             try {
                 List<RoleTask> tasks = awaiting.ofAgreement(agreement, all, today);
                 tasks.forEach(task -> open.add(about(task)));
-                tell(tasks, holders, today);
+                tell(tasks, holders, agreement.versions().size(), today);
+                tellOfNotice(agreement, holders, open, today);
             } catch (RuntimeException e) {
                 // One agreement whose tasks can not be found keeps nobody from being told of the others.
                 LOG.error("Nobody could be told of the tasks of agreement {}", agreement.id(), e);
                 unread.add(agreement.id());
             }
         }
+        boolean areBodiesRead = true;
         try {
             List<RoleTask> tasks = awaiting.ofBodies(today);
             tasks.forEach(task -> open.add(about(task)));
-            tell(tasks, holders, today);
+            tell(tasks, holders, 0, today);
         } catch (RuntimeException e) {
             LOG.error("Nobody could be told of the tasks of the samarbeidsorganer", e);
+            areBodiesRead = false;
         }
-        gather(notification -> unread.contains(notification.agreement()) || open.contains(about(notification)));
+        boolean keepBodies = !areBodiesRead;
+        // What could not be looked up may still be to do, and is not dropped.
+        gather(notification -> unread.contains(notification.agreement())
+                || keepBodies && isOfBody(notification)
+                || open.contains(about(notification)));
     }
 
-    private void tell(List<RoleTask> tasks, Map<PartyId, List<Person>> holders, LocalDate today) {
+    /** @param round how many versions there are: what has no day comes again with a new one */
+    private void tell(List<RoleTask> tasks, Map<PartyId, List<Person>> holders, int round, LocalDate today) {
         var told = new ArrayList<Notification>();
         for (RoleTask task : tasks) {
             LocalDate due = task.task().due();
-            if (due != null) {
+            if (due == null) {
+                arisen(task, round, holders.getOrDefault(task.party(), List.of()), told);
+            } else {
                 steps.at(task.name(), due, today)
                         .ifPresent(step ->
                                 tell(task, due, step, holders.getOrDefault(task.party(), List.of()), today, told));
             }
         }
+        keep(told, holders);
+    }
+
+    private void keep(List<Notification> told, Map<PartyId, List<Person>> holders) {
         if (!told.isEmpty()) {
             Instant now = clock.instant();
             transactions.executeWithoutResult(status ->
                     told.forEach(notification -> letters.tell(notification, now, byMail(notification, holders))));
         }
+    }
+
+    /** There is no day to count from, so it is told when it is first seen, and not again. */
+    private static void arisen(RoleTask task, int round, List<Person> people, List<Notification> told) {
+        List<Person> doing =
+                people.stream().filter(person -> person.holdsAny(task.roles())).toList();
+        // What is followed up has a name of its own each time; where a text stands comes back with each version.
+        String again = task.task().todo() == null ? String.valueOf(round) : "";
+        if (doing.isEmpty()) {
+            responsible(people)
+                    .forEach(person ->
+                            told.add(notification(task, Kind.ROLE_EMPTY, null, "EMPTY-ARISEN" + again, person)));
+        }
+        doing.forEach(person -> told.add(notification(task, Kind.TASK_ARISEN, null, "ARISEN" + again, person)));
+    }
+
+    /** Tell the other parties of each notice that runs. The RHF has a task of it. */
+    private void tellOfNotice(
+            Agreement agreement, Map<PartyId, List<Person>> holders, Collection<String> open, LocalDate today) {
+        var told = new ArrayList<Notification>();
+        for (Notice notice : agreement.termination().running(today)) {
+            var task = new TaskKey(
+                    Kind.NOTICE_GIVEN.name(), "", FollowUpSubject.NOTICE, notice.key(), 0, TOLD_OF_NOTICE, false);
+            LocalDate last = notice.ends().minusDays(1);
+            for (PartyId other : agreement.termination().others(notice.by(), today)) {
+                String about = about(task, agreement.id(), other, last);
+                open.add(about);
+                List<Person> people = holders.getOrDefault(other, List.of());
+                List<Person> concerned = people.stream()
+                        .filter(person -> person.holdsAny(TOLD_OF_NOTICE))
+                        .toList();
+                Kind kind = concerned.isEmpty() ? Kind.ROLE_EMPTY : Kind.NOTICE_GIVEN;
+                (concerned.isEmpty() ? responsible(people) : concerned)
+                        .forEach(person -> told.add(new Notification(
+                                "NOTICE/" + about + "/" + kind + "/" + person.account(),
+                                kind,
+                                agreement.id(),
+                                0,
+                                other,
+                                person.account(),
+                                notice.by(),
+                                "",
+                                last,
+                                task)));
+            }
+        }
+        keep(told, holders);
+    }
+
+    /** Who is told that nobody holds a role: leaders, and those who keep the roles. */
+    private static List<Person> responsible(List<Person> people) {
+        List<Person> leaders = holding(people, Role.LEADER);
+        var responsible = new ArrayList<>(leaders);
+        holding(people, Role.ADMINISTRATOR).stream()
+                .filter(one -> !leaders.contains(one))
+                .forEach(responsible::add);
+        return responsible;
     }
 
     private void tell(
@@ -155,18 +239,18 @@ public final class Reminding {
         List<Person> leaders = holding(people, Role.LEADER);
         List<Person> administrators = holding(people, Role.ADMINISTRATOR);
         if (doing.isEmpty()) {
-            var responsible = new ArrayList<>(leaders);
-            administrators.stream().filter(one -> !leaders.contains(one)).forEach(responsible::add);
-            responsible.forEach(person -> told.add(notification(task, Kind.ROLE_EMPTY, due, step, person)));
+            responsible(people)
+                    .forEach(person -> told.add(notification(task, Kind.ROLE_EMPTY, due, "EMPTY" + step, person)));
             return;
         }
         Kind kind = due.isBefore(today) ? Kind.TASK_LATE : due.equals(today) ? Kind.TASK_TODAY : Kind.TASK_NEAR;
-        doing.forEach(person -> told.add(notification(task, kind, due, step, person)));
+        doing.forEach(person -> told.add(notification(task, kind, due, String.valueOf(step), person)));
         if (steps.isToEscalate(due, today)) {
             (leaders.isEmpty() ? administrators : leaders)
                     .stream()
                             .filter(person -> !doing.contains(person))
-                            .forEach(person -> told.add(notification(task, Kind.TASK_ESCALATED, due, step, person)));
+                            .forEach(person ->
+                                    told.add(notification(task, Kind.TASK_ESCALATED, due, "ESCALATED", person)));
         }
     }
 
@@ -174,9 +258,8 @@ public final class Reminding {
         return people.stream().filter(person -> person.roles().contains(role)).toList();
     }
 
-    private static Notification notification(RoleTask task, Kind kind, LocalDate due, int step, Person person) {
-        String moment =
-                kind == Kind.TASK_ESCALATED ? "ESCALATED" : kind == Kind.ROLE_EMPTY ? "EMPTY" + step : "" + step;
+    private static Notification notification(
+            RoleTask task, Kind kind, @Nullable LocalDate due, String moment, Person person) {
         return new Notification(
                 "TASK/" + about(task) + "/" + moment + "/" + person.account(),
                 kind,
@@ -214,8 +297,13 @@ public final class Reminding {
                 String.valueOf(task.hearing()),
                 agreement.value(),
                 party.value(),
-                String.valueOf(due));
+                String.valueOf(due) + (task.part().isEmpty() ? "" : "|" + task.part()));
         return Sha256.of(text).hex();
+    }
+
+    private static boolean isOfBody(Notification notification) {
+        TaskKey task = notification.task();
+        return task != null && task.subject() == FollowUpSubject.BODY;
     }
 
     private boolean byMail(Notification notification, Map<PartyId, List<Person>> holders) {
@@ -234,8 +322,8 @@ public final class Reminding {
     private void gather(Predicate<Notification> isOpen) {
         ZonedDateTime now = clock.instant().atZone(Changes.NORWAY);
         for (Letters.Waiting waiting : letters.waiting()) {
-            Optional<Person> person =
-                    people.find(waiting.party(), waiting.account()).filter(Person::isReachedByMail);
+            Optional<Person> person = people.find(waiting.party(), waiting.account())
+                    .filter(one -> one.isReachedByMail() && one.isAround(now.toLocalDate(), daysSinceSeen));
             if (person.isEmpty()) {
                 letters.putAside(waiting.party(), waiting.account());
                 continue;
@@ -294,7 +382,9 @@ public final class Reminding {
     }
 
     private boolean send(Letter letter, LetterNotifier out) {
-        Optional<Person> to = people.find(letter.party(), letter.account()).filter(Person::isReachedByMail);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Changes.NORWAY);
+        Optional<Person> to = people.find(letter.party(), letter.account())
+                .filter(person -> person.isReachedByMail() && person.isAround(today, daysSinceSeen));
         if (to.isEmpty()) {
             letters.done(letter.id(), State.DROPPED);
             return true;
@@ -318,17 +408,21 @@ public final class Reminding {
         }
     }
 
-    /** A title is told to those who do the task or lead; who only keeps the roles reads no agreements. */
+    /** All are told by its title what a task is about: who keeps the roles finds somebody for it. */
     private List<Line> lines(Letter letter) {
         return letter.told().stream()
-                .map(told -> new Line(
-                        told,
-                        told.notification().kind() == Kind.ROLE_EMPTY
-                                ? ""
-                                : agreements
-                                        .find(told.notification().agreement())
-                                        .map(agreement -> agreement.head().title())
-                                        .orElse("")))
+                .map(told -> new Line(told, title(told.notification())))
                 .toList();
+    }
+
+    private String title(Notification notification) {
+        TaskKey task = notification.task();
+        try {
+            return task == null ? "" : awaiting.title(notification.agreement().value(), task);
+        } catch (RuntimeException e) {
+            // A letter without a title is better than none.
+            LOG.error("A letter does not name the task with {} is about", notification.agreement(), e);
+            return "";
+        }
     }
 }

@@ -187,7 +187,8 @@ public final class Awaiting {
                             todo.item(),
                             task.hearing(),
                             roles,
-                            todo.inner());
+                            todo.inner(),
+                            todo.part());
         }
     }
 
@@ -252,6 +253,17 @@ public final class Awaiting {
                                 todo.due(),
                                 todo)))
                 .toList();
+    }
+
+    /**
+     * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan.
+     *
+     * @return empty when there is no such agreement or organ
+     */
+    public String title(String about, TaskKey task) {
+        return task.subject() == FollowUpSubject.BODY
+                ? convening.name(about).orElse("")
+                : viewing.title(new AgreementId(about)).orElse("");
     }
 
     private static Task task(Convening.Awaited awaited) {
@@ -384,7 +396,7 @@ public final class Awaiting {
             upkeep(agreement, own, today, adder);
         }
         for (Todo todo : todos) {
-            if (todo.isFor(by)) {
+            if (todo.isFor(by) && todo.isShownTo(by, bound)) {
                 tasks.add(new Task(
                         TaskKind.FOLLOW_UP, agreement.id(), agreement.head().title(), 0, todo.due(), todo));
             }

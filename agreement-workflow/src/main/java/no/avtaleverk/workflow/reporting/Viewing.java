@@ -67,6 +67,11 @@ public final class Viewing {
         return register(by, agreements.all());
     }
 
+    /** The title of an agreement as it is stored, for those who have a task with it. */
+    Optional<String> title(AgreementId id) {
+        return agreements.find(id).map(agreement -> agreement.head().title());
+    }
+
     /** Every agreement as it is stored, for those who look on behalf of nobody. */
     List<Agreement> all() {
         return agreements.all();
@@ -224,7 +229,7 @@ public final class Viewing {
                 last.revision(),
                 agreement.state(),
                 agreement.text(),
-                last.head(),
+                agreement.headOf(last),
                 agreements.text(agreement.id(), last.revision()),
                 agreement.answers(),
                 agreement.versions(),
@@ -255,7 +260,7 @@ public final class Viewing {
                 last.revision(),
                 agreement.state(),
                 inReview ? TextState.REVIEW : agreement.isConcluded(last) ? TextState.SIGNED : TextState.WITHDRAWN,
-                last.head(),
+                agreement.headOf(last),
                 agreements.text(agreement.id(), last.revision()),
                 agreement.answers(),
                 withGaps(agreement, known).stream()

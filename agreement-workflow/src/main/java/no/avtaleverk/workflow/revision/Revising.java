@@ -1,6 +1,7 @@
 package no.avtaleverk.workflow.revision;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -11,6 +12,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Step;
 import no.avtaleverk.model.duty.ReviewDates;
+import no.avtaleverk.model.followup.NoteWords;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
@@ -52,17 +54,33 @@ public final class Revising {
      * @param note findings, participants, reference to the minutes
      */
     public Decision closeReview(AgreementId id, LocalDate held, Review.Outcome outcome, String note, Actor by) {
+        return closeReview(id, held, outcome, note, false, by);
+    }
+
+    /**
+     * Finish the yearly review.
+     *
+     * @param held the day of the meeting, in Norway
+     * @param note findings, participants, reference to the minutes
+     * @param afterwards whether it may have been held before it was opened here, and is registered as such
+     */
+    public Decision closeReview(
+            AgreementId id, LocalDate held, Review.Outcome outcome, String note, boolean afterwards, Actor by) {
         LocalDate today = changes.today();
         if (held.isAfter(today)) {
             return Decision.refused(new Refusal.DateInFuture(held));
         }
-        if (note.isBlank()) {
-            return Decision.refused(new Refusal.ReasonMissing());
+        List<Refusal> unfit = NoteWords.requiredFaults(note);
+        if (!unfit.isEmpty()) {
+            return new Decision.Refused(unfit);
         }
         return changes.change(id, agreement -> {
             UnknownAgreementException.unlessKnown(agreement, by);
             LocalDate opened =
                     agreement.facts().openReview().map(Review::opened).orElse(held);
+            if (held.isBefore(opened) && !afterwards) {
+                return Decision.refused(new Refusal.ReviewHeldBeforeOpened(opened, held));
+            }
             return step(
                     agreement,
                     Step.CLOSE_REVIEW,
@@ -78,8 +96,9 @@ public final class Revising {
 
     /** Note that the agreement is over: its term or notice has run out, or nothing was ever signed. */
     public Decision end(AgreementId id, String reason, Actor by) {
-        if (reason.isBlank()) {
-            return Decision.refused(new Refusal.ReasonMissing());
+        List<Refusal> unfit = NoteWords.requiredFaults(reason);
+        if (!unfit.isEmpty()) {
+            return new Decision.Refused(unfit);
         }
         return step(id, Step.END, new AuditEvent.AgreementEnded(changes.today(), reason), by);
     }

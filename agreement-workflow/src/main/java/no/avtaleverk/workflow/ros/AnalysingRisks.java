@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +99,21 @@ public final class AnalysingRisks implements FollowedSubject {
                 by));
     }
 
+    /** The analysis as it stood at the end of each of several days, as a person may read it. */
+    public Map<LocalDate, RosAnalysis> analyses(Agreement agreement, Collection<LocalDate> days, Actor by) {
+        List<Noted<RosNote>> notes = shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by);
+        var analyses = new LinkedHashMap<LocalDate, RosAnalysis>();
+        for (LocalDate day : days) {
+            analyses.put(
+                    day,
+                    RosAnalysis.of(notes.stream()
+                            .filter(note -> !LocalDate.ofInstant(note.at(), Changes.NORWAY)
+                                    .isAfter(day))
+                            .toList()));
+        }
+        return analyses;
+    }
+
     private record Cell(String item, String area) {}
 
     private static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
@@ -124,6 +141,18 @@ public final class AnalysingRisks implements FollowedSubject {
         return agreement.circles().bound(changes.today()).stream().anyMatch(party -> by.mayReadDraft(List.of(party)))
                 ? listing(agreement, version, stored(agreement.id()))
                 : Optional.empty();
+    }
+
+    /**
+     * The analysis as it would be with a list made of a text now, so that people see what becomes new, changed and gone before they make
+     * it; empty where {@link #wouldList} is.
+     */
+    public Optional<RosAnalysis> wouldBe(Agreement agreement, int version, Actor by) {
+        return wouldList(agreement, version, by).map(listed -> {
+            var notes = new ArrayList<>(following.read(agreement, dossier(agreement.id()), RosNote.class, by));
+            notes.add(new Noted<>(listed, notes.size() + 1, changes.now(), by.userId(), by.name(), by.organisation()));
+            return RosAnalysis.of(shown(notes, by));
+        });
     }
 
     private Optional<RosListed> listing(Agreement agreement, int number, RosAnalysis before) {
@@ -308,13 +337,14 @@ public final class AnalysingRisks implements FollowedSubject {
             for (Measure measure : item.measures()) {
                 if (measure.isOpen() && parties.contains(measure.set().party())) {
                     todos.add(todo(
-                            Todo.What.DO_RISK_MEASURE,
-                            agreement,
-                            item.id(),
-                            measure.set().party(),
-                            measure.set().role(),
-                            measure.set().what(),
-                            measure.set().due()));
+                                    Todo.What.DO_RISK_MEASURE,
+                                    agreement,
+                                    item.id(),
+                                    measure.set().party(),
+                                    measure.set().role(),
+                                    measure.set().what(),
+                                    measure.set().due())
+                            .ofPart(measure.set().measure()));
                 }
             }
         }

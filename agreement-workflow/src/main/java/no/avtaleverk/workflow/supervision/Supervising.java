@@ -267,14 +267,15 @@ public final class Supervising implements FollowedSubject {
             FindingMeasureSet set = measure.set();
             if (measure.done() == null) {
                 todos.add(todo(
-                        Todo.What.DO_FINDING_MEASURE,
-                        agreement,
-                        finding,
-                        set.owner(),
-                        set.role(),
-                        set.words(),
-                        set.due(),
-                        inner));
+                                Todo.What.DO_FINDING_MEASURE,
+                                agreement,
+                                finding,
+                                set.owner(),
+                                set.role(),
+                                set.words(),
+                                set.due(),
+                                inner)
+                        .ofPart(set.measure()));
             }
         }
         FindingEffectPlanned planned = finding.planned();
@@ -289,10 +290,20 @@ public final class Supervising implements FollowedSubject {
                     planned.on(),
                     inner));
         }
-        FindingEffectChecked checked = finding.checked();
-        if (checked != null && checked.works()) {
-            todos.add(todo(Todo.What.CLOSE_FINDING, agreement, finding, about, Role.COORDINATOR, words, null, inner));
+        next(finding)
+                .ifPresent(what -> todos.add(todo(what, agreement, finding, about, Role.COORDINATOR, words, null, inner)
+                        // After another round it is a task anew.
+                        .ofPart(finding.judged() == 0 ? "" : String.valueOf(finding.judged()))));
+    }
+
+    /** What is to be done that nobody has set a day for. */
+    private static Optional<Todo.What> next(Finding finding) {
+        if (finding.isMended()) {
+            return Optional.of(Todo.What.CLOSE_FINDING);
         }
+        return finding.lacksMeasure()
+                ? Optional.of(Todo.What.SET_FINDING_MEASURE)
+                : finding.lacksEffectDay() ? Optional.of(Todo.What.PLAN_FINDING_EFFECT) : Optional.empty();
     }
 
     private static Todo todo(

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Notice (oppsigelse) and its withdrawal, the RHF's duty to notify, and the end of fixed terms. */
 public final class Terminating implements FollowedSubject {
     /** The RHF's notification of Helsedirektoratet (hol. § 6-5 second ledd). */
-    public static final RequirementId NOTIFICATION = new RequirementId("HOL-6-5-VARSEL");
+    public static final RequirementId NOTIFICATION = Evidence.NOTIFICATION;
 
     private final FollowingUp following;
     private final FollowUps followUps;
@@ -242,13 +242,13 @@ public final class Terminating implements FollowedSubject {
         if (!agreement.kind().isAgreement()) {
             return todos;
         }
-        List<Notice> running = agreement.termination().running(today);
-        if (!running.isEmpty()) {
+        List<Notice> standing =
+                agreement.facts().notices().stream().filter(Notice::stands).toList();
+        if (!standing.isEmpty()) {
             NoticeFile file = stored(agreement.id());
-            running.forEach(notice -> {
-                tell(agreement, notice, file, todos);
-                answer(agreement, notice, file, today, todos);
-            });
+            // The duty to notify is not over because the notice is.
+            standing.forEach(notice -> tell(agreement, notice, file, todos));
+            agreement.termination().running(today).forEach(notice -> answer(agreement, notice, file, today, todos));
         }
         expiring(agreement, today).ifPresent(end -> agreement
                 .circles()
@@ -269,12 +269,7 @@ public final class Terminating implements FollowedSubject {
 
     /** That Helsedirektoratet was notified of a notice. */
     public static Optional<Evidence> notification(Agreement agreement, Notice notice) {
-        Notice.Letter letter = notice.letter();
-        LocalDate first = letter == null ? notice.given() : letter.dispatched();
-        return agreement.facts().evidence().stream()
-                .filter(act ->
-                        act.requirement().equals(NOTIFICATION) && !act.date().isBefore(first))
-                .findFirst();
+        return agreement.termination().notification(notice, LocalDate.MAX);
     }
 
     /** The trusts of an agreement with the RHF each has. */

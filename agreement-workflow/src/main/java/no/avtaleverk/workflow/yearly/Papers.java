@@ -123,6 +123,7 @@ final class Papers {
                             one.mark(),
                             last == null ? Assessment.NOT_ASSESSED : last.assessment(),
                             one.stands(),
+                            one.isCarriedOver() && one.found() != null,
                             now == null ? (last == null ? "" : last.words()) : now.words()));
                 }
             }
@@ -194,7 +195,7 @@ final class Papers {
         return id == null ? "" : pack.text().find(id).map(Clause::title).orElse("");
     }
 
-    private String name(PartyId party) {
+    String name(PartyId party) {
         return pack.agreement().head().parties().stream()
                 .filter(one -> one.id().equals(party))
                 .map(AgreementParty::name)

@@ -113,6 +113,11 @@ public final class YearlyReviewing {
         }
     }
 
+    /** When a review opens by itself that is due on a day. */
+    public LocalDate opens(LocalDate due) {
+        return due.minusWeeks(weeks);
+    }
+
     /**
      * Open the review of every agreement in force for which it is due within the weeks set, and not open already. Doing it again does
      * nothing; what goes wrong with one agreement keeps no other from being opened.
@@ -141,18 +146,26 @@ public final class YearlyReviewing {
         return YearlyReviews.of(agreement.facts().reviews(), notes(agreement, by));
     }
 
-    /** Everything the review that is open should look at; empty when none is. */
+    /** Everything the review that is open should look at; empty when none is, and for those who may not read what it is gathered from. */
     public Optional<ReviewPack> pack(Agreement agreement, Actor by) {
+        if (!following.isOpenTo(agreement, dossier(agreement.id()), by)) {
+            return Optional.empty();
+        }
         YearlyReviews reviews = reviews(agreement, by);
         return reviews.open().map(round -> packs.gather(agreement, reviews, round, changes.today()));
     }
 
     /** The matters of the text in force. */
     public List<Matter.Found> matters(Agreement agreement) {
-        return packs.matters(agreement, changes.today());
+        return matters(agreement, changes.today());
     }
 
-    /** The pack as it is now, as a document; empty when no review is open. Nothing is kept of it. */
+    /** The matters of the text that was in force on a day. */
+    public List<Matter.Found> matters(Agreement agreement, LocalDate on) {
+        return packs.matters(agreement, on);
+    }
+
+    /** The pack as it is now, as a document; empty when there is none. Nothing is kept of it. */
     public Optional<byte[]> draw(Agreement agreement, DocumentFormat format, Actor by) {
         Instant now = changes.now().truncatedTo(ChronoUnit.SECONDS);
         return pack(agreement, by).map(pack -> renderer.render(papers(pack).content(now, null), format));
@@ -207,18 +220,59 @@ public final class YearlyReviewing {
     /**
      * Finish the review: the fact that it is finished, with its outcome and reason, and the minutes are kept together.
      *
+     * @param silence why it is finished though a party has not answered; empty when all have
      * @return what stands against it; empty when it was done
      */
-    public List<Refusal> conclude(AgreementId id, Review.Outcome outcome, String reason, Actor by) {
+    public List<Refusal> conclude(AgreementId id, Review.Outcome outcome, String reason, String silence, Actor by) {
         return withPapers(
                 id,
                 by,
                 "Referat",
-                (drawn, kept) ->
-                        new ReviewConcluded(drawn.item(), drawn.held(), outcome, reason, kept.docx(), kept.pdf()),
-                drawn -> drawn.meeting(outcome, reason),
+                (drawn, kept) -> new ReviewConcluded(
+                        drawn.item(),
+                        drawn.held(),
+                        outcome,
+                        reason,
+                        drawn.silent().isEmpty() || silence.isBlank() ? null : silence,
+                        kept.docx(),
+                        kept.pdf()),
+                drawn -> drawn.meeting(outcome, reason, silence),
                 (reviews, agreement, note) -> reviews.conclude((ReviewConcluded) note, bound(agreement), by),
                 note -> close(id, (ReviewConcluded) note, by));
+    }
+
+    /**
+     * Finish the review with a note alone, without minutes.
+     *
+     * @param silence why it is finished though a party has not answered, which is kept with the note; empty when all have
+     * @param afterwards whether it may have been held before it was opened here, and is registered as such
+     */
+    public Decision closeBriefly(
+            AgreementId id,
+            LocalDate held,
+            Review.Outcome outcome,
+            String note,
+            String silence,
+            boolean afterwards,
+            Actor by) {
+        Optional<Agreement> agreement =
+                agreements.find(id).filter(one -> one.circles().isKnownTo(by));
+        Optional<YearlyReviews.Round> open =
+                agreement.flatMap(one -> reviews(one, by).open());
+        if (agreement.isEmpty() || open.isEmpty()) {
+            return revising.closeReview(id, held, outcome, note, afterwards, by);
+        }
+        Set<PartyId> bound = bound(agreement.get());
+        List<Refusal> faults = YearlyReviews.silenceFaults(open.get(), bound, silence);
+        return faults.isEmpty()
+                ? revising.closeReview(
+                        id,
+                        held,
+                        outcome,
+                        note.isBlank() || open.get().silent(bound).isEmpty() ? note : note + "\n\n" + silence,
+                        afterwards,
+                        by)
+                : new Decision.Refused(faults);
     }
 
     /** The same transaction has just read the agreement, and asked the rule of the notes. */
@@ -263,7 +317,11 @@ public final class YearlyReviewing {
             return pack.round().held().map(MeetingHeld::held).orElse(pack.today());
         }
 
-        ReviewContent.@Nullable Meeting meeting(Review.Outcome outcome, String reason) {
+        List<PartyId> silent() {
+            return pack.round().silent(pack.parties());
+        }
+
+        ReviewContent.@Nullable Meeting meeting(Review.Outcome outcome, String reason, String silence) {
             return pack.round()
                     .held()
                     .map(held -> new ReviewContent.Meeting(
@@ -275,6 +333,8 @@ public final class YearlyReviewing {
                                     .toList(),
                             outcome,
                             reason,
+                            silent().stream().map(papers::name).toList(),
+                            silent().isEmpty() ? "" : silence,
                             held.pdf()))
                     .orElse(null);
         }
@@ -323,6 +383,11 @@ public final class YearlyReviewing {
             byte[] pdf = renderer.render(content, DocumentFormat.PDF);
             var stale = new AtomicBoolean();
             List<Refusal> refusals = changes.inOne(() -> {
+                // The agreement is locked first, as whoever changes it does, so that nobody waits for another in a
+                // ring.
+                if (agreements.findToChange(id).isEmpty()) {
+                    throw new UnknownAgreementException(id);
+                }
                 List<Refusal> faults = following.note(dossier(id), YearlyNote.class, by, (current, notes) -> {
                     if (notes.size() != read.size()) {
                         stale.set(true);

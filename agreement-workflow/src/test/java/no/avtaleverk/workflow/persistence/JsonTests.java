@@ -311,6 +311,8 @@ class JsonTests {
                     Samples.VAKSDAL, new Absence("hege.eide", new Period(DAY, DAY.plusDays(7)), "ferie")),
             new AuditEvent.HolderBack(Samples.VAKSDAL, "hege.eide", DAY.plusDays(3)),
             new AuditEvent.NoticeGiven(new Notice(Samples.VAKSDAL, DAY, DAY.plusYears(1), LETTER, null)),
+            new AuditEvent.NoticeGiven(new Notice(Samples.VAKSDAL, DAY, DAY.plusYears(1), null, null, 2)),
+            new AuditEvent.EvidenceRecorded(Evidence.notified("kommune-4628-2026-11-02-2", DAY, "sak 26/2016")),
             new AuditEvent.NoticeWithdrawn(new Notice(
                     Samples.VAKSDAL,
                     DAY,

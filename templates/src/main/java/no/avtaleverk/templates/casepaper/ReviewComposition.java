@@ -145,11 +145,12 @@ final class ReviewComposition {
     private List<List<Run>> assessed(Assessed one) {
         String now = prose.of("review.assessment." + one.now());
         boolean moved = one.last() != Assessment.NOT_ASSESSED && one.last() != one.now();
+        String last = moved ? prose.of("review.score.change", prose.of("review.assessment." + one.last()), now) : now;
         return List.of(
                 words(one.matter()),
                 words(one.party()),
                 words(prose.of("review.mark." + one.mark())),
-                words(moved ? prose.of("review.score.change", prose.of("review.assessment." + one.last()), now) : now),
+                words(one.carried() ? prose.of("review.assessment.carried", now) : last),
                 words(one.words()));
     }
 
@@ -281,12 +282,17 @@ final class ReviewComposition {
     // ---- the minutes ------------------------------------------------------------------------------------------------
 
     private void minutes(Meeting meeting) {
-        blocks.add(new Facts(List.of(
+        var facts = new ArrayList<>(List.of(
                 fact("parties", prose.row(content.parties())),
                 fact("held", prose.date(meeting.held())),
                 fact("participants", meeting.participants()),
                 fact("outcome", prose.of("review.outcome." + meeting.outcome())),
-                fact("reason", meeting.reason()))));
+                fact("reason", meeting.reason())));
+        if (!meeting.silent().isEmpty()) {
+            facts.add(fact("silent", prose.row(meeting.silent())));
+            facts.add(fact("silence", meeting.silence()));
+        }
+        blocks.add(new Facts(facts));
         paragraph(prose.of("review.law"));
         blocks.add(new Heading(1, prose.of("review.decided")));
         if (meeting.minutes().isEmpty()) {

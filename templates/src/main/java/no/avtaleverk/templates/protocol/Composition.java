@@ -89,6 +89,9 @@ final class Composition {
         heading("views");
         for (View view : content.views()) {
             blocks.add(new Heading(2, view.party()));
+            if (view.view().isBlank()) {
+                paragraph(of("no-view"));
+            }
             view.view().lines().filter(line -> !line.isBlank()).forEach(this::paragraph);
             if (!view.wanted().isBlank()) {
                 paragraph(of("wanted", view.wanted()));

@@ -5,19 +5,22 @@ import java.util.Locale;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.ros.Lowers;
+import no.avtaleverk.model.ros.RosGrade;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.ros.RosScenario;
+import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.templates.content.AuthoredContentException;
 import no.avtaleverk.templates.content.Entry;
 
-/** Reads the common library of events, the common scale and the questions of the guide. */
+/** Reads the common library of events, the common scale, the questions of the guide and its worked example. */
 public final class RosFiles {
     private static final String SCENARIOS = "ros/scenarios.yaml";
     private static final String SCALE = "ros/scale.yaml";
     private static final String GUIDE = "ros/guide.yaml";
+    private static final String EXAMPLE = "ros/worked-example.yaml";
 
     private RosFiles() {}
 
@@ -58,9 +61,7 @@ public final class RosFiles {
                     entry.texts("areas"),
                     requirements(entry),
                     entry.entries("measures", "nb").stream()
-                            .map(measure -> new RosScenario.Proposed(
-                                    lowers(measure.allowing("lowers", "nb", "nn")),
-                                    new Bilingual(measure.text("nb"), measure.text("nn"))))
+                            .map(RosFiles::proposed)
                             .toList(),
                     entry.bilingual("source"),
                     entry.date("reviewed"),
@@ -68,6 +69,51 @@ public final class RosFiles {
         } catch (IllegalArgumentException e) {
             throw new AuthoredContentException(entry.where(), e);
         }
+    }
+
+    /**
+     * The worked example of the guide's vedlegg 1.
+     *
+     * @throws AuthoredContentException if the file is not as it must be
+     */
+    public static WorkedExample example() {
+        Entry file = Entry.file(EXAMPLE).allowing("name", "source", "scale", "rows");
+        return new WorkedExample(
+                file.bilingual("name"),
+                file.bilingual("source"),
+                file.text("scale"),
+                file.entries("rows", "letter").stream().map(RosFiles::row).toList());
+    }
+
+    private static WorkedExample.Row row(Entry entry) {
+        entry.allowing("scenario", "letter", "area", "event", "causes", "consequence", "measures", "before", "after");
+        return new WorkedExample.Row(
+                entry.text("letter"),
+                entry.text("scenario"),
+                entry.text("area"),
+                entry.bilingual("event"),
+                entry.entries("causes", "nb").stream().map(RosFiles::words).toList(),
+                entry.bilingual("consequence"),
+                entry.entries("measures", "nb").stream().map(RosFiles::proposed).toList(),
+                result(entry.entry("before")),
+                result(entry.entry("after")));
+    }
+
+    private static WorkedExample.Result result(Entry entry) {
+        entry.allowing("likelihood", "consequence", "score", "zone");
+        try {
+            return new WorkedExample.Result(
+                    new RosGrade(entry.number("likelihood"), entry.number("consequence")),
+                    entry.number("score"),
+                    Zone.valueOf(entry.text("zone").toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            throw new AuthoredContentException(entry.where(), e);
+        }
+    }
+
+    private static RosScenario.Proposed proposed(Entry measure) {
+        return new RosScenario.Proposed(
+                lowers(measure.allowing("lowers", "nb", "nn")), new Bilingual(measure.text("nb"), measure.text("nn")));
     }
 
     private static List<RequirementId> requirements(Entry entry) {

@@ -65,6 +65,8 @@ class ReviewPapersTests {
                         .toList(),
                 Review.Outcome.SMALL_UPDATE,
                 "T3",
+                List.of("P2"),
+                "T10",
                 Sha256.of("x"));
     }
 
@@ -92,7 +94,14 @@ class ReviewPapersTests {
                         .toList(),
                 Arrays.stream(Mark.values())
                         .flatMap(mark -> Arrays.stream(Assessment.values())
-                                .map(how -> new Assessed("M", "P1", mark, Assessment.WORKS_WELL, how, "T6")))
+                                .map(how -> new Assessed(
+                                        "M",
+                                        "P1",
+                                        mark,
+                                        Assessment.WORKS_WELL,
+                                        how,
+                                        how == Assessment.WORKS_WELL,
+                                        "T6")))
                         .toList(),
                 new TextSince(
                         1,
@@ -154,7 +163,7 @@ class ReviewPapersTests {
     @Test
     void theMinutesNameThePackTheyRestOnAndTheOutcome() {
         assertThat(words(ReviewComposition.compose(full(Language.NYNORSK, meeting()))))
-                .contains(Sha256.of("x").hex(), "Mindre oppdatering", "T1", "T2", "T3");
+                .contains(Sha256.of("x").hex(), "Mindre oppdatering", "T1", "T2", "T3", "Ikkje svara", "P2", "T10");
     }
 
     @Test

@@ -65,4 +65,31 @@ class ProtocolsTests {
         assertThat(renderer.render(content(rung, language), DocumentFormat.DOCX))
                 .startsWith('P', 'K');
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BOKMAL, Parten har ikke gitt sitt syn innen fristen.",
+        "NYNORSK, Parten har ikkje gjeve sitt syn innan fristen."
+    })
+    void whoIsSilentIsToldOfAsSilent(Language language, String said) throws IOException {
+        ProtocolContent both = content(Rung.PROTOCOL, language);
+        var one = new ProtocolContent(
+                both.rung(),
+                language,
+                both.title(),
+                both.version(),
+                null,
+                both.clause(),
+                both.words(),
+                null,
+                both.subject(),
+                both.since(),
+                List.of(both.views().getFirst(), new ProtocolContent.View("Helse Bergen HF", "", "")),
+                both.steps(),
+                both.made());
+        try (var file = Loader.loadPDF(new Protocols().render(one, DocumentFormat.PDF))) {
+            assertThat(new PDFTextStripper().getText(file).replaceAll("\\s+", " "))
+                    .contains("Helse Bergen HF " + said);
+        }
+    }
 }

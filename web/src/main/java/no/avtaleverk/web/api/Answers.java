@@ -380,14 +380,21 @@ final class Answers {
 
     record NoticeTold(PartyId by, LocalDate given, LocalDate ends) {}
 
-    record ReviewTold(LocalDate opened, @Nullable LocalDate held, Review.@Nullable Outcome outcome, String note) {}
+    /** @param afterwards true where it was held before it was opened here; absent otherwise */
+    record ReviewTold(
+            LocalDate opened,
+            @Nullable LocalDate held,
+            Review.@Nullable Outcome outcome,
+            String note,
+            @Nullable Boolean afterwards) {}
 
     record EvidenceTold(
             RequirementId requirement,
             LocalDate date,
             String reference,
             Evidence.@Nullable Means means,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable String notice) {}
 
     /** Tasks, the overdue and nearest first. */
     record TasksTold(List<TaskTold> tasks) {}
@@ -1100,6 +1107,7 @@ final class Answers {
             LocalDate due,
             @Nullable LocalDate done) {}
 
+    /** @param awaited the party that is to confirm that they have agreed; absent when none is */
     record DisagreementTold(
             String id,
             String subject,
@@ -1109,6 +1117,7 @@ final class Answers {
             List<PartyId> parties,
             LocalDate since,
             boolean open,
+            @Nullable PartyId awaited,
             List<ViewTold> views,
             List<RungTold> rungs) {}
 
@@ -1264,6 +1273,7 @@ final class Answers {
             @Nullable Boolean works,
             @Nullable LocalDate closed,
             @Nullable String closedBy,
+            @Nullable String closedWithoutEffect,
             boolean late) {}
 
     record ReportTold(

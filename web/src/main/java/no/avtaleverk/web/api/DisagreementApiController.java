@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.disagreement.Disagreement;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungOutcome;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungReached;
@@ -66,7 +67,7 @@ class DisagreementApiController {
         return one(id, item, actor);
     }
 
-    /** State the view of one's own party, take the disagreement to a rung, or conclude the one it is on. */
+    /** State the view of one's own party, take the disagreement to a rung, conclude the one it is on, or answer how it was concluded. */
     @PostMapping("/{item}/steps")
     Answers.DisagreementTold step(
             @PathVariable AgreementId id,
@@ -90,7 +91,17 @@ class DisagreementApiController {
         LocalDate on = given.required("date", asked.date(), LocalDate.EPOCH);
         given.check();
         RungOutcome outcome = asked.outcome();
+        Boolean agrees = asked.agrees();
         String said = Given.text(asked.said());
+        if (agrees != null) {
+            PartyId own = actor.organisation();
+            DeviationApiController.refuse(
+                    own == null
+                            ? List.of(new Refusal.NotAllowed())
+                            : settling.answerOutcome(
+                                    id, new OutcomeAnswered(item, rung, own, agrees, on, said), actor));
+            return one(id, item, actor);
+        }
         DeviationApiController.refuse(
                 outcome == null
                         ? settling.reach(id, new RungReached(item, rung, on, said), actor)
@@ -118,6 +129,7 @@ class DisagreementApiController {
                 one.parties(),
                 one.raised().since(),
                 one.isOpen(),
+                one.awaited().orElse(null),
                 one.views().values().stream()
                         .map(view -> new Answers.ViewTold(view.party(), view.view(), view.wanted()))
                         .toList(),

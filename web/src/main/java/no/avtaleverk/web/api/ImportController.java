@@ -312,7 +312,8 @@ class ImportController {
                                 given.required(where + "evidence.date", e.date(), LocalDate.EPOCH),
                                 given.required(where + "evidence.reference", e.reference(), "?"),
                                 e.means(),
-                                e.version()))
+                                e.version(),
+                                e.notice()))
                         .toList());
     }
 

@@ -17,6 +17,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.termination.Terminating;
+import no.avtaleverk.workflow.yearly.YearlyReviewing;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +33,21 @@ class LifeController {
     private static final RequirementId NONE = new RequirementId("X-0");
 
     private final Revising revising;
+    private final YearlyReviewing reviewing;
     private final Terminating terminating;
     private final Access access;
     private final Telling telling;
     private final PartyRegister register;
 
-    LifeController(Revising revising, Terminating terminating, Access access, Telling telling, PartyRegister register) {
+    LifeController(
+            Revising revising,
+            YearlyReviewing reviewing,
+            Terminating terminating,
+            Access access,
+            Telling telling,
+            PartyRegister register) {
         this.revising = revising;
+        this.reviewing = reviewing;
         this.terminating = terminating;
         this.access = access;
         this.telling = telling;
@@ -60,7 +69,16 @@ class LifeController {
         Review.Outcome outcome = given.required("outcome", asked.outcome(), Review.Outcome.NO_CHANGE);
         given.check();
         return access.changed(
-                id, actor, () -> revising.closeReview(id, held, outcome, Given.text(asked.note()), actor));
+                id,
+                actor,
+                () -> reviewing.closeBriefly(
+                        id,
+                        held,
+                        outcome,
+                        Given.text(asked.note()),
+                        Given.text(asked.silence()),
+                        Boolean.TRUE.equals(asked.afterwards()),
+                        actor));
     }
 
     @PostMapping("/notices")
@@ -133,7 +151,13 @@ class LifeController {
                 actor,
                 () -> revising.recordEvidence(
                         id,
-                        new Evidence(requirement, date, Given.text(asked.reference()), asked.means(), asked.version()),
+                        new Evidence(
+                                requirement,
+                                date,
+                                Given.text(asked.reference()),
+                                asked.means(),
+                                asked.version(),
+                                asked.notice()),
                         actor));
     }
 

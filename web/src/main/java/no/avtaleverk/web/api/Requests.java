@@ -229,10 +229,13 @@ final class Requests {
             @Nullable Integer version,
             @Nullable String reason) {}
 
+    /** {@code silence} when not all parties have answered: why the review is finished all the same. */
     record ReviewHeld(
             @Nullable LocalDate held,
             Review.@Nullable Outcome outcome,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String silence,
+            @Nullable Boolean afterwards) {}
 
     record NewNotice(
             @Nullable PartyGiven party,
@@ -301,7 +304,8 @@ final class Requests {
             @Nullable LocalDate date,
             @Nullable String reference,
             Evidence.@Nullable Means means,
-            @Nullable Integer version) {}
+            @Nullable Integer version,
+            @Nullable String notice) {}
 
     record HistoricSignature(
             @Nullable PartyGiven party,
@@ -455,7 +459,10 @@ final class Requests {
             @Nullable PartyId other,
             @Nullable LocalDate since) {}
 
-    /** With {@code view}, what one's own party holds; with {@code outcome}, what came of the rung; else the rung it is taken to. */
+    /**
+     * With {@code view}, what one's own party holds; with {@code agrees}, whether it agrees that they have agreed; with {@code outcome},
+     * what came of the rung; else the rung it is taken to.
+     */
     record DisagreementStep(
             @Nullable String view,
             @Nullable String wanted,
@@ -463,6 +470,7 @@ final class Requests {
             @Nullable LocalDate date,
             DisagreementNote.@Nullable RungOutcome outcome,
             @Nullable Boolean binding,
+            @Nullable Boolean agrees,
             @Nullable String said) {}
 
     record NewFigure(
@@ -490,8 +498,11 @@ final class Requests {
     record NewReviewMinute(
             @Nullable AgendaPoint point, @Nullable String decided) {}
 
+    /** {@code silence} when not all parties have answered: why the review is finished all the same. */
     record NewReviewConclusion(
-            Review.@Nullable Outcome outcome, @Nullable String reason) {}
+            Review.@Nullable Outcome outcome,
+            @Nullable String reason,
+            @Nullable String silence) {}
 
     /** {@code score} for the questions that are scored, with the reason as {@code words}. */
     record NewEvaluationAnswer(
@@ -577,7 +588,8 @@ final class Requests {
             @Nullable String words,
             @Nullable PartyGiven owner,
             @Nullable Role role,
-            @Nullable String measure) {}
+            @Nullable String measure,
+            @Nullable String reason) {}
 
     record NewBody(
             @Nullable String name,

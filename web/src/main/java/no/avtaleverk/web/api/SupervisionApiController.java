@@ -147,7 +147,8 @@ class SupervisionApiController {
                                 inner,
                                 new FindingEffectChecked(finding, on, words, act == Requests.FindingAct.EFFECT_WORKS),
                                 actor);
-                    case CLOSE -> supervising.close(id, inner, new FindingClosed(finding, on, words), actor);
+                    case CLOSE ->
+                        supervising.close(id, inner, new FindingClosed(finding, on, words, asked.reason()), actor);
                 });
         return reports(id, actor);
     }
@@ -192,6 +193,7 @@ class SupervisionApiController {
                 checked == null ? null : Boolean.valueOf(checked.works()),
                 closed == null ? null : closed.on(),
                 closed == null ? null : closed.closedBy(),
+                closed == null ? null : closed.reason(),
                 finding.isLate(telling.today()));
     }
 

@@ -309,7 +309,8 @@ final class Telling {
                         .map(n -> new Answers.NoticeTold(n.by(), n.given(), n.ends()))
                         .toList(),
                 facts.reviews().stream()
-                        .map(r -> new Answers.ReviewTold(r.opened(), r.held(), r.outcome(), r.note()))
+                        .map(r -> new Answers.ReviewTold(
+                                r.opened(), r.held(), r.outcome(), r.note(), r.isRegisteredAfterwards() ? true : null))
                         .toList(),
                 facts.evidence().stream().map(e -> evidence(e)).toList(),
                 facts.proceedings().joinings().stream()
@@ -554,6 +555,7 @@ final class Telling {
     }
 
     static Answers.EvidenceTold evidence(Evidence act) {
-        return new Answers.EvidenceTold(act.requirement(), act.date(), act.reference(), act.means(), act.version());
+        return new Answers.EvidenceTold(
+                act.requirement(), act.date(), act.reference(), act.means(), act.version(), act.notice());
     }
 }

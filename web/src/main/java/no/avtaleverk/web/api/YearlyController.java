@@ -105,7 +105,10 @@ class YearlyController {
         Review.Outcome outcome = given.required("outcome", asked.outcome(), Review.Outcome.NO_CHANGE);
         given.check();
         access.inner(id, actor);
-        return noted(id, actor, reviewing.conclude(id, outcome, Given.text(asked.reason()), actor));
+        return noted(
+                id,
+                actor,
+                reviewing.conclude(id, outcome, Given.text(asked.reason()), Given.text(asked.silence()), actor));
     }
 
     @GetMapping(path = "/yearly-reviews/papers/{digest}", produces = MediaType.ALL_VALUE)

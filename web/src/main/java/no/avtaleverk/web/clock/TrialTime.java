@@ -12,6 +12,9 @@ public final class TrialTime {
     /** After the mails of the morning are put together. */
     private static final LocalTime MORNING = LocalTime.of(7, 30);
 
+    /** After what opens by itself has opened, and before {@link #MORNING}, so that what is told of it is mailed the same day. */
+    private static final LocalTime NIGHT = LocalTime.of(4, 30);
+
     private final MovableClock clock;
     private final MovedTime moved;
     private final int years;
@@ -46,15 +49,36 @@ public final class TrialTime {
     /**
      * Move on to the morning of a day, and remember it, so that a restart does not turn the log back.
      *
-     * @throws IllegalArgumentException unless the day is after {@link #today} and not after {@link #last}
+     * @throws IllegalArgumentException unless the day is after {@link #today} and not after {@link #last}, or it is the night before
      */
     public synchronized void moveTo(LocalDate day) {
+        if (!day.equals(today()) || !now().isBefore(MORNING)) {
+            check(day);
+        }
+        moveTo(day, MORNING);
+    }
+
+    /** Move on to the night before the morning of a day; the rest as with {@link #moveTo}. */
+    synchronized void moveToNight(LocalDate day) {
+        check(day);
+        moveTo(day, NIGHT);
+    }
+
+    /** @throws IllegalArgumentException unless the day is after {@link #today} and not after {@link #last} */
+    void check(LocalDate day) {
         if (!day.isAfter(today()) || day.isAfter(last())) {
             throw new IllegalArgumentException(
                     "From %s to %s is not on, or is beyond %s".formatted(today(), day, last()));
         }
-        Instant morning = day.atTime(MORNING).atZone(Changes.NORWAY).toInstant();
-        Duration ahead = Duration.between(clock.realInstant(), morning);
+    }
+
+    private LocalTime now() {
+        return LocalTime.ofInstant(clock.instant(), Changes.NORWAY);
+    }
+
+    private void moveTo(LocalDate day, LocalTime hour) {
+        Instant moment = day.atTime(hour).atZone(Changes.NORWAY).toInstant();
+        Duration ahead = Duration.between(clock.realInstant(), moment);
         moved.keep(ahead);
         clock.moveTo(Duration.ofSeconds(ahead.toSeconds()));
     }

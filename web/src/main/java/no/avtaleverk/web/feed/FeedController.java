@@ -180,13 +180,14 @@ final class FeedController {
         String done = duty != null && duty.done() != null && duty.isAct() ? say("feed.done", reading) + ": " : "";
         return new Event(
                 entry.key() + "@avtaleverk",
-                log.size(),
+                // An organ has no log of its own; its days are only put off.
+                entry.isOfBody() ? entry.day().toEpochDay() : log.size(),
                 log.isEmpty() ? reading.feed().made() : log.getLast().at(),
                 entry.day(),
                 done + what + " – " + entry.title(),
                 description(entry, reading),
                 kind,
-                reading.home() + "/agreements/" + entry.agreement());
+                reading.home() + (entry.isOfBody() ? "/bodies/" : "/agreements/") + entry.agreement());
     }
 
     /** The words the day rests on. */

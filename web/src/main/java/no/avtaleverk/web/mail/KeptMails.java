@@ -14,7 +14,7 @@ import no.avtaleverk.model.party.Mandates.Contact;
 
 /** Keeps the mails of a trial to be looked at, since they go to invented people. Forgets them when the product stops. */
 final class KeptMails implements Notifier, LetterNotifier, Outbox {
-    private static final int MOST = 500;
+    private static final int MOST = 2000;
 
     private final MailTexts texts;
     private final Deque<Mail> mails = new ArrayDeque<>();

@@ -2,6 +2,7 @@ package no.avtaleverk.web.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.web.rounds.RoundsConfiguration;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
@@ -30,7 +31,7 @@ public class MailConfiguration {
 
     @Bean
     @ConditionalOnProperty("avtaleverk.mail.host")
-    MailNotifier mailNotifier(MailProperties properties, Wording wording, MessageSource messages) {
+    MailNotifier mailNotifier(MailProperties properties, Wording wording, LawHistory laws, MessageSource messages) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(properties.host());
         sender.setPort(properties.port());
@@ -51,15 +52,16 @@ public class MailConfiguration {
         settings.setProperty("mail.smtp.connectiontimeout", TIMEOUT);
         settings.setProperty("mail.smtp.timeout", TIMEOUT);
         settings.setProperty("mail.smtp.writetimeout", TIMEOUT);
-        return new MailNotifier(sender, properties.from(), new MailTexts(properties.address(), wording, messages));
+        return new MailNotifier(
+                sender, properties.from(), new MailTexts(properties.address(), wording, laws, messages));
     }
 
     /** With invented people and no server, mails are kept to be looked at. */
     @Bean
     @Profile(SignInMode.SAMPLE)
     @Conditional(NoServer.class)
-    KeptMails outbox(MailProperties properties, Wording wording, MessageSource messages) {
-        return new KeptMails(new MailTexts(properties.address(), wording, messages));
+    KeptMails outbox(MailProperties properties, Wording wording, LawHistory laws, MessageSource messages) {
+        return new KeptMails(new MailTexts(properties.address(), wording, laws, messages));
     }
 
     /** @param reminding how often deadlines are looked at; people are told the same only once */

@@ -2,8 +2,10 @@ package no.avtaleverk.web.mail;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.notice.LetterNotifier.Line;
 import no.avtaleverk.model.notice.Letters.Letter;
 import no.avtaleverk.model.notice.Mail;
@@ -26,10 +28,10 @@ final class MailTexts {
     private final TaskWords tasks;
     private final MessageSource messages;
 
-    MailTexts(@Nullable URI address, Wording wording, MessageSource messages) {
+    MailTexts(@Nullable URI address, Wording wording, LawHistory laws, MessageSource messages) {
         this.address = address;
         this.wording = wording;
-        this.tasks = new TaskWords(wording);
+        this.tasks = new TaskWords(wording, laws);
         this.messages = messages;
     }
 
@@ -58,9 +60,15 @@ final class MailTexts {
                 ? wording.of(lines.getFirst().told().notification().kind(), language)
                 : say("mail.tasks", language, lines.size());
         var body = new StringBuilder();
-        for (Line line : lines) {
-            line(body, line, language);
-        }
+        var told = new LinkedHashMap<String, Integer>();
+        lines.forEach(line -> told.merge(line(line, language), 1, Integer::sum));
+        told.forEach((words, times) -> {
+            body.append(words);
+            if (times > 1) {
+                body.append("\n  ").append(say("mail.such-tasks", language, times));
+            }
+            body.append('\n');
+        });
         where(body, "/", language);
         body.append('\n')
                 .append(say(
@@ -71,16 +79,25 @@ final class MailTexts {
         return new Mail(letter.id(), to.email(), oneLine(subject), body.toString(), letter.at());
     }
 
-    private void line(StringBuilder body, Line line, Locale language) {
+    private String line(Line line, Locale language) {
+        var body = new StringBuilder();
         Notification notification = line.told().notification();
         body.append("- ").append(wording.of(notification.kind(), language)).append(": ");
         TaskKey task = notification.task();
         if (task == null || task.inner()) {
             body.append(say("mail.inner-task", language));
-        } else if (notification.kind() == Notification.Kind.ROLE_EMPTY) {
-            body.append(tasks.roles(task.roles(), language));
+        } else if (notification.kind() == Notification.Kind.NOTICE_GIVEN) {
+            PartyId by = notification.about();
+            body.append(by == null ? "" : party(by, line.told()));
         } else {
             body.append(tasks.of(task, language));
+            String about = tasks.about(task, language);
+            if (!about.isEmpty()) {
+                body.append("\n  ").append(about);
+            }
+        }
+        if (task != null && notification.kind() == Notification.Kind.ROLE_EMPTY) {
+            body.append("\n  ").append(say("notices.empty-role", language, tasks.roles(task.roles(), language)));
         }
         if (!line.title().isEmpty()) {
             body.append("\n  ").append(oneLine(line.title()));
@@ -89,7 +106,7 @@ final class MailTexts {
         if (due != null) {
             body.append("\n  ").append(say("mail.due", language, wording.date(due, language)));
         }
-        body.append('\n');
+        return body.toString();
     }
 
     private void where(StringBuilder body, String path, Locale language) {

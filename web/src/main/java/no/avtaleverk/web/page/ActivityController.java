@@ -72,6 +72,7 @@ final class ActivityController {
      *
      * @param picture absent when there is nothing to draw
      * @param missing periods that are over and have no figure, oldest first; no more than can be read
+     * @param missingMore how many of them are not among those
      * @param occupancy whether it misleads when it stands alone
      */
     record Line(
@@ -81,13 +82,14 @@ final class ActivityController {
             String reporter,
             @Nullable String picture,
             List<Cell> cells,
-            List<String> missing,
+            List<ReportingPeriod> missing,
+            int missingMore,
             boolean occupancy,
             boolean enters,
             boolean ends) {}
 
     /** @param change the version that entered into force in the period; 0 for none */
-    record Cell(String period, String number, boolean kept, String before, String source, int change) {}
+    record Cell(ReportingPeriod period, String number, boolean kept, String before, String source, int change) {}
 
     @GetMapping("/agreements/{id}/follow-up/activity")
     String show(@PathVariable AgreementId id, Actor actor, Model model) {
@@ -139,9 +141,7 @@ final class ActivityController {
     private Line line(ActivityFigure one, Clauses now, Map<LocalDate, Integer> changes, boolean ends, Actor actor) {
         var told = one.agreed();
         BigDecimal level = told.level();
-        List<String> missing = one.missing(words.today()).stream()
-                .map(ReportingPeriod::toString)
-                .toList();
+        List<ReportingPeriod> missing = one.missing(words.today());
         return new Line(
                 one,
                 now.find(told.clause())
@@ -157,11 +157,13 @@ final class ActivityController {
                                 one,
                                 changes,
                                 ActivityController::number,
+                                words::period,
                                 version -> say("activity.version", version)),
                 one.values().values().stream()
                         .map(value -> cell(one, value, changes))
                         .toList(),
-                missing.size() > MISSING_SHOWN ? missing.subList(0, MISSING_SHOWN) : missing,
+                missing.subList(0, Math.min(MISSING_SHOWN, missing.size())),
+                Math.max(0, missing.size() - MISSING_SHOWN),
                 told.measure() == Measure.OCCUPANCY,
                 one.ended() == null && actor.mayCoordinate(List.of(told.reporter())),
                 one.ended() == null && ends);
@@ -175,7 +177,7 @@ final class ActivityController {
                 .max()
                 .orElse(0);
         return new Cell(
-                value.period().toString(),
+                value.period(),
                 number(value.number()),
                 one.keeps(value.number()),
                 String.join(
@@ -294,6 +296,9 @@ final class ActivityController {
             Model model)
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page(id));
+        }
         List<Sheet.Fault> faults =
                 switch (SheetFiles.read(file.getBytes())) {
                     case Sheet.Reading.Faulty faulty -> faulty.faults();

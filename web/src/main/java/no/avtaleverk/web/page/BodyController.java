@@ -113,7 +113,8 @@ final class BodyController {
     String begin(Actor actor, Model model) {
         PartyId own = actor.organisation();
         if (own == null || !mayFound(actor)) {
-            throw new NotFoundException();
+            model.addAttribute("whose", "body");
+            return "not-for-you";
         }
         model.addAttribute("own", own);
         model.addAttribute("kinds", Body.Kind.values());
@@ -351,7 +352,7 @@ final class BodyController {
             throws IOException {
         var form = new Form(fields);
         if (form.text("act").equals("cancel")) {
-            var cancelled = new BodyMeetingCancelled(meeting, form.text("reason"));
+            var cancelled = new BodyMeetingCancelled(meeting, form.required("reason"));
             return noted(convening.cancel(body, cancelled, actor), form, flash, "done.body-meeting-cancelled", body);
         }
         LocalDate on = form.requiredDate("heldOn");
@@ -360,7 +361,7 @@ final class BodyController {
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .toList();
-        Uploads.Upload upload = uploads.read(file);
+        Uploads.Upload upload = uploads.read(file, form);
         if (!form.isSound() || on == null) {
             return answers.unreadable(form, flash, page(body));
         }
@@ -400,8 +401,8 @@ final class BodyController {
         var form = new Form(fields);
         boolean drop = form.text("act").equals("drop");
         List<Refusal> reasons = drop
-                ? convening.drop(body, new BodyActionDropped(action, form.text("reason")), actor)
-                : convening.finish(body, new BodyActionDone(action, words.today(), form.text("proof")), actor);
+                ? convening.drop(body, new BodyActionDropped(action, form.required("reason")), actor)
+                : convening.finish(body, new BodyActionDone(action, words.today(), form.required("proof")), actor);
         return noted(reasons, form, flash, drop ? "done.body-action-dropped" : "done.body-action-done", body);
     }
 
@@ -412,7 +413,7 @@ final class BodyController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        var closed = new BodyClosed("", words.today(), form.text("reason"));
+        var closed = new BodyClosed("", words.today(), form.required("reason"));
         return noted(convening.close(body, closed, actor), form, flash, "done.body-closed", body);
     }
 

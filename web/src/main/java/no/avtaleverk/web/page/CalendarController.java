@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.duty.Duty;
 import no.avtaleverk.model.duty.DutyKind;
@@ -91,7 +92,11 @@ final class CalendarController {
         model.addAttribute("late", chosen(old, kind, agreement));
         model.addAttribute("months", months(chosen));
         model.addAttribute("count", chosen.size());
-        model.addAttribute("wheel", YearWheel.of(shown, chosen, KINDS, today));
+        YearWheel wheel = YearWheel.of(shown, chosen, KINDS, today);
+        model.addAttribute("wheel", wheel);
+        model.addAttribute(
+                "inMonth",
+                wheel.sectors().stream().collect(Collectors.toMap(YearWheel.Sector::month, sector -> said(sector))));
         model.addAttribute("kinds", KINDS.stream().map(this::kind).toList());
         model.addAttribute(
                 "kindsThere",
@@ -105,6 +110,15 @@ final class CalendarController {
         model.addAttribute("agreements", choices(all));
         model.addAttribute("feed", feeding.of(actor).orElse(null));
         return "calendar";
+    }
+
+    /** A month of the wheel in words, for those who do not see it. */
+    private String said(YearWheel.Sector sector) {
+        String kinds = sector.marks().stream()
+                .map(mark -> lines.name(mark.kind()) + " " + mark.count())
+                .collect(Collectors.joining(", "));
+        String month = Month.of(sector.month()).getDisplayName(TextStyle.FULL_STANDALONE, PageWords.locale());
+        return words.capital(month) + ": " + kinds + (sector.isOverdue() ? ". " + words.say("calendar.ring") : "");
     }
 
     private Kind kind(String key) {

@@ -2,11 +2,12 @@ package no.avtaleverk.web.page;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import no.avtaleverk.model.notice.Outbox;
+import no.avtaleverk.web.clock.DayByDay;
 import no.avtaleverk.web.clock.TrialTime;
-import no.avtaleverk.web.rounds.Rounds;
 import no.avtaleverk.web.security.SignInMode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
@@ -24,24 +25,41 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class ClockController {
     private static final String PAGE = "/clock";
 
-    /** How long a person waits for what a move sets off. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** How long a person waits before the page says how far the clock has come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TrialTime time;
-    private final Rounds rounds;
+    private final DayByDay days;
     private final Optional<Outbox> outbox;
     private final PageAnswers answers;
 
-    ClockController(TrialTime time, Rounds rounds, ObjectProvider<Outbox> outbox, PageAnswers answers) {
+    ClockController(TrialTime time, DayByDay days, ObjectProvider<Outbox> outbox, PageAnswers answers) {
         this.time = time;
-        this.rounds = rounds;
+        this.days = days;
         this.outbox = Optional.ofNullable(outbox.getIfAvailable());
         this.answers = answers;
+    }
+
+    /**
+     * How far the clock has come.
+     *
+     * @param days in all
+     * @param lived of them
+     */
+    record Way(LocalDate to, LocalDate reached, long days, long lived) {
+        static Way of(DayByDay.OnTheWay way) {
+            return new Way(
+                    way.to(),
+                    way.reached(),
+                    ChronoUnit.DAYS.between(way.from(), way.to()),
+                    ChronoUnit.DAYS.between(way.from(), way.reached()));
+        }
     }
 
     @GetMapping(PAGE)
     String clock(Model model) {
         model.addAttribute("time", time);
+        model.addAttribute("way", days.underWay().map(Way::of).orElse(null));
         model.addAttribute("mails", outbox.map(box -> box.mails().size()).orElse(-1));
         return "clock";
     }
@@ -64,8 +82,11 @@ final class ClockController {
         if (!form.isSound() || to == null) {
             return answers.unreadable(form, flash, PAGE);
         }
-        time.moveTo(to);
-        return answers.done(flash, rounds.doNow(PATIENCE) ? "done.clock" : "done.clock-going-on", PAGE);
+        if (!days.begin(to)) {
+            form.fault("moveTo", "clock.on-the-way");
+            return answers.unreadable(form, flash, PAGE);
+        }
+        return days.arrives(PATIENCE) ? answers.done(flash, "done.clock", PAGE) : "redirect:" + PAGE;
     }
 
     @GetMapping(PAGE + "/outbox")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -11,6 +12,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.delivery.Delivery;
 import no.avtaleverk.model.delivery.Delivery.Occurrence;
 import no.avtaleverk.model.delivery.DeliveryNote.DeliveryAccepted;
@@ -81,11 +83,19 @@ final class DeliveryController {
             String clause,
             List<TimeLine> times,
             List<TimeLine> earlier,
-            boolean mayEnd) {
+            boolean mayEnd,
+            @Nullable Reworded reworded) {
         public Delivery delivery() {
             return followed.delivery();
         }
     }
+
+    /**
+     * How the clause of a delivery was worded anew.
+     *
+     * @param quote words that make the duty now, as far as can be told
+     */
+    record Reworded(List<TextDifference.Segment> words, String quote) {}
 
     @GetMapping("/agreements/{id}/follow-up/delivery")
     String show(@PathVariable AgreementId id, Actor actor, Model model) {
@@ -148,7 +158,21 @@ final class DeliveryController {
                         .orElse(""),
                 shown,
                 times.stream().filter(one -> !shown.contains(one)).toList(),
-                coordinates && (owns || receives) && delivery.ended() == null);
+                coordinates && (owns || receives) && delivery.ended() == null,
+                followed.clause() == Delivery.ClauseNow.CHANGED
+                        ? reworded(view.agreement(), delivery).orElse(null)
+                        : null);
+    }
+
+    private Optional<Reworded> reworded(Agreement agreement, Delivery delivery) {
+        Optional<Clause> then = delivering.clauseThen(agreement, delivery);
+        return delivering.clauseNow(agreement, delivery).map(now -> {
+            String quote = delivery.quote();
+            String words = Delivering.quotation(now);
+            return new Reworded(
+                    TextDifference.words(then.map(Delivering::quotation).orElse(quote), words),
+                    words.contains(quote) ? quote : words);
+        });
     }
 
     private PageWords.Chip chip(Occurrence one) {
@@ -254,7 +278,7 @@ final class DeliveryController {
             case "make" -> {
                 LocalDate on = form.requiredDate("deliveredOn");
                 String evidence = form.required("evidence");
-                Uploads.Upload upload = uploads.read(file);
+                Uploads.Upload upload = uploads.read(file, form);
                 if (!form.isSound() || on == null) {
                     yield answers.unreadable(form, flash, page(id));
                 }
@@ -281,21 +305,21 @@ final class DeliveryController {
             case "object" ->
                 answered(
                         id,
-                        delivering.object(id, new DeliveryObjected(item, occurrence, form.text("reason")), actor),
+                        delivering.object(id, new DeliveryObjected(item, occurrence, form.required("reason")), actor),
                         form,
                         flash,
                         "done.delivery-objected");
             case "uphold" ->
                 answered(
                         id,
-                        delivering.uphold(id, item, form.text("quote"), actor),
+                        delivering.uphold(id, item, form.required("quote"), actor),
                         form,
                         flash,
                         "done.delivery-upheld");
             case "end" ->
                 answered(
                         id,
-                        delivering.end(id, new DeliveryEnded(item, today, form.text("reason")), actor),
+                        delivering.end(id, new DeliveryEnded(item, today, form.required("reason")), actor),
                         form,
                         flash,
                         "done.delivery-ended");

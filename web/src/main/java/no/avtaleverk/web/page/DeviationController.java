@@ -3,6 +3,7 @@ package no.avtaleverk.web.page;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +39,14 @@ import no.avtaleverk.model.deviation.DeviationTerms.Term;
 import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.deviation.HandlingDeviations.Attached;
 import no.avtaleverk.workflow.deviation.HandlingDeviations.Told;
 import no.avtaleverk.workflow.followup.AgreedWords;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.ros.AnalysingRisks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -60,10 +63,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Avvik from an agreement, in the room of the parties and in that of one's own organisation. */
 @Controller
 final class DeviationController {
+    /** Columns of the picture, as long as they are the years from the first to the last. */
+    private static final int MOST_YEARS = 40;
+
     private final AgreementPages pages;
     private final HandlingDeviations handling;
     private final AgreedWords agreed;
     private final DeviationTerms terms;
+    private final AnalysingRisks analysing;
     private final PageAnswers answers;
     private final PageWords words;
     private final MessageSource messages;
@@ -73,6 +80,7 @@ final class DeviationController {
             HandlingDeviations handling,
             AgreedWords agreed,
             DeviationTerms terms,
+            AnalysingRisks analysing,
             PageAnswers answers,
             PageWords words,
             MessageSource messages) {
@@ -80,6 +88,7 @@ final class DeviationController {
         this.handling = handling;
         this.agreed = agreed;
         this.terms = terms;
+        this.analysing = analysing;
         this.answers = answers;
         this.words = words;
         this.messages = messages;
@@ -111,13 +120,16 @@ final class DeviationController {
             boolean answer,
             boolean explain,
             boolean work,
+            boolean measure,
             boolean check,
             boolean close,
             boolean reopen,
             boolean tell,
-            @Nullable PartyId own) {
+            List<Deviation.Measure> finishing) {
+        static final May NOTHING = new May(false, false, false, false, false, false, false, false, List.of());
+
         public boolean finish(Deviation.Measure measure) {
-            return work && measure.done() == null && measure.set().party().equals(own);
+            return finishing.contains(measure);
         }
     }
 
@@ -148,9 +160,10 @@ final class DeviationController {
         model.addAttribute(
                 "lines",
                 shown.reversed().stream()
-                        .map(one -> line(agreement, one, now, inner, actor))
+                        .map(one -> line(agreement, book, one, now, actor))
                         .toList());
         model.addAttribute("count", book.list().size());
+        model.addAttribute("risks", inner ? Map.of() : risks(agreement, actor));
         picture(book, now, model);
         model.addAttribute("mayReport", mayReport(agreement, inner, actor));
         model.addAttribute(
@@ -164,6 +177,20 @@ final class DeviationController {
         model.addAttribute("parties", others(agreement, actor.organisation()));
         model.addAttribute("replies", Answer.values());
         return "follow-up-deviation";
+    }
+
+    /** The rows of the ROS analysis that say of a deviation that it shows what happens, by the id of the deviation. */
+    private Map<String, List<Option>> risks(Agreement agreement, Actor actor) {
+        var risks = new LinkedHashMap<String, List<Option>>();
+        for (RosItem item : analysing.analysis(agreement, actor).items()) {
+            for (String deviation : item.deviations()) {
+                risks.computeIfAbsent(deviation, one -> new ArrayList<>())
+                        .add(new Option(
+                                RosPages.path(agreement.id(), item.id()),
+                                words.in(item.row().words())));
+            }
+        }
+        return risks;
     }
 
     private static Map<String, String> values(Agreement agreement, Clauses now) {
@@ -222,8 +249,10 @@ final class DeviationController {
         if (years.isEmpty()) {
             return;
         }
-        List<Integer> columns =
-                IntStream.rangeClosed(years.first(), years.last()).boxed().toList();
+        // A year nobody can have meant is a column too, but not all those from it to ours.
+        List<Integer> columns = years.last() - years.first() < MOST_YEARS
+                ? IntStream.rangeClosed(years.first(), years.last()).boxed().toList()
+                : List.copyOf(years);
         var rows = new ArrayList<HeatPicture.Row>();
         now.list().stream()
                 .filter(clause -> counts.containsKey(clause.id()))
@@ -247,13 +276,14 @@ final class DeviationController {
                         .toList());
     }
 
-    private Line line(Agreement agreement, Deviation one, Clauses now, boolean inner, Actor actor) {
+    private Line line(Agreement agreement, DeviationBook book, Deviation one, Clauses now, Actor actor) {
         var reported = one.reported();
         Optional<Clause> clause = now.find(reported.clause());
         var then = agreed.words(reported.words());
         Locale reader = PageWords.locale();
         var cause = one.cause();
         PartyId against = reported.against();
+        boolean inner = book.innerOf() != null;
         List<Option> others = inner
                 ? List.of(new Option(reported.reporter().value(), words.party(reported.reporter())))
                 : agreement.circles().bound(words.today()).stream()
@@ -281,29 +311,23 @@ final class DeviationController {
                 words.party(reported.reporter()),
                 against == null ? "" : words.party(against),
                 others,
-                may(agreement, one, inner, actor));
+                mayReport(agreement, inner, actor) ? may(book, one, actor) : May.NOTHING);
     }
 
-    private May may(Agreement agreement, Deviation one, boolean inner, Actor actor) {
+    private static May may(DeviationBook book, Deviation one, Actor actor) {
         PartyId own = actor.organisation();
-        boolean part = own != null && one.concerns(own) && mayReport(agreement, inner, actor);
-        boolean reporter = part && one.reported().reporter().equals(own);
-        boolean joint = one.reported().against() == null;
-        Standing standing = one.standing();
-        boolean open = one.isOpen();
-        boolean measured = !one.measures().isEmpty();
         return new May(
-                part && open && Objects.equals(one.reported().against(), own) && !measured,
-                reporter
-                        && open
-                        && one.answer() != null
-                        && (standing == Standing.AWAITS_EXPLANATION || standing == Standing.NOT_RECOGNISED),
-                part && open,
-                part && open && measured && standing == Standing.AWAITS_EFFECT_CHECK,
-                (reporter || joint && part) && open && (!measured || standing == Standing.READY_TO_CLOSE),
-                part && !open,
-                inner && one.shared() == null && own != null && actor.mayCoordinate(List.of(own)),
-                own);
+                book.mayAnswer(one, actor),
+                book.mayExplain(one, actor),
+                book.mayWork(one, actor),
+                book.maySetMeasure(one, actor),
+                book.mayCheck(one, actor),
+                book.mayClose(one, actor),
+                book.mayReopen(one, actor),
+                book.innerOf() != null && one.shared() == null && own != null && actor.mayCoordinate(List.of(own)),
+                one.measures().stream()
+                        .filter(measure -> book.mayFinish(one, measure, actor))
+                        .toList());
     }
 
     // ---- writing ----------------------------------------------------------------------------------------------------
@@ -355,7 +379,7 @@ final class DeviationController {
                 switch (act) {
                     case "answer" -> answer(id, item, form, actor);
                     case "explain" ->
-                        handling.explain(id, inner, new DeviationExplained(item, form.text("said")), actor);
+                        handling.explain(id, inner, new DeviationExplained(item, form.required("said")), actor);
                     case "cause" ->
                         handling.noteCause(
                                 id,
@@ -366,9 +390,10 @@ final class DeviationController {
                     case "done" -> done(id, inner, item, form, actor);
                     case "effect" -> effect(id, inner, item, form, actor);
                     case "close" ->
-                        handling.close(id, inner, new DeviationClosed(item, words.today(), form.text("reason")), actor);
+                        handling.close(
+                                id, inner, new DeviationClosed(item, words.today(), form.required("reason")), actor);
                     case "reopen" ->
-                        handling.reopen(id, inner, new DeviationReopened(item, form.text("reason")), actor);
+                        handling.reopen(id, inner, new DeviationReopened(item, form.required("reason")), actor);
                     case "tell" -> tell(id, item, form, actor);
                     default -> throw new NotFoundException();
                 };
@@ -427,7 +452,8 @@ final class DeviationController {
 
     private List<Refusal> tell(AgreementId id, String item, Form form, Actor actor) {
         Told told = told(form);
-        return told == null
+        form.required("sure");
+        return told == null || !form.isSound()
                 ? List.of()
                 : handling.tell(id, item, UUID.randomUUID().toString(), told, actor);
     }
@@ -447,6 +473,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty()) + "#" + item;
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return switch (handling.attach(
                 agreement, !inner.isEmpty(), item, name, file.getBytes(), !seenThrough.isEmpty(), actor)) {
@@ -489,6 +518,9 @@ final class DeviationController {
             throws IOException {
         Agreement agreement = agreement(id, actor, model);
         String page = page(id, !inner.isEmpty());
+        if (file.isEmpty()) {
+            return answers.withoutFile(flash, page);
+        }
         List<Sheet.Fault> faults =
                 switch (SheetFiles.read(file.getBytes())) {
                     case Sheet.Reading.Faulty faulty -> faulty.faults();

@@ -16,6 +16,8 @@ import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.disagreement.Disagreement;
+import no.avtaleverk.model.disagreement.DisagreementLadder;
+import no.avtaleverk.model.disagreement.DisagreementNote.OutcomeAnswered;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungConcluded;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungOutcome;
 import no.avtaleverk.model.disagreement.DisagreementNote.RungReached;
@@ -62,6 +64,11 @@ final class DisagreementController {
     /**
      * A disagreement as it is shown.
      *
+     * @param outcomes what the person may say came of the rung it is on; empty when it is not for the person to say
+     * @param says the party that says they have agreed; empty when none has, or both
+     * @param awaited the one that is to confirm it
+     * @param confirms whether the person may
+     * @param late whether the last day to set down views has passed
      * @param part whether the person works for one of the two
      */
     record Line(
@@ -70,6 +77,11 @@ final class DisagreementController {
             List<TextBlocks.Block> then,
             List<ViewLine> views,
             List<RungLine> rungs,
+            List<RungOutcome> outcomes,
+            String says,
+            String awaited,
+            boolean confirms,
+            boolean late,
             boolean part) {}
 
     /** @param view absent while the party has not said */
@@ -89,10 +101,11 @@ final class DisagreementController {
     String show(@PathVariable AgreementId id, Actor actor, Model model) {
         Agreement agreement = agreement(id, actor, model);
         Clauses now = agreed.now(agreement, words.today());
+        DisagreementLadder ladder = settling.ladder(agreement, actor);
         model.addAttribute(
                 "lines",
-                settling.ladder(agreement, actor).list().reversed().stream()
-                        .map(one -> line(agreement, one, now, actor))
+                ladder.list().reversed().stream()
+                        .map(one -> line(agreement, ladder, one, now, actor))
                         .toList());
         model.addAttribute(
                 "own",
@@ -114,7 +127,6 @@ final class DisagreementController {
                         .filter(party -> !party.equals(actor.organisation()))
                         .map(party -> new DeviationController.Option(party.value(), words.party(party)))
                         .toList());
-        model.addAttribute("outcomes", RungOutcome.values());
         return "follow-up-disagreement";
     }
 
@@ -133,12 +145,12 @@ final class DisagreementController {
         return view.agreement();
     }
 
-    private Line line(Agreement agreement, Disagreement one, Clauses now, Actor actor) {
+    private Line line(Agreement agreement, DisagreementLadder ladder, Disagreement one, Clauses now, Actor actor) {
         var then = agreed.words(one.raised().words());
         Optional<Clause> clause = now.find(one.raised().clause());
-        boolean part = actor.mayCoordinate(one.parties());
-        boolean viewed =
-                one.parties().stream().allMatch(party -> one.view(party).isPresent());
+        boolean part = actor.mayCoordinate(one.parties())
+                && actor.mayCoordinate(agreement.circles().bound(words.today()));
+        PartyId says = one.now().by();
         return new Line(
                 one,
                 clause.map(Clause::title)
@@ -151,21 +163,23 @@ final class DisagreementController {
                                 party,
                                 words.party(party),
                                 one.view(party).orElse(null),
-                                one.isOpen() && actor.mayCoordinate(List.of(party))))
+                                part && one.isOpen() && actor.mayCoordinate(List.of(party))))
                         .toList(),
                 List.of(Rung.values()).stream()
                         .map(rung -> new RungLine(
                                 rung,
                                 one.step(rung).orElse(null),
-                                one.isOpen()
-                                        && one.now().rung() == rung
-                                        && one.now().concluded() == null,
+                                one.isOpen() && one.now().rung() == rung && !one.waitsForNext(),
                                 one.next().contains(rung),
                                 part
-                                        && viewed
-                                        && rung != Rung.COURTS
-                                        && one.step(rung).isPresent()))
+                                        && ladder.protocolFaults(one.id(), rung, actor, words.today())
+                                                .isEmpty()))
                         .toList(),
+                part && ladder.mayConclude(one, actor) ? ladder.outcomes(one, actor) : List.of(),
+                one.awaited().isEmpty() || says == null ? "" : words.party(says),
+                one.awaited().map(words::party).orElse(""),
+                part && ladder.mayAnswerOutcome(one, actor),
+                words.today().isAfter(one.viewsBy()),
                 part);
     }
 
@@ -209,6 +223,7 @@ final class DisagreementController {
                     case "view" -> view(id, item, form, actor);
                     case "reach" -> reach(id, item, form, actor);
                     case "conclude" -> conclude(id, item, form, actor);
+                    case "confirm" -> confirm(id, item, form, actor);
                     case "protocol" -> protocol(agreement(id, actor, model), item, form, actor);
                     default -> throw new NotFoundException();
                 };
@@ -249,6 +264,20 @@ final class DisagreementController {
                 ? List.of()
                 : settling.conclude(
                         id, new RungConcluded(item, rung, on, outcome, form.isChecked("binding"), said), actor);
+    }
+
+    private List<Refusal> confirm(AgreementId id, String item, Form form, Actor actor) {
+        form.required("rung");
+        Rung rung = form.value("rung", Rung::valueOf);
+        boolean agrees = form.isChecked("agrees");
+        String said = agrees ? form.text("said") : form.required("said");
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        return !form.isSound() || rung == null
+                ? List.of()
+                : settling.answerOutcome(id, new OutcomeAnswered(item, rung, own, agrees, words.today(), said), actor);
     }
 
     private List<Refusal> protocol(Agreement agreement, String item, Form form, Actor actor) {

@@ -104,7 +104,12 @@ final class EvaluationController {
                         .collect(java.util.stream.Collectors.toMap(
                                 Questionnaire.Question::id, question -> in(question.asks()))));
         model.addAttribute("tables", tables(questions, evaluation, years, parties));
-        model.addAttribute("said", said(questions, evaluation, years, parties));
+        List<Said> said = said(questions, evaluation, years, parties);
+        int newest = said.stream().mapToInt(Said::year).max().orElse(0);
+        model.addAttribute(
+                "saidNow", said.stream().filter(one -> one.year() == newest).toList());
+        model.addAttribute(
+                "saidBefore", said.stream().filter(one -> one.year() != newest).toList());
         model.addAttribute("users", users(agreement, evaluation));
         model.addAttribute("open", open);
         model.addAttribute("answersNow", answersNow);
@@ -238,6 +243,9 @@ final class EvaluationController {
             String name = question.id();
             String said = form.text("words-" + name);
             Integer score = question.scored() ? form.value("score-" + name, Integer::valueOf) : null;
+            if (score != null && said.isEmpty()) {
+                form.fault("words-" + name, "fault.missing");
+            }
             if (own != null && score != null) {
                 var one = new ScoreGiven(name, open, own, questions.edition(), score, said);
                 if (!before.score(open, own, name).filter(one::equals).isPresent()) {
@@ -249,6 +257,11 @@ final class EvaluationController {
                     given.add(one);
                 }
             }
+        }
+        boolean answered = questions.questions().stream()
+                .anyMatch(one -> form.isChecked("score-" + one.id()) || form.isChecked("words-" + one.id()));
+        if (!answered) {
+            form.fault("ask", "fault.nothing-answered");
         }
         if (!form.isSound()) {
             return answers.unreadable(form, flash, page(id));

@@ -8,12 +8,13 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.duty.Duty;
+import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.workflow.calendar.DutyCalendar;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.Awaiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +28,7 @@ final class FollowUpController {
     private final List<FollowedSubject> subjects;
     private final DutyCalendar calendar;
     private final CalendarLines days;
+    private final TaskLines tasks;
     private final PageWords words;
 
     FollowUpController(
@@ -34,7 +36,9 @@ final class FollowUpController {
             List<FollowedSubject> subjects,
             DutyCalendar calendar,
             CalendarLines days,
+            TaskLines tasks,
             PageWords words) {
+        this.tasks = tasks;
         this.pages = pages;
         this.calendar = calendar;
         this.days = days;
@@ -59,7 +63,12 @@ final class FollowUpController {
             @Nullable LocalDate next) {}
 
     /** A task, with whose it is. */
-    record TodoLine(Todo todo, String party, boolean late, boolean own) {}
+    record TodoLine(TaskLines.TaskLine line, String party) {
+        @Nullable
+        LocalDate due() {
+            return line.task().due();
+        }
+    }
 
     @GetMapping("/agreements/{id}/follow-up")
     String overview(@PathVariable AgreementId id, Actor actor, Model model) {
@@ -76,10 +85,14 @@ final class FollowUpController {
                         .map(subject -> line(subject, agreement, actor))
                         .toList());
         LocalDate today = words.today();
+        // Who has left reads what was noted until then, and nothing of what is to come.
+        boolean reads = Dossier.shared(FollowUpSubject.REVIEW, id)
+                .isReadableBy(actor, agreement.circles().bound(today));
         model.addAttribute(
                 "days",
                 calendar.of(view, actor, today, day -> true).stream()
-                        .filter(entry -> entry.duty() != null
+                        .filter(entry -> reads
+                                && entry.duty() != null
                                 && (entry.state() != Duty.State.DONE
                                         || entry.day().getYear() == today.getYear()))
                         .map(days::line)
@@ -89,23 +102,25 @@ final class FollowUpController {
 
     private Line line(FollowedSubject subject, Agreement agreement, Actor actor) {
         LocalDate today = words.today();
-        PartyId own = actor.organisation();
-        List<TodoLine> todos = subject.todos(agreement, today).stream()
-                .filter(todo -> todo.isShownTo(actor))
+        List<TodoLine> todos = subject.todos(agreement, today, actor).stream()
                 .sorted(Comparator.comparing((Todo todo) -> todo.due() == null ? LocalDate.MAX : todo.due()))
                 .map(todo -> new TodoLine(
-                        todo,
-                        words.party(todo.party()),
-                        todo.isLate(today),
-                        todo.party().equals(own)))
+                        tasks.line(new Awaiting.Task(
+                                Awaiting.TaskKind.FOLLOW_UP,
+                                agreement.id(),
+                                agreement.head().title(),
+                                0,
+                                todo.due(),
+                                todo)),
+                        words.party(todo.party())))
                 .toList();
         return new Line(
                 subject.subject(),
                 FollowUpPlace.of(agreement.id(), subject.subject(), ""),
                 todos,
-                todos.stream().filter(TodoLine::late).count(),
+                todos.stream().filter(one -> one.line().overdue()).count(),
                 todos.stream()
-                        .map(line -> line.todo().due())
+                        .map(TodoLine::due)
                         .filter(Objects::nonNull)
                         .filter(due -> !due.isBefore(today))
                         .min(LocalDate::compareTo)

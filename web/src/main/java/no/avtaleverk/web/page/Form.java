@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.time.PlausibleYears;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -85,7 +87,7 @@ final class Form {
         }
         try {
             LocalDate date = text.contains(".") ? LocalDate.parse(text, NORWEGIAN) : LocalDate.parse(text);
-            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+            if (PlausibleYears.hold(date)) {
                 return date;
             }
         } catch (DateTimeException e) {
@@ -137,6 +139,18 @@ final class Form {
 
     boolean isSound() {
         return faults.isEmpty();
+    }
+
+    /** The fields whose text is such. */
+    List<String> where(Predicate<String> text) {
+        return fields.keySet().stream()
+                .filter(name -> all(name).stream().anyMatch(text))
+                .toList();
+    }
+
+    /** The fields where a date was given. */
+    List<String> whereDate(LocalDate date) {
+        return where(text -> text.equals(date.toString()) || text.equals(NORWEGIAN.format(date)));
     }
 
     /** All that was typed, to show it again. */

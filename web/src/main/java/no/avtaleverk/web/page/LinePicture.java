@@ -55,6 +55,7 @@ final class LinePicture {
      *
      * @param changes number of the version that entered into force on each day
      * @param number how a number is written
+     * @param period how a period is named
      * @param version how a version is named, from its number
      */
     static String of(
@@ -62,9 +63,10 @@ final class LinePicture {
             ActivityFigure figure,
             Map<LocalDate, Integer> changes,
             Function<BigDecimal, String> number,
+            Function<ReportingPeriod, String> period,
             Function<Integer, String> version) {
         var drawing = new LinePicture(figure, name);
-        drawing.scale(number);
+        drawing.scale(number, period);
         changes.forEach((day, changed) -> drawing.change(day, version.apply(changed)));
         drawing.level();
         drawing.points();
@@ -83,7 +85,7 @@ final class LinePicture {
         return BOTTOM - (BOTTOM - TOP) * (number - low) / (high - low);
     }
 
-    private void scale(Function<BigDecimal, String> number) {
+    private void scale(Function<BigDecimal, String> number, Function<ReportingPeriod, String> named) {
         int decimals = high - low < 2 ? 2 : high - low < 20 ? 1 : 0;
         for (int step = 0; step <= STEPS; step++) {
             double at = low + (high - low) * step / STEPS;
@@ -98,7 +100,7 @@ final class LinePicture {
         int every = Math.max(1, (values.size() + 7) / 8);
         for (int i = 0; i < values.size(); i += every) {
             ReportingPeriod period = values.get(i).period();
-            picture.text(x(period), BOTTOM + 20, "middle", Picture.QUIET, period.toString());
+            picture.text(x(period), BOTTOM + 20, "middle", Picture.QUIET, named.apply(period));
         }
     }
 

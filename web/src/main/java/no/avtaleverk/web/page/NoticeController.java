@@ -1,9 +1,15 @@
 package no.avtaleverk.web.page;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.notice.Notification;
 import no.avtaleverk.model.notice.Notifications.Told;
 import no.avtaleverk.model.notice.TaskKey;
@@ -12,7 +18,9 @@ import no.avtaleverk.web.wording.TaskWords;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +34,25 @@ final class NoticeController {
 
     private final Notifying notifying;
     private final Viewing viewing;
+    private final Awaiting awaiting;
     private final TaskWords tasks;
+    private final MessageSource messages;
     private final PageAnswers answers;
+    private final PageWords words;
 
-    NoticeController(Notifying notifying, Viewing viewing, Wording wording, PageAnswers answers) {
-        this.tasks = new TaskWords(wording);
+    NoticeController(
+            Notifying notifying,
+            Viewing viewing,
+            Awaiting awaiting,
+            Wording wording,
+            LawHistory laws,
+            MessageSource messages,
+            PageAnswers answers,
+            PageWords words) {
+        this.words = words;
+        this.tasks = new TaskWords(wording, laws);
+        this.awaiting = awaiting;
+        this.messages = messages;
         this.notifying = notifying;
         this.viewing = viewing;
         this.answers = answers;
@@ -40,16 +62,32 @@ final class NoticeController {
      * A notification with where it leads.
      *
      * @param what the task it is about, in words; empty when it is about none
+     * @param about what tells the task from others of its kind, as far as it is known
      */
-    record Line(Told told, String title, String what, String href) {}
+    record Line(Told told, String title, String what, String about, String href) {
+        /** The same for two that nobody could tell apart. */
+        List<Object> seen() {
+            Notification notification = told.notification();
+            return Arrays.asList(
+                    notification.kind(),
+                    notification.due(),
+                    notification.about(),
+                    notification.words(),
+                    told.at().truncatedTo(ChronoUnit.DAYS),
+                    title,
+                    what,
+                    about,
+                    href);
+        }
+    }
 
     @GetMapping("/notices")
     String notices(Actor actor, Model model) {
-        model.addAttribute(
-                "lines",
-                notifying.told(actor, MOST).stream()
-                        .flatMap(told -> line(told, actor).stream())
-                        .toList());
+        var lines = new LinkedHashMap<List<Object>, Line>();
+        for (Told told : notifying.told(actor, MOST)) {
+            line(told, actor).ifPresent(line -> lines.putIfAbsent(line.seen(), line));
+        }
+        model.addAttribute("lines", lines.values());
         return "notices";
     }
 
@@ -58,21 +96,50 @@ final class NoticeController {
         TaskKey task = notification.task();
         if (task != null && notification.kind() == Notification.Kind.ROLE_EMPTY) {
             // Told to who keeps the roles, too, who reads no agreements.
-            return Optional.of(new Line(told, "", tasks.roles(task.roles(), PageWords.locale()), "/people"));
+            return Optional.of(new Line(
+                    told,
+                    title(notification, task),
+                    empty(task),
+                    about(task),
+                    "/tasks#role-" + TaskLines.id(task.roles())));
         }
         if (task != null && task.subject() == FollowUpSubject.BODY) {
             return Optional.of(new Line(
-                    told, "", tasks.of(task, PageWords.locale()), TaskPlace.of(notification.agreement(), task)));
+                    told,
+                    title(notification, task),
+                    tasks.of(task, PageWords.locale()),
+                    "",
+                    TaskPlace.of(notification.agreement(), task)));
         }
         return viewing.view(notification.agreement(), actor)
                 .map(AgreementView::agreement)
                 .map(agreement -> task == null
-                        ? new Line(told, title(agreement, notification.version()), "", signing(notification))
+                        ? new Line(told, title(agreement, notification.version()), "", "", signing(notification))
                         : new Line(
                                 told,
                                 agreement.head().title(),
-                                tasks.of(task, PageWords.locale()),
+                                notification.kind() == Notification.Kind.NOTICE_GIVEN
+                                        ? words.party(Objects.requireNonNull(notification.about()))
+                                        : tasks.of(task, PageWords.locale()),
+                                about(task),
                                 TaskPlace.of(agreement.id(), task)));
+    }
+
+    private String empty(TaskKey task) {
+        String what = task.inner()
+                ? messages.getMessage("mail.inner-task", null, PageWords.locale())
+                : tasks.of(task, PageWords.locale());
+        String role = messages.getMessage(
+                "notices.empty-role", new Object[] {tasks.roles(task.roles(), PageWords.locale())}, PageWords.locale());
+        return Wording.capital(what, PageWords.locale()) + ". " + role;
+    }
+
+    private String about(TaskKey task) {
+        return task.inner() ? "" : tasks.about(task, PageWords.locale());
+    }
+
+    private String title(Notification notification, TaskKey task) {
+        return awaiting.title(notification.agreement().value(), task);
     }
 
     private static String title(Agreement agreement, int version) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import no.avtaleverk.model.activity.ReportingPeriod;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
 final class PageWords {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(Changes.NORWAY);
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu");
 
     private final Wording wording;
     private final Changes changes;
@@ -83,6 +86,20 @@ final class PageWords {
 
     public String date(@Nullable LocalDate date) {
         return date == null ? "" : wording.date(date, locale());
+    }
+
+    /** A month, quarter or year, short enough to stand below a chart. */
+    public String period(ReportingPeriod period) {
+        return switch (period.length()) {
+            case MONTH -> MONTH.withLocale(locale()).format(period.first());
+            case QUARTER -> say("activity.quarter", String.valueOf(period.number()), String.valueOf(period.year()));
+            case YEAR -> String.valueOf(period.year());
+        };
+    }
+
+    /** A date under the heading of its month: without the year. */
+    public String dayInMonth(LocalDate date) {
+        return wording.dayInMonth(date, locale());
     }
 
     public String moment(Instant instant) {

@@ -51,7 +51,8 @@ final class PeopleController {
     String people(Actor actor, Model model) {
         PartyId own = actor.organisation();
         if (own == null || !(actor.mayKeepMandates(own) || actor.has(Role.LEADER))) {
-            throw new NotFoundException();
+            model.addAttribute("whose", "people");
+            return "not-for-you";
         }
         model.addAttribute("own", words.party(own));
         model.addAttribute("keeps", actor.mayKeepMandates(own));

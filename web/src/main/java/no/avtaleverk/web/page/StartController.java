@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.validation.Verdict;
+import no.avtaleverk.web.page.TaskLines.TaskLine;
 import no.avtaleverk.web.security.ActorResolver;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -24,6 +27,7 @@ import org.springframework.web.servlet.LocaleResolver;
 @Controller
 final class StartController {
     private static final int RECENT = 8;
+    private static final int GRAVEST = 5;
 
     private final Awaiting awaiting;
     private final TaskLines lines;
@@ -60,10 +64,13 @@ final class StartController {
         List<Awaiting.Task> tasks = awaiting.tasks(actor, words.today());
         var register = viewing.register(actor);
         List<Recent> recent = register.stream()
-                .flatMap(view -> viewing.log(view, actor).stream().map(entry -> {
-                    Clauses clauses = view.agreement().clauses();
-                    return new Recent(entry, view.agreement().head().title(), words.event(entry.event(), clauses));
-                }))
+                .flatMap(view -> viewing.log(view, actor).stream()
+                        .filter(entry -> !isSweep(entry))
+                        .map(entry -> {
+                            Clauses clauses = view.agreement().clauses();
+                            return new Recent(
+                                    entry, view.agreement().head().title(), words.event(entry.event(), clauses));
+                        }))
                 .sorted(Comparator.comparingLong((Recent r) -> r.entry().position())
                         .reversed())
                 .limit(RECENT)
@@ -84,11 +91,25 @@ final class StartController {
                 own != null && (actor.has(Role.LEADER) || actor.has(Role.ADMINISTRATOR))
                         ? lines.alarms(own)
                         : List.of());
+        List<TaskLine> late = own != null && (actor.has(Role.LEADER) || actor.has(Role.COORDINATOR))
+                ? lines.late(own).stream()
+                        .filter(line -> !tasks.contains(line.task()))
+                        .toList()
+                : List.of();
+        model.addAttribute("ownLate", tasks.stream().map(lines::line).anyMatch(TaskLine::overdue));
+        model.addAttribute("late", late.stream().limit(GRAVEST).toList());
+        model.addAttribute("lateCount", late.size());
         model.addAttribute("recent", recent);
         model.addAttribute("count", register.size());
         model.addAttribute("lateDeliveries", actor.has(Role.LEADER) ? deliveries.late(actor) : List.of());
         model.addAttribute("own", own == null ? "" : words.party(own));
         return "start";
+    }
+
+    /** What the product does by itself every year to all that is signed, and that says nothing new. */
+    private static boolean isSweep(AuditEntry entry) {
+        return entry.event() instanceof AuditEvent.SignaturesExamined examined
+                && examined.examination().verdict().equals(Verdict.VALID.name());
     }
 
     @GetMapping("/sign-in")

@@ -183,7 +183,7 @@ final class SupervisionController {
         PartyId about = form.value("about", PartyId::new);
         boolean inner = form.text("room").equals("inner");
         FindingRegistered finding = finding(form, report);
-        Uploads.Upload upload = uploads.read(file);
+        Uploads.Upload upload = uploads.read(file, form);
         if (!form.isSound() || supervisor == null || date == null || about == null || finding == null) {
             return answers.unreadable(form, flash, page(id));
         }
@@ -221,6 +221,10 @@ final class SupervisionController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         if (form.text("act").equals("share")) {
+            form.required("sure");
+            if (!form.isSound()) {
+                return answers.unreadable(form, flash, page(id));
+            }
             return answers.noted(supervising.share(id, report, actor), form, flash, "done.report-shared", page(id));
         }
         FindingRegistered finding = finding(form, report);
@@ -275,10 +279,14 @@ final class SupervisionController {
                     case "works", "works-not" ->
                         supervising.checkEffect(
                                 id, inner, new FindingEffectChecked(item, on, said, act.equals("works")), actor);
-                    case "close" -> supervising.close(id, inner, new FindingClosed(item, on, said), actor);
+                    case "close" -> supervising.close(id, inner, closed(item, on, said, form.text("without")), actor);
                     default -> throw new NotFoundException();
                 };
         return answers.noted(reasons, form, flash, "done.finding-noted", page(id));
+    }
+
+    private static FindingClosed closed(String item, LocalDate on, String by, String without) {
+        return new FindingClosed(item, on, by, without.isBlank() ? null : without);
     }
 
     private static String page(AgreementId id) {

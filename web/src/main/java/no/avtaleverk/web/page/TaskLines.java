@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.FollowUpSubject;
-import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.notice.Person;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,10 @@ final class TaskLines {
     private static final int WEEK = 7;
 
     private final Awaiting awaiting;
-    private final People people;
+    private final KnowingPeople people;
     private final PageWords words;
 
-    TaskLines(Awaiting awaiting, People people, PageWords words) {
+    TaskLines(Awaiting awaiting, KnowingPeople people, PageWords words) {
         this.awaiting = awaiting;
         this.people = people;
         this.words = words;
@@ -41,6 +42,7 @@ final class TaskLines {
      *
      * @param what what is to be done, in words
      * @param about what it is about, such as the name of a unit; empty when the title of the agreement says enough
+     * @param href empty when the reader does nothing about it
      */
     record TaskLine(Awaiting.Task task, String what, String about, String href, boolean overdue) {}
 
@@ -68,7 +70,12 @@ final class TaskLines {
      *
      * @param holders who holds one of the roles
      */
-    record OfRoles(Set<Role> roles, String text, List<Person> holders, List<TaskLine> lines) {}
+    record OfRoles(Set<Role> roles, String text, List<Person> holders, List<TaskLine> lines) {
+        /** Where they are listed. */
+        public String href() {
+            return "/tasks#role-" + id(roles);
+        }
+    }
 
     TaskLine line(Awaiting.Task task) {
         LocalDate due = task.due();
@@ -128,7 +135,7 @@ final class TaskLines {
 
     /** The tasks of an organisation, by the roles that do them. */
     List<OfRoles> byRole(PartyId party) {
-        List<Person> known = people.of(party);
+        List<Person> known = people.around(party);
         var byRoles = new LinkedHashMap<Set<Role>, List<TaskLine>>();
         for (Awaiting.RoleTask task : awaiting.ofOrganisation(party, words.today())) {
             byRoles.computeIfAbsent(task.roles(), roles -> new ArrayList<>()).add(line(task.task()));
@@ -144,7 +151,16 @@ final class TaskLines {
                 .toList();
     }
 
-    /** The roles nobody in the organisation holds, with the tasks that are due within eight weeks for them. */
+    /** The tasks of an organisation that have passed their last day, the oldest first. */
+    List<TaskLine> late(PartyId party) {
+        return awaiting.ofOrganisation(party, words.today()).stream()
+                .map(task -> line(task.task()))
+                .filter(TaskLine::overdue)
+                .distinct()
+                .toList();
+    }
+
+    /** The roles nobody in the organisation holds, with the tasks for them that are due within eight weeks or have no last day. */
     List<OfRoles> alarms(PartyId party) {
         LocalDate horizon = words.today().plusWeeks(8);
         return byRole(party).stream()
@@ -160,9 +176,34 @@ final class TaskLines {
                 .toList();
     }
 
+    /** The same for who sees that there is something to do and does not do it: no way in, and nothing of what is inner. */
+    OfRoles toldOnly(OfRoles one) {
+        return new OfRoles(
+                one.roles(),
+                one.text(),
+                one.holders(),
+                one.lines().stream()
+                        .map(line -> {
+                            Todo todo = line.task().todo();
+                            boolean inner = todo != null && todo.inner();
+                            return new TaskLine(
+                                    line.task(),
+                                    inner ? words.capital(words.say("mail.inner-task")) : line.what(),
+                                    inner ? "" : line.about(),
+                                    "",
+                                    line.overdue());
+                        })
+                        .toList());
+    }
+
+    /** Of a section with the tasks of some roles, on a page. */
+    static String id(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining("-"));
+    }
+
     private static boolean isDue(TaskLine line, LocalDate horizon) {
         LocalDate due = line.task().due();
-        return due != null && !due.isAfter(horizon);
+        return due == null || !due.isAfter(horizon);
     }
 
     String roles(Set<Role> roles) {

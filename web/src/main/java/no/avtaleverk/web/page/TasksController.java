@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.party.Role;
 import no.avtaleverk.web.page.TaskLines.OfRoles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,24 +27,28 @@ final class TasksController {
      */
     record Section(String id, String text, String holders, List<TaskLines.Group> groups) {}
 
+    /** Those who keep the roles of an organisation and have no part in its work see what hangs on roles nobody holds, and no more. */
     @GetMapping("/tasks")
     String tasks(Actor actor, Model model) {
         PartyId own = actor.organisation();
-        if (own == null || !actor.mayComment(Set.of(own))) {
-            throw new NotFoundException();
+        boolean works = own != null && actor.mayComment(Set.of(own));
+        if (own == null || !works && !actor.mayKeepMandates(own)) {
+            model.addAttribute("whose", "tasks");
+            return "not-for-you";
         }
-        List<OfRoles> byRole = tasks.byRole(own);
+        List<OfRoles> byRole = works
+                ? tasks.byRole(own)
+                : tasks.byRole(own).stream()
+                        .filter(one -> one.holders().isEmpty())
+                        .map(tasks::toldOnly)
+                        .toList();
+        model.addAttribute("works", works);
         model.addAttribute("own", words.party(own));
         model.addAttribute(
                 "sections",
                 byRole.stream()
                         .map(one -> new Section(
-                                String.join(
-                                        "-",
-                                        one.roles().stream()
-                                                .sorted()
-                                                .map(Role::name)
-                                                .toList()),
+                                TaskLines.id(one.roles()),
                                 one.text(),
                                 String.join(
                                         ", ",

@@ -20,6 +20,7 @@ import no.avtaleverk.model.agreement.Notice;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.PartyDecision;
 import no.avtaleverk.model.agreement.Prolongation;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Termination;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -80,6 +81,7 @@ final class TerminationController {
      * A notice for the page.
      *
      * @param notification of Helsedirektoratet; absent while there is none
+     * @param mayReport whether the reader may record it
      * @param told by each trust that its RHF knows; absent values where nobody has said so
      * @param request to withdraw; absent when there is none
      * @param lines what each of the others says to it
@@ -90,12 +92,18 @@ final class TerminationController {
             Notice notice,
             boolean running,
             @Nullable Evidence notification,
+            boolean mayReport,
             List<ToldLine> told,
             NoticeFile.@Nullable Request request,
             List<ConsentLine> lines,
             boolean mayAsk,
             boolean mayAnswer,
-            @Nullable String permission) {}
+            @Nullable String permission) {
+        /** Whether something of it is to be done: it runs, or ran out and Helsedirektoratet was not notified. */
+        public boolean isCurrent() {
+            return running || notice.stands() && notification == null;
+        }
+    }
 
     record ToldLine(PartyId trust, String region, @Nullable RegionTold told, boolean mayTell) {}
 
@@ -117,11 +125,10 @@ final class TerminationController {
                 .map(notice -> line(agreement, notice, file, actor, today))
                 .toList();
         model.addAttribute(
-                "running", notices.stream().filter(NoticeLine::running).toList());
+                "running", notices.stream().filter(NoticeLine::isCurrent).toList());
         model.addAttribute(
-                "past", notices.stream().filter(line -> !line.running()).toList());
+                "past", notices.stream().filter(line -> !line.isCurrent()).toList());
         Set<PartyId> bound = agreement.circles().bound(today);
-        model.addAttribute("mayReport", actor.mayReportToDirectorate(bound));
         model.addAttribute("coordinates", actor.mayCoordinate(bound));
         model.addAttribute("mayGive", mayGive(agreement, actor, today));
         LocalDate end = agreement.fixedEnd().orElse(null);
@@ -202,7 +209,7 @@ final class TerminationController {
                             trust,
                             words.party(region),
                             one,
-                            running && one == null && actor.mayCoordinate(List.of(trust)));
+                            notice.stands() && one == null && actor.mayCoordinate(List.of(trust)));
                 }))
                 .toList();
         Notice.Letter letter = notice.letter();
@@ -210,6 +217,7 @@ final class TerminationController {
                 notice,
                 running,
                 Terminating.notification(agreement, notice).orElse(null),
+                actor.mayReportToDirectorate(agreement.circles().bound(notice.given())),
                 told,
                 request,
                 others.stream()
@@ -297,7 +305,8 @@ final class TerminationController {
             @PathVariable AgreementId id,
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor,
-            Model model) {
+            Model model,
+            RedirectAttributes flash) {
         AgreementView view = view(id, actor);
         Agreement agreement = view.agreement();
         LocalDate today = words.today();
@@ -309,7 +318,14 @@ final class TerminationController {
         LocalDate asked = form.date("dispatched");
         LocalDate dispatched = asked == null ? today : asked;
         LocalDate other = form.date("received");
-        LocalDate received = other == null || other.isBefore(dispatched) ? dispatched : other;
+        LocalDate received = other == null ? dispatched : other;
+        List<Refusal> reasons = outOfOrder(agreement, own, dispatched, received, actor, today);
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, page(id));
+        }
+        if (!reasons.isEmpty()) {
+            return answers.refused(reasons, form, flash, page(id));
+        }
         LocalDate ends = agreement.termination().earliestEnd(dispatched, received);
         frame(view, actor, model);
         model.addAttribute("dispatched", dispatched);
@@ -332,6 +348,20 @@ final class TerminationController {
         model.addAttribute("usualOrgan", agreement.kind().adoptingOrgan(own.isMunicipality()));
         model.addAttribute("timeline", NoticeTimeline.preview(agreement, own, dispatched, received, ends, today));
         return "follow-up-notice-preview";
+    }
+
+    /** What stands against the days of a notice, before it is said by whom it was decided. */
+    private static List<Refusal> outOfOrder(
+            Agreement agreement, PartyId own, LocalDate dispatched, LocalDate received, Actor actor, LocalDate today) {
+        if (received.isBefore(dispatched)) {
+            return List.of(new Refusal.DatesOutOfOrder(dispatched, received));
+        }
+        Termination termination = agreement.termination();
+        LocalDate given = termination.countsFromDispatch(received) ? dispatched : received;
+        var notice = new Notice(own, given, termination.earliestEnd(dispatched, received), null, null);
+        return termination.faults(notice, false, actor, today).stream()
+                .filter(Refusal.DatesOutOfOrder.class::isInstance)
+                .toList();
     }
 
     private static List<PartyId> goesOn(Agreement agreement, Set<PartyId> endsFor, LocalDate ends) {
@@ -365,10 +395,18 @@ final class TerminationController {
         PartyId own = actor.organisation();
         LocalDate dispatched = form.requiredDate("dispatched");
         LocalDate received = form.date("received");
+        boolean inOrder = dispatched != null
+                && own != null
+                && outOfOrder(
+                                agreement,
+                                own,
+                                dispatched,
+                                received == null ? dispatched : received,
+                                actor,
+                                words.today())
+                        .isEmpty();
         String back = page(id) + "/preview"
-                + (dispatched == null
-                        ? ""
-                        : "?dispatched=" + dispatched + (received == null ? "" : "&received=" + received));
+                + (inOrder ? "?dispatched=" + dispatched + (received == null ? "" : "&received=" + received) : "");
         PartyDecision decision = decision(form, own);
         String reason = form.required("reason");
         if (dispatched == null || own == null || decision == null) {
@@ -447,7 +485,7 @@ final class TerminationController {
             return answers.unreadable(form, flash, page(id));
         }
         return answers.here(
-                revising.recordEvidence(id, new Evidence(Terminating.NOTIFICATION, on, reference), actor),
+                revising.recordEvidence(id, Evidence.notified(key, on, reference), actor),
                 id,
                 form,
                 flash,
@@ -571,7 +609,10 @@ final class TerminationController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        return answers.here(revising.end(id, form.text("reason"), actor), id, form, flash, "done.ended", page(id));
+        String reason = form.required("reason");
+        return form.isSound()
+                ? answers.here(revising.end(id, reason, actor), id, form, flash, "done.ended", page(id))
+                : answers.unreadable(form, flash, page(id));
     }
 
     private static String page(AgreementId id) {

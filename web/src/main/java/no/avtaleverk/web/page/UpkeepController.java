@@ -75,6 +75,8 @@ final class UpkeepController {
                 catalogue.all().stream()
                         .filter(requirement -> requirement.scope() == Scope.PROCESS
                                 || requirement.scope() == Scope.CONTENT_AND_PROCESS)
+                        // Recorded beside the notice it is about.
+                        .filter(requirement -> !requirement.id().equals(Evidence.NOTIFICATION))
                         .toList());
         undocumented(agreement, actor, model);
         return "upkeep";

@@ -35,12 +35,14 @@ final class Uploads {
         }
     }
 
-    Upload read(@Nullable MultipartFile file) throws IOException {
+    /** @param form says whether the person has looked through what can not be read here */
+    Upload read(@Nullable MultipartFile file, Form form) throws IOException {
         if (file == null || file.isEmpty()) {
             return new Upload(null, List.of());
         }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        return switch (attaching.look(name, file.getBytes())) {
+        return switch (attaching.look(
+                name, file.getBytes(), !form.text("seenThrough").isEmpty())) {
             case Attaching.Brought.Sound sound -> new Upload(sound, List.of());
             case Attaching.Brought.Refused refused -> new Upload(null, refused.reasons());
         };

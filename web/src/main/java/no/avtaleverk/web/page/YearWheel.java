@@ -10,26 +10,22 @@ import no.avtaleverk.web.page.CalendarLines.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year as a wheel of twelve months, January at the top. Each kind of duty has one mark in a month, with how many there are; the list
- * below says the same in words.
+ * A year as a wheel of twelve months, January at the top, with their names around it. Each kind of duty has one mark in a month, with how
+ * many there are; the list below says the same in words.
  *
  * @param needle the end of the line to today; absent in other years
  */
-record YearWheel(
-        int year,
-        List<Sector> sectors,
-        List<Mark> marks,
-        @Nullable Point needle) {
+record YearWheel(int year, List<Sector> sectors, @Nullable Point needle) {
     private static final int MONTHS = 12;
     private static final double MIDDLE = 320;
     private static final double RIM = 312;
-    private static final double NAMES = 289;
+    private static final double NAMES = 344;
     private static final double HUB = 74;
 
     /** How far from the middle the marks are, and how many find room there; the outermost first. */
-    private static final double[] RINGS = {250, 212, 174, 136, 98};
+    private static final double[] RINGS = {283, 237, 191, 145, 102};
 
-    private static final int[] ROOM = {3, 3, 2, 2, 1};
+    private static final int[] ROOM = {3, 3, 2, 1, 1};
 
     record Point(String x, String y) {}
 
@@ -39,7 +35,11 @@ record YearWheel(
      * @param path the outline, as a path of SVG
      * @param name where its name is
      */
-    record Sector(int month, String path, Point name, boolean now) {}
+    record Sector(int month, String path, Point name, boolean now, List<Mark> marks) {
+        boolean isOverdue() {
+            return marks.stream().anyMatch(Mark::overdue);
+        }
+    }
 
     /**
      * All of one kind in one month.
@@ -51,7 +51,6 @@ record YearWheel(
     /** @param kinds in the order in which their marks stand, from the rim inwards */
     static YearWheel of(int year, List<Line> lines, List<String> kinds, LocalDate today) {
         var sectors = new ArrayList<Sector>();
-        var marks = new ArrayList<Mark>();
         for (int month = 1; month <= MONTHS; month++) {
             double from = angle(month - 1);
             double to = angle(month);
@@ -59,14 +58,14 @@ record YearWheel(
                     month,
                     outline(from, to),
                     at(NAMES, (from + to) / 2),
-                    today.getYear() == year && today.getMonthValue() == month));
-            marks.addAll(marks(month, lines, kinds));
+                    today.getYear() == year && today.getMonthValue() == month,
+                    marks(month, lines, kinds)));
         }
         LocalDate first = LocalDate.of(year, 1, 1);
         Point needle = today.getYear() == year
                 ? at(RIM, angle(MONTHS * (today.getDayOfYear() - 0.5) / first.lengthOfYear()))
                 : null;
-        return new YearWheel(year, sectors, marks, needle);
+        return new YearWheel(year, sectors, needle);
     }
 
     private static List<Mark> marks(int month, List<Line> lines, List<String> kinds) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import no.avtaleverk.model.agreement.Agreement;
@@ -16,6 +17,7 @@ import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.duty.ReviewDates;
+import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -23,6 +25,7 @@ import no.avtaleverk.model.yearly.AgendaPoint;
 import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Matter;
 import no.avtaleverk.model.yearly.Wish;
+import no.avtaleverk.model.yearly.YearlyNote;
 import no.avtaleverk.model.yearly.YearlyNote.ActionAgreed;
 import no.avtaleverk.model.yearly.YearlyNote.ActionDone;
 import no.avtaleverk.model.yearly.YearlyNote.ActionDropped;
@@ -34,6 +37,7 @@ import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.yearly.ReviewPack;
 import no.avtaleverk.workflow.yearly.YearlyReviewing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,6 +92,9 @@ final class YearlyReviewController {
                 last != null
                         && agreement.inForceAnywhere(today).isPresent()
                         && !today.isBefore(ReviewDates.overdueFrom(last)));
+        LocalDate opens = last == null ? null : reviewing.opens(ReviewDates.due(last));
+        model.addAttribute("opens", opens);
+        model.addAttribute("near", opens == null || !today.isBefore(opens));
         model.addAttribute("coordinates", coordinates);
         model.addAttribute("mayOpen", coordinates && agreement.state() == AgreementState.SIGNED);
         model.addAttribute(
@@ -148,22 +155,39 @@ final class YearlyReviewController {
                         round,
                         agreement.circles().bound(held == null ? round.review().opened() : held),
                         actor));
-        model.addAttribute(
-                "assessed",
-                round.assessments().stream()
-                        .map(noted -> {
-                            var one = (MatterAssessed) noted.note();
-                            return new Assessed(
-                                    rows.name(one.matter(), one.named()), words.party(one.party()), one, noted.at());
-                        })
-                        .toList());
+        model.addAttribute("assessed", assessed(agreement, reviews, round));
         model.addAttribute("minutes", new java.util.TreeMap<>(round.minutes()));
         model.addAttribute("agreed", rows.actions(reviews.agreedIn(number), actor));
         return "follow-up-review-finished";
     }
 
-    /** What a party said of a matter, and when. */
-    record Assessed(String matter, String party, MatterAssessed said, java.time.Instant at) {}
+    /** What parties said in a review, and after it what was carried into it because they said nothing. */
+    private List<Assessed> assessed(Agreement agreement, YearlyReviews reviews, YearlyReviews.Round round) {
+        var assessed = new ArrayList<Assessed>();
+        for (Noted<YearlyNote> noted : round.assessments()) {
+            assessed.add(assessed((MatterAssessed) noted.note(), false));
+        }
+        LocalDate held = round.review().held();
+        LocalDate day = held == null ? round.review().opened() : held;
+        List<Matter.Found> matters = reviewing.matters(agreement, day);
+        for (PartyId party : agreement.circles().bound(day)) {
+            reviews.carried(round.number(), party, matters).stream()
+                    .filter(one -> one.found() != null && one.isCarriedOver())
+                    .forEach(one -> assessed.add(assessed(Objects.requireNonNull(one.last()), true)));
+        }
+        return assessed;
+    }
+
+    private Assessed assessed(MatterAssessed said, boolean carried) {
+        return new Assessed(rows.name(said.matter(), said.named()), words.party(said.party()), said, carried);
+    }
+
+    /**
+     * What stood of a matter for a party when a review was finished.
+     *
+     * @param carried whether it was said in a review before, and not looked at again
+     */
+    record Assessed(String matter, String party, MatterAssessed said, boolean carried) {}
 
     @PostMapping("/agreements/{id}/follow-up/review/open")
     String open(@PathVariable AgreementId id, Actor actor, RedirectAttributes flash) {
@@ -205,27 +229,53 @@ final class YearlyReviewController {
         PartyId own = actor.organisation();
         String round = open(id, actor);
         YearlyReviews reviews = reviewing.reviews(agreement, actor);
+        int number = Integer.parseInt(round);
         var assessed = new ArrayList<MatterAssessed>();
-        for (Matter.Found found : reviewing.matters(agreement)) {
-            String matter = found.matter().id();
-            Assessment how = form.value("assessment-" + matter, Assessment::valueOf);
-            if (how != null && own != null) {
-                var one = new MatterAssessed(
-                        round, own, found.matter(), found.named(), found.words(), how, form.text("words-" + matter));
-                MatterAssessed before = reviews.open()
-                        .flatMap(open -> open.assessment(own, found.matter()))
-                        .orElse(null);
-                // What nobody has looked at is not noted, and what stands is not noted again.
-                if (!one.equals(before) && (before != null || how != Assessment.NOT_ASSESSED)) {
-                    assessed.add(one);
+        if (own == null) {
+            return answers.unreadable(form, flash, page(id));
+        }
+        if (number > 0) {
+            for (YearlyReviews.Carried one : reviews.carried(number, own, reviewing.matters(agreement))) {
+                Matter.Found found = one.found();
+                MatterAssessed said = found == null ? null : said(round, one, found, own, form);
+                if (said != null) {
+                    assessed.add(said);
                 }
             }
         }
-        if (!form.isSound() || own == null) {
+        if (!form.isSound()) {
             return answers.unreadable(form, flash, page(id));
         }
-        List<Refusal> refusals = assessed.isEmpty() ? List.of() : reviewing.assess(id, assessed, actor);
-        return answers.noted(refusals, form, flash, "done.review-assessed", page(id) + "#assessments");
+        if (assessed.isEmpty()) {
+            form.fault("assessments", "fault.nothing-assessed");
+            return answers.unreadable(form, flash, page(id));
+        }
+        return answers.noted(
+                reviewing.assess(id, assessed, actor), form, flash, "done.review-assessed", page(id) + "#assessments");
+    }
+
+    /** What a party says of a matter now; absent when it lets stand what it said before, in this review or the last. */
+    private static @Nullable MatterAssessed said(
+            String round, YearlyReviews.Carried carried, Matter.Found found, PartyId own, Form form) {
+        String matter = found.matter().id();
+        Assessment how = form.value("assessment-" + matter, Assessment::valueOf);
+        String words = form.text("words-" + matter);
+        MatterAssessed before = carried.now() == null ? carried.last() : carried.now();
+        if (how == null) {
+            // Words of its own need an assessment of its own.
+            if (!words.isEmpty()
+                    && (before == null || !words.equals(before.words().strip()))) {
+                form.fault("assessment-" + matter, "fault.missing");
+            }
+            return null;
+        }
+        if (how.needsReason() && words.isEmpty()) {
+            form.fault("words-" + matter, "fault.missing");
+        }
+        var said = new MatterAssessed(round, own, found.matter(), found.named(), found.words(), how, words);
+        boolean stands =
+                said.equals(carried.now()) || before == null && how == Assessment.NOT_ASSESSED && words.isEmpty();
+        return stands ? null : said;
     }
 
     @PostMapping("/agreements/{id}/follow-up/review/meeting")
@@ -330,7 +380,7 @@ final class YearlyReviewController {
         if (!form.isSound() || outcome == null) {
             return answers.unreadable(form, flash, page(id));
         }
-        List<Refusal> refusals = reviewing.conclude(id, outcome, reason, actor);
+        List<Refusal> refusals = reviewing.conclude(id, outcome, reason, form.text("silence"), actor);
         return refusals.isEmpty()
                 ? answers.done(flash, "done.review-closed", page(id) + "/" + round)
                 : answers.refused(refusals, form, flash, page(id));

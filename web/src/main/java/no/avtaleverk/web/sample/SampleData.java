@@ -61,6 +61,7 @@ import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
+import no.avtaleverk.model.examination.DutySentences;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
@@ -73,11 +74,14 @@ import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.examination.ExaminationFiles;
+import no.avtaleverk.templates.ros.RosFiles;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
@@ -99,6 +103,8 @@ import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
+import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.termination.Terminating;
@@ -161,6 +167,7 @@ public final class SampleData {
     private final EndingStories endings;
     private final LocalDate today;
     private final DeliveryStories deliveries;
+    private final RosStories risks;
 
     private final SampleReviews reviews;
 
@@ -251,6 +258,20 @@ public final class SampleData {
                 new FollowingFigures(following, followUps, words, changes),
                 narrator,
                 today);
+        risks = new RosStories(
+                agreements,
+                new AnalysingRisks(
+                        following,
+                        followUps,
+                        agreements,
+                        new KeepingRosLibraries(
+                                RosFiles.library(), RosFiles.scale(), catalogue, followUps, transactions, changes),
+                        new RosChecklist(catalogue, DutySentences.of(ExaminationFiles.load())),
+                        RosFiles.guide(),
+                        changes),
+                RosFiles.example(),
+                narrator,
+                today);
         juristOfVoss = person("siri.giske", "Siri Giske", VOSS, Role.JURIST);
         jurist = person("marit.tveit", "Marit Tveit", VAKSDAL, Role.JURIST);
         juristOfTrust = person("jonas.lid", "Jonas Lid", HELSE_BERGEN, Role.JURIST);
@@ -325,6 +346,7 @@ public final class SampleData {
         deliveries.tell();
         deviations.tell();
         endings.tell();
+        risks.tell();
         narrator.tell();
         return true;
     }

@@ -299,7 +299,8 @@ final class SampleReviews {
         for (ActionAgreed action : actions) {
             require(reviewing.agree(id, action, coordinator));
         }
-        require(reviewing.conclude(id, outcome, reason, coordinator));
+        require(reviewing.conclude(
+                id, outcome, reason, "Dei som ikkje har svara, fekk påminning og møtte.", coordinator));
     }
 
     private Agreement stored(AgreementId id) {

@@ -14,6 +14,7 @@ import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.signing.SigningJobId;
+import no.avtaleverk.model.time.PlausibleYears;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.comparison.TextReference;
 
@@ -38,7 +39,7 @@ record Values<T>(Class<T> type, Function<String, T> read, Function<T, String> wr
     private static LocalDate date(String text) {
         try {
             LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+            if (PlausibleYears.hold(date)) {
                 return date;
             }
         } catch (DateTimeException e) {

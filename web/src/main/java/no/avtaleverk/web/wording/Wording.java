@@ -178,6 +178,13 @@ public final class Wording {
                 .format(date);
     }
 
+    /** A date without its year, such as {@code 14. mars}. */
+    public String dayInMonth(LocalDate date, Locale locale) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMMd")
+                .withLocale(region(locale))
+                .format(date);
+    }
+
     /** A moment in Norwegian time, in words. */
     public String moment(Instant instant, Locale locale) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
@@ -275,7 +282,9 @@ public final class Wording {
             case Refusal.LastTrust reason -> say(key, locale, reason.party());
             case Refusal.PartlySigned reason -> say(key, locale, reason.party());
             case Refusal.DateInFuture reason -> say(key, locale, reason.date());
+            case Refusal.DayNotPlausible reason -> say(key, locale, reason.date());
             case Refusal.DatesOutOfOrder reason -> say(key, locale, reason.earlier(), reason.later());
+            case Refusal.ReviewHeldBeforeOpened reason -> say(key, locale, reason.opened(), reason.held());
             case Refusal.NoticeTooShort reason -> say(key, locale, reason.earliest());
             case Refusal.NoticeTermTooShort reason -> say(key, locale, reason.period());
             case Refusal.NoticeRunning reason ->
@@ -287,6 +296,10 @@ public final class Wording {
             case Refusal.ConsentMissing reason -> say(key, locale, reason.party());
             case Refusal.TermHasEnded reason -> say(key, locale, reason.end().minusDays(1));
             case Refusal.NoFixedTerm reason -> say(key, locale);
+            case Refusal.ClosingReasonMissing reason -> say(key, locale);
+            case Refusal.RoleWithoutTasks reason -> say(key, locale, of(reason.role(), locale));
+            case Refusal.FileToBeSeenThrough reason -> say(key, locale);
+            case Refusal.NoticeNotNamed reason -> say(key, locale);
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);
             case Refusal.TextTooLong reason -> say(key, locale, reason.max());
@@ -357,6 +370,7 @@ public final class Wording {
             case Refusal.DoneBefore reason -> say(key, locale);
             case Refusal.NoReviewOpen reason -> say(key, locale);
             case Refusal.MeetingNotHeld reason -> say(key, locale);
+            case Refusal.NotAllAnswered reason -> say(key, locale, names(reason.silent(), locale));
             case Refusal.ScoreOutOfRange reason -> say(key, locale, reason.lowest(), reason.highest());
             case Refusal.FileNotTaken reason -> say(key, locale, reason.fault());
             case Refusal.UnknownTerm reason -> say(key, locale, reason.term());
@@ -365,6 +379,7 @@ public final class Wording {
             case Refusal.MeasuresNotDone reason -> say(key, locale);
             case Refusal.EffectNotChecked reason -> say(key, locale);
             case Refusal.DeviationClosed reason -> say(key, locale);
+            case Refusal.DeviationNotAccepted reason -> say(key, locale);
             case Refusal.RungNotPossible reason -> say(key, locale);
             case Refusal.ViewMissing reason -> say(key, locale, reason.party());
             case Refusal.NoSuchPeriod reason -> say(key, locale, reason.period());

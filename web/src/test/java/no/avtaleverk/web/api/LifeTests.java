@@ -24,7 +24,15 @@ class LifeTests {
         writing.conclude(path, writing.submitted(path));
 
         assertThat(siri.post(path + "/reviews").json().path("state").asString()).isEqualTo("ANNUAL_REVISION");
-        String held = "{\"held\": \"2026-05-30\", \"outcome\": \"REVISION\", \"note\": \"Møte i SSU 30.5.2026\"}";
+        String note = "{\"held\": \"2026-05-30\", \"outcome\": \"REVISION\", \"note\": \"Møte i SSU 30.5.2026\"";
+        assertThat(siri.post(path + "/reviews/close", note + "}")
+                        .json()
+                        .at("/reasons/0/code")
+                        .asString())
+                .isEqualTo("not-all-answered");
+        note += ", \"silence\": \"Begge svara munnleg i møtet\"";
+        assertThat(siri.post(path + "/reviews/close", note + "}").text()).contains("review-held-before-opened");
+        String held = note + ", \"afterwards\": true}";
         Reply closed = siri.post(path + "/reviews/close", held);
         examples.keep("close-review", held, closed);
         assertThat(closed.status()).as(closed.text()).isEqualTo(200);

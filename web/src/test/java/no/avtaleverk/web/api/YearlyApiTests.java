@@ -59,7 +59,13 @@ class YearlyApiTests {
         ok(tone.post(
                 path + "/yearly-reviews/minutes",
                 "{\"point\": \"TEXT\", \"decided\": \"Barn og unge blir nemnde i neste versjon.\"}"));
-        String outcome = "{\"outcome\": \"SMALL_UPDATE\", \"reason\": \"Føremålet skal nemne barn og unge.\"}";
+        String outcome =
+                "{\"outcome\": \"SMALL_UPDATE\", \"reason\": \"Føremålet skal nemne barn og unge.\", \"silence\": \"Helse Bergen svara i møtet\"}";
+        assertThat(tone.post(path + "/yearly-reviews/conclusion", outcome.replaceAll(", \"silence\".*", "}"))
+                        .json()
+                        .at("/reasons/0/code")
+                        .asString())
+                .isEqualTo("not-all-answered");
         Reply concluded = tone.post(path + "/yearly-reviews/conclusion", outcome);
         examples.keep("yearly-conclusion", outcome, concluded);
         JsonNode review = ok(concluded).at("/reviews/0");

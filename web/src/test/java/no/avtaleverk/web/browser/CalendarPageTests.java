@@ -38,6 +38,11 @@ class CalendarPageTests {
         Page page = aud.open("/calendar?year=2029&agreement=" + agreement);
         assertThat(page.locator(".av-wheel__picture")).isVisible();
         assertThat(page.locator(".av-wheel__mark")).hasCount(1);
+        Locator month = page.locator(".av-wheel__link");
+        assertThat(month).hasCount(1);
+        String section = month.getAttribute("href");
+        assertThat(page.locator("h2" + section)).isVisible();
+        assertThat(page.locator(".av-day__when")).not().containsText("2029");
         Locator day = page.locator(".av-day");
         assertThat(day).hasCount(1);
         assertThat(day).containsText(title);
@@ -47,6 +52,9 @@ class CalendarPageTests {
 
         aud.open("/calendar?kind=REVIEW&agreement=" + agreement);
         assertThat(page.locator(".av-day")).hasCount(1);
+        aud.open("/calendar?kind=TASK&agreement=" + agreement);
+        // The review is a duty with a day and a state, and not a task with another state besides.
+        assertThat(page.locator(".av-day a[href$='/follow-up/review']")).hasCount(0);
         page.locator("#feed button[value=make]").click();
         String address = page.locator("#calendar-address").inputValue();
         assertThat(aud.barriers()).isEmpty();

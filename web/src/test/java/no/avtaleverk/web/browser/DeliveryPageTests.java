@@ -135,6 +135,10 @@ class DeliveryPageTests {
                 .doesNotContain("Forvaltningsrevisjon " + width);
         page.locator("article.av-panel > details.av-move summary").last().click();
         page.locator("button[value=share]").click();
+        // Nothing is shared by one click: it can not be undone.
+        assertThat(page.locator("details:has(button[value=share])")).hasAttribute("open", "");
+        page.locator("input[name=sure]").check();
+        page.locator("button[value=share]").click();
         assertThat(page.locator("[role=status]").first()).isVisible();
         assertThat(tone.open(agreement + "/follow-up/finding").content()).contains("Forvaltningsrevisjon " + width);
         siri.open("/findings");

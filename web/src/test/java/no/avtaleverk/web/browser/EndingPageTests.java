@@ -36,6 +36,14 @@ class EndingPageTests {
         Visitor aud = Visitor.at(any.browser(), port, width, language).as("aud.dale");
         Page page = aud.open(path);
         assertThat(aud.barriers()).isEmpty();
+        page.locator("#received").fill(today.minusYears(30).toString());
+        page.locator("form[action$='/preview'] button").click();
+        assertThat(page.locator("#faults a")).isVisible();
+        assertThat(page.locator("#received")).hasValue(today.minusYears(30).toString());
+        page.locator("#faults a").click();
+        assertThat(page.locator("#received")).isFocused();
+        assertThat(aud.barriers()).isEmpty();
+        page.locator("#received").fill(today.toString());
         page.locator("form[action$='/preview'] button").click();
         assertThat(page.locator("svg[role=img]")).isVisible();
         assertThat(page.locator("#away-heading")).isVisible();

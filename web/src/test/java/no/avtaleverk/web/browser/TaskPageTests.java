@@ -70,6 +70,14 @@ class TaskPageTests {
         people.locator("tr:has-text('ola." + width + language + "') button").click();
         assertThat(people.locator("tbody")).not().containsText("ola." + width + language);
 
+        kari.open("/tasks");
+        assertThat(people.locator("main h1")).isVisible();
+        assertThat(people.locator("a.av-task")).hasCount(0);
+        assertThat(kari.barriers()).isEmpty();
+        aud.open("/people");
+        assertThat(page.locator("main p a[href='/']")).isVisible();
+        assertThat(aud.barriers()).isEmpty();
+
         kari.open("/clock");
         assertThat(people.locator("button[value=month]")).isVisible();
         assertThat(kari.barriers()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -61,6 +62,14 @@ class YearlyPageTests {
         assertThat(page.locator("#answers li").first().locator("..")).containsText("Helse Bergen");
         page.locator("#assessments summary").click();
         page.locator("#assessment-ansvar").selectOption("WORKS_PARTLY");
+        page.locator("#words-formaal").fill("Verkar");
+        page.locator("#assessments button").click();
+        assertThat(page.locator("#faults a")).containsText("Ansvar");
+        assertThat(page.locator("#assessment-ansvar")).hasValue("WORKS_PARTLY");
+        assertThat(page.locator("#words-formaal")).hasValue("Verkar");
+        page.locator("#faults a").first().click();
+        assertThat(page.locator("#words-ansvar")).isFocused();
+        page.locator("#words-formaal").fill("");
         page.locator("#words-ansvar").fill("Uklart om natta");
         page.locator("#assessments button").click();
         assertThat(page.locator("#matter-ansvar")).containsText("Uklart om natta");
@@ -76,6 +85,9 @@ class YearlyPageTests {
         assertThat(tone.barriers()).isEmpty();
 
         tone.open(agreement + "/follow-up/evaluation");
+        page.locator("#ask button").click();
+        assertThat(page.locator("#faults")).isVisible();
+        assertThat(page.locator(".av-score-table")).hasCount(0);
         page.locator("#score-planning-4").check();
         page.locator("#words-planning").fill("Faste møte");
         page.locator("#ask button").click();
@@ -86,9 +98,33 @@ class YearlyPageTests {
         tone.open(agreement + "/follow-up/review");
         page.locator("#reviewOutcome").selectOption("NO_CHANGE");
         page.locator("#reason").fill("Avtalen verkar");
+        page.locator("#silence").fill("Kommunen svara i møtet");
         page.locator("#conclude button").click();
         assertThat(page.locator("main")).containsText("Avtalen verkar");
+        assertThat(page.locator("main")).containsText("Kommunen svara i møtet");
         assertThat(page.locator(".av-digest")).hasCount(2);
+        assertThat(tone.barriers()).isEmpty();
+
+        nextYearNothingIsLookedAtAnew(agreement, tone, page);
+    }
+
+    private static void nextYearNothingIsLookedAtAnew(String agreement, Visitor tone, Page page) {
+        tone.open(agreement + "/follow-up/review");
+        page.locator("form[action$='/open'] button").click();
+        page.locator("#assessments summary").click();
+        assertThat(page.locator("#assessment-ansvar")).hasValue("");
+        page.locator("#assessments button").click();
+        assertThat(page.locator("#faults")).isVisible();
+        page.locator("#meeting summary").first().click();
+        page.locator("#held").fill(page.locator("#held").getAttribute("min"));
+        page.locator("#participants").fill("Koordinatorane");
+        page.locator("#meeting form button").first().click();
+        page.locator("#reason").fill("Ingenting nytt");
+        page.locator("#silence").fill("Ingen svara");
+        page.locator("#conclude button").click();
+        assertThat(page.locator("main")).containsText("Ingenting nytt");
+        assertThat(page.locator("tr:has-text('Uklart om natta')"))
+                .containsText(Pattern.compile("(utan|uten) ny vurdering"));
         assertThat(tone.barriers()).isEmpty();
     }
 }

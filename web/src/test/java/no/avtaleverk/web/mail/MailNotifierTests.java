@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.law.LawChange;
+import no.avtaleverk.model.law.LawHistory;
+import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.notice.Digest;
 import no.avtaleverk.model.notice.LetterNotifier.Line;
 import no.avtaleverk.model.notice.Letters.Letter;
@@ -59,10 +62,9 @@ class MailNotifierTests {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("pages");
         messages.setDefaultEncoding("UTF-8");
+        RequirementCatalogue requirements = RequirementFiles.load();
         var wording = new Wording(
-                RegisterFiles.load(),
-                RequirementFiles.load(),
-                Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC));
+                RegisterFiles.load(), requirements, Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC));
         return new MailConfiguration()
                 .mailNotifier(
                         new MailProperties(
@@ -74,6 +76,7 @@ class MailNotifierTests {
                                 "avtaleverk@example.no",
                                 URI.create("https://avtaler.example.no/")),
                         wording,
+                        new LawHistory(requirements, List.of()),
                         messages);
     }
 
@@ -135,12 +138,62 @@ class MailNotifierTests {
                 .doesNotContain("ord som ikkje skal ut", "vvik");
     }
 
+    @Test
+    void aLetterNamesTheOrganTheChangeOfTheLawAndTheTaskOfAnEmptyRoleAndSaysTheSameOnce() throws Exception {
+        SERVER.purgeEmailFromAllMailboxes();
+        LawChange change =
+                new LawHistory(RequirementFiles.load(), List.of()).afterwards().getLast();
+        var minutes = new TaskKey(
+                "FOLLOW_UP", "WRITE_BODY_MINUTES", FollowUpSubject.BODY, "m1", 0, Set.of(Role.COORDINATOR), false);
+        var assess = new TaskKey(
+                "FOLLOW_UP",
+                "ASSESS_LAW_CHANGE",
+                FollowUpSubject.LAW_CHANGE,
+                change.key(),
+                0,
+                Set.of(Role.JURIST),
+                false);
+        var first =
+                new TaskKey("FOLLOW_UP", "DELIVER", FollowUpSubject.DELIVERY, "a", 0, Set.of(Role.COORDINATOR), false);
+        var second =
+                new TaskKey("FOLLOW_UP", "DELIVER", FollowUpSubject.DELIVERY, "b", 0, Set.of(Role.COORDINATOR), false);
+        var letter = new Letter("0e2f6a1c-0000-4000-8000-000000000010", VAKSDAL, "hege.eide", List.of(), TOLD.at());
+        var hege = new Person(
+                VAKSDAL,
+                "hege.eide",
+                "Hege Eide",
+                Set.of(Role.LEADER),
+                "hege@vaksdal.example.no",
+                Language.NYNORSK,
+                Digest.DAILY,
+                null);
+        notifier(SERVER.getSmtp().getPort())
+                .send(
+                        letter,
+                        List.of(
+                                new Line(told("1", Kind.ROLE_EMPTY, minutes), "Strategisk samarbeidsutval"),
+                                new Line(told("2", Kind.TASK_NEAR, assess), "Delavtale 4"),
+                                new Line(told("3", Kind.TASK_NEAR, first), "Delavtale 5"),
+                                new Line(told("4", Kind.TASK_NEAR, second), "Delavtale 5")),
+                        hege);
+        String body = SERVER.getReceivedMessages()[0].getContent().toString().replace("\r\n", "\n");
+        assertThat(body)
+                .contains("referat", "Strategisk samarbeidsutval", "Ingen har rolla: samhandlingskoordinator")
+                .contains(change.title().in(Language.NYNORSK))
+                .contains("2 slike oppgåver")
+                .containsOnlyOnce("Delavtale 5");
+    }
+
     private static Told told(String id, TaskKey task) {
+        return told(id, Kind.TASK_NEAR, task);
+    }
+
+    private static Told told(String id, Kind kind, TaskKey task) {
         return new Told(
                 id,
                 new Notification(
                         "t" + id,
-                        Kind.TASK_NEAR,
+                        kind,
                         new AgreementId("6f1c1f0e-4a53-4c5d-9d53-0123456789ab"),
                         0,
                         VAKSDAL,

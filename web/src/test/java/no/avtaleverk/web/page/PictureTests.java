@@ -68,10 +68,13 @@ class PictureTests {
                 figure,
                 Map.of(LocalDate.of(2026, 3, 1), 2, LocalDate.of(2020, 1, 1), 1),
                 BigDecimal::toPlainString,
+                period -> "p" + period.number(),
                 version -> "v" + version));
         assertThat(picture.getElementsByTagName("circle").getLength()).isEqualTo(2);
         assertThat(picture.getElementsByTagName("polyline").getLength()).isEqualTo(2);
-        assertThat(picture.getDocumentElement().getTextContent()).contains("v2").doesNotContain("v1");
+        assertThat(picture.getDocumentElement().getTextContent())
+                .contains("v2", "p1", "p5")
+                .doesNotContain("v1");
     }
 
     private static ReportingPeriod month(int month) {

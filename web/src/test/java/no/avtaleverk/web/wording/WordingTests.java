@@ -66,6 +66,17 @@ class WordingTests {
         assertThat(there).containsAll(needed);
     }
 
+    /** Of two, the first would be shown in place of the other. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aFieldIsNamedInOnePlace(Locale language) {
+        assertThat(Stream.of("pages", "examination", "vedtak", "followed")
+                        .flatMap(name -> ResourceBundle.getBundle(name, language).keySet().stream())
+                        .filter(key -> key.startsWith("field.")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void noWordsAreLeftThatNothingNeeds(Locale language) {

@@ -1,0 +1,491 @@
+package no.avtaleverk.web.page;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.deviation.Deviation;
+import no.avtaleverk.model.deviation.DeviationTerms;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.Lowers;
+import no.avtaleverk.model.ros.RosGrade;
+import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosItem.Measure;
+import no.avtaleverk.model.ros.RosLine;
+import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
+import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
+import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
+import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
+import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
+import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
+import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
+import no.avtaleverk.model.ros.RosNote.RosRowTakenUp;
+import no.avtaleverk.model.ros.RosNote.RosScored;
+import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.RosScenario;
+import no.avtaleverk.web.page.DeviationController.Option;
+import no.avtaleverk.web.page.RosPages.AreaLine;
+import no.avtaleverk.web.page.RosPages.Line;
+import no.avtaleverk.web.page.RosPages.Mark;
+import no.avtaleverk.web.page.RosPages.Shown;
+import no.avtaleverk.workflow.deviation.HandlingDeviations;
+import no.avtaleverk.workflow.followup.Attaching;
+import no.avtaleverk.workflow.ros.AnalysingRisks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One row of a ROS checklist: what it is, how the parties grade it, what is done about it, and who accepts what remains. */
+@Controller
+final class RosRowController {
+    private static final List<Role> RESPONSIBLE = List.of(Role.COORDINATOR, Role.JURIST, Role.LEADER);
+
+    private final RosPages pages;
+    private final AnalysingRisks analysing;
+    private final HandlingDeviations handling;
+    private final DeviationTerms terms;
+    private final Attaching attaching;
+    private final Uploads uploads;
+    private final PageAnswers answers;
+    private final PageWords words;
+
+    RosRowController(
+            RosPages pages,
+            AnalysingRisks analysing,
+            HandlingDeviations handling,
+            DeviationTerms terms,
+            Attaching attaching,
+            Uploads uploads,
+            PageAnswers answers,
+            PageWords words) {
+        this.pages = pages;
+        this.analysing = analysing;
+        this.handling = handling;
+        this.terms = terms;
+        this.attaching = attaching;
+        this.uploads = uploads;
+        this.answers = answers;
+        this.words = words;
+    }
+
+    /**
+     * A row in one area, to be graded, agreed on and accepted.
+     *
+     * @param own what the reader's party has graded; absent before it has
+     * @param suggested the gravest of what the parties have graded, to begin the talk from
+     * @param gap how far apart they are; absent where they are not, or only one has graded
+     * @param agrees whether the reader may say that the parties agree
+     * @param accepts whether the reader may accept what remains for the own party
+     * @param withdraws whether the reader's party has accepted
+     */
+    record Grading(
+            AreaLine at,
+            RosMatrix matrix,
+            List<Given> given,
+            @Nullable Given own,
+            @Nullable Given suggested,
+            @Nullable Gap gap,
+            boolean grades,
+            boolean agrees,
+            boolean accepts,
+            boolean withdraws) {
+        public String remaining() {
+            return at.line()
+                    .grades()
+                    .map(grades -> RosMatrix.value(grades.remaining()))
+                    .orElse("");
+        }
+    }
+
+    /** What a party has graded. */
+    record Given(String party, Mark before, @Nullable Mark after, String reason, String who, String when) {}
+
+    /** How many grades the parties are apart, at most, before the measures and after. */
+    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence) {}
+
+    /** @param moves whether the reader may say how it goes */
+    record MeasureLine(Measure one, boolean late, boolean moves) {}
+
+    /** A measure that the library proposes, in the language of the agreement. */
+    record Proposal(int number, Lowers lowers, String what, boolean used) {}
+
+    record DeviationLine(String id, String words, boolean linked) {}
+
+    @GetMapping("/agreements/{id}/follow-up/ros/{row}")
+    String show(
+            @PathVariable AgreementId id,
+            @PathVariable String row,
+            @RequestParam(defaultValue = "") String use,
+            Actor actor,
+            Model model) {
+        Shown shown = pages.shown(id, actor, model);
+        RosItem item = shown.analysis().find(row).orElseThrow(NotFoundException::new);
+        RosScale scale = shown.analysis().scale().orElseThrow(NotFoundException::new);
+        Agreement agreement = shown.agreement();
+        Line line = pages.line(shown, item, scale);
+        boolean works = shown.works() && item.isLookedAt();
+        model.addAttribute("scale", scale);
+        model.addAttribute("line", line);
+        model.addAttribute("item", item);
+        model.addAttribute("path", RosPages.path(id, row));
+        model.addAttribute("changes", works);
+        model.addAttribute("causes", item.row().causes().stream().map(words::in).toList());
+        model.addAttribute(
+                "gradings",
+                line.areas().stream()
+                        .map(area -> grading(shown, item, area, scale, works))
+                        .toList());
+        model.addAttribute("measures", measures(item, actor));
+        List<Proposal> proposals = proposals(item, agreement);
+        model.addAttribute("proposals", proposals);
+        model.addAttribute(
+                "used",
+                proposals.stream()
+                        .filter(one -> String.valueOf(one.number()).equals(use))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("deviations", deviations(item, agreement, actor));
+        model.addAttribute(
+                "parties",
+                analysing.parties(agreement).stream()
+                        .map(party -> new Option(party.value(), words.party(party)))
+                        .toList());
+        model.addAttribute(
+                "roles",
+                RESPONSIBLE.stream()
+                        .map(role -> new Option(role.name(), words.capital(role)))
+                        .toList());
+        model.addAttribute("lowers", Lowers.values());
+        model.addAttribute("statuses", MeasureStatus.values());
+        model.addAttribute(
+                "otherAreas",
+                scale.areas().stream()
+                        .filter(area -> item.line(area.id()).isEmpty())
+                        .map(area -> new Option(area.id(), words.in(area.name())))
+                        .toList());
+        PartyId own = shown.own();
+        model.addAttribute("ownParty", own == null ? "" : own.value());
+        model.addAttribute("longest", words.today().plusYears(no.avtaleverk.model.ros.RosAnalysis.LONGEST_ACCEPTANCE));
+        return "follow-up-ros-row";
+    }
+
+    private Grading grading(Shown shown, RosItem item, AreaLine at, RosScale scale, boolean works) {
+        RosLine line = at.line();
+        PartyId own = shown.own();
+        List<Given> given = line.scores().values().stream()
+                .map(noted -> given(
+                        words.party(noted.note().party()),
+                        noted.note().before(),
+                        noted.note().after(),
+                        noted.note().reason(),
+                        noted.userName(),
+                        words.day(noted.at()),
+                        scale))
+                .toList();
+        var mine = own == null ? null : line.scores().get(own);
+        PartyId signs = shown.signs();
+        PartyId owner = item.ownerParty();
+        boolean sides = at.standing() == RosLine.Standing.APART || at.standing() == RosLine.Standing.ALIKE;
+        return new Grading(
+                at,
+                RosMatrix.of(scale, scale.area(at.area()).orElse(null), List.of(), words),
+                given,
+                mine == null
+                        ? null
+                        : given(
+                                words.party(mine.note().party()),
+                                mine.note().before(),
+                                mine.note().after(),
+                                mine.note().reason(),
+                                mine.userName(),
+                                words.day(mine.at()),
+                                scale),
+                at.before() == null ? null : new Given("", at.before(), at.after(), "", "", ""),
+                gap(line),
+                works,
+                works && sides,
+                signs != null && item.isLookedAt() && at.toAccept() && (owner == null || owner.equals(signs)),
+                signs != null && line.acceptances().containsKey(signs));
+    }
+
+    private static Given given(
+            String party,
+            RosGrade before,
+            @Nullable RosGrade after,
+            String reason,
+            String who,
+            String when,
+            RosScale scale) {
+        return new Given(party, new Mark(before, scale.zone(before)), Mark.of(after, scale), reason, who, when);
+    }
+
+    private static @Nullable Gap gap(RosLine line) {
+        if (line.scores().size() < 2 || line.isAlike()) {
+            return null;
+        }
+        List<RosGrade> before =
+                line.scores().values().stream().map(one -> one.note().before()).toList();
+        List<RosGrade> after = line.scores().values().stream()
+                .map(one -> one.note().after())
+                .filter(Objects::nonNull)
+                .toList();
+        return new Gap(
+                span(before.stream().map(RosGrade::likelihood).toList()),
+                span(before.stream().map(RosGrade::consequence).toList()),
+                span(after.stream().map(RosGrade::likelihood).toList()),
+                span(after.stream().map(RosGrade::consequence).toList()));
+    }
+
+    private static int span(List<Integer> grades) {
+        return grades.stream().mapToInt(Integer::intValue).max().orElse(0)
+                - grades.stream().mapToInt(Integer::intValue).min().orElse(0);
+    }
+
+    private List<MeasureLine> measures(RosItem item, Actor actor) {
+        LocalDate today = words.today();
+        return item.measures().stream()
+                .map(one -> new MeasureLine(
+                        one,
+                        one.isLate(today),
+                        one.isOpen() && actor.mayCoordinate(List.of(one.set().party()))))
+                .toList();
+    }
+
+    private static List<Proposal> proposals(RosItem item, Agreement agreement) {
+        var proposals = new ArrayList<Proposal>();
+        List<RosScenario.Proposed> all = item.row().proposals();
+        for (int at = 0; at < all.size(); at++) {
+            String what = all.get(at).what().in(RosPages.language(agreement));
+            proposals.add(new Proposal(
+                    at + 1,
+                    all.get(at).lowers(),
+                    what,
+                    item.measures().stream()
+                            .anyMatch(measure ->
+                                    !measure.isDropped() && measure.set().what().equals(what))));
+        }
+        return proposals;
+    }
+
+    private List<DeviationLine> deviations(RosItem item, Agreement agreement, Actor actor) {
+        return handling.readable(agreement, actor).getFirst().list().stream()
+                .map(one -> new DeviationLine(
+                        one.id(), named(one), item.deviations().contains(one.id())))
+                .toList();
+    }
+
+    private String named(Deviation one) {
+        return terms.kind(one.reported().kind())
+                        .map(term -> term.in(PageWords.locale()))
+                        .orElse(one.reported().kind())
+                + ", " + words.date(one.reported().happened());
+    }
+
+    // ---- writing ----------------------------------------------------------------------------------------------------
+
+    /** One step with a row: what is asked for stands in {@code act}. */
+    @PostMapping("/agreements/{id}/follow-up/ros/{row}/{act}")
+    String step(
+            @PathVariable AgreementId id,
+            @PathVariable String row,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> fields,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            Actor actor,
+            RedirectAttributes flash)
+            throws IOException {
+        var form = new Form(fields);
+        List<Refusal> faults =
+                switch (act) {
+                    case "score" -> score(id, row, form, actor);
+                    case "agree" -> agree(id, row, form, actor);
+                    case "accept" -> accept(id, row, form, actor);
+                    case "withdraw" -> withdraw(id, row, form, actor);
+                    case "measure" -> measure(id, row, form, actor);
+                    case "move" -> move(id, row, form, file, actor);
+                    case "owner" -> owner(id, row, form, actor);
+                    case "link" -> link(id, row, form, actor);
+                    case "unlink" -> unlink(id, row, form, actor);
+                    case "aside" -> setAside(id, row, form, actor);
+                    case "take-up" ->
+                        note(id, actor, (analysis, parties) -> analysis.takeUp(new RosRowTakenUp(row), parties, actor));
+                    case "area" -> area(id, row, form, actor);
+                    default -> throw new NotFoundException();
+                };
+        return pages.answered(faults, form, flash, "done.ros-" + act, RosPages.path(id, row), place(act, form));
+    }
+
+    private static String place(String act, Form form) {
+        return switch (act) {
+            case "score", "agree", "accept", "withdraw" -> "area-" + form.text("area");
+            case "measure", "move" -> "measures";
+            case "link", "unlink" -> "deviations";
+            default -> "";
+        };
+    }
+
+    private List<Refusal> note(AgreementId id, Actor actor, AnalysingRisks.Rule rule) {
+        return analysing.note(id, actor, rule);
+    }
+
+    private static @Nullable Sha256 ground(Form form) {
+        form.required("ground");
+        return form.value("ground", Sha256::new);
+    }
+
+    private List<Refusal> score(AgreementId id, String row, Form form, Actor actor) {
+        form.required("rosBefore");
+        RosGrade before = form.value("rosBefore", RosMatrix::read);
+        RosGrade after = form.value("rosAfter", RosMatrix::read);
+        Sha256 ground = ground(form);
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        if (!form.isSound() || before == null || ground == null) {
+            return List.of();
+        }
+        var score = new RosScored(row, form.text("area"), own, before, after, ground, form.text("rosReason"));
+        return note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor));
+    }
+
+    private List<Refusal> agree(AgreementId id, String row, Form form, Actor actor) {
+        form.required("rosBefore");
+        RosGrade before = form.value("rosBefore", RosMatrix::read);
+        RosGrade after = form.value("rosAfter", RosMatrix::read);
+        Sha256 ground = ground(form);
+        if (!form.isSound() || before == null || ground == null) {
+            return List.of();
+        }
+        var agreed = new RosAgreed(row, form.text("area"), before, after, ground, form.text("rosMinutes"));
+        return note(id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor));
+    }
+
+    private List<Refusal> accept(AgreementId id, String row, Form form, Actor actor) {
+        form.required("remaining");
+        RosGrade remaining = form.value("remaining", RosMatrix::read);
+        String capacity = form.required("rosCapacity");
+        LocalDate until = form.requiredDate("rosUntil");
+        String reason = form.required("rosWhy");
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        if (!form.isSound() || remaining == null || until == null) {
+            return List.of();
+        }
+        var accepted = new RosRiskAccepted(row, form.text("area"), own, remaining, capacity, until, reason);
+        return note(id, actor, (analysis, parties) -> analysis.accept(accepted, parties, actor, words.today()));
+    }
+
+    private List<Refusal> withdraw(AgreementId id, String row, Form form, Actor actor) {
+        String reason = form.required("rosWhy");
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        return !form.isSound()
+                ? List.of()
+                : note(
+                        id,
+                        actor,
+                        (analysis, parties) -> analysis.withdrawAcceptance(
+                                new RosAcceptanceWithdrawn(row, form.text("area"), own, reason), parties, actor));
+    }
+
+    private List<Refusal> measure(AgreementId id, String row, Form form, Actor actor) {
+        String what = form.required("rosWhat");
+        form.required("rosLowers");
+        Lowers lowers = form.value("rosLowers", Lowers::valueOf);
+        form.required("rosParty");
+        PartyId party = form.value("rosParty", PartyId::new);
+        form.required("rosRole");
+        Role role = form.value("rosRole", Role::valueOf);
+        LocalDate due = form.requiredDate("rosDue");
+        if (!form.isSound() || lowers == null || party == null || role == null || due == null) {
+            return List.of();
+        }
+        var set = new RosMeasureSet(row, UUID.randomUUID().toString(), what, lowers, party, role, due);
+        return note(id, actor, (analysis, parties) -> analysis.setMeasure(set, parties, actor, words.today()));
+    }
+
+    private List<Refusal> move(AgreementId id, String row, Form form, @Nullable MultipartFile file, Actor actor)
+            throws IOException {
+        form.required("rosStatus");
+        MeasureStatus status = form.value("rosStatus", MeasureStatus::valueOf);
+        LocalDate on = form.requiredDate("rosOn");
+        if (!form.isSound() || status == null || on == null) {
+            return List.of();
+        }
+        Uploads.Upload upload = uploads.read(file, form);
+        if (!upload.isTaken()) {
+            return upload.reasons();
+        }
+        var moved =
+                new RosMeasureMoved(row, form.text("measure"), status, on, form.text("rosSaid"), upload.attachment());
+        return note(
+                id,
+                actor,
+                (analysis, parties) ->
+                        attaching.kept(upload.sound(), analysis.moveMeasure(moved, parties, actor, words.today())));
+    }
+
+    private List<Refusal> owner(AgreementId id, String row, Form form, Actor actor) {
+        form.required("rosParty");
+        PartyId party = form.value("rosParty", PartyId::new);
+        form.required("rosRole");
+        Role role = form.value("rosRole", Role::valueOf);
+        return !form.isSound() || party == null || role == null
+                ? List.of()
+                : note(
+                        id,
+                        actor,
+                        (analysis, parties) -> analysis.nameOwner(new RosOwnerNamed(row, party, role), parties, actor));
+    }
+
+    private List<Refusal> link(AgreementId id, String row, Form form, Actor actor) {
+        String deviation = form.required("rosDeviation");
+        return !form.isSound() ? List.of() : analysing.link(id, new RosDeviationLinked(row, deviation), actor);
+    }
+
+    private List<Refusal> unlink(AgreementId id, String row, Form form, Actor actor) {
+        var unlinked = new RosDeviationUnlinked(row, form.text("rosDeviation"));
+        return note(id, actor, (analysis, parties) -> analysis.unlink(unlinked, parties, actor));
+    }
+
+    private List<Refusal> setAside(AgreementId id, String row, Form form, Actor actor) {
+        String reason = form.required("rosWhy");
+        return !form.isSound()
+                ? List.of()
+                : note(
+                        id,
+                        actor,
+                        (analysis, parties) -> analysis.setAside(new RosRowSetAside(row, reason), parties, actor));
+    }
+
+    private List<Refusal> area(AgreementId id, String row, Form form, Actor actor) {
+        String area = form.required("rosArea");
+        return !form.isSound()
+                ? List.of()
+                : note(id, actor, (analysis, parties) -> analysis.addArea(new RosAreaAdded(row, area), parties, actor));
+    }
+}
