@@ -15,6 +15,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.LocalVariant;
 import no.avtaleverk.model.agreement.Proceeding;

@@ -128,7 +128,8 @@ public final class KeepingRosLibraries {
                         Role.COORDINATOR,
                         "",
                         due,
-                        false))));
+                        false,
+                        ""))));
         return todos;
     }
 
