@@ -46,12 +46,6 @@ final class RosScaleController {
     /** An edition, with who issued it. */
     record Edition(RosScale scale, Noted<RosLibraryNote> issued, boolean now) {}
 
-    /** A row of the matrix: a grade of likelihood, the rarest last. */
-    record Row(int grade, RosScale.Likelihood likelihood, List<Cell> cells) {}
-
-    /** @param letter tells the zone without colour */
-    record Cell(RosGrade grade, Zone zone, String letter) {}
-
     /** A zone with the points that belong to it. */
     record ZoneLine(Zone zone, int from, int to, String meaning) {}
 
@@ -88,25 +82,10 @@ final class RosScaleController {
 
     private void show(RosScale scale, Model model) {
         model.addAttribute("scale", scale);
-        model.addAttribute("rows", rows(scale));
+        model.addAttribute("matrix", RosMatrix.of(scale, null, List.of(), words));
+        model.addAttribute("listLang", words.lang().equals("en") ? "nb" : words.lang());
+        model.addAttribute("page", PATH);
         model.addAttribute("zones", zones(scale));
-    }
-
-    private List<Row> rows(RosScale scale) {
-        return IntStream.rangeClosed(1, RosGrade.HIGHEST)
-                .map(at -> RosGrade.HIGHEST + 1 - at)
-                .mapToObj(likelihood -> new Row(
-                        likelihood,
-                        scale.likelihoods().get(likelihood - 1),
-                        IntStream.rangeClosed(1, RosGrade.HIGHEST)
-                                .mapToObj(consequence -> cell(scale, new RosGrade(likelihood, consequence)))
-                                .toList()))
-                .toList();
-    }
-
-    private Cell cell(RosScale scale, RosGrade grade) {
-        Zone zone = scale.zone(grade);
-        return new Cell(grade, zone, words.capital(zone).substring(0, 1));
     }
 
     private List<ZoneLine> zones(RosScale scale) {

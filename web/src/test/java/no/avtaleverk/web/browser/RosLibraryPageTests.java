@@ -47,8 +47,8 @@ class RosLibraryPageTests {
         assertThat(page.locator("main form")).hasCount(0);
         assertThat(reader.barriers()).isEmpty();
         reader.open("/ros/scale?whose=common");
-        assertThat(page.locator(".av-ros-scale tbody td")).hasCount(25);
-        assertThat(page.locator(".av-ros-scale [data-zone=RED]")).hasCount(8);
+        assertThat(page.locator(".av-risk tbody td")).hasCount(25);
+        assertThat(page.locator(".av-risk td[data-zone=RED]")).hasCount(8);
         assertThat(reader.barriers()).isEmpty();
     }
 
@@ -119,6 +119,8 @@ class RosLibraryPageTests {
         int before = page.locator("section:has(#editions-heading) a[href*='edition=']")
                 .count();
         page.locator("a[href^='/ros/scale/new']").click();
+        assertThat(page.locator("#neverGreenFrom")).hasValue("5");
+        assertThat(page.locator("#decisionFrom")).hasValue("4");
         page.locator("#redFrom").fill("99");
         page.locator("#likelihood-nn-2").fill("");
         page.locator("button[value=issue]").click();
