@@ -73,3 +73,12 @@ for (const pick of document.querySelectorAll('[data-pick]')) {
   });
   table.addEventListener('pointercancel', end);
 }
+
+// On a phone the meaning of a grade lies over the foot of the page: it goes away when one goes elsewhere.
+document.addEventListener('click', (event) => {
+  for (const step of document.querySelectorAll('.av-step[open]')) if (!step.contains(event.target)) step.open = false;
+});
+document.addEventListener('keydown', (event) => {
+  const step = event.key === 'Escape' ? event.target.closest('.av-step[open]') : null;
+  if (step) step.open = false;
+});
