@@ -149,13 +149,16 @@ public final class MunicipalityRisks {
         LocalDate today = changes.today();
         List<Standing> set = set(municipality, today);
         boolean open = by.mayReadDraft(List.of(municipality))
-                || set.stream().anyMatch(one -> isOpen(one.agreement(), today, by));
+                || agreements.ofParties(List.of(municipality)).stream()
+                        .anyMatch(agreement -> isOpen(agreement, municipality, today, by));
         return open ? Optional.of(whole(municipality, set, today, by)) : Optional.empty();
     }
 
-    private static boolean isOpen(Agreement agreement, LocalDate today, Actor by) {
-        return Dossier.shared(FollowUpSubject.ROS, agreement.id())
-                .isReadableBy(by, agreement.circles().bound(today));
+    /** Whether an agreement that binds the kommune, or that it writes, has an analysis the person may read. */
+    private static boolean isOpen(Agreement agreement, PartyId municipality, LocalDate today, Actor by) {
+        Set<PartyId> bound = agreement.circles().bound(today);
+        return bound.contains(municipality)
+                && Dossier.shared(FollowUpSubject.ROS, agreement.id()).isReadableBy(by, bound);
     }
 
     private Whole whole(PartyId municipality, List<Standing> set, LocalDate today, Actor by) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Risks of many agreements as pictures: each zone has a pattern and a letter of its own, so that nothing hangs on its colour. */
 final class RiskPictures {
-    private static final int LABEL = 230;
+    private static final int LABEL = 264;
     private static final int LETTERS = 34;
     private static final int ROW = 34;
     private static final int HEAD = 34;
