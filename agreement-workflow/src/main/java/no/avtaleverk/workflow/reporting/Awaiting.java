@@ -238,7 +238,6 @@ public final class Awaiting {
                 .toList();
     }
 
-<<<<<<< HEAD
     /**
      * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan.
      *
@@ -250,8 +249,6 @@ public final class Awaiting {
                 : viewing.title(new AgreementId(about)).orElse("");
     }
 
-=======
->>>>>>> ros-library
     /** List the tasks that the ROS libraries of trusts give them. */
     public List<RoleTask> ofLibraries(LocalDate today) {
         return libraries.todos(today).stream()
@@ -268,20 +265,6 @@ public final class Awaiting {
                                 todo.due(),
                                 todo)))
                 .toList();
-<<<<<<< HEAD
-=======
-    }
-
-    /**
-     * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan.
-     *
-     * @return empty when there is no such agreement or organ
-     */
-    public String title(String about, TaskKey task) {
-        return task.subject() == FollowUpSubject.BODY
-                ? convening.name(about).orElse("")
-                : viewing.title(new AgreementId(about)).orElse("");
->>>>>>> ros-library
     }
 
     private static Task task(Convening.Awaited awaited) {

@@ -34,11 +34,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         var words = new ResourceBundleMessageSource();
-<<<<<<< HEAD
         words.setBasenames("pages", "wording", "examination", "vedtak", "followed", "risk", "roslibrary", "risks");
-=======
-        words.setBasenames("pages", "wording", "examination", "vedtak", "followed", "risk", "roslibrary");
->>>>>>> ros-library
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);
