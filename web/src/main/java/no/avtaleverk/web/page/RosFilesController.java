@@ -77,7 +77,7 @@ final class RosFilesController {
     @GetMapping("/agreements/{id}/follow-up/ros/files")
     String show(@PathVariable AgreementId id, Actor actor, Model model) {
         fill(id, actor, model);
-        return "ros-files";
+        return "follow-up-ros-files";
     }
 
     private Agreement fill(AgreementId id, Actor actor, Model model) {
@@ -91,7 +91,7 @@ final class RosFilesController {
         model.addAttribute("listed", forms.isThere(agreement, actor));
         model.addAttribute("mayBring", forms.mayBring(agreement, actor));
         model.addAttribute(
-                "choices",
+                "files",
                 Arrays.stream(RosFileFormat.values())
                         .map(format -> new Choice(
                                 "/agreements/%s/follow-up/ros/ros.%s".formatted(id, format.extension()), format))
@@ -158,7 +158,7 @@ final class RosFilesController {
             session.removeAttribute(PENDING);
             model.addAttribute(PageAnswers.FAULTS, List.of(new Fault(refused(brought), "#file")));
         }
-        return "ros-files";
+        return "follow-up-ros-files";
     }
 
     private String refused(Brought brought) {
@@ -195,7 +195,7 @@ final class RosFilesController {
             model.addAttribute("name", read.name());
             model.addAttribute("digest", read.file().hex());
             findings(agreement, read.findings(), actor, model);
-            return "ros-files";
+            return "follow-up-ros-files";
         }
         flash.addFlashAttribute(PageAnswers.FAULTS, List.of(new Fault(refused(brought), "#file")));
         return "redirect:" + page;
