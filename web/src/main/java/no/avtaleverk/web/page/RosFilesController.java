@@ -91,7 +91,7 @@ final class RosFilesController {
         model.addAttribute("listed", forms.isThere(agreement, actor));
         model.addAttribute("mayBring", forms.mayBring(agreement, actor));
         model.addAttribute(
-                "choices",
+                "formats",
                 Arrays.stream(RosFileFormat.values())
                         .map(format -> new Choice(
                                 "/agreements/%s/follow-up/ros/ros.%s".formatted(id, format.extension()), format))
