@@ -147,7 +147,7 @@ final class PaperDocument {
                             Paper.Box box = boxes.boxes().get(j);
                             boolean last = j == boxes.boxes().size() - 1;
                             xml.box(box.says(), box.ticked())
-                                    .run((box.label().length() > 1 ? " " : "") + box.label() + (last ? "" : " "));
+                                    .run((box.label().length() > 1 ? "\u00a0" : "") + box.label() + (last ? "" : " "));
                         }
                     }
                 }

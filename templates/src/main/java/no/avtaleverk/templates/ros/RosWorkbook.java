@@ -468,7 +468,6 @@ final class RosWorkbook {
         }
         to.freezePane(0, 1);
         end(to);
-        end(to);
     }
 
     // ---- the matrix -------------------------------------------------------------------------------------------------
@@ -493,6 +492,7 @@ final class RosWorkbook {
                                 all(Column.BEFORE_CONSEQUENCE),
                                 consequence,
                                 all(Column.AFTER_LIKELIHOOD)));
+        end(to);
     }
 
     private String all(Column column) {
@@ -511,10 +511,9 @@ final class RosWorkbook {
     }
 
     private int matrix(Worksheet to, int top, String says, Counting counting) {
-        words(to, top, 0, says);
+        to.value(top, 0, says); // over the columns beside it, which are empty
         to.style(top, 0).bold().set();
         head(to, top + 1, 0, words.of("matrix.corner"), false);
-        // The grade alone, for the formulas, stands above its name.
         for (int consequence = 1; consequence <= RosGrade.HIGHEST; consequence++) {
             head(
                     to,

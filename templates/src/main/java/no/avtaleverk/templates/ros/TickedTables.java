@@ -48,7 +48,7 @@ final class TickedTables {
 
         void write(String letters) {
             for (int i = 0; i < letters.length(); i++) {
-                char c = letters.charAt(i);
+                char c = letters.charAt(i) == '\u00a0' ? ' ' : letters.charAt(i); // between a box and its label
                 if (UNTICKED.indexOf(c) >= 0) {
                     boxes.add(new OpenBox(false));
                 } else if (TICKED.indexOf(c) >= 0) {
