@@ -60,7 +60,7 @@ class SigningPageTests {
             assertThat(page.locator(".av-asked")).containsText("Vaksdal kommune");
             assertThat(page.locator(".av-asked")).containsText("som ordførar, fullmakt sak 61/2023");
             assertThat(page.getByText("Prøvenøkler").first()).isVisible();
-            assertThat(page.getByText("Ingen ROS-analyse er registrert.")).isVisible();
+            assertThat(page.getByText("Ingen ROS-analyse er laget.")).isVisible();
             assertThat(hege.barriers()).isEmpty();
             page.locator("summary", new Page.LocatorOptions().setHasText("Avslå"))
                     .click();
