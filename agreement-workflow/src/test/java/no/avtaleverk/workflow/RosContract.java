@@ -38,6 +38,7 @@ import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosLine;
+import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
@@ -282,5 +283,53 @@ abstract class RosContract {
         assertThat(libraries.retire(HELSE_BERGEN, "R-HB-1", "Ny bru", OF_TRUST)).isEmpty();
         assertThat(libraries.library(HELSE_BERGEN).find("R-HB-1")).isEmpty();
         assertThat(libraries.own(HELSE_BERGEN).edition()).isEqualTo(3);
+    }
+
+    @Test
+    void whoGradedOtherWordsDoesNotSeeWhatTheOtherGradesNow() {
+        AgreementId id = draft();
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        String duty =
+                analysing().analysis(stored(id), COORDINATOR).items().getLast().id();
+        assertThat(score(id, duty, new RosGrade(2, 2), COORDINATOR)).isEmpty();
+        assertThat(score(id, duty, new RosGrade(2, 2), OF_TRUST)).isEmpty();
+        Clause before = stored(id).clauses().find(ALERT).orElseThrow();
+        // The duty is the same, and so is the row; the clause says more, and everybody grades anew.
+        done(bean(Drafting.class)
+                .editClause(
+                        id,
+                        ALERT,
+                        before.sha256(),
+                        ClauseText.parse(
+                                "Varsel", "Kommunen skal varsle sjukehuset innan 24 timar. Ho ringjer vakthavande."),
+                        JURIST));
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        assertThat(score(id, duty, new RosGrade(5, 5), OF_TRUST)).isEmpty();
+        RosLine line = analysing()
+                .analysis(stored(id), COORDINATOR)
+                .find(duty)
+                .flatMap(item -> item.line(PATIENT))
+                .orElseThrow();
+        assertThat(line.standing()).isEqualTo(RosLine.Standing.TO_BE_SCORED_AGAIN);
+        assertThat(line.scores()).isEmpty();
+    }
+
+    @Test
+    void theDayOfTheNextMeetingIsATaskWhenItNears() {
+        AgreementId id = draft();
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        LocalDate next = LocalDate.of(2098, 5, 1);
+        var concluded = new RosConcluded("", LocalDate.of(2026, 1, 1), "Aud Dale", "Gått gjennom", next);
+        assertThat(analysing()
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) ->
+                                        analysis.conclude(concluded, parties, COORDINATOR, LocalDate.of(2026, 1, 2))))
+                .isEmpty();
+        assertThat(analysing().todos(stored(id), next.minusDays(61))).isEmpty();
+        assertThat(analysing().todos(stored(id), next.minusDays(60)))
+                .extracting(Todo::what)
+                .containsOnly(Todo.What.GO_THROUGH_RISKS);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -55,6 +56,7 @@ import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.followup.ReviewItem;
+import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
 import no.avtaleverk.workflow.ros.KeepingRosLibraries;
@@ -156,6 +158,11 @@ abstract class RosUseContract {
 
     private AgreementId inForce(String title, boolean answersBeds) {
         AgreementId id = draft(title, answersBeds);
+        conclude(id);
+        return id;
+    }
+
+    private void conclude(AgreementId id) {
         done(bean(Reviewing.class).submit(id, "", JURIST));
         for (Actor leader : List.of(DIRECTOR, MAYOR)) {
             AgreementVersion version = stored(id).versions().getLast();
@@ -178,7 +185,6 @@ abstract class RosUseContract {
             done(bean(Signing.class)
                     .sign(new Signing.Approved(id, version.number(), version.text(), document, party), leader));
         }
-        return id;
     }
 
     private void list(AgreementId id) {
@@ -482,10 +488,9 @@ abstract class RosUseContract {
         agree(id, "R-F-1", new RosGrade(1, 2));
         RosAnalysis now = analysing().analysis(stored(id), COORDINATOR);
         assertThat(now.red()).isEmpty();
-        assertThat(analysing()
-                        .analysis(stored(id), LocalDate.of(2026, 6, 30), COORDINATOR)
-                        .red())
-                .hasSize(1);
+        LocalDate then = LocalDate.of(2026, 6, 30);
+        assertThat(analysing().analyses(stored(id), new TreeSet<>(Set.of(then)), COORDINATOR))
+                .hasEntrySatisfying(then, stood -> assertThat(stood.red()).hasSize(1));
         List<RegionalRisks.Quarter> trend = risks(COORDINATOR).trend();
         assertThat(trend).extracting(RegionalRisks.Quarter::number).containsExactly(1, 2, 3);
         assertThat(trend.get(1).count(Zone.RED)).isGreaterThan(trend.get(2).count(Zone.RED));
@@ -512,5 +517,34 @@ abstract class RosUseContract {
                 .singleElement()
                 .satisfies(one -> assertThat(one.standing()).isEqualTo(ReviewItem.Standing.LATE))
                 .satisfies(one -> assertThat(one.date()).isEqualTo(DUE));
+    }
+
+    @Test
+    void aListOfOtherWordsThanThoseInForceIsToBeMadeAgain() {
+        AgreementId same = draft("Delavtale 21", false);
+        AgreementId other = draft("Delavtale 22", false);
+        for (AgreementId id : List.of(same, other)) {
+            assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        }
+        Clause before = stored(other).clauses().list().getFirst();
+        done(bean(Drafting.class)
+                .editClause(
+                        other,
+                        before.id(),
+                        before.sha256(),
+                        ClauseText.parse(before.text().heading(), before.text().body() + " Partane møtest kvart år."),
+                        JURIST));
+        conclude(same);
+        conclude(other);
+        assertThat(listAgain(same)).isEmpty();
+        assertThat(listAgain(other)).extracting(Todo::party).containsExactlyInAnyOrder(VAKSDAL, HELSE_BERGEN);
+        list(other);
+        assertThat(listAgain(other)).isEmpty();
+    }
+
+    private List<Todo> listAgain(AgreementId id) {
+        return analysing().todos(stored(id), IN_FORCE).stream()
+                .filter(todo -> todo.what() == Todo.What.LIST_RISKS_AGAIN)
+                .toList();
     }
 }

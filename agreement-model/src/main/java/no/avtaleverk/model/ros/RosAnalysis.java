@@ -21,6 +21,7 @@ import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
@@ -35,7 +36,6 @@ import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
-import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowAdded;
 import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
@@ -219,11 +219,19 @@ public record RosAnalysis(
     }
 
     public Ruling<RosNote> nameOwner(RosOwnerNamed owner, Collection<PartyId> parties, Actor by) {
-        return onRow(
-                owner,
-                parties,
-                by,
-                item -> parties.contains(owner.party()) ? List.of() : List.of(new Refusal.NotAParty(owner.party())));
+        return onRow(owner, parties, by, item -> ownerFaults(owner.party(), owner.role(), parties));
+    }
+
+    /** What stands against a role in a party having something to do or to follow. */
+    private static List<Refusal> ownerFaults(PartyId party, Role role, Collection<PartyId> parties) {
+        var faults = new ArrayList<Refusal>();
+        if (!parties.contains(party)) {
+            faults.add(new Refusal.NotAParty(party));
+        }
+        if (!role.hasTasksInParties()) {
+            faults.add(new Refusal.RoleWithoutTasks(role));
+        }
+        return faults;
     }
 
     // ---- rules: grades ----------------------------------------------------------------------------------------------
@@ -288,9 +296,7 @@ public record RosAnalysis(
     public Ruling<RosNote> setMeasure(RosMeasureSet set, Collection<PartyId> parties, Actor by, LocalDate today) {
         return onRow(set, parties, by, item -> {
             var faults = new ArrayList<>(NoteWords.requiredFaults(set.what()));
-            if (!parties.contains(set.party())) {
-                faults.add(new Refusal.NotAParty(set.party()));
-            }
+            faults.addAll(ownerFaults(set.party(), set.role(), parties));
             if (items.stream().anyMatch(one -> one.measure(set.measure()).isPresent())) {
                 faults.add(new Refusal.DoneBefore(set.measure()));
             }
@@ -436,10 +442,6 @@ public record RosAnalysis(
         }
         faults.addAll(NoteWords.faults(answered.said()));
         return ruled(answered, faults);
-    }
-
-    public Ruling<RosNote> readBack(RosReadBack read, Collection<PartyId> parties, Actor by) {
-        return ruled(read, rights(parties, by));
     }
 
     /** Say that the parties have gone through it together. */

@@ -87,13 +87,9 @@ public record RosLine(
 
     /** Whether both sides have graded: a health trust and a kommune. */
     boolean isScoredByBothSides() {
-        boolean municipality = scores.keySet().stream().anyMatch(RosLine::isMunicipality);
-        boolean trust = scores.keySet().stream().anyMatch(party -> !isMunicipality(party));
+        boolean municipality = scores.keySet().stream().anyMatch(PartyId::isMunicipality);
+        boolean trust = scores.keySet().stream().anyMatch(party -> !party.isMunicipality());
         return municipality && trust;
-    }
-
-    private static boolean isMunicipality(PartyId party) {
-        return party.value().startsWith("kommune-");
     }
 
     /** Whether both sides know what it stands at: both have graded, or they have agreed. */

@@ -344,4 +344,15 @@ class RosAnalysisTests {
         var old = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(1, 1), null, Sha256.of("en annen tekst"), "");
         assertThat(note(now().score(old, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
     }
+
+    @Test
+    void aMeasureAndARowBelongToARoleThatHasTasksInTheParties() {
+        listed(row("A", "ord"));
+        var set = new RosMeasureSet("A", "m-1", "Bakvakt", Lowers.BOTH, KOMMUNE, Role.AUDITOR, TODAY.plusMonths(3));
+        assertThat(note(now().setMeasure(set, PARTIES, AUD, TODAY), AUD))
+                .containsExactly(new Refusal.RoleWithoutTasks(Role.AUDITOR));
+        var owner = new RosOwnerNamed("A", TRUST, Role.RHF);
+        assertThat(note(now().nameOwner(owner, PARTIES, AUD), AUD))
+                .containsExactly(new Refusal.RoleWithoutTasks(Role.RHF));
+    }
 }

@@ -3,6 +3,7 @@ package no.avtaleverk.workflow.ros;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -18,6 +21,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationBook;
 import no.avtaleverk.model.deviation.DeviationNote;
@@ -52,6 +56,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The ROS analysis of an agreement: its checklist, what the parties grade and agree, measures, and who accepts what remains. */
 public final class AnalysingRisks implements FollowedSubject {
+    /** How long before it is due that going through the analysis again is a task. */
+    private static final int DAYS_AHEAD = 60;
+
     private final FollowingUp following;
     private final FollowUps followUps;
     private final Agreements agreements;
@@ -91,16 +98,6 @@ public final class AnalysingRisks implements FollowedSubject {
         return RosAnalysis.of(shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by));
     }
 
-    /** The analysis as it stood at the end of a day, as a person may read it. */
-    public RosAnalysis analysis(Agreement agreement, LocalDate on, Actor by) {
-        return RosAnalysis.of(shown(
-                following.read(agreement, dossier(agreement.id()), RosNote.class, by).stream()
-                        .filter(note ->
-                                !LocalDate.ofInstant(note.at(), Changes.NORWAY).isAfter(on))
-                        .toList(),
-                by));
-    }
-
     /** The analysis beside the deviations the parties share, as a person may read both. */
     public RosDeviations besideDeviations(Agreement agreement, Actor by) {
         Dossier shared = Dossier.shared(FollowUpSubject.DEVIATION, agreement.id());
@@ -109,41 +106,57 @@ public final class AnalysingRisks implements FollowedSubject {
                 DeviationBook.of(following.read(agreement, shared, DeviationNote.class, by), null));
     }
 
-    /** The analysis as it stood at the end of each of several days, as a person may read it. */
-    public Map<LocalDate, RosAnalysis> analyses(Agreement agreement, Collection<LocalDate> days, Actor by) {
+    /**
+     * The analysis as it stood at the end of each of several days, as a person may read it.
+     *
+     * @param days in order
+     */
+    public Map<LocalDate, RosAnalysis> analyses(Agreement agreement, SortedSet<LocalDate> days, Actor by) {
         List<Noted<RosNote>> notes = shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by);
+        List<RosAnalysis> stood = RosAnalysis.at(
+                notes,
+                days.stream()
+                        .map(day -> day.plusDays(1).atStartOfDay(Changes.NORWAY).toInstant())
+                        .toList());
         var analyses = new LinkedHashMap<LocalDate, RosAnalysis>();
-        for (LocalDate day : days) {
-            analyses.put(
-                    day,
-                    RosAnalysis.of(notes.stream()
-                            .filter(note -> !LocalDate.ofInstant(note.at(), Changes.NORWAY)
-                                    .isAfter(day))
-                            .toList()));
-        }
+        days.forEach(day -> analyses.put(day, stood.get(analyses.size())));
         return analyses;
     }
 
-    private record Cell(String item, String area) {}
+    /**
+     * What is graded: a row in an area, on certain words and by a certain scale.
+     *
+     * @param scales how many times another scale had been taken into use
+     */
+    private record Cell(String item, String area, Sha256 ground, int scales) {}
 
-    /** What a person may see of notes that may be read: without what the other has graded before the person has. */
+    /** What a person may see of notes that may be read: without what the other has graded before the person has graded the same. */
     static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
         PartyId own = by.organisation();
         if (own == null || !by.mayCoordinate(List.of(own))) {
             return notes;
         }
         Set<Cell> seen = new HashSet<>();
+        Map<Noted<RosNote>, Cell> others = new HashMap<>();
+        RosScale scale = null;
+        int scales = 0;
         for (Noted<RosNote> noted : notes) {
-            if (noted.note() instanceof RosScored score && score.party().equals(own)) {
-                seen.add(new Cell(score.item(), score.area()));
+            if (noted.note() instanceof RosListed listed) {
+                scales += scale == null || scale.isSameAs(listed.scale()) ? 0 : 1;
+                scale = listed.scale();
+            } else if (noted.note() instanceof RosScored score) {
+                var cell = new Cell(score.item(), score.area(), score.ground(), scales);
+                if (score.party().equals(own)) {
+                    seen.add(cell);
+                } else {
+                    others.put(noted, cell);
+                }
             } else if (noted.note() instanceof RosAgreed agreed) {
-                seen.add(new Cell(agreed.item(), agreed.area()));
+                seen.add(new Cell(agreed.item(), agreed.area(), agreed.ground(), scales));
             }
         }
         return notes.stream()
-                .filter(noted -> !(noted.note() instanceof RosScored score)
-                        || score.party().equals(own)
-                        || seen.contains(new Cell(score.item(), score.area())))
+                .filter(noted -> !others.containsKey(noted) || seen.contains(others.get(noted)))
                 .toList();
     }
 
@@ -288,8 +301,7 @@ public final class AnalysingRisks implements FollowedSubject {
                 followUps.read(Dossier.shared(FollowUpSubject.DEVIATION, id), DeviationNote.class), null);
     }
 
-    private List<Refusal> change(
-            AgreementId id, Actor by, java.util.function.BiFunction<Agreement, RosAnalysis, Ruling<RosNote>> rule) {
+    private List<Refusal> change(AgreementId id, Actor by, BiFunction<Agreement, RosAnalysis, Ruling<RosNote>> rule) {
         return following.note(
                 dossier(id), RosNote.class, by, (agreement, notes) -> rule.apply(agreement, RosAnalysis.of(notes)));
     }
@@ -320,8 +332,8 @@ public final class AnalysingRisks implements FollowedSubject {
         Set<PartyId> parties = agreement.circles().bound(today);
         boolean outdated = agreement
                 .inForceAnywhere(today)
-                .filter(version -> listed.note().version() != 0
-                        && version.number() > listed.note().version())
+                .filter(version -> version.revision() > listed.note().revision()
+                        && !version.text().equals(listed.note().text()))
                 .isPresent();
         for (PartyId party : parties) {
             if (outdated) {
@@ -329,12 +341,13 @@ public final class AnalysingRisks implements FollowedSubject {
             }
             boolean begun = analysis.lookedAt().stream()
                     .flatMap(item -> item.lines().stream())
-                    .anyMatch(line -> !line.scores().isEmpty());
+                    .anyMatch(line -> line.grades().isPresent());
             if (begun && analysis.lookedAt().stream().anyMatch(item -> awaits(item, party))) {
                 todos.add(todo(Todo.What.SCORE_RISKS, agreement, "", party, Role.COORDINATOR, "", null));
             }
             analysis.conclusions().stream()
                     .reduce((first, second) -> second)
+                    .filter(last -> !last.note().next().isAfter(today.plusDays(DAYS_AHEAD)))
                     .ifPresent(last -> todos.add(todo(
                             Todo.What.GO_THROUGH_RISKS,
                             agreement,

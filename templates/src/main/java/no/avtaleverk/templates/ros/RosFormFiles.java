@@ -22,6 +22,7 @@ import no.avtaleverk.model.ros.Lowers;
 import no.avtaleverk.model.ros.RosForm;
 import no.avtaleverk.model.ros.RosForm.NewMeasure;
 import no.avtaleverk.model.ros.RosNote.GuideAnswer;
+import no.avtaleverk.templates.content.PartXml;
 import no.avtaleverk.templates.reading.OfficeParts;
 import no.avtaleverk.templates.ros.RosWorkbook.Column;
 import no.avtaleverk.templates.ros.TickedTables.Cell;

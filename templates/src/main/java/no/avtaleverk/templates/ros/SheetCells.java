@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.avtaleverk.templates.content.PartXml;
 
 /** The cells of a workbook as words (ISO/IEC 29500-1, part 18); of a formula, what it came to. */
 final class SheetCells {

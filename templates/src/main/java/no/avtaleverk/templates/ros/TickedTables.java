@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.avtaleverk.templates.content.PartXml;
 
 /**
  * The rows of a Word document that carry one of our marks, with what is ticked and written in their cells. A box is a content control, as

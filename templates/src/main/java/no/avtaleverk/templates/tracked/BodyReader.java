@@ -8,6 +8,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.avtaleverk.templates.content.PartXml;
 import no.avtaleverk.templates.tracked.Node.Cell;
 import no.avtaleverk.templates.tracked.Node.Form;
 import no.avtaleverk.templates.tracked.Node.Inline;
@@ -55,7 +56,7 @@ final class BodyReader {
         if (xml.length == 0) {
             return nodes;
         }
-        XMLStreamReader reader = Xml.open(xml);
+        XMLStreamReader reader = PartXml.open(xml);
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                 flow(reader, nodes, List.of());
@@ -75,10 +76,10 @@ final class BodyReader {
                 switch (reader.getLocalName()) {
                     case "p" -> nodes.add(paragraph(reader, around));
                     case "tbl" -> nodes.add(table(reader, around));
-                    case "sectPr", "sdtPr", "sdtEndPr", "tcPr", "customXmlPr", "Fallback" -> Xml.skip(reader);
-                    case "bookmarkStart" -> between(Kind.BOOKMARK, Xml.attribute(reader, "name"), reader);
-                    case "commentRangeStart" -> between(Kind.COMMENT_START, Xml.attribute(reader, "id"), reader);
-                    case "commentRangeEnd" -> between(Kind.COMMENT_END, Xml.attribute(reader, "id"), reader);
+                    case "sectPr", "sdtPr", "sdtEndPr", "tcPr", "customXmlPr", "Fallback" -> PartXml.skip(reader);
+                    case "bookmarkStart" -> between(Kind.BOOKMARK, PartXml.attribute(reader, "name"), reader);
+                    case "commentRangeStart" -> between(Kind.COMMENT_START, PartXml.attribute(reader, "id"), reader);
+                    case "commentRangeEnd" -> between(Kind.COMMENT_END, PartXml.attribute(reader, "id"), reader);
                     default -> flow(reader, nodes, around);
                 }
             }
@@ -91,7 +92,7 @@ final class BodyReader {
         } else {
             waiting.add(new Inline(kind, text, marks));
         }
-        Xml.skip(reader);
+        PartXml.skip(reader);
     }
 
     // ---- tables
@@ -111,10 +112,10 @@ final class BodyReader {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (reader.getLocalName()) {
                     case "tr" -> rows.add(row(reader, around));
-                    case "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr" -> Xml.skip(reader);
-                    case "bookmarkStart" -> between(Kind.BOOKMARK, Xml.attribute(reader, "name"), reader);
-                    case "commentRangeStart" -> between(Kind.COMMENT_START, Xml.attribute(reader, "id"), reader);
-                    case "commentRangeEnd" -> between(Kind.COMMENT_END, Xml.attribute(reader, "id"), reader);
+                    case "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "customXmlPr" -> PartXml.skip(reader);
+                    case "bookmarkStart" -> between(Kind.BOOKMARK, PartXml.attribute(reader, "name"), reader);
+                    case "commentRangeStart" -> between(Kind.COMMENT_START, PartXml.attribute(reader, "id"), reader);
+                    case "commentRangeEnd" -> between(Kind.COMMENT_END, PartXml.attribute(reader, "id"), reader);
                     default -> rows(reader, rows, around);
                 }
             }
@@ -139,7 +140,7 @@ final class BodyReader {
                 switch (reader.getLocalName()) {
                     case "tc" -> cells.add(cell(reader, with(around, row)));
                     case "trPr" -> properties(reader, row, "ins", "del");
-                    case "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr" -> Xml.skip(reader);
+                    case "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr" -> PartXml.skip(reader);
                     default -> cells(reader, cells, row, around);
                 }
             }
@@ -197,8 +198,8 @@ final class BodyReader {
     }
 
     private Mark mark(XMLStreamReader reader, boolean insertion, boolean move) {
-        String author = Xml.attribute(reader, "author").strip();
-        Instant at = moment(Xml.attribute(reader, "date"));
+        String author = PartXml.attribute(reader, "author").strip();
+        Instant at = moment(PartXml.attribute(reader, "date"));
         Mark same = lastMark;
         if (same != null
                 && same.insertion() == insertion
@@ -261,10 +262,10 @@ final class BodyReader {
                 case "moveTo" -> marked(reader, into, mark(reader, true, true));
                 case "del" -> marked(reader, into, mark(reader, false, false));
                 case "moveFrom" -> marked(reader, into, mark(reader, false, true));
-                case "bookmarkStart" -> add(into, Kind.BOOKMARK, Xml.attribute(reader, "name"), reader);
-                case "commentRangeStart" -> add(into, Kind.COMMENT_START, Xml.attribute(reader, "id"), reader);
-                case "commentRangeEnd" -> add(into, Kind.COMMENT_END, Xml.attribute(reader, "id"), reader);
-                case "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "fldData", "Fallback" -> Xml.skip(reader);
+                case "bookmarkStart" -> add(into, Kind.BOOKMARK, PartXml.attribute(reader, "name"), reader);
+                case "commentRangeStart" -> add(into, Kind.COMMENT_START, PartXml.attribute(reader, "id"), reader);
+                case "commentRangeEnd" -> add(into, Kind.COMMENT_END, PartXml.attribute(reader, "id"), reader);
+                case "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "fldData", "Fallback" -> PartXml.skip(reader);
                 case "oMath", "oMathPara" -> {
                     var formula = new StringBuilder();
                     collect(reader, formula);
@@ -284,7 +285,7 @@ final class BodyReader {
 
     private void add(Paragraph into, Kind kind, String text, XMLStreamReader reader) throws XMLStreamException {
         into.inlines.add(new Inline(kind, text, marks));
-        Xml.skip(reader);
+        PartXml.skip(reader);
     }
 
     private void run(XMLStreamReader reader, Paragraph into) throws XMLStreamException {
@@ -298,34 +299,34 @@ final class BodyReader {
             }
             switch (reader.getLocalName()) {
                 case "t", "delText" -> {
-                    String text = Xml.text(reader);
+                    String text = PartXml.text(reader);
                     if (!instruction) {
                         into.inlines.add(new Inline(Kind.TEXT, text, marks));
                     }
                 }
                 case "instrText", "delInstrText" -> {
-                    String text = Xml.text(reader).strip().toUpperCase(Locale.ROOT);
+                    String text = PartXml.text(reader).strip().toUpperCase(Locale.ROOT);
                     if (!fields.isEmpty() && text.startsWith("TOC")) {
                         fields.set(fields.size() - 1, true);
                     }
                 }
                 case "fldChar" -> {
-                    field(Xml.attribute(reader, "fldCharType"));
-                    Xml.skip(reader);
+                    field(PartXml.attribute(reader, "fldCharType"));
+                    PartXml.skip(reader);
                 }
                 case "tab", "ptab" -> add(into, Kind.TAB, "\t", reader);
                 case "br" -> {
-                    boolean page = Xml.attribute(reader, "type").equals("page");
+                    boolean page = PartXml.attribute(reader, "type").equals("page");
                     add(into, page ? Kind.TEXT : Kind.BREAK, page ? "" : "\n", reader);
                 }
                 case "cr" -> add(into, Kind.BREAK, "\n", reader);
                 case "noBreakHyphen" -> add(into, Kind.TEXT, "-", reader);
                 case "sym" -> add(into, Kind.TEXT, "\u2022", reader);
-                case "commentReference" -> add(into, Kind.COMMENT, Xml.attribute(reader, "id"), reader);
-                case "rPr", "footnoteRef", "endnoteRef", "annotationRef" -> Xml.skip(reader);
+                case "commentReference" -> add(into, Kind.COMMENT, PartXml.attribute(reader, "id"), reader);
+                case "rPr", "footnoteRef", "endnoteRef", "annotationRef" -> PartXml.skip(reader);
                 case "drawing", "pict", "object" -> drawing(reader);
                 case "AlternateContent", "Choice" -> run(reader, into);
-                default -> Xml.skip(reader);
+                default -> PartXml.skip(reader);
             }
         }
     }
@@ -367,16 +368,16 @@ final class BodyReader {
                 open++;
                 switch (reader.getLocalName()) {
                     case "docPr", "shape" -> {
-                        String description = Xml.attribute(reader, "descr") + Xml.attribute(reader, "alt");
-                        called = description.isEmpty() ? Xml.attribute(reader, "name") : description;
+                        String description = PartXml.attribute(reader, "descr") + PartXml.attribute(reader, "alt");
+                        called = description.isEmpty() ? PartXml.attribute(reader, "name") : description;
                     }
                     case "p" -> words.append(words.isEmpty() ? "" : "\n");
                     case "t" -> {
-                        words.append(Xml.text(reader));
+                        words.append(PartXml.text(reader));
                         open--;
                     }
                     case "Fallback" -> {
-                        Xml.skip(reader);
+                        PartXml.skip(reader);
                         open--;
                     }
                     default -> {
@@ -409,12 +410,12 @@ final class BodyReader {
             }
             switch (reader.getLocalName()) {
                 case "pStyle" -> {
-                    style = Xml.attribute(reader, "val");
-                    Xml.skip(reader);
+                    style = PartXml.attribute(reader, "val");
+                    PartXml.skip(reader);
                 }
                 case "outlineLvl" -> {
                     outline = Xml.number(reader);
-                    Xml.skip(reader);
+                    PartXml.skip(reader);
                 }
                 case "numPr" -> {
                     for (int open = 1; open > 0; ) {
@@ -435,15 +436,15 @@ final class BodyReader {
                     if (now) {
                         into.end = endMarks(reader);
                     } else {
-                        Xml.skip(reader);
+                        PartXml.skip(reader);
                     }
                 }
                 case "pPrChange" -> {
                     into.changed = new Mark(
                             true,
                             false,
-                            Xml.attribute(reader, "author").strip(),
-                            moment(Xml.attribute(reader, "date")));
+                            PartXml.attribute(reader, "author").strip(),
+                            moment(PartXml.attribute(reader, "date")));
                     into.before = Form.PLAIN;
                     for (int open = 1; open > 0; ) {
                         int inner = reader.next();
@@ -454,7 +455,7 @@ final class BodyReader {
                         }
                     }
                 }
-                default -> Xml.skip(reader);
+                default -> PartXml.skip(reader);
             }
         }
     }
@@ -476,7 +477,7 @@ final class BodyReader {
                         // how it looks
                     }
                 }
-                Xml.skip(reader);
+                PartXml.skip(reader);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.avtaleverk.templates.content.PartXml;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of a document, and how they count. */
@@ -29,7 +30,7 @@ final class Lists {
         if (xml.length == 0) {
             return lists;
         }
-        XMLStreamReader reader = Xml.open(xml);
+        XMLStreamReader reader = PartXml.open(xml);
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                 if (reader.getLocalName().equals("abstractNum")) {
@@ -59,10 +60,11 @@ final class Lists {
                         levels[at] = new Level("decimal", 1, "");
                     }
                     case "start" -> set(levels, at, new Level(now.format(), Xml.number(reader), now.text()));
-                    case "numFmt" -> set(levels, at, new Level(Xml.attribute(reader, "val"), now.start(), now.text()));
+                    case "numFmt" ->
+                        set(levels, at, new Level(PartXml.attribute(reader, "val"), now.start(), now.text()));
                     case "lvlText" ->
-                        set(levels, at, new Level(now.format(), now.start(), Xml.attribute(reader, "val")));
-                    case "numStyleLink" -> links.put(id, Xml.attribute(reader, "val"));
+                        set(levels, at, new Level(now.format(), now.start(), PartXml.attribute(reader, "val")));
+                    case "numStyleLink" -> links.put(id, PartXml.attribute(reader, "val"));
                     default -> {
                         // how it looks
                     }
@@ -104,7 +106,7 @@ final class Lists {
     }
 
     private static int id(XMLStreamReader reader, String name) {
-        return Xml.number(Xml.attribute(reader, name), 0);
+        return Xml.number(PartXml.attribute(reader, name), 0);
     }
 
     /** Counts the items of one view of the document. */

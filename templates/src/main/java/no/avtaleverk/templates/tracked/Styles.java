@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.avtaleverk.templates.content.PartXml;
 
 /** What the styles of a document say of headings and lists. */
 final class Styles {
@@ -35,7 +36,7 @@ final class Styles {
         if (xml.length == 0) {
             return styles;
         }
-        XMLStreamReader reader = Xml.open(xml);
+        XMLStreamReader reader = PartXml.open(xml);
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("style")) {
@@ -46,7 +47,7 @@ final class Styles {
     }
 
     private void add(XMLStreamReader reader) throws XMLStreamException {
-        String id = Xml.attribute(reader, "styleId");
+        String id = PartXml.attribute(reader, "styleId");
         String name = id;
         String based = "";
         int outline = 9;
@@ -59,13 +60,13 @@ final class Styles {
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 open++;
                 switch (reader.getLocalName()) {
-                    case "name" -> name = Xml.attribute(reader, "val").strip();
-                    case "basedOn" -> based = Xml.attribute(reader, "val");
+                    case "name" -> name = PartXml.attribute(reader, "val").strip();
+                    case "basedOn" -> based = PartXml.attribute(reader, "val");
                     case "outlineLvl" -> outline = Xml.number(reader);
                     case "numId" -> list = Xml.number(reader);
                     case "ilvl" -> depth = Xml.number(reader);
                     case "tblStylePr" -> {
-                        Xml.skip(reader);
+                        PartXml.skip(reader);
                         open--;
                     }
                     default -> {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import no.avtaleverk.templates.content.PartXml;
 import no.avtaleverk.templates.tracked.Node.Inline;
 import no.avtaleverk.templates.tracked.Node.Paragraph;
 
@@ -192,15 +193,15 @@ public final class TrackedDocument {
         if (xml.length == 0) {
             return comments;
         }
-        XMLStreamReader reader = Xml.open(xml);
+        XMLStreamReader reader = PartXml.open(xml);
         while (reader.hasNext()) {
             if (reader.next() != XMLStreamConstants.START_ELEMENT
                     || !reader.getLocalName().equals("comment")) {
                 continue;
             }
-            String id = Xml.attribute(reader, "id");
-            String author = Xml.attribute(reader, "author").strip();
-            String date = Xml.attribute(reader, "date");
+            String id = PartXml.attribute(reader, "id");
+            String author = PartXml.attribute(reader, "author").strip();
+            String date = PartXml.attribute(reader, "date");
             String last = "";
             var text = new StringBuilder();
             for (int open = 1; open > 0; ) {
@@ -211,11 +212,11 @@ public final class TrackedDocument {
                     open++;
                     switch (reader.getLocalName()) {
                         case "p" -> {
-                            last = Xml.attribute(reader, "paraId");
+                            last = PartXml.attribute(reader, "paraId");
                             text.append(text.isEmpty() ? "" : "\n");
                         }
                         case "t", "delText" -> {
-                            text.append(Xml.text(reader));
+                            text.append(PartXml.text(reader));
                             open--;
                         }
                         case "tab" -> text.append(' ');
@@ -248,13 +249,13 @@ public final class TrackedDocument {
         if (xml.length == 0) {
             return answers;
         }
-        XMLStreamReader reader = Xml.open(xml);
+        XMLStreamReader reader = PartXml.open(xml);
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("commentEx")) {
-                String above = Xml.attribute(reader, "paraIdParent");
+                String above = PartXml.attribute(reader, "paraIdParent");
                 if (!above.isEmpty()) {
-                    answers.put(Xml.attribute(reader, "paraId"), above);
+                    answers.put(PartXml.attribute(reader, "paraId"), above);
                 }
             }
         }
@@ -266,12 +267,12 @@ public final class TrackedDocument {
         if (xml.length == 0) {
             return values;
         }
-        XMLStreamReader reader = Xml.open(xml);
+        XMLStreamReader reader = PartXml.open(xml);
         while (reader.hasNext()) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("property")) {
-                String name = Xml.attribute(reader, "name");
-                values.put(name, Xml.text(reader).strip());
+                String name = PartXml.attribute(reader, "name");
+                values.put(name, PartXml.text(reader).strip());
             }
         }
         return values;

@@ -1,4 +1,4 @@
-package no.avtaleverk.templates.ros;
+package no.avtaleverk.templates.content;
 
 import java.io.ByteArrayInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Small questions to a part of an Office file. Names are compared without their namespace, since there are two for each. */
-final class PartXml {
+public final class PartXml {
     private static final XMLInputFactory FACTORY = factory();
 
     private PartXml() {}
@@ -17,17 +17,19 @@ final class PartXml {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
         return factory;
     }
 
-    static XMLStreamReader open(byte[] xml) throws XMLStreamException {
+    /** Read a part from its beginning. Nothing outside it is looked up. */
+    public static XMLStreamReader open(byte[] xml) throws XMLStreamException {
         synchronized (FACTORY) {
             return FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
         }
     }
 
     /** The value of an attribute; empty when it is not there. */
-    static String attribute(XMLStreamReader xml, String name) {
+    public static String attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
                 return xml.getAttributeValue(i);
@@ -37,7 +39,7 @@ final class PartXml {
     }
 
     /** Pass over an element that has just started, with all in it. */
-    static void skip(XMLStreamReader xml) throws XMLStreamException {
+    public static void skip(XMLStreamReader xml) throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
             int event = xml.next();
@@ -50,7 +52,7 @@ final class PartXml {
     }
 
     /** The text of an element that has just started, with that of all in it. */
-    static String text(XMLStreamReader xml) throws XMLStreamException {
+    public static String text(XMLStreamReader xml) throws XMLStreamException {
         var text = new StringBuilder();
         int depth = 1;
         while (depth > 0) {
