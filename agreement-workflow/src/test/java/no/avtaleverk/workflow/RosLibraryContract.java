@@ -121,6 +121,9 @@ abstract class RosLibraryContract {
                 .isEmpty();
         assertThat(libraries().keep(FONNA, scenario(id, null, "Ferja er forseinka"), 1, jurist))
                 .containsExactly(new Refusal.NotedMeanwhile());
+        // Who may not write learns nothing of what others have written.
+        assertThat(libraries().keep(FONNA, scenario(id, null, "Ferja er forseinka"), 1, person(VAKSDAL, Role.JURIST)))
+                .containsExactly(new Refusal.NotAllowed());
         assertThat(libraries().keep(FONNA, scenario("R-F-1", null, "Eigne ord"), 1, jurist))
                 .containsExactly(new Refusal.NotedMeanwhile());
         assertThat(libraries().keep(FONNA, scenario("E-99-9", null, "Finst ikkje"), 0, jurist))

@@ -190,8 +190,11 @@ public final class KeepingRosLibraries {
             if (now == null && common.find(scenario.id()).isEmpty()) {
                 return Ruling.refused(new Refusal.NothingByThatName(scenario.id()));
             }
-            return (now == null ? 0 : now.edition()) == read
-                    ? kept(own, scenario, by)
+            Ruling<RosLibraryNote> ruling = kept(own, scenario, by);
+            // Who may not write is told that, and nothing of what others have written.
+            boolean asRead = (now == null ? 0 : now.edition()) == read;
+            return asRead || ruling instanceof Ruling.Refused<RosLibraryNote>
+                    ? ruling
                     : Ruling.refused(new Refusal.NotedMeanwhile());
         });
     }
