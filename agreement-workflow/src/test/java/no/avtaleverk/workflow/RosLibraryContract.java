@@ -114,6 +114,15 @@ abstract class RosLibraryContract {
     }
 
     @Test
+    void aDayNobodyCanMeanIsRefused() {
+        Actor jurist = person(FONNA, Role.JURIST);
+        String id = written(FONNA, "Ferja er full");
+        LocalDate odd = LocalDate.of(26, 3, 1);
+        assertThat(libraries().review(FONNA, id, odd, LocalDate.of(2027, 3, 1), jurist))
+                .containsExactly(new Refusal.DayNotPlausible(odd));
+    }
+
+    @Test
     void whoComesSecondToAnEventOverwritesNobody() {
         Actor jurist = person(FONNA, Role.JURIST);
         String id = written(FONNA, "Ferja går ikkje");

@@ -34,6 +34,7 @@ public interface FollowUps {
      *
      * @param read how many notes the dossier had when it was read
      * @throws StaleDossierException if something was noted since
+     * @throws IllegalArgumentException if a note has a day nobody can mean ({@link NoteDays}), which the rules refuse before
      */
     <N extends Note> List<AuditEntry> add(
             Dossier dossier, long read, Collection<N> notes, Class<N> kind, Actor by, Instant at);

@@ -421,7 +421,7 @@ public final class Reminding {
             return task == null ? "" : awaiting.title(notification.agreement().value(), task);
         } catch (RuntimeException e) {
             // A letter without a title is better than none.
-            LOG.error("A letter does not name the task with {} is about", notification.agreement(), e);
+            LOG.error("A letter does not say what its task is about, which is of {}", notification.agreement(), e);
             return "";
         }
     }

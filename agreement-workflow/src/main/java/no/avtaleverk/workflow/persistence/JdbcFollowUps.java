@@ -16,7 +16,9 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Note;
+import no.avtaleverk.model.followup.NoteDays;
 import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,10 @@ final class JdbcFollowUps implements FollowUps {
     @Override
     public <N extends Note> List<AuditEntry> add(
             Dossier dossier, long read, Collection<N> notes, Class<N> kind, Actor by, Instant at) {
+        // A door that forgot to ask must not keep for ever what makes pages fail.
+        if (NoteDays.ruled(new Ruling.Made<N>(List.copyOf(notes))) instanceof Ruling.Refused<N> refused) {
+            throw new IllegalArgumentException("Not to be kept: " + refused.reasons());
+        }
         return Objects.requireNonNull(writing.execute(status -> {
             var entries = new ArrayList<AuditEntry>();
             long number = read;

@@ -151,10 +151,6 @@ public final class Awaiting {
         }
     }
 
-    /** The roles that have tasks. */
-    private static final Set<Role> DOERS =
-            EnumSet.of(Role.JURIST, Role.COORDINATOR, Role.LEADER, Role.COUNCIL_SECRETARY, Role.RHF);
-
     /**
      * A task of an organisation.
      *
@@ -288,9 +284,9 @@ public final class Awaiting {
     private List<RoleTask> ofRoles(
             Agreement agreement, PartyId party, List<Todo> todos, LocalDate today, List<Agreement> all) {
         var roles = new LinkedHashMap<Task, Set<Role>>();
-        for (Role role : DOERS) {
-            boolean region = register.find(party).orElse(null) instanceof RegionalHealthAuthority;
-            if (region != (role == Role.RHF)) {
+        boolean region = register.find(party).orElse(null) instanceof RegionalHealthAuthority;
+        for (Role role : Role.values()) {
+            if (region ? role != Role.RHF : !role.hasTasksInParties()) {
                 continue;
             }
             var remit = new TreeSet<PartyId>();

@@ -16,6 +16,7 @@ import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.NoteDays;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.followup.Sheet;
@@ -295,7 +296,7 @@ public final class KeepingRosLibraries {
         return Objects.requireNonNull(transactions.execute(status -> {
             Dossier dossier = dossier(owner);
             List<Noted<RosLibraryNote>> notes = followUps.readToChange(dossier, RosLibraryNote.class);
-            return switch (rule.apply(OwnLibrary.of(owner, notes))) {
+            return switch (NoteDays.ruled(rule.apply(OwnLibrary.of(owner, notes)))) {
                 case Ruling.Refused<RosLibraryNote> refused -> refused.reasons();
                 case Ruling.Made<RosLibraryNote> made -> {
                     if (!made.notes().isEmpty()) {
