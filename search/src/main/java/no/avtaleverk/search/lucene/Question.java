@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.avtaleverk.search.norwegian.Citation;
 import no.avtaleverk.search.norwegian.Norwegian;
+import no.avtaleverk.search.norwegian.Step;
 import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -124,12 +125,12 @@ final class Question {
         var bag = new BooleanQuery.Builder();
         for (Asked one : asked) {
             bag.add(new DisjunctionMaxQuery(one.ways, 0.1f), BooleanClause.Occur.SHOULD);
-            if (one.context != null) {
+            if (one.context != null && norwegian.takes(Step.CONTEXT)) {
                 whole.add(one.context, BooleanClause.Occur.SHOULD);
             }
         }
         whole.add(bag.build(), BooleanClause.Occur.MUST);
-        Query enough = enough(asked);
+        Query enough = norwegian.takes(Step.ENOUGH) ? enough(asked) : null;
         if (enough != null) {
             whole.add(enough, BooleanClause.Occur.FILTER);
         }
@@ -197,13 +198,15 @@ final class Question {
         for (int i : telling) {
             ways.add(itself(words.get(i)));
         }
-        together(words, telling, ways);
+        if (norwegian.takes(Step.TOGETHER)) {
+            together(words, telling, ways);
+        }
         synonyms(words, telling, ways);
         for (int n = 0; n < telling.size(); n++) {
             Word word = words.get(telling.get(n));
             var term = new Term(Fields.TEXT, word.stem());
             double weight = weight(term);
-            if (searcher.frequency(term) == 0 && !anyVisible(ways.get(n))) {
+            if (norwegian.takes(Step.SPELLING) && searcher.frequency(term) == 0 && !anyVisible(ways.get(n))) {
                 List<Query> like = like(word);
                 if (like.isEmpty()) {
                     weight = 0;
@@ -220,13 +223,15 @@ final class Question {
         String stem = word.stem();
         var text = new BooleanQuery.Builder();
         text.add(new TermQuery(new Term(Fields.TEXT, stem)), BooleanClause.Occur.MUST);
-        text.add(boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
+        if (norwegian.takes(Step.HEADINGS)) {
+            text.add(boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
+        }
         ways.add(text.build());
         ways.add(boosted(new TermQuery(new Term(Fields.PARTS, stem)), PART));
         ways.add(boosted(new TermQuery(new Term(Fields.NAMES, stem)), NAME));
         marks.stem(stem);
         marks.part(stem);
-        if (word.parts().size() > 1) {
+        if (word.parts().size() > 1 && norwegian.takes(Step.TOGETHER)) {
             // "planlegging av utskrivning" for utskrivningsplanlegging
             var distinct = word.parts().stream().distinct().toList();
             if (distinct.size() > 1) {

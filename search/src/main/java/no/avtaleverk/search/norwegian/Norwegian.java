@@ -1,11 +1,13 @@
 package no.avtaleverk.search.norwegian;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Sha256;
@@ -28,10 +30,12 @@ public final class Norwegian {
     private final Map<String, String> logWords;
     private final String fingerprint;
     private final Map<String, Forms> known = new ConcurrentHashMap<>();
+    private final Set<Step> steps;
 
     private record Forms(String folded, String stem, Compounds.Cut cut) {}
 
-    private Norwegian() {
+    private Norwegian(Set<Step> steps) {
+        this.steps = Set.copyOf(steps);
         Lines malform = Lines.of("malform.txt");
         Lines parts = Lines.of("sammensetninger.txt");
         Lines laws = Lines.of("lover.txt");
@@ -49,7 +53,7 @@ public final class Norwegian {
                 Lines.of("synonymer.txt"),
                 phrase -> words(phrase).stream().map(Word::stem).toList());
         fingerprint = Sha256.of(
-                        RULES_OF_THE_CODE + " " + malform.sha256() + parts.sha256() + laws.sha256() + log.sha256())
+                        RULES_OF_THE_CODE + " " + new TreeSet<>(this.steps) + malform.sha256() + parts.sha256() + laws.sha256() + log.sha256())
                 .abbreviated();
     }
 
@@ -59,7 +63,17 @@ public final class Norwegian {
      * @throws IllegalArgumentException if one of them can not be understood, naming file and line
      */
     public static Norwegian load() {
-        return new Norwegian();
+        return new Norwegian(EnumSet.allOf(Step.class));
+    }
+
+    /** The same words taken in these steps only, to measure what each is worth. */
+    public static Norwegian with(Set<Step> steps) {
+        return new Norwegian(steps);
+    }
+
+    /** Whether a step is taken. */
+    public boolean takes(Step step) {
+        return steps.contains(step);
     }
 
     /** The words of a text in their order. */
@@ -106,8 +120,11 @@ public final class Norwegian {
     private Forms forms(String exact) {
         Forms forms = known.get(exact);
         if (forms == null) {
-            String folded = stems.fold(exact);
-            forms = new Forms(folded, stems.strip(folded), compounds.cut(folded));
+            String folded = takes(Step.MALFORM) ? stems.fold(exact) : exact;
+            forms = new Forms(
+                    folded,
+                    takes(Step.ENDINGS) ? stems.strip(folded) : folded,
+                    takes(Step.PARTS) ? compounds.cut(folded) : Compounds.Cut.NONE);
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();
             }
@@ -132,22 +149,22 @@ public final class Norwegian {
 
     /** Whether a word says too little to be searched for beside others. */
     public boolean isStopWord(Word word) {
-        return stopWords.contains(word.exact());
+        return takes(Step.STOP_WORDS) && stopWords.contains(word.exact());
     }
 
     /** The citations of statutes in a text. */
     public List<Citation> citations(String text) {
-        return citations.in(text, false);
+        return takes(Step.CITATIONS) ? citations.in(text, false) : List.of();
     }
 
     /** The citations in a question, where {@code 6-2} alone is enough. */
     public List<Citation> askedCitations(String question) {
-        return citations.in(question, true);
+        return takes(Step.CITATIONS) ? citations.in(question, true) : List.of();
     }
 
     /** Sequences of stems that mean the same as this one. */
     public List<List<String>> synonyms(List<String> sequence) {
-        return synonyms.of(sequence);
+        return takes(Step.SYNONYMS) ? synonyms.of(sequence) : List.of();
     }
 
     /** Number of words in the longest phrase that has a synonym. */
