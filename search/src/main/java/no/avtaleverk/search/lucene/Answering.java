@@ -56,6 +56,7 @@ final class Answering {
         filter(query, whole);
         boolean worded = !query.words().isBlank();
         var marks = new Marks();
+        var others = new OtherWords();
         if (worded) {
             Question.Understood question = Question.of(query.words(), norwegian, searcher, visible);
             if (question.query() == null) {
@@ -63,6 +64,7 @@ final class Answering {
             }
             whole.add(question.query(), BooleanClause.Occur.MUST);
             marks = question.marks();
+            others = question.others();
         }
         Sort sort = worded ? new Sort(SortField.FIELD_SCORE, ORDER) : new Sort(ORDER);
         long first = (long) query.page() * query.size();
@@ -78,9 +80,9 @@ final class Answering {
         for (int i = (int) Math.min(first, DEEPEST); i < top.scoreDocs.length; i++) {
             ScoreDoc doc = top.scoreDocs[i];
             float score = worded && ((FieldDoc) doc).fields[0] instanceof Float f ? f : 0;
-            hits.add(hit(stored.document(doc.doc), score, query, marks));
+            hits.add(hit(stored.document(doc.doc), score, query, marks, others));
         }
-        return new SearchPage(counted.total(), hits, counted.facets());
+        return new SearchPage(counted.total(), hits, counted.facets(), others.met());
     }
 
     private void filter(SearchQuery query, BooleanQuery.Builder whole) throws IOException {
@@ -124,7 +126,8 @@ final class Answering {
         return ids;
     }
 
-    private Hit hit(Document document, float score, SearchQuery query, Marks marks) throws IOException {
+    private Hit hit(Document document, float score, SearchQuery query, Marks marks, OtherWords others)
+            throws IOException {
         BytesRef encoded = document.getBinaryValue(Fields.STANDINGS);
         List<Standing> standings = Standing.decode(encoded.bytes, encoded.offset, encoded.length);
         Standing standing = standings.stream()
@@ -147,6 +150,7 @@ final class Answering {
         Number position = number(document, Fields.POSITION);
         Number day = number(document, Fields.DAY);
         String heading = text(document, Fields.STORED_HEADING);
+        String words = heading + "\n\n" + text(document, Fields.STORED_TEXT);
         return new Hit(
                 agreement == null ? null : new AgreementId(agreement),
                 standing.title(),
@@ -161,7 +165,8 @@ final class Answering {
                 day != null ? LocalDate.ofEpochDay(day.longValue()) : period == null ? null : period.from(),
                 day != null || period == null ? null : period.until(),
                 position == null ? null : position.longValue(),
-                position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE);
+                position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE,
+                !others.isEmpty() && others.meet(norwegian.words(words), words));
     }
 
     private static @Nullable Number number(Document document, String field) {

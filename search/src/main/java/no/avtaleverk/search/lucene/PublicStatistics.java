@@ -3,6 +3,7 @@ package no.avtaleverk.search.lucene;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,14 @@ final class PublicStatistics extends IndexSearcher {
                 default -> 80;
             };
         }
+
+        /** A heading with nothing under it says no more than a paragraph does, however few its words are. */
+        @Override
+        public long computeNorm(FieldInvertState state) {
+            return state.getName().equals(Fields.TEXT)
+                    ? SmallFloat.intToByte4(Math.max(LEAST_LENGTH, state.getLength()))
+                    : super.computeNorm(state);
+        }
     };
 
     static final SearcherFactory FACTORY = new SearcherFactory() {
@@ -44,6 +54,9 @@ final class PublicStatistics extends IndexSearcher {
             return new PublicStatistics(reader);
         }
     };
+
+    /** Texts with fewer words than this count as so long. */
+    private static final int LEAST_LENGTH = 30;
 
     private static final Term EVERYBODY = new Term(Fields.READERS, Fields.EVERYBODY);
 

@@ -18,7 +18,12 @@ import no.avtaleverk.model.agreement.Sha256;
  */
 public final class Norwegian {
     /** Raised when the code of the analysis changes so that old indexes no longer fit. */
-    private static final int RULES_OF_THE_CODE = 1;
+    private static final int RULES_OF_THE_CODE = 2;
+
+    /** What is put after a verb, or before it in one word with it. */
+    private static final List<String> PARTICLES = List.of(
+            "gjennom", "tilbake", "under", "over", "etter", "imot", "fram", "frem", "inn", "opp", "ned", "ut", "av",
+            "til", "på", "om");
 
     private static final int MOST_REMEMBERED = 200_000;
 
@@ -43,17 +48,17 @@ public final class Norwegian {
         compounds = new Compounds(parts, stems);
         citations = new Citations(laws);
         var stop = new HashSet<String>();
-        Lines.of("stopord.txt").all().forEach(line -> stop.addAll(List.of(line.split("\\s+"))));
+        Lines.of("stopord.txt").all().forEach(line -> stop.addAll(line.words()));
         stopWords = Set.copyOf(stop);
         Lines log = Lines.of("loggord.txt");
         logWords = log.all().stream()
-                .map(line -> log.sides(line, "="))
+                .map(line -> line.sides("="))
                 .collect(Collectors.toUnmodifiableMap(sides -> sides[0], sides -> sides[1]));
         synonyms = new Synonyms(
                 Lines.of("synonymer.txt"),
                 phrase -> words(phrase).stream().map(Word::stem).toList());
-        fingerprint = Sha256.of(
-                        RULES_OF_THE_CODE + " " + new TreeSet<>(this.steps) + malform.sha256() + parts.sha256() + laws.sha256() + log.sha256())
+        fingerprint = Sha256.of(RULES_OF_THE_CODE + " " + new TreeSet<>(this.steps) + malform.sha256() + parts.sha256()
+                        + laws.sha256() + log.sha256())
                 .abbreviated();
     }
 
@@ -147,6 +152,34 @@ public final class Norwegian {
         return joined;
     }
 
+    /**
+     * The stem of the one word that a verb and what stands after it make, such as innlegg for <i>legge inn</i>; empty when the
+     * second word is none that is put before verbs.
+     */
+    public Set<String> asOne(Word verb, Word after) {
+        return PARTICLES.contains(after.exact()) ? Set.of(stem(after.exact() + verb.exact())) : Set.of();
+    }
+
+    /** The stems of every two words that a word may be put together of, by its letters alone; the longest last word first. */
+    public List<List<String>> cuts(Word word) {
+        String folded = forms(word.exact()).folded;
+        var cuts = new ArrayList<List<String>>();
+        for (int at = 4; at <= folded.length() - 4; at++) {
+            String last = stems.strip(folded.substring(at));
+            cuts.add(List.of(stems.strip(folded.substring(0, at)), last));
+            if ("se".indexOf(folded.charAt(at - 1)) >= 0 && at > 4) {
+                cuts.add(List.of(stems.strip(folded.substring(0, at - 1)), last));
+            }
+        }
+        return cuts;
+    }
+
+    /** A word of which only the stem is known, in the place of another. */
+    public Word fromStem(String stem, Word at) {
+        Compounds.Cut cut = takes(Step.PARTS) ? compounds.cut(stem) : Compounds.Cut.NONE;
+        return new Word(stem, stem, cut.parts(), cut.within(), at.start(), at.end(), at.newParagraph());
+    }
+
     /** Whether a word says too little to be searched for beside others. */
     public boolean isStopWord(Word word) {
         return takes(Step.STOP_WORDS) && stopWords.contains(word.exact());
@@ -163,7 +196,7 @@ public final class Norwegian {
     }
 
     /** Sequences of stems that mean the same as this one. */
-    public List<List<String>> synonyms(List<String> sequence) {
+    public List<Synonym> synonyms(List<String> sequence) {
         return takes(Step.SYNONYMS) ? synonyms.of(sequence) : List.of();
     }
 

@@ -35,8 +35,10 @@ final class Grading {
         for (int i = 0; i < Math.min(PLACES, ids.size()); i++) {
             worth += gain(grades.getOrDefault(ids.get(i), 0), i);
         }
-        List<Integer> best =
-                grades.values().stream().sorted(Comparator.reverseOrder()).limit(PLACES).toList();
+        List<Integer> best = grades.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(PLACES)
+                .toList();
         double most = 0;
         for (int i = 0; i < best.size(); i++) {
             most += gain(best.get(i), i);

@@ -20,13 +20,13 @@ final class JudgedQuestions {
      * @param held kept apart while the search was made
      * @param grades 0 to 3 by the id of the clause
      */
-    record Judged(
-            String group, Language of, Language text, boolean held, String words, Map<String, Integer> grades) {}
+    record Judged(String group, Language of, Language text, boolean held, String words, Map<String, Integer> grades) {}
 
     static List<Judged> all() throws IOException {
-        try (InputStream stream =
-                Objects.requireNonNull(JudgedQuestions.class.getResourceAsStream("sporsmal.txt"))) {
-            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        try (InputStream stream = Objects.requireNonNull(JudgedQuestions.class.getResourceAsStream("sporsmal.txt"))) {
+            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         }
     }
 

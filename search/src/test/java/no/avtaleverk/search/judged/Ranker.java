@@ -43,8 +43,8 @@ interface Ranker extends AutoCloseable {
     /** The product, with the agreements read by somebody who has no role. */
     static Ranker product(ShippedTexts texts, Language language, Set<Step> steps) {
         MemoryStore store = texts.store(language);
-        AgreementIndex index = SearchIndex.inMemory(
-                store, store, Region.register(), Region.catalogue(), Norwegian.with(steps));
+        AgreementIndex index =
+                SearchIndex.inMemory(store, store, Region.register(), Region.catalogue(), Norwegian.with(steps));
         index.catchUp();
         return new Ranker() {
             @Override
@@ -72,7 +72,9 @@ interface Ranker extends AutoCloseable {
                 var document = new Document();
                 document.add(new StringField("id", passage.id(), Field.Store.YES));
                 document.add(new TextField(
-                        "text", passage.heading().in(language) + "\n" + passage.body().in(language), Field.Store.NO));
+                        "text",
+                        passage.heading().in(language) + "\n" + passage.body().in(language),
+                        Field.Store.NO));
                 writer.addDocument(document);
             }
         }
@@ -88,7 +90,9 @@ interface Ranker extends AutoCloseable {
                 try {
                     var ids = new ArrayList<String>();
                     for (ScoreDoc hit : searcher.search(query, DEPTH).scoreDocs) {
-                        ids.add(searcher.storedFields().document(hit.doc, new HashSet<>(Set.of("id"))).get("id"));
+                        ids.add(searcher.storedFields()
+                                .document(hit.doc, new HashSet<>(Set.of("id")))
+                                .get("id"));
                     }
                     return ids;
                 } catch (IOException e) {

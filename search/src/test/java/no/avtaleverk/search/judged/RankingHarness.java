@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.search.norwegian.Step;
 import org.apache.lucene.analysis.Analyzer;
@@ -56,6 +57,7 @@ final class RankingHarness {
         if (what.equals("open")) {
             open(questions, product, arguments.length > 1 ? arguments[1] : "");
         }
+        System.out.println(report(questions, product, stock.getOrDefault("Lucene NorwegianAnalyzer", product)));
         System.out.println(head(questions));
         System.out.println(line("product", product, questions));
         stock.forEach((name, grading) -> System.out.println(line(name, grading, questions)));
@@ -107,10 +109,7 @@ final class RankingHarness {
     }
 
     static List<String> groups(List<JudgedQuestions.Judged> questions) {
-        return questions.stream()
-                .map(JudgedQuestions.Judged::group)
-                .distinct()
-                .toList();
+        return questions.stream().map(JudgedQuestions.Judged::group).distinct().toList();
     }
 
     static String head(List<JudgedQuestions.Judged> questions) {
@@ -128,13 +127,43 @@ final class RankingHarness {
                         figure(grading.mean(JudgedQuestions.Judged::held))));
         for (String group : groups(questions)) {
             line.append("      ")
-                    .append(figure(grading.mean(question -> question.group().equals(group))).strip());
+                    .append(figure(grading.mean(question -> question.group().equals(group)))
+                            .strip());
         }
         return line.append("   ").append(figure(grading.read()).strip()).toString();
     }
 
+    /** The figures of both, over all, for what was open and what was kept apart, and in each group. */
+    static String report(List<JudgedQuestions.Judged> questions, Grading product, Grading stock) {
+        var report = new StringBuilder("nDCG@10, %d questions, %d of them kept apart%n%n"
+                .formatted(
+                        questions.size(),
+                        questions.stream().filter(JudgedQuestions.Judged::held).count()));
+        report.append("%-14s %5s | %9s %6s %6s | %17s %6s %6s%n"
+                .formatted("group", "count", "product", "open", "held", "NorwegianAnalyzer", "open", "held"));
+        var groups = new ArrayList<>(groups(questions));
+        groups.add("");
+        for (String group : groups) {
+            Predicate<JudgedQuestions.Judged> in =
+                    question -> group.isEmpty() || question.group().equals(group);
+            report.append("%-14s %5d | %9s %s %s | %17s %s %s%n"
+                    .formatted(
+                            group.isEmpty() ? "over all" : group,
+                            questions.stream().filter(in).count(),
+                            figure(product.mean(in)),
+                            figure(product.mean(in.and(question -> !question.held()))),
+                            figure(product.mean(in.and(JudgedQuestions.Judged::held))),
+                            figure(stock.mean(in)),
+                            figure(stock.mean(in.and(question -> !question.held()))),
+                            figure(stock.mean(in.and(JudgedQuestions.Judged::held)))));
+        }
+        return report.append("%nread of what stands first: product %s, NorwegianAnalyzer %s%n"
+                        .formatted(figure(product.read()), figure(stock.read())))
+                .toString();
+    }
+
     private static String figure(double value) {
-        return "%6.3f".formatted(value);
+        return String.format(Locale.ROOT, "%6.3f", value);
     }
 
     private static void open(List<JudgedQuestions.Judged> questions, Grading product, String group) {
@@ -144,7 +173,10 @@ final class RankingHarness {
             }
             var found = new StringBuilder();
             for (String id : product.ranked(question)) {
-                found.append(' ').append(id).append(':').append(question.grades().getOrDefault(id, -1));
+                found.append(' ')
+                        .append(id)
+                        .append(':')
+                        .append(question.grades().getOrDefault(id, -1));
             }
             var missed = new StringBuilder();
             question.grades().forEach((id, grade) -> {
