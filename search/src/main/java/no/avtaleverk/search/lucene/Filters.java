@@ -11,7 +11,6 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.SearchQuery;
 import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -73,21 +72,6 @@ final class Filters {
 
     static Query parties(String field, Set<PartyId> parties) {
         return anyOf(field, names(parties));
-    }
-
-    /** In force on a day for one of these kommuner, or for any when none is given. */
-    static Query inForce(LocalDate on, Set<PartyId> municipalities) {
-        long day = on.toEpochDay();
-        if (municipalities.isEmpty()) {
-            return LongRange.newIntersectsQuery(
-                    Fields.IN_FORCE, new long[] {Long.MIN_VALUE, day}, new long[] {Long.MAX_VALUE, day});
-        }
-        var any = new BooleanQuery.Builder();
-        for (PartyId municipality : municipalities) {
-            var point = new long[] {Fields.key(municipality), day};
-            any.add(LongRange.newIntersectsQuery(Fields.IN_FORCE, point, point.clone()), BooleanClause.Occur.SHOULD);
-        }
-        return any.build();
     }
 
     /** Recorded on a day in Norway. */

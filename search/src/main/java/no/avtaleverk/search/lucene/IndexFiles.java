@@ -121,7 +121,7 @@ final class IndexFiles implements Closeable {
     private IndexWriter newWriter() throws IOException {
         var config = new IndexWriterConfig(new KeywordAnalyzer())
                 .setSimilarity(PublicStatistics.SIMILARITY)
-                .setRAMBufferSizeMB(64)
+                .setRAMBufferSizeMB(160)
                 // Documents without their position must never reach the disk.
                 .setCommitOnClose(false);
         var opened = new IndexWriter(directory, config);

@@ -114,8 +114,9 @@ final class LogDocuments {
                                 title,
                                 norwegian.logWords(event.type()))));
         Fields.parties(document, parties);
-        requirementsOf(event).forEach(id -> Fields.facet(document, Fields.REQUIREMENT, id.value()));
-        Fields.facet(document, Fields.YEAR, Integer.toString(day.getYear()));
+        Set<RequirementId> requirements = requirementsOf(event);
+        requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
+        Columns.add(document, parties, "", List.of(), List.of(Integer.toString(day.getYear())), requirements);
         // The newest entry first.
         Fields.order(document, "%019d".formatted(Long.MAX_VALUE - entry.position()));
         return document;

@@ -1,11 +1,18 @@
 package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -36,6 +43,8 @@ import org.slf4j.LoggerFactory;
 final class LuceneAgreementIndex implements AgreementIndex {
     private static final Logger log = LoggerFactory.getLogger(LuceneAgreementIndex.class);
     private static final int BATCH = 500;
+    /** As many agreements are worth several threads. */
+    private static final int MANY = 20;
 
     private final Agreements agreements;
     private final History history;
@@ -196,9 +205,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
                     }
                 }
             }
-            for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
-                index(writer, one.getKey(), one.getValue(), anew, end);
-            }
+            index(writer, touched, anew, end);
             files.commit(reached);
             return taken;
         } catch (IOException | RuntimeException e) {
@@ -211,16 +218,67 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
     }
 
+    /** Index the agreements, many of them side by side: reading the store and looking at the words takes longer than writing. */
+    private void index(
+            IndexWriter writer, Map<AgreementId, List<AuditEntry>> touched, boolean anew, long end)
+            throws IOException {
+        if (touched.size() < MANY) {
+            for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
+                index(writer, one.getKey(), one.getValue(), anew, end);
+            }
+            return;
+        }
+        var left = new ConcurrentLinkedQueue<>(touched.entrySet());
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("search-index-", 0).daemon().factory())) {
+            var working = new ArrayList<Future<?>>();
+            for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+                working.add(workers.submit(() -> {
+                    for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll();
+                            one != null;
+                            one = left.poll()) {
+                        try {
+                            index(writer, one.getKey(), one.getValue(), anew, end);
+                        } catch (IOException | RuntimeException | Error e) {
+                            left.clear();
+                            throw e;
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : working) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while indexing");
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private void index(IndexWriter writer, AgreementId id, List<AuditEntry> fresh, boolean anew, long end)
             throws IOException {
         Optional<Agreement> found = agreements.find(id);
-        writer.deleteDocuments(new Term(Fields.TEXT_OF, id.value()), new Term(Fields.HEAD_OF, id.value()));
         if (found.isEmpty()) {
-            writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
+            writer.deleteDocuments(
+                    new Term(Fields.TEXT_OF, id.value()),
+                    new Term(Fields.HEAD_OF, id.value()),
+                    new Term(Fields.LOG_OF, id.value()));
             return;
         }
         Agreement agreement = found.get();
-        writer.addDocuments(texts.of(agreement));
+        writeTexts(writer, agreement, anew);
+        if (!anew) {
+            writer.deleteDocuments(new Term(Fields.HEAD_OF, id.value()));
+        }
         String shared = shared(agreement);
         boolean allEntries = anew || !shared.equals(sharedBefore(id));
         if (allEntries) {
@@ -238,6 +296,24 @@ final class LuceneAgreementIndex implements AgreementIndex {
         Fields.stored(head, Fields.STORED_AGREEMENT, id.value());
         Fields.stored(head, Fields.SHARED, shared);
         writer.addDocument(head);
+    }
+
+    /** Write what is new, delete what is no more, and leave alone what is as it was: most clauses, most of the time. */
+    private void writeTexts(IndexWriter writer, Agreement agreement, boolean anew) throws IOException {
+        var wanted = new LinkedHashMap<String, TextDocument>();
+        texts.of(agreement).forEach(text -> wanted.put(text.key(), text));
+        if (!anew) {
+            Set<String> there = files.read(searcher -> Keys.of(searcher, Key.prefixOfTexts(agreement.id())));
+            for (String key : there) {
+                if (wanted.remove(key) == null) {
+                    writer.deleteDocuments(new Term(Fields.KEY, key));
+                }
+            }
+        }
+        var analysed = new TextDocument.Analysed();
+        for (Map.Entry<String, TextDocument> one : wanted.entrySet()) {
+            writer.addDocument(one.getValue().document(one.getKey(), texts, norwegian, analysed));
+        }
     }
 
     /** What every log entry of an agreement carries; when it changes, all of them are written again. */

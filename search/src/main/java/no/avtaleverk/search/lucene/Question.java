@@ -2,6 +2,7 @@ package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -39,8 +39,6 @@ final class Question {
     private static final int MOST_WORDS = 32;
     /** The share of what a question tells that a hit must hold; more costs good hits, less lets in noise. */
     private static final double ENOUGH = 0.2;
-    /** With more words than this, a share of them by number is enough; the ways to choose by weight would be too many. */
-    private static final int MOST_WEIGHED = 6;
 
     private static final Pattern QUOTED = Pattern.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]");
     private static final Set<String> BETWEEN = Set.of("av", "for", "om", "i", "til", "ved", "på", "med", "frå", "fra");
@@ -76,9 +74,9 @@ final class Question {
     /**
      * A question understood.
      *
-     * @param query absent when nothing that was typed can be looked for
+     * @param bag absent when nothing that was typed can be looked for
      */
-    record Understood(@Nullable Query query, Marks marks) {}
+    record Understood(@Nullable Bag bag, Marks marks) {}
 
     static Understood of(String typed, Norwegian norwegian, PublicStatistics searcher, Query visible)
             throws IOException {
@@ -86,27 +84,22 @@ final class Question {
         return new Understood(question.read(typed), question.marks);
     }
 
-    /** One thing asked for, with the ways to meet it and how much it tells. */
-    private record Asked(List<Query> ways, @Nullable Query context, double weight) {}
-
-    private @Nullable Query read(String typed) throws IOException {
+    private @Nullable Bag read(String typed) throws IOException {
         String rest = typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
-        var whole = new BooleanQuery.Builder();
-        boolean any = false;
+        var phrases = new ArrayList<Query>();
         Matcher quoted = QUOTED.matcher(rest);
         var unquoted = new StringBuilder();
         while (quoted.find()) {
             Query phrase = exact(norwegian.words(quoted.group(1)));
             if (phrase != null) {
-                whole.add(phrase, BooleanClause.Occur.MUST);
-                any = true;
+                phrases.add(phrase);
             }
             quoted.appendReplacement(unquoted, " ");
         }
         quoted.appendTail(unquoted);
         rest = unquoted.toString();
 
-        var asked = new ArrayList<Asked>();
+        var asked = new ArrayList<Bag.Asked>();
         for (Citation citation : norwegian.askedCitations(rest)) {
             if (asked.size() < MOST_WORDS) {
                 asked.add(cited(citation));
@@ -115,25 +108,9 @@ final class Question {
                         + rest.substring(Math.max(citation.start(), citation.end()));
             }
         }
-        List<Word> words = telling(norwegian.words(rest), any || !asked.isEmpty());
+        List<Word> words = telling(norwegian.words(rest), !phrases.isEmpty() || !asked.isEmpty());
         words(words, asked);
-        if (asked.isEmpty()) {
-            return any ? whole.build() : null;
-        }
-
-        var bag = new BooleanQuery.Builder();
-        for (Asked one : asked) {
-            bag.add(new DisjunctionMaxQuery(one.ways, 0.1f), BooleanClause.Occur.SHOULD);
-            if (one.context != null) {
-                whole.add(one.context, BooleanClause.Occur.SHOULD);
-            }
-        }
-        whole.add(bag.build(), BooleanClause.Occur.MUST);
-        Query enough = enough(asked);
-        if (enough != null) {
-            whole.add(enough, BooleanClause.Occur.FILTER);
-        }
-        return whole.build();
+        return phrases.isEmpty() && asked.isEmpty() ? null : new Bag(phrases, asked, enough(asked));
     }
 
     /** The words without those that say nothing, unless there are no others. */
@@ -168,7 +145,7 @@ final class Question {
                 : new PhraseQuery(slop, field, terms.toArray(String[]::new));
     }
 
-    private Asked cited(Citation citation) throws IOException {
+    private Bag.Asked cited(Citation citation) throws IOException {
         var places = new BooleanQuery.Builder();
         double weight = 1;
         for (Map.Entry<String, Float> name : citation.asked().entrySet()) {
@@ -180,10 +157,10 @@ final class Question {
             weight = Math.max(weight, weight(term));
             marks.citation(name.getKey());
         }
-        return new Asked(List.of(places.build()), null, weight);
+        return new Bag.Asked(List.of(new Bag.Way(places.build())), null, weight);
     }
 
-    private void words(List<Word> words, List<Asked> asked) throws IOException {
+    private void words(List<Word> words, List<Bag.Asked> asked) throws IOException {
         boolean allStop = words.stream().allMatch(norwegian::isStopWord);
         var telling = new ArrayList<Integer>();
         var seen = new LinkedHashSet<String>();
@@ -193,7 +170,7 @@ final class Question {
                 telling.add(i);
             }
         }
-        var ways = new ArrayList<List<Query>>();
+        var ways = new ArrayList<List<Bag.Way>>();
         for (int i : telling) {
             ways.add(itself(words.get(i)));
         }
@@ -204,33 +181,32 @@ final class Question {
             var term = new Term(Fields.TEXT, word.stem());
             double weight = weight(term);
             if (searcher.frequency(term) == 0 && !anyVisible(ways.get(n))) {
-                List<Query> like = like(word);
+                List<Bag.Way> like = like(word);
                 if (like.isEmpty()) {
                     weight = 0;
                 }
                 ways.get(n).addAll(like);
             }
-            asked.add(new Asked(
+            asked.add(new Bag.Asked(
                     ways.get(n), boosted(new TermQuery(new Term(Fields.CONTEXT, word.stem())), CONTEXT), weight));
         }
     }
 
-    private List<Query> itself(Word word) {
-        var ways = new ArrayList<Query>();
+    private List<Bag.Way> itself(Word word) {
+        var ways = new ArrayList<Bag.Way>();
         String stem = word.stem();
-        var text = new BooleanQuery.Builder();
-        text.add(new TermQuery(new Term(Fields.TEXT, stem)), BooleanClause.Occur.MUST);
-        text.add(boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
-        ways.add(text.build());
-        ways.add(boosted(new TermQuery(new Term(Fields.PARTS, stem)), PART));
-        ways.add(boosted(new TermQuery(new Term(Fields.NAMES, stem)), NAME));
+        ways.add(new Bag.Way(
+                new TermQuery(new Term(Fields.TEXT, stem)),
+                boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING)));
+        ways.add(new Bag.Way(boosted(new TermQuery(new Term(Fields.PARTS, stem)), PART)));
+        ways.add(new Bag.Way(boosted(new TermQuery(new Term(Fields.NAMES, stem)), NAME)));
         marks.stem(stem);
         marks.part(stem);
         if (word.parts().size() > 1) {
             // "planlegging av utskrivning" for utskrivningsplanlegging
             var distinct = word.parts().stream().distinct().toList();
             if (distinct.size() > 1) {
-                ways.add(boosted(phrase(Fields.TEXT, distinct, distinct.size() + 3), SPLIT));
+                ways.add(new Bag.Way(boosted(phrase(Fields.TEXT, distinct, distinct.size() + 3), SPLIT)));
                 marks.near(distinct);
                 // "plassar i døgntilbodet" for døgnplassar: every part somewhere in the clause, alone or in another
                 // compound
@@ -244,14 +220,14 @@ final class Question {
                     marks.stem(part);
                     marks.part(part);
                 }
-                ways.add(boosted(scattered.build(), SCATTERED));
+                ways.add(new Bag.Way(boosted(scattered.build(), SCATTERED)));
             }
         }
         return ways;
     }
 
     /** Two words that may stand as one in the text: "tilsyn lege", "tilsyn av lege" for legetilsyn. */
-    private void together(List<Word> words, List<Integer> telling, List<List<Query>> ways) throws IOException {
+    private void together(List<Word> words, List<Integer> telling, List<List<Bag.Way>> ways) throws IOException {
         for (int n = 0; n + 1 < telling.size(); n++) {
             int i = telling.get(n);
             int j = telling.get(n + 1);
@@ -264,14 +240,14 @@ final class Question {
             for (String stem : joined) {
                 var term = new Term(Fields.TEXT, stem);
                 if (searcher.getIndexReader().docFreq(term) > 0) {
-                    Query one = boosted(new TermQuery(term), JOINED);
+                    var one = new Bag.Way(boosted(new TermQuery(term), JOINED));
                     ways.get(n).add(one);
                     ways.get(n + 1).add(one);
                     marks.stem(stem);
                 }
                 var part = new Term(Fields.PARTS, stem);
                 if (searcher.getIndexReader().docFreq(part) > 0) {
-                    Query one = boosted(new TermQuery(part), JOINED * PART);
+                    var one = new Bag.Way(boosted(new TermQuery(part), JOINED * PART));
                     ways.get(n).add(one);
                     ways.get(n + 1).add(one);
                     marks.part(stem);
@@ -280,12 +256,12 @@ final class Question {
         }
     }
 
-    private void synonyms(List<Word> words, List<Integer> telling, List<List<Query>> ways) {
+    private void synonyms(List<Word> words, List<Integer> telling, List<List<Bag.Way>> ways) {
         List<String> stems = words.stream().map(Word::stem).toList();
         for (int from = 0; from < stems.size(); from++) {
             for (int to = from + 1; to <= Math.min(stems.size(), from + norwegian.longestSynonym()); to++) {
                 for (List<String> synonym : norwegian.synonyms(stems.subList(from, to))) {
-                    Query way = boosted(phrase(Fields.TEXT, synonym, synonym.size() > 1 ? 1 : 0), SYNONYM);
+                    var way = new Bag.Way(boosted(phrase(Fields.TEXT, synonym, synonym.size() > 1 ? 1 : 0), SYNONYM));
                     for (int n = 0; n < telling.size(); n++) {
                         if (telling.get(n) >= from && telling.get(n) < to) {
                             ways.get(n).add(way);
@@ -302,12 +278,12 @@ final class Question {
     }
 
     /** What an unknown word may have been meant to be. */
-    private List<Query> like(Word word) throws IOException {
-        var ways = new ArrayList<Query>();
+    private List<Bag.Way> like(Word word) throws IOException {
+        var ways = new ArrayList<Bag.Way>();
         String spelled = norwegian.stem(
                 word.exact().replace("aa", "å").replace("oe", "ø").replace("ae", "æ"));
         if (!spelled.equals(word.stem()) && isVisible(spelled)) {
-            ways.add(boosted(new TermQuery(new Term(Fields.TEXT, spelled)), JOINED));
+            ways.add(new Bag.Way(boosted(new TermQuery(new Term(Fields.TEXT, spelled)), JOINED)));
             marks.stem(spelled);
             return ways;
         }
@@ -336,7 +312,7 @@ final class Question {
                 break;
             }
             if (isVisible(one.stem)) {
-                ways.add(boosted(new TermQuery(new Term(Fields.TEXT, one.stem)), LIKE * one.likeness));
+                ways.add(new Bag.Way(boosted(new TermQuery(new Term(Fields.TEXT, one.stem)), LIKE * one.likeness)));
                 marks.stem(one.stem);
             }
         }
@@ -344,14 +320,14 @@ final class Question {
     }
 
     private boolean isVisible(String stem) throws IOException {
-        return anyVisible(List.of(new TermQuery(new Term(Fields.TEXT, stem))));
+        return anyVisible(List.of(new Bag.Way(new TermQuery(new Term(Fields.TEXT, stem)))));
     }
 
     /** Whether something the asker may see is met in one of these ways. */
-    private boolean anyVisible(List<Query> ways) throws IOException {
+    private boolean anyVisible(List<Bag.Way> ways) throws IOException {
         var both = new BooleanQuery.Builder().add(visible, BooleanClause.Occur.FILTER);
         var any = new BooleanQuery.Builder();
-        ways.forEach(way -> any.add(way, BooleanClause.Occur.SHOULD));
+        ways.forEach(way -> any.add(way.query(), BooleanClause.Occur.SHOULD));
         both.add(any.build(), BooleanClause.Occur.FILTER);
         return searcher.count(both.build()) > 0;
     }
@@ -363,45 +339,13 @@ final class Question {
         return Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
     }
 
-    /** Lets through what holds enough of what is asked; absent when every hit does. */
-    private static @Nullable Query enough(List<Asked> asked) {
-        List<Asked> known = asked.stream().filter(one -> one.weight > 0).toList();
-        if (known.size() < 2) {
-            return null;
-        }
-        List<Query> met = known.stream().map(Question::anyWay).toList();
-        var enough = new BooleanQuery.Builder();
-        if (known.size() > MOST_WEIGHED) {
-            met.forEach(one -> enough.add(one, BooleanClause.Occur.SHOULD));
-            return enough.setMinimumNumberShouldMatch((int) Math.ceil(ENOUGH * known.size()))
-                    .build();
-        }
-        double needed = ENOUGH * known.stream().mapToDouble(Asked::weight).sum() - 1e-9;
-        for (int chosen = 1; chosen < 1 << known.size(); chosen++) {
-            double sum = 0;
-            double least = Double.MAX_VALUE;
-            var all = new BooleanQuery.Builder();
-            for (int i = 0; i < known.size(); i++) {
-                if ((chosen & 1 << i) != 0) {
-                    sum += known.get(i).weight;
-                    least = Math.min(least, known.get(i).weight);
-                    all.add(met.get(i), BooleanClause.Occur.FILTER);
-                }
-            }
-            if (sum >= needed && sum - least < needed) {
-                enough.add(all.build(), BooleanClause.Occur.SHOULD);
-            }
-        }
-        return enough.build();
-    }
-
-    private static Query anyWay(Asked one) {
-        var any = new BooleanQuery.Builder();
-        one.ways.forEach(way -> any.add(way, BooleanClause.Occur.SHOULD));
-        if (one.context != null) {
-            any.add(one.context, BooleanClause.Occur.SHOULD);
-        }
-        return any.build();
+    /** How much a hit must hold of what is asked, by weight; 0 when every hit holds enough. */
+    private static double enough(List<Bag.Asked> asked) {
+        double[] known = asked.stream()
+                .mapToDouble(Bag.Asked::weight)
+                .filter(weight -> weight > 0)
+                .toArray();
+        return known.length < 2 ? 0 : ENOUGH * Arrays.stream(known).sum() - 1e-9;
     }
 
     private static Query boosted(Query query, float worth) {
