@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -65,7 +64,7 @@ final class Answering {
         var found = new Found(wanted);
         List<Query> filters = filters(query);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            FixedBitSet through = through(leaf, visible, filters, query);
+            FixedBitSet through = through(leaf, visible, filters);
             if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
                 continue;
             }
@@ -94,33 +93,12 @@ final class Answering {
     }
 
     /** The documents of a segment that are let through, whatever the words. Who is asking comes first. */
-    private FixedBitSet through(LeafReaderContext leaf, Query visible, List<Query> filters, SearchQuery query)
-            throws IOException {
+    private FixedBitSet through(LeafReaderContext leaf, Query visible, List<Query> filters) throws IOException {
         FixedBitSet through = searcher.documents(visible, leaf);
-        LocalDate on = query.kind() == SearchQuery.Kind.LOG ? null : query.on();
-        if (filters.isEmpty() && on == null) {
-            return through;
-        }
-        through = through.clone();
-        for (Query filter : filters) {
-            through.and(searcher.documents(filter, leaf));
-        }
-        if (on != null) {
-            Set<PartyId> municipalities = Filters.withPredecessors(query.municipalities(), register);
-            if (municipalities.isEmpty()) {
-                through.and(searcher.inForce(Columns.day(on), leaf));
-            } else {
-                Columns columns = Columns.of(leaf.reader());
-                Set<Long> keys = municipalities.stream().map(Fields::key).collect(Collectors.toSet());
-                for (int doc = through.nextSetBit(0);
-                        doc != DocIdSetIterator.NO_MORE_DOCS;
-                        doc = doc + 1 < through.length()
-                                ? through.nextSetBit(doc + 1)
-                                : DocIdSetIterator.NO_MORE_DOCS) {
-                    if (!columns.inForce(doc, Columns.day(on), keys)) {
-                        through.clear(doc);
-                    }
-                }
+        if (!filters.isEmpty()) {
+            through = through.clone();
+            for (Query filter : filters) {
+                through.and(searcher.documents(filter, leaf));
             }
         }
         return through;
@@ -141,8 +119,8 @@ final class Answering {
         }
         boolean log = query.kind() == SearchQuery.Kind.LOG;
         LocalDate on = query.on();
-        if (on != null && log) {
-            filters.add(Filters.recorded(on));
+        if (on != null) {
+            filters.add(log ? Filters.recorded(on) : Filters.inForce(on, municipalities));
         }
         AgreementState state = query.state();
         if (state != null) {

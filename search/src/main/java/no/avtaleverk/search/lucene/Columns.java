@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -156,7 +157,7 @@ final class Columns {
      *
      * @param municipalities keys of those chosen, of which the document must have one as party; empty for any
      */
-    boolean inForce(int doc, int day, java.util.Set<Long> municipalities) {
+    private boolean inForce(int doc, int day, Set<Long> municipalities) {
         if (from[doc] > day || until[doc] <= day) {
             return false;
         }
@@ -174,8 +175,8 @@ final class Columns {
         return false;
     }
 
-    /** The documents whose words were in force on a day for some kommune. */
-    FixedBitSet inForce(int day) {
+    /** All documents of which {@link #inForce(int, int, Set)} is true. */
+    FixedBitSet inForce(int day, Set<Long> municipalities) {
         var then = new FixedBitSet(Math.max(1, from.length));
         long[] bits = then.getBits();
         for (int word = 0; word < from.length; word += 64) {
@@ -187,7 +188,7 @@ final class Columns {
             bits[word >> 6] = here;
         }
         periods.keySet().stream()
-                .filter(doc -> then.get(doc) && !inForce(doc, day, java.util.Set.of()))
+                .filter(doc -> then.get(doc) && !inForce(doc, day, municipalities))
                 .forEach(then::clear);
         return then;
     }

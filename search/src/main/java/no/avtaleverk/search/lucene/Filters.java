@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -72,6 +73,18 @@ final class Filters {
 
     static Query parties(String field, Set<PartyId> parties) {
         return anyOf(field, names(parties));
+    }
+
+    /** In force on a day for one of these kommuner, or for any when none is given. */
+    static Query inForce(LocalDate on, Set<PartyId> municipalities) {
+        var then = new InForceQuery(
+                Columns.day(on), municipalities.stream().map(Fields::key).collect(Collectors.toSet()));
+        return municipalities.isEmpty()
+                ? then
+                : new BooleanQuery.Builder()
+                        .add(parties(Fields.MUNICIPALITY, municipalities), BooleanClause.Occur.FILTER)
+                        .add(then, BooleanClause.Occur.FILTER)
+                        .build();
     }
 
     /** Recorded on a day in Norway. */

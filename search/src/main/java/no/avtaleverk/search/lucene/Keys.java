@@ -43,4 +43,26 @@ final class Keys {
         }
         return keys;
     }
+
+    /** The agreements there are documents of; the empty name when there are entries that are about none. */
+    static Set<String> agreements(IndexSearcher searcher) throws IOException {
+        var agreements = new TreeSet<String>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Terms terms = leaf.reader().terms(Fields.KEY);
+            if (terms == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            TermsEnum at = terms.iterator();
+            PostingsEnum postings = null;
+            for (BytesRef term = at.next(); term != null; term = at.next()) {
+                postings = at.postings(postings, PostingsEnum.NONE);
+                int doc = postings.nextDoc();
+                if (doc != DocIdSetIterator.NO_MORE_DOCS && (live == null || live.get(doc))) {
+                    agreements.add(Key.agreementOf(term.utf8ToString()));
+                }
+            }
+        }
+        return agreements;
+    }
 }

@@ -2,6 +2,7 @@ package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,11 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.IndexCheck;
 import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.SearchUnavailableException;
@@ -85,6 +88,19 @@ final class LuceneAgreementIndex implements AgreementIndex {
             }
         } catch (IOException e) {
             throw new SearchUnavailableException("The search index can not be read", e);
+        } catch (RuntimeException e) {
+            // What a flipped bit makes of numbers may be found out anywhere.
+            String damage = e instanceof SearchUnavailableException ? null : files.damage();
+            if (damage == null) {
+                throw e;
+            }
+            log.warn("The search index is damaged and is made anew: {}", damage);
+            remade(new CorruptIndexException(damage, "search index", e));
+            try {
+                return answer(query);
+            } catch (IOException again) {
+                throw new SearchUnavailableException("The search index can not be read", again);
+            }
         }
     }
 
@@ -149,6 +165,25 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     @Override
+    public IndexCheck.Result check(Instant at) {
+        writing.lock();
+        try {
+            IndexCheck.Result result = new Checking(this, files, agreements, history, texts, entries).check(at);
+            files.keepCheck(result);
+            return result;
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The search index can not be checked", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Optional<IndexCheck.Result> lastCheck() {
+        return files.lastCheck();
+    }
+
+    @Override
     public long position() {
         return files.mark().position();
     }
@@ -166,12 +201,13 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     /** Take in what the log has gained, or all of it, and commit once. */
-    private long fill(boolean anew) throws IOException {
+    private long fill(boolean whole) throws IOException {
         long end = history.head().map(AuditEntry::position).orElse(0L);
-        long from = anew ? 0 : files.mark().position();
-        if (!anew && end <= from) {
+        long from = whole ? 0 : files.mark().position();
+        if (!whole && end <= from) {
             return 0;
         }
+        boolean anew = from == 0;
         IndexWriter writer = files.begin();
         try {
             if (anew) {
@@ -181,26 +217,32 @@ final class LuceneAgreementIndex implements AgreementIndex {
             var reached = IndexFiles.Mark.START;
             var touched = new LinkedHashMap<AgreementId, List<AuditEntry>>();
             for (long at = from; at < end; ) {
-                List<AuditEntry> batch = history.after(at, BATCH);
+                List<AuditEntry> said = anew ? List.of() : history.after(at, BATCH);
+                List<History.Place> batch = anew
+                        ? history.placesAfter(at, BATCH)
+                        : said.stream().map(History.Place::of).toList();
                 if (batch.isEmpty()) {
                     break;
                 }
-                for (AuditEntry entry : batch) {
-                    at = entry.position();
+                for (int i = 0; i < batch.size(); i++) {
+                    History.Place place = batch.get(i);
+                    at = place.position();
                     if (at > end) {
                         break;
                     }
                     taken++;
-                    reached = new IndexFiles.Mark(at, entry.hash());
-                    if (!LogDocuments.holds(entry)) {
+                    reached = new IndexFiles.Mark(at, place.hash());
+                    if (anew && place.agreement() != null) {
+                        touched.computeIfAbsent(place.agreement(), id -> new ArrayList<>());
                         continue;
                     }
-                    if (entry.agreement() == null) {
-                        writer.addDocument(entries.of(entry, null));
-                    } else {
-                        List<AuditEntry> of = touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>());
-                        if (!anew) {
-                            of.add(entry);
+                    AuditEntry entry = anew ? history.after(at - 1, 1).getFirst() : said.get(i);
+                    if (LogDocuments.holds(entry)) {
+                        if (entry.agreement() == null) {
+                            writer.addDocument(entries.document(entries.of(entry, null)));
+                        } else {
+                            touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>())
+                                    .add(entry);
                         }
                     }
                 }
@@ -219,8 +261,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     /** Index the agreements, many of them side by side: reading the store and looking at the words takes longer than writing. */
-    private void index(
-            IndexWriter writer, Map<AgreementId, List<AuditEntry>> touched, boolean anew, long end)
+    private void index(IndexWriter writer, Map<AgreementId, List<AuditEntry>> touched, boolean anew, long end)
             throws IOException {
         if (touched.size() < MANY) {
             for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
@@ -235,12 +276,10 @@ final class LuceneAgreementIndex implements AgreementIndex {
             var working = new ArrayList<Future<?>>();
             for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
                 working.add(workers.submit(() -> {
-                    for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll();
-                            one != null;
-                            one = left.poll()) {
+                    for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
                         try {
                             index(writer, one.getKey(), one.getValue(), anew, end);
-                        } catch (IOException | RuntimeException | Error e) {
+                        } catch (IOException | RuntimeException e) {
                             left.clear();
                             throw e;
                         }
@@ -255,12 +294,14 @@ final class LuceneAgreementIndex implements AgreementIndex {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while indexing");
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case IOException failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                default -> throw new IllegalStateException(e);
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException failure) {
+                throw failure;
             }
+            if (cause instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
         }
     }
 
@@ -279,14 +320,15 @@ final class LuceneAgreementIndex implements AgreementIndex {
         if (!anew) {
             writer.deleteDocuments(new Term(Fields.HEAD_OF, id.value()));
         }
-        String shared = shared(agreement);
+        var subject = new LogDocuments.Subject(agreement);
+        String shared = shared(agreement, subject);
         boolean allEntries = anew || !shared.equals(sharedBefore(id));
         if (allEntries) {
             writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
         }
         for (AuditEntry entry : allEntries ? history.of(id) : fresh) {
-            if (entry.position() <= end) {
-                writer.addDocument(entries.of(entry, agreement));
+            if (entry.position() <= end && LogDocuments.holds(entry)) {
+                writer.addDocument(entries.document(entries.of(entry, subject)));
             }
         }
         var head = new Document();
@@ -317,15 +359,17 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     /** What every log entry of an agreement carries; when it changes, all of them are written again. */
-    private static String shared(Agreement agreement) {
+    private static String shared(Agreement agreement, LogDocuments.Subject subject) {
         var lines = new ArrayList<String>();
-        lines.add(LogDocuments.title(agreement));
-        lines.add(agreement.circles().writing().toString());
+        lines.add(subject.title());
+        lines.add(subject.circles().writing().toString());
         agreement
                 .versions()
                 .forEach(version ->
-                        lines.add(agreement.circles().addressed(version).toString()));
-        return String.join("\n", lines);
+                        lines.add(subject.circles().addressed(version).toString()));
+        // An entry about a clause names it as it is called now.
+        agreement.clauses().forEach(clause -> lines.add(clause.id() + " " + clause.title()));
+        return Sha256.of(String.join("\n", lines)).hex();
     }
 
     private @Nullable String sharedBefore(AgreementId id) throws IOException {

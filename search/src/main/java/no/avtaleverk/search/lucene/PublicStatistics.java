@@ -150,17 +150,6 @@ final class PublicStatistics extends IndexSearcher {
         }
     }
 
-    /** The documents of a segment whose words were in force on a day for some kommune; not to be changed. */
-    FixedBitSet inForce(int day, LeafReaderContext leaf) throws IOException {
-        var key = new OfLeaf(leaf.ord, day);
-        FixedBitSet known = documents.get(key);
-        if (known == null) {
-            known = Columns.of(leaf.reader()).inForce(day);
-            documents.put(key, known);
-        }
-        return known;
-    }
-
     private FixedBitSet[] visible() throws IOException {
         FixedBitSet[] sets = visible;
         if (sets == null) {
