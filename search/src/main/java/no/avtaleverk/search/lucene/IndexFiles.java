@@ -214,16 +214,14 @@ final class IndexFiles implements Closeable {
         }
     }
 
-    /** What is wrong with the files that are read from, each of them read through to its end; absent when nothing is. */
+    /** What is wrong with the files as they are on the disk, each read through to its end; absent when nothing is. */
     @Nullable
     String damage() {
-        try {
-            return this.<@Nullable String>read(searcher -> {
-                for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                    leaf.reader().checkIntegrity();
-                }
-                return null;
-            });
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            return null;
         } catch (IOException | RuntimeException e) {
             return e.toString();
         }
