@@ -49,6 +49,7 @@ final class Answering {
         Query visible = Filters.visibleTo(query.asker(), query.kind());
         boolean worded = !query.words().isBlank();
         var marks = new Marks();
+        var others = new OtherWords();
         Bag.Ready ready = null;
         if (worded) {
             Question.Understood question = Question.of(query.words(), norwegian, searcher, visible);
@@ -58,6 +59,7 @@ final class Answering {
             }
             ready = new Bag.Ready(bag, searcher);
             marks = question.marks();
+            others = question.others();
         }
         long first = (long) query.page() * query.size();
         int wanted = (int) Math.min(DEEPEST, first + query.size());
@@ -87,9 +89,9 @@ final class Answering {
         List<Found.Best> best = found.best();
         for (int i = (int) Math.min(first, DEEPEST); i < best.size(); i++) {
             Found.Best one = best.get(i);
-            hits.add(hit(stored.document(one.doc()), one.score(), query, marks));
+            hits.add(hit(stored.document(one.doc()), one.score(), query, marks, others));
         }
-        return new SearchPage(found.total(), hits, found.facets());
+        return new SearchPage(found.total(), hits, found.facets(), others.met());
     }
 
     /** The documents of a segment that are let through, whatever the words. Who is asking comes first. */
@@ -143,7 +145,8 @@ final class Answering {
         return ids;
     }
 
-    private Hit hit(Document document, float score, SearchQuery query, Marks marks) throws IOException {
+    private Hit hit(Document document, float score, SearchQuery query, Marks marks, OtherWords others)
+            throws IOException {
         BytesRef encoded = document.getBinaryValue(Fields.STANDINGS);
         List<Standing> standings = Standing.decode(encoded.bytes, encoded.offset, encoded.length);
         Standing standing = standings.stream()
@@ -166,6 +169,7 @@ final class Answering {
         Number position = number(document, Fields.POSITION);
         Number day = number(document, Fields.DAY);
         String heading = text(document, Fields.STORED_HEADING);
+        String words = heading + "\n\n" + text(document, Fields.STORED_TEXT);
         return new Hit(
                 agreement == null ? null : new AgreementId(agreement),
                 standing.title(),
@@ -180,7 +184,8 @@ final class Answering {
                 day != null ? LocalDate.ofEpochDay(day.longValue()) : period == null ? null : period.from(),
                 day != null || period == null ? null : period.until(),
                 position == null ? null : position.longValue(),
-                position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE);
+                position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE,
+                !others.isEmpty() && others.meet(norwegian.words(words), words));
     }
 
     private static @Nullable Number number(Document document, String field) {

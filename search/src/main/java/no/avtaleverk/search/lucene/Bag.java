@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,32 +24,51 @@ import org.jspecify.annotations.Nullable;
  * asking every document for everything.
  *
  * @param all phrases a hit must hold
- * @param asked things of which a hit must hold enough, and one at least; empty when phrases are all there is
- * @param enough how much of the weights of what is asked a hit must hold
+ * @param asked empty when phrases are all there is
+ * @param atLeast how many of the things that are enough a hit must hold, 1 or 2
+ * @param others worth of the other ways to meet a thing beside the best
  */
-record Bag(List<Query> all, List<Asked> asked, double enough) {
-    /** Worth of the other ways to meet a thing beside the best. */
-    private static final float OTHERS = 0.1f;
-
+record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
     private static final int STRETCH = 1 << 14;
+
+    Bag {
+        if (atLeast < 1 || atLeast > 2) {
+            throw new IllegalArgumentException("A hit holds at least one or two things, not " + atLeast);
+        }
+    }
 
     /**
      * A thing asked for.
      *
      * @param ways to meet it; the best counts, and the others a little
-     * @param context counts as well, but is not enough by itself
-     * @param weight how much it tells
+     * @param context makes a hit better, and is never enough
+     * @param enough whether meeting it makes a document a hit; else it makes a hit better
      */
-    record Asked(List<Way> ways, @Nullable Query context, double weight) {}
+    record Asked(List<Query> ways, @Nullable Query context, boolean enough) {}
 
-    /**
-     * A way to meet a thing.
-     *
-     * @param more worth something besides when the document has it
-     */
-    record Way(Query query, @Nullable Query more) {
-        Way(Query query) {
-            this(query, null);
+    /** A way to meet a thing, and what is worth something besides when the document has it. */
+    private record Way(Query query, @Nullable Query more) {
+        /** Takes a query that must match apart from one that should, since each by itself is read by the block. */
+        static Way of(Query query) {
+            float boost = 1;
+            Query bare = query;
+            while (bare instanceof BoostQuery boosted) {
+                boost *= boosted.getBoost();
+                bare = boosted.getQuery();
+            }
+            if (bare instanceof BooleanQuery both
+                    && both.clauses().size() == 2
+                    && both.clauses().getFirst().occur() == BooleanClause.Occur.MUST
+                    && both.clauses().getLast().occur() == BooleanClause.Occur.SHOULD) {
+                return new Way(
+                        boosted(both.clauses().getFirst().query(), boost),
+                        boosted(both.clauses().getLast().query(), boost));
+            }
+            return new Way(query, null);
+        }
+
+        private static Query boosted(Query query, float boost) {
+            return boost == 1 ? query : new BoostQuery(query, boost);
         }
     }
 
@@ -61,11 +83,12 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
         private record ReadyWay(Weight weight, @Nullable Weight more) {}
 
         private record ReadyAsked(
-                List<ReadyWay> ways, @Nullable Weight context, double weight) {}
+                List<ReadyWay> ways, @Nullable Weight context, boolean enough) {}
 
         private final List<Weight> all = new ArrayList<>();
         private final List<ReadyAsked> asked = new ArrayList<>();
-        private final double enough;
+        private final int atLeast;
+        private final float others;
 
         Ready(Bag bag, IndexSearcher searcher) throws IOException {
             for (Query query : bag.all) {
@@ -73,13 +96,15 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
             }
             for (Asked one : bag.asked) {
                 var ways = new ArrayList<ReadyWay>();
-                for (Way way : one.ways) {
+                for (Query query : one.ways) {
+                    Way way = Way.of(query);
                     ways.add(new ReadyWay(
                             weight(way.query, searcher), way.more == null ? null : weight(way.more, searcher)));
                 }
-                asked.add(new ReadyAsked(ways, one.context == null ? null : weight(one.context, searcher), one.weight));
+                asked.add(new ReadyAsked(ways, one.context == null ? null : weight(one.context, searcher), one.enough));
             }
-            enough = bag.enough;
+            atLeast = bag.atLeast;
+            others = bag.others;
         }
 
         private static Weight weight(Query query, IndexSearcher searcher) throws IOException {
@@ -131,13 +156,14 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
     private static final class Finding {
         private final LeafReaderContext leaf;
         private final Bits through;
-        private final double enough;
+        private final int atLeast;
+        private final float others;
         private final DocAndFloatFeatureBuffer batch = new DocAndFloatFeatureBuffer();
         private final List<Source> phrases = new ArrayList<>();
         private final Source[][] ways;
         private final Source[][] more;
         private final Source[] contexts;
-        private final double[] weights;
+        private final boolean[] enough;
 
         // What is known of the documents of one stretch. Numbers count only where the bit is set.
         private final int most;
@@ -149,13 +175,15 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
         private final long[] metWay;
         private final long[] metAny;
         private final long[] required;
-        /** For each thing asked, met or told of by the context. */
-        private final long[][] met;
+        private final long[] metTwice;
+        /** Documents that meet the thing that is looked at. */
+        private final long[] here;
 
         Finding(Ready ready, LeafReaderContext leaf, Bits through) throws IOException {
             this.leaf = leaf;
             this.through = through;
-            this.enough = ready.enough;
+            this.atLeast = ready.atLeast;
+            this.others = ready.others;
             for (Weight one : ready.all) {
                 phrases.add(new Source(one, leaf, batch));
             }
@@ -163,7 +191,7 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
             ways = new Source[count][];
             more = new Source[count][];
             contexts = new Source[count];
-            weights = new double[count];
+            enough = new boolean[count];
             for (int i = 0; i < count; i++) {
                 Ready.ReadyAsked one = ready.asked.get(i);
                 ways[i] = new Source[one.ways.size()];
@@ -173,7 +201,7 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
                     more[i][w] = new Source(one.ways.get(w).more, leaf, batch);
                 }
                 contexts[i] = new Source(one.context, leaf, batch);
-                weights[i] = one.weight;
+                enough[i] = one.enough;
             }
             most = Math.min(STRETCH, (leaf.reader().maxDoc() + 63) & ~63);
             best = new float[most];
@@ -185,7 +213,8 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
             metWay = new long[words];
             metAny = new long[words];
             required = new long[words];
-            met = new long[count][words];
+            metTwice = new long[words];
+            here = new long[words];
         }
 
         void find(Hits hits) throws IOException {
@@ -209,11 +238,17 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
             } else {
                 Arrays.fill(metAny, 0);
                 any = false;
+                Arrays.fill(metTwice, 0);
                 for (int i = 0; i < ways.length; i++) {
-                    any |= asked(i, from, until);
+                    any |= enough[i] && asked(i, from, until);
                 }
                 if (!any) {
                     return;
+                }
+                for (int i = 0; i < ways.length; i++) {
+                    if (!enough[i]) {
+                        asked(i, from, until);
+                    }
                 }
                 for (int i = 0; i < ways.length; i++) {
                     context(i, from, until);
@@ -250,8 +285,8 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
 
         /** Go through the ways to meet one thing, and add what the document has of it to its score. */
         private boolean asked(int i, int from, int until) throws IOException {
-            long[] here = met[i];
             Arrays.fill(here, 0);
+            boolean onlyHits = !enough[i];
             boolean any = false;
             for (int w = 0; w < ways[i].length; w++) {
                 Source source = ways[i][w];
@@ -260,12 +295,15 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
                     continue;
                 }
                 if (more[i][w].begin(from, until)) {
-                    any |= withMore(source, more[i][w], here, from, until);
+                    any |= withMore(source, more[i][w], onlyHits, from, until);
                     continue;
                 }
                 while (source.next(until, through)) {
                     for (int n = 0; n < batch.size; n++) {
-                        meet(here, batch.docs[n] - from, batch.features[n]);
+                        int at = batch.docs[n] - from;
+                        if (!onlyHits || isSet(metAny, at)) {
+                            meet(at, batch.features[n]);
+                        }
                     }
                     any = true;
                 }
@@ -276,22 +314,28 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
             for (int word = 0; word < here.length; word++) {
                 for (long left = here[word]; left != 0; left &= left - 1) {
                     int at = (word << 6) + Long.numberOfTrailingZeros(left);
-                    float score = best[at] + OTHERS * (sum[at] - best[at]);
+                    float score = best[at] + others * (sum[at] - best[at]);
                     total[at] = isSet(metAny, at) ? total[at] + score : score;
                 }
-                metAny[word] |= here[word];
+                if (enough[i]) {
+                    metTwice[word] |= metAny[word] & here[word];
+                    metAny[word] |= here[word];
+                }
             }
             return true;
         }
 
-        private boolean withMore(Source source, Source bonus, long[] here, int from, int until) throws IOException {
+        private boolean withMore(Source source, Source bonus, boolean onlyHits, int from, int until)
+                throws IOException {
             Arrays.fill(metWay, 0);
             boolean any = false;
             while (source.next(until, through)) {
                 for (int n = 0; n < batch.size; n++) {
                     int at = batch.docs[n] - from;
-                    way[at] = batch.features[n];
-                    set(metWay, at);
+                    if (!onlyHits || isSet(metAny, at)) {
+                        way[at] = batch.features[n];
+                        set(metWay, at);
+                    }
                 }
                 any = true;
             }
@@ -309,13 +353,13 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
             for (int word = 0; word < metWay.length; word++) {
                 for (long left = metWay[word]; left != 0; left &= left - 1) {
                     int at = (word << 6) + Long.numberOfTrailingZeros(left);
-                    meet(here, at, way[at]);
+                    meet(at, way[at]);
                 }
             }
             return true;
         }
 
-        private void meet(long[] here, int at, float score) {
+        private void meet(int at, float score) {
             if (isSet(here, at)) {
                 best[at] = Math.max(best[at], score);
                 sum[at] += score;
@@ -331,13 +375,11 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
             if (!source.begin(from, until)) {
                 return;
             }
-            long[] here = met[i];
             while (source.next(until, through)) {
                 for (int n = 0; n < batch.size; n++) {
                     int at = batch.docs[n] - from;
                     if (isSet(metAny, at)) {
                         total[at] += batch.features[n];
-                        set(here, at);
                     }
                 }
             }
@@ -345,29 +387,15 @@ record Bag(List<Query> all, List<Asked> asked, double enough) {
 
         private void tell(int from, Hits hits) throws IOException {
             boolean withPhrases = !phrases.isEmpty();
-            for (int word = 0; word < metAny.length; word++) {
-                for (long left = withPhrases ? metAny[word] & required[word] : metAny[word];
+            long[] enoughMet = atLeast > 1 && ways.length > 0 ? metTwice : metAny;
+            for (int word = 0; word < enoughMet.length; word++) {
+                for (long left = withPhrases ? enoughMet[word] & required[word] : enoughMet[word];
                         left != 0;
                         left &= left - 1) {
                     int at = (word << 6) + Long.numberOfTrailingZeros(left);
-                    if (holdsEnough(at)) {
-                        hits.hit(from + at, withPhrases ? total[at] + ofPhrases[at] : total[at]);
-                    }
+                    hits.hit(from + at, withPhrases ? total[at] + ofPhrases[at] : total[at]);
                 }
             }
-        }
-
-        private boolean holdsEnough(int at) {
-            if (enough <= 0) {
-                return true;
-            }
-            double holds = 0;
-            for (int i = 0; i < met.length; i++) {
-                if (isSet(met[i], at)) {
-                    holds += weights[i];
-                }
-            }
-            return holds >= enough;
         }
 
         private static boolean isSet(long[] bits, int at) {

@@ -158,6 +158,8 @@ final class IndexFiles implements Closeable {
     IndexWriter begin() throws IOException {
         if (!writer.isOpen()) {
             writer = newWriter();
+            // A commit whose cleaning up failed was told as failed, and stands all the same.
+            mark = readMark();
         }
         return writer;
     }
@@ -176,6 +178,11 @@ final class IndexFiles implements Closeable {
             // What is committed must not be taken in twice, even when it can not be read yet.
             mark = at;
         }
+    }
+
+    /** Let what is committed be read, when that failed before. */
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
     }
 
     /** Forget what is not committed. */

@@ -203,12 +203,13 @@ final class LuceneAgreementIndex implements AgreementIndex {
     /** Take in what the log has gained, or all of it, and commit once. */
     private long fill(boolean whole) throws IOException {
         long end = history.head().map(AuditEntry::position).orElse(0L);
+        IndexWriter writer = files.begin();
         long from = whole ? 0 : files.mark().position();
         if (!whole && end <= from) {
+            files.refresh();
             return 0;
         }
         boolean anew = from == 0;
-        IndexWriter writer = files.begin();
         try {
             if (anew) {
                 writer.deleteAll();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,14 @@ final class PublicStatistics extends IndexSearcher {
                 default -> 80;
             };
         }
+
+        /** A heading with nothing under it says no more than a paragraph does, however few its words are. */
+        @Override
+        public long computeNorm(FieldInvertState state) {
+            return state.getName().equals(Fields.TEXT)
+                    ? SmallFloat.intToByte4(Math.max(LEAST_LENGTH, state.getLength()))
+                    : super.computeNorm(state);
+        }
     };
 
     static final SearcherFactory FACTORY = new SearcherFactory() {
@@ -51,6 +61,9 @@ final class PublicStatistics extends IndexSearcher {
 
     /** Sets of documents that are remembered for questions to come: who asks, and what is filtered by. */
     private static final int REMEMBERED = 64;
+
+    /** Texts with fewer words than this count as so long. */
+    private static final int LEAST_LENGTH = 30;
 
     private static final Term EVERYBODY = new Term(Fields.READERS, Fields.EVERYBODY);
 
