@@ -19,26 +19,21 @@ import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one question from one state of the index. */
 final class Answering {
     /** Nobody turns further than this; pages beyond are empty. */
     private static final int DEEPEST = 10_000;
-
-    private static final SortField ORDER = new SortField(Fields.ORDER, SortField.Type.STRING);
 
     private final Norwegian norwegian;
     private final PartyRegister register;
@@ -52,64 +47,88 @@ final class Answering {
 
     SearchPage find(SearchQuery query) throws IOException {
         Query visible = Filters.visibleTo(query.asker(), query.kind());
-        var whole = new BooleanQuery.Builder().add(visible, BooleanClause.Occur.FILTER);
-        filter(query, whole);
         boolean worded = !query.words().isBlank();
         var marks = new Marks();
         var others = new OtherWords();
+        Bag.Ready ready = null;
         if (worded) {
             Question.Understood question = Question.of(query.words(), norwegian, searcher, visible);
-            if (question.query() == null) {
+            Bag bag = question.bag();
+            if (bag == null) {
                 return new SearchPage(0, List.of(), Facets.NONE);
             }
-            whole.add(question.query(), BooleanClause.Occur.MUST);
+            ready = new Bag.Ready(bag, searcher);
             marks = question.marks();
             others = question.others();
         }
-        Sort sort = worded ? new Sort(SortField.FIELD_SCORE, ORDER) : new Sort(ORDER);
         long first = (long) query.page() * query.size();
         int wanted = (int) Math.min(DEEPEST, first + query.size());
-        Object[] found = searcher.search(
-                whole.build(),
-                new MultiCollectorManager(
-                        new TopFieldCollectorManager(sort, wanted, null, Integer.MAX_VALUE), new FacetCounts()));
-        var top = (TopDocs) found[0];
-        var counted = (FacetCounts.Result) found[1];
+        var found = new Found(wanted);
+        List<Query> filters = filters(query);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FixedBitSet through = through(leaf, visible, filters);
+            if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
+                continue;
+            }
+            Found.OfSegment hits = found.new OfSegment(leaf);
+            if (ready != null) {
+                ready.find(leaf, through, hits);
+            } else {
+                for (int doc = through.nextSetBit(0);
+                        doc != DocIdSetIterator.NO_MORE_DOCS;
+                        doc = doc + 1 < through.length()
+                                ? through.nextSetBit(doc + 1)
+                                : DocIdSetIterator.NO_MORE_DOCS) {
+                    hits.hit(doc, 0);
+                }
+            }
+            hits.end();
+        }
         var hits = new ArrayList<Hit>();
         StoredFields stored = searcher.storedFields();
-        for (int i = (int) Math.min(first, DEEPEST); i < top.scoreDocs.length; i++) {
-            ScoreDoc doc = top.scoreDocs[i];
-            float score = worded && ((FieldDoc) doc).fields[0] instanceof Float f ? f : 0;
-            hits.add(hit(stored.document(doc.doc), score, query, marks, others));
+        List<Found.Best> best = found.best();
+        for (int i = (int) Math.min(first, DEEPEST); i < best.size(); i++) {
+            Found.Best one = best.get(i);
+            hits.add(hit(stored.document(one.doc()), one.score(), query, marks, others));
         }
-        return new SearchPage(counted.total(), hits, counted.facets(), others.met());
+        return new SearchPage(found.total(), hits, found.facets(), others.met());
     }
 
-    private void filter(SearchQuery query, BooleanQuery.Builder whole) throws IOException {
+    /** The documents of a segment that are let through, whatever the words. Who is asking comes first. */
+    private FixedBitSet through(LeafReaderContext leaf, Query visible, List<Query> filters) throws IOException {
+        FixedBitSet through = searcher.documents(visible, leaf);
+        if (!filters.isEmpty()) {
+            through = through.clone();
+            for (Query filter : filters) {
+                through.and(searcher.documents(filter, leaf));
+            }
+        }
+        return through;
+    }
+
+    private List<Query> filters(SearchQuery query) throws IOException {
+        var filters = new ArrayList<Query>();
         Set<PartyId> municipalities = Filters.withPredecessors(query.municipalities(), register);
         if (!municipalities.isEmpty()) {
-            whole.add(Filters.parties(Fields.MUNICIPALITY, municipalities), BooleanClause.Occur.FILTER);
+            filters.add(Filters.parties(Fields.MUNICIPALITY, municipalities));
         }
         PartyId trust = query.trust();
         if (trust != null) {
-            whole.add(
-                    Filters.parties(Fields.TRUST, Filters.withTrustsUnder(trust, register)),
-                    BooleanClause.Occur.FILTER);
+            filters.add(Filters.parties(Fields.TRUST, Filters.withTrustsUnder(trust, register)));
         }
         if (query.requirement() != null) {
-            whole.add(Filters.is(Fields.REQUIREMENT, query.requirement().value()), BooleanClause.Occur.FILTER);
+            filters.add(Filters.is(Fields.REQUIREMENT, query.requirement().value()));
         }
         boolean log = query.kind() == SearchQuery.Kind.LOG;
         LocalDate on = query.on();
         if (on != null) {
-            whole.add(log ? Filters.recorded(on) : Filters.inForce(on, municipalities), BooleanClause.Occur.FILTER);
+            filters.add(log ? Filters.recorded(on) : Filters.inForce(on, municipalities));
         }
         AgreementState state = query.state();
         if (state != null) {
-            whole.add(
-                    log ? Filters.anyOf(Fields.AGREEMENT, inState(state)) : Filters.is(Fields.STATE, state.name()),
-                    BooleanClause.Occur.FILTER);
+            filters.add(log ? Filters.anyOf(Fields.AGREEMENT, inState(state)) : Filters.is(Fields.STATE, state.name()));
         }
+        return filters;
     }
 
     /** The agreements in a state; log entries do not carry it, since they are not written again when it changes. */

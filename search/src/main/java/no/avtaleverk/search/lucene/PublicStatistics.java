@@ -1,6 +1,7 @@
 package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.FieldInvertState;
@@ -12,6 +13,9 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -55,12 +59,26 @@ final class PublicStatistics extends IndexSearcher {
         }
     };
 
+    /** Sets of documents that are remembered for questions to come: who asks, and what is filtered by. */
+    private static final int REMEMBERED = 64;
+
     /** Texts with fewer words than this count as so long. */
     private static final int LEAST_LENGTH = 30;
 
     private static final Term EVERYBODY = new Term(Fields.READERS, Fields.EVERYBODY);
 
     private final Map<Term, Integer> frequencies = new ConcurrentHashMap<>();
+    private final Map<Object, FixedBitSet> documents =
+            java.util.Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Object, FixedBitSet> eldest) {
+                    return size()
+                            > REMEMBERED * Math.max(1, getIndexReader().leaves().size());
+                }
+            });
+
     private volatile FixedBitSet @Nullable [] visible;
     private volatile int count;
 
@@ -111,6 +129,38 @@ final class PublicStatistics extends IndexSearcher {
             frequencies.put(term, known);
         }
         return known;
+    }
+
+    private record OfLeaf(int leaf, Object what) {}
+
+    /** The documents of a segment that match; not to be changed. Words are no matter for it, since it is remembered. */
+    FixedBitSet documents(Query query, LeafReaderContext leaf) throws IOException {
+        var key = new OfLeaf(leaf.ord, query);
+        FixedBitSet known = documents.get(key);
+        if (known == null) {
+            known = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
+            Scorer scorer = createWeight(rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+                    .scorer(leaf);
+            if (scorer != null) {
+                known.or(scorer.iterator());
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            if (live != null) {
+                keepLive(known, live);
+            }
+            documents.put(key, known);
+        }
+        return known;
+    }
+
+    private static void keepLive(FixedBitSet documents, Bits live) {
+        for (int doc = documents.nextSetBit(0);
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = doc + 1 < documents.length() ? documents.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS) {
+            if (!live.get(doc)) {
+                documents.clear(doc);
+            }
+        }
     }
 
     private FixedBitSet[] visible() throws IOException {

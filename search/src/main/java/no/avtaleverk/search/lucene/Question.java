@@ -22,7 +22,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -86,9 +85,9 @@ final class Question {
     /**
      * A question understood.
      *
-     * @param query absent when nothing that was typed can be looked for
+     * @param bag absent when nothing that was typed can be looked for
      */
-    record Understood(@Nullable Query query, Marks marks, OtherWords others) {}
+    record Understood(@Nullable Bag bag, Marks marks, OtherWords others) {}
 
     static Understood of(String typed, Norwegian norwegian, PublicStatistics searcher, Query visible)
             throws IOException {
@@ -115,17 +114,15 @@ final class Question {
         }
     }
 
-    private @Nullable Query read(String typed) throws IOException {
+    private @Nullable Bag read(String typed) throws IOException {
         String rest = typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
-        var whole = new BooleanQuery.Builder();
-        boolean any = false;
+        var phrases = new ArrayList<Query>();
         Matcher quoted = QUOTED.matcher(rest);
         var unquoted = new StringBuilder();
         while (quoted.find()) {
             Query phrase = exact(norwegian.words(quoted.group(1)));
             if (phrase != null) {
-                whole.add(phrase, BooleanClause.Occur.MUST);
-                any = true;
+                phrases.add(phrase);
             }
             quoted.appendReplacement(unquoted, " ");
         }
@@ -141,37 +138,26 @@ final class Question {
                         + rest.substring(Math.max(citation.start(), citation.end()));
             }
         }
-        List<Word> words = telling(norwegian.words(rest), any || !asked.isEmpty());
+        List<Word> words = telling(norwegian.words(rest), !phrases.isEmpty() || !asked.isEmpty());
         words(words, asked);
-        if (asked.isEmpty()) {
-            return any ? whole.build() : null;
-        }
-        addTelling(whole, asked);
-        return whole.build();
+        return phrases.isEmpty() && asked.isEmpty() ? null : bag(phrases, asked);
     }
 
     /** A hit must hold what tells much; what tells little only makes it a better one, and costs little to look up. */
-    private void addTelling(BooleanQuery.Builder whole, List<Asked> asked) {
+    private Bag bag(List<Query> phrases, List<Asked> asked) {
         double most = asked.stream().mapToDouble(Asked::weight).max().orElse(0);
         double needed = norwegian.takes(Step.ENOUGH) ? ENOUGH * most : 0;
-        var bag = new BooleanQuery.Builder();
+        boolean withContext = norwegian.takes(Step.CONTEXT);
         int needing = 0;
+        var all = new ArrayList<Bag.Asked>();
         for (Asked one : asked) {
-            Query met = new DisjunctionMaxQuery(one.ways, OTHERS);
-            if (one.isPlace || one.weight >= needed) {
-                bag.add(met, BooleanClause.Occur.SHOULD);
-                needing += one.isPlace ? 0 : 1;
-            } else {
-                whole.add(met, BooleanClause.Occur.SHOULD);
-            }
-            if (one.context != null && norwegian.takes(Step.CONTEXT)) {
-                whole.add(one.context, BooleanClause.Occur.SHOULD);
-            }
+            boolean enough = one.isPlace || one.weight >= needed;
+            needing += enough && !one.isPlace ? 1 : 0;
+            all.add(new Bag.Asked(one.ways, withContext ? one.context : null, enough));
         }
-        if (needing > MOST_OF_WHICH_ONE && asked.stream().noneMatch(Asked::isPlace) && norwegian.takes(Step.ENOUGH)) {
-            bag.setMinimumNumberShouldMatch(2);
-        }
-        whole.add(bag.build(), BooleanClause.Occur.MUST);
+        boolean two =
+                needing > MOST_OF_WHICH_ONE && asked.stream().noneMatch(Asked::isPlace) && norwegian.takes(Step.ENOUGH);
+        return new Bag(phrases, all, two ? 2 : 1, OTHERS);
     }
 
     /** The words without those that say nothing, unless there are no others. */
