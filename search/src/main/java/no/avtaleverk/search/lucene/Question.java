@@ -57,8 +57,8 @@ final class Question {
     private static final float NAME = 0.8f;
     private static final float JOINED = 0.8f;
     private static final float SPLIT = 0.45f;
-    private static final float SCATTERED = 0.35f;
-    private static final float SYNONYM = 0.5f;
+    private static final float SCATTERED = 0.45f;
+    private static final float SYNONYM = 0.6f;
     private static final float SAME = 0.8f;
     private static final float LIKE = 0.6f;
     private static final float HEADING = 0.4f;
