@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,12 +168,8 @@ abstract class RosContract {
     }
 
     private List<Refusal> score(AgreementId id, String item, RosGrade grade, Actor by) {
-        Sha256 ground = analysing()
-                .analysis(stored(id), by)
-                .find(item)
-                .orElseThrow()
-                .row()
-                .ground();
+        Sha256 ground =
+                analysing().analysis(stored(id), by).find(item).orElseThrow().ground();
         var score = new RosScored(item, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
         return analysing().note(id, by, (analysis, parties) -> analysis.score(score, parties, by));
     }
@@ -204,11 +201,35 @@ abstract class RosContract {
         assertThat(score(id, "R-F-1", new RosGrade(4, 4), COORDINATOR)).isEmpty();
         assertThat(standing(id, OF_TRUST)).isEqualTo(RosLine.Standing.UNSCORED);
         assertThat(standing(id, AUDITOR)).isEqualTo(RosLine.Standing.ONE_SIDED);
-        assertThat(analysing().todos(stored(id), LocalDate.of(2026, 1, 1)))
-                .extracting(Todo::what, Todo::party)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Todo.What.SCORE_RISKS, HELSE_BERGEN));
+        // Nor does anybody else of that party, who could tell those who are to grade.
+        List<Actor> reading = Arrays.stream(Role.values())
+                .map(role -> person("x", HELSE_BERGEN, role))
+                .filter(one -> !analysing().analysis(stored(id), one).items().isEmpty())
+                .toList();
+        assertThat(reading).extracting(Actor::roles).contains(Set.of(Role.LEADER));
+        assertThat(reading).allSatisfy(one -> assertThat(standing(id, one)).isEqualTo(RosLine.Standing.UNSCORED));
+        assertThat(standing(id, MAYOR)).isEqualTo(RosLine.Standing.ONE_SIDED);
         assertThat(score(id, "R-F-1", new RosGrade(2, 4), OF_TRUST)).isEmpty();
         assertThat(standing(id, OF_TRUST)).isEqualTo(RosLine.Standing.APART);
+        assertThat(standing(id, MAYOR)).isEqualTo(RosLine.Standing.APART);
+    }
+
+    @Test
+    void whatAPartyHasNotGradedIsATaskOfItsFromTheFirst() {
+        AgreementId id = draft();
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        assertThat(toScore(id)).containsExactlyInAnyOrder(VAKSDAL, HELSE_BERGEN);
+        for (RosItem item : analysing().analysis(stored(id), COORDINATOR).items()) {
+            assertThat(score(id, item.id(), new RosGrade(2, 2), COORDINATOR)).isEmpty();
+        }
+        assertThat(toScore(id)).containsExactly(HELSE_BERGEN);
+    }
+
+    private List<PartyId> toScore(AgreementId id) {
+        return analysing().todos(stored(id), LocalDate.of(2026, 1, 1)).stream()
+                .filter(todo -> todo.what() == Todo.What.SCORE_RISKS)
+                .map(Todo::party)
+                .toList();
     }
 
     private RosLine.Standing standing(AgreementId id, Actor by) {
@@ -261,15 +282,16 @@ abstract class RosContract {
     void aTrustKeepsEventsAndAScaleOfItsOwn() {
         KeepingRosLibraries libraries = bean(KeepingRosLibraries.class);
         AgreementId id = draft();
-        assertThat(libraries.keep(HELSE_BERGEN, scenario("R-HB-1", "Ferja går ikkje"), COORDINATOR))
+        assertThat(libraries.keep(HELSE_BERGEN, scenario("E-983974724-1", "Ferja går ikkje"), COORDINATOR))
                 .containsExactly(new Refusal.NotAllowed());
-        assertThat(libraries.keep(HELSE_BERGEN, scenario("R-HB-1", "Ferja går ikkje"), OF_TRUST))
+        assertThat(libraries.keep(HELSE_BERGEN, scenario("E-983974724-1", "Ferja går ikkje"), OF_TRUST))
                 .isEmpty();
         assertThat(libraries.library(HELSE_BERGEN).scenarios())
                 .extracting(RosScenario::id)
-                .containsExactly("R-F-1", "R-HB-1");
+                .containsExactly("R-F-1", "E-983974724-1");
         assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
-        assertThat(analysing().analysis(stored(id), COORDINATOR).find("R-HB-1")).isPresent();
+        assertThat(analysing().analysis(stored(id), COORDINATOR).find("E-983974724-1"))
+                .isPresent();
         assertThat(libraries.issue(HELSE_BERGEN, scale(HELSE_BERGEN.value(), 1), OF_TRUST))
                 .isEmpty();
         assertThat(libraries.scale(HELSE_BERGEN).id()).isEqualTo(HELSE_BERGEN.value());
@@ -280,8 +302,9 @@ abstract class RosContract {
                         .orElseThrow()
                         .id())
                 .isEqualTo("common");
-        assertThat(libraries.retire(HELSE_BERGEN, "R-HB-1", "Ny bru", OF_TRUST)).isEmpty();
-        assertThat(libraries.library(HELSE_BERGEN).find("R-HB-1")).isEmpty();
+        assertThat(libraries.retire(HELSE_BERGEN, "E-983974724-1", "Ny bru", OF_TRUST))
+                .isEmpty();
+        assertThat(libraries.library(HELSE_BERGEN).find("E-983974724-1")).isEmpty();
         assertThat(libraries.own(HELSE_BERGEN).edition()).isEqualTo(3);
     }
 
@@ -327,9 +350,12 @@ abstract class RosContract {
                                 (analysis, parties) ->
                                         analysis.conclude(concluded, parties, COORDINATOR, LocalDate.of(2026, 1, 2))))
                 .isEmpty();
-        assertThat(analysing().todos(stored(id), next.minusDays(61))).isEmpty();
-        assertThat(analysing().todos(stored(id), next.minusDays(60)))
+        assertThat(analysing().todos(stored(id), next.minusDays(61)))
                 .extracting(Todo::what)
-                .containsOnly(Todo.What.GO_THROUGH_RISKS);
+                .doesNotContain(Todo.What.GO_THROUGH_RISKS);
+        assertThat(analysing().todos(stored(id), next.minusDays(60)))
+                .filteredOn(todo -> todo.what() == Todo.What.GO_THROUGH_RISKS)
+                .extracting(Todo::due)
+                .containsExactly(next, next);
     }
 }

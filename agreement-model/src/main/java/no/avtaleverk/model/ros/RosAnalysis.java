@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.NoteWords;
@@ -113,6 +114,18 @@ public record RosAnalysis(
     /** The scale it is made with; empty while there is no list. */
     public Optional<RosScale> scale() {
         return Optional.ofNullable(listed).map(one -> one.note().scale());
+    }
+
+    /** Whether its rows are those of a text with these values, as far as they name them; never while there is no list. */
+    public boolean isOf(Sha256 text, Map<String, String> values) {
+        return listed != null
+                && listed.note().text().equals(text)
+                && items.stream()
+                        .filter(item -> item.change() != RosItem.Change.GONE)
+                        .flatMap(item -> item.row().barriers().stream())
+                        .flatMap(barrier -> barrier.promised().entrySet().stream())
+                        .allMatch(one -> one.getValue()
+                                .equals(values.getOrDefault(one.getKey(), Parameters.written(one.getKey()))));
     }
 
     /** How many rows stand in a zone by what remains. */
@@ -272,23 +285,14 @@ public record RosAnalysis(
     }
 
     private static List<Refusal> groundFaults(RosItem item, Sha256 ground) {
-        return item.row().ground().equals(ground) ? List.of() : List.of(new Refusal.NotedMeanwhile());
+        return item.ground().equals(ground) ? List.of() : List.of(new Refusal.NotedMeanwhile());
     }
 
     private static List<Refusal> fallFaults(Collection<Measure> measures, RosGrade before, @Nullable RosGrade after) {
-        if (after == null) {
-            return List.of();
-        }
-        var faults = new ArrayList<Refusal>();
-        if (after.likelihood() < before.likelihood()
-                && measures.stream().noneMatch(one -> one.set().lowers().lowersLikelihood())) {
-            faults.add(new Refusal.FallsWithoutMeasure(Lowers.LIKELIHOOD.name()));
-        }
-        if (after.consequence() < before.consequence()
-                && measures.stream().noneMatch(one -> one.set().lowers().lowersConsequence())) {
-            faults.add(new Refusal.FallsWithoutMeasure(Lowers.CONSEQUENCE.name()));
-        }
-        return faults;
+        return new RosLine.Grades(before, after)
+                .fallenWithout(measures).stream()
+                        .<Refusal>map(one -> new Refusal.FallsWithoutMeasure(one.name()))
+                        .toList();
     }
 
     // ---- rules: measures --------------------------------------------------------------------------------------------
@@ -335,16 +339,14 @@ public record RosAnalysis(
         return ruled(moved, faults);
     }
 
-    /** Whether a grade has fallen that would not stand without a measure. */
+    /** Whether a grade has fallen, of any party or agreed, that would not stand without a measure. */
     private static boolean restsOn(RosItem item, Measure measure) {
         var others = new ArrayList<>(item.standingMeasures());
         others.remove(measure);
         return item.lines().stream()
-                .flatMap(line -> line.grades().stream())
-                .anyMatch(grades ->
-                        fallFaults(others, grades.before(), grades.after()).size()
-                                > fallFaults(item.standingMeasures(), grades.before(), grades.after())
-                                        .size());
+                .flatMap(RosLine::standingGrades)
+                .anyMatch(grades -> grades.fallenWithout(others).size()
+                        > grades.fallenWithout(item.standingMeasures()).size());
     }
 
     public Ruling<RosNote> propose(RosMeasureProposed proposed, Collection<PartyId> parties, Actor by) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row with all that people have noted of it.
  *
+ * @param ground what a grade of it rests on now ({@link RosRow#ground(RosScale)})
  * @param change what the newest list did to it
  * @param lines one for each area it is looked at in, in the order of the row
  * @param owner absent while nobody is named
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RosItem(
         RosRow row,
+        Sha256 ground,
         Change change,
         List<RosLine> lines,
         List<Measure> measures,
@@ -123,7 +126,7 @@ public record RosItem(
         return lines.stream()
                 .flatMap(line -> line.grades().stream())
                 .map(RosLine.Grades::remaining)
-                .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score));
+                .max(scale.byGravity());
     }
 
     /**
@@ -138,7 +141,7 @@ public record RosItem(
                 .filter(RosLine::isTold)
                 .flatMap(line -> line.grades().stream())
                 .map(RosLine.Grades::remaining)
-                .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score))
+                .max(scale.byGravity())
                 .map(grade -> new RosStanding(scale.zone(grade), grade.score(), awaits));
     }
 

@@ -1,13 +1,18 @@
 package no.avtaleverk.model.ros;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosScored;
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row looked at in one area, so that it is always clear what a grade is about.
  *
+ * @param scale by which it is graded
  * @param scores the last of each party
  * @param agreed absent while the parties have not agreed since either graded last
  * @param acceptances the last of each party that has accepted what remains
@@ -24,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RosLine(
         String area,
+        RosScale scale,
         Map<PartyId, Noted<RosScored>> scores,
         @Nullable Noted<RosAgreed> agreed,
         Map<PartyId, Noted<RosRiskAccepted>> acceptances,
@@ -53,36 +60,69 @@ public record RosLine(
         public RosGrade remaining() {
             return after == null ? before : after;
         }
+
+        /** What has fallen without one of these measures acting on it. */
+        Set<Lowers> fallenWithout(Collection<Measure> measures) {
+            var fallen = EnumSet.noneOf(Lowers.class);
+            RosGrade then = remaining();
+            if (then.likelihood() < before.likelihood()
+                    && measures.stream().noneMatch(one -> one.set().lowers().lowersLikelihood())) {
+                fallen.add(Lowers.LIKELIHOOD);
+            }
+            if (then.consequence() < before.consequence()
+                    && measures.stream().noneMatch(one -> one.set().lowers().lowersConsequence())) {
+                fallen.add(Lowers.CONSEQUENCE);
+            }
+            return fallen;
+        }
     }
 
-    static RosLine empty(String area) {
-        return new RosLine(area, Map.of(), null, Map.of(), null);
+    static RosLine empty(String area, RosScale scale) {
+        return new RosLine(area, scale, Map.of(), null, Map.of(), null);
     }
 
     RosLine scored(Noted<RosScored> score) {
         var now = new LinkedHashMap<>(scores);
         now.put(score.note().party(), score);
-        return new RosLine(area, now, null, acceptances, earlier);
+        return new RosLine(area, scale, now, null, acceptances, earlier);
     }
 
     RosLine agreed(Noted<RosAgreed> agreement) {
-        return new RosLine(area, scores, agreement, acceptances, null);
+        return new RosLine(area, scale, scores, agreement, acceptances, null);
     }
 
     RosLine accepted(Noted<RosRiskAccepted> acceptance) {
         var now = new LinkedHashMap<>(acceptances);
         now.put(acceptance.note().party(), acceptance);
-        return new RosLine(area, scores, agreed, now, earlier);
+        return new RosLine(area, scale, scores, agreed, now, earlier);
     }
 
     RosLine withdrawn(PartyId party) {
         var now = new LinkedHashMap<>(acceptances);
         now.remove(party);
-        return new RosLine(area, scores, agreed, now, earlier);
+        return new RosLine(area, scale, scores, agreed, now, earlier);
     }
 
-    RosLine onOtherGround() {
-        return new RosLine(area, Map.of(), null, Map.of(), grades().orElse(null));
+    /** The same with nothing graded on the words and by the scale that stand now. */
+    RosLine onOtherGround(RosScale now) {
+        return new RosLine(area, now, Map.of(), null, Map.of(), grades().orElse(null));
+    }
+
+    /** Whether anybody has graded it on the words and by the scale that stand. */
+    boolean isGraded() {
+        return agreed != null || !scores.isEmpty();
+    }
+
+    /** Every grade that stands: what is agreed, and what each party has given. */
+    Stream<Grades> standingGrades() {
+        Noted<RosAgreed> settled = agreed;
+        return Stream.concat(
+                settled == null
+                        ? Stream.empty()
+                        : Stream.of(new Grades(
+                                settled.note().before(), settled.note().after())),
+                scores.values().stream()
+                        .map(one -> new Grades(one.note().before(), one.note().after())));
     }
 
     /** Whether both sides have graded: a health trust and a kommune. */
@@ -139,27 +179,35 @@ public record RosLine(
         }
         return scores.values().stream()
                 .map(one -> new Grades(one.note().before(), one.note().after()))
-                .max(Comparator.<Grades>comparingInt(one -> one.remaining().score())
-                        .thenComparingInt(one -> one.before().score()))
+                .max(Comparator.comparing(Grades::remaining, scale.byGravity())
+                        .thenComparing(Grades::before, scale.byGravity()))
                 .or(() -> Optional.ofNullable(earlier));
+    }
+
+    /** The last day for which somebody has accepted no less than what remains; empty while nobody has. */
+    public Optional<LocalDate> acceptedUntil(@Nullable PartyId owner) {
+        return grades().map(Grades::remaining).flatMap(remaining -> acceptances.values().stream()
+                .map(Noted::note)
+                .filter(one -> owner == null || owner.equals(one.party()))
+                .filter(one -> remaining.likelihood() <= one.remaining().likelihood()
+                        && remaining.consequence() <= one.remaining().consequence())
+                .map(RosRiskAccepted::until)
+                .max(LocalDate::compareTo));
     }
 
     /** Whether somebody has accepted no less than what remains, for this day. */
     public boolean isAccepted(@Nullable PartyId owner, LocalDate today) {
-        RosGrade remaining = grades().map(Grades::remaining).orElse(null);
-        return remaining != null
-                && acceptances.values().stream()
-                        .map(Noted::note)
-                        .filter(one -> owner == null || owner.equals(one.party()))
-                        .anyMatch(one -> !today.isAfter(one.until())
-                                && remaining.likelihood() <= one.remaining().likelihood()
-                                && remaining.consequence() <= one.remaining().consequence());
+        return acceptedUntil(owner).filter(until -> !today.isAfter(until)).isPresent();
     }
 
-    /** Whether what remains is still to be accepted by somebody: it is agreed, and asks for that. */
-    public boolean awaitsAcceptance(RosScale scale, @Nullable PartyId owner, LocalDate today) {
+    /** Whether what remains is for a leader to accept, accepted or not: it is agreed, and so grave that it asks for that. */
+    public boolean asksForAcceptance(RosScale scale) {
         return standing() == Standing.AGREED
-                && grades().map(Grades::remaining).filter(scale::needsDecision).isPresent()
-                && !isAccepted(owner, today);
+                && grades().map(Grades::remaining).filter(scale::needsDecision).isPresent();
+    }
+
+    /** Whether what remains is still to be accepted by somebody. */
+    public boolean awaitsAcceptance(RosScale scale, @Nullable PartyId owner, LocalDate today) {
+        return asksForAcceptance(scale) && !isAccepted(owner, today);
     }
 }

@@ -146,7 +146,11 @@ public final class RosForms {
         if (listed == null) {
             return Optional.empty();
         }
-        PartyId own = mayBring(agreement, by) ? by.organisation() : null;
+        // Whoever works for a party is given what that party sees, also those who do not bring forms back.
+        PartyId own = analysing.parties(agreement).stream()
+                .filter(party -> party.equals(by.organisation()))
+                .findFirst()
+                .orElse(null);
         Language language = language(agreement, by.organisation());
         Instant now = changes.now().truncatedTo(ChronoUnit.SECONDS);
         return Optional.of(new RosContent(
