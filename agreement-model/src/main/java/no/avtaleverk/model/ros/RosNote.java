@@ -2,8 +2,6 @@ package no.avtaleverk.model.ros;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Attachment;
@@ -29,13 +27,6 @@ public sealed interface RosNote extends Note {
             implements RosNote {
         public RosListed {
             rows = List.copyOf(rows);
-        }
-
-        /** What was put into the clauses that rows name, by parameter; without the names of parties. */
-        public Map<String, String> values() {
-            var values = new TreeMap<String, String>();
-            rows.stream().flatMap(row -> row.barriers().stream()).forEach(one -> values.putAll(one.promised()));
-            return values;
         }
     }
 

@@ -22,7 +22,6 @@ import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationBook;
 import no.avtaleverk.model.deviation.DeviationNote;
@@ -412,15 +411,28 @@ public final class AnalysingRisks implements FollowedSubject {
     }
 
     /**
-     * Whether the list is of another text than the one in force, or of other values in it. One made ahead, of a text that is worked on,
-     * stands until that text is in force or given up.
+     * Whether the list is of another text than the one in force, or of other values in it. One that was made ahead, of a text that may come
+     * into force, stands until it has or is given up.
      */
     private static boolean isOutdated(Agreement agreement, RosAnalysis analysis, RosListed listed, LocalDate today) {
         return agreement
                 .inForceAnywhere(today)
                 .filter(version -> !analysis.isOf(version.text(), version.head().parameters()))
-                .filter(version -> version.revision() > listed.revision() || agreement.text() == TextState.WITHDRAWN)
+                .filter(version -> !isAhead(agreement, analysis, listed, version))
                 .isPresent();
+    }
+
+    private static boolean isAhead(
+            Agreement agreement, RosAnalysis analysis, RosListed listed, AgreementVersion inForce) {
+        return switch (agreement.text()) {
+            case DRAFT, REVIEW ->
+                listed.version() == 0 ? listed.revision() >= inForce.revision() : listed.version() > inForce.number();
+            case SIGNED -> {
+                AgreementVersion last = agreement.versions().getLast();
+                yield analysis.isOf(last.text(), last.head().parameters());
+            }
+            case WITHDRAWN, ISSUED -> false;
+        };
     }
 
     /** The day by which the parties go through it: what they said themselves, or a year after the first list. */

@@ -102,7 +102,7 @@ class WorkedExampleTests {
                                         row.area(),
                                         row.before().grade(),
                                         row.after().grade(),
-                                        item(row).row().ground(),
+                                        item(row).ground(),
                                         ""),
                                 PARTIES,
                                 AUD));
@@ -156,7 +156,7 @@ class WorkedExampleTests {
                                 by.equals(AUD) ? VAKSDAL : TRUST,
                                 row.before().grade(),
                                 row.after().grade(),
-                                item(row).row().ground(),
+                                item(row).ground(),
                                 ""),
                         PARTIES,
                         by);

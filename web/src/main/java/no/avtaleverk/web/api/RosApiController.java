@@ -117,7 +117,7 @@ class RosApiController {
                 row.unanswered(),
                 row.proposals(),
                 row.source(),
-                row.ground(),
+                item.ground(),
                 item.change(),
                 item.zone(scale).orElse(null),
                 item.setAside(),
@@ -233,8 +233,7 @@ class RosApiController {
                 List.of(),
                 List.of(),
                 NO_WORDS);
-        DeliveryApiController.check(analysing.note(
-                id, actor, (analysis, parties) -> analysis.addRow(new RosRowAdded(row.id(), row), parties, actor)));
+        DeliveryApiController.check(analysing.addRow(id, new RosRowAdded(row.id(), row), actor));
         return ResponseEntity.status(HttpStatus.CREATED).body(row(id, row.id(), actor));
     }
 

@@ -159,12 +159,7 @@ final class RosStories {
                 AUD,
                 (analysis, parties) -> analysis.agree(
                         new RosAgreed(
-                                row,
-                                area,
-                                before,
-                                after,
-                                item(analysis, row).row().ground(),
-                                minutes),
+                                row, area, before, after, item(analysis, row).ground(), minutes),
                         parties,
                         AUD)));
     }
@@ -187,7 +182,7 @@ final class RosStories {
                                 Objects.requireNonNull(by.organisation()),
                                 before,
                                 after,
-                                item(analysis, row).row().ground(),
+                                item(analysis, row).ground(),
                                 reason),
                         parties,
                         by)));

@@ -58,17 +58,11 @@ class RiskApiTests {
         var grade = new RosGrade(4, 4);
         for (Actor by : List.of(SIRI, TONE)) {
             var score = new RosScored(
-                    row.id(),
-                    area,
-                    Objects.requireNonNull(by.organisation()),
-                    grade,
-                    null,
-                    row.row().ground(),
-                    "");
+                    row.id(), area, Objects.requireNonNull(by.organisation()), grade, null, row.ground(), "");
             assertThat(analysing.note(id, by, (analysis, parties) -> analysis.score(score, parties, by)))
                     .isEmpty();
         }
-        var agreed = new RosAgreed(row.id(), area, grade, null, row.row().ground(), "");
+        var agreed = new RosAgreed(row.id(), area, grade, null, row.ground(), "");
         assertThat(analysing.note(id, TONE, (analysis, parties) -> analysis.agree(agreed, parties, TONE)))
                 .isEmpty();
         var due = LocalDate.of(2026, 2, 1);
