@@ -174,7 +174,8 @@ abstract class RosContract {
                 .row()
                 .ground();
         var score = new RosScored(item, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
-        return analysing().note(id, by, (analysis, parties) -> analysis.score(score, parties, by));
+        return analysing()
+                .note(id, by, (analysis, parties) -> analysis.score(score, parties, by, LocalDate.of(2026, 1, 1)));
     }
 
     @Test

@@ -166,7 +166,8 @@ final class RosStories {
                                 item(analysis, row).row().ground(),
                                 minutes),
                         parties,
-                        AUD)));
+                        AUD,
+                        narrator.day())));
     }
 
     private void score(
@@ -190,7 +191,8 @@ final class RosStories {
                                 item(analysis, row).row().ground(),
                                 reason),
                         parties,
-                        by)));
+                        by,
+                        narrator.day())));
     }
 
     private static RosItem item(RosAnalysis analysis, String row) {
