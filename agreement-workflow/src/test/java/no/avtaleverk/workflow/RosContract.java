@@ -171,7 +171,8 @@ abstract class RosContract {
         Sha256 ground =
                 analysing().analysis(stored(id), by).find(item).orElseThrow().ground();
         var score = new RosScored(item, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
-        return analysing().note(id, by, (analysis, parties) -> analysis.score(score, parties, by));
+        return analysing()
+                .note(id, by, (analysis, parties) -> analysis.score(score, parties, by, LocalDate.of(2026, 1, 1)));
     }
 
     @Test

@@ -102,6 +102,8 @@ public record Todo(
         /** Another party has graded what the party has not. */
         SCORE_RISKS,
         DO_RISK_MEASURE,
+        /** Another party has proposed what the parties are to agree on. */
+        CONFIRM_RISK_GRADE,
         /** A remaining risk asks for a leader's decision, or the one there was has run out. */
         ACCEPT_RISK,
         /** The day the parties set for going through the analysis again. */

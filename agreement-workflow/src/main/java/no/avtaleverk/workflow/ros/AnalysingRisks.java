@@ -3,8 +3,6 @@ package no.avtaleverk.workflow.ros;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Refusal;
-import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationBook;
 import no.avtaleverk.model.deviation.DeviationNote;
@@ -41,12 +38,11 @@ import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote;
-import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosNote.RosRowAdded;
-import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.FollowedSubject;
@@ -96,8 +92,8 @@ public final class AnalysingRisks implements FollowedSubject {
      * parties have agreed, so that they grade apart.
      */
     public RosAnalysis analysis(Agreement agreement, Actor by) {
-        return RosAnalysis.of(
-                shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), parties(agreement), by));
+        return RosAnalysis.of(RosSight.shown(
+                following.read(agreement, dossier(agreement.id()), RosNote.class, by), parties(agreement), by));
     }
 
     /** The analysis beside the deviations the parties share, as a person may read both. */
@@ -114,8 +110,8 @@ public final class AnalysingRisks implements FollowedSubject {
      * @param days in order
      */
     public Map<LocalDate, RosAnalysis> analyses(Agreement agreement, SortedSet<LocalDate> days, Actor by) {
-        List<Noted<RosNote>> notes =
-                shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), parties(agreement), by);
+        List<Noted<RosNote>> notes = RosSight.shown(
+                following.read(agreement, dossier(agreement.id()), RosNote.class, by), parties(agreement), by);
         List<RosAnalysis> stood = RosAnalysis.at(
                 notes,
                 days.stream()
@@ -124,39 +120,6 @@ public final class AnalysingRisks implements FollowedSubject {
         var analyses = new LinkedHashMap<LocalDate, RosAnalysis>();
         days.forEach(day -> analyses.put(day, stood.get(analyses.size())));
         return analyses;
-    }
-
-    /** What is graded: a row in an area, on what it rests on. */
-    private record Cell(String item, String area, Sha256 ground) {}
-
-    /**
-     * What a person may see of notes that may be read: without what the other parties have graded before the own party has graded the same.
-     * So for everybody who works for a party, whatever the role: a leader or secretary sees no more than those who are to grade.
-     *
-     * @param parties those who have a say
-     */
-    static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Collection<PartyId> parties, Actor by) {
-        PartyId own = by.organisation();
-        if (own == null || !parties.contains(own)) {
-            return notes;
-        }
-        Set<Cell> seen = new HashSet<>();
-        Map<Noted<RosNote>, Cell> others = new HashMap<>();
-        for (Noted<RosNote> noted : notes) {
-            if (noted.note() instanceof RosScored score) {
-                var cell = new Cell(score.item(), score.area(), score.ground());
-                if (score.party().equals(own)) {
-                    seen.add(cell);
-                } else {
-                    others.put(noted, cell);
-                }
-            } else if (noted.note() instanceof RosAgreed agreed) {
-                seen.add(new Cell(agreed.item(), agreed.area(), agreed.ground()));
-            }
-        }
-        return notes.stream()
-                .filter(noted -> !others.containsKey(noted) || seen.contains(others.get(noted)))
-                .toList();
     }
 
     /** The list that would be made of a text now; empty when there is no such version, or the draft is not the person's to read. */
@@ -174,7 +137,7 @@ public final class AnalysingRisks implements FollowedSubject {
         return wouldList(agreement, version, by).map(listed -> {
             var notes = new ArrayList<>(following.read(agreement, dossier(agreement.id()), RosNote.class, by));
             notes.add(new Noted<>(listed, notes.size() + 1, changes.now(), by.userId(), by.name(), by.organisation()));
-            return RosAnalysis.of(shown(notes, parties(agreement), by));
+            return RosAnalysis.of(RosSight.shown(notes, parties(agreement), by));
         });
     }
 
@@ -380,6 +343,18 @@ public final class AnalysingRisks implements FollowedSubject {
                             .ofPart(measure.set().measure()));
                 }
             }
+            for (PartyId party : parties) {
+                if (item.awaitsYesOf(party)) {
+                    todos.add(todo(
+                            Todo.What.CONFIRM_RISK_GRADE,
+                            agreement,
+                            item.id(),
+                            party,
+                            Role.COORDINATOR,
+                            words(agreement, item),
+                            null));
+                }
+            }
         }
         RosScale scale = listed.note().scale();
         for (RosItem item : analysis.lookedAt()) {
@@ -462,7 +437,7 @@ public final class AnalysingRisks implements FollowedSubject {
         return new Todo(what, FollowUpSubject.ROS, agreement.id(), item, party, role, words, due, false);
     }
 
-    /** Red rows and those nobody has accepted, new where they became so since the last review; measures not done; rows that changed. */
+    /** What is red, awaits a leader or a yes, new where it came so since the last review; measures not done; rows that changed. */
     @Override
     public List<ReviewItem> forReview(Agreement agreement, LocalDate since, LocalDate today) {
         List<Noted<RosNote>> notes = followUps.read(dossier(agreement.id()), RosNote.class);
@@ -512,7 +487,7 @@ public final class AnalysingRisks implements FollowedSubject {
     private static List<RosItem> grave(RosAnalysis analysis, LocalDate today) {
         return analysis.scale().stream()
                 .flatMap(scale -> analysis.lookedAt().stream().filter(item -> item.standing(scale, today)
-                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance())
+                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance() || one.awaitsYes())
                         .isPresent()))
                 .toList();
     }

@@ -161,7 +161,8 @@ final class RosStories {
                         new RosAgreed(
                                 row, area, before, after, item(analysis, row).ground(), minutes),
                         parties,
-                        AUD)));
+                        AUD,
+                        narrator.day())));
     }
 
     private void score(
@@ -185,7 +186,8 @@ final class RosStories {
                                 item(analysis, row).ground(),
                                 reason),
                         parties,
-                        by)));
+                        by,
+                        narrator.day())));
     }
 
     private static RosItem item(RosAnalysis analysis, String row) {
