@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * The ROS analysis of one agreement, as its notes tell of it.
  *
  * @param listed the newest list; absent while none was made
- * @param items the rows of the newest list and those people added, then those that are gone and of which something was noted
+ * @param items the rows of the newest list and those people added, then those that are gone
  * @param answers of the guide, by question and party, the last of each
  * @param conclusions the meetings in which the parties went through it, oldest first
  */
@@ -113,6 +113,16 @@ public record RosAnalysis(
     /** The rows the parties look at. */
     public List<RosItem> lookedAt() {
         return items.stream().filter(RosItem::isLookedAt).toList();
+    }
+
+    /** The rows a later list has left out that an earlier state of the analysis had. A duty in other words is still there. */
+    public List<RosItem> goneSince(RosAnalysis before) {
+        return items.stream()
+                .filter(item -> item.change() == RosItem.Change.GONE)
+                .filter(item -> before.find(item.id())
+                        .filter(one -> one.change() != RosItem.Change.GONE)
+                        .isPresent())
+                .toList();
     }
 
     /** The scale it is made with; empty while there is no list. */

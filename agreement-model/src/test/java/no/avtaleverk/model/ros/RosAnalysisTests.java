@@ -320,6 +320,15 @@ class RosAnalysisTests {
     }
 
     @Test
+    void aDutyNobodyHasGradedIsNotGoneBecauseItIsReworded() {
+        listed(duty("plikt-1", "Kommunen skal varsle sykehuset innen 24 timer."), row("A", "ord"), row("B", "ord"));
+        listed(duty("plikt-1", "Kommunen skal varsle sykehuset innen 24 timer."), row("A", "ord"));
+        RosAnalysis before = now();
+        listed(duty("plikt-2", "Kommunen skal varsle sykehuset innen 12 timer."));
+        assertThat(now().goneSince(before)).extracting(RosItem::id).containsExactly("A");
+    }
+
+    @Test
     void anotherScaleAsksForGradesAnew() {
         listed(row("A", "ord"));
         assertThat(score("A", new RosGrade(2, 2), null, AUD)).isEmpty();

@@ -207,6 +207,45 @@ final class RiskLines {
      */
     record Standing(long red, long open, long agreements) {}
 
+    /**
+     * Where the risks of one agreement stand, in one line.
+     *
+     * @param listed whether there is an analysis
+     */
+    record Brief(boolean listed, String href, long red, long open, long proposed) {
+        /** Whether a leader has something to look at. */
+        public boolean isGrave() {
+            return red + open + proposed > 0;
+        }
+    }
+
+    Brief brief(AgreementView view, Actor actor) {
+        Summary summary = summary(view, actor);
+        return new Brief(summary.listed(), summary.href(), summary.red(), summary.open(), summary.proposed());
+    }
+
+    /** The same of all agreements with an analysis that a person may read, read at once. */
+    Map<AgreementId, Brief> briefs(Actor actor) {
+        var briefs = new LinkedHashMap<AgreementId, Brief>();
+        overview.risks(RiskOverview.Filter.ALL, actor).analyses().forEach(one -> {
+            List<RegionalRisks.Row> rows = one.rows();
+            AgreementId id = one.agreement().id();
+            briefs.put(
+                    id,
+                    new Brief(
+                            true,
+                            FollowUpPlace.of(id, FollowUpSubject.ROS, ""),
+                            rows.stream().filter(row -> row.zone() == Zone.RED).count(),
+                            rows.stream()
+                                    .filter(RegionalRisks.Row::awaitsAcceptance)
+                                    .count(),
+                            rows.stream()
+                                    .filter(row -> !row.item().proposed().isEmpty())
+                                    .count()));
+        });
+        return briefs;
+    }
+
     Standing standing(Actor actor) {
         RegionalRisks risks = overview.risks(RiskOverview.Filter.ALL, actor);
         Set<AgreementId> agreements = new LinkedHashSet<>();
