@@ -17,11 +17,13 @@ import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosItem.Change;
 import no.avtaleverk.model.ros.RosItem.Measure;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
+import no.avtaleverk.model.ros.RosNote.RosAsideProposed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
@@ -32,6 +34,8 @@ import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosOwnerProposed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowAdded;
@@ -61,12 +65,13 @@ final class RosFold {
         /** A duty in other words has another id. */
         private final Set<String> formerIds = new HashSet<>();
         /** Areas that people, and not the library, want it looked at in. */
-        private final Set<String> wanted = new LinkedHashSet<>();
+        private final Set<String> asked = new LinkedHashSet<>();
 
         private final List<Measure> measures = new ArrayList<>();
         private @Nullable RosOwnerNamed owner;
         private final Set<String> deviations = new LinkedHashSet<>();
         private @Nullable String setAside;
+        private RosItem.Wanted wanted = RosItem.Wanted.NOTHING;
         private final List<Noted<RosNote>> history = new ArrayList<>();
 
         Row(RosRow row, RosScale scale, Change change) {
@@ -74,7 +79,7 @@ final class RosFold {
             this.scale = scale;
             this.change = change;
             if (row.kind() == RosRow.Kind.OWN) {
-                wanted.addAll(row.areas());
+                asked.addAll(row.areas());
             }
             row.areas().forEach(area -> lines.put(area, RosLine.empty(area, scale)));
         }
@@ -117,7 +122,7 @@ final class RosFold {
         /** An area that people want stays; so does one the library has dropped where somebody has graded it. The scale has to have it. */
         private Set<String> areas(RosRow now, RosScale by, Map<String, RosLine> last, Map<String, RosLine> then) {
             var areas = new LinkedHashSet<>(now.areas());
-            areas.addAll(wanted);
+            areas.addAll(asked);
             areas.addAll(gradedAreas(last));
             areas.addAll(gradedAreas(then));
             areas.removeIf(area -> by.area(area).isEmpty());
@@ -137,7 +142,7 @@ final class RosFold {
         }
 
         void want(String area) {
-            wanted.add(area);
+            asked.add(area);
             lines.putIfAbsent(area, RosLine.empty(area, scale));
         }
 
@@ -151,7 +156,16 @@ final class RosFold {
 
         RosItem done() {
             return new RosItem(
-                    row, ground(), change, List.copyOf(lines.values()), measures, owner, deviations, setAside, history);
+                    row,
+                    ground(),
+                    change,
+                    List.copyOf(lines.values()),
+                    measures,
+                    owner,
+                    deviations,
+                    setAside,
+                    wanted,
+                    history);
         }
     }
 
@@ -176,7 +190,21 @@ final class RosFold {
                 on(accepted.item(), row -> row.line(accepted.area(), one -> one.accepted(as(noted, accepted))));
             case RosAcceptanceWithdrawn withdrawn ->
                 on(withdrawn.item(), row -> row.line(withdrawn.area(), one -> one.withdrawn(withdrawn.party())));
-            case RosRowSetAside aside -> on(aside.item(), row -> row.setAside = aside.reason());
+            case RosRowSetAside aside ->
+                on(aside.item(), row -> {
+                    row.setAside = aside.reason();
+                    row.wanted = new RosItem.Wanted(null, row.wanted.owner());
+                });
+            case RosAsideProposed aside ->
+                on(aside.item(), row -> row.wanted = new RosItem.Wanted(as(noted, aside), row.wanted.owner()));
+            case RosOwnerProposed owner ->
+                on(owner.item(), row -> row.wanted = new RosItem.Wanted(row.wanted.aside(), as(noted, owner)));
+            case RosProposalDeclined declined ->
+                on(
+                        declined.item(),
+                        row -> row.wanted = declined.what() == OfRow.ASIDE
+                                ? new RosItem.Wanted(null, row.wanted.owner())
+                                : new RosItem.Wanted(row.wanted.aside(), null));
             case RosRowTakenUp taken -> on(taken.item(), row -> row.setAside = null);
             case RosMeasureSet set ->
                 on(set.item(), row -> row.measures.add(new Measure(as(noted, set), List.of(), null, null)));
@@ -194,7 +222,11 @@ final class RosFold {
                         row -> row.measure(
                                 proposed.measure(),
                                 one -> new Measure(one.first(), one.changes(), one.moved(), proposed)));
-            case RosOwnerNamed owner -> on(owner.item(), row -> row.owner = owner);
+            case RosOwnerNamed owner ->
+                on(owner.item(), row -> {
+                    row.owner = owner;
+                    row.wanted = new RosItem.Wanted(row.wanted.aside(), null);
+                });
             case RosDeviationLinked linked -> on(linked.item(), row -> row.deviations.add(linked.deviation()));
             case RosDeviationUnlinked unlinked ->
                 on(unlinked.item(), row -> row.deviations.remove(unlinked.deviation()));

@@ -17,11 +17,13 @@ import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAsideProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosOwnerProposed;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner absent while nobody is named
  * @param deviations ids of deviations that show that it happens
  * @param setAside why the parties do not look at it; absent when they do
+ * @param wanted what one party wants with it, and another has not answered
  * @param history all notes about it, oldest first
  */
 public record RosItem(
@@ -45,12 +48,38 @@ public record RosItem(
         @Nullable RosOwnerNamed owner,
         Set<String> deviations,
         @Nullable String setAside,
+        Wanted wanted,
         List<Noted<RosNote>> history) {
     public RosItem {
         lines = List.copyOf(lines);
         measures = List.copyOf(measures);
         deviations = Collections.unmodifiableSet(new LinkedHashSet<>(deviations));
         history = List.copyOf(history);
+    }
+
+    /**
+     * What one party wants with a row that is graded, and does not decide alone: what is set aside is out of sight, and with another owner
+     * it is another who accepts what remains.
+     */
+    public record Wanted(
+            @Nullable Noted<RosAsideProposed> aside,
+            @Nullable Noted<RosOwnerProposed> owner) {
+        static final Wanted NOTHING = new Wanted(null, null);
+
+        public boolean isAny() {
+            return aside != null || owner != null;
+        }
+
+        /** Whether a party is asked for its yes: one of the other side than the party that wants it. */
+        public boolean awaitsYesOf(PartyId party) {
+            return aside != null && isOfOtherSide(party, aside.note().party())
+                    || owner != null && isOfOtherSide(party, owner.note().party());
+        }
+    }
+
+    /** Whether one party is a kommune and the other is not. */
+    static boolean isOfOtherSide(PartyId one, PartyId other) {
+        return one.isMunicipality() != other.isMunicipality();
     }
 
     /** What the newest list did to a row. */
@@ -180,8 +209,7 @@ public record RosItem(
                 .flatMap(line -> line.grades().stream())
                 .map(RosLine.Grades::remaining)
                 .max(scale.byGravity())
-                .map(grade -> new RosStanding(
-                        scale.zone(grade), grade.score(), awaits, !proposed().isEmpty()));
+                .map(grade -> new RosStanding(scale.zone(grade), grade.score(), awaits, awaitsYes()));
     }
 
     /** When somebody last graded it, or the parties agreed; empty while nobody has. */
@@ -201,9 +229,20 @@ public record RosItem(
                 : List.of();
     }
 
-    /** Whether a party is asked to say yes to a grade another has proposed. */
+    /** Whether anything one party has proposed awaits another: a grade, that it is set aside, or who follows it. */
+    public boolean awaitsYes() {
+        return isLookedAt() && wanted.isAny() || !proposed().isEmpty();
+    }
+
+    /** Whether anybody has graded it, on the words that stand or on earlier ones. */
+    boolean isGraded() {
+        return lines.stream().anyMatch(line -> line.grades().isPresent());
+    }
+
+    /** Whether a party is asked to say yes to what another has proposed. */
     public boolean awaitsYesOf(PartyId party) {
-        return proposed().stream().anyMatch(line -> line.awaited().contains(party));
+        return isLookedAt() && wanted.awaitsYesOf(party)
+                || proposed().stream().anyMatch(line -> line.awaited().contains(party));
     }
 
     /** Measures that count: all but those that were dropped. */

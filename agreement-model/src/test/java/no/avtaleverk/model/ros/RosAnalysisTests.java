@@ -23,6 +23,7 @@ import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosItem.Change;
 import no.avtaleverk.model.ros.RosLine.Standing;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
@@ -31,8 +32,11 @@ import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowAdded;
+import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
+import no.avtaleverk.model.ros.RosNote.RosRowTakenUp;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow.Barrier;
 import no.avtaleverk.model.wording.Bilingual;
@@ -356,8 +360,10 @@ class RosAnalysisTests {
         assertThat(now().unaccepted(TODAY.plusYears(1))).isEmpty();
         assertThat(now().unaccepted(TODAY.plusYears(1).plusDays(1))).hasSize(1);
         // It is the owner's to accept, once somebody owns it.
-        assertThat(note(now().nameOwner(new RosOwnerNamed("A", TRUST, Role.LEADER), PARTIES, AUD), AUD))
-                .isEmpty();
+        for (Actor by : List.of(AUD, TONE)) {
+            assertThat(note(now().nameOwner(new RosOwnerNamed("A", TRUST, Role.LEADER), PARTIES, by), by))
+                    .isEmpty();
+        }
         assertThat(now().unaccepted(TODAY)).hasSize(1);
         assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).containsExactly(new Refusal.NotAllowed());
     }
@@ -731,5 +737,88 @@ class RosAnalysisTests {
             int edition, String what, Lowers lowers, PartyId party, LocalDate due, String reason, Actor by) {
         var changed = new RosMeasureChanged("A", "m-1", edition, what, lowers, party, Role.LEADER, due, reason);
         return note(now().changeMeasure(changed, PARTIES, by, TODAY), by);
+    }
+
+    private List<Refusal> aside(String reason, Actor by) {
+        return note(now().setAside(new RosRowSetAside("A", reason), PARTIES, by), by);
+    }
+
+    private List<Refusal> consent(OfRow what, long read, Actor by) {
+        return note(now().consent("A", what, read, PARTIES, by), by);
+    }
+
+    private RosItem a() {
+        return now().find("A").orElseThrow();
+    }
+
+    @Test
+    void aRowThatIsGradedIsSetAsideOnlyWhenBothSidesWantIt() {
+        listed(row("A", "ord"), row("B", "ord"));
+        agreed("A", new RosGrade(4, 4));
+        assertThat(aside("Skjer ikke her", TONE)).isEmpty();
+        assertThat(a().isLookedAt()).isTrue();
+        assertThat(now().red()).hasSize(1);
+        assertThat(now().unaccepted(TODAY)).hasSize(1);
+        assertThat(a().awaitsYesOf(KOMMUNE)).isTrue();
+        assertThat(a().awaitsYesOf(TRUST)).isFalse();
+        assertThat(now().proposed()).hasSize(1);
+        long read = Objects.requireNonNull(a().wanted().aside()).number();
+        // Said once more, it is no new proposal.
+        assertThat(aside("Skjer ikke her", TONE)).isEmpty();
+        assertThat(Objects.requireNonNull(a().wanted().aside()).number()).isEqualTo(read);
+        assertThat(consent(OfRow.ASIDE, read, TONE)).containsExactly(new Refusal.NotAllowed());
+        assertThat(consent(OfRow.ASIDE, read - 1, AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(consent(OfRow.ASIDE, read, HEGE)).contains(new Refusal.NotAllowed());
+        var no = new RosProposalDeclined("A", KOMMUNE, OfRow.ASIDE, "Det skjedde i mars");
+        assertThat(note(now().decline(no, PARTIES, AUD), AUD)).isEmpty();
+        assertThat(note(now().decline(no, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(a().awaitsYes()).isFalse();
+        assertThat(aside("Vi har lagt ned tilbudet", TONE)).isEmpty();
+        assertThat(consent(
+                        OfRow.ASIDE,
+                        Objects.requireNonNull(a().wanted().aside()).number(),
+                        AUD))
+                .isEmpty();
+        assertThat(a().setAside()).isEqualTo("Vi har lagt ned tilbudet");
+        assertThat(now().proposed()).isEmpty();
+        assertThat(note(now().takeUp(new RosRowTakenUp("A"), PARTIES, AUD), AUD))
+                .isEmpty();
+        assertThat(a().isLookedAt()).isTrue();
+        // Both said it by themselves; and of what nobody has graded, one says it alone.
+        assertThat(aside("Hos oss skjer det ikke", AUD)).isEmpty();
+        assertThat(aside("Ikke hos oss heller", TONE)).isEmpty();
+        assertThat(a().isLookedAt()).isFalse();
+        assertThat(note(now().setAside(new RosRowSetAside("B", "Finnes ikke her"), PARTIES, TONE), TONE))
+                .isEmpty();
+        assertThat(now().lookedAt()).isEmpty();
+    }
+
+    @Test
+    void whoAcceptsWhatRemainsOfAGradedRowIsForBothSidesToSay() {
+        listed(row("A", "ord"));
+        agreed("A", new RosGrade(4, 4));
+        var accepted = new RosRiskAccepted(
+                "A", PATIENT, TRUST, new RosGrade(4, 4), "direktør", TODAY.plusMonths(6), "Tiltakene er i gang");
+        assertThat(note(now().accept(accepted, PARTIES, RUNE, TODAY), RUNE)).isEmpty();
+        var kommune = new RosOwnerNamed("A", KOMMUNE, Role.LEADER);
+        assertThat(note(now().nameOwner(kommune, PARTIES, AUD), AUD)).isEmpty();
+        assertThat(a().owner()).isNull();
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(a().awaitsYesOf(TRUST)).isTrue();
+        // The other wants another: then it is the first who is asked.
+        var trust = new RosOwnerNamed("A", TRUST, Role.LEADER);
+        assertThat(note(now().nameOwner(trust, PARTIES, TONE), TONE)).isEmpty();
+        assertThat(a().awaitsYesOf(KOMMUNE)).isTrue();
+        assertThat(consent(
+                        OfRow.OWNER,
+                        Objects.requireNonNull(a().wanted().owner()).number(),
+                        AUD))
+                .isEmpty();
+        assertThat(a().ownerParty()).isEqualTo(TRUST);
+        assertThat(a().awaitsYes()).isFalse();
+        // The same said by both is a yes as well.
+        assertThat(note(now().nameOwner(kommune, PARTIES, AUD), AUD)).isEmpty();
+        assertThat(note(now().nameOwner(kommune, PARTIES, TONE), TONE)).isEmpty();
+        assertThat(a().ownerParty()).isEqualTo(KOMMUNE);
     }
 }

@@ -119,11 +119,13 @@ final class RosStories {
                     "Tiltaka har verka som vi venta.");
         }
         WorkedExample.Row first = example.rows().getFirst();
-        done(analysing.note(
-                id,
-                AUD,
-                (analysis, parties) -> analysis.nameOwner(
-                        new RosOwnerNamed(first.scenario(), VAKSDAL, Role.COORDINATOR), parties, AUD)));
+        for (Actor by : List.of(AUD, TONE)) {
+            done(analysing.note(
+                    id,
+                    by,
+                    (analysis, parties) -> analysis.nameOwner(
+                            new RosOwnerNamed(first.scenario(), VAKSDAL, Role.COORDINATOR), parties, by)));
+        }
         narrator.on(today.minusDays(195));
         done(analysing.note(
                 id,

@@ -59,13 +59,7 @@ class RiskApiTests {
         var grade = new RosGrade(4, 4);
         for (Actor by : List.of(SIRI, TONE)) {
             var score = new RosScored(
-                    row.id(),
-                    area,
-                    Objects.requireNonNull(by.organisation()),
-                    grade,
-                    null,
-                    row.ground(),
-                    "");
+                    row.id(), area, Objects.requireNonNull(by.organisation()), grade, null, row.ground(), "");
             assertThat(analysing.note(
                             id,
                             by,

@@ -75,8 +75,7 @@ class RiskPageTests {
         String area = row.lines().getFirst().area();
         for (Actor by : List.of(SIRI, TONE)) {
             PartyId own = Objects.requireNonNull(by.organisation());
-            var score =
-                    new RosScored(row.id(), area, own, grade, null, row.ground(), "");
+            var score = new RosScored(row.id(), area, own, grade, null, row.ground(), "");
             assertThat(analysing.note(
                             id,
                             by,
