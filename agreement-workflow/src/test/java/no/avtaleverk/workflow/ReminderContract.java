@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
@@ -33,6 +34,8 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosScenario;
+import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.discussion.Discussing;
@@ -52,6 +55,7 @@ import org.springframework.transaction.support.TransactionOperations;
 abstract class ReminderContract {
     private static final PartyId VOSS = new PartyId("kommune-4621");
     private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
+    private static final PartyId HELSE_FONNA = new PartyId("hf-983974694");
     private static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
 
     private static final Actor ADMINISTRATOR = new Actor("kari", "Kari", VOSS, Set.of(Role.ADMINISTRATOR), Set.of());
@@ -278,6 +282,43 @@ abstract class ReminderContract {
                 .containsExactly(Kind.TASK_NEAR, Kind.TASK_NEAR, Kind.TASK_NEAR, Kind.TASK_TODAY, Kind.TASK_LATE);
         assertThat(told(organ, leader)).containsExactly(Kind.TASK_ESCALATED);
         assertThat(told(organ, jurist)).isEmpty();
+    }
+
+    @Test
+    void theDayEventsOfAnOwnRosLibraryAreLookedAtAgainIsToldTheTrust() {
+        LocalDate due = LocalDate.of(2042, 3, 3);
+        var library = context().getBean(KeepingRosLibraries.class);
+        var words = new Bilingual("Ferja går ikkje", "Ferja går ikkje");
+        var jurist = new Actor("jonas", "jonas", HELSE_FONNA, Set.of(Role.JURIST), Set.of());
+        var event = new RosScenario(
+                "E-77",
+                null,
+                words,
+                List.of(words),
+                List.of("patient"),
+                List.of(),
+                List.of(),
+                words,
+                LocalDate.of(2026, 1, 1),
+                due);
+        assertThat(library.keep(HELSE_FONNA, event, jurist)).isEmpty();
+        Person coordinator = known(HELSE_FONNA, "liv", Digest.AT_ONCE, Role.COORDINATOR);
+        var titles = new ArrayList<String>();
+        LetterNotifier out = (letter, lines, person) -> lines.forEach(line -> titles.add(line.title()));
+        Reminding reminding = at(noon(due.minusDays(20)), out);
+        reminding.remind();
+        reminding.send();
+        List<Told> told = context().getBean(Notifications.class).of(HELSE_FONNA, "liv", false, 1000);
+        assertThat(told).extracting(one -> one.notification().kind()).containsExactly(Kind.TASK_NEAR);
+        assertThat(Objects.requireNonNull(told.getFirst().notification().task()).item())
+                .isEqualTo(HELSE_FONNA.value());
+        assertThat(titles)
+                .contains(context()
+                        .getBean(PartyRegister.class)
+                        .find(HELSE_FONNA)
+                        .orElseThrow()
+                        .formalNameOn(due));
+        assertThat(coordinator.isReachedByMail()).isTrue();
     }
 
     @Test
