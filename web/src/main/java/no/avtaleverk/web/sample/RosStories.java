@@ -160,7 +160,7 @@ final class RosStories {
                                 "patient",
                                 new RosGrade(3, 5),
                                 null,
-                                item(analysis, "R-04-7").row().ground(),
+                                item(analysis, "R-04-7").ground(),
                                 "I møtet kom vi til at det skjer så ofte kommunen seier, og er så alvorleg som sjukehuset seier."),
                         parties,
                         AUD,
