@@ -122,8 +122,20 @@ final class RosRowController {
     /** What a party has graded. */
     record Given(String party, Mark before, @Nullable Mark after, String reason, String who, String when) {}
 
-    /** How many grades the parties are apart, at most, before the measures and after. */
-    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence) {}
+    /**
+     * How many grades the parties are apart, at most, before the measures and after.
+     *
+     * @param someAfter whether only some have graded what remains
+     */
+    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence, boolean someAfter) {
+        public boolean before() {
+            return likelihood + consequence > 0;
+        }
+
+        public boolean after() {
+            return afterLikelihood + afterConsequence > 0;
+        }
+    }
 
     /** @param moves whether the reader may say how it goes */
     record MeasureLine(Measure one, boolean late, boolean moves) {}
@@ -256,7 +268,8 @@ final class RosRowController {
                 span(before.stream().map(RosGrade::likelihood).toList()),
                 span(before.stream().map(RosGrade::consequence).toList()),
                 span(after.stream().map(RosGrade::likelihood).toList()),
-                span(after.stream().map(RosGrade::consequence).toList()));
+                span(after.stream().map(RosGrade::consequence).toList()),
+                !after.isEmpty() && after.size() < before.size());
     }
 
     private static int span(List<Integer> grades) {
