@@ -288,7 +288,11 @@ class RosFormFilesTests {
     @Test
     void theColumnsToFillInAreNamed() throws Exception {
         assertThat(part(DOCUMENTS.render(content, RosFileFormat.XLSX), "xl/sharedStrings.xml"))
-                .contains("«Sannsyn i dag», «Konsekvens i dag»", "«Nytt tiltak»", "«Rolle» og «Frist»", "«Svar» og «Kommentar»");
+                .contains(
+                        "«Sannsyn i dag», «Konsekvens i dag»",
+                        "«Nytt tiltak»",
+                        "«Rolle» og «Frist»",
+                        "«Svar» og «Kommentar»");
     }
 
     private static String part(byte[] zip, String name) throws Exception {
