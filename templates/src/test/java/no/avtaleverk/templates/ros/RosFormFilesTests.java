@@ -287,7 +287,7 @@ class RosFormFilesTests {
     /** Colour alone tells some readers nothing. */
     @Test
     void theColumnsToFillInAreNamed() throws Exception {
-        assertThat(part(DOCUMENTS.render(content, RosFileFormat.XLSX), "xl/sharedStrings.xml"))
+        assertThat(words("ros.xlsx", DOCUMENTS.render(content, RosFileFormat.XLSX)))
                 .contains(
                         "«Sannsyn i dag», «Konsekvens i dag»",
                         "«Nytt tiltak»",
