@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class RosForms {
     private static final int LONGEST_NAME = 150;
 
     private final AnalysingRisks analysing;
+    private final AnsweringGuide answering;
     private final FollowingUp following;
     private final FollowUps followUps;
     private final Files files;
@@ -66,6 +68,7 @@ public final class RosForms {
 
     public RosForms(
             AnalysingRisks analysing,
+            AnsweringGuide answering,
             FollowingUp following,
             FollowUps followUps,
             Files files,
@@ -76,6 +79,7 @@ public final class RosForms {
             HandingOut handingOut,
             Changes changes) {
         this.analysing = analysing;
+        this.answering = answering;
         this.following = following;
         this.followUps = followUps;
         this.files = files;
@@ -220,6 +224,30 @@ public final class RosForms {
 
     // ---- back -------------------------------------------------------------------------------------------------------
 
+    /**
+     * The forms that were read back, newest first. A form has all that its party had graded when it took it out, so the other parties are
+     * not shown it.
+     */
+    public List<Noted<RosReadBack>> readBack(Agreement agreement, Actor by) {
+        Collection<PartyId> parties = analysing.parties(agreement);
+        PartyId own = by.organisation();
+        return following.read(agreement, dossier(agreement.id()), RosNote.class, by).stream()
+                .filter(noted -> own == null || !parties.contains(own) || own.equals(noted.organisation()))
+                .<Noted<RosReadBack>>mapMulti((noted, kept) -> {
+                    if (noted.note() instanceof RosReadBack form) {
+                        kept.accept(new Noted<>(
+                                form,
+                                noted.number(),
+                                noted.at(),
+                                noted.userId(),
+                                noted.userName(),
+                                noted.organisation()));
+                    }
+                })
+                .toList()
+                .reversed();
+    }
+
     /** Look through a filled-in form and tell what would be noted of it; nothing is kept. */
     public Brought look(Agreement agreement, String name, byte[] bytes, Actor by) {
         PartyId own = by.organisation();
@@ -304,7 +332,13 @@ public final class RosForms {
                 form,
                 notes,
                 new RosFormCheck.About(
-                        agreement.id(), analysing.guide(), parties(agreement), own, by, changes.today()));
+                        agreement.id(),
+                        analysing.guide(),
+                        answering.text(agreement),
+                        parties(agreement),
+                        own,
+                        by,
+                        changes.today()));
     }
 
     private static List<Refusal> fileFaults(String name, String words) {

@@ -159,6 +159,12 @@ class RosPageTests {
     private static void gonethrough(Visitor aud, Page page, String ros) {
         aud.open(ros + "/guide");
         assertThat(aud.barriers()).isEmpty();
+        assertThat(page.locator("#said-OHD-2\\.4-02").getAttribute("aria-describedby"))
+                .isEqualTo("q-OHD-2.4-02");
+        page.locator("#said-OHD-2\\.4-02").fill("Ord utan svar");
+        page.locator("#section-2\\.4 form button").click();
+        assertThat(page.locator("#faults a[href='#a-OHD-2.4-02-YES']")).hasCount(1);
+        assertThat(page.locator("#said-OHD-2\\.4-02")).hasValue("Ord utan svar");
         page.locator("input[name='answer-OHD-2.4-02'][value=PARTLY]").check();
         page.locator("#section-2\\.4 form button").click();
         assertThat(page.locator("#OHD-2\\.4-02 li")).hasCount(1);
