@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ import no.avtaleverk.model.ros.RosFormFindings;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
+import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.FollowingUp;
@@ -224,15 +224,9 @@ public final class RosForms {
 
     // ---- back -------------------------------------------------------------------------------------------------------
 
-    /**
-     * The forms that were read back, newest first. A form has all that its party had graded when it took it out, so the other parties are
-     * not shown it.
-     */
+    /** The forms that were read back and that a person may open, newest first. */
     public List<Noted<RosReadBack>> readBack(Agreement agreement, Actor by) {
-        Collection<PartyId> parties = analysing.parties(agreement);
-        PartyId own = by.organisation();
-        return following.read(agreement, dossier(agreement.id()), RosNote.class, by).stream()
-                .filter(noted -> own == null || !parties.contains(own) || own.equals(noted.organisation()))
+        return RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by).stream()
                 .<Noted<RosReadBack>>mapMulti((noted, kept) -> {
                     if (noted.note() instanceof RosReadBack form) {
                         kept.accept(new Noted<>(

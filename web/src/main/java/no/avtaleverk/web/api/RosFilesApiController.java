@@ -80,7 +80,7 @@ class RosFilesApiController {
                 .body(file.bytes());
     }
 
-    /** The forms that were read back, newest first; those of one's own party. */
+    /** The forms that were read back, newest first. */
     @GetMapping(path = "/forms", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Answers.RosFormReadTold> readBack(@PathVariable AgreementId id, Actor actor) {
         return forms.readBack(access.inner(id, actor), actor).stream()
