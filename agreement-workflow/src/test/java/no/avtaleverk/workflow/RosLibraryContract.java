@@ -102,6 +102,15 @@ abstract class RosLibraryContract {
         assertThat(libraries().keepAll(BERGEN, sheet(Map.of()), other))
                 .extracting(Sheet.Fault::cause)
                 .containsExactly(Sheet.Cause.NOT_ALLOWED);
+        assertThat(libraries()
+                        .keepAll(
+                                BERGEN,
+                                () -> {
+                                    throw new IllegalStateException("The file was read");
+                                },
+                                other))
+                .extracting(Sheet.Fault::cause)
+                .containsExactly(Sheet.Cause.NOT_ALLOWED);
         assertThat(libraries().own(BERGEN).edition()).isZero();
         assertThat(libraries().library(BERGEN)).isEqualTo(libraries().common());
     }

@@ -195,8 +195,10 @@ public sealed interface RosNote extends Note {
      *
      * @param item id of the question
      * @param clauses that answer it in the text
+     * @param ground digest of their words ({@link RosGuideText#ground})
      */
-    record RosGuideAnswered(String item, PartyId party, GuideAnswer answer, String said, List<ClauseId> clauses)
+    record RosGuideAnswered(
+            String item, PartyId party, GuideAnswer answer, String said, List<ClauseId> clauses, Sha256 ground)
             implements RosNote {
         public RosGuideAnswered {
             clauses = List.copyOf(clauses);

@@ -264,11 +264,6 @@ public final class AnalysingRisks implements FollowedSubject {
     }
 
     /** @return what stands against it; empty when it was done */
-    public List<Refusal> answer(AgreementId id, RosNote.RosGuideAnswered answered, Actor by) {
-        return note(id, by, (analysis, parties) -> analysis.answer(answered, guide, parties, by));
-    }
-
-    /** @return what stands against it; empty when it was done */
     public List<Refusal> link(AgreementId id, RosNote.RosDeviationLinked linked, Actor by) {
         return change(
                 id,

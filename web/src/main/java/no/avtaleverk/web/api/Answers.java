@@ -1521,6 +1521,10 @@ final class Answers {
     /** @param noted whether it was noted; false in a preview, and when faults kept it back */
     record RosFormTold(boolean noted, List<RosFormNoteTold> notes, List<RosFormFaultTold> faults, int unchanged) {}
 
+    /** @param taken how many notes came of it */
+    record RosFormReadTold(
+            AttachmentTold file, int taken, @Nullable PartyId party, String by, Instant at) {}
+
     record RosFormNoteTold(String kind, String item) {}
 
     record RosFormFaultTold(RosFormFault.Cause cause, String item, String area, String value, List<String> reasons) {}

@@ -48,8 +48,8 @@ import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.web.problem.ProblemException;
-import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -68,12 +68,19 @@ class RosApiController {
     private static final Bilingual NO_WORDS = new Bilingual("", "");
 
     private final AnalysingRisks analysing;
+    private final AnsweringGuide answering;
     private final Access access;
     private final PartyRegister register;
     private final Telling telling;
 
-    RosApiController(AnalysingRisks analysing, Access access, PartyRegister register, Telling telling) {
+    RosApiController(
+            AnalysingRisks analysing,
+            AnsweringGuide answering,
+            Access access,
+            PartyRegister register,
+            Telling telling) {
         this.analysing = analysing;
+        this.answering = answering;
         this.access = access;
         this.register = register;
         this.telling = telling;
@@ -538,18 +545,15 @@ class RosApiController {
     /** Answer a question of the guide for one's own party. */
     @PostMapping("/guide/answers")
     Answers.RosGuideTold answer(@PathVariable AgreementId id, @RequestBody Requests.RosAnswerGiven asked, Actor actor) {
-        access.inner(id, actor);
+        var agreement = access.inner(id, actor);
         var given = given();
         String question = given.required("question", asked.question(), "?");
         GuideAnswer answer = given.required("answer", asked.answer(), GuideAnswer.NO);
         given.check();
-        PartyId own = actor.organisation();
-        if (own == null) {
-            throw new ProblemException(ProblemKind.NOT_ALLOWED);
-        }
-        var answered = new RosGuideAnswered(
-                question, own, answer, Given.text(asked.said()), asked.clauses() == null ? List.of() : asked.clauses());
-        DeliveryApiController.check(analysing.answer(id, answered, actor));
+        var answered =
+                new AnsweringGuide.Given(question, answer, Given.text(asked.said()), asked.clauses(), null, true);
+        DeliveryApiController.check(
+                answering.answer(agreement, List.of(answered), actor).reasons());
         return guide(id, actor);
     }
 

@@ -141,8 +141,20 @@ final class RosRowController {
      */
     record ProposalLine(Given given, List<String> confirmed, List<String> awaited) {}
 
-    /** How many grades the parties are apart, at most, before the measures and after. */
-    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence) {}
+    /**
+     * How many grades the parties are apart, at most, before the measures and after.
+     *
+     * @param someAfter whether only some have graded what remains
+     */
+    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence, boolean someAfter) {
+        public boolean before() {
+            return likelihood + consequence > 0;
+        }
+
+        public boolean after() {
+            return afterLikelihood + afterConsequence > 0;
+        }
+    }
 
     /**
      * Something to be done.
@@ -380,7 +392,8 @@ final class RosRowController {
                 span(before.stream().map(RosGrade::likelihood).toList()),
                 span(before.stream().map(RosGrade::consequence).toList()),
                 span(after.stream().map(RosGrade::likelihood).toList()),
-                span(after.stream().map(RosGrade::consequence).toList()));
+                span(after.stream().map(RosGrade::consequence).toList()),
+                !after.isEmpty() && after.size() < before.size());
     }
 
     private static int span(List<Integer> grades) {

@@ -24,7 +24,6 @@ import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
-import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
@@ -34,6 +33,7 @@ import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.templates.ros.WorkedExample;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +49,7 @@ final class RosStories {
 
     private final Agreements agreements;
     private final AnalysingRisks analysing;
+    private final AnsweringGuide answering;
     private final WorkedExample example;
     private final Narrator narrator;
     private final LocalDate today;
@@ -56,11 +57,13 @@ final class RosStories {
     RosStories(
             Agreements agreements,
             AnalysingRisks analysing,
+            AnsweringGuide answering,
             WorkedExample example,
             Narrator narrator,
             LocalDate today) {
         this.agreements = agreements;
         this.analysing = analysing;
+        this.answering = answering;
         this.example = example;
         this.narrator = narrator;
         this.today = today;
@@ -314,9 +317,8 @@ final class RosStories {
     }
 
     private void answer(AgreementId id, Actor by, String question, GuideAnswer answer, String said) {
-        done(analysing.answer(
-                id,
-                new RosGuideAnswered(question, Objects.requireNonNull(by.organisation()), answer, said, List.of()),
-                by));
+        Agreement agreement = agreements.find(id).orElseThrow();
+        var given = new AnsweringGuide.Given(question, answer, said, null, null, false);
+        done(answering.answer(agreement, List.of(given), by).reasons());
     }
 }
