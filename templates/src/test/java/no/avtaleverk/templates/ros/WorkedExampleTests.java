@@ -102,10 +102,11 @@ class WorkedExampleTests {
                                         row.area(),
                                         row.before().grade(),
                                         row.after().grade(),
-                                        item(row).row().ground(),
+                                        item(row).ground(),
                                         ""),
                                 PARTIES,
-                                AUD));
+                                AUD,
+                                TODAY));
 
         RosLine line = item(row).line(row.area()).orElseThrow();
         RosLine.Grades grades = line.grades().orElseThrow();
@@ -156,10 +157,11 @@ class WorkedExampleTests {
                                 by.equals(AUD) ? VAKSDAL : TRUST,
                                 row.before().grade(),
                                 row.after().grade(),
-                                item(row).row().ground(),
+                                item(row).ground(),
                                 ""),
                         PARTIES,
-                        by);
+                        by,
+                        TODAY);
     }
 
     private void made(Actor by, Ruling<RosNote> ruling) {

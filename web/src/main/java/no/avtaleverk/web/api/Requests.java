@@ -707,7 +707,10 @@ final class Requests {
             @Nullable Role role,
             @Nullable String capacity,
             @Nullable LocalDate date,
-            @Nullable String deviation) {}
+            @Nullable String deviation,
+            @Nullable Integer edition,
+            @Nullable String reason,
+            @Nullable Long read) {}
 
     record RosAnswerGiven(
             @Nullable String question,

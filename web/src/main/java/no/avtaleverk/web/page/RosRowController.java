@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationTerms;
+import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -21,14 +22,18 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
 import no.avtaleverk.model.ros.RosNote.RosRowTakenUp;
@@ -96,7 +101,10 @@ final class RosRowController {
      * @param own what the reader's party has graded; absent before it has
      * @param suggested the gravest of what the parties have graded, to begin the talk from
      * @param gap how far apart they are; absent where they are not, or only one has graded
-     * @param agrees whether the reader may say that the parties agree
+     * @param proposal what one party has proposed; absent when nothing is, and when they agree
+     * @param agreed who said yes to what they agree on, and when; empty when one note was enough
+     * @param agrees whether the reader may say what the parties agree on
+     * @param confirms whether the reader's party is asked to say yes to the proposal
      * @param accepts whether the reader may accept what remains for the own party
      * @param withdraws whether the reader's party has accepted
      */
@@ -107,8 +115,11 @@ final class RosRowController {
             @Nullable Given own,
             @Nullable Given suggested,
             @Nullable Gap gap,
+            @Nullable ProposalLine proposal,
+            List<String> agreed,
             boolean grades,
             boolean agrees,
+            boolean confirms,
             boolean accepts,
             boolean withdraws) {
         public String remaining() {
@@ -122,11 +133,40 @@ final class RosRowController {
     /** What a party has graded. */
     record Given(String party, Mark before, @Nullable Mark after, String reason, String who, String when) {}
 
-    /** How many grades the parties are apart, at most, before the measures and after. */
-    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence) {}
+    /**
+     * What a party wants to agree on.
+     *
+     * @param confirmed who has said yes since, and when
+     * @param awaited whose answer it awaits
+     */
+    record ProposalLine(Given given, List<String> confirmed, List<String> awaited) {}
 
-    /** @param moves whether the reader may say how it goes */
-    record MeasureLine(Measure one, boolean late, boolean moves) {}
+    /**
+     * How many grades the parties are apart, at most, before the measures and after.
+     *
+     * @param someAfter whether only some have graded what remains
+     */
+    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence, boolean someAfter) {
+        public boolean before() {
+            return likelihood + consequence > 0;
+        }
+
+        public boolean after() {
+            return afterLikelihood + afterConsequence > 0;
+        }
+    }
+
+    /**
+     * Something to be done.
+     *
+     * @param moves whether the reader may say how it goes
+     * @param changes whether the reader may change what it is
+     * @param editions as it was set and after each change, the last first
+     */
+    record MeasureLine(Measure one, boolean late, boolean moves, boolean changes, List<EditionLine> editions) {}
+
+    /** @param reason why it was changed; empty for the first */
+    record EditionLine(RosMeasureSet set, boolean first, String who, String when, String reason) {}
 
     /** A measure that the library proposes, in the language of the agreement. */
     record Proposal(int number, Lowers lowers, String what, boolean used) {}
@@ -151,13 +191,14 @@ final class RosRowController {
         model.addAttribute("item", item);
         model.addAttribute("path", RosPages.path(id, row));
         model.addAttribute("changes", works);
+        model.addAttribute("wants", wants(item, works, actor));
         model.addAttribute("causes", item.row().causes().stream().map(words::in).toList());
         model.addAttribute(
                 "gradings",
                 line.areas().stream()
                         .map(area -> grading(shown, item, area, scale, works))
                         .toList());
-        model.addAttribute("measures", measures(item, actor));
+        model.addAttribute("measures", measures(item, actor, works));
         uses.tell(agreement, shown.analysis(), item, actor, model);
         List<Proposal> proposals = proposals(item, agreement);
         model.addAttribute("proposals", proposals);
@@ -192,6 +233,54 @@ final class RosRowController {
         return "follow-up-ros-row";
     }
 
+    /**
+     * What a party wants with the row, and another has not answered.
+     *
+     * @param owner who is to follow it; absent when it is to be set aside
+     * @param asked whether the reader is asked for a yes
+     * @param answers whether the reader may say no, or no longer want it
+     */
+    record Want(
+            String act,
+            long read,
+            String who,
+            String party,
+            String when,
+            @Nullable String owner,
+            String reason,
+            boolean asked,
+            boolean answers) {}
+
+    private List<Want> wants(RosItem item, boolean works, Actor actor) {
+        var wants = new ArrayList<Want>();
+        var aside = item.wanted().aside();
+        if (aside != null) {
+            wants.add(want("aside", aside, null, aside.note().reason(), works, actor));
+        }
+        var owner = item.wanted().owner();
+        if (owner != null) {
+            String named = words.party(owner.note().owner()) + ", "
+                    + words.of(owner.note().role());
+            wants.add(want("owner", owner, named, "", works, actor));
+        }
+        return wants;
+    }
+
+    private Want want(String act, Noted<?> noted, @Nullable String owner, String reason, boolean works, Actor actor) {
+        PartyId from = noted.organisation();
+        PartyId own = actor.organisation();
+        return new Want(
+                act,
+                noted.number(),
+                noted.userName(),
+                from == null ? "" : words.party(from),
+                words.day(noted.at()),
+                owner,
+                reason,
+                works && own != null && from != null && own.isMunicipality() != from.isMunicipality(),
+                works);
+    }
+
     private Grading grading(Shown shown, RosItem item, AreaLine at, RosScale scale, boolean works) {
         RosLine line = at.line();
         PartyId own = shown.own();
@@ -208,7 +297,9 @@ final class RosRowController {
         var mine = own == null ? null : line.scores().get(own);
         PartyId signs = shown.signs();
         PartyId owner = item.ownerParty();
-        boolean sides = at.standing() == RosLine.Standing.APART || at.standing() == RosLine.Standing.ALIKE;
+        boolean sides = at.standing() == RosLine.Standing.APART
+                || at.standing() == RosLine.Standing.ALIKE
+                || at.standing() == RosLine.Standing.PROPOSED;
         return new Grading(
                 at,
                 RosMatrix.of(scale, scale.area(at.area()).orElse(null), List.of(), words),
@@ -225,10 +316,55 @@ final class RosRowController {
                                 scale),
                 at.before() == null ? null : new Given("", at.before(), at.after(), "", "", ""),
                 gap(line),
+                at.standing() == RosLine.Standing.PROPOSED ? proposal(line, scale) : null,
+                agreedBy(line),
                 works,
                 works && sides,
+                works
+                        && own != null
+                        && at.standing() == RosLine.Standing.PROPOSED
+                        && line.awaited().contains(own),
                 signs != null && item.isLookedAt() && at.toAccept() && (owner == null || owner.equals(signs)),
                 signs != null && line.acceptances().containsKey(signs));
+    }
+
+    private @Nullable ProposalLine proposal(RosLine line, RosScale scale) {
+        RosLine.Proposal proposal = line.proposed();
+        if (proposal == null) {
+            return null;
+        }
+        var made = proposal.made();
+        return new ProposalLine(
+                given(
+                        words.party(made.note().party()),
+                        made.note().before(),
+                        made.note().after(),
+                        made.note().minutes(),
+                        made.userName(),
+                        words.day(made.at()),
+                        scale),
+                proposal.confirmed().values().stream().map(this::person).toList(),
+                line.awaited().stream().map(words::party).toList());
+    }
+
+    /** Who proposed it and who has said yes, the last of whom made it agreed; empty when one note was enough. */
+    private List<String> agreedBy(RosLine line) {
+        RosLine.Proposal led = line.proposed();
+        Noted<RosAgreed> agreed = line.agreed();
+        if (led == null || agreed == null) {
+            return List.of();
+        }
+        var people = new ArrayList<String>();
+        people.add(person(led.made()));
+        led.confirmed().values().forEach(yes -> people.add(person(yes)));
+        people.add(person(agreed));
+        return people;
+    }
+
+    private String person(Noted<?> noted) {
+        PartyId party = noted.organisation();
+        return words.say(
+                "ros.person-of", noted.userName(), party == null ? "" : words.party(party), words.day(noted.at()));
     }
 
     private static Given given(
@@ -256,7 +392,8 @@ final class RosRowController {
                 span(before.stream().map(RosGrade::likelihood).toList()),
                 span(before.stream().map(RosGrade::consequence).toList()),
                 span(after.stream().map(RosGrade::likelihood).toList()),
-                span(after.stream().map(RosGrade::consequence).toList()));
+                span(after.stream().map(RosGrade::consequence).toList()),
+                !after.isEmpty() && after.size() < before.size());
     }
 
     private static int span(List<Integer> grades) {
@@ -264,14 +401,33 @@ final class RosRowController {
                 - grades.stream().mapToInt(Integer::intValue).min().orElse(0);
     }
 
-    private List<MeasureLine> measures(RosItem item, Actor actor) {
+    private List<MeasureLine> measures(RosItem item, Actor actor, boolean works) {
         LocalDate today = words.today();
         return item.measures().stream()
                 .map(one -> new MeasureLine(
                         one,
                         one.isLate(today),
-                        one.isOpen() && actor.mayCoordinate(List.of(one.set().party()))))
+                        actor.mayCoordinate(List.of(one.set().party())),
+                        works && one.isOpen(),
+                        one.changes().isEmpty() ? List.of() : editions(one)))
                 .toList();
+    }
+
+    private List<EditionLine> editions(Measure measure) {
+        var first = measure.first();
+        var lines = new ArrayList<EditionLine>();
+        List<RosMeasureSet> editions = measure.editions();
+        lines.add(new EditionLine(first.note(), true, first.userName(), words.day(first.at()), ""));
+        for (int at = 0; at < measure.changes().size(); at++) {
+            var change = measure.changes().get(at);
+            lines.add(new EditionLine(
+                    editions.get(at + 1),
+                    false,
+                    change.userName(),
+                    words.day(change.at()),
+                    change.note().reason()));
+        }
+        return lines.reversed();
     }
 
     private static List<Proposal> proposals(RosItem item, Agreement agreement) {
@@ -322,27 +478,66 @@ final class RosRowController {
                 switch (act) {
                     case "score" -> score(id, row, form, actor);
                     case "agree" -> agree(id, row, form, actor);
+                    case "confirm" -> confirm(id, row, form, actor);
                     case "accept" -> accept(id, row, form, actor);
                     case "withdraw" -> withdraw(id, row, form, actor);
                     case "measure" -> measure(id, row, form, actor);
                     case "move" -> move(id, row, form, file, actor);
+                    case "change" -> change(id, row, form, actor);
                     case "owner" -> owner(id, row, form, actor);
                     case "link" -> link(id, row, form, actor);
                     case "unlink" -> unlink(id, row, form, actor);
                     case "aside" -> setAside(id, row, form, actor);
                     case "take-up" ->
                         note(id, actor, (analysis, parties) -> analysis.takeUp(new RosRowTakenUp(row), parties, actor));
+                    case "yes-aside" -> consent(id, row, OfRow.ASIDE, form, actor);
+                    case "yes-owner" -> consent(id, row, OfRow.OWNER, form, actor);
+                    case "no-aside" -> decline(id, row, OfRow.ASIDE, form, actor);
+                    case "no-owner" -> decline(id, row, OfRow.OWNER, form, actor);
                     case "area" -> area(id, row, form, actor);
                     default -> throw new NotFoundException();
                 };
-        return pages.answered(faults, form, flash, "done.ros-" + act, RosPages.path(id, row), place(act, form));
+        boolean asks = faults.isEmpty()
+                && switch (act) {
+                    case "agree" -> isProposed(id, row, form, actor);
+                    case "aside" -> isWanted(id, row, OfRow.ASIDE, form, actor);
+                    case "owner" -> isWanted(id, row, OfRow.OWNER, form, actor);
+                    default -> false;
+                };
+        String done = asks
+                ? "done.ros-propose"
+                : act.startsWith("yes-") || act.startsWith("no-") ? "done.ros-confirm" : "done.ros-" + act;
+        return pages.answered(faults, form, flash, done, RosPages.path(id, row), place(act, form));
+    }
+
+    /** Whether what was said awaits the yes of another party. */
+    private boolean isProposed(AgreementId id, String row, Form form, Actor actor) {
+        return form.isSound()
+                && pages.analysis(id, actor)
+                        .find(row)
+                        .flatMap(item -> item.line(form.text("area")))
+                        .filter(line -> line.standing() == RosLine.Standing.PROPOSED)
+                        .isPresent();
+    }
+
+    /** Whether what was said of a row awaits the yes of another party. */
+    private boolean isWanted(AgreementId id, String row, OfRow what, Form form, Actor actor) {
+        return form.isSound()
+                && pages.analysis(id, actor)
+                        .find(row)
+                        .filter(item -> (what == OfRow.ASIDE
+                                        ? item.wanted().aside()
+                                        : item.wanted().owner())
+                                != null)
+                        .isPresent();
     }
 
     private static String place(String act, Form form) {
         return switch (act) {
-            case "score", "agree", "accept", "withdraw" -> "area-" + form.text("area");
-            case "measure", "move" -> "measures";
+            case "score", "agree", "confirm", "accept", "withdraw" -> "area-" + form.text("area");
+            case "measure", "move", "change" -> "measures";
             case "link", "unlink" -> "deviations";
+            case "yes-owner", "no-owner" -> "more";
             default -> "";
         };
     }
@@ -369,7 +564,7 @@ final class RosRowController {
             return List.of();
         }
         var score = new RosScored(row, form.text("area"), own, before, after, ground, form.text("rosReason"));
-        return note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor));
+        return note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor, words.today()));
     }
 
     private List<Refusal> agree(AgreementId id, String row, Form form, Actor actor) {
@@ -381,7 +576,43 @@ final class RosRowController {
             return List.of();
         }
         var agreed = new RosAgreed(row, form.text("area"), before, after, ground, form.text("rosMinutes"));
-        return note(id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor));
+        return note(id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor, words.today()));
+    }
+
+    private List<Refusal> confirm(AgreementId id, String row, Form form, Actor actor) {
+        form.required("rosBefore");
+        RosGrade before = form.value("rosBefore", RosMatrix::read);
+        RosGrade after = form.value("rosAfter", RosMatrix::read);
+        Sha256 ground = ground(form);
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        if (!form.isSound() || before == null || ground == null) {
+            return List.of();
+        }
+        var yes = new RosAgreementConfirmed(row, form.text("area"), own, before, after, ground);
+        return note(id, actor, (analysis, parties) -> analysis.confirm(yes, parties, actor, words.today()));
+    }
+
+    private List<Refusal> consent(AgreementId id, String row, OfRow what, Form form, Actor actor) {
+        form.required("read");
+        Long read = form.value("read", Long::valueOf);
+        return !form.isSound() || read == null
+                ? List.of()
+                : note(id, actor, (analysis, parties) -> analysis.consent(row, what, read, parties, actor));
+    }
+
+    private List<Refusal> decline(AgreementId id, String row, OfRow what, Form form, Actor actor) {
+        String reason = form.required("rosWhy");
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        var declined = new RosProposalDeclined(row, own, what, reason);
+        return !form.isSound()
+                ? List.of()
+                : note(id, actor, (analysis, parties) -> analysis.decline(declined, parties, actor));
     }
 
     private List<Refusal> accept(AgreementId id, String row, Form form, Actor actor) {
@@ -430,6 +661,25 @@ final class RosRowController {
         }
         var set = new RosMeasureSet(row, UUID.randomUUID().toString(), what, lowers, party, role, due);
         return note(id, actor, (analysis, parties) -> analysis.setMeasure(set, parties, actor, words.today()));
+    }
+
+    private List<Refusal> change(AgreementId id, String row, Form form, Actor actor) {
+        form.required("edition");
+        Integer edition = form.value("edition", Integer::valueOf);
+        String what = form.required("rosWhat");
+        form.required("rosLowers");
+        Lowers lowers = form.value("rosLowers", Lowers::valueOf);
+        form.required("rosParty");
+        PartyId party = form.value("rosParty", PartyId::new);
+        form.required("rosRole");
+        Role role = form.value("rosRole", Role::valueOf);
+        LocalDate due = form.requiredDate("rosDue");
+        if (!form.isSound() || edition == null || lowers == null || party == null || role == null || due == null) {
+            return List.of();
+        }
+        var changed = new RosMeasureChanged(
+                row, form.text("measure"), edition, what, lowers, party, role, due, form.text("rosChangeReason"));
+        return note(id, actor, (analysis, parties) -> analysis.changeMeasure(changed, parties, actor, words.today()));
     }
 
     private List<Refusal> move(AgreementId id, String row, Form form, @Nullable MultipartFile file, Actor actor)

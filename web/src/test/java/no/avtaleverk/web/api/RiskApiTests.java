@@ -18,6 +18,7 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosScored;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -58,18 +59,18 @@ class RiskApiTests {
         var grade = new RosGrade(4, 4);
         for (Actor by : List.of(SIRI, TONE)) {
             var score = new RosScored(
-                    row.id(),
-                    area,
-                    Objects.requireNonNull(by.organisation()),
-                    grade,
-                    null,
-                    row.row().ground(),
-                    "");
-            assertThat(analysing.note(id, by, (analysis, parties) -> analysis.score(score, parties, by)))
+                    row.id(), area, Objects.requireNonNull(by.organisation()), grade, null, row.ground(), "");
+            assertThat(analysing.note(
+                            id,
+                            by,
+                            (analysis, parties) -> analysis.score(score, parties, by, LocalDate.now(Norway.ZONE))))
                     .isEmpty();
         }
-        var agreed = new RosAgreed(row.id(), area, grade, null, row.row().ground(), "");
-        assertThat(analysing.note(id, TONE, (analysis, parties) -> analysis.agree(agreed, parties, TONE)))
+        var agreed = new RosAgreed(row.id(), area, grade, null, row.ground(), "");
+        assertThat(analysing.note(
+                        id,
+                        TONE,
+                        (analysis, parties) -> analysis.agree(agreed, parties, TONE, LocalDate.now(Norway.ZONE))))
                 .isEmpty();
         var due = LocalDate.of(2026, 2, 1);
         var set = new RosMeasureSet(
