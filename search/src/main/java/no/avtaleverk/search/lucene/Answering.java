@@ -26,6 +26,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +51,14 @@ final class Answering {
         boolean worded = !query.words().isBlank();
         var marks = new Marks();
         var others = new OtherWords();
-        Bag.Ready ready = null;
+        Bag asked = null;
         if (worded) {
             Question.Understood question = Question.of(query.words(), norwegian, searcher, visible);
             Bag bag = question.bag();
             if (bag == null) {
                 return new SearchPage(0, List.of(), Facets.NONE);
             }
-            ready = new Bag.Ready(bag, searcher);
+            asked = bag;
             marks = question.marks();
             others = question.others();
         }
@@ -65,24 +66,10 @@ final class Answering {
         int wanted = (int) Math.min(DEEPEST, first + query.size());
         var found = new Found(wanted);
         List<Query> filters = filters(query);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            FixedBitSet through = through(leaf, visible, filters);
-            if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
-                continue;
+        try (Bag.Ready ready = asked == null ? null : new Bag.Ready(asked, searcher)) {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                take(leaf, through(leaf, visible, filters), ready, found);
             }
-            Found.OfSegment hits = found.new OfSegment(leaf);
-            if (ready != null) {
-                ready.find(leaf, through, hits);
-            } else {
-                for (int doc = through.nextSetBit(0);
-                        doc != DocIdSetIterator.NO_MORE_DOCS;
-                        doc = doc + 1 < through.length()
-                                ? through.nextSetBit(doc + 1)
-                                : DocIdSetIterator.NO_MORE_DOCS) {
-                    hits.hit(doc, 0);
-                }
-            }
-            hits.end();
         }
         var hits = new ArrayList<Hit>();
         StoredFields stored = searcher.storedFields();
@@ -92,6 +79,26 @@ final class Answering {
             hits.add(hit(stored.document(one.doc()), one.score(), query, marks, others));
         }
         return new SearchPage(found.total(), hits, found.facets(), others.met());
+    }
+
+    /**
+     * @param ready absent when no words are asked for
+     */
+    private static void take(LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Ready ready, Found found)
+            throws IOException {
+        if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
+            return;
+        }
+        Found.OfSegment hits = found.new OfSegment(leaf);
+        if (ready != null) {
+            ready.find(leaf, through, hits);
+        } else {
+            var documents = new BitSetIterator(through, 0);
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                hits.hit(doc, 0);
+            }
+        }
+        hits.end();
     }
 
     /** The documents of a segment that are let through, whatever the words. Who is asking comes first. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -79,7 +80,8 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
     }
 
     /** What is asked, made ready for all segments of an index. */
-    static final class Ready {
+    static final class Ready implements AutoCloseable {
+        private final Room room = Room.take();
         private record ReadyWay(Weight weight, @Nullable Weight more) {}
 
         private record ReadyAsked(
@@ -109,6 +111,12 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
 
         private static Weight weight(Query query, IndexSearcher searcher) throws IOException {
             return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        }
+
+        /** To be closed when all segments have been asked; it is asked by one thread. */
+        @Override
+        public void close() {
+            room.give();
         }
 
         /** Find the hits in one segment among the documents let through. */
@@ -150,6 +158,29 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             }
             scorer.nextDocsAndScores(until, through, batch);
             return batch.size > 0;
+        }
+    }
+
+    /** Numbers for the documents of one stretch. They are used for one segment after the other, and by one question after the other. */
+    private static final class Room {
+        private static final ConcurrentLinkedQueue<Room> FREE = new ConcurrentLinkedQueue<>();
+        private static final int MOST_KEPT = 16;
+
+        private final float[] best = new float[STRETCH];
+        private final float[] sum = new float[STRETCH];
+        private final float[] way = new float[STRETCH];
+        private final float[] total = new float[STRETCH];
+        private final float[] ofPhrases = new float[STRETCH];
+
+        static Room take() {
+            Room free = FREE.poll();
+            return free == null ? new Room() : free;
+        }
+
+        void give() {
+            if (FREE.size() < MOST_KEPT) {
+                FREE.add(this);
+            }
         }
     }
 
@@ -204,11 +235,12 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
                 enough[i] = one.enough;
             }
             most = Math.min(STRETCH, (leaf.reader().maxDoc() + 63) & ~63);
-            best = new float[most];
-            sum = new float[most];
-            way = new float[most];
-            total = new float[most];
-            ofPhrases = new float[phrases.isEmpty() ? 0 : most];
+            Room room = ready.room;
+            best = room.best;
+            sum = room.sum;
+            way = room.way;
+            total = room.total;
+            ofPhrases = room.ofPhrases;
             int words = most >> 6;
             metWay = new long[words];
             metAny = new long[words];

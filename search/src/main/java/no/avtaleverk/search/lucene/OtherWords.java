@@ -45,7 +45,7 @@ final class OtherWords {
         boolean any = false;
         for (Other other : others) {
             for (int i = 0; i + other.stems.size() <= words.size(); i++) {
-                if (stand(words, i, other.stems)) {
+                if (stand(other.stems, words, i)) {
                     String here = text.substring(
                             words.get(i).start(),
                             words.get(i + other.stems.size() - 1).end());
@@ -70,7 +70,7 @@ final class OtherWords {
                 || word.within().stream().anyMatch(typed::contains);
     }
 
-    private static boolean stand(List<Word> words, int from, List<String> stems) {
+    private static boolean stand(List<String> stems, List<Word> words, int from) {
         for (int i = 0; i < stems.size(); i++) {
             if (!words.get(from + i).stem().equals(stems.get(i))) {
                 return false;

@@ -20,6 +20,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.SmallFloat;
@@ -154,9 +155,8 @@ final class PublicStatistics extends IndexSearcher {
     }
 
     private static void keepLive(FixedBitSet documents, Bits live) {
-        for (int doc = documents.nextSetBit(0);
-                doc != DocIdSetIterator.NO_MORE_DOCS;
-                doc = doc + 1 < documents.length() ? documents.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS) {
+        var all = new BitSetIterator(documents.clone(), 0);
+        for (int doc = all.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = all.nextDoc()) {
             if (!live.get(doc)) {
                 documents.clear(doc);
             }

@@ -46,15 +46,19 @@ public final class NationalHarness {
             System.out.printf("%.1f s, %d kommuner, %d MB%n", (System.nanoTime() - start) / 1e9, corpus.municipalities(), Files.size(file) >> 20);
         }
         try (var store = new NationalStore(file)) {
+            if (who.contains("g")) {
+                return;
+            }
             var questions = new Questions(store, register, 7);
             if (who.contains("p")) {
                 Path at = folder.resolve("index");
                 var index = SearchIndex.open(at, store.agreements(), store.history(), register, RequirementFiles.load());
                 try (var product = new Product(index, at)) {
                     long start = System.nanoTime();
+                    long cpu = cpu();
                     long n = who.contains("k") ? index.catchUp() : index.rebuild();
                     double s = (System.nanoTime() - start) / 1e9;
-                    System.out.printf("rebuild %d entries %.1f s, %d MB%n", n, s, product.size() >> 20);
+                    System.out.printf("rebuild %d entries %.1f s, cpu %.1f, %d MB%n", n, s, (cpu() - cpu) / 1e9, product.size() >> 20);
                     if (!who.contains("x")) measure(product, questions);
                 }
             }
@@ -94,6 +98,11 @@ public final class NationalHarness {
         }
     }
 
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
     private static void measure(Rival rival, Questions questions) throws Exception {
         for (var entry : questions.all.entrySet()) {
             List<Rival.Question> asked = entry.getValue();
@@ -102,14 +111,19 @@ public final class NationalHarness {
                     rival.ask(question);
                 }
             }
+            var cpu = new long[asked.size() * 3];
+            var threads = java.lang.management.ManagementFactory.getThreadMXBean();
             var times = new long[asked.size() * 3];
             long hits = 0;
             for (int i = 0; i < times.length; i++) {
                 long start = System.nanoTime();
+                long before = threads.getCurrentThreadCpuTime();
                 hits += rival.ask(asked.get(i % asked.size()));
+                cpu[i] = threads.getCurrentThreadCpuTime() - before;
                 times[i] = System.nanoTime() - start;
             }
             Arrays.sort(times);
+            Arrays.sort(cpu);
             long start = System.nanoTime();
             try (var pool = Executors.newFixedThreadPool(THREADS)) {
                 var futures = new ArrayList<Future<?>>();
@@ -127,7 +141,7 @@ public final class NationalHarness {
                 }
             }
             double qps = asked.size() * 3 / ((System.nanoTime() - start) / 1e9);
-            System.out.printf(Locale.ROOT, "%-12s %-30s p50 %8.2f ms  p99 %8.2f ms  %8.0f/s  %d hits%n", rival.name(), entry.getKey(),
+            System.out.printf(Locale.ROOT, "%-12s %-30s cpu p50 %8.2f p99 %8.2f  p50 %8.2f ms  p99 %8.2f ms  %8.0f/s  %d hits%n", rival.name(), entry.getKey(), cpu[cpu.length / 2] / 1e6, cpu[cpu.length * 99 / 100] / 1e6,
                     times[times.length / 2] / 1e6, times[times.length * 99 / 100] / 1e6, qps, hits / times.length);
         }
     }
