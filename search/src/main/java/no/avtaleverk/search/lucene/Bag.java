@@ -82,6 +82,7 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
     /** What is asked, made ready for all segments of an index. */
     static final class Ready implements AutoCloseable {
         private final Room room = Room.take();
+
         private record ReadyWay(Weight weight, @Nullable Weight more) {}
 
         private record ReadyAsked(

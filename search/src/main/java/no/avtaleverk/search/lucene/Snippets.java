@@ -91,7 +91,7 @@ final class Snippets {
     }
 
     private static void add(List<Fragment> fragments, String text, boolean highlighted) {
-String line = MARKS_AND_BLANKS.matcher(text).replaceAll(" ");
+        String line = MARKS_AND_BLANKS.matcher(text).replaceAll(" ");
         if (!line.isEmpty()) {
             fragments.add(new Fragment(line, highlighted));
         }
