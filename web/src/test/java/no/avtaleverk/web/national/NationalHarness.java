@@ -95,8 +95,7 @@ public final class NationalHarness {
             var corpus = new NationalCorpus(register, StandardTexts.load().all(), SEED);
             long start = System.nanoTime();
             try (var store = new NationalStore(file)) {
-                NationalCorpus.Drawn drawn =
-                        corpus.store(versions, store.agreements(), store.files(), store.writing());
+                NationalCorpus.Drawn drawn = corpus.store(versions, store.agreements(), store.files(), store.writing());
                 System.out.printf(
                         Locale.ROOT,
                         "Drawn: %d versions of %d agreements of %d kommuner, %d log entries, %.0f s, store %d MB%n",
@@ -285,10 +284,10 @@ public final class NationalHarness {
                 agreements.save(redrafted);
                 agreement = redrafted.agreement();
             }
-            Clause clause = agreement.clauses().list().get(i % agreement.clauses().size());
+            Clause clause =
+                    agreement.clauses().list().get(i % agreement.clauses().size());
             String word = "nyord" + Long.toString(agreement.sequence(), 26).replaceAll("[0-9]", "q") + "x" + i;
-            var words = ClauseText.parse(
-                    clause.text().heading(), clause.text().body() + "\n\nHer står " + word + ".");
+            var words = ClauseText.parse(clause.text().heading(), clause.text().body() + "\n\nHer står " + word + ".");
             if (!(agreement.editClause(clause.id(), clause.sha256(), words, jurist, at)
                     instanceof Decision.Accepted accepted)) {
                 throw new IllegalStateException("The edit is refused");
@@ -340,8 +339,8 @@ public final class NationalHarness {
             keep(versions, whose, what, value);
             System.out.printf(Locale.ROOT, "%7d  %-12s %-45s %12.2f%n", versions, whose, what, value);
             var lines = new ArrayList<String>();
-            all.forEach((of, sizes) -> sizes.forEach((size, values) -> values.forEach(
-                    (who, figure) -> lines.add(size + ";" + who + ";" + of + ";" + figure))));
+            all.forEach((of, sizes) -> sizes.forEach((size, values) ->
+                    values.forEach((who, figure) -> lines.add(size + ";" + who + ";" + of + ";" + figure))));
             try {
                 Files.write(file, lines);
             } catch (IOException e) {
@@ -356,10 +355,13 @@ public final class NationalHarness {
 
         void print() {
             System.out.println();
-            all.forEach((what, sizes) -> sizes.forEach((versions, values) -> System.out.println(
-                    "| %s | %d | %s |".formatted(what, versions, values.entrySet().stream()
-                            .map(one -> "%s %s".formatted(one.getKey(), shown(one.getValue())))
-                            .toList()))));
+            all.forEach((what, sizes) -> sizes.forEach((versions, values) -> System.out.println("| %s | %d | %s |"
+                    .formatted(
+                            what,
+                            versions,
+                            values.entrySet().stream()
+                                    .map(one -> "%s %s".formatted(one.getKey(), shown(one.getValue())))
+                                    .toList()))));
         }
 
         static String shown(double value) {

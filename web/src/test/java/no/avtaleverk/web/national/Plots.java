@@ -28,11 +28,31 @@ final class Plots {
 
     static void draw(NationalHarness.Figures figures, Path folder) throws IOException {
         Files.createDirectories(folder);
-        draw(figures, folder, "search-latency", Questions.FILTERED + ": p50 ms", "Milliseconds (median), three words of a trust, facets and ten marked hits");
-        draw(figures, folder, "search-latency-all", Questions.THREE + ": p50 ms", "Milliseconds (median), three words, facets and ten marked hits");
-        draw(figures, folder, "search-throughput", Questions.FILTERED + ": a second", "Questions a second on two threads, three words of a trust");
+        draw(
+                figures,
+                folder,
+                "search-latency",
+                Questions.FILTERED + ": p50 ms",
+                "Milliseconds (median), three words of a trust, facets and ten marked hits");
+        draw(
+                figures,
+                folder,
+                "search-latency-all",
+                Questions.THREE + ": p50 ms",
+                "Milliseconds (median), three words, facets and ten marked hits");
+        draw(
+                figures,
+                folder,
+                "search-throughput",
+                Questions.FILTERED + ": a second",
+                "Questions a second on two threads, three words of a trust");
         draw(figures, folder, "search-index", "index MB", "MB of index");
-        draw(figures, folder, "search-indexing", "indexing MB/s", "MB of version text indexed a second, reading the store included");
+        draw(
+                figures,
+                folder,
+                "search-indexing",
+                "indexing MB/s",
+                "MB of version text indexed a second, reading the store included");
     }
 
     private static void draw(NationalHarness.Figures figures, Path folder, String file, String what, String title)
@@ -54,8 +74,9 @@ final class Plots {
         int bottom = (int) Math.floor(Math.log10(Math.max(least, 1e-3)));
         int top = Math.max(bottom + 1, (int) Math.ceil(Math.log10(most)));
         var svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"sans-serif\" font-size=\"13\">%n"
-                .formatted(WIDTH, HEIGHT));
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"sans-serif\" font-size=\"13\">%n"
+                        .formatted(WIDTH, HEIGHT));
         svg.append("<title id=\"title\">").append(title).append("</title>\n<desc id=\"desc\">By number of versions. ");
         for (String name : names) {
             var said = new ArrayList<String>();
@@ -73,12 +94,20 @@ final class Plots {
             svg.append("<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#c4c4c4\"/>%n"
                     .formatted(LEFT, WIDTH - RIGHT, y, y));
             svg.append("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n"
-                    .formatted(LEFT - 8, y + 4, power < 0 ? String.valueOf(Math.pow(10, power)) : String.valueOf((long) Math.pow(10, power))));
+                    .formatted(
+                            LEFT - 8,
+                            y + 4,
+                            power < 0
+                                    ? String.valueOf(Math.pow(10, power))
+                                    : String.valueOf((long) Math.pow(10, power))));
         }
         List<Long> sizes = List.copyOf(values.keySet());
         for (long size : sizes) {
             svg.append("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
-                    .formatted(x(size, sizes), HEIGHT - BOTTOM + 22, "%,d".formatted(size).replace(',', ' ')));
+                    .formatted(
+                            x(size, sizes),
+                            HEIGHT - BOTTOM + 22,
+                            "%,d".formatted(size).replace(',', ' ')));
         }
         svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">versions</text>%n"
                 .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8));
@@ -95,8 +124,9 @@ final class Plots {
                             .formatted(x(size, sizes), lastY, style.colour));
                 }
             }
-            svg.append("<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\" points=\"%s\"/>%n"
-                    .formatted(style.colour, style.dashes, String.join(" ", points)));
+            svg.append(
+                    "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\" points=\"%s\"/>%n"
+                            .formatted(style.colour, style.dashes, String.join(" ", points)));
             svg.append("<text x=\"%d\" y=\"%.1f\" fill=\"%s\">%s</text>%n"
                     .formatted(WIDTH - RIGHT + 10, lastY + 4, style.colour, name));
         }

@@ -53,8 +53,7 @@ final class Questions {
             Collections.shuffle(telling, random);
             List<String> three = List.copyOf(telling.subList(0, 3));
             int at = random.nextInt(words.size() - 2);
-            LocalDate day =
-                    LocalDate.of(2013 + random.nextInt(13), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            LocalDate day = LocalDate.of(2013 + random.nextInt(13), 1 + random.nextInt(12), 1 + random.nextInt(28));
             String trust = trusts.get(random.nextInt(trusts.size())).id().value();
             questions(TERM).add(new Rival.Question(three.subList(0, 1), false, "", null));
             questions(PHRASE).add(new Rival.Question(words.subList(at, at + 3), true, "", null));
