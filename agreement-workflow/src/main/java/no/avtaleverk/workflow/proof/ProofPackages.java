@@ -36,7 +36,6 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.document.DocumentContent;
@@ -383,7 +382,8 @@ public final class ProofPackages {
                         vouching(document.getValue(), version.number()));
             }
             if (version.documents().isEmpty()) {
-                Head head = agreement.headOf(version);
+                // As it was then, whoever has joined since.
+                Head head = version.head();
                 byte[] pdf = renderer.render(
                         DocumentContent.of(
                                 agreement, head, version.number(), clauses, lines.apply(head), version.at()),

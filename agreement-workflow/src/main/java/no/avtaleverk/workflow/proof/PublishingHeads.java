@@ -26,9 +26,9 @@ public final class PublishingHeads {
     public record Checked(Instant at, PublishedHeads.Check check) {}
 
     /** What is told everyone of a head. */
-    public record Mark(LocalDate day, Sha256 mark) {
+    public record Mark(LocalDate day, Sha256 mark, Instant made) {
         static Mark of(PublishedHead head) {
-            return new Mark(head.day(), head.mark());
+            return new Mark(head.day(), head.mark(), head.made());
         }
     }
 

@@ -83,6 +83,7 @@ import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
+import no.avtaleverk.workflow.proof.PublishingHeads;
 import no.avtaleverk.workflow.ros.ProposingMeasures;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -538,6 +539,12 @@ final class Answers {
             Sha256 hash) {}
 
     record LogTold(AgreementId agreement, List<EntryTold> entries) {}
+
+    record LogHeadsTold(List<LogHeadTold> heads, @Nullable Instant checked, @Nullable Boolean intact) {}
+
+    record LogHeadTold(LocalDate day, Sha256 mark) {}
+
+    record LogHeadAnswerTold(LocalDate day, Sha256 mark, PublishingHeads.Answer answer) {}
 
     record VerificationTold(
             boolean intact,

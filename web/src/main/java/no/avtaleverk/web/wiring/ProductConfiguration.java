@@ -43,6 +43,7 @@ import no.avtaleverk.web.mail.MailConfiguration;
 import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.AuditConfiguration;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.calendar.CalendarConfiguration;
@@ -69,6 +70,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SealProperties.class)
 @Import({
+    AuditConfiguration.class,
     CalendarConfiguration.class,
     MailConfiguration.class,
     PersistenceConfiguration.class,
