@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import no.avtaleverk.model.activity.ActivityNote;
 import no.avtaleverk.model.activity.ReportingPeriod;
+import no.avtaleverk.model.audit.AuditNote;
+import no.avtaleverk.model.audit.Sample;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.CasePaper;
@@ -274,6 +276,20 @@ final class Requests {
             @Nullable String name,
             Hearing.@Nullable Kind kind,
             @Nullable PartyGiven party) {}
+
+    /** @param position of the log that the frame is made from; the newest entry when left out */
+    record NewAuditSample(
+            @Nullable String title,
+            @Nullable String seed,
+            @Nullable Long position,
+            Sample.@Nullable Stratification stratification,
+            Sample.@Nullable Allocation allocation,
+            @Nullable Integer size) {}
+
+    record NewWorkingNote(
+            AuditNote.@Nullable Topic topic, @Nullable String text) {}
+
+    record NewProgress(AuditNote.@Nullable Progress progress) {}
 
     record NewHearing(
             @Nullable LocalDate sent,

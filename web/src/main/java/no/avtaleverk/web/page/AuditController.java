@@ -87,7 +87,7 @@ final class AuditController {
         model.addAttribute("today", words.today());
         model.addAttribute("stratifications", Stratification.values());
         model.addAttribute("allocations", Allocation.values());
-        model.addAttribute("done", Progress.DONE);
+        model.addAttribute("finished", Progress.DONE);
         if (!model.containsAttribute(PageAnswers.GIVEN)) {
             model.addAttribute(PageAnswers.GIVEN, Map.of());
         }
@@ -130,7 +130,7 @@ final class AuditController {
                         actor);
         return switch (drawing) {
             case Drawing.Drawn drawn -> {
-                flash.addFlashAttribute("said", words.say("audit.made"));
+                flash.addFlashAttribute("done", "audit.made");
                 yield "redirect:/audit/samples/" + drawn.id();
             }
             case Drawing.NothingThere none -> back(form, List.of(new Fault(words.say("audit.nothing"), "#on")), flash);
@@ -175,7 +175,7 @@ final class AuditController {
         Map<AgreementId, String> titles = titles(sheet, actor);
         model.addAttribute("sheet", sheet);
         model.addAttribute("sample", sheet.sample());
-        model.addAttribute("done", sheet.count(Progress.DONE));
+        model.addAttribute("finished", sheet.count(Progress.DONE));
         model.addAttribute("reproduced", sheet.sample().isReproduced());
         model.addAttribute("frameOfRegister", desk.isFrameOfRegister(sheet.sample(), actor));
         model.addAttribute(
@@ -260,7 +260,7 @@ final class AuditController {
         List<Refusal> reasons =
                 desk.write(sample, id, topic == null ? Topic.FINDING : topic, form.text("text"), actor);
         if (reasons.isEmpty()) {
-            flash.addFlashAttribute("said", words.say("audit.written"));
+            flash.addFlashAttribute("done", "audit.written");
         } else {
             flash.addFlashAttribute(
                     PageAnswers.FAULTS,
@@ -282,7 +282,7 @@ final class AuditController {
         sheet(sample, actor).item(id).orElseThrow(NotFoundException::new);
         Progress to = new Form(fields).value("progress", Progress::valueOf);
         if (to != null && desk.progress(sample, id, to, actor).isEmpty()) {
-            flash.addFlashAttribute("said", words.say("audit.moved"));
+            flash.addFlashAttribute("done", "audit.moved");
         }
         return "redirect:/audit/samples/" + sample + "/" + id;
     }

@@ -26,12 +26,15 @@ final class ProofPackageController {
     private final ProofPackages packages;
     private final PackedFile packed;
     private final History history;
+    private final PageWords words;
 
-    ProofPackageController(AgreementPages pages, ProofPackages packages, PackedFile packed, History history) {
+    ProofPackageController(
+            AgreementPages pages, ProofPackages packages, PackedFile packed, History history, PageWords words) {
         this.pages = pages;
         this.packages = packages;
         this.packed = packed;
         this.history = history;
+        this.words = words;
     }
 
     @GetMapping("/agreements/{id}/proof")
@@ -46,7 +49,12 @@ final class ProofPackageController {
         model.addAttribute("agreement", view.agreement());
         model.addAttribute("may", pages.may(view, actor));
         model.addAttribute("given", form.given());
-        model.addAttribute("faults", form.faults());
+        model.addAttribute("wrong", form.faults().keySet());
+        model.addAttribute(
+                PageAnswers.FAULTS,
+                form.faults().entrySet().stream()
+                        .map(fault -> new Fault(words.say("package." + fault.getValue()), "#" + fault.getKey()))
+                        .toList());
         model.addAttribute("order", asked.order());
         model.addAttribute("nothing", asked.order() == null && form.faults().isEmpty());
         model.addAttribute(

@@ -3,6 +3,7 @@ package no.avtaleverk.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -268,7 +269,8 @@ class ProofPackageTests {
     }
 
     @Test
-    void thePageVerifiesFromTheDiskWithoutANetwork(Browser browser) throws Exception {
+    void thePageVerifiesFromTheDiskWithoutANetwork(BrowserContext shared) throws Exception {
+        Browser browser = Objects.requireNonNull(shared.browser());
         heads.daily();
         byte[] whole = fetch(signed("Bevis 4"), "").bytes();
         Map<String, byte[]> touched = unpack(whole);
@@ -310,7 +312,8 @@ class ProofPackageTests {
     }
 
     @Test
-    void whoeverHoldsAMarkAsksWhetherTheLogStillHasIt(Browser browser) {
+    void whoeverHoldsAMarkAsksWhetherTheLogStillHasIt(BrowserContext shared) {
+        Browser browser = Objects.requireNonNull(shared.browser());
         heads.daily();
         PublishingHeads.Mark mark = heads.newest(1).getFirst();
         Client nobody = Client.nobody(port);
@@ -339,7 +342,8 @@ class ProofPackageTests {
     }
 
     @Test
-    void theAuditorComesToThePackageFromTheAgreement(Browser browser) {
+    void theAuditorComesToThePackageFromTheAgreement(BrowserContext shared) {
+        Browser browser = Objects.requireNonNull(shared.browser());
         String path = signed("Bevis 6");
         String id = path.substring(path.lastIndexOf('/') + 1);
         try (Visitor per = Visitor.at(browser, port, Visitor.DESKTOP, "nn").as("per.nesse")) {
