@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -42,11 +43,15 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosMarks;
 import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosNote.GuideAnswer;
+import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import no.avtaleverk.workflow.ros.RosForms;
 import no.avtaleverk.workflow.ros.RosForms.Brought;
 import org.junit.jupiter.api.Test;
@@ -264,6 +269,23 @@ abstract class RosFormsContract {
     }
 
     @Test
+    void aFormThatWasReadBackIsOpenedByTheOtherPartyWhenItHasGradedItself() {
+        AgreementId id = listed();
+        byte[] filled = filled(taken(id, COORDINATOR), "4400");
+        assertThat(forms().take(stored(id), "ros.docx", filled, false, COORDINATOR))
+                .isInstanceOf(Brought.Taken.class);
+        Sha256 file = Sha256.of(filled);
+        FollowingUp following = bean(FollowingUp.class);
+        assertThat(following.isShown(stored(id), file, COORDINATOR)).isTrue();
+        assertThat(following.isShown(stored(id), file, MAYOR)).isTrue();
+        assertThat(following.isShown(stored(id), file, AUDITOR)).isTrue();
+        assertThat(following.isShown(stored(id), file, OF_TRUST)).isFalse();
+        assertThat(forms().take(stored(id), "ros.docx", filled(taken(id, OF_TRUST), "3300"), false, OF_TRUST))
+                .isInstanceOf(Brought.Taken.class);
+        assertThat(following.isShown(stored(id), file, OF_TRUST)).isTrue();
+    }
+
+    @Test
     void onlyThoseWhoCoordinateForAPartyBringFormsAndOnlyTheirOwn() {
         AgreementId id = listed();
         byte[] filled = filled(taken(id, COORDINATOR), "4400");
@@ -289,5 +311,64 @@ abstract class RosFormsContract {
         byte[] named = (new String(filled, StandardCharsets.UTF_8) + "\n130972 48022").getBytes(StandardCharsets.UTF_8);
         assertThat(forms().look(stored(id), "ros.docx", named, COORDINATOR))
                 .isEqualTo(new Brought.Refused(List.of(new Refusal.NationalIdentityNumberBeside())));
+    }
+
+    @Test
+    void theFormsThatWereReadBackAreShownToTheirOwnPartyAndToThoseOfNone() {
+        AgreementId id = listed();
+        assertThat(forms().take(stored(id), "ros.docx", filled(taken(id, COORDINATOR), "4400"), false, COORDINATOR))
+                .isInstanceOf(Brought.Taken.class);
+        for (Actor by : List.of(COORDINATOR, MAYOR, AUDITOR)) {
+            assertThat(forms().readBack(stored(id), by))
+                    .as(by.userId())
+                    .singleElement()
+                    .satisfies(form -> {
+                        assertThat(form.note().file().name()).isEqualTo("ros.docx");
+                        assertThat(form.note().taken()).isEqualTo(1);
+                    });
+        }
+        for (Actor by : List.of(OF_TRUST, OUTSIDER)) {
+            assertThat(forms().readBack(stored(id), by)).as(by.userId()).isEmpty();
+        }
+    }
+
+    // ---- the guide --------------------------------------------------------------------------------------------------
+
+    private AnsweringGuide.Outcome answered(
+            AgreementId id, Actor by, GuideAnswer answer, String read, boolean confirmed) {
+        var given = new AnsweringGuide.Given("OHD-2.2-01", answer, "", null, read, confirmed);
+        return bean(AnsweringGuide.class).answer(stored(id), List.of(given), by);
+    }
+
+    private GuideAnswer answer(AgreementId id) {
+        return Objects.requireNonNull(Objects.requireNonNull(analysing()
+                                .analysis(stored(id), COORDINATOR)
+                                .answers()
+                                .get("OHD-2.2-01"))
+                        .get(VAKSDAL))
+                .note()
+                .answer();
+    }
+
+    @Test
+    void anAnswerOfAColleagueIsNotWrittenOver() {
+        AgreementId id = listed();
+        String none = RosMarks.answered(null);
+        assertThat(answered(id, COORDINATOR, GuideAnswer.YES, none, false).noted())
+                .isEqualTo(1);
+        assertThat(answered(id, JURIST, GuideAnswer.NO, none, false).reasons())
+                .containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(answer(id)).isEqualTo(GuideAnswer.YES);
+        // Who gives the same answer overwrites nothing, and neither does who has changed nothing.
+        assertThat(answered(id, JURIST, GuideAnswer.YES, none, false))
+                .isEqualTo(new AnsweringGuide.Outcome(List.of(), 0));
+        String yes = RosMarks.answered(
+                new RosGuideAnswered("OHD-2.2-01", VAKSDAL, GuideAnswer.YES, "", List.of(), Sha256.of("")));
+        assertThat(answered(id, JURIST, GuideAnswer.NO, yes, false).noted()).isEqualTo(1);
+        assertThat(answered(id, COORDINATOR, GuideAnswer.YES, yes, false))
+                .isEqualTo(new AnsweringGuide.Outcome(List.of(), 0));
+        assertThat(answer(id)).isEqualTo(GuideAnswer.NO);
+        assertThat(answered(id, MAYOR, GuideAnswer.YES, none, true).reasons())
+                .containsExactly(new Refusal.NotAllowed());
     }
 }

@@ -49,11 +49,16 @@ public final class RosMarks {
 
     /** Of a question of the guide: which, the answer it was given out with, and what was said beside it. */
     public static String question(AgreementId agreement, String question, @Nullable RosGuideAnswered answered) {
-        return "avq_%s_%s_%s"
-                .formatted(
-                        questionKey(agreement, question),
-                        answer(answered == null ? null : answered.answer()),
-                        said(answered == null ? "" : answered.said()));
+        return "avq_%s_%s".formatted(questionKey(agreement, question), answered(answered));
+    }
+
+    /** What an answer says: a digit, 0 for none, and the digest of what was said beside it. */
+    public static String answered(@Nullable RosGuideAnswered answered) {
+        return answered == null ? answered(null, "") : answered(answered.answer(), answered.said());
+    }
+
+    static String answered(@Nullable GuideAnswer answer, String said) {
+        return answer(answer) + "_" + said(said);
     }
 
     public static String questionKey(AgreementId agreement, String question) {
@@ -122,7 +127,7 @@ public final class RosMarks {
     }
 
     /** A digit for an answer, 0 for none. */
-    static int answer(@Nullable GuideAnswer answer) {
+    private static int answer(@Nullable GuideAnswer answer) {
         return answer == null
                 ? 0
                 : switch (answer) {

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.FollowUpSubject;
@@ -124,7 +125,7 @@ public final class KeepingRosLibraries {
                         Todo.What.REVIEW_RISK_EVENTS,
                         FollowUpSubject.ROS_LIBRARY,
                         id,
-                        "",
+                        id,
                         new PartyId(id),
                         Role.COORDINATOR,
                         "",
@@ -226,6 +227,25 @@ public final class KeepingRosLibraries {
     }
 
     /**
+     * Write all events of a file, or none. The file is read only when the person may write here.
+     *
+     * @return what is wrong, by line; empty when it was done
+     */
+    public List<Sheet.Fault> keepAll(PartyId owner, Supplier<Sheet.Reading> file, Actor by) {
+        if (!own(owner).isWrittenBy(by)) {
+            return List.of(notAllowed());
+        }
+        return switch (file.get()) {
+            case Sheet.Reading.Faulty faulty -> faulty.faults();
+            case Sheet.Reading.Read read -> keepAll(owner, read.sheet(), by);
+        };
+    }
+
+    private static Sheet.Fault notAllowed() {
+        return new Sheet.Fault(0, "", Sheet.Cause.NOT_ALLOWED, "");
+    }
+
+    /**
      * Write all events of a table, or none. Those that stand the same in the library are left alone, so that a common event does not
      * become an own one because it was in the file.
      *
@@ -258,7 +278,7 @@ public final class KeepingRosLibraries {
             return new Ruling.Made<>(faults.isEmpty() ? notes : List.of());
         });
         if (!refused.isEmpty()) {
-            return List.of(new Sheet.Fault(0, "", Sheet.Cause.NOT_ALLOWED, ""));
+            return List.of(notAllowed());
         }
         return faults;
     }

@@ -30,6 +30,7 @@ import no.avtaleverk.model.ros.RosFormCheck;
 import no.avtaleverk.model.ros.RosFormFindings;
 import no.avtaleverk.model.ros.RosGrade;
 import no.avtaleverk.model.ros.RosGuide;
+import no.avtaleverk.model.ros.RosGuideText;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.GuideAnswer;
@@ -58,6 +59,7 @@ final class RosSamples {
     private static final LocalDate ON = LocalDate.of(2027, 1, 1);
 
     final List<Noted<RosNote>> notes = new ArrayList<>();
+    private final RosGuideText guideText;
     private final Language language;
     private final String title;
 
@@ -92,6 +94,7 @@ final class RosSamples {
         var of = new RosChecklist.Text(
                 draft.clauses(), draft.clauses().filled(head), language, draft.answers(), draft.jointMeasure());
         var checklist = new RosChecklist(CATALOGUE, DutySentences.of(ExaminationFiles.load()));
+        this.guideText = RosGuideText.of(GUIDE, draft.clauses(), draft.clauses().filled(head), draft.answers());
         this.language = language;
         this.title = draft.title();
         note(
@@ -157,9 +160,14 @@ final class RosSamples {
                         KOMMUNE,
                         GuideAnswer.PARTLY,
                         "Tall fra 2025",
-                        List.of()),
+                        List.of(),
+                        guideText.ground(List.of())),
                 KOMMUNE);
         return this;
+    }
+
+    RosGuideText guideText() {
+        return guideText;
     }
 
     static RosMeasureSet measure(RosItem item, String what, Lowers lowers) {
@@ -187,6 +195,7 @@ final class RosSamples {
     }
 
     RosFormFindings check(RosForm form) {
-        return RosFormCheck.of(form, notes, new RosFormCheck.About(AGREEMENT, GUIDE, PARTIES, KOMMUNE, AUD, TODAY));
+        return RosFormCheck.of(
+                form, notes, new RosFormCheck.About(AGREEMENT, GUIDE, guideText, PARTIES, KOMMUNE, AUD, TODAY));
     }
 }

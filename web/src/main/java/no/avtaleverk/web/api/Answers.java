@@ -1487,8 +1487,24 @@ final class Answers {
             @Nullable Zone zone,
             @Nullable RosGrade earlier,
             List<RosScoreTold> scores,
+            @Nullable RosProposalTold proposal,
+            @Nullable RosAgreementTold agreement,
             boolean awaitsAcceptance,
             List<RosAcceptanceTold> acceptances) {}
+
+    /** @param awaited those whose yes it awaits */
+    record RosProposalTold(
+            RosSayingTold by,
+            RosGrade before,
+            @Nullable RosGrade after,
+            String minutes,
+            List<RosSayingTold> confirmed,
+            List<PartyId> awaited) {}
+
+    /** @param by who proposed it, and each who said yes; one where one note was enough */
+    record RosAgreementTold(List<RosSayingTold> by, String minutes) {}
+
+    record RosSayingTold(@Nullable PartyId party, String name, Instant at) {}
 
     record RosScoreTold(
             PartyId party, RosGrade before, @Nullable RosGrade after, String reason) {}
@@ -1507,7 +1523,19 @@ final class Answers {
             @Nullable LocalDate on,
             @Nullable String said,
             @Nullable AttachmentTold file,
-            @Nullable String topic) {}
+            @Nullable String topic,
+            List<RosMeasureEditionTold> editions) {}
+
+    /** A measure as it was set, or after a change. */
+    record RosMeasureEditionTold(
+            int edition,
+            String what,
+            Lowers lowers,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            String reason,
+            RosSayingTold by) {}
 
     record RosConclusionTold(LocalDate on, String present, String minutes, LocalDate next) {}
 
@@ -1522,6 +1550,10 @@ final class Answers {
     record RosAnswerTold(PartyId party, RosNote.GuideAnswer answer, String said, List<ClauseId> clauses, Instant at) {}
     /** @param noted whether it was noted; false in a preview, and when faults kept it back */
     record RosFormTold(boolean noted, List<RosFormNoteTold> notes, List<RosFormFaultTold> faults, int unchanged) {}
+
+    /** @param taken how many notes came of it */
+    record RosFormReadTold(
+            AttachmentTold file, int taken, @Nullable PartyId party, String by, Instant at) {}
 
     record RosFormNoteTold(String kind, String item) {}
 
