@@ -98,7 +98,8 @@ public record Sample(
                 shares.put(stratum, Math.toIntExact(all == 0 ? 0 : exact / all));
                 remainders.put(stratum, all == 0 ? 0 : exact % all);
             });
-            int left = size - shares.values().stream().mapToInt(Integer::intValue).sum();
+            int left =
+                    size - shares.values().stream().mapToInt(Integer::intValue).sum();
             remainders.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue()
                             .reversed()
@@ -125,7 +126,9 @@ public record Sample(
 
     /** Whether it is what its frame and seed give. */
     public boolean isReproduced() {
-        return draw(seed, position, stratification, allocation, size, frame).items().equals(items);
+        return draw(seed, position, stratification, allocation, size, frame)
+                .items()
+                .equals(items);
     }
 
     /** The digest of the frame: one line for each agreement, its id and its stratum parted by a tab. */
@@ -150,12 +153,9 @@ public record Sample(
                 .collect(Collectors.groupingBy(Unit::stratum, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(stratum -> new Share(
-                        stratum.getKey(),
-                        stratum.getValue().size(),
-                        (int) stratum.getValue().stream()
-                                .filter(unit -> drawn.contains(unit.agreement()))
-                                .count()))
+                .map(stratum -> new Share(stratum.getKey(), stratum.getValue().size(), (int) stratum.getValue().stream()
+                        .filter(unit -> drawn.contains(unit.agreement()))
+                        .count()))
                 .toList();
     }
 

@@ -52,7 +52,8 @@ public interface PublishedHeads {
      * @param day of the head concerned; absent when an entry is broken that no head covers
      * @param mark of that head
      */
-    record Fault(Kind kind, @Nullable LocalDate day, @Nullable Sha256 mark) {
+    record Fault(
+            Kind kind, @Nullable LocalDate day, @Nullable Sha256 mark) {
         public enum Kind {
             /** The log is shorter than it was on that day. */
             CUT_OFF,

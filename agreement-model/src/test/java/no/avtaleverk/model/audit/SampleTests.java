@@ -66,17 +66,16 @@ class SampleTests {
                 .containsExactly(new Share("a", 60, 12), new Share("b", 30, 6), new Share("c", 10, 2));
         assertThat(draw("frø", Allocation.EQUAL, 12, frame(60, 30, 2)).shares())
                 .containsExactly(new Share("a", 60, 5), new Share("b", 30, 5), new Share("c", 2, 2));
-        assertThat(draw("frø", Allocation.PROPORTIONAL, 7, frame(3, 3, 3)).items()).hasSize(7);
+        assertThat(draw("frø", Allocation.PROPORTIONAL, 7, frame(3, 3, 3)).items())
+                .hasSize(7);
         assertThat(draw("frø", Allocation.EQUAL, 99, frame(3, 2, 1)).items()).hasSize(6);
     }
 
     @Test
     void aSampleThatIsNotWhatItsSeedGivesIsFound() {
         Sample sample = draw("frø", Allocation.PROPORTIONAL, 5, frame(10, 0, 0));
-        List<AgreementId> chosen = sample.frame().stream()
-                .map(Unit::agreement)
-                .limit(5)
-                .toList();
+        List<AgreementId> chosen =
+                sample.frame().stream().map(Unit::agreement).limit(5).toList();
         assertThat(new Sample("frø", 100, Stratification.NONE, Allocation.PROPORTIONAL, 5, sample.frame(), chosen)
                         .isReproduced())
                 .isFalse();
@@ -88,7 +87,8 @@ class SampleTests {
         List<Unit> frame = frame(50, 0, 0);
         int[] times = new int[50];
         for (int seed = 0; seed < 2000; seed++) {
-            for (AgreementId id : draw("frø " + seed, Allocation.PROPORTIONAL, 5, frame).items()) {
+            for (AgreementId id :
+                    draw("frø " + seed, Allocation.PROPORTIONAL, 5, frame).items()) {
                 times[Integer.parseInt(id.value().substring(24))]++;
             }
         }

@@ -46,8 +46,7 @@ class LogTreeTests {
                         .isTrue();
                 assertThat(LogTree.includes(size, tree.root(), position, entry(position + 1), path))
                         .isFalse();
-                assertThat(size > 1
-                                && LogTree.includes(size, tree.root(), position % size + 1, entry(position), path))
+                assertThat(size > 1 && LogTree.includes(size, tree.root(), position % size + 1, entry(position), path))
                         .isFalse();
             }
         }

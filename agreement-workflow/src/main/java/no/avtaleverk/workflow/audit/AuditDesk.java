@@ -110,17 +110,15 @@ public final class AuditDesk {
             return List.of();
         }
         var sheets = new ArrayList<Sheet>();
-        followUps.all(FollowUpSubject.AUDIT, null, AuditNote.class)
-                .forEach((id, notes) -> sheet(id, notes, by).ifPresent(sheets::add));
+        followUps.all(FollowUpSubject.AUDIT, null, AuditNote.class).forEach((id, notes) -> sheet(id, notes, by)
+                .ifPresent(sheets::add));
         sheets.sort(Comparator.comparing(Sheet::at).reversed().thenComparing(Sheet::id));
         return sheets;
     }
 
     /** A sample of the person's desk. */
     public Optional<Sheet> sample(String id, Actor by) {
-        return isId(id) && isFor(by)
-                ? sheet(id, followUps.read(dossier(id), AuditNote.class), by)
-                : Optional.empty();
+        return isId(id) && isFor(by) ? sheet(id, followUps.read(dossier(id), AuditNote.class), by) : Optional.empty();
     }
 
     private static boolean isId(String id) {
@@ -225,18 +223,21 @@ public final class AuditDesk {
     private static String stratum(AgreementVersion version, AgreementState state, Stratification stratification) {
         return switch (stratification) {
             case NONE -> "";
-            case TRUST -> one(version.head().trusts().stream()
-                    .map(AgreementParty::id)
-                    .map(PartyId::value)
-                    .toList());
-            case MUNICIPALITY -> one(version.head().municipalities().stream()
-                    .map(AgreementParty::id)
-                    .map(PartyId::value)
-                    .toList());
-            case MATTER -> one(version.head().claims().stream()
-                    .map(Object::toString)
-                    .filter(claim -> claim.matches("HOL-6-2-[0-9]{2}"))
-                    .toList());
+            case TRUST ->
+                one(version.head().trusts().stream()
+                        .map(AgreementParty::id)
+                        .map(PartyId::value)
+                        .toList());
+            case MUNICIPALITY ->
+                one(version.head().municipalities().stream()
+                        .map(AgreementParty::id)
+                        .map(PartyId::value)
+                        .toList());
+            case MATTER ->
+                one(version.head().claims().stream()
+                        .map(Object::toString)
+                        .filter(claim -> claim.matches("HOL-6-2-[0-9]{2}"))
+                        .toList());
             case STATE -> state.name();
         };
     }
@@ -313,7 +314,8 @@ public final class AuditDesk {
 
     /** Whether the frame of a sample is what the register gives now for the same place in the log, to the same person. */
     public boolean isFrameOfRegister(Sample sample, Actor by) {
-        return Sample.digest(frame(sample.position(), sample.stratification(), by)).equals(sample.frameDigest());
+        return Sample.digest(frame(sample.position(), sample.stratification(), by))
+                .equals(sample.frameDigest());
     }
 
     /** Write a working note on an agreement of a sample. */
@@ -342,9 +344,8 @@ public final class AuditDesk {
         }
         return Objects.requireNonNull(transactions.execute(status -> {
             List<Noted<AuditNote>> notes = followUps.readToChange(dossier(id), AuditNote.class);
-            boolean theirs = sheet(id, notes, by)
-                    .flatMap(sheet -> sheet.item(agreement))
-                    .isPresent();
+            boolean theirs =
+                    sheet(id, notes, by).flatMap(sheet -> sheet.item(agreement)).isPresent();
             if (!theirs) {
                 return List.<Refusal>of(new Refusal.NotAllowed());
             }

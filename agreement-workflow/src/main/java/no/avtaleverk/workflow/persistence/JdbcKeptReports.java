@@ -27,8 +27,8 @@ final class JdbcKeptReports implements KeptReports {
                         select k.name, f.media_type, f.content from kept_report k join stored_file f on f.sha256 = k.file
                          where k.document = :document order by k.number""")
                 .param("document", document.hex())
-                .query((row, number) -> new ReportFile(
-                        row.getString("name"), row.getString("media_type"), row.getBytes("content")))
+                .query((row, number) ->
+                        new ReportFile(row.getString("name"), row.getString("media_type"), row.getBytes("content")))
                 .list()));
     }
 

@@ -19,8 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 final class JdbcPublishedHeads implements PublishedHeads {
     private static final int ROWS_AT_ONCE = 500;
-    private static final String SELECT =
-            "select day, position, entry, root, made, previous, mark from published_head ";
+    private static final String SELECT = "select day, position, entry, root, made, previous, mark from published_head ";
 
     private final JdbcClient jdbc;
     private final TransactionOperations writing;
@@ -72,10 +71,8 @@ final class JdbcPublishedHeads implements PublishedHeads {
             // At the door of the log two that publish at once come one after the other.
             jdbc.sql("update log_head set position = position where one = 1").update();
             if (on(day).isEmpty()) {
-                Sha256 previous = newest(1).stream()
-                        .findFirst()
-                        .map(PublishedHead::mark)
-                        .orElse(Sha256.ZERO);
+                Sha256 previous =
+                        newest(1).stream().findFirst().map(PublishedHead::mark).orElse(Sha256.ZERO);
                 insert(new PublishedHead(day, now.position(), now.entry(), now.root(), at, previous));
             }
         });
@@ -116,7 +113,8 @@ final class JdbcPublishedHeads implements PublishedHeads {
 
     @Override
     public List<PublishedHead> upTo(long position) {
-        return list(jdbc.sql(SELECT + "where position <= :position order by day").param("position", position));
+        return list(
+                jdbc.sql(SELECT + "where position <= :position order by day").param("position", position));
     }
 
     private List<PublishedHead> list(JdbcClient.StatementSpec query) {
@@ -153,8 +151,7 @@ final class JdbcPublishedHeads implements PublishedHeads {
         private @Nullable Fault fault;
 
         Check check() {
-            List<Row> rows =
-                    jdbc.sql(SELECT + "order by day").query(Row::read).list();
+            List<Row> rows = jdbc.sql(SELECT + "order by day").query(Row::read).list();
             Sha256 before = Sha256.ZERO;
             for (Row row : rows) {
                 if (!row.head().mark().hex().equals(row.mark())
@@ -213,7 +210,9 @@ final class JdbcPublishedHeads implements PublishedHeads {
                 fault = new Fault(
                         kind,
                         row.head().day(),
-                        mark.matches("[0-9a-f]{64}") ? new Sha256(mark) : row.head().mark());
+                        mark.matches("[0-9a-f]{64}")
+                                ? new Sha256(mark)
+                                : row.head().mark());
             }
         }
     }

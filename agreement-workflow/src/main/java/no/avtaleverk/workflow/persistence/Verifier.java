@@ -87,7 +87,8 @@ final class Verifier {
         }
     }
 
-    // ---- published heads ----------------------------------------------------------------------------------------------
+    // ---- published heads
+    // ----------------------------------------------------------------------------------------------
 
     /** A log that is whole in itself may still be another one than it was: shorter, or made anew. */
     private void checkHeads() {

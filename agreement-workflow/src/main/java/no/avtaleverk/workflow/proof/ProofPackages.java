@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -354,13 +353,11 @@ public final class ProofPackages {
             String folder = "versions/%d/".formatted(version.number());
             var text = new StringBuilder(version.head().title()).append('\n');
             version.head().parties().forEach(party -> text.append(party.name()).append('\n'));
-            version.head()
-                    .parameters()
-                    .forEach((name, value) -> text.append("{{")
-                            .append(name)
-                            .append("}} = ")
-                            .append(plain(value))
-                            .append('\n'));
+            version.head().parameters().forEach((name, value) -> text.append("{{")
+                    .append(name)
+                    .append("}} = ")
+                    .append(plain(value))
+                    .append('\n'));
             text.append("----\n");
             for (Clause clause : clauses) {
                 String words = clause.text().heading() + "\n\n" + clause.text().body();
@@ -385,8 +382,7 @@ public final class ProofPackages {
                 // As it was then, whoever has joined since.
                 Head head = version.head();
                 byte[] pdf = renderer.render(
-                        DocumentContent.of(
-                                agreement, head, version.number(), clauses, lines.apply(head), version.at()),
+                        DocumentContent.of(agreement, head, version.number(), clauses, lines.apply(head), version.at()),
                         DocumentFormat.PDF);
                 add(folder + "sett-paa-nytt.pdf", pdf);
                 tell(folder + "sett-paa-nytt.pdf", "SET_ANEW", null);
@@ -411,8 +407,8 @@ public final class ProofPackages {
             positions.addAll(included.keySet());
             SortedMap<Long, String> canonical = canonical();
             return positions.stream()
-                    .filter(position -> Objects.requireNonNull(canonical.get(position))
-                            .contains(digest.hex()))
+                    .filter(position ->
+                            Objects.requireNonNull(canonical.get(position)).contains(digest.hex()))
                     .findFirst()
                     .orElse(null);
         }
@@ -452,7 +448,8 @@ public final class ProofPackages {
                 }
                 case AuditEvent.SignaturesExamined examined -> {
                     Sha256 renewed = examined.examination().renewed();
-                    if (renewed != null && numbers.contains(examined.examination().version())) {
+                    if (renewed != null
+                            && numbers.contains(examined.examination().version())) {
                         addSigned(
                                 examined.examination().version(),
                                 examined.examination().municipality(),
@@ -498,8 +495,8 @@ public final class ProofPackages {
             boolean may = minutes != null
                     && agreement
                             .version(resolution.version())
-                            .filter(version -> order.by()
-                                    .mayReadDraft(agreement.circles().addressed(version)))
+                            .filter(version ->
+                                    order.by().mayReadDraft(agreement.circles().addressed(version)))
                             .isPresent();
             if (minutes != null && may) {
                 addStored("evidence/vedtak-" + name(minutes), "MINUTES", minutes, entry.position());
@@ -513,8 +510,7 @@ public final class ProofPackages {
             }
             ValidationReport report = validation.validate(stored(document).bytes());
             var all = new ArrayList<ReportFile>();
-            all.add(new ReportFile(
-                    "summary.txt", "text/plain", summary(report).getBytes(StandardCharsets.UTF_8)));
+            all.add(new ReportFile("summary.txt", "text/plain", summary(report).getBytes(StandardCharsets.UTF_8)));
             all.addAll(report.files());
             return reports.keep(document, all);
         }
@@ -530,17 +526,26 @@ public final class ProofPackages {
             text.append("alterations: ").append(report.alterations()).append('\n');
             for (ValidationReport.ValidatedSignature one : report.signatures()) {
                 text.append("\nsignature ").append(one.order()).append(": ").append(one.verdict());
-                text.append("\n  indication: ").append(one.indication()).append(' ').append(one.subIndication());
+                text.append("\n  indication: ")
+                        .append(one.indication())
+                        .append(' ')
+                        .append(one.subIndication());
                 text.append("\n  field: ").append(one.field());
                 text.append("\n  signer: ").append(one.signer()).append(", ").append(one.organisation());
                 text.append("\n  issuer: ").append(one.issuer());
                 text.append("\n  trial key, proves nothing: ").append(one.throwAwayKey());
-                text.append("\n  claimed: ").append(one.claimed()).append(", proven: ").append(one.best());
+                text.append("\n  claimed: ")
+                        .append(one.claimed())
+                        .append(", proven: ")
+                        .append(one.best());
                 text.append("\n  level: ").append(one.level());
                 text.append("\n  reason: ").append(one.reason()).append('\n');
             }
             for (ValidationReport.ArchiveTimeStamp stamp : report.timeStamps()) {
-                text.append("\narchive time-stamp: ").append(stamp.at()).append(' ').append(stamp.service());
+                text.append("\narchive time-stamp: ")
+                        .append(stamp.at())
+                        .append(' ')
+                        .append(stamp.service());
                 text.append(' ').append(stamp.verdict()).append('\n');
             }
             return text.toString();

@@ -691,8 +691,7 @@ abstract class StoreContract {
                 .isEqualTo(new PublishedHeads.Fault(
                         PublishedHeads.Fault.Kind.REWRITTEN, LocalDate.parse("2026-11-02"), head.mark()));
         assertThat(new JdbcPublishedHeads(store).isContinued(head)).isFalse();
-        assertThat(history.verify().firstFault())
-                .isEqualTo(new Fault(Fault.Kind.HEAD_NOT_CONTINUED, 15, "2026-11-02"));
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.HEAD_NOT_CONTINUED, 15, "2026-11-02"));
         assertThat(verifyFromOutside().firstFault()).isEqualTo(history.verify().firstFault());
     }
 
@@ -743,7 +742,9 @@ abstract class StoreContract {
         assertThat(Sha256.of(Objects.requireNonNull(canonical.get(9L))))
                 .isEqualTo(saved.get(8).hash())
                 .isEqualTo(proofs.hashes(List.of(9L)).get(9L));
-        assertThat(canonical.get(9L)).startsWith("avtaleverk-log-1\n9\n").endsWith(saved.get(7).hash() + "\n");
+        assertThat(canonical.get(9L))
+                .startsWith("avtaleverk-log-1\n9\n")
+                .endsWith(saved.get(7).hash() + "\n");
         assertThatIllegalArgumentException().isThrownBy(() -> proofs.canonical(List.of(99L)));
         assertThatIllegalArgumentException().isThrownBy(() -> proofs.tree(99));
     }

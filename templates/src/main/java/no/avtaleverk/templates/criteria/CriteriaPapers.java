@@ -46,14 +46,12 @@ public final class CriteriaPapers implements CriteriaRenderer {
                 fact(labels, "made", labels.date(LocalDate.ofInstant(content.made(), NORWAY))))));
         blocks.add(new Paragraph(labels.of("criteria.about")));
         for (Requirement one : content.criteria()) {
-            blocks.add(new Heading(
-                    2, one.id() + " – " + one.title().in(content.language())));
+            blocks.add(new Heading(2, one.id() + " – " + one.title().in(content.language())));
             blocks.add(new Facts(facts(one, content, labels)));
         }
         String kind = labels.of("criteria.kind");
         String title = labels.of("criteria.title", labels.date(content.on()));
-        return new Paper(
-                kind, title, "Avtaleverk", content.language(), title, title, kind, content.made(), blocks);
+        return new Paper(kind, title, "Avtaleverk", content.language(), title, title, kind, content.made(), blocks);
     }
 
     private static List<Fact> facts(Requirement one, CriteriaContent content, Labels labels) {
@@ -69,7 +67,8 @@ public final class CriteriaPapers implements CriteriaRenderer {
         facts.add(fact(labels, "quote", quote == null ? labels.of("criteria.no-quote") : "«" + quote + "»"));
         facts.add(fact(labels, "source", one.source()));
         LocalDate demanded = one.statutoryFrom();
-        facts.add(fact(labels, "from", labels.date(demanded == null ? one.applies().from() : demanded)));
+        facts.add(fact(
+                labels, "from", labels.date(demanded == null ? one.applies().from() : demanded)));
         LocalDate until = one.applies().until();
         facts.add(fact(labels, "until", until == null ? labels.of("criteria.open") : labels.date(until.minusDays(1))));
         facts.add(fact(labels, "evidence", one.evidence().in(content.language())));

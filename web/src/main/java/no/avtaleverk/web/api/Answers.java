@@ -34,6 +34,8 @@ import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.audit.AuditNote;
+import no.avtaleverk.model.audit.Sample;
 import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
@@ -82,8 +84,6 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
-import no.avtaleverk.model.audit.AuditNote;
-import no.avtaleverk.model.audit.Sample;
 import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.proof.PublishingHeads;
 import no.avtaleverk.workflow.ros.ProposingMeasures;
@@ -579,7 +579,10 @@ final class Answers {
             @Nullable LocalDate until,
             boolean checked) {}
 
-    record LogHeadsTold(List<LogHeadTold> heads, @Nullable Instant checked, @Nullable Boolean intact) {}
+    record LogHeadsTold(
+            List<LogHeadTold> heads,
+            @Nullable Instant checked,
+            @Nullable Boolean intact) {}
 
     record LogHeadTold(LocalDate day, Sha256 mark) {}
 

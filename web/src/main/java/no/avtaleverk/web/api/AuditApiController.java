@@ -198,8 +198,7 @@ class AuditApiController {
         var notes = new ArrayList<Answers.WorkingNoteTold>();
         item.written().forEach(noted -> {
             if (noted.note() instanceof AuditNote.WorkingNoteWritten written) {
-                notes.add(new Answers.WorkingNoteTold(
-                        noted.at(), noted.userName(), written.topic(), written.text()));
+                notes.add(new Answers.WorkingNoteTold(noted.at(), noted.userName(), written.topic(), written.text()));
             }
         });
         return new Answers.AuditItemTold(item.agreement(), item.stratum(), item.progress(), notes);

@@ -32,8 +32,7 @@ class ProofController {
     private final Access access;
     private final Telling telling;
 
-    ProofController(
-            PublishingHeads heads, ProofPackages packages, PackedFile packed, Access access, Telling telling) {
+    ProofController(PublishingHeads heads, ProofPackages packages, PackedFile packed, Access access, Telling telling) {
         this.heads = heads;
         this.packages = packages;
         this.packed = packed;
@@ -74,7 +73,6 @@ class ProofController {
             HttpServletResponse response)
             throws IOException {
         access.inner(id, actor);
-        packed.send(
-                packages.order(id, position, from, until, actor).orElseThrow(ProblemException::notFound), response);
+        packed.send(packages.order(id, position, from, until, actor).orElseThrow(ProblemException::notFound), response);
     }
 }

@@ -202,10 +202,7 @@ final class AuditController {
     private Line line(Item item, Sheet sheet, Map<AgreementId, String> titles) {
         String title = titles.get(item.agreement());
         return new Line(
-                item,
-                title == null ? words.say("audit.gone") : title,
-                title != null,
-                stratum(item.stratum(), sheet));
+                item, title == null ? words.say("audit.gone") : title, title != null, stratum(item.stratum(), sheet));
     }
 
     private String stratum(String stratum, Sheet sheet) {
@@ -257,8 +254,7 @@ final class AuditController {
         sheet(sample, actor).item(id).orElseThrow(NotFoundException::new);
         var form = new Form(fields);
         Topic topic = form.value("topic", Topic::valueOf);
-        List<Refusal> reasons =
-                desk.write(sample, id, topic == null ? Topic.FINDING : topic, form.text("text"), actor);
+        List<Refusal> reasons = desk.write(sample, id, topic == null ? Topic.FINDING : topic, form.text("text"), actor);
         if (reasons.isEmpty()) {
             flash.addFlashAttribute("done", "audit.written");
         } else {
@@ -292,8 +288,7 @@ final class AuditController {
     @GetMapping("/audit/samples/{sample}/sample.csv")
     ResponseEntity<byte[]> csv(@PathVariable String sample, Actor actor) {
         Sheet sheet = sheet(sample, actor);
-        return AgreementPageController.file(
-                csv(columns(), rows(sheet, actor)), name(sheet, "csv"), SheetFiles.CSV);
+        return AgreementPageController.file(csv(columns(), rows(sheet, actor)), name(sheet, "csv"), SheetFiles.CSV);
     }
 
     @GetMapping("/audit/samples/{sample}/sample.xlsx")
@@ -342,8 +337,8 @@ final class AuditController {
     }
 
     private String name(Sheet sheet, String extension) {
-        return words.say("audit.samples") + " " + sheet.title().replaceAll("[^\\p{L}\\p{N} .-]", "").strip() + "."
-                + extension;
+        return words.say("audit.samples") + " "
+                + sheet.title().replaceAll("[^\\p{L}\\p{N} .-]", "").strip() + "." + extension;
     }
 
     private List<String> columns() {
@@ -427,9 +422,8 @@ final class AuditController {
         List<String> columns = List.of("id", "title", "force", "quote", "source", "from", "until", "edition").stream()
                 .map(column -> words.sayIn(language, "audit.criterion-" + column))
                 .toList();
-        List<List<String>> rows = content.criteria().stream()
-                .map(one -> row(one, content))
-                .toList();
+        List<List<String>> rows =
+                content.criteria().stream().map(one -> row(one, content)).toList();
         return csv(columns, rows);
     }
 

@@ -39,7 +39,10 @@ final class ProofPackageController {
 
     @GetMapping("/agreements/{id}/proof")
     String ask(
-            @PathVariable AgreementId id, @RequestParam MultiValueMap<String, String> fields, Actor actor, Model model) {
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            Model model) {
         AgreementView view = pages.view(id, actor);
         if (!view.inner()) {
             throw new NotFoundException();
@@ -57,8 +60,7 @@ final class ProofPackageController {
                         .toList());
         model.addAttribute("order", asked.order());
         model.addAttribute("nothing", asked.order() == null && form.faults().isEmpty());
-        model.addAttribute(
-                "newest", history.head().map(AuditEntry::position).orElse(0L));
+        model.addAttribute("newest", history.head().map(AuditEntry::position).orElse(0L));
         return "proof-package";
     }
 
@@ -91,8 +93,8 @@ final class ProofPackageController {
         if (!form.faults().isEmpty()) {
             return new Asked(null);
         }
-        return new Asked(packages.order(
-                        id, position == null ? 0 : position, from, last == null ? null : last.plusDays(1), actor)
-                .orElse(null));
+        return new Asked(
+                packages.order(id, position == null ? 0 : position, from, last == null ? null : last.plusDays(1), actor)
+                        .orElse(null));
     }
 }

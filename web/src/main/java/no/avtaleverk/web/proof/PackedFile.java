@@ -65,7 +65,8 @@ public final class PackedFile {
     private static Sha256 digest(Path file) throws IOException {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
-            return new Sha256(HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest()));
+            return new Sha256(HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -51,11 +51,10 @@ final class Gate extends OncePerRequestFilter {
     /** Pages, reports and packages that examine the signatures of stored documents while the reader waits. */
     static Gate forExaminations(int places, long seconds, ProblemWriter problems) {
         return new Gate(
-                request ->
-                        A_REPORT.matches(request)
-                                || A_PACKAGE.matches(request)
-                                || A_PACKAGE_OF_THE_API.matches(request)
-                                || SIGNATURES.matches(request) && request.getParameter("of") != null,
+                request -> A_REPORT.matches(request)
+                        || A_PACKAGE.matches(request)
+                        || A_PACKAGE_OF_THE_API.matches(request)
+                        || SIGNATURES.matches(request) && request.getParameter("of") != null,
                 places,
                 seconds,
                 problems);

@@ -20,9 +20,9 @@ public class DailyHeads {
     /** @param every how often it is looked whether today's has been done */
     @Bean
     @Order(RoundsConfiguration.EXAMINES)
-    RecurringJob publishingTheHead(
-            PublishingHeads heads, @Value("${avtaleverk.heads.every:PT30M}") Duration every) {
-        return RecurringJob.every(every, "Publishing the head of the log", () -> heads.daily().ifPresent(DailyHeads::tell));
+    RecurringJob publishingTheHead(PublishingHeads heads, @Value("${avtaleverk.heads.every:PT30M}") Duration every) {
+        return RecurringJob.every(
+                every, "Publishing the head of the log", () -> heads.daily().ifPresent(DailyHeads::tell));
     }
 
     private static void tell(PublishedHeads.Check check) {

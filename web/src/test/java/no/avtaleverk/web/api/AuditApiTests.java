@@ -38,8 +38,7 @@ class AuditApiTests {
         String path = "/api/v1/audit/samples/" + drawn.json().path("id").asString();
         String item = path + "/items/" + drawn.json().at("/items/0/agreement").asString();
         Reply noted = per.post(
-                item + "/notes",
-                "{\"topic\": \"FINDING\", \"text\": \"Avtalen er ikke gjennomgått siden 2022.\"}");
+                item + "/notes", "{\"topic\": \"FINDING\", \"text\": \"Avtalen er ikke gjennomgått siden 2022.\"}");
         examples.keepFields("working-note", noted);
         assertThat(noted.status()).as(noted.text()).isEqualTo(201);
         Reply done = per.put(item + "/progress", "{\"progress\": \"DONE\"}");
@@ -50,7 +49,8 @@ class AuditApiTests {
                 .contains(drawn.json().path("id").asString());
         examples.keepFields("audit-criteria", per.get("/api/v1/audit/criteria?on=2026-06-01"));
 
-        assertThat(per.post("/api/v1/audit/samples", "{\"title\": \"\", \"size\": 0}").status())
+        assertThat(per.post("/api/v1/audit/samples", "{\"title\": \"\", \"size\": 0}")
+                        .status())
                 .isEqualTo(400);
         assertThat(per.post(item + "/notes", "{}").status()).isEqualTo(400);
 

@@ -43,8 +43,7 @@ class AuditDeskTests {
 
     private String drawn(String title, int size) {
         Reply drawn = Client.as("per.nesse", port).post("/api/v1/audit/samples", """
-                {"title": "%s", "seed": "frø", "stratification": "MUNICIPALITY", "allocation": "EQUAL", "size": %d}"""
-                .formatted(title, size));
+                {"title": "%s", "seed": "frø", "stratification": "MUNICIPALITY", "allocation": "EQUAL", "size": %d}""".formatted(title, size));
         assertThat(drawn.status()).as(drawn.text()).isEqualTo(201);
         return drawn.json().path("id").asString();
     }
@@ -55,8 +54,8 @@ class AuditDeskTests {
         Registered.inForce(context, "Utval 2");
         Registered.inForce(context, "Utval 3");
         Client per = Client.as("per.nesse", port);
-        Reply first = per.post(
-                "/api/v1/audit/samples", "{\"title\": \"Eitt\", \"seed\": \"Vaksdal 2026\", \"size\": 2}");
+        Reply first =
+                per.post("/api/v1/audit/samples", "{\"title\": \"Eitt\", \"seed\": \"Vaksdal 2026\", \"size\": 2}");
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         assertThat(first.json().path("reproduced").asBoolean()).isTrue();
         assertThat(first.json().path("items").size()).isEqualTo(2);
@@ -83,7 +82,8 @@ class AuditDeskTests {
         AuditDesk.Sheet sheet = desk.sample(id, audit).orElseThrow();
         var agreement = sheet.items().getFirst().agreement();
         assertThat(desk.write(id, agreement, Topic.FINDING, "Funn éin.", audit)).isEmpty();
-        assertThat(desk.write(id, agreement, Topic.FINDING, "Funn to.", colleague)).isEmpty();
+        assertThat(desk.write(id, agreement, Topic.FINDING, "Funn to.", colleague))
+                .isEmpty();
         assertThat(desk.write(id, agreement, Topic.FINDING, "Inn", other)).isNotEmpty();
         assertThat(desk.write(id, agreement, Topic.FINDING, "Inn", jurist)).isNotEmpty();
         assertThat(desk.write(id, agreement, Topic.FINDING, " ", audit)).isNotEmpty();
@@ -118,12 +118,15 @@ class AuditDeskTests {
         Client per = Client.as("per.nesse", port);
         Reply told = per.get("/api/v1/audit/criteria?on=2015-06-01");
         assertThat(told.status()).isEqualTo(200);
-        assertThat(told.json().path("criteria").valueStream()
+        assertThat(told.json()
+                        .path("criteria")
+                        .valueStream()
                         .filter(one -> one.path("id").asString().equals("HOL-6-2-04"))
                         .findFirst())
                 .hasValueSatisfying(
                         one -> assertThat(one.path("demanded").asBoolean()).isFalse());
-        String csv = per.get("/audit/criteria?on=2026-06-01&format=csv&language=nn").text();
+        String csv =
+                per.get("/audit/criteria?on=2026-06-01&format=csv&language=nn").text();
         assertThat(csv).contains("\"Krav-id\";", "\"HOL-6-2-04\"");
         Reply pdf = per.get("/audit/criteria?on=2026-06-01&format=pdf&language=nn");
         assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
@@ -139,7 +142,8 @@ class AuditDeskTests {
         Browser browser = Objects.requireNonNull(shared.browser());
         Registered.inForce(context, "Utval 6");
         for (int width : List.of(Visitor.DESKTOP, Visitor.PHONE)) {
-            try (Visitor per = Visitor.at(browser, port, width, width == Visitor.PHONE ? "nn" : "nb").as("per.nesse")) {
+            try (Visitor per = Visitor.at(browser, port, width, width == Visitor.PHONE ? "nn" : "nb")
+                    .as("per.nesse")) {
                 var page = per.page();
                 per.open("/audit");
                 assertThat(per.barriers()).isEmpty();

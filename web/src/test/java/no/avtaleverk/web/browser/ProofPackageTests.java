@@ -60,9 +60,12 @@ class ProofPackageTests {
         assertThat(sent.status()).as(sent.text()).isEqualTo(200);
         String text = sent.json().at("/versions/0/text").asString();
         String document = sent.json().at("/versions/0/documents/kommune-4628").asString();
-        assertThat(Client.as("liv.bolstad", port).post(path + "/resolutions", """
+        assertThat(Client.as("liv.bolstad", port)
+                        .post(path + "/resolutions", """
                 {"organ": "KOMMUNESTYRE", "date": "2026-05-18", "caseNumber": "26/2026", "outcome": "ADOPTED", "text": "%s"}
-                """.formatted(text)).status()).isEqualTo(200);
+                """.formatted(text))
+                        .status())
+                .isEqualTo(200);
         Reply signed = Client.as("hege.eide", port)
                 .post(path + "/signatures", "{\"text\": \"%s\", \"document\": \"%s\"}".formatted(text, document));
         assertThat(signed.status()).as(signed.text()).isEqualTo(200);
@@ -82,7 +85,9 @@ class ProofPackageTests {
         Path file = Files.write(folder.resolve("pakke.zip"), zip);
         Path program = folder.resolve("Verify.java");
         if (!Files.exists(program)) {
-            Files.write(program, Client.nobody(port).get("/heads/programs/Verify.java").bytes());
+            Files.write(
+                    program,
+                    Client.nobody(port).get("/heads/programs/Verify.java").bytes());
         }
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -144,11 +149,13 @@ class ProofPackageTests {
     /** Make the manifest right again, as a forger would. */
     private static void relist(Map<String, byte[]> files) {
         var lines = new StringBuilder();
-        files.keySet().stream().filter(name -> !name.equals("manifest.txt")).sorted().forEach(name -> lines.append(
-                        Sha256.of(Objects.requireNonNull(files.get(name))))
-                .append("  ")
-                .append(name)
-                .append('\n'));
+        files.keySet().stream()
+                .filter(name -> !name.equals("manifest.txt"))
+                .sorted()
+                .forEach(name -> lines.append(Sha256.of(Objects.requireNonNull(files.get(name))))
+                        .append("  ")
+                        .append(name)
+                        .append('\n'));
         files.put("manifest.txt", lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -182,7 +189,12 @@ class ProofPackageTests {
                 .doesNotContain("[FAIL]");
 
         PublishingHeads.Mark mark = heads.newest(1).getFirst();
-        assertThat(run(first.bytes(), "--head", mark.day().toString(), mark.mark().hex()).said())
+        assertThat(run(
+                                first.bytes(),
+                                "--head",
+                                mark.day().toString(),
+                                mark.mark().hex())
+                        .said())
                 .contains("is among them, and the log continues it");
         Verdict other = run(first.bytes(), "--head", mark.day().toString(), "0".repeat(64));
         assertThat(other.exit()).isEqualTo(1);
@@ -278,7 +290,8 @@ class ProofPackageTests {
         Path page = Files.write(folder.resolve("verify.html"), Objects.requireNonNull(touched.get("verify.html")));
         Path good = Files.write(folder.resolve("hel.zip"), whole);
         Path bad = Files.write(folder.resolve("endra.zip"), pack(touched));
-        try (var context = browser.newContext(new Browser.NewContextOptions().setLocale("nn-NO").setOffline(true))) {
+        try (var context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("nn-NO").setOffline(true))) {
             Page opened = context.newPage();
             opened.navigate(page.toUri().toString());
             opened.setInputFiles("#file", good);
@@ -305,9 +318,13 @@ class ProofPackageTests {
         String path = signed("Bevis 5");
         assertThat(Client.as("nils.berg", port).get(path + "/proof-package").status())
                 .isIn(403, 404);
-        assertThat(Client.as("per.nesse", port).get(path + "/proof-package?position=999999").status())
+        assertThat(Client.as("per.nesse", port)
+                        .get(path + "/proof-package?position=999999")
+                        .status())
                 .isEqualTo(404);
-        assertThat(Client.as("per.nesse", port).get(path + "/proof-package?position=1").status())
+        assertThat(Client.as("per.nesse", port)
+                        .get(path + "/proof-package?position=1")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -322,7 +339,8 @@ class ProofPackageTests {
         assertThat(told.json().path("intact").asBoolean()).isTrue();
         assertThat(told.text()).contains(mark.mark().hex()).doesNotContain("position");
         String asked = "/api/v1/log/heads/" + mark.day() + "/";
-        assertThat(nobody.get(asked + mark.mark()).json().path("answer").asString()).isEqualTo("CONTINUED");
+        assertThat(nobody.get(asked + mark.mark()).json().path("answer").asString())
+                .isEqualTo("CONTINUED");
         assertThat(nobody.get(asked + "0".repeat(64)).json().path("answer").asString())
                 .isEqualTo("ANOTHER");
         assertThat(nobody.get("/api/v1/log/heads/2020-01-01/" + mark.mark())
@@ -330,7 +348,8 @@ class ProofPackageTests {
                         .path("answer")
                         .asString())
                 .isEqualTo("NONE");
-        assertThat(nobody.get("/heads.atom").text()).contains("<feed", mark.mark().hex());
+        assertThat(nobody.get("/heads.atom").text())
+                .contains("<feed", mark.mark().hex());
 
         for (String language : List.of("nb", "nn", "en")) {
             try (Visitor visitor = Visitor.at(browser, port, Visitor.PHONE, language)) {
