@@ -1,5 +1,6 @@
 package no.avtaleverk.workflow;
 
+import java.time.Clock;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.document.DocumentRenderer;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class AuditConfiguration {
     @Bean
     PublishingHeads publishingHeads(PublishedHeads heads, Changes changes) {
-        return new PublishingHeads(heads, changes);
+        return new PublishingHeads(heads, changes, Clock.systemUTC());
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package no.avtaleverk.workflow.proof;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The daily head of the log: published, held against the log, and asked for by whoever has one. */
 public final class PublishingHeads {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final PublishedHeads heads;
     private final Changes changes;
+    private final InstantSource wall;
     private final AtomicReference<@Nullable Checked> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> lookedAt = new AtomicReference<>();
 
-    public PublishingHeads(PublishedHeads heads, Changes changes) {
+    /** @param wall the clock on the wall: a moved clock moves the days, not how often the whole log is looked through */
+    public PublishingHeads(PublishedHeads heads, Changes changes, InstantSource wall) {
         this.heads = heads;
         this.changes = changes;
+        this.wall = wall;
     }
 
     /** What the last check of the whole log found, and when. */
@@ -33,30 +41,35 @@ public final class PublishingHeads {
     }
 
     /**
-     * Hold the whole log against every head, once a day, and publish that of today. A log that does not continue its heads is given no new
-     * one: what is published after a fault would make it look as if nothing had happened.
+     * Publish the head of today, after the whole log was held against every head at the first time and then once in a day on the wall. A
+     * log that does not continue its heads is given no new one: what is published after a fault would make it look as if nothing had
+     * happened.
      *
-     * @return what was found when it was looked for now; empty when all was done today already
+     * @return what was found when it was looked for now; empty when it was not
      */
     public Optional<PublishedHeads.Check> daily() {
         Checked before = last.get();
-        LocalDate today = changes.today();
-        if (before != null
+        Instant looked = lookedAt.get();
+        boolean fresh = before != null
+                && looked != null
                 && before.check().isGood()
-                && LocalDate.ofInstant(before.at(), Changes.NORWAY).equals(today)
-                && heads.on(today).isPresent()) {
-            return Optional.empty();
-        }
-        PublishedHeads.Check check = check();
-        if (check.isGood()) {
+                && wall.instant().isBefore(looked.plus(DAY));
+        PublishedHeads.Check found = before != null && fresh ? before.check() : check();
+        LocalDate today = changes.today();
+        boolean goesOn = heads.newest(1).stream().allMatch(heads::isContinued);
+        if (found.isGood() && goesOn && heads.on(today).isEmpty()) {
             heads.publish(today, changes.now());
         }
-        return Optional.of(check);
+        if (!goesOn) {
+            return Optional.of(check());
+        }
+        return fresh ? Optional.empty() : Optional.of(found);
     }
 
     /** Hold the whole log against every head now. */
     public PublishedHeads.Check check() {
         PublishedHeads.Check check = heads.check();
+        lookedAt.set(wall.instant());
         last.set(new Checked(changes.now(), check));
         return check;
     }

@@ -244,6 +244,12 @@ final class AuditController {
         return notes;
     }
 
+    private void requireItem(String sample, AgreementId id, Actor actor) {
+        if (sheet(sample, actor).item(id).isEmpty()) {
+            throw new NotFoundException();
+        }
+    }
+
     @PostMapping("/audit/samples/{sample}/{id}/notes")
     String write(
             @PathVariable String sample,
@@ -251,7 +257,7 @@ final class AuditController {
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor,
             RedirectAttributes flash) {
-        sheet(sample, actor).item(id).orElseThrow(NotFoundException::new);
+        requireItem(sample, id, actor);
         var form = new Form(fields);
         Topic topic = form.value("topic", Topic::valueOf);
         List<Refusal> reasons = desk.write(sample, id, topic == null ? Topic.FINDING : topic, form.text("text"), actor);
@@ -275,7 +281,7 @@ final class AuditController {
             @RequestParam MultiValueMap<String, String> fields,
             Actor actor,
             RedirectAttributes flash) {
-        sheet(sample, actor).item(id).orElseThrow(NotFoundException::new);
+        requireItem(sample, id, actor);
         Progress to = new Form(fields).value("progress", Progress::valueOf);
         if (to != null && desk.progress(sample, id, to, actor).isEmpty()) {
             flash.addFlashAttribute("done", "audit.moved");

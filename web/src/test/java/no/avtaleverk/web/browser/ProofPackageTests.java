@@ -296,6 +296,7 @@ class ProofPackageTests {
             opened.navigate(page.toUri().toString());
             opened.setInputFiles("#file", good);
             opened.click("#do");
+            opened.waitForSelector("#answer[data-good]");
             assertThat(opened.innerText("#answer")).contains("SVAR: Pakka er heil.");
             assertThat(opened.locator("#steps > li").count()).isEqualTo(5);
             assertThat(opened.locator("#steps > li.fails").count()).isZero();
@@ -372,7 +373,7 @@ class ProofPackageTests {
             var download = per.page().waitForDownload(() -> per.page().click("a[download]"));
             assertThat(download.suggestedFilename()).startsWith("bevispakke-").endsWith(".zip");
             per.open("/agreements/" + id + "/proof?from=2030-01-01&last=2029-01-01");
-            assertThat(per.page().innerText("main")).contains("Noko må rettast");
+            assertThat(per.page().innerText("main")).contains("Verdien passar ikkje");
             assertThat(per.barriers()).isEmpty();
         }
     }
