@@ -264,7 +264,10 @@ abstract class RosFormsContract {
         AgreementId id = listed();
         assertThat(forms().take(stored(id), "ros.docx", filled(taken(id, COORDINATOR), "5500"), false, COORDINATOR))
                 .isInstanceOf(Brought.Taken.class);
-        assertThat(taken(id, OF_TRUST)).doesNotContain("5500");
+        for (Actor by : List.of(OF_TRUST, person("rune.sandvik", HELSE_BERGEN, Role.LEADER))) {
+            assertThat(taken(id, by)).doesNotContain("5500");
+            assertThat(taken(id, by)).contains(RosMarks.party(HELSE_BERGEN));
+        }
         assertThat(taken(id, COORDINATOR)).contains("5500");
     }
 

@@ -165,7 +165,7 @@ public final class RosFormCheck {
         reasoned.add(line.key());
         if (digits.equals(RosMarks.UNGRADED)) {
             fault(Cause.GRADE_TAKEN_AWAY, place, "");
-        } else if (!line.ground().equals(place.item().row().ground().abbreviated())) {
+        } else if (!line.ground().equals(place.item().ground().abbreviated())) {
             fault(Cause.ROW_CHANGED, place, "");
         } else if (!line.given().equals(RosMarks.given(place.line(), about.party()))) {
             if (digits.equals(RosMarks.given(place.line(), about.party()))) {
@@ -181,7 +181,7 @@ public final class RosFormCheck {
                     about.party(),
                     new RosGrade(digit(digits, 0), digit(digits, 1)),
                     digit(digits, 2) == 0 ? null : new RosGrade(digit(digits, 2), digit(digits, 3)),
-                    place.item().row().ground(),
+                    place.item().ground(),
                     reasons.getOrDefault(
                             line.key(),
                             reasons.getOrDefault(

@@ -27,8 +27,7 @@ public final class RosMarks {
      */
     public static String line(AgreementId agreement, RosItem item, String area, String given) {
         return "avr_%s_%s_%s"
-                .formatted(
-                        lineKey(agreement, item.id(), area), item.row().ground().abbreviated(), given);
+                .formatted(lineKey(agreement, item.id(), area), item.ground().abbreviated(), given);
     }
 
     public static String lineKey(AgreementId agreement, String item, String area) {
@@ -83,7 +82,7 @@ public final class RosMarks {
         var lines = new StringBuilder();
         lines.append(list.scale().id()).append(' ').append(list.scale().edition());
         for (RosRow row : list.rows()) {
-            lines.append('\n').append(row.id()).append(' ').append(row.ground());
+            lines.append('\n').append(row.id()).append(' ').append(row.digest());
             row.areas().forEach(area -> lines.append(' ').append(area));
         }
         return Sha256.of(lines.toString()).hex().substring(0, 16);

@@ -202,7 +202,8 @@ public final class KeepingRosLibraries {
     }
 
     private Ruling<RosLibraryNote> kept(OwnLibrary own, RosScenario scenario, Actor by) {
-        Ruling<RosLibraryNote> ruling = own.keep(scenario, own.scale().orElse(commonScale), by, changes.today());
+        Ruling<RosLibraryNote> ruling =
+                own.keep(scenario, common, own.scale().orElse(commonScale), by, changes.today());
         List<Refusal> unknown = unknown(scenario);
         if (unknown.isEmpty()) {
             return ruling;
@@ -292,8 +293,8 @@ public final class KeepingRosLibraries {
     public List<Refusal> review(PartyId owner, String id, LocalDate on, LocalDate reviewBy, Actor by) {
         return change(owner, by, own -> common.with(own)
                 .find(id)
-                .map(scenario ->
-                        own.review(scenario, on, reviewBy, own.scale().orElse(commonScale), by, changes.today()))
+                .map(scenario -> own.review(
+                        scenario, on, reviewBy, common, own.scale().orElse(commonScale), by, changes.today()))
                 .orElseGet(() -> Ruling.refused(new Refusal.NothingByThatName(id))));
     }
 

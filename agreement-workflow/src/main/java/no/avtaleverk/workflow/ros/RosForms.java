@@ -150,7 +150,11 @@ public final class RosForms {
         if (listed == null) {
             return Optional.empty();
         }
-        PartyId own = mayBring(agreement, by) ? by.organisation() : null;
+        // Whoever works for a party is given what that party sees, also those who do not bring forms back.
+        PartyId own = analysing.parties(agreement).stream()
+                .filter(party -> party.equals(by.organisation()))
+                .findFirst()
+                .orElse(null);
         Language language = language(agreement, by.organisation());
         Instant now = changes.now().truncatedTo(ChronoUnit.SECONDS);
         return Optional.of(new RosContent(
@@ -226,7 +230,11 @@ public final class RosForms {
 
     /** The forms that were read back and that a person may open, newest first. */
     public List<Noted<RosReadBack>> readBack(Agreement agreement, Actor by) {
-        return RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by).stream()
+        return RosSight.shown(
+                        following.read(agreement, dossier(agreement.id()), RosNote.class, by),
+                        analysing.parties(agreement),
+                        by)
+                .stream()
                 .<Noted<RosReadBack>>mapMulti((noted, kept) -> {
                     if (noted.note() instanceof RosReadBack form) {
                         kept.accept(new Noted<>(

@@ -114,7 +114,7 @@ class RosFormFilesTests {
                         RosSamples.KOMMUNE,
                         new RosGrade(4, 4),
                         new RosGrade(2, 4),
-                        third.row().ground(),
+                        third.ground(),
                         "Erfaring frå i fjor"));
         assertThat(findings.notes().get(2))
                 .isEqualTo(new RosRowSetAside(sample.item(3).id(), "Finst ikkje her"));
@@ -205,13 +205,7 @@ class RosFormFilesTests {
         form.grade(third, area(third), 2, 2, 0, 0);
         sample.note(
                 new RosScored(
-                        third.id(),
-                        area(third),
-                        RosSamples.KOMMUNE,
-                        new RosGrade(5, 1),
-                        null,
-                        third.row().ground(),
-                        ""),
+                        third.id(), area(third), RosSamples.KOMMUNE, new RosGrade(5, 1), null, third.ground(), ""),
                 RosSamples.KOMMUNE);
         RosFormFindings findings = sample.check(read("ros.docx", form.saved()));
         assertThat(causes(findings)).containsExactly(Cause.NOTED_MEANWHILE);

@@ -91,8 +91,7 @@ final class RosSamples {
                 parameters,
                 draft.claims(),
                 draft.jointMeasure());
-        var of = new RosChecklist.Text(
-                draft.clauses(), draft.clauses().filled(head), language, draft.answers(), draft.jointMeasure());
+        var of = RosChecklist.Text.of(draft.clauses(), head, draft.answers());
         var checklist = new RosChecklist(CATALOGUE, DutySentences.of(ExaminationFiles.load()));
         this.guideText = RosGuideText.of(GUIDE, draft.clauses(), draft.clauses().filled(head), draft.answers());
         this.language = language;
@@ -122,16 +121,7 @@ final class RosSamples {
     }
 
     private void score(RosItem item, PartyId party, RosGrade before, RosGrade after) {
-        note(
-                new RosScored(
-                        item.id(),
-                        item.lines().getFirst().area(),
-                        party,
-                        before,
-                        after,
-                        item.row().ground(),
-                        ""),
-                party);
+        note(new RosScored(item.id(), item.lines().getFirst().area(), party, before, after, item.ground(), ""), party);
     }
 
     /** The first row agreed, the second graded by the kommune, the third with a measure, a question answered. */
@@ -142,15 +132,7 @@ final class RosSamples {
         var less = new RosGrade(2, 3);
         score(first, KOMMUNE, red, less);
         score(first, TRUST, red, less);
-        note(
-                new RosAgreed(
-                        first.id(),
-                        first.lines().getFirst().area(),
-                        red,
-                        less,
-                        first.row().ground(),
-                        ""),
-                KOMMUNE);
+        note(new RosAgreed(first.id(), first.lines().getFirst().area(), red, less, first.ground(), ""), KOMMUNE);
         RosItem second = item(1);
         note(measure(second, "=Opplæring for alle nye", Lowers.LIKELIHOOD), TRUST);
         score(second, KOMMUNE, new RosGrade(3, 5), new RosGrade(1, 5));

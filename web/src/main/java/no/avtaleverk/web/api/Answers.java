@@ -1470,11 +1470,27 @@ final class Answers {
             RosItem.Change change,
             @Nullable Zone zone,
             @Nullable String setAside,
+            @Nullable RosAsideWanted asideWanted,
+            @Nullable RosOwnerWanted ownerWanted,
             @Nullable PartyId owner,
             @Nullable Role ownerRole,
             List<String> deviations,
             List<RosLineTold> lines,
             List<RosMeasureTold> measures) {}
+
+    /**
+     * A party wants the row set aside, and another has not answered.
+     *
+     * @param number what is sent back as {@code read} by who says yes
+     */
+    record RosAsideWanted(PartyId party, String reason, long number) {}
+
+    /**
+     * A party wants somebody to follow the row, and another has not answered.
+     *
+     * @param number what is sent back as {@code read} by who says yes
+     */
+    record RosOwnerWanted(PartyId party, PartyId owner, Role role, long number) {}
 
     /**
      * A row in one area.

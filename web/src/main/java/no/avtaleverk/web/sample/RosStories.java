@@ -126,11 +126,13 @@ final class RosStories {
                     "Tiltaka har verka som vi venta.");
         }
         WorkedExample.Row first = example.rows().getFirst();
-        done(analysing.note(
-                id,
-                AUD,
-                (analysis, parties) -> analysis.nameOwner(
-                        new RosOwnerNamed(first.scenario(), VAKSDAL, Role.COORDINATOR), parties, AUD)));
+        for (Actor by : List.of(AUD, TONE)) {
+            done(analysing.note(
+                    id,
+                    by,
+                    (analysis, parties) -> analysis.nameOwner(
+                            new RosOwnerNamed(first.scenario(), VAKSDAL, Role.COORDINATOR), parties, by)));
+        }
         narrator.on(today.minusDays(195));
         done(analysing.note(
                 id,
@@ -161,7 +163,7 @@ final class RosStories {
                                 "patient",
                                 new RosGrade(3, 5),
                                 null,
-                                item(analysis, "R-04-7").row().ground(),
+                                item(analysis, "R-04-7").ground(),
                                 "I møtet kom vi til at det skjer så ofte kommunen seier, og er så alvorleg som sjukehuset seier."),
                         parties,
                         AUD,
@@ -183,12 +185,7 @@ final class RosStories {
                 AUD,
                 (analysis, parties) -> analysis.agree(
                         new RosAgreed(
-                                row,
-                                area,
-                                before,
-                                after,
-                                item(analysis, row).row().ground(),
-                                minutes),
+                                row, area, before, after, item(analysis, row).ground(), minutes),
                         parties,
                         AUD,
                         narrator.day())));
@@ -212,7 +209,7 @@ final class RosStories {
                                 Objects.requireNonNull(by.organisation()),
                                 before,
                                 after,
-                                item(analysis, row).row().ground(),
+                                item(analysis, row).ground(),
                                 reason),
                         parties,
                         by,
