@@ -310,8 +310,8 @@ final class AuditController {
                         words.say("audit.method-frame"),
                         words.say("audit.method-frame-about", drawn.frame().size(), String.valueOf(drawn.position()))),
                 List.of(words.say("audit.method-digest"), drawn.frameDigest().hex()),
-                List.of(words.say("audit.by"), words.say("audit.by." + drawn.stratification())),
-                List.of(words.say("audit.allocation"), words.say("audit.allocation." + drawn.allocation())),
+                List.of(words.say("audit.by"), words.of(drawn.stratification())),
+                List.of(words.say("audit.allocation"), words.of(drawn.allocation())),
                 List.of(words.say("audit.size"), drawn.size()),
                 List.of(words.say("audit.method"), words.say("audit.method-how")));
         List<List<Object>> frame = drawn.frame().stream()
@@ -354,7 +354,7 @@ final class AuditController {
                 words.say("audit.stratum"),
                 words.say("audit.progress")));
         for (Topic topic : Topic.values()) {
-            columns.add(words.capital(words.say("audit.topic." + topic)));
+            columns.add(words.capital(topic));
         }
         return columns;
     }
@@ -368,7 +368,7 @@ final class AuditController {
                             line.title(),
                             item.agreement().value(),
                             line.stratum(),
-                            words.say("audit.progress." + item.progress())));
+                            words.of(item.progress())));
                     for (Topic topic : Topic.values()) {
                         row.add(notes(item).stream()
                                 .filter(note -> note.topic() == topic)
