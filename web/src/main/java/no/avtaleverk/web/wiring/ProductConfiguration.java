@@ -13,6 +13,7 @@ import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
+import no.avtaleverk.model.document.CriteriaRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
@@ -34,6 +35,7 @@ import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.criteria.CriteriaPapers;
 import no.avtaleverk.templates.ros.RosDocuments;
 import no.avtaleverk.templates.ros.RosFormFiles;
 import no.avtaleverk.templates.seal.Seals;
@@ -43,6 +45,7 @@ import no.avtaleverk.web.mail.MailConfiguration;
 import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.AuditConfiguration;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.calendar.CalendarConfiguration;
@@ -69,6 +72,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SealProperties.class)
 @Import({
+    AuditConfiguration.class,
     CalendarConfiguration.class,
     MailConfiguration.class,
     PersistenceConfiguration.class,
@@ -109,6 +113,11 @@ public class ProductConfiguration {
     @Bean
     ProtocolRenderer protocolRenderer() {
         return Documents.protocolRenderer();
+    }
+
+    @Bean
+    CriteriaRenderer criteriaRenderer() {
+        return new CriteriaPapers();
     }
 
     @Bean
