@@ -2,6 +2,7 @@ package no.avtaleverk.search.lucene;
 
 import java.util.Collection;
 import java.util.List;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
@@ -10,6 +11,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -18,7 +20,7 @@ import org.apache.lucene.util.BytesRef;
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     // what a document is
     static final String KIND = "kind";
@@ -64,6 +66,9 @@ final class Fields {
     static final String YEAR = "year";
     /** Kommune and day, in two dimensions. */
     static final String IN_FORCE = "in-force";
+
+    /** The versions of the agreement the words stand in, as {@link #textName}. */
+    static final String TEXTS = "texts";
 
     static final String ORDER = "order";
 
@@ -114,6 +119,16 @@ final class Fields {
         parties.stream()
                 .distinct()
                 .forEach(party -> facet(document, party.isMunicipality() ? MUNICIPALITY : TRUST, party.value()));
+    }
+
+    /** The name of one version among all texts. */
+    static String textName(AgreementId agreement, int version) {
+        return agreement.value() + " " + version;
+    }
+
+    /** That the words stand in a version. */
+    static void standsIn(Document document, AgreementId agreement, int version) {
+        document.add(new SortedSetDocValuesField(TEXTS, new BytesRef(textName(agreement, version))));
     }
 
     static void order(Document document, String order) {

@@ -268,6 +268,7 @@ final class TextDocuments {
         languages.forEach(language -> Fields.facet(document, Fields.LANGUAGE, language));
         var years = new TreeSet<Integer>();
         for (Standing standing : standings) {
+            Fields.standsIn(document, agreement.id(), standing.version());
             for (Standing.InForce inForce : standing.inForce()) {
                 Fields.inForce(document, inForce);
                 years.add(inForce.period().from().getYear());
