@@ -12,8 +12,7 @@ import no.avtaleverk.model.party.PartyId;
  * @param holding number of these that hold what was asked for
  * @param texts those that lack what was asked for, by title
  */
-public record ContrastFound(
-        List<Condition> holds, List<Condition> lacks, int inForce, int holding, List<Text> texts) {
+public record ContrastFound(List<Condition> holds, List<Condition> lacks, int inForce, int holding, List<Text> texts) {
     public ContrastFound {
         holds = List.copyOf(holds);
         lacks = List.copyOf(lacks);

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param trust it, or for an RHF a trust under it, is party
  */
 public record SentenceQuery(
-        String sentence, Set<PartyId> municipalities, @Nullable PartyId trust, Actor asker) {
+        String sentence,
+        Set<PartyId> municipalities,
+        @Nullable PartyId trust,
+        Actor asker) {
     /** Longest sentence, in characters; what is beyond is not read. */
     public static final int LONGEST = 2_000;
 

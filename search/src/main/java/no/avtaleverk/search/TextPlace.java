@@ -38,8 +38,7 @@ public record TextPlace(
      * @param number of the clause as printed there
      * @param inForce when the version was in force, for each kommune
      */
-    public record InVersion(
-            int version, String number, String title, List<PartyId> parties, List<InForce> inForce) {
+    public record InVersion(int version, String number, String title, List<PartyId> parties, List<InForce> inForce) {
         public InVersion {
             parties = List.copyOf(parties);
             inForce = List.copyOf(inForce);

@@ -120,7 +120,11 @@ final class ClauseActs {
             case AuditEvent.AgreementDrafted e ->
                 Optional.of(act(Kind.DRAFTED, entry, "", e.origin().standard()));
             case AuditEvent.VariantDrafted e ->
-                Optional.of(act(Kind.DRAFTED, entry, e.reasons().getOrDefault(clause, ""), version(e.basis().version())));
+                Optional.of(act(
+                        Kind.DRAFTED,
+                        entry,
+                        e.reasons().getOrDefault(clause, ""),
+                        version(e.basis().version())));
             case AuditEvent.AgreementRegistered e ->
                 Optional.of(act(Kind.REGISTERED, entry, "", e.origin().fileName()));
             case AuditEvent.ProposalTakenIn e ->
@@ -136,12 +140,13 @@ final class ClauseActs {
                         : Optional.empty();
             case AuditEvent.StandardTaken e ->
                 e.choices().containsKey(clause) || isOf(e.standard(), e.to(), digest)
-                        ? Optional.of(act(
-                                Kind.STANDARD_TAKEN, entry, e.reasons().getOrDefault(clause, ""), version(e.to())))
+                        ? Optional.of(
+                                act(Kind.STANDARD_TAKEN, entry, e.reasons().getOrDefault(clause, ""), version(e.to())))
                         : Optional.empty();
             case AuditEvent.TextSubmitted e -> Optional.of(act(Kind.SUBMITTED, entry, e.note(), version(e.version())));
             case AuditEvent.StandardIssued e -> Optional.of(act(Kind.ISSUED, entry, e.note(), version(e.version())));
-            default -> concerns(entry.event()) ? Optional.of(act(kind(entry.event()), entry, "", "")) : Optional.empty();
+            default ->
+                concerns(entry.event()) ? Optional.of(act(kind(entry.event()), entry, "", "")) : Optional.empty();
         };
     }
 
@@ -167,10 +172,7 @@ final class ClauseActs {
     /** Whether a version of the standard has the words. */
     private boolean isOf(AgreementId standard, int version, @Nullable Sha256 digest) {
         return digest != null
-                && standardWords
-                        .apply(standard, version)
-                        .filter(digest::equals)
-                        .isPresent();
+                && standardWords.apply(standard, version).filter(digest::equals).isPresent();
     }
 
     private String reasonOf(String topic) {
@@ -263,7 +265,8 @@ final class ClauseActs {
         }
     }
 
-    private void remarks(Hearing.Receiver receiver, HearingAnswer answer, Instant after, Instant until, List<Act> acts) {
+    private void remarks(
+            Hearing.Receiver receiver, HearingAnswer answer, Instant after, Instant until, List<Act> acts) {
         for (HearingAnswer.Remark remark : answer.remarks()) {
             if (clause.equals(remark.clause()) && within(answer.date(), after, until)) {
                 acts.add(new Act(
@@ -280,7 +283,8 @@ final class ClauseActs {
 
     /** Days are held against the days of the moments, the last counted. */
     private static boolean within(LocalDate on, Instant after, Instant until) {
-        return (after.equals(Instant.MIN) || on.isAfter(day(after))) && (until.equals(Instant.MAX) || !on.isAfter(day(until)));
+        return (after.equals(Instant.MIN) || on.isAfter(day(after)))
+                && (until.equals(Instant.MAX) || !on.isAfter(day(until)));
     }
 
     // ---- what was decided -------------------------------------------------------------------------------------------

@@ -75,7 +75,10 @@ public record ClauseLife(AgreementId agreement, ClauseId clause, String title, L
 
         /** The day its first wording was made or entered into force, whichever came first. */
         public LocalDate begins() {
-            return wordings.stream().map(Wording::begins).min(LocalDate::compareTo).orElse(LocalDate.MAX);
+            return wordings.stream()
+                    .map(Wording::begins)
+                    .min(LocalDate::compareTo)
+                    .orElse(LocalDate.MAX);
         }
     }
 

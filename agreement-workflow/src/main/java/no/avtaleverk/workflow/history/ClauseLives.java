@@ -35,7 +35,6 @@ import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.discussion.Discussing;
-import no.avtaleverk.workflow.history.ClauseLife.Act;
 import no.avtaleverk.workflow.history.ClauseLife.InForce;
 import no.avtaleverk.workflow.history.ClauseLife.Kin;
 import no.avtaleverk.workflow.history.ClauseLife.Strand;
@@ -108,8 +107,9 @@ public final class ClauseLives {
         above.add(own.agreement().id());
         while (true) {
             LocalVariant built = root.agreement().variant();
-            Optional<AgreementView> basis =
-                    built == null ? Optional.empty() : viewing.view(built.basis().agreement(), by);
+            Optional<AgreementView> basis = built == null
+                    ? Optional.empty()
+                    : viewing.view(built.basis().agreement(), by);
             if (basis.isEmpty() || !above.add(basis.get().agreement().id())) {
                 break;
             }
@@ -117,7 +117,13 @@ public final class ClauseLives {
             add(root, clause, Kin.STANDARD, false, by, strands);
         }
         boolean isRoot = root.agreement().id().equals(own.agreement().id());
-        descend(root, clause, isRoot ? Kin.VARIANT : Kin.SIBLING, own.agreement().id(), by, strands);
+        descend(
+                root,
+                clause,
+                isRoot ? Kin.VARIANT : Kin.SIBLING,
+                own.agreement().id(),
+                by,
+                strands);
     }
 
     private void descend(
@@ -140,12 +146,7 @@ public final class ClauseLives {
     }
 
     private void add(
-            AgreementView view,
-            ClauseId clause,
-            Kin kin,
-            boolean byWords,
-            Actor by,
-            Map<AgreementId, Strand> strands) {
+            AgreementView view, ClauseId clause, Kin kin, boolean byWords, Actor by, Map<AgreementId, Strand> strands) {
         if (!strands.containsKey(view.agreement().id())) {
             strand(view, clause, kin, byWords, by)
                     .ifPresent(strand -> strands.put(view.agreement().id(), strand));
@@ -180,8 +181,8 @@ public final class ClauseLives {
                     .flatMap(view -> continued(own, view, clause, kin).stream())
                     .max(Comparator.comparingDouble(Continued::share)
                             .thenComparing(one -> one.view().agreement().id().toString()));
-            best.ifPresent(one -> add(
-                    one.view(), one.clause(), kin, !one.clause().equals(clause), by, strands));
+            best.ifPresent(
+                    one -> add(one.view(), one.clause(), kin, !one.clause().equals(clause), by, strands));
         }
     }
 
@@ -212,9 +213,8 @@ public final class ClauseLives {
     }
 
     private static boolean sharesTrust(Agreement one, Agreement other) {
-        return one.head().trusts().stream()
-                .anyMatch(trust -> other.head().trusts().stream()
-                        .anyMatch(theirs -> theirs.id().equals(trust.id())));
+        return one.head().trusts().stream().anyMatch(trust -> other.head().trusts().stream()
+                .anyMatch(theirs -> theirs.id().equals(trust.id())));
     }
 
     private Clauses first(AgreementView view) {
@@ -231,7 +231,12 @@ public final class ClauseLives {
 
     /** The clause as it stood in one text. */
     private record Standing(
-            int version, LocalDate made, Instant at, Head head, @Nullable Clause clause, @Nullable ClauseText text) {}
+            int version,
+            LocalDate made,
+            Instant at,
+            Head head,
+            @Nullable Clause clause,
+            @Nullable ClauseText text) {}
 
     /** The versions the reader may see; others are there as empty places. */
     static List<AgreementVersion> shown(AgreementView view) {
@@ -244,8 +249,7 @@ public final class ClauseLives {
         Agreement agreement = view.agreement();
         var standings = new ArrayList<Standing>();
         for (AgreementVersion version : shown(view)) {
-            standings.add(standing(
-                    version.number(), version.at(), version.head(), viewing.clauses(view, version), id));
+            standings.add(standing(version.number(), version.at(), version.head(), viewing.clauses(view, version), id));
         }
         if (view.writing() && (agreement.text() == TextState.DRAFT || standings.isEmpty())) {
             standings.add(standing(0, Instant.MAX, agreement.head(), agreement.clauses(), id));
@@ -283,7 +287,8 @@ public final class ClauseLives {
                 (standard, version) -> agreements
                         .find(standard)
                         .flatMap(found -> found.version(version))
-                        .flatMap(found -> agreements.text(standard, found.revision()).find(id))
+                        .flatMap(found ->
+                                agreements.text(standard, found.revision()).find(id))
                         .map(Clause::sha256));
         var wordings = new ArrayList<Wording>();
         Instant previous = first == 0 ? Instant.MIN : standings.get(first - 1).at();
@@ -295,10 +300,15 @@ public final class ClauseLives {
             }
             List<Standing> run = standings.subList(i, next);
             Standing begun = run.getFirst();
-            @Nullable ClauseText before = i == first ? basisText(view, begun, id, by) : standings.get(i - 1).text();
+            @Nullable
+            ClauseText before = i == first
+                    ? basisText(view, begun, id, by)
+                    : standings.get(i - 1).text();
             wordings.add(new Wording(
                     begun.text(),
-                    Optional.ofNullable(run.getLast().clause()).map(Clause::number).orElse(""),
+                    Optional.ofNullable(run.getLast().clause())
+                            .map(Clause::number)
+                            .orElse(""),
                     run.stream().map(Standing::version).toList(),
                     begun.made(),
                     inForce(agreement, run),
@@ -311,7 +321,9 @@ public final class ClauseLives {
                             begun.at(),
                             i == first,
                             run.stream().map(Standing::version).toList(),
-                            begun.text() == null ? null : Objects.requireNonNull(begun.clause()).sha256())));
+                            begun.text() == null
+                                    ? null
+                                    : Objects.requireNonNull(begun.clause()).sha256())));
             previous = begun.at();
             versionBefore = run.getLast().at();
             i = next;
@@ -322,7 +334,9 @@ public final class ClauseLives {
                 agreement.kind(),
                 agreement.head().title(),
                 agreement.head().language(),
-                agreement.head().municipalities().stream().map(AgreementParty::id).toList(),
+                agreement.head().municipalities().stream()
+                        .map(AgreementParty::id)
+                        .toList(),
                 kin,
                 id,
                 byWords,
@@ -338,8 +352,7 @@ public final class ClauseLives {
             @Nullable ClauseText before,
             @Nullable ClauseText after,
             java.util.function.Function<ClauseText, String> part) {
-        return TextDifference.words(
-                before == null ? "" : part.apply(before), after == null ? "" : part.apply(after));
+        return TextDifference.words(before == null ? "" : part.apply(before), after == null ? "" : part.apply(after));
     }
 
     /** The clause in what a version of a variant was built on, when the reader may see that; absent otherwise. */
@@ -389,7 +402,8 @@ public final class ClauseLives {
                 }
                 if (open != null && one.period().from().equals(open.period().until())) {
                     open = new InForce(
-                            municipality, new Period(open.period().from(), one.period().until()));
+                            municipality,
+                            new Period(open.period().from(), one.period().until()));
                     joined.set(joined.size() - 1, open);
                 } else {
                     open = new InForce(municipality, one.period());

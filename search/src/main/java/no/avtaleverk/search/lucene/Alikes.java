@@ -50,8 +50,8 @@ final class Alikes {
         boolean byRequirement = query.requirement() != null && query.text().isBlank();
         var found = new ArrayList<TextPlace>();
         StoredFields stored = searcher.storedFields();
-        for (ScoreDoc doc : searcher.search(asked(query, municipalities, whole, byRequirement), TextQuestions.MOST)
-                .scoreDocs) {
+        for (ScoreDoc doc :
+                searcher.search(asked(query, municipalities, whole, byRequirement), TextQuestions.MOST).scoreDocs) {
             Document document = stored.document(doc.doc);
             double likeness = byRequirement ? 1 : likeness(document, heading, whole);
             if (likeness > 0) {
@@ -103,8 +103,8 @@ final class Alikes {
     /** 0 when it is another clause. */
     private double likeness(Document document, Map<String, Integer> heading, Map<String, Integer> whole) {
         String theirs = Places.text(document, Fields.STORED_HEADING);
-        double likeness = Places.likeness(
-                whole, places.bag(theirs + "\n\n" + Places.text(document, Fields.STORED_TEXT)));
+        double likeness =
+                Places.likeness(whole, places.bag(theirs + "\n\n" + Places.text(document, Fields.STORED_TEXT)));
         boolean oneHeading = !heading.isEmpty() && places.bag(theirs).equals(heading);
         return likeness >= (oneHeading ? ALIKE_UNDER_ONE_HEADING : ALIKE) ? likeness : 0;
     }
@@ -115,8 +115,8 @@ final class Alikes {
         var kept = new ArrayList<TextPlace>();
         for (TextPlace place : found) {
             List<TextPlace.InVersion> free = place.versions().stream()
-                    .filter(one -> Optional.ofNullable(taken.putIfAbsent(
-                                    place.agreement() + " " + one.version(), place))
+                    .filter(one -> Optional.ofNullable(
+                                    taken.putIfAbsent(place.agreement() + " " + one.version(), place))
                             .isEmpty())
                     .toList();
             if (!free.isEmpty()) {

@@ -65,7 +65,8 @@ final class Contrasts {
      * @param exact finds it as it was asked for
      * @param near finds it in another inflection or without the name of the law; absent when there is no such thing
      */
-    private record Asked(Condition condition, Query exact, @Nullable Query near) {}
+    private record Asked(
+            Condition condition, Query exact, @Nullable Query near) {}
 
     /** The texts in force, and which number each has in the sets. */
     private record InForce(List<ContrastFound.Text> texts, Map<String, Integer> numbers) {}

@@ -39,7 +39,9 @@ final class Sentences {
     private static final Comparator<TextPlace> FIRST_IN_FORCE = Comparator.comparing(
                     (TextPlace place) -> place.from().orElse(LocalDate.MAX))
             .thenComparing(place -> place.agreement().toString())
-            .thenComparingInt(place -> place.first().version() == 0 ? Integer.MAX_VALUE : place.first().version())
+            .thenComparingInt(place -> place.first().version() == 0
+                    ? Integer.MAX_VALUE
+                    : place.first().version())
             .thenComparing(TextPlace::clause)
             .thenComparing(TextPlace::text);
 
@@ -63,8 +65,7 @@ final class Sentences {
         if (words.isEmpty()) {
             return new SentenceFound(0, List.of(), List.of(), false);
         }
-        var exact = visible(query)
-                .add(phrase(words.stream().map(Word::exact).toList()), BooleanClause.Occur.FILTER);
+        var exact = visible(query).add(phrase(words.stream().map(Word::exact).toList()), BooleanClause.Occur.FILTER);
         TopDocs found = searcher.search(exact.build(), TextQuestions.MOST);
         var same = new ArrayList<TextPlace>();
         var known = new HashSet<Integer>();
@@ -116,8 +117,7 @@ final class Sentences {
         var some = new BooleanQuery.Builder();
         stems.forEach(stem -> some.add(new TermQuery(new Term(Fields.TEXT, stem)), BooleanClause.Occur.SHOULD));
         some.setMinimumNumberShouldMatch((int) Math.ceil(stems.size() * NEAR));
-        Query whole =
-                visible(query).add(some.build(), BooleanClause.Occur.MUST).build();
+        Query whole = visible(query).add(some.build(), BooleanClause.Occur.MUST).build();
         Map<String, Integer> asked = places.bag(query.sentence());
         var near = new ArrayList<SentenceFound.Near>();
         StoredFields stored = searcher.storedFields();
@@ -138,7 +138,8 @@ final class Sentences {
                 }
             }
         }
-        near.sort(Comparator.comparingDouble((SentenceFound.Near one) -> -one.place().likeness())
+        near.sort(Comparator.comparingDouble(
+                        (SentenceFound.Near one) -> -one.place().likeness())
                 .thenComparing(SentenceFound.Near::place, FIRST_IN_FORCE));
         return near.subList(0, Math.min(MOST_NEAR, near.size()));
     }
