@@ -32,7 +32,6 @@ import no.avtaleverk.workflow.followup.AgreedWords;
 import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
-import no.avtaleverk.workflow.history.ClauseLives;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
@@ -299,15 +298,5 @@ public class FollowUpConfiguration {
             RosChecklist checklist,
             Changes changes) {
         return new MunicipalityRisks(agreements, register, libraries, analysing, checklist, changes);
-    }
-
-    @Bean
-    ClauseLives clauseLives(
-            Agreements agreements,
-            Viewing viewing,
-            Discussing discussing,
-            HandlingDeviations deviations,
-            PartyRegister register) {
-        return new ClauseLives(agreements, viewing, discussing, deviations, register);
     }
 }

@@ -348,11 +348,13 @@ public final class ClauseLives {
         return Objects.equals(one.text(), other.text());
     }
 
+    /** Words with nothing before them are told as they are, and not as new. */
     private static List<TextDifference.Segment> words(
             @Nullable ClauseText before,
             @Nullable ClauseText after,
             java.util.function.Function<ClauseText, String> part) {
-        return TextDifference.words(before == null ? "" : part.apply(before), after == null ? "" : part.apply(after));
+        String now = after == null ? "" : part.apply(after);
+        return TextDifference.words(before == null ? now : part.apply(before), now);
     }
 
     /** The clause in what a version of a variant was built on, when the reader may see that; absent otherwise. */

@@ -133,7 +133,7 @@ final class AlikeController {
                                 words.say("alike.wording"),
                                 words.say("alike.share"),
                                 words.say("field.municipality"),
-                                words.say("history.title"),
+                                words.say("history.agreement"),
                                 words.say("history.version"),
                                 words.say("alike.clause"),
                                 words.say("alike.text")),
@@ -165,11 +165,8 @@ final class AlikeController {
                 scope.municipalities(),
                 scope.trust(),
                 actor));
-        boolean standard = given != null && given.view().agreement().kind().isStandardText();
-        return new Asked(
-                given,
-                given == null ? requirement : null,
-                SideBySide.of(places, standard ? given.text() : null, register, on));
+        ClauseText against = given != null && given.view().agreement().kind().isStandardText() ? given.text() : null;
+        return new Asked(given, given == null ? requirement : null, SideBySide.of(places, against, register, on));
     }
 
     /** The clause as it stood in the text in force that day, else in the newest text with it that the reader sees. */

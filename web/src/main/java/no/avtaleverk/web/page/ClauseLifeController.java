@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class ClauseLifeController {
     private static final int LEFT = 190;
-    private static final int WIDTH = 610;
+    private static final int WIDTH = 596;
     private static final int ROW = 40;
     private static final int MOST_LETTERS = 26;
 

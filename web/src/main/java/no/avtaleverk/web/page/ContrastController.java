@@ -81,7 +81,7 @@ final class ContrastController {
             throw new NotFoundException();
         }
         List<String> columns = List.of(
-                words.say("history.title"),
+                words.say("history.agreement"),
                 words.say("history.version"),
                 words.say("field.municipality"),
                 words.say("history.since"),
