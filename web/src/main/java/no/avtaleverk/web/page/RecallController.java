@@ -178,11 +178,9 @@ final class RecallController {
         if (!form.isSound()) {
             return List.of();
         }
+        PartyId needed = both ? trust : null;
         return recalling.register(parties, on, known, actor).stream()
-                .filter(line -> !both
-                        || line.inForce().version().head().partyIds().stream()
-                                .anyMatch(party -> party.equals(trust)
-                                        || register.trustsUnder(trust).contains(party)))
+                .filter(line -> needed == null || isWith(line, needed))
                 .map(line -> {
                     PartyId municipality = line.inForce().municipality();
                     String then = words.party(municipality, on);
@@ -190,5 +188,11 @@ final class RecallController {
                     return new Line(line, then, then.equals(now) ? "" : now);
                 })
                 .toList();
+    }
+
+    private boolean isWith(RegisterLine line, PartyId trust) {
+        Set<PartyId> trusts = register.trustsUnder(trust);
+        return line.inForce().version().head().partyIds().stream()
+                .anyMatch(party -> party.equals(trust) || trusts.contains(party));
     }
 }
