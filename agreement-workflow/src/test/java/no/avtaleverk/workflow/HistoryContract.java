@@ -3,6 +3,7 @@ package no.avtaleverk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Facts;
+import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
@@ -143,7 +145,8 @@ abstract class HistoryContract {
 
     private Agreement submitted(Agreement draft, LocalDate day) {
         Map<PartyId, Sha256> documents = new TreeMap<>();
-        documents.put(VAKSDAL, Sha256.of("pdf " + draft.id() + draft.versions().size()));
+        byte[] document = ("pdf " + draft.id() + draft.versions().size()).getBytes(StandardCharsets.UTF_8);
+        documents.put(VAKSDAL, context().getBean(Files.class).store("avtale.pdf", "application/pdf", document));
         var change = draft.submitted(draft.state(), TextState.REVIEW, documents, "Til partane", JURIST, noon(day));
         agreements.save(change);
         return change.agreement();
