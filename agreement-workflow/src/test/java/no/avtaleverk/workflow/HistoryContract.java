@@ -400,6 +400,12 @@ abstract class HistoryContract {
                         .orElseThrow()
                         .wasKnown())
                 .isFalse();
+        // That it was being written is no business of others.
+        assertThat(recalling
+                        .agreement(agreement.id(), tenth, tenth, OUTSIDER)
+                        .orElseThrow()
+                        .wasKnown())
+                .isFalse();
         assertThat(recalling
                         .agreement(agreement.id(), tenth, tenth, OUTSIDER)
                         .orElseThrow()

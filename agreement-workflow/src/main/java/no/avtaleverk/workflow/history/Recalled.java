@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForceNow what was in force on the date, as it is known now
  * @param text the version shown: in force for some kommune; absent when none was
  * @param law the requirements of the catalogue as it stood on the date, with the clauses of that text that answer them
- * @param late facts recorded since, though they count from the date or before
+ * @param late facts recorded since, though they count from both dates or before
  */
 public record Recalled(
         AgreementView view,

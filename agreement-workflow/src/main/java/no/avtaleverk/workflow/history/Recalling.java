@@ -20,6 +20,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Known;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.Scope;
@@ -172,7 +173,7 @@ public final class Recalling {
                 inForce(now, on),
                 text,
                 text == null ? List.of() : law(view, text, on),
-                late(view, then, on, by));
+                late(view, then, known == null || on.isBefore(known) ? on : known, by));
     }
 
     /** Only for those who read the log: where the work stands is no business of others. */
@@ -205,6 +206,7 @@ public final class Recalling {
         return law;
     }
 
+    /** What was already to be known on a date: a fact dated later is not late. */
     private List<Known.Late> late(AgreementView view, Optional<Known> then, LocalDate on, Actor by) {
         if (then.isEmpty()) {
             return List.of();

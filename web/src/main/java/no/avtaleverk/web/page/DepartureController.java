@@ -87,7 +87,12 @@ final class DepartureController {
             model.addAttribute(
                     "columns",
                     matrix.columns().stream().map(one -> line(one, standard)).toList());
-            model.addAttribute("rows", rows(matrix));
+            boolean only = form.isChecked("only");
+            model.addAttribute(
+                    "rows",
+                    rows(matrix).stream()
+                            .filter(row -> !only || row.departing() > 0)
+                            .toList());
             model.addAttribute("csv", HistoryPages.href("/history/standard.csv", form.given()));
         }
         history.offer(model, form);
