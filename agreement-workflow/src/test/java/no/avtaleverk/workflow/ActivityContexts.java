@@ -38,6 +38,7 @@ import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
+import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.RemoteSigning;
@@ -131,7 +132,8 @@ final class ActivityContexts {
                 context.getBean(Viewing.class),
                 List.copyOf(context.getBeansOfType(FollowedSubject.class).values()),
                 new Reckoning(day -> false, ActivityContract.CATALOGUE),
-                context.getBean(Convening.class));
+                context.getBean(Convening.class),
+                context.getBean(Awaiting.class));
     }
 
     /** Those who sign in the tests may, in the years the tests are about. */

@@ -564,7 +564,7 @@ abstract class DeliveryContract {
         assertThat(convening.call(id, new BodyMeetingCalled("m-1", met, "", "Saker", List.of()), OF_TRUST))
                 .isEmpty();
         Reckoning reckoning = new Reckoning(day -> false, ActivityContract.CATALOGUE, Map.of());
-        var calendar = new DutyCalendar(bean(Viewing.class), List.of(), reckoning, convening);
+        var calendar = new DutyCalendar(bean(Viewing.class), List.of(), reckoning, convening, bean(Awaiting.class));
         assertThat(calendar.of(COORDINATOR, IN_FORCE, day -> true))
                 .filteredOn(
                         entry -> entry.isOfBody() && entry.agreement().value().equals(id))

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.body.BodyNote.BodyClosed;
@@ -33,6 +35,8 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.ros.RosScenario;
+import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.discussion.Discussing;
@@ -278,6 +282,45 @@ abstract class ReminderContract {
                 .containsExactly(Kind.TASK_NEAR, Kind.TASK_NEAR, Kind.TASK_NEAR, Kind.TASK_TODAY, Kind.TASK_LATE);
         assertThat(told(organ, leader)).containsExactly(Kind.TASK_ESCALATED);
         assertThat(told(organ, jurist)).isEmpty();
+    }
+
+    @Test
+    void theDayEventsOfAnOwnRosLibraryAreLookedAtAgainIsToldTheTrust() {
+        LocalDate due = LocalDate.of(2042, 3, 3);
+        var library = context().getBean(KeepingRosLibraries.class);
+        var words = new Bilingual("Ferja går ikkje", "Ferja går ikkje");
+        var jurist = new Actor("jonas", "jonas", HELSE_BERGEN, Set.of(Role.JURIST), Set.of());
+        var event = new RosScenario(
+                "E-77",
+                null,
+                words,
+                List.of(words),
+                List.of("patient"),
+                List.of(),
+                List.of(),
+                words,
+                LocalDate.of(2026, 1, 1),
+                due);
+        assertThat(library.keep(HELSE_BERGEN, event, jurist)).isEmpty();
+        Person coordinator = known(HELSE_BERGEN, "liv", Digest.AT_ONCE, Role.COORDINATOR);
+        var titles = new ArrayList<String>();
+        LetterNotifier out = (letter, lines, person) -> lines.forEach(line -> titles.add(line.title()));
+        Reminding reminding = at(noon(due.minusDays(20)), out);
+        reminding.remind();
+        reminding.send();
+        List<Notification> told = context().getBean(Notifications.class).of(HELSE_BERGEN, "liv", false, 1000).stream()
+                .map(Told::notification)
+                .filter(one -> Objects.requireNonNull(one.task()).subject() == FollowUpSubject.ROS_LIBRARY)
+                .toList();
+        assertThat(told).extracting(Notification::kind).containsExactly(Kind.TASK_NEAR);
+        assertThat(Objects.requireNonNull(told.getFirst().task()).item()).isEqualTo(HELSE_BERGEN.value());
+        assertThat(titles)
+                .contains(context()
+                        .getBean(PartyRegister.class)
+                        .find(HELSE_BERGEN)
+                        .orElseThrow()
+                        .formalNameOn(due));
+        assertThat(coordinator.isReachedByMail()).isTrue();
     }
 
     @Test

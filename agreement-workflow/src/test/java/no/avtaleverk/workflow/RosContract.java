@@ -38,7 +38,10 @@ import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosLine;
+import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
@@ -174,7 +177,8 @@ abstract class RosContract {
                 .row()
                 .ground();
         var score = new RosScored(item, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
-        return analysing().note(id, by, (analysis, parties) -> analysis.score(score, parties, by));
+        return analysing()
+                .note(id, by, (analysis, parties) -> analysis.score(score, parties, by, LocalDate.of(2026, 1, 1)));
     }
 
     @Test
@@ -209,6 +213,86 @@ abstract class RosContract {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Todo.What.SCORE_RISKS, HELSE_BERGEN));
         assertThat(score(id, "R-F-1", new RosGrade(2, 4), OF_TRUST)).isEmpty();
         assertThat(standing(id, OF_TRUST)).isEqualTo(RosLine.Standing.APART);
+    }
+
+    @Test
+    void whatOnePartyProposesIsATaskOfTheOtherUntilItSaysYes() {
+        AgreementId id = draft();
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        assertThat(score(id, "R-F-1", new RosGrade(4, 4), COORDINATOR)).isEmpty();
+        assertThat(score(id, "R-F-1", new RosGrade(2, 4), OF_TRUST)).isEmpty();
+        LocalDate today = LocalDate.of(2026, 1, 1);
+        Sha256 ground = analysing()
+                .analysis(stored(id), COORDINATOR)
+                .find("R-F-1")
+                .orElseThrow()
+                .row()
+                .ground();
+        var agreed = new RosAgreed("R-F-1", PATIENT, new RosGrade(3, 4), null, ground, "Tre i fjor");
+        assertThat(analysing()
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) -> analysis.agree(agreed, parties, COORDINATOR, today)))
+                .isEmpty();
+        assertThat(standing(id, OF_TRUST)).isEqualTo(RosLine.Standing.PROPOSED);
+        assertThat(analysing().todos(stored(id), today))
+                .extracting(Todo::what, Todo::party, Todo::item)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Todo.What.CONFIRM_RISK_GRADE, HELSE_BERGEN, "R-F-1"));
+        var yes = new RosAgreementConfirmed("R-F-1", PATIENT, HELSE_BERGEN, new RosGrade(3, 4), null, ground);
+        assertThat(analysing()
+                        .note(id, OF_TRUST, (analysis, parties) -> analysis.confirm(yes, parties, OF_TRUST, today)))
+                .isEmpty();
+        assertThat(standing(id, COORDINATOR)).isEqualTo(RosLine.Standing.AGREED);
+        RosLine line = analysing()
+                .analysis(stored(id), COORDINATOR)
+                .find("R-F-1")
+                .flatMap(item -> item.line(PATIENT))
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(line.proposed()).made().userName()).isEqualTo("aud.dale");
+        assertThat(Objects.requireNonNull(line.agreed()).userName()).isEqualTo("tone.hauge");
+        // It waits for a leader now, and for nobody's yes.
+        assertThat(analysing().todos(stored(id), today)).extracting(Todo::what).containsOnly(Todo.What.ACCEPT_RISK);
+    }
+
+    @Test
+    void aMeasureThatIsChangedIsATaskOfTheNewParty() {
+        AgreementId id = draft();
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        LocalDate today = LocalDate.of(2026, 1, 1);
+        LocalDate due = LocalDate.of(2099, 1, 1);
+        var set = new RosMeasureSet("R-F-1", "m-9", "Fast dag", Lowers.LIKELIHOOD, VAKSDAL, Role.LEADER, due);
+        var changed = new RosMeasureChanged(
+                "R-F-1",
+                "m-9",
+                1,
+                "Fast dag kvart halvår",
+                Lowers.LIKELIHOOD,
+                HELSE_BERGEN,
+                Role.COORDINATOR,
+                due.plusDays(9),
+                "Ventar på møteplan");
+        assertThat(analysing()
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) -> analysis.setMeasure(set, parties, COORDINATOR, today)))
+                .isEmpty();
+        for (List<Refusal> expected : List.of(List.<Refusal>of(), List.<Refusal>of(new Refusal.NotedMeanwhile()))) {
+            assertThat(analysing()
+                            .note(
+                                    id,
+                                    OF_TRUST,
+                                    (analysis, parties) -> analysis.changeMeasure(changed, parties, OF_TRUST, today)))
+                    .isEqualTo(expected);
+        }
+        assertThat(analysing().todos(stored(id), today))
+                .filteredOn(todo -> todo.what() == Todo.What.DO_RISK_MEASURE)
+                .singleElement()
+                .satisfies(todo -> assertThat(todo.isFor(OF_TRUST)).isTrue())
+                .satisfies(todo -> assertThat(todo.words()).isEqualTo("Fast dag kvart halvår"))
+                .satisfies(todo -> assertThat(todo.due()).isEqualTo(due.plusDays(9)));
     }
 
     private RosLine.Standing standing(AgreementId id, Actor by) {

@@ -45,6 +45,7 @@ import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
 import no.avtaleverk.workflow.ros.RosForms;
@@ -261,6 +262,23 @@ abstract class RosFormsContract {
                 .isInstanceOf(Brought.Taken.class);
         assertThat(taken(id, OF_TRUST)).doesNotContain("5500");
         assertThat(taken(id, COORDINATOR)).contains("5500");
+    }
+
+    @Test
+    void aFormThatWasReadBackIsOpenedByTheOtherPartyWhenItHasGradedItself() {
+        AgreementId id = listed();
+        byte[] filled = filled(taken(id, COORDINATOR), "4400");
+        assertThat(forms().take(stored(id), "ros.docx", filled, false, COORDINATOR))
+                .isInstanceOf(Brought.Taken.class);
+        Sha256 file = Sha256.of(filled);
+        FollowingUp following = bean(FollowingUp.class);
+        assertThat(following.isShown(stored(id), file, COORDINATOR)).isTrue();
+        assertThat(following.isShown(stored(id), file, MAYOR)).isTrue();
+        assertThat(following.isShown(stored(id), file, AUDITOR)).isTrue();
+        assertThat(following.isShown(stored(id), file, OF_TRUST)).isFalse();
+        assertThat(forms().take(stored(id), "ros.docx", filled(taken(id, OF_TRUST), "3300"), false, OF_TRUST))
+                .isInstanceOf(Brought.Taken.class);
+        assertThat(following.isShown(stored(id), file, OF_TRUST)).isTrue();
     }
 
     @Test

@@ -25,6 +25,7 @@ import no.avtaleverk.model.ros.OwnLibrary;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.ros.RosScenario;
 import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.workflow.calendar.DutyCalendar;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.ros.KeepingRosLibraries;
@@ -258,6 +259,13 @@ abstract class RosLibraryContract {
                 .anyMatch(task -> !task.isOfAgreement() && task.about().equals(STAVANGER.value()));
         assertThat(awaiting.tasks(jurist, today)).isEmpty();
         assertThat(awaiting.ofOrganisation(STAVANGER, today)).hasSize(1);
+        var calendar = ActivityContexts.calendar(context());
+        assertThat(calendar.of(person(STAVANGER, Role.COORDINATOR), today, day -> true))
+                .filteredOn(DutyCalendar.Entry::isOfLibrary)
+                .extracting(DutyCalendar.Entry::day)
+                .containsExactly(REVIEW_BY);
+        assertThat(calendar.of(person(BERGEN, Role.COORDINATOR), today, day -> true))
+                .noneMatch(DutyCalendar.Entry::isOfLibrary);
         assertThat(libraries().review(STAVANGER, "E-7", REVIEWED.plusYears(1), LocalDate.of(2099, 1, 1), jurist))
                 .isEmpty();
         assertThat(awaiting.tasks(person(STAVANGER, Role.COORDINATOR), today)).isEmpty();

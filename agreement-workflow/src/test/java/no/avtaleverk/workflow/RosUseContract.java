@@ -201,11 +201,21 @@ abstract class RosUseContract {
         Sha256 ground = item(id, row).row().ground();
         for (Actor by : List.of(COORDINATOR, OF_TRUST)) {
             var score = new RosScored(row, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
-            assertThat(analysing().note(id, by, (analysis, parties) -> analysis.score(score, parties, by)))
+            assertThat(analysing()
+                            .note(
+                                    id,
+                                    by,
+                                    (analysis, parties) ->
+                                            analysis.score(score, parties, by, LocalDate.of(2026, 1, 1))))
                     .isEmpty();
         }
         var agreed = new RosAgreed(row, PATIENT, grade, null, ground, "");
-        assertThat(analysing().note(id, OF_TRUST, (analysis, parties) -> analysis.agree(agreed, parties, OF_TRUST)))
+        assertThat(analysing()
+                        .note(
+                                id,
+                                OF_TRUST,
+                                (analysis, parties) ->
+                                        analysis.agree(agreed, parties, OF_TRUST, LocalDate.of(2026, 1, 1))))
                 .isEmpty();
     }
 
@@ -392,7 +402,11 @@ abstract class RosUseContract {
         Sha256 ground = item(id, "R-F-1").row().ground();
         var score = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(5, 5), null, ground, "");
         assertThat(analysing()
-                        .note(id, COORDINATOR, (analysis, parties) -> analysis.score(score, parties, COORDINATOR)))
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) ->
+                                        analysis.score(score, parties, COORDINATOR, LocalDate.of(2026, 1, 1))))
                 .isEmpty();
         assertThat(row(id, COORDINATOR).zone()).isEqualTo(Zone.RED);
         assertThat(row(id, OF_TRUST).zone()).isNull();
@@ -503,7 +517,11 @@ abstract class RosUseContract {
         Sha256 ground = item(id, "R-F-1").row().ground();
         var score = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(5, 5), null, ground, "");
         assertThat(analysing()
-                        .note(id, COORDINATOR, (analysis, parties) -> analysis.score(score, parties, COORDINATOR)))
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) ->
+                                        analysis.score(score, parties, COORDINATOR, LocalDate.of(2026, 1, 1))))
                 .isEmpty();
         assertThat(analysing().forReview(stored(id), IN_FORCE, IN_FORCE)).isEmpty();
         agree(id, "R-F-1", new RosGrade(4, 4));
@@ -511,7 +529,7 @@ abstract class RosUseContract {
                 .singleElement()
                 .satisfies(one -> assertThat(one.words()).isEqualTo("R-F-1 Avtalen blir ikkje gjennomgått"))
                 .satisfies(one -> assertThat(one.standing()).isEqualTo(ReviewItem.Standing.NEW))
-                .satisfies(one -> assertThat(one.risk()).isEqualTo(new RosStanding(Zone.RED, 16, true)));
+                .satisfies(one -> assertThat(one.risk()).isEqualTo(new RosStanding(Zone.RED, 16, true, false)));
         measure(id, "R-F-1", "m-1", DUE);
         assertThat(analysing().forReview(stored(id), DUE.plusDays(30), DUE.plusDays(30)))
                 .singleElement()

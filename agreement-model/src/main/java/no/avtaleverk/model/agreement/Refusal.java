@@ -440,6 +440,17 @@ public sealed interface Refusal {
     /** A lower grade rests on the measure that is to be dropped. */
     record GradeRestsOnMeasure() implements Refusal {}
 
+    /**
+     * A grade before the measures is lower than in an earlier year, and no measure that acts on it was carried out since.
+     *
+     * @param what name of a {@code Lowers}
+     * @param year when it was higher
+     */
+    record FallsWithoutReason(String what, int year) implements Refusal {}
+
+    /** A party says what the parties agree on, and has not graded it itself. */
+    record NotScoredByOwnParty() implements Refusal {}
+
     /** The parties agree when a kommune and a health trust have graded the row as it stands. */
     record NotScoredByBoth() implements Refusal {}
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Refusal;
@@ -26,12 +27,15 @@ import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
 import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
@@ -47,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * The ROS analysis of one agreement, as its notes tell of it.
  *
  * @param listed the newest list; absent while none was made
- * @param items the rows of the newest list and those people added, then those that are gone and of which something was noted
+ * @param items the rows of the newest list and those people added, then those that are gone
  * @param answers of the guide, by question and party, the last of each
  * @param conclusions the meetings in which the parties went through it, oldest first
  */
@@ -110,6 +114,16 @@ public record RosAnalysis(
         return items.stream().filter(RosItem::isLookedAt).toList();
     }
 
+    /** The rows a later list has left out that an earlier state of the analysis had. A duty in other words is still there. */
+    public List<RosItem> goneSince(RosAnalysis before) {
+        return items.stream()
+                .filter(item -> item.change() == RosItem.Change.GONE)
+                .filter(item -> before.find(item.id())
+                        .filter(one -> one.change() != RosItem.Change.GONE)
+                        .isPresent())
+                .toList();
+    }
+
     /** The scale it is made with; empty while there is no list. */
     public Optional<RosScale> scale() {
         return Optional.ofNullable(listed).map(one -> one.note().scale());
@@ -142,6 +156,11 @@ public record RosAnalysis(
                 .flatMap(scale -> lookedAt().stream().filter(item -> item.lines().stream()
                         .anyMatch(line -> line.awaitsAcceptance(scale, item.ownerParty(), today))))
                 .toList();
+    }
+
+    /** Rows in which a party has proposed a grade, and another has not said yes. */
+    public List<RosItem> proposed() {
+        return lookedAt().stream().filter(item -> !item.proposed().isEmpty()).toList();
     }
 
     /** Rows in the red zone by what remains. */
@@ -236,8 +255,11 @@ public record RosAnalysis(
 
     // ---- rules: grades ----------------------------------------------------------------------------------------------
 
-    /** A party grades by itself. A grade that falls without a measure that acts on it is refused. */
-    public Ruling<RosNote> score(RosScored score, Collection<PartyId> parties, Actor by) {
+    /**
+     * A party grades by itself. A grade that falls without a measure that acts on it is refused; so is one before the measures that is lower
+     * than in an earlier year, without a measure carried out since and without a reason.
+     */
+    public Ruling<RosNote> score(RosScored score, Collection<PartyId> parties, Actor by, LocalDate today) {
         return onRow(score, parties, by, item -> {
             var faults = new ArrayList<Refusal>();
             if (!score.party().equals(by.organisation())) {
@@ -247,28 +269,147 @@ public record RosAnalysis(
             faults.addAll(NoteWords.faults(score.reason()));
             faults.addAll(groundFaults(item, score.ground()));
             faults.addAll(fallFaults(item.standingMeasures(), score.before(), score.after()));
+            if (score.reason().isBlank()) {
+                item.line(score.area())
+                        .flatMap(line -> line.beforeThisYear(score.party(), today))
+                        .ifPresent(last -> faults.addAll(yearFaults(item, last, score.before())));
+            }
             return faults;
         });
     }
 
-    /** The parties agree, once both sides have graded; where they graded otherwise, the minutes say why. */
-    public Ruling<RosNote> agree(RosAgreed agreed, Collection<PartyId> parties, Actor by) {
-        return onRow(agreed, parties, by, item -> {
+    /**
+     * A party says what the parties agree on, once both sides have graded. They agree at once where all who have graded say the same, such
+     * as when the party takes over what the others gave; else it is proposed, and they agree when the last of them has said yes. Where it
+     * is another grade than all gave, the minutes say why.
+     */
+    public Ruling<RosNote> agree(RosAgreed agreed, Collection<PartyId> parties, Actor by, LocalDate today) {
+        PartyId own = by.organisation();
+        RosNote said = find(agreed.item())
+                .flatMap(item -> item.line(agreed.area()))
+                .filter(line -> own != null && line.isScoredByBothSides())
+                .<RosNote>map(line -> saying(line, agreed, Objects.requireNonNull(own), parties))
+                .orElse(agreed);
+        return onRow(said, parties, by, item -> {
             var faults = new ArrayList<>(lineFaults(item, agreed.area()));
             item.line(agreed.area()).ifPresent(line -> {
                 if (!line.isScoredByBothSides()) {
                     faults.add(new Refusal.NotScoredByBoth());
+                } else if (own != null) {
+                    faults.addAll(sayingFaults(line, said, own));
                 }
-                boolean asGiven = line.scores().values().stream()
-                        .allMatch(one -> one.note().before().equals(agreed.before())
-                                && Objects.equals(one.note().after(), agreed.after()));
-                faults.addAll(
-                        asGiven ? NoteWords.faults(agreed.minutes()) : NoteWords.requiredFaults(agreed.minutes()));
+                faults.addAll(NoteWords.faults(agreed.minutes()));
+                boolean reasoned = !agreed.minutes().isBlank()
+                        || isProposed(line, agreed)
+                        || line.scores().values().stream()
+                                .anyMatch(one -> one.note().before().equals(agreed.before())
+                                        && !one.note().reason().isBlank());
+                if (!reasoned) {
+                    line.beforeThisYear(null, today)
+                            .ifPresent(last -> faults.addAll(yearFaults(item, last, agreed.before())));
+                }
             });
             faults.addAll(groundFaults(item, agreed.ground()));
             faults.addAll(fallFaults(item.standingMeasures(), agreed.before(), agreed.after()));
             return faults;
         });
+    }
+
+    /** Say yes to what another party has proposed; refused where it has proposed something else since. */
+    public Ruling<RosNote> confirm(RosAgreementConfirmed yes, Collection<PartyId> parties, Actor by, LocalDate today) {
+        var agreed = new RosAgreed(yes.item(), yes.area(), yes.before(), yes.after(), yes.ground(), "");
+        boolean awaited = find(yes.item())
+                .flatMap(item -> item.line(yes.area()))
+                .filter(line -> line.standing() == RosLine.Standing.PROPOSED && isProposed(line, agreed))
+                .isPresent();
+        if (!yes.party().equals(by.organisation())) {
+            return Ruling.refused(new Refusal.NotAllowed());
+        }
+        return awaited ? agree(agreed, parties, by, today) : ruled(yes, withRights(parties, by));
+    }
+
+    private static List<Refusal> withRights(Collection<PartyId> parties, Actor by) {
+        var faults = new ArrayList<>(rights(parties, by));
+        faults.add(new Refusal.NotedMeanwhile());
+        return faults;
+    }
+
+    /** What it comes to that a party says a grade: the parties agree, or others are asked. */
+    private static RosNote saying(RosLine line, RosAgreed agreed, PartyId own, Collection<PartyId> parties) {
+        Set<PartyId> asked = line.otherwise(own, new RosLine.Grades(agreed.before(), agreed.after()));
+        asked.retainAll(parties);
+        RosLine.Proposal proposal = line.proposed();
+        if (asked.isEmpty()) {
+            String minutes = agreed.minutes().isBlank() && proposal != null && isProposed(line, agreed)
+                    ? proposal.made().note().minutes()
+                    : agreed.minutes();
+            return new RosAgreed(
+                    agreed.item(), agreed.area(), agreed.before(), agreed.after(), agreed.ground(), minutes);
+        }
+        return isProposed(line, agreed)
+                ? new RosAgreementConfirmed(
+                        agreed.item(), agreed.area(), own, agreed.before(), agreed.after(), agreed.ground())
+                : new RosAgreementProposed(
+                        agreed.item(),
+                        agreed.area(),
+                        own,
+                        agreed.before(),
+                        agreed.after(),
+                        agreed.ground(),
+                        agreed.minutes());
+    }
+
+    private static List<Refusal> sayingFaults(RosLine line, RosNote said, PartyId own) {
+        RosLine.Proposal proposal = line.proposed();
+        return switch (said) {
+            case RosAgreed agreed -> {
+                boolean asGiven = line.scores().values().stream()
+                        .allMatch(one -> one.note().before().equals(agreed.before())
+                                && Objects.equals(one.note().after(), agreed.after()));
+                yield asGiven ? List.of() : NoteWords.requiredFaults(agreed.minutes());
+            }
+            case RosAgreementProposed proposed -> {
+                var faults = new ArrayList<>(NoteWords.requiredFaults(proposed.minutes()));
+                if (!line.scores().containsKey(own)) {
+                    faults.add(new Refusal.NotScoredByOwnParty());
+                }
+                yield faults;
+            }
+            case RosAgreementConfirmed yes -> {
+                if (proposal != null && proposal.grades().equals(line.said().get(own))) {
+                    yield List.of(new Refusal.DoneBefore(yes.item()));
+                }
+                yield line.scores().containsKey(own) ? List.of() : List.of(new Refusal.NotScoredByOwnParty());
+            }
+            default -> throw new IllegalArgumentException("Says no grade: " + said);
+        };
+    }
+
+    /** Whether this is what a party has proposed, and the parties have not agreed. */
+    private static boolean isProposed(RosLine line, RosAgreed agreed) {
+        RosLine.Proposal proposal = line.proposed();
+        return line.agreed() == null
+                && proposal != null
+                && proposal.grades().equals(new RosLine.Grades(agreed.before(), agreed.after()));
+    }
+
+    /** What is lower than it was in an earlier year, with no measure carried out since that acts on it. */
+    private static List<Refusal> yearFaults(RosItem item, RosLine.Past last, RosGrade before) {
+        List<Measure> since = item.measures().stream()
+                .filter(one -> one.moved() != null && one.isDone())
+                .filter(one -> Objects.requireNonNull(one.moved()).on().isAfter(last.on()))
+                .toList();
+        int year = last.on().getYear();
+        var faults = new ArrayList<Refusal>();
+        if (before.likelihood() < last.before().likelihood()
+                && since.stream().noneMatch(one -> one.set().lowers().lowersLikelihood())) {
+            faults.add(new Refusal.FallsWithoutReason(Lowers.LIKELIHOOD.name(), year));
+        }
+        if (before.consequence() < last.before().consequence()
+                && since.stream().noneMatch(one -> one.set().lowers().lowersConsequence())) {
+            faults.add(new Refusal.FallsWithoutReason(Lowers.CONSEQUENCE.name(), year));
+        }
+        return faults;
     }
 
     private static List<Refusal> groundFaults(RosItem item, Sha256 ground) {
@@ -307,7 +448,60 @@ public record RosAnalysis(
         });
     }
 
-    /** Tell how it goes with a measure; for the party whose it is. A measure that a lower grade rests on is not dropped. */
+    /**
+     * Say that a measure is to be another. A day that is moved out asks for a reason, and so it stays what a lower grade rests on. Nothing
+     * is noted when it would be the same.
+     */
+    public Ruling<RosNote> changeMeasure(
+            RosMeasureChanged changed, Collection<PartyId> parties, Actor by, LocalDate today) {
+        Optional<Measure> found = find(changed.item()).flatMap(item -> item.measure(changed.measure()));
+        Ruling<RosNote> ruling = onRow(changed, parties, by, item -> {
+            if (found.isEmpty()) {
+                return List.of(new Refusal.NothingByThatName(changed.measure()));
+            }
+            Measure measure = found.get();
+            var faults = new ArrayList<Refusal>();
+            if (!measure.isOpen()) {
+                faults.add(new Refusal.DoneBefore(changed.measure()));
+            }
+            if (changed.edition() != measure.edition() + 1) {
+                faults.add(new Refusal.NotedMeanwhile());
+            }
+            faults.addAll(NoteWords.requiredFaults(changed.what()));
+            faults.addAll(ownerFaults(changed.party(), changed.role(), parties));
+            LocalDate due = measure.set().due();
+            if (changed.due().isBefore(today) && !changed.due().equals(due)) {
+                faults.add(new Refusal.DatesOutOfOrder(today, changed.due()));
+            }
+            faults.addAll(
+                    changed.due().isAfter(due)
+                            ? NoteWords.requiredFaults(changed.reason())
+                            : NoteWords.faults(changed.reason()));
+            var others = new ArrayList<>(item.standingMeasures());
+            others.replaceAll(one -> one.equals(measure) ? measure.changed(noted(changed)) : one);
+            if (restsOn(item, others)) {
+                faults.add(new Refusal.GradeRestsOnMeasure());
+            }
+            return faults;
+        });
+        boolean same = found.filter(one -> one.set().equals(as(changed))).isPresent();
+        return same && ruling instanceof Ruling.Made<RosNote> ? new Ruling.Made<>(List.of()) : ruling;
+    }
+
+    /** A change as it would be noted; by whom and when does not matter to what it is asked for. */
+    private static Noted<RosMeasureChanged> noted(RosMeasureChanged changed) {
+        return new Noted<>(changed, 0, Instant.EPOCH, "", "", null);
+    }
+
+    private static RosMeasureSet as(RosMeasureChanged one) {
+        return new RosMeasureSet(
+                one.item(), one.measure(), one.what(), one.lowers(), one.party(), one.role(), one.due());
+    }
+
+    /**
+     * Tell how it goes with a measure; always for the party whose it is, also to put right what was said before. A measure that a lower
+     * grade rests on is not dropped.
+     */
     public Ruling<RosNote> moveMeasure(RosMeasureMoved moved, Collection<PartyId> parties, Actor by, LocalDate today) {
         var faults = new ArrayList<>(rights(parties, by));
         Optional<RosItem> item = find(moved.item());
@@ -319,26 +513,29 @@ public record RosAnalysis(
         if (!by.mayCoordinate(List.of(measure.get().set().party()))) {
             faults.add(new Refusal.NotAllowed());
         }
-        if (!measure.get().isOpen()) {
-            faults.add(new Refusal.DoneBefore(moved.measure()));
-        }
         if (moved.on().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(moved.on()));
         }
         faults.addAll(
-                moved.status() == MeasureStatus.STARTED
+                moved.status() == MeasureStatus.STARTED && measure.get().isOpen()
                         ? NoteWords.faults(moved.said())
                         : NoteWords.requiredFaults(moved.said()));
-        if (moved.status() == MeasureStatus.DROPPED && restsOn(item.get(), measure.get())) {
-            faults.add(new Refusal.GradeRestsOnMeasure());
+        if (moved.status() == MeasureStatus.DROPPED) {
+            var others = new ArrayList<>(item.get().standingMeasures());
+            others.remove(measure.get());
+            if (restsOn(item.get(), others)) {
+                faults.add(new Refusal.GradeRestsOnMeasure());
+            }
         }
         return ruled(moved, faults);
     }
 
-    /** Whether a grade has fallen that would not stand without a measure. */
-    private static boolean restsOn(RosItem item, Measure measure) {
-        var others = new ArrayList<>(item.standingMeasures());
-        others.remove(measure);
+    /**
+     * Whether a grade has fallen that would not stand with other measures than there are.
+     *
+     * @param others the measures there would be
+     */
+    private static boolean restsOn(RosItem item, List<Measure> others) {
         return item.lines().stream()
                 .flatMap(line -> line.grades().stream())
                 .anyMatch(grades ->

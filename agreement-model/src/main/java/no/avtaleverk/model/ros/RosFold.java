@@ -17,12 +17,15 @@ import no.avtaleverk.model.ros.RosItem.Change;
 import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
 import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
@@ -73,7 +76,7 @@ final class RosFold {
                 if (now.areas().contains(area)
                         || !row.areas().contains(area)
                         || line.grades().isPresent()) {
-                    lines.put(area, changed || otherScale ? line.onOtherGround() : line);
+                    lines.put(area, changed || otherScale ? line.onOtherGround(otherScale) : line);
                 }
             });
             change = change == Change.GONE ? Change.NEW : changed ? Change.CHANGED : Change.SAME;
@@ -103,21 +106,32 @@ final class RosFold {
                 on(score.item(), row -> row.line(score.area(), one -> one.scored(as(noted, score))));
             case RosAgreed agreed ->
                 on(agreed.item(), row -> row.line(agreed.area(), one -> one.agreed(as(noted, agreed))));
+            case RosAgreementProposed proposed ->
+                on(proposed.item(), row -> row.line(proposed.area(), one -> one.proposed(as(noted, proposed))));
+            case RosAgreementConfirmed confirmed ->
+                on(confirmed.item(), row -> row.line(confirmed.area(), one -> one.confirmed(as(noted, confirmed))));
             case RosRiskAccepted accepted ->
                 on(accepted.item(), row -> row.line(accepted.area(), one -> one.accepted(as(noted, accepted))));
             case RosAcceptanceWithdrawn withdrawn ->
                 on(withdrawn.item(), row -> row.line(withdrawn.area(), one -> one.withdrawn(withdrawn.party())));
             case RosRowSetAside aside -> on(aside.item(), row -> row.setAside = aside.reason());
             case RosRowTakenUp taken -> on(taken.item(), row -> row.setAside = null);
-            case RosMeasureSet set -> on(set.item(), row -> row.measures.add(new Measure(set, null, null)));
+            case RosMeasureSet set ->
+                on(set.item(), row -> row.measures.add(new Measure(as(noted, set), List.of(), null, null)));
+            case RosMeasureChanged changed ->
+                on(changed.item(), row -> row.measure(changed.measure(), one -> one.changed(as(noted, changed))));
             case RosMeasureMoved moved ->
                 on(
                         moved.item(),
-                        row -> row.measure(moved.measure(), one -> new Measure(one.set(), moved, one.proposed())));
+                        row -> row.measure(
+                                moved.measure(),
+                                one -> new Measure(one.first(), one.changes(), moved, one.proposed())));
             case RosMeasureProposed proposed ->
                 on(
                         proposed.item(),
-                        row -> row.measure(proposed.measure(), one -> new Measure(one.set(), one.moved(), proposed)));
+                        row -> row.measure(
+                                proposed.measure(),
+                                one -> new Measure(one.first(), one.changes(), one.moved(), proposed)));
             case RosOwnerNamed owner -> on(owner.item(), row -> row.owner = owner);
             case RosDeviationLinked linked -> on(linked.item(), row -> row.deviations.add(linked.deviation()));
             case RosDeviationUnlinked unlinked ->

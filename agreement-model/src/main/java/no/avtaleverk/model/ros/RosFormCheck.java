@@ -171,7 +171,7 @@ public final class RosFormCheck {
                                             about.agreement(), place.item().id()),
                                     "")));
             take(
-                    now.score(score, about.parties().keySet(), about.by()),
+                    now.score(score, about.parties().keySet(), about.by(), about.today()),
                     place.item().id(),
                     score.area());
         }
@@ -317,7 +317,7 @@ public final class RosFormCheck {
     private void measure(String item, String what, Lowers lowers, PartyId party, Role role, LocalDate due) {
         boolean known = now.find(item).stream()
                 .flatMap(one -> one.measures().stream())
-                .map(RosItem.Measure::set)
+                .flatMap(one -> one.editions().stream())
                 .anyMatch(one -> RosMarks.plain(one.what()).equals(RosMarks.plain(what))
                         && one.party().equals(party)
                         && one.due().equals(due));

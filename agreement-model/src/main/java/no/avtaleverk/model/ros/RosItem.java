@@ -2,6 +2,7 @@ package no.avtaleverk.model.ros;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,11 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
@@ -61,13 +64,48 @@ public record RosItem(
     /**
      * Something to be done.
      *
+     * @param first as it was set
+     * @param changes what it was to be since, oldest first
      * @param moved how it went last; absent while nobody has begun
      * @param proposed the clause proposal made of it; absent when there is none
      */
     public record Measure(
-            RosMeasureSet set,
+            Noted<RosMeasureSet> first,
+            List<Noted<RosMeasureChanged>> changes,
             @Nullable RosMeasureMoved moved,
             @Nullable RosMeasureProposed proposed) {
+        public Measure {
+            changes = List.copyOf(changes);
+        }
+
+        /** As it is now. */
+        public RosMeasureSet set() {
+            if (changes.isEmpty()) {
+                return first.note();
+            }
+            RosMeasureChanged last = changes.getLast().note();
+            return new RosMeasureSet(
+                    last.item(), last.measure(), last.what(), last.lowers(), last.party(), last.role(), last.due());
+        }
+
+        /** As it was at first and after each change, the last as it is now. */
+        public List<RosMeasureSet> editions() {
+            return IntStream.rangeClosed(0, changes.size())
+                    .mapToObj(count -> new Measure(first, changes.subList(0, count), null, null).set())
+                    .toList();
+        }
+
+        /** How many times it was changed. */
+        public int edition() {
+            return changes.size();
+        }
+
+        Measure changed(Noted<RosMeasureChanged> change) {
+            var now = new ArrayList<>(changes);
+            now.add(change);
+            return new Measure(first, now, moved, proposed);
+        }
+
         public boolean isDropped() {
             return moved != null && moved.status() == MeasureStatus.DROPPED;
         }
@@ -81,7 +119,7 @@ public record RosItem(
         }
 
         public boolean isLate(LocalDate today) {
-            return isOpen() && today.isAfter(set.due());
+            return isOpen() && today.isAfter(set().due());
         }
     }
 
@@ -139,7 +177,8 @@ public record RosItem(
                 .flatMap(line -> line.grades().stream())
                 .map(RosLine.Grades::remaining)
                 .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score))
-                .map(grade -> new RosStanding(scale.zone(grade), grade.score(), awaits));
+                .map(grade -> new RosStanding(
+                        scale.zone(grade), grade.score(), awaits, !proposed().isEmpty()));
     }
 
     /** When somebody last graded it, or the parties agreed; empty while nobody has. */
@@ -148,6 +187,20 @@ public record RosItem(
                 .filter(noted -> noted.note() instanceof RosScored || noted.note() instanceof RosAgreed)
                 .map(Noted::at)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** The areas in which a grade is proposed, and not everybody who has graded has said yes. */
+    public List<RosLine> proposed() {
+        return isLookedAt()
+                ? lines.stream()
+                        .filter(line -> line.standing() == RosLine.Standing.PROPOSED)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a party is asked to say yes to a grade another has proposed. */
+    public boolean awaitsYesOf(PartyId party) {
+        return proposed().stream().anyMatch(line -> line.awaited().contains(party));
     }
 
     /** Measures that count: all but those that were dropped. */

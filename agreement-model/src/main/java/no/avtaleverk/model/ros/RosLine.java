@@ -1,36 +1,85 @@
 package no.avtaleverk.model.ros;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosScored;
+import no.avtaleverk.model.time.Norway;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row looked at in one area, so that it is always clear what a grade is about.
  *
  * @param scores the last of each party
+ * @param said what each who has graded says now: its grade, or what it has proposed or said yes to since
+ * @param proposed what one party wants to agree on, or what led to the agreement; absent when either graded since
  * @param agreed absent while the parties have not agreed since either graded last
  * @param acceptances the last of each party that has accepted what remains
  * @param earlier what it stood at before the clauses or the scale became others, so that it is to be graded anew; absent when it was not
  *     graded then
+ * @param past what was graded before the measures by the scale it has now, oldest first
  */
 public record RosLine(
         String area,
         Map<PartyId, Noted<RosScored>> scores,
+        Map<PartyId, Grades> said,
+        @Nullable Proposal proposed,
         @Nullable Noted<RosAgreed> agreed,
         Map<PartyId, Noted<RosRiskAccepted>> acceptances,
-        @Nullable Grades earlier) {
+        @Nullable Grades earlier,
+        List<Past> past) {
     public RosLine {
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+        said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
         acceptances = Collections.unmodifiableMap(new LinkedHashMap<>(acceptances));
+        past = List.copyOf(past);
+    }
+
+    /**
+     * What one party wants the parties to agree on.
+     *
+     * @param confirmed by those who have said yes, while others were still asked
+     */
+    public record Proposal(Noted<RosAgreementProposed> made, Map<PartyId, Noted<RosAgreementConfirmed>> confirmed) {
+        public Proposal {
+            confirmed = Collections.unmodifiableMap(new LinkedHashMap<>(confirmed));
+        }
+
+        public Grades grades() {
+            return new Grades(made.note().before(), made.note().after());
+        }
+
+        private Proposal with(Noted<RosAgreementConfirmed> yes) {
+            var now = new LinkedHashMap<>(confirmed);
+            now.put(yes.note().party(), yes);
+            return new Proposal(made, now);
+        }
+    }
+
+    /**
+     * A grade before the measures, as it was given once.
+     *
+     * @param on in Norway
+     * @param party absent when the parties agreed on it
+     */
+    public record Past(LocalDate on, @Nullable PartyId party, RosGrade before) {
+        static Past of(Noted<?> noted, @Nullable PartyId party, RosGrade before) {
+            return new Past(LocalDate.ofInstant(noted.at(), Norway.ZONE), party, before);
+        }
     }
 
     /** Where the work with it stands. */
@@ -40,6 +89,8 @@ public record RosLine(
         ONE_SIDED,
         /** Both sides have graded, otherwise. */
         APART,
+        /** One has proposed what to agree on, and not all who have graded have said yes. */
+        PROPOSED,
         /** Both sides have graded the same, and nobody has said that this is agreed. */
         ALIKE,
         AGREED,
@@ -56,33 +107,132 @@ public record RosLine(
     }
 
     static RosLine empty(String area) {
-        return new RosLine(area, Map.of(), null, Map.of(), null);
+        return new RosLine(area, Map.of(), Map.of(), null, null, Map.of(), null, List.of());
     }
 
+    /** A new grade ends what was agreed and what was proposed: somebody thinks otherwise than then. */
     RosLine scored(Noted<RosScored> score) {
+        PartyId party = score.note().party();
         var now = new LinkedHashMap<>(scores);
-        now.put(score.note().party(), score);
-        return new RosLine(area, now, null, acceptances, earlier);
+        now.put(party, score);
+        return new RosLine(
+                area,
+                now,
+                saidAnd(Map.of(
+                        party, new Grades(score.note().before(), score.note().after()))),
+                null,
+                null,
+                acceptances,
+                earlier,
+                pastAnd(Past.of(score, party, score.note().before())));
+    }
+
+    RosLine proposed(Noted<RosAgreementProposed> made) {
+        var proposal = new Proposal(made, Map.of());
+        return new RosLine(
+                area,
+                scores,
+                saidAnd(Map.of(made.note().party(), proposal.grades())),
+                proposal,
+                null,
+                acceptances,
+                earlier,
+                past);
+    }
+
+    RosLine confirmed(Noted<RosAgreementConfirmed> yes) {
+        Proposal stands = proposed;
+        return stands == null
+                ? this
+                : new RosLine(
+                        area,
+                        scores,
+                        saidAnd(Map.of(yes.note().party(), stands.grades())),
+                        stands.with(yes),
+                        agreed,
+                        acceptances,
+                        earlier,
+                        past);
     }
 
     RosLine agreed(Noted<RosAgreed> agreement) {
-        return new RosLine(area, scores, agreement, acceptances, null);
+        var grades = new Grades(agreement.note().before(), agreement.note().after());
+        Proposal led = proposed;
+        var all = new LinkedHashMap<PartyId, Grades>();
+        scores.keySet().forEach(party -> all.put(party, grades));
+        return new RosLine(
+                area,
+                scores,
+                all,
+                led != null && led.grades().equals(grades) ? led : null,
+                agreement,
+                acceptances,
+                null,
+                pastAnd(Past.of(agreement, null, grades.before())));
     }
 
     RosLine accepted(Noted<RosRiskAccepted> acceptance) {
         var now = new LinkedHashMap<>(acceptances);
         now.put(acceptance.note().party(), acceptance);
-        return new RosLine(area, scores, agreed, now, earlier);
+        return new RosLine(area, scores, said, proposed, agreed, now, earlier, past);
     }
 
     RosLine withdrawn(PartyId party) {
         var now = new LinkedHashMap<>(acceptances);
         now.remove(party);
-        return new RosLine(area, scores, agreed, now, earlier);
+        return new RosLine(area, scores, said, proposed, agreed, now, earlier, past);
     }
 
-    RosLine onOtherGround() {
-        return new RosLine(area, Map.of(), null, Map.of(), grades().orElse(null));
+    /** @param otherScale whether grades that were given mean something else now */
+    RosLine onOtherGround(boolean otherScale) {
+        return new RosLine(
+                area, Map.of(), Map.of(), null, null, Map.of(), grades().orElse(null), otherScale ? List.of() : past);
+    }
+
+    private Map<PartyId, Grades> saidAnd(Map<PartyId, Grades> now) {
+        var all = new LinkedHashMap<>(said);
+        all.putAll(now);
+        return all;
+    }
+
+    private List<Past> pastAnd(Past one) {
+        var now = new ArrayList<>(past);
+        now.add(one);
+        return now;
+    }
+
+    /**
+     * The grade before the measures of last year, or of the last year before that in which it was graded: what was agreed, or what the
+     * party gave after that.
+     *
+     * @param party absent for what was agreed alone
+     */
+    Optional<Past> beforeThisYear(@Nullable PartyId party, LocalDate today) {
+        return past.stream()
+                .filter(one -> one.on().getYear() < today.getYear())
+                .filter(one -> one.party() == null || one.party().equals(party))
+                .reduce((first, second) -> second);
+    }
+
+    // ---- what the parties say ---------------------------------------------------------------------------------------
+
+    /** Those who have graded and say otherwise than a party that says this. */
+    Set<PartyId> otherwise(PartyId party, Grades grades) {
+        var others = new LinkedHashSet<PartyId>();
+        said.forEach((one, says) -> {
+            if (!one.equals(party) && !says.equals(grades)) {
+                others.add(one);
+            }
+        });
+        return others;
+    }
+
+    /** Those whose yes to what is proposed is awaited; empty when nothing is. */
+    public Set<PartyId> awaited() {
+        Proposal stands = proposed;
+        return stands == null || agreed != null
+                ? Set.of()
+                : otherwise(stands.made().note().party(), stands.grades());
     }
 
     /** Whether both sides have graded: a health trust and a kommune. */
@@ -124,11 +274,14 @@ public record RosLine(
         if (!isScoredByBothSides()) {
             return Standing.ONE_SIDED;
         }
+        if (proposed != null) {
+            return Standing.PROPOSED;
+        }
         return isAlike() ? Standing.ALIKE : Standing.APART;
     }
 
     /**
-     * What it stands at: what is agreed, or else the gravest that a party has given, or else what it stood at on other words; empty while
+     * What it stands at: what is agreed, or else the gravest that a party has given or proposed, or else what it stood at on other words; empty while
      * nobody has graded.
      */
     public Optional<Grades> grades() {
@@ -137,8 +290,12 @@ public record RosLine(
             return Optional.of(
                     new Grades(settled.note().before(), settled.note().after()));
         }
-        return scores.values().stream()
-                .map(one -> new Grades(one.note().before(), one.note().after()))
+        Proposal stands = proposed;
+        return Stream.concat(
+                        scores.values().stream()
+                                .map(one -> new Grades(
+                                        one.note().before(), one.note().after())),
+                        stands == null ? Stream.empty() : Stream.of(stands.grades()))
                 .max(Comparator.<Grades>comparingInt(one -> one.remaining().score())
                         .thenComparingInt(one -> one.before().score()))
                 .or(() -> Optional.ofNullable(earlier));

@@ -71,6 +71,31 @@ public sealed interface RosNote extends Note {
             String minutes) implements RosNote {}
 
     /**
+     * A party proposes what the parties are to agree on, where others have graded otherwise; agreed when they have said yes.
+     *
+     * @param party that proposes it, and by that has said yes
+     * @param minutes why
+     */
+    record RosAgreementProposed(
+            String item,
+            String area,
+            PartyId party,
+            RosGrade before,
+            @Nullable RosGrade after,
+            Sha256 ground,
+            String minutes)
+            implements RosNote {}
+
+    /** A party says yes to what another has proposed, while others are still asked; the last yes is {@link RosAgreed}. */
+    record RosAgreementConfirmed(
+            String item,
+            String area,
+            PartyId party,
+            RosGrade before,
+            @Nullable RosGrade after,
+            Sha256 ground) implements RosNote {}
+
+    /**
      * Something is to be done about it.
      *
      * @param measure id of it, unique in the analysis
@@ -79,6 +104,24 @@ public sealed interface RosNote extends Note {
      */
     record RosMeasureSet(
             String item, String measure, String what, Lowers lowers, PartyId party, Role role, LocalDate due)
+            implements RosNote {}
+
+    /**
+     * A measure is to be another than it was, in all that is said of it.
+     *
+     * @param edition which change it is, 1 for the first
+     * @param reason why; empty where nothing asks for one
+     */
+    record RosMeasureChanged(
+            String item,
+            String measure,
+            int edition,
+            String what,
+            Lowers lowers,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            String reason)
             implements RosNote {}
 
     /**

@@ -3,8 +3,8 @@ package no.avtaleverk.model.ros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +23,9 @@ import no.avtaleverk.model.ros.RosItem.Change;
 import no.avtaleverk.model.ros.RosLine.Standing;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
@@ -46,6 +48,7 @@ class RosAnalysisTests {
     private static final String PATIENT = "patient";
 
     private final List<Noted<RosNote>> notes = new ArrayList<>();
+    private LocalDate today = TODAY;
 
     private static Actor person(String id, PartyId organisation, Role role) {
         return new Actor(id, id, organisation, Set.of(role), Set.of());
@@ -122,7 +125,7 @@ class RosAnalysisTests {
                         .forEach(one -> notes.add(new Noted<>(
                                 one,
                                 notes.size() + 1,
-                                Instant.parse("2026-03-02T09:00:00Z"),
+                                today.atTime(9, 0).toInstant(ZoneOffset.UTC),
                                 by.userId(),
                                 by.name(),
                                 by.organisation())));
@@ -143,12 +146,26 @@ class RosAnalysisTests {
     private List<Refusal> score(String item, RosGrade before, @Nullable RosGrade after, Actor by) {
         Sha256 ground = now().find(item).orElseThrow().row().ground();
         PartyId party = Objects.requireNonNull(by.organisation());
-        return note(now().score(new RosScored(item, PATIENT, party, before, after, ground, ""), PARTIES, by), by);
+        return note(
+                now().score(new RosScored(item, PATIENT, party, before, after, ground, ""), PARTIES, by, today), by);
     }
 
     private List<Refusal> agree(String item, RosGrade before, @Nullable RosGrade after, String minutes) {
+        return agree(item, before, after, minutes, PARTIES, AUD);
+    }
+
+    private List<Refusal> agree(
+            String item, RosGrade before, @Nullable RosGrade after, String minutes, List<PartyId> parties, Actor by) {
         Sha256 ground = now().find(item).orElseThrow().row().ground();
-        return note(now().agree(new RosAgreed(item, PATIENT, before, after, ground, minutes), PARTIES, AUD), AUD);
+        var agreed = new RosAgreed(item, PATIENT, before, after, ground, minutes);
+        return note(now().agree(agreed, parties, by, today), by);
+    }
+
+    private List<Refusal> confirm(String item, RosGrade before, List<PartyId> parties, Actor by) {
+        Sha256 ground = now().find(item).orElseThrow().row().ground();
+        PartyId party = Objects.requireNonNull(by.organisation());
+        var yes = new RosAgreementConfirmed(item, PATIENT, party, before, null, ground);
+        return note(now().confirm(yes, parties, by, today), by);
     }
 
     private List<Refusal> measure(String item, String id, Lowers lowers) {
@@ -220,6 +237,8 @@ class RosAnalysisTests {
         assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(5, 5));
         assertThat(agree("A", new RosGrade(4, 5), null, "")).containsExactly(new Refusal.ReasonMissing());
         assertThat(agree("A", new RosGrade(4, 5), null, "Ti tilfeller i fjor")).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.PROPOSED);
+        assertThat(confirm("A", new RosGrade(4, 5), PARTIES, TONE)).isEmpty();
         assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
         assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(4, 5));
         assertThat(score("A", new RosGrade(2, 2), null, TONE)).isEmpty();
@@ -275,6 +294,15 @@ class RosAnalysisTests {
                         org.assertj.core.groups.Tuple.tuple("plikt-4", Change.NEW),
                         org.assertj.core.groups.Tuple.tuple("plikt-2", Change.GONE));
         assertThat(line("plikt-3").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+    }
+
+    @Test
+    void aDutyNobodyHasGradedIsNotGoneBecauseItIsReworded() {
+        listed(duty("plikt-1", "Kommunen skal varsle sykehuset innen 24 timer."), row("A", "ord"), row("B", "ord"));
+        listed(duty("plikt-1", "Kommunen skal varsle sykehuset innen 24 timer."), row("A", "ord"));
+        RosAnalysis before = now();
+        listed(duty("plikt-2", "Kommunen skal varsle sykehuset innen 12 timer."));
+        assertThat(now().goneSince(before)).extracting(RosItem::id).containsExactly("A");
     }
 
     @Test
@@ -334,7 +362,7 @@ class RosAnalysisTests {
         listed(row("A", "ord"));
         Sha256 ground = now().find("A").orElseThrow().row().ground();
         var score = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(1, 1), null, ground, "Pasient 13097248022");
-        assertThat(note(now().score(score, PARTIES, AUD), AUD))
+        assertThat(note(now().score(score, PARTIES, AUD, TODAY), AUD))
                 .containsExactly(new Refusal.NationalIdentityNumberBeside());
     }
 
@@ -342,7 +370,7 @@ class RosAnalysisTests {
     void whatRestsOnAnEarlierListIsNotGradedByMistake() {
         listed(row("A", "ord"));
         var old = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(1, 1), null, Sha256.of("en annen tekst"), "");
-        assertThat(note(now().score(old, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(note(now().score(old, PARTIES, AUD, TODAY), AUD)).containsExactly(new Refusal.NotedMeanwhile());
     }
 
     @Test
@@ -354,5 +382,174 @@ class RosAnalysisTests {
         var owner = new RosOwnerNamed("A", TRUST, Role.RHF);
         assertThat(note(now().nameOwner(owner, PARTIES, AUD), AUD))
                 .containsExactly(new Refusal.RoleWithoutTasks(Role.RHF));
+    }
+
+    @Test
+    void whatOneProposesIsAgreedOnlyWhenTheOtherSaysYes() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(3, 4), null, TONE)).isEmpty();
+        assertThat(agree("A", new RosGrade(1, 1), null, "Avtalt i møte")).isEmpty();
+        assertThat(line("A").awaited()).containsExactly(TRUST);
+        assertThat(now().find("A").orElseThrow().awaitsYesOf(TRUST)).isTrue();
+        assertThat(now().find("A").orElseThrow().awaitsYesOf(KOMMUNE)).isFalse();
+        // What stands is the gravest until they agree, and nobody accepts it yet.
+        assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(5, 5));
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(now().proposed()).hasSize(1);
+        assertThat(now().find("A").orElseThrow().standing(scale(1, 5), TODAY))
+                .contains(new RosStanding(Zone.RED, 25, false, true));
+        assertThat(confirm("A", new RosGrade(1, 1), PARTIES, AUD)).containsExactly(new Refusal.DoneBefore("A"));
+        assertThat(confirm("A", new RosGrade(2, 2), PARTIES, TONE)).containsExactly(new Refusal.NotedMeanwhile());
+        // The other answers with another grade; then it is the first who is asked.
+        assertThat(agree("A", new RosGrade(4, 4), null, "", PARTIES, TONE)).contains(new Refusal.ReasonMissing());
+        assertThat(agree("A", new RosGrade(4, 4), null, "Fire tilfeller", PARTIES, TONE))
+                .isEmpty();
+        assertThat(line("A").awaited()).containsExactly(KOMMUNE);
+        assertThat(confirm("A", new RosGrade(1, 1), PARTIES, AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(confirm("A", new RosGrade(4, 4), PARTIES, AUD)).isEmpty();
+        RosLine agreed = line("A");
+        assertThat(agreed.standing()).isEqualTo(Standing.AGREED);
+        assertThat(Objects.requireNonNull(agreed.agreed()).userId()).isEqualTo("aud");
+        assertThat(agreed.agreed().note().minutes()).isEqualTo("Fire tilfeller");
+        assertThat(Objects.requireNonNull(agreed.proposed()).made().userId()).isEqualTo("tone");
+        assertThat(agreed.awaited()).isEmpty();
+        // What the other once graded is no yes to anything else than what they have agreed on.
+        assertThat(agree("A", new RosGrade(3, 4), null, "Mener vi likevel")).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.PROPOSED);
+        assertThat(line("A").awaited()).containsExactly(TRUST);
+        // Who grades anew thinks otherwise than what was proposed.
+        assertThat(score("A", new RosGrade(2, 4), null, TONE)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.APART);
+    }
+
+    @Test
+    void whoTakesOverWhatTheOthersGaveAgreesAlone() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(3, 4), null, TONE)).isEmpty();
+        assertThat(agree("A", new RosGrade(5, 5), null, "Vi retter oss etter kommunen", PARTIES, TONE))
+                .isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
+        assertThat(line("A").proposed()).isNull();
+    }
+
+    @Test
+    void allWhoHaveGradedSayYesBeforeManyAgree() {
+        var other = new PartyId("kommune-4621");
+        var third = new PartyId("kommune-4622");
+        Actor nils = person("nils", other, Role.COORDINATOR);
+        Actor kari = person("kari", third, Role.COORDINATOR);
+        List<PartyId> all = List.of(KOMMUNE, other, third, TRUST);
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
+        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        var ofNils = new RosScored("A", PATIENT, other, new RosGrade(4, 5), null, ground, "");
+        assertThat(note(now().score(ofNils, all, nils, TODAY), nils)).isEmpty();
+        assertThat(score("A", new RosGrade(2, 2), null, TONE)).isEmpty();
+        assertThat(agree("A", new RosGrade(3, 3), null, "Midt imellom", all, kari))
+                .containsExactly(new Refusal.NotScoredByOwnParty());
+        assertThat(agree("A", new RosGrade(3, 3), null, "Midt imellom", all, TONE))
+                .isEmpty();
+        assertThat(line("A").awaited()).containsExactly(KOMMUNE, other);
+        assertThat(confirm("A", new RosGrade(3, 3), all, kari)).containsExactly(new Refusal.NotScoredByOwnParty());
+        assertThat(confirm("A", new RosGrade(3, 3), all, nils)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.PROPOSED);
+        assertThat(line("A").awaited()).containsExactly(KOMMUNE);
+        assertThat(confirm("A", new RosGrade(3, 3), all, AUD)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
+        assertThat(Objects.requireNonNull(line("A").proposed()).confirmed()).containsOnlyKeys(other);
+    }
+
+    @Test
+    void anAgreementNotedBeforeItTookTwoStandsAsItWas() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(3, 4), null, TONE)).isEmpty();
+        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        var alone = new RosAgreed("A", PATIENT, new RosGrade(2, 2), null, ground, "Avtalt i møte");
+        assertThat(note(Ruling.made(alone), AUD)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
+    }
+
+    @Test
+    void aGradeLowerThanLastYearAsksForAMeasureCarriedOutOrAReason() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(4, 4), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(4, 4), null, TONE)).isEmpty();
+        assertThat(agree("A", new RosGrade(4, 4), null, "")).isEmpty();
+        // What was noted by mistake is put right in the same year.
+        assertThat(score("A", new RosGrade(3, 4), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(4, 4), null, AUD)).isEmpty();
+        assertThat(measure("A", "m-1", Lowers.LIKELIHOOD)).isEmpty();
+        today = TODAY.plusYears(1);
+        assertThat(score("A", new RosGrade(2, 3), null, AUD))
+                .containsExactly(
+                        new Refusal.FallsWithoutReason("LIKELIHOOD", 2026),
+                        new Refusal.FallsWithoutReason("CONSEQUENCE", 2026));
+        assertThat(score("A", new RosGrade(4, 5), null, AUD)).isEmpty();
+        var done = new RosMeasureMoved("A", "m-1", MeasureStatus.DONE, today, "Innført", null);
+        assertThat(note(now().moveMeasure(done, PARTIES, AUD, today), AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(2, 4), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(2, 3), null, AUD))
+                .containsExactly(new Refusal.FallsWithoutReason("CONSEQUENCE", 2026));
+        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        var reasoned = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(2, 3), null, ground, "Færre og lettere");
+        assertThat(note(now().score(reasoned, PARTIES, AUD, today), AUD)).isEmpty();
+        assertThat(agree("A", new RosGrade(2, 3), null, "Som i fjor", PARTIES, TONE))
+                .isEmpty();
+        // Words of the clause that change do not make last year's grade forgotten; another scale does.
+        today = TODAY.plusYears(2);
+        listed(row("A", "andre ord"));
+        assertThat(score("A", new RosGrade(1, 3), null, AUD))
+                .containsExactly(new Refusal.FallsWithoutReason("LIKELIHOOD", 2027));
+        assertThat(note(now().list(list(3, scale(2, 5), row("A", "andre ord")), PARTIES, AUD), AUD))
+                .isEmpty();
+        assertThat(score("A", new RosGrade(1, 3), null, AUD)).isEmpty();
+    }
+
+    @Test
+    void aMeasureIsChangedWithAReasonWhereItTakesLonger() {
+        listed(row("A", "ord"));
+        assertThat(measure("A", "m-1", Lowers.LIKELIHOOD)).isEmpty();
+        LocalDate due = TODAY.plusMonths(3);
+        assertThat(change(1, "Bakvakt hver helg", Lowers.LIKELIHOOD, KOMMUNE, due.plusDays(1), "", TONE))
+                .containsExactly(new Refusal.ReasonMissing());
+        assertThat(change(1, "Bakvakt hver helg", Lowers.LIKELIHOOD, KOMMUNE, TODAY.minusDays(1), "", TONE))
+                .containsExactly(new Refusal.DatesOutOfOrder(TODAY, TODAY.minusDays(1)));
+        assertThat(change(1, "Bakvakt i helgene", Lowers.LIKELIHOOD, KOMMUNE, due, "", TONE))
+                .isEmpty();
+        assertThat(now().find("A").orElseThrow().measure("m-1").orElseThrow().edition())
+                .isZero();
+        assertThat(change(1, "Bakvakt hver helg", Lowers.BOTH, TRUST, due.plusMonths(1), "Venter på tilsetting", AUD))
+                .isEmpty();
+        RosItem.Measure measure = now().find("A").orElseThrow().measure("m-1").orElseThrow();
+        assertThat(measure.set().what()).isEqualTo("Bakvakt hver helg");
+        assertThat(measure.set().party()).isEqualTo(TRUST);
+        assertThat(measure.editions()).extracting(RosMeasureSet::due).containsExactly(due, due.plusMonths(1));
+        // Somebody who read it before it was changed does not write over it.
+        assertThat(change(1, "Vaktlag", Lowers.BOTH, KOMMUNE, due, "", TONE))
+                .containsExactly(new Refusal.NotedMeanwhile());
+        // It is the new party's to say how it goes, also to put right what was said.
+        var done = new RosMeasureMoved("A", "m-1", MeasureStatus.DONE, TODAY, "Innført", null);
+        assertThat(note(now().moveMeasure(done, PARTIES, AUD, TODAY), AUD)).containsExactly(new Refusal.NotAllowed());
+        assertThat(note(now().moveMeasure(done, PARTIES, TONE, TODAY), TONE)).isEmpty();
+        assertThat(change(2, "Vaktlag", Lowers.BOTH, TRUST, due, "", AUD))
+                .containsExactly(new Refusal.DoneBefore("m-1"));
+        var again = new RosMeasureMoved("A", "m-1", MeasureStatus.STARTED, TODAY, "", null);
+        assertThat(note(now().moveMeasure(again, PARTIES, TONE, TODAY), TONE))
+                .containsExactly(new Refusal.ReasonMissing());
+        var right = new RosMeasureMoved("A", "m-1", MeasureStatus.STARTED, TODAY, "Meldt ved en feil", null);
+        assertThat(note(now().moveMeasure(right, PARTIES, TONE, TODAY), TONE)).isEmpty();
+        // A lower grade that rests on it keeps what it lowers.
+        assertThat(score("A", new RosGrade(5, 5), new RosGrade(2, 2), AUD)).isEmpty();
+        assertThat(change(2, "Vaktlag", Lowers.LIKELIHOOD, TRUST, due, "", AUD))
+                .containsExactly(new Refusal.GradeRestsOnMeasure());
+    }
+
+    private List<Refusal> change(
+            int edition, String what, Lowers lowers, PartyId party, LocalDate due, String reason, Actor by) {
+        var changed = new RosMeasureChanged("A", "m-1", edition, what, lowers, party, Role.LEADER, due, reason);
+        return note(now().changeMeasure(changed, PARTIES, by, TODAY), by);
     }
 }

@@ -12,6 +12,7 @@ import no.avtaleverk.model.time.LastDay;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.followup.FollowedSubject;
+import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +40,12 @@ public class CalendarConfiguration {
 
     @Bean
     DutyCalendar dutyCalendar(
-            Viewing viewing, List<FollowedSubject> subjects, Reckoning reckoning, Convening convening) {
-        return new DutyCalendar(viewing, subjects, reckoning, convening);
+            Viewing viewing,
+            List<FollowedSubject> subjects,
+            Reckoning reckoning,
+            Convening convening,
+            Awaiting awaiting) {
+        return new DutyCalendar(viewing, subjects, reckoning, convening, awaiting);
     }
 
     @Bean

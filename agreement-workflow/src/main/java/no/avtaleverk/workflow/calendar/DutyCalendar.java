@@ -29,6 +29,8 @@ import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.Awaiting;
+import no.avtaleverk.workflow.reporting.Awaiting.RoleTask;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,16 @@ public final class DutyCalendar {
     private final List<FollowedSubject> subjects;
     private final Reckoning reckoning;
     private final Convening convening;
+    private final Awaiting awaiting;
 
-    public DutyCalendar(Viewing viewing, List<FollowedSubject> subjects, Reckoning reckoning, Convening convening) {
+    public DutyCalendar(
+            Viewing viewing,
+            List<FollowedSubject> subjects,
+            Reckoning reckoning,
+            Convening convening,
+            Awaiting awaiting) {
         this.convening = convening;
+        this.awaiting = awaiting;
         this.viewing = viewing;
         this.subjects = List.copyOf(subjects);
         this.reckoning = reckoning;
@@ -57,8 +66,8 @@ public final class DutyCalendar {
      * Something with a day: a duty or a task.
      *
      * @param key the same each time it is reckoned; nothing else in any agreement has it
-     * @param agreement it is of; the samarbeidsorgan where {@link #isOfBody}, whose ids are made alike
-     * @param title of the agreement, in {@code language}
+     * @param agreement it is of; what else it is filed under where {@link #isOfBody} or {@link #isOfLibrary}
+     * @param title of the agreement, in {@code language}; the name of the organ or the trust
      * @param duty absent for a task
      * @param todo absent for a duty
      * @param clause the words of the agreement it rests on; absent where none are known
@@ -76,6 +85,11 @@ public final class DutyCalendar {
         /** Whether it is of a samarbeidsorgan, and no agreement. */
         public boolean isOfBody() {
             return todo != null && todo.subject() == FollowUpSubject.BODY;
+        }
+
+        /** Whether it is of the ROS library of a trust, and no agreement. */
+        public boolean isOfLibrary() {
+            return todo != null && todo.subject() == FollowUpSubject.ROS_LIBRARY;
         }
     }
 
@@ -108,6 +122,13 @@ public final class DutyCalendar {
             if (due != null && wanted.test(due)) {
                 var organ = new AgreementId(todo.about());
                 entries.add(entry(organ, dated.name(), Language.BOKMAL, due, todo, today));
+            }
+        }
+        for (RoleTask task : awaiting.ofLibraries(today)) {
+            Todo todo = task.task().todo();
+            LocalDate due = task.task().due();
+            if (todo != null && due != null && wanted.test(due) && task.party().equals(by.organisation())) {
+                entries.add(entry(todo.filedUnder(), task.task().title(), Language.BOKMAL, due, todo, today));
             }
         }
         viewing.asked(by).forEach(heard -> {

@@ -165,7 +165,7 @@ final class Assembly {
             }
             RosStanding stands = found.get();
             counts.merge(stands.zone(), 1, Integer::sum);
-            if (stands.zone() == Zone.RED || stands.awaitsAcceptance()) {
+            if (stands.zone() == Zone.RED || stands.awaitsAcceptance() || stands.awaitsYes()) {
                 grave.add(new Grave(item.row().words(), stands));
             }
         }

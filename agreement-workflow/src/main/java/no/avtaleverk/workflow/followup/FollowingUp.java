@@ -24,6 +24,8 @@ import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -95,8 +97,15 @@ public final class FollowingUp {
                         ? Stream.of(Dossier.shared(subject, agreement.id()))
                         : Stream.of(
                                 Dossier.shared(subject, agreement.id()), Dossier.inner(subject, agreement.id(), own)))
-                .flatMap(dossier -> read(agreement, dossier, Note.class, by).stream())
-                .anyMatch(noted -> noted.note().files().contains(file));
+                .flatMap(dossier -> shown(agreement, dossier, by))
+                .anyMatch(note -> note.files().contains(file));
+    }
+
+    private Stream<? extends Note> shown(Agreement agreement, Dossier dossier, Actor by) {
+        return dossier.subject() == FollowUpSubject.ROS
+                ? RosSight.shown(read(agreement, dossier, RosNote.class, by), by).stream()
+                        .map(Noted::note)
+                : read(agreement, dossier, Note.class, by).stream().map(Noted::note);
     }
 
     /** The entries of the log about the dossiers of an agreement that a person may read, oldest first. */

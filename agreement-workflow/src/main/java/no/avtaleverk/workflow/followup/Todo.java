@@ -1,7 +1,9 @@
 package no.avtaleverk.workflow.followup;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.UUID;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.followup.Dossier;
@@ -102,6 +104,8 @@ public record Todo(
         /** Another party has graded what the party has not. */
         SCORE_RISKS,
         DO_RISK_MEASURE,
+        /** Another party has proposed what the parties are to agree on. */
+        CONFIRM_RISK_GRADE,
         /** A remaining risk asks for a leader's decision, or the one there was has run out. */
         ACCEPT_RISK,
         /** The day the parties set for going through the analysis again. */
@@ -139,6 +143,17 @@ public record Todo(
             throw new IllegalStateException("The task is of no agreement, but of " + about);
         }
         return new AgreementId(about);
+    }
+
+    /**
+     * What letters and calendars file it under: the agreement or the samarbeidsorgan; for the library of a trust an id that nothing else
+     * has, made of that of the trust.
+     */
+    public AgreementId filedUnder() {
+        return subject == FollowUpSubject.ROS_LIBRARY
+                ? new AgreementId(UUID.nameUUIDFromBytes((subject + "/" + about).getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                : new AgreementId(about);
     }
 
     /**

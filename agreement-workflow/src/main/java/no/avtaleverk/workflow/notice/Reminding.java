@@ -144,10 +144,21 @@ public final class Reminding {
             LOG.error("Nobody could be told of the tasks of the samarbeidsorganer", e);
             areBodiesRead = false;
         }
+        boolean areLibrariesRead = true;
+        try {
+            List<RoleTask> tasks = awaiting.ofLibraries(today);
+            tasks.forEach(task -> open.add(about(task)));
+            tell(tasks, holders, 0, today);
+        } catch (RuntimeException e) {
+            LOG.error("Nobody could be told of the tasks of the ROS libraries", e);
+            areLibrariesRead = false;
+        }
         boolean keepBodies = !areBodiesRead;
+        boolean keepLibraries = !areLibrariesRead;
         // What could not be looked up may still be to do, and is not dropped.
         gather(notification -> unread.contains(notification.agreement())
-                || keepBodies && isOfBody(notification)
+                || keepBodies && isOf(FollowUpSubject.BODY, notification)
+                || keepLibraries && isOf(FollowUpSubject.ROS_LIBRARY, notification)
                 || open.contains(about(notification)));
     }
 
@@ -263,7 +274,7 @@ public final class Reminding {
         return new Notification(
                 "TASK/" + about(task) + "/" + moment + "/" + person.account(),
                 kind,
-                new AgreementId(task.task().about()),
+                task.task().filedUnder(),
                 0,
                 task.party(),
                 person.account(),
@@ -276,10 +287,7 @@ public final class Reminding {
     /** The same for the same task of the same organisation with the same last day. */
     private static String about(RoleTask task) {
         return about(
-                task.key(),
-                new AgreementId(task.task().about()),
-                task.party(),
-                task.task().due());
+                task.key(), task.task().filedUnder(), task.party(), task.task().due());
     }
 
     private static String about(Notification notification) {
@@ -301,9 +309,9 @@ public final class Reminding {
         return Sha256.of(text).hex();
     }
 
-    private static boolean isOfBody(Notification notification) {
+    private static boolean isOf(FollowUpSubject subject, Notification notification) {
         TaskKey task = notification.task();
-        return task != null && task.subject() == FollowUpSubject.BODY;
+        return task != null && task.subject() == subject;
     }
 
     private boolean byMail(Notification notification, Map<PartyId, List<Person>> holders) {
@@ -418,7 +426,12 @@ public final class Reminding {
     private String title(Notification notification) {
         TaskKey task = notification.task();
         try {
-            return task == null ? "" : awaiting.title(notification.agreement().value(), task);
+            return task == null
+                    ? ""
+                    : awaiting.title(
+                            notification.agreement().value(),
+                            task,
+                            LocalDate.ofInstant(clock.instant(), Changes.NORWAY));
         } catch (RuntimeException e) {
             // A letter without a title is better than none.
             LOG.error("A letter does not say what its task is about, which is of {}", notification.agreement(), e);

@@ -149,6 +149,11 @@ public final class Awaiting {
             }
             return new AgreementId(about);
         }
+
+        /** What letters file it under, as {@link Todo#filedUnder} says. */
+        public AgreementId filedUnder() {
+            return todo == null ? agreement() : todo.filedUnder();
+        }
     }
 
     /**
@@ -235,14 +240,22 @@ public final class Awaiting {
     }
 
     /**
-     * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan.
+     * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan or of the trust whose library
+     * it is of.
      *
+     * @param about what it is filed under
+     * @param today date in Norway
      * @return empty when there is no such agreement or organ
      */
-    public String title(String about, TaskKey task) {
-        return task.subject() == FollowUpSubject.BODY
+    public String title(String about, TaskKey task, LocalDate today) {
+        FollowUpSubject subject = task.subject();
+        return subject == FollowUpSubject.BODY
                 ? convening.name(about).orElse("")
-                : viewing.title(new AgreementId(about)).orElse("");
+                : subject == FollowUpSubject.ROS_LIBRARY
+                        ? register.find(new PartyId(task.item()))
+                                .map(found -> found.formalNameOn(today))
+                                .orElse("")
+                        : viewing.title(new AgreementId(about)).orElse("");
     }
 
     /** List the tasks that the ROS libraries of trusts give them. */

@@ -3,8 +3,6 @@ package no.avtaleverk.workflow.ros;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Refusal;
-import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationBook;
 import no.avtaleverk.model.deviation.DeviationNote;
@@ -41,11 +38,10 @@ import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote;
-import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosListed;
-import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.FollowedSubject;
@@ -95,7 +91,8 @@ public final class AnalysingRisks implements FollowedSubject {
      * parties have agreed, so that they grade apart.
      */
     public RosAnalysis analysis(Agreement agreement, Actor by) {
-        return RosAnalysis.of(shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by));
+        return RosAnalysis.of(
+                RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by));
     }
 
     /** The analysis beside the deviations the parties share, as a person may read both. */
@@ -112,7 +109,8 @@ public final class AnalysingRisks implements FollowedSubject {
      * @param days in order
      */
     public Map<LocalDate, RosAnalysis> analyses(Agreement agreement, SortedSet<LocalDate> days, Actor by) {
-        List<Noted<RosNote>> notes = shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by);
+        List<Noted<RosNote>> notes =
+                RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by);
         List<RosAnalysis> stood = RosAnalysis.at(
                 notes,
                 days.stream()
@@ -121,43 +119,6 @@ public final class AnalysingRisks implements FollowedSubject {
         var analyses = new LinkedHashMap<LocalDate, RosAnalysis>();
         days.forEach(day -> analyses.put(day, stood.get(analyses.size())));
         return analyses;
-    }
-
-    /**
-     * What is graded: a row in an area, on certain words and by a certain scale.
-     *
-     * @param scales how many times another scale had been taken into use
-     */
-    private record Cell(String item, String area, Sha256 ground, int scales) {}
-
-    /** What a person may see of notes that may be read: without what the other has graded before the person has graded the same. */
-    static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
-        PartyId own = by.organisation();
-        if (own == null || !by.mayCoordinate(List.of(own))) {
-            return notes;
-        }
-        Set<Cell> seen = new HashSet<>();
-        Map<Noted<RosNote>, Cell> others = new HashMap<>();
-        RosScale scale = null;
-        int scales = 0;
-        for (Noted<RosNote> noted : notes) {
-            if (noted.note() instanceof RosListed listed) {
-                scales += scale == null || scale.isSameAs(listed.scale()) ? 0 : 1;
-                scale = listed.scale();
-            } else if (noted.note() instanceof RosScored score) {
-                var cell = new Cell(score.item(), score.area(), score.ground(), scales);
-                if (score.party().equals(own)) {
-                    seen.add(cell);
-                } else {
-                    others.put(noted, cell);
-                }
-            } else if (noted.note() instanceof RosAgreed agreed) {
-                seen.add(new Cell(agreed.item(), agreed.area(), agreed.ground(), scales));
-            }
-        }
-        return notes.stream()
-                .filter(noted -> !others.containsKey(noted) || seen.contains(others.get(noted)))
-                .toList();
     }
 
     /** The list that would be made of a text now; empty when there is no such version, or the draft is not the person's to read. */
@@ -175,7 +136,7 @@ public final class AnalysingRisks implements FollowedSubject {
         return wouldList(agreement, version, by).map(listed -> {
             var notes = new ArrayList<>(following.read(agreement, dossier(agreement.id()), RosNote.class, by));
             notes.add(new Noted<>(listed, notes.size() + 1, changes.now(), by.userId(), by.name(), by.organisation()));
-            return RosAnalysis.of(shown(notes, by));
+            return RosAnalysis.of(RosSight.shown(notes, by));
         });
     }
 
@@ -371,6 +332,18 @@ public final class AnalysingRisks implements FollowedSubject {
                             .ofPart(measure.set().measure()));
                 }
             }
+            for (PartyId party : parties) {
+                if (item.awaitsYesOf(party)) {
+                    todos.add(todo(
+                            Todo.What.CONFIRM_RISK_GRADE,
+                            agreement,
+                            item.id(),
+                            party,
+                            Role.COORDINATOR,
+                            words(agreement, item),
+                            null));
+                }
+            }
         }
         for (RosItem item : analysis.unaccepted(today)) {
             PartyId owner = item.ownerParty();
@@ -403,7 +376,7 @@ public final class AnalysingRisks implements FollowedSubject {
         return new Todo(what, FollowUpSubject.ROS, agreement.id(), item, party, role, words, due, false);
     }
 
-    /** Red rows, those nobody has accepted, measures not done, and rows that changed since the last review. */
+    /** Red rows, those nobody has accepted, those one party has not said yes to, measures not done, and rows that changed since the last review. */
     @Override
     public List<ReviewItem> forReview(Agreement agreement, LocalDate since, LocalDate today) {
         RosAnalysis analysis = stored(agreement.id());
@@ -413,7 +386,7 @@ public final class AnalysingRisks implements FollowedSubject {
         RosScale scale = analysis.scale().orElseThrow();
         List<RosItem> grave = analysis.lookedAt().stream()
                 .filter(item -> item.standing(scale, today)
-                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance())
+                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance() || one.awaitsYes())
                         .isPresent())
                 .toList();
         var items = new ArrayList<ReviewItem>();

@@ -124,7 +124,7 @@ public final class KeepingRosLibraries {
                         Todo.What.REVIEW_RISK_EVENTS,
                         FollowUpSubject.ROS_LIBRARY,
                         id,
-                        "",
+                        id,
                         new PartyId(id),
                         Role.COORDINATOR,
                         "",

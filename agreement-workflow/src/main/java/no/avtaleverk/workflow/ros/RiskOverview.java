@@ -35,6 +35,7 @@ import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.model.ros.Zone;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.ros.RegionalRisks.Analysed;
@@ -164,7 +165,7 @@ public final class RiskOverview {
                         agreement,
                         bound,
                         municipalities(bound, filter, by),
-                        AnalysingRisks.shown(all.getOrDefault(agreement.id().value(), List.of()), by)));
+                        RosSight.shown(all.getOrDefault(agreement.id().value(), List.of()), by)));
             }
         }
         read.sort(Comparator.comparing(one -> title(one.agreement(), today)));

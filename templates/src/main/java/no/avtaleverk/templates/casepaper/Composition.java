@@ -325,7 +325,7 @@ final class Composition {
                 bullets(risks.grave().stream()
                         .map(one -> one.event().in(content.language()) + " "
                                 + prose.of(
-                                        one.standing().awaitsAcceptance() ? "review.risk.open" : "review.risk",
+                                        ReviewComposition.standing(one.standing()),
                                         prose.of("zone." + one.standing().zone()),
                                         String.valueOf(one.standing().score())))
                         .toList());

@@ -207,6 +207,11 @@ final class ReviewComposition {
                         .toList()));
     }
 
+    /** What is said of a row of the ROS analysis; that the parties do not agree goes before what is to be decided when they do. */
+    static String standing(RosStanding risk) {
+        return risk.awaitsYes() ? "review.risk.proposed" : risk.awaitsAcceptance() ? "review.risk.open" : "review.risk";
+    }
+
     private Table lines(List<Line> lines) {
         var rows = new ArrayList<List<List<Run>>>();
         for (Line line : lines) {
@@ -214,8 +219,8 @@ final class ReviewComposition {
             String said = line.clause().isEmpty() ? line.words() : line.clause() + ": " + line.words();
             RosStanding risk = line.risk();
             if (risk != null) {
-                String key = risk.awaitsAcceptance() ? "review.risk.open" : "review.risk";
-                said = said + " " + prose.of(key, prose.of("zone." + risk.zone()), String.valueOf(risk.score()));
+                said = said + " "
+                        + prose.of(standing(risk), prose.of("zone." + risk.zone()), String.valueOf(risk.score()));
             }
             rows.add(List.of(
                     words(prose.of("review.standing." + line.course())),

@@ -194,10 +194,10 @@ public final class CasePaperSamples {
                                                 new Bilingual(
                                                         "Pasienten er sykere enn forutsatt ved innleggelse",
                                                         "Pasienten er sjukare enn føresett ved innlegging"),
-                                                new RosStanding(Zone.RED, 16, true)),
+                                                new RosStanding(Zone.RED, 16, true, false)),
                                         new Grave(
                                                 new Bilingual("Transporten kommer ikke", "Transporten kjem ikkje"),
-                                                new RosStanding(Zone.YELLOW, 8, true)))));
+                                                new RosStanding(Zone.YELLOW, 8, false, true)))));
     }
 
     private static List<Changed> changes() {

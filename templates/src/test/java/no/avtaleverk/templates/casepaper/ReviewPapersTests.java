@@ -85,7 +85,7 @@ class ReviewPapersTests {
                                     "T4",
                                     course == Course.NEW ? null : DAY,
                                     point == AgendaPoint.RISKS
-                                            ? new RosStanding(Zone.RED, 16, course == Course.OPEN)
+                                            ? new RosStanding(Zone.RED, 16, course == Course.OPEN, false)
                                             : null))
                             .toList());
         }

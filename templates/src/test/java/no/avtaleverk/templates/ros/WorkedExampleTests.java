@@ -105,7 +105,8 @@ class WorkedExampleTests {
                                         item(row).row().ground(),
                                         ""),
                                 PARTIES,
-                                AUD));
+                                AUD,
+                                TODAY));
 
         RosLine line = item(row).line(row.area()).orElseThrow();
         RosLine.Grades grades = line.grades().orElseThrow();
@@ -159,7 +160,8 @@ class WorkedExampleTests {
                                 item(row).row().ground(),
                                 ""),
                         PARTIES,
-                        by);
+                        by,
+                        TODAY);
     }
 
     private void made(Actor by, Ruling<RosNote> ruling) {

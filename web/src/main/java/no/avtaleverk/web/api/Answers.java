@@ -1441,8 +1441,24 @@ final class Answers {
             @Nullable Zone zone,
             @Nullable RosGrade earlier,
             List<RosScoreTold> scores,
+            @Nullable RosProposalTold proposal,
+            @Nullable RosAgreementTold agreement,
             boolean awaitsAcceptance,
             List<RosAcceptanceTold> acceptances) {}
+
+    /** @param awaited those whose yes it awaits */
+    record RosProposalTold(
+            RosSayingTold by,
+            RosGrade before,
+            @Nullable RosGrade after,
+            String minutes,
+            List<RosSayingTold> confirmed,
+            List<PartyId> awaited) {}
+
+    /** @param by who proposed it, and each who said yes; one where one note was enough */
+    record RosAgreementTold(List<RosSayingTold> by, String minutes) {}
+
+    record RosSayingTold(@Nullable PartyId party, String name, Instant at) {}
 
     record RosScoreTold(
             PartyId party, RosGrade before, @Nullable RosGrade after, String reason) {}
@@ -1461,7 +1477,19 @@ final class Answers {
             @Nullable LocalDate on,
             @Nullable String said,
             @Nullable AttachmentTold file,
-            @Nullable String topic) {}
+            @Nullable String topic,
+            List<RosMeasureEditionTold> editions) {}
+
+    /** A measure as it was set, or after a change. */
+    record RosMeasureEditionTold(
+            int edition,
+            String what,
+            Lowers lowers,
+            PartyId party,
+            Role role,
+            LocalDate due,
+            String reason,
+            RosSayingTold by) {}
 
     record RosConclusionTold(LocalDate on, String present, String minutes, LocalDate next) {}
 

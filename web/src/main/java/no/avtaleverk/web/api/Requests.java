@@ -707,7 +707,9 @@ final class Requests {
             @Nullable Role role,
             @Nullable String capacity,
             @Nullable LocalDate date,
-            @Nullable String deviation) {}
+            @Nullable String deviation,
+            @Nullable Integer edition,
+            @Nullable String reason) {}
 
     record RosAnswerGiven(
             @Nullable String question,

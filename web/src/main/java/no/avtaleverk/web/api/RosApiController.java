@@ -1,6 +1,7 @@
 package no.avtaleverk.web.api;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -23,12 +25,14 @@ import no.avtaleverk.model.ros.RosNote.GuideAnswer;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
 import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
@@ -142,12 +146,67 @@ class RosApiController {
                         .map(Noted::note)
                         .map(one -> new Answers.RosScoreTold(one.party(), one.before(), one.after(), one.reason()))
                         .toList(),
+                line.agreed() == null ? proposal(line) : null,
+                agreement(line),
                 item.isLookedAt() && line.awaitsAcceptance(scale, item.ownerParty(), telling.today()),
                 line.acceptances().values().stream()
                         .map(Noted::note)
                         .map(one -> new Answers.RosAcceptanceTold(
                                 one.party(), one.remaining(), one.capacity(), one.until(), one.reason()))
                         .toList());
+    }
+
+    private static Answers.@Nullable RosProposalTold proposal(RosLine line) {
+        RosLine.Proposal proposal = line.proposed();
+        return proposal == null
+                ? null
+                : new Answers.RosProposalTold(
+                        saying(proposal.made()),
+                        proposal.grades().before(),
+                        proposal.grades().after(),
+                        proposal.made().note().minutes(),
+                        proposal.confirmed().values().stream()
+                                .map(RosApiController::saying)
+                                .toList(),
+                        List.copyOf(line.awaited()));
+    }
+
+    private static Answers.@Nullable RosAgreementTold agreement(RosLine line) {
+        Noted<RosAgreed> agreed = line.agreed();
+        if (agreed == null) {
+            return null;
+        }
+        var by = new ArrayList<Answers.RosSayingTold>();
+        RosLine.Proposal led = line.proposed();
+        if (led != null) {
+            by.add(saying(led.made()));
+            led.confirmed().values().forEach(yes -> by.add(saying(yes)));
+        }
+        by.add(saying(agreed));
+        return new Answers.RosAgreementTold(by, agreed.note().minutes());
+    }
+
+    private static Answers.RosSayingTold saying(Noted<?> noted) {
+        return new Answers.RosSayingTold(noted.organisation(), noted.userName(), noted.at());
+    }
+
+    private static List<Answers.RosMeasureEditionTold> editions(RosItem.Measure measure) {
+        var told = new ArrayList<Answers.RosMeasureEditionTold>();
+        List<RosMeasureSet> editions = measure.editions();
+        for (int at = 0; at < editions.size(); at++) {
+            RosMeasureSet set = editions.get(at);
+            Noted<?> noted = at == 0 ? measure.first() : measure.changes().get(at - 1);
+            told.add(new Answers.RosMeasureEditionTold(
+                    at,
+                    set.what(),
+                    set.lowers(),
+                    set.party(),
+                    set.role(),
+                    set.due(),
+                    at == 0 ? "" : measure.changes().get(at - 1).note().reason(),
+                    saying(noted)));
+        }
+        return told;
     }
 
     private Answers.RosMeasureTold told(RosItem.Measure measure) {
@@ -166,7 +225,8 @@ class RosApiController {
                 moved == null ? null : moved.on(),
                 moved == null ? null : moved.said(),
                 moved == null ? null : DeliveryApiController.told(moved.file()),
-                proposed == null ? null : proposed.topic());
+                proposed == null ? null : proposed.topic(),
+                editions(measure));
     }
 
     @GetMapping("/guide")
@@ -260,7 +320,9 @@ class RosApiController {
         return switch (kind) {
             case SCORE -> score(id, row, asked, actor);
             case AGREE -> agree(id, row, asked, actor);
+            case CONFIRM_GRADE -> confirm(id, row, asked, actor);
             case SET_MEASURE -> setMeasure(id, row, asked, actor);
+            case CHANGE_MEASURE -> changeMeasure(id, row, asked, actor);
             case MOVE_MEASURE -> {
                 var given = given();
                 String measure = given.required("measure", asked.measure(), "?");
@@ -329,7 +391,7 @@ class RosApiController {
             return List.of(new Refusal.NotAllowed());
         }
         var score = new RosScored(row, area, own, before, after, ground, Given.text(asked.said()));
-        return analysing.note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor));
+        return analysing.note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor, telling.today()));
     }
 
     private List<Refusal> agree(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
@@ -340,7 +402,52 @@ class RosApiController {
         Sha256 ground = given.required("ground", asked.ground(), Sha256.ZERO);
         given.check();
         var agreed = new RosAgreed(row, area, before, after, ground, Given.text(asked.said()));
-        return analysing.note(id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor));
+        return analysing.note(
+                id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor, telling.today()));
+    }
+
+    private List<Refusal> confirm(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
+        var given = given();
+        String area = given.required("area", asked.area(), "?");
+        RosGrade before = grade("before", asked.before(), given);
+        RosGrade after = asked.after() == null ? null : grade("after", asked.after(), given);
+        Sha256 ground = given.required("ground", asked.ground(), Sha256.ZERO);
+        given.check();
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        var yes = new RosAgreementConfirmed(row, area, own, before, after, ground);
+        return analysing.note(id, actor, (analysis, parties) -> analysis.confirm(yes, parties, actor, telling.today()));
+    }
+
+    /** What is left out stays as it was. */
+    private List<Refusal> changeMeasure(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
+        var given = given();
+        String measure = given.required("measure", asked.measure(), "?");
+        int edition = given.required("edition", asked.edition(), 1);
+        PartyId party = asked.party() == null ? null : given.partyOr("party", asked.party(), actor.organisation());
+        given.check();
+        return analysing.note(id, actor, (analysis, parties) -> {
+            RosMeasureSet now = analysis.find(row)
+                    .flatMap(item -> item.measure(measure))
+                    .map(RosItem.Measure::set)
+                    .orElse(null);
+            if (now == null) {
+                return Ruling.refused(new Refusal.NothingByThatName(measure));
+            }
+            var changed = new RosMeasureChanged(
+                    row,
+                    measure,
+                    edition,
+                    asked.said() == null ? now.what() : Given.text(asked.said()),
+                    Objects.requireNonNullElse(asked.lowers(), now.lowers()),
+                    Objects.requireNonNullElse(party, now.party()),
+                    Objects.requireNonNullElse(asked.role(), now.role()),
+                    Objects.requireNonNullElse(asked.date(), now.due()),
+                    Given.text(asked.reason()));
+            return analysis.changeMeasure(changed, parties, actor, telling.today());
+        });
     }
 
     private List<Refusal> setMeasure(AgreementId id, String row, Requests.RosStep asked, Actor actor) {

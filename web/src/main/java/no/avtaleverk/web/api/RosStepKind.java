@@ -4,7 +4,9 @@ package no.avtaleverk.web.api;
 enum RosStepKind {
     SCORE,
     AGREE,
+    CONFIRM_GRADE,
     SET_MEASURE,
+    CHANGE_MEASURE,
     MOVE_MEASURE,
     ACCEPT,
     WITHDRAW_ACCEPTANCE,

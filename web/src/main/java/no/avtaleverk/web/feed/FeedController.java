@@ -30,6 +30,7 @@ import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.calendar.DutyCalendar;
 import no.avtaleverk.workflow.calendar.DutyCalendar.Entry;
 import no.avtaleverk.workflow.calendar.Feeding;
+import no.avtaleverk.workflow.followup.Todo;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.jspecify.annotations.Nullable;
@@ -180,14 +181,21 @@ final class FeedController {
         String done = duty != null && duty.done() != null && duty.isAct() ? say("feed.done", reading) + ": " : "";
         return new Event(
                 entry.key() + "@avtaleverk",
-                // An organ has no log of its own; its days are only put off.
-                entry.isOfBody() ? entry.day().toEpochDay() : log.size(),
+                // An organ and a library have no log of their own; their days are only put off.
+                entry.isOfBody() || entry.isOfLibrary() ? entry.day().toEpochDay() : log.size(),
                 log.isEmpty() ? reading.feed().made() : log.getLast().at(),
                 entry.day(),
                 done + what + " – " + entry.title(),
                 description(entry, reading),
                 kind,
-                reading.home() + (entry.isOfBody() ? "/bodies/" : "/agreements/") + entry.agreement());
+                reading.home() + place(entry));
+    }
+
+    private static String place(Entry entry) {
+        Todo todo = entry.todo();
+        return todo != null && entry.isOfLibrary()
+                ? "/ros/library?whose=" + todo.about()
+                : (entry.isOfBody() ? "/bodies/" : "/agreements/") + entry.agreement();
     }
 
     /** The words the day rests on. */

@@ -38,6 +38,7 @@ final class BoardController {
     private final Documenting documenting;
     private final BoardOverview overview;
     private final PartyRegister register;
+    private final RiskLines risks;
     private final PageAnswers answers;
     private final PageWords words;
 
@@ -47,6 +48,7 @@ final class BoardController {
             Documenting documenting,
             BoardOverview overview,
             PartyRegister register,
+            RiskLines risks,
             PageAnswers answers,
             PageWords words) {
         this.pages = pages;
@@ -54,6 +56,7 @@ final class BoardController {
         this.documenting = documenting;
         this.overview = overview;
         this.register = register;
+        this.risks = risks;
         this.answers = answers;
         this.words = words;
     }
@@ -95,6 +98,7 @@ final class BoardController {
         model.addAttribute("may", pages.may(view, actor));
         model.addAttribute("path", path);
         model.addAttribute("strip", way.strip(view, path, actor));
+        model.addAttribute("risks", risks.brief(view, actor));
         model.addAttribute("way", way);
         model.addAttribute("columns", columns);
         var totals = new EnumMap<Stage, Total>(Stage.class);
@@ -164,6 +168,7 @@ final class BoardController {
                                 || line.path().status().mark().standing().isLacking())
                         .toList());
         model.addAttribute("show", show);
+        model.addAttribute("risks", risks.briefs(actor));
         return "boards";
     }
 

@@ -99,7 +99,7 @@ final class CalendarLines {
         Todo todo = entry.todo();
         Duty duty = entry.duty();
         if (todo != null) {
-            return entry.isOfBody() ? "/bodies/" + id : FollowUpPlace.of(id, todo.subject(), todo.item());
+            return TaskPlace.of(todo);
         }
         return switch (java.util.Objects.requireNonNull(duty).kind()) {
             case HEARING -> "/agreements/" + id + "/hearings/" + duty.number();

@@ -103,7 +103,8 @@ final class NoticeController {
                     about(task),
                     "/tasks#role-" + TaskLines.id(task.roles())));
         }
-        if (task != null && task.subject() == FollowUpSubject.BODY) {
+        FollowUpSubject subject = task == null ? null : task.subject();
+        if (task != null && subject != null && !subject.isOfAgreement()) {
             return Optional.of(new Line(
                     told,
                     title(notification, task),
@@ -139,7 +140,7 @@ final class NoticeController {
     }
 
     private String title(Notification notification, TaskKey task) {
-        return awaiting.title(notification.agreement().value(), task);
+        return awaiting.title(notification.agreement().value(), task, words.today());
     }
 
     private static String title(Agreement agreement, int version) {

@@ -44,8 +44,18 @@ final class RiskLines {
      * @param label its id in the library; empty for a duty and for what people added
      * @param lang the language its words are in
      * @param chip zone and score, or that nobody has graded it
+     * @param open whether a leader has yet to decide on it
+     * @param proposed whether one party has proposed a grade, and another has yet to say yes
      */
-    record Line(String id, String href, String label, String event, String lang, PageWords.Chip chip, boolean open) {}
+    record Line(
+            String id,
+            String href,
+            String label,
+            String event,
+            String lang,
+            PageWords.Chip chip,
+            boolean open,
+            boolean proposed) {}
 
     /**
      * The rows a clause guards against.
@@ -61,10 +71,23 @@ final class RiskLines {
      * Where the risks of an agreement stand.
      *
      * @param listed whether there is an analysis
-     * @param grave rows that are red, or that a leader has to decide on and nobody has
+     * @param grave rows that are red, that a leader has to decide on and nobody has, or that the parties have not agreed on yet
+     * @param proposed rows in which one party has proposed a grade, and another has yet to say yes
      */
     record Summary(
-            boolean listed, String href, List<Count> counts, long ungraded, List<Line> grave, long red, long open) {}
+            boolean listed,
+            String href,
+            List<Count> counts,
+            long ungraded,
+            List<Line> grave,
+            long red,
+            long open,
+            long proposed) {
+        /** Whether a leader has something to look at. */
+        public boolean isGrave() {
+            return !grave.isEmpty();
+        }
+    }
 
     /** The page of a row. */
     static String href(AgreementId agreement, String row) {
@@ -107,7 +130,8 @@ final class RiskLines {
                 words(item.row(), agreement),
                 lang(item.row(), agreement),
                 chip(grade, scale == null ? null : item.zone(scale).orElse(null)),
-                open);
+                open,
+                !item.proposed().isEmpty());
     }
 
     /** The id of an event of the library, by which people speak of it. */
@@ -152,6 +176,8 @@ final class RiskLines {
         List<RosItem> open = analysis.unaccepted(words.today());
         Set<RosItem> grave = new LinkedHashSet<>(red);
         grave.addAll(open);
+        List<RosItem> proposed = analysis.proposed();
+        grave.addAll(proposed);
         RosScale scale = analysis.scale().orElse(null);
         Map<Zone, Long> counts = analysis.byZone();
         return new Summary(
@@ -166,7 +192,8 @@ final class RiskLines {
                         .map(item -> line(agreement, item, scale, open.contains(item)))
                         .toList(),
                 red.size(),
-                open.size());
+                open.size(),
+                proposed.size());
     }
 
     Count count(Zone zone, long rows) {
@@ -179,6 +206,45 @@ final class RiskLines {
      * @param agreements in how many agreements they are
      */
     record Standing(long red, long open, long agreements) {}
+
+    /**
+     * Where the risks of one agreement stand, in one line.
+     *
+     * @param listed whether there is an analysis
+     */
+    record Brief(boolean listed, String href, long red, long open, long proposed) {
+        /** Whether a leader has something to look at. */
+        public boolean isGrave() {
+            return red + open + proposed > 0;
+        }
+    }
+
+    Brief brief(AgreementView view, Actor actor) {
+        Summary summary = summary(view, actor);
+        return new Brief(summary.listed(), summary.href(), summary.red(), summary.open(), summary.proposed());
+    }
+
+    /** The same of all agreements with an analysis that a person may read, read at once. */
+    Map<AgreementId, Brief> briefs(Actor actor) {
+        var briefs = new LinkedHashMap<AgreementId, Brief>();
+        overview.risks(RiskOverview.Filter.ALL, actor).analyses().forEach(one -> {
+            List<RegionalRisks.Row> rows = one.rows();
+            AgreementId id = one.agreement().id();
+            briefs.put(
+                    id,
+                    new Brief(
+                            true,
+                            FollowUpPlace.of(id, FollowUpSubject.ROS, ""),
+                            rows.stream().filter(row -> row.zone() == Zone.RED).count(),
+                            rows.stream()
+                                    .filter(RegionalRisks.Row::awaitsAcceptance)
+                                    .count(),
+                            rows.stream()
+                                    .filter(row -> !row.item().proposed().isEmpty())
+                                    .count()));
+        });
+        return briefs;
+    }
 
     Standing standing(Actor actor) {
         RegionalRisks risks = overview.risks(RiskOverview.Filter.ALL, actor);

@@ -250,7 +250,8 @@ final class RiskOverviewController {
                                 lines.words(row.item().row(), one.agreement()),
                                 lines.lang(row.item().row(), one.agreement()),
                                 lines.chip(row.grade(), row.zone()),
-                                row.awaitsAcceptance()))
+                                row.awaitsAcceptance(),
+                                !row.item().proposed().isEmpty()))
                         .orElseThrow(),
                 row.agreement().value(),
                 row.title(),

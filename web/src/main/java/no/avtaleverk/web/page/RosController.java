@@ -208,6 +208,7 @@ final class RosController {
         model.addAttribute("counts", counts);
         model.addAttribute("ungraded", analysis.lookedAt().size() - graded);
         model.addAttribute("unaccepted", analysis.unaccepted(words.today()).size());
+        model.addAttribute("proposed", analysis.proposed().size());
         model.addAttribute(
                 "late",
                 analysis.lookedAt().stream()
@@ -309,25 +310,14 @@ final class RosController {
     private Difference difference(Shown after, Shown before, RosScale scale) {
         List<RosItem> items = after.analysis().items();
         boolean first = items.stream().allMatch(item -> item.change() == RosItem.Change.NEW);
-        // Of what is gone and was never touched nothing is left in the analysis; it stands in the list that was.
-        var gone = new ArrayList<>(changed(items, RosItem.Change.GONE));
-        if (after != before) {
-            before.analysis().items().stream()
-                    .filter(item -> item.change() != RosItem.Change.GONE)
-                    .filter(item -> items.stream().noneMatch(one -> one.id().equals(item.id())))
-                    .filter(item -> items.stream().noneMatch(one -> isSameDuty(item, one)))
-                    .forEach(gone::add);
-        }
+        List<RosItem> gone = after == before
+                ? changed(items, RosItem.Change.GONE)
+                : after.analysis().goneSince(before.analysis());
         return new Difference(
                 first && after == before ? List.of() : pages.lines(after, changed(items, RosItem.Change.NEW), scale),
                 pages.lines(after, changed(items, RosItem.Change.CHANGED), scale),
                 pages.lines(before, gone, scale),
                 changed(items, RosItem.Change.SAME).size());
-    }
-
-    /** Whether what was noted of a row stands with another now, since its duty is only reworded. */
-    private static boolean isSameDuty(RosItem before, RosItem now) {
-        return !before.history().isEmpty() && now.history().containsAll(before.history());
     }
 
     private static List<RosItem> changed(List<RosItem> items, RosItem.Change change) {

@@ -147,6 +147,11 @@ final class RosPages {
         return shown;
     }
 
+    /** The analysis as the reader may see it. */
+    RosAnalysis analysis(AgreementId id, Actor actor) {
+        return analysing.analysis(pages.view(id, actor).agreement(), actor);
+    }
+
     static String path(AgreementId id) {
         return FollowUpPlace.of(id, FollowUpSubject.ROS, NO_PLACE);
     }

@@ -12,6 +12,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.deviation.Deviation;
 import no.avtaleverk.model.deviation.DeviationTerms;
+import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
@@ -23,9 +24,11 @@ import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
@@ -96,7 +99,10 @@ final class RosRowController {
      * @param own what the reader's party has graded; absent before it has
      * @param suggested the gravest of what the parties have graded, to begin the talk from
      * @param gap how far apart they are; absent where they are not, or only one has graded
-     * @param agrees whether the reader may say that the parties agree
+     * @param proposal what one party has proposed; absent when nothing is, and when they agree
+     * @param agreed who said yes to what they agree on, and when; empty when one note was enough
+     * @param agrees whether the reader may say what the parties agree on
+     * @param confirms whether the reader's party is asked to say yes to the proposal
      * @param accepts whether the reader may accept what remains for the own party
      * @param withdraws whether the reader's party has accepted
      */
@@ -107,8 +113,11 @@ final class RosRowController {
             @Nullable Given own,
             @Nullable Given suggested,
             @Nullable Gap gap,
+            @Nullable ProposalLine proposal,
+            List<String> agreed,
             boolean grades,
             boolean agrees,
+            boolean confirms,
             boolean accepts,
             boolean withdraws) {
         public String remaining() {
@@ -122,11 +131,28 @@ final class RosRowController {
     /** What a party has graded. */
     record Given(String party, Mark before, @Nullable Mark after, String reason, String who, String when) {}
 
+    /**
+     * What a party wants to agree on.
+     *
+     * @param confirmed who has said yes since, and when
+     * @param awaited whose answer it awaits
+     */
+    record ProposalLine(Given given, List<String> confirmed, List<String> awaited) {}
+
     /** How many grades the parties are apart, at most, before the measures and after. */
     record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence) {}
 
-    /** @param moves whether the reader may say how it goes */
-    record MeasureLine(Measure one, boolean late, boolean moves) {}
+    /**
+     * Something to be done.
+     *
+     * @param moves whether the reader may say how it goes
+     * @param changes whether the reader may change what it is
+     * @param editions as it was set and after each change, the last first
+     */
+    record MeasureLine(Measure one, boolean late, boolean moves, boolean changes, List<EditionLine> editions) {}
+
+    /** @param reason why it was changed; empty for the first */
+    record EditionLine(RosMeasureSet set, boolean first, String who, String when, String reason) {}
 
     /** A measure that the library proposes, in the language of the agreement. */
     record Proposal(int number, Lowers lowers, String what, boolean used) {}
@@ -157,7 +183,7 @@ final class RosRowController {
                 line.areas().stream()
                         .map(area -> grading(shown, item, area, scale, works))
                         .toList());
-        model.addAttribute("measures", measures(item, actor));
+        model.addAttribute("measures", measures(item, actor, works));
         uses.tell(agreement, shown.analysis(), item, actor, model);
         List<Proposal> proposals = proposals(item, agreement);
         model.addAttribute("proposals", proposals);
@@ -208,7 +234,9 @@ final class RosRowController {
         var mine = own == null ? null : line.scores().get(own);
         PartyId signs = shown.signs();
         PartyId owner = item.ownerParty();
-        boolean sides = at.standing() == RosLine.Standing.APART || at.standing() == RosLine.Standing.ALIKE;
+        boolean sides = at.standing() == RosLine.Standing.APART
+                || at.standing() == RosLine.Standing.ALIKE
+                || at.standing() == RosLine.Standing.PROPOSED;
         return new Grading(
                 at,
                 RosMatrix.of(scale, scale.area(at.area()).orElse(null), List.of(), words),
@@ -225,10 +253,55 @@ final class RosRowController {
                                 scale),
                 at.before() == null ? null : new Given("", at.before(), at.after(), "", "", ""),
                 gap(line),
+                at.standing() == RosLine.Standing.PROPOSED ? proposal(line, scale) : null,
+                agreedBy(line),
                 works,
                 works && sides,
+                works
+                        && own != null
+                        && at.standing() == RosLine.Standing.PROPOSED
+                        && line.awaited().contains(own),
                 signs != null && item.isLookedAt() && at.toAccept() && (owner == null || owner.equals(signs)),
                 signs != null && line.acceptances().containsKey(signs));
+    }
+
+    private @Nullable ProposalLine proposal(RosLine line, RosScale scale) {
+        RosLine.Proposal proposal = line.proposed();
+        if (proposal == null) {
+            return null;
+        }
+        var made = proposal.made();
+        return new ProposalLine(
+                given(
+                        words.party(made.note().party()),
+                        made.note().before(),
+                        made.note().after(),
+                        made.note().minutes(),
+                        made.userName(),
+                        words.day(made.at()),
+                        scale),
+                proposal.confirmed().values().stream().map(this::person).toList(),
+                line.awaited().stream().map(words::party).toList());
+    }
+
+    /** Who proposed it and who has said yes, the last of whom made it agreed; empty when one note was enough. */
+    private List<String> agreedBy(RosLine line) {
+        RosLine.Proposal led = line.proposed();
+        Noted<RosAgreed> agreed = line.agreed();
+        if (led == null || agreed == null) {
+            return List.of();
+        }
+        var people = new ArrayList<String>();
+        people.add(person(led.made()));
+        led.confirmed().values().forEach(yes -> people.add(person(yes)));
+        people.add(person(agreed));
+        return people;
+    }
+
+    private String person(Noted<?> noted) {
+        PartyId party = noted.organisation();
+        return words.say(
+                "ros.person-of", noted.userName(), party == null ? "" : words.party(party), words.day(noted.at()));
     }
 
     private static Given given(
@@ -264,14 +337,33 @@ final class RosRowController {
                 - grades.stream().mapToInt(Integer::intValue).min().orElse(0);
     }
 
-    private List<MeasureLine> measures(RosItem item, Actor actor) {
+    private List<MeasureLine> measures(RosItem item, Actor actor, boolean works) {
         LocalDate today = words.today();
         return item.measures().stream()
                 .map(one -> new MeasureLine(
                         one,
                         one.isLate(today),
-                        one.isOpen() && actor.mayCoordinate(List.of(one.set().party()))))
+                        actor.mayCoordinate(List.of(one.set().party())),
+                        works && one.isOpen(),
+                        one.changes().isEmpty() ? List.of() : editions(one)))
                 .toList();
+    }
+
+    private List<EditionLine> editions(Measure measure) {
+        var first = measure.first();
+        var lines = new ArrayList<EditionLine>();
+        List<RosMeasureSet> editions = measure.editions();
+        lines.add(new EditionLine(first.note(), true, first.userName(), words.day(first.at()), ""));
+        for (int at = 0; at < measure.changes().size(); at++) {
+            var change = measure.changes().get(at);
+            lines.add(new EditionLine(
+                    editions.get(at + 1),
+                    false,
+                    change.userName(),
+                    words.day(change.at()),
+                    change.note().reason()));
+        }
+        return lines.reversed();
     }
 
     private static List<Proposal> proposals(RosItem item, Agreement agreement) {
@@ -322,10 +414,12 @@ final class RosRowController {
                 switch (act) {
                     case "score" -> score(id, row, form, actor);
                     case "agree" -> agree(id, row, form, actor);
+                    case "confirm" -> confirm(id, row, form, actor);
                     case "accept" -> accept(id, row, form, actor);
                     case "withdraw" -> withdraw(id, row, form, actor);
                     case "measure" -> measure(id, row, form, actor);
                     case "move" -> move(id, row, form, file, actor);
+                    case "change" -> change(id, row, form, actor);
                     case "owner" -> owner(id, row, form, actor);
                     case "link" -> link(id, row, form, actor);
                     case "unlink" -> unlink(id, row, form, actor);
@@ -335,13 +429,26 @@ final class RosRowController {
                     case "area" -> area(id, row, form, actor);
                     default -> throw new NotFoundException();
                 };
-        return pages.answered(faults, form, flash, "done.ros-" + act, RosPages.path(id, row), place(act, form));
+        String done = faults.isEmpty() && act.equals("agree") && isProposed(id, row, form, actor)
+                ? "done.ros-propose"
+                : "done.ros-" + act;
+        return pages.answered(faults, form, flash, done, RosPages.path(id, row), place(act, form));
+    }
+
+    /** Whether what was said awaits the yes of another party. */
+    private boolean isProposed(AgreementId id, String row, Form form, Actor actor) {
+        return form.isSound()
+                && pages.analysis(id, actor)
+                        .find(row)
+                        .flatMap(item -> item.line(form.text("area")))
+                        .filter(line -> line.standing() == RosLine.Standing.PROPOSED)
+                        .isPresent();
     }
 
     private static String place(String act, Form form) {
         return switch (act) {
-            case "score", "agree", "accept", "withdraw" -> "area-" + form.text("area");
-            case "measure", "move" -> "measures";
+            case "score", "agree", "confirm", "accept", "withdraw" -> "area-" + form.text("area");
+            case "measure", "move", "change" -> "measures";
             case "link", "unlink" -> "deviations";
             default -> "";
         };
@@ -369,7 +476,7 @@ final class RosRowController {
             return List.of();
         }
         var score = new RosScored(row, form.text("area"), own, before, after, ground, form.text("rosReason"));
-        return note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor));
+        return note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor, words.today()));
     }
 
     private List<Refusal> agree(AgreementId id, String row, Form form, Actor actor) {
@@ -381,7 +488,23 @@ final class RosRowController {
             return List.of();
         }
         var agreed = new RosAgreed(row, form.text("area"), before, after, ground, form.text("rosMinutes"));
-        return note(id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor));
+        return note(id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor, words.today()));
+    }
+
+    private List<Refusal> confirm(AgreementId id, String row, Form form, Actor actor) {
+        form.required("rosBefore");
+        RosGrade before = form.value("rosBefore", RosMatrix::read);
+        RosGrade after = form.value("rosAfter", RosMatrix::read);
+        Sha256 ground = ground(form);
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        if (!form.isSound() || before == null || ground == null) {
+            return List.of();
+        }
+        var yes = new RosAgreementConfirmed(row, form.text("area"), own, before, after, ground);
+        return note(id, actor, (analysis, parties) -> analysis.confirm(yes, parties, actor, words.today()));
     }
 
     private List<Refusal> accept(AgreementId id, String row, Form form, Actor actor) {
@@ -430,6 +553,25 @@ final class RosRowController {
         }
         var set = new RosMeasureSet(row, UUID.randomUUID().toString(), what, lowers, party, role, due);
         return note(id, actor, (analysis, parties) -> analysis.setMeasure(set, parties, actor, words.today()));
+    }
+
+    private List<Refusal> change(AgreementId id, String row, Form form, Actor actor) {
+        form.required("edition");
+        Integer edition = form.value("edition", Integer::valueOf);
+        String what = form.required("rosWhat");
+        form.required("rosLowers");
+        Lowers lowers = form.value("rosLowers", Lowers::valueOf);
+        form.required("rosParty");
+        PartyId party = form.value("rosParty", PartyId::new);
+        form.required("rosRole");
+        Role role = form.value("rosRole", Role::valueOf);
+        LocalDate due = form.requiredDate("rosDue");
+        if (!form.isSound() || edition == null || lowers == null || party == null || role == null || due == null) {
+            return List.of();
+        }
+        var changed = new RosMeasureChanged(
+                row, form.text("measure"), edition, what, lowers, party, role, due, form.text("rosChangeReason"));
+        return note(id, actor, (analysis, parties) -> analysis.changeMeasure(changed, parties, actor, words.today()));
     }
 
     private List<Refusal> move(AgreementId id, String row, Form form, @Nullable MultipartFile file, Actor actor)

@@ -93,18 +93,27 @@ final class RosScaleController {
                 new ZoneLine(
                         Zone.GREEN,
                         1,
-                        scale.yellowFrom() - 1,
+                        highestBelow(scale.yellowFrom()),
                         words.in(scale.zones().get(0))),
                 new ZoneLine(
                         Zone.YELLOW,
                         scale.yellowFrom(),
-                        scale.redFrom() - 1,
+                        highestBelow(scale.redFrom()),
                         words.in(scale.zones().get(1))),
                 new ZoneLine(
                         Zone.RED,
                         scale.redFrom(),
                         RosGrade.HIGHEST * RosGrade.HIGHEST,
                         words.in(scale.zones().get(2))));
+    }
+
+    /** The most points a grade has below a limit: not every number is a product of two grades. */
+    private static int highestBelow(int limit) {
+        return IntStream.rangeClosed(1, RosGrade.HIGHEST)
+                .flatMap(one -> IntStream.rangeClosed(1, RosGrade.HIGHEST).map(other -> one * other))
+                .filter(points -> points < limit)
+                .max()
+                .orElse(0);
     }
 
     // ---- writing ----------------------------------------------------------------------------------------------------

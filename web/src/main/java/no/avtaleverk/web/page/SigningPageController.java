@@ -48,6 +48,7 @@ final class SigningPageController {
     private final Notifying notifying;
     private final Sealing sealing;
     private final PageAnswers answers;
+    private final RiskLines risks;
 
     SigningPageController(
             AgreementPages pages,
@@ -57,7 +58,8 @@ final class SigningPageController {
             SigningRuns runs,
             Notifying notifying,
             Sealing sealing,
-            PageAnswers answers) {
+            PageAnswers answers,
+            RiskLines risks) {
         this.pages = pages;
         this.viewing = viewing;
         this.toSign = toSign;
@@ -66,6 +68,7 @@ final class SigningPageController {
         this.notifying = notifying;
         this.sealing = sealing;
         this.answers = answers;
+        this.risks = risks;
     }
 
     // ---- the folder -------------------------------------------------------------------------------------------------
@@ -78,6 +81,7 @@ final class SigningPageController {
                 "waiting",
                 asked.stream().filter(one -> !one.isReady() && !one.isDone()).toList());
         model.addAttribute("throwAway", isThrowAway(sealing));
+        model.addAttribute("risks", risks.briefs(actor));
         return "signing";
     }
 

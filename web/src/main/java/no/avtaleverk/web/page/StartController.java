@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clauses;
@@ -54,8 +55,8 @@ final class StartController {
         this.locales = locales;
     }
 
-    /** A change, in words. */
-    record Recent(AuditEntry entry, String title, String text) {}
+    /** A change, in words, and the agreement it was made to or follows up. */
+    record Recent(AgreementId agreement, AuditEntry entry, String title, String text) {}
 
     @GetMapping("/")
     String start(
@@ -72,7 +73,10 @@ final class StartController {
                         .map(entry -> {
                             Clauses clauses = view.agreement().clauses();
                             return new Recent(
-                                    entry, view.agreement().head().title(), words.event(entry.event(), clauses));
+                                    view.agreement().id(),
+                                    entry,
+                                    view.agreement().head().title(),
+                                    words.event(entry.event(), clauses));
                         }))
                 .sorted(Comparator.comparingLong((Recent r) -> r.entry().position())
                         .reversed())

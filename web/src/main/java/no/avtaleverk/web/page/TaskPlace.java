@@ -12,22 +12,26 @@ final class TaskPlace {
 
     static String of(Awaiting.Task task) {
         Todo todo = task.todo();
-        return todo == null
-                ? of(task.kind(), task.agreement(), task.hearing())
-                : ofFollowUp(todo.about(), todo.subject(), todo.item());
+        return todo == null ? of(task.kind(), task.agreement(), task.hearing()) : of(todo);
     }
 
     /** Where a task one was told of is done; the agreement itself when this version of the product knows no such task. */
     static String of(AgreementId id, TaskKey task) {
         FollowUpSubject subject = task.subject();
         if (subject != null) {
-            return ofFollowUp(id.value(), subject, task.item());
+            // A library is filed under an id of its own, and is the trust's that the task names.
+            return ofFollowUp(subject == FollowUpSubject.ROS_LIBRARY ? task.item() : id.value(), subject, task.item());
         }
         try {
             return of(Awaiting.TaskKind.valueOf(task.kind()), id, task.hearing());
         } catch (IllegalArgumentException e) {
             return "/agreements/" + id;
         }
+    }
+
+    /** Where something with a day is looked at or done. */
+    static String of(Todo todo) {
+        return ofFollowUp(todo.about(), todo.subject(), todo.item());
     }
 
     private static String ofFollowUp(String about, FollowUpSubject subject, String item) {

@@ -239,7 +239,8 @@ final class YearlyReviewPages {
                         item.words(),
                         pack.agreement().head().language().code(),
                         RiskLines.chip(words, risk.zone(), risk.score()),
-                        risk.awaitsAcceptance());
+                        risk.awaitsAcceptance(),
+                        risk.awaitsYes());
     }
 
     static String title(Clauses text, @Nullable ClauseId clause) {

@@ -2,6 +2,7 @@ package no.avtaleverk.web.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -10,18 +11,21 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosAnalysis;
 import no.avtaleverk.model.ros.RosGrade;
 import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.GuideAnswer;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
+import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
@@ -143,6 +147,23 @@ final class RosStories {
         narrator.on(today.minusDays(60));
         score(id, AUD, "R-04-4", "continuity", new RosGrade(4, 3), null, "Belegget er under halvparten.");
         score(id, TONE, "R-04-4", "continuity", new RosGrade(2, 4), null, "Talet på opphald stig.");
+        score(id, AUD, "R-04-7", "patient", new RosGrade(3, 4), null, "Fire tilfelle i år.");
+        score(id, TONE, "R-04-7", "patient", new RosGrade(2, 5), null, "Sjeldan, men alvorleg.");
+        done(analysing.note(
+                id,
+                AUD,
+                (analysis, parties) -> analysis.agree(
+                        new RosAgreed(
+                                "R-04-7",
+                                "patient",
+                                new RosGrade(3, 5),
+                                null,
+                                item(analysis, "R-04-7").row().ground(),
+                                "I møtet kom vi til at det skjer så ofte kommunen seier, og er så alvorleg som sjukehuset seier."),
+                        parties,
+                        AUD,
+                        narrator.day())));
+        putOff(id);
         narrator.on(today.minusDays(15));
         done(analysing.link(id, new RosDeviationLinked("R-04-10", "avvik-4"), AUD));
         answer(id, AUD, "OHD-2.2-11", GuideAnswer.PARTLY, "Partane er usamde om reisa til døgntilbodet.");
@@ -166,7 +187,8 @@ final class RosStories {
                                 item(analysis, row).row().ground(),
                                 minutes),
                         parties,
-                        AUD)));
+                        AUD,
+                        narrator.day())));
     }
 
     private void score(
@@ -190,7 +212,8 @@ final class RosStories {
                                 item(analysis, row).row().ground(),
                                 reason),
                         parties,
-                        by)));
+                        by,
+                        narrator.day())));
     }
 
     private static RosItem item(RosAnalysis analysis, String row) {
@@ -232,6 +255,32 @@ final class RosStories {
 
     private static boolean isLate(WorkedExample.Row row, int at) {
         return row.letter().equals("A") && at == 2;
+    }
+
+    /** The measure that is late is given a later day, with a reason. */
+    private void putOff(AgreementId id) {
+        WorkedExample.Row row = example.rows().getFirst();
+        done(analysing.note(id, AUD, (analysis, parties) -> {
+            RosMeasureSet set = item(analysis, row.scenario())
+                    .measure(measure(row, 2))
+                    .orElseThrow()
+                    .set();
+            return putOff(analysis, set, parties);
+        }));
+    }
+
+    private Ruling<RosNote> putOff(RosAnalysis analysis, RosMeasureSet set, Collection<PartyId> parties) {
+        var changed = new RosMeasureChanged(
+                set.item(),
+                set.measure(),
+                1,
+                set.what(),
+                set.lowers(),
+                set.party(),
+                set.role(),
+                today.minusDays(12),
+                "Tilsetjinga er utsett til etter sommaren.");
+        return analysis.changeMeasure(changed, parties, AUD, narrator.day());
     }
 
     private void finish(AgreementId id, WorkedExample.Row row) {

@@ -263,11 +263,12 @@ public class ProductConfiguration {
     /** Does beforehand, beside the first requests, what would make someone wait: the index, the fonts, the reading process. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> warmUp(
-            AgreementIndex index, DocumentRenderer renderer, ReadingProcess reader, Clock clock) {
+            AgreementIndex index, DocumentRenderer renderer, ReadingProcess reader) {
         return ready -> Thread.ofVirtual().name("warm-up").start(() -> {
             index.catchUp();
             Documents.warmUp(renderer);
-            Seals.warmUp(clock);
+            // at the real time whatever the clock of a trial says: keys made in its future are not valid yet
+            Seals.warmUp(Clock.systemUTC());
             reader.warmUp();
         });
     }

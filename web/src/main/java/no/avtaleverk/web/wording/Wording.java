@@ -387,6 +387,9 @@ public final class Wording {
             case Refusal.FigureEntered reason -> say(key, locale, reason.period());
             case Refusal.NumberOutOfRange reason -> say(key, locale);
             case Refusal.FallsWithoutMeasure reason -> say(key, locale, say("Lowers." + reason.what(), locale));
+            case Refusal.FallsWithoutReason reason ->
+                say(key, locale, say("Lowers." + reason.what(), locale), String.valueOf(reason.year()));
+            case Refusal.NotScoredByOwnParty reason -> say(key, locale);
             case Refusal.GradeRestsOnMeasure reason -> say(key, locale);
             case Refusal.NotScoredByBoth reason -> say(key, locale);
             case Refusal.NotAgreed reason -> say(key, locale);

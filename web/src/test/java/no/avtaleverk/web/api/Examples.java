@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Requests and answers as they were, for the description of the API. What they are now is written to {@code target/examples}; the
  * approved ones lie beside the description, and a change of either is a change of the API.
  */
-final class Examples {
+public final class Examples {
     private static final Path APPROVED = Path.of("src/main/resources/openapi/examples");
     private static final Path SEEN = Path.of("target/examples");
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,7 +37,7 @@ final class Examples {
     private final Set<String> alike = new TreeSet<>();
 
     /** Keep a request and its answer; long lists are cut. */
-    void keep(String name, String request, Reply reply) {
+    public void keep(String name, String request, Reply reply) {
         var names = new HashMap<String, String>();
         if (!request.isBlank()) {
             seen.put(name + ".request.json", fixed(JSON.readTree(request), names));
@@ -46,13 +46,13 @@ final class Examples {
     }
 
     /** Keep an answer made of authored content, which jurists change without changing the API: only its fields are held. */
-    void keepFields(String name, Reply reply) {
+    public void keepFields(String name, Reply reply) {
         keep(name, "", reply);
         alike.add(name + ".response.json");
     }
 
     /** Hold what was seen against what was approved. */
-    void check() {
+    public void check() {
         try {
             Files.createDirectories(SEEN);
             for (var one : seen.entrySet()) {

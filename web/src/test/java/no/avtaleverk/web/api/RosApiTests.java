@@ -285,6 +285,52 @@ class RosApiTests {
     }
 
     @Test
+    void whatOnePartyProposesIsAgreedWhenTheOtherSaysYesAndAMeasureIsChanged() {
+        var writing = new Writing(port);
+        String path = writing.draft("Forslag over HTTP");
+        writing.conclude(path, writing.submitted(path));
+        String ros = path + "/follow-up/ros";
+        ok(as("siri.giske").post(ros + "/list", "{}"), 200);
+        JsonNode added = ok(
+                as("siri.giske").post(ros + "/rows", "{\"words\": \"Ferja går ikkje\", \"areas\": [\"patient\"]}"),
+                201);
+        String steps = ros + "/rows/" + added.path("id").asString() + "/steps";
+        String score = """
+                {"step": "SCORE", "area": "patient", "before": {"likelihood": 4, "consequence": 4}, "ground": "%s"}""".formatted(added.path("ground").asString());
+        ok(as("siri.giske").post(steps, score), 200);
+        ok(as("tone.hauge").post(steps, score.replace("\"consequence\": 4", "\"consequence\": 2")), 200);
+        String agree = score.replace("SCORE", "AGREE").replace("\"consequence\": 4", "\"consequence\": 3");
+        assertThat(as("siri.giske").post(steps, agree).status()).isEqualTo(422);
+        Reply proposed =
+                as("siri.giske").post(steps, agree.replace("{\"step\"", "{\"said\": \"Avtalt i møte\", \"step\""));
+        JsonNode line = ok(proposed, 200).at("/lines/0");
+        assertThat(line.path("standing").asString()).isEqualTo("PROPOSED");
+        assertThat(line.at("/proposal/awaited/0").asString()).isEqualTo("hf-983974724");
+        String yes = agree.replace("AGREE", "CONFIRM_GRADE");
+        assertThat(as("tone.hauge")
+                        .post(steps, yes.replace("\"consequence\": 3", "\"consequence\": 1"))
+                        .status())
+                .isEqualTo(409);
+        JsonNode agreed = ok(as("tone.hauge").post(steps, yes), 200).at("/lines/0");
+        assertThat(agreed.path("standing").asString()).isEqualTo("AGREED");
+        assertThat(agreed.at("/agreement/by")).hasSize(2);
+        String measure = """
+                {"step": "SET_MEASURE", "said": "Båtambulanse", "lowers": "CONSEQUENCE", "role": "LEADER", "date": "2027-01-01"}""";
+        String id = ok(as("siri.giske").post(steps, measure), 200)
+                .at("/measures/0/id")
+                .asString();
+        String later = """
+                {"step": "CHANGE_MEASURE", "measure": "%s", "edition": 1, "date": "2027-03-01"}""".formatted(id);
+        assertThat(as("tone.hauge").post(steps, later).status()).isEqualTo(422);
+        String reasoned = later.replace("\"edition\"", "\"reason\": \"Ventar på anbod\", \"edition\"");
+        JsonNode changed = ok(as("tone.hauge").post(steps, reasoned), 200).at("/measures/0");
+        assertThat(changed.path("due").asString()).isEqualTo("2027-03-01");
+        assertThat(changed.path("what").asString()).isEqualTo("Båtambulanse");
+        assertThat(changed.path("editions")).hasSize(2);
+        assertThat(as("siri.giske").post(steps, reasoned).status()).isEqualTo(409);
+    }
+
+    @Test
     void aQuestionOfTheGuideIsAnsweredByEachParty() {
         var writing = new Writing(port);
         String path = writing.draft("ROS-spørsmål over HTTP");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -77,6 +78,9 @@ class FollowedPageTests {
         assertThat(other.locator("[role=status]").first()).isVisible();
         assertThat(tone.barriers()).isEmpty();
         assertThat(tone.open(agreement).locator("#ansvar .av-clause__count")).containsText("1");
+
+        tone.open("/").locator(".av-recent a").first().click();
+        assertThat(other).hasURL(Pattern.compile(".*" + agreement + "/history"));
     }
 
     private static void report(Page page, String what, String reference) {

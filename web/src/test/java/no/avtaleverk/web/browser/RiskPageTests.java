@@ -22,6 +22,7 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosScored;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -76,11 +77,17 @@ class RiskPageTests {
             PartyId own = Objects.requireNonNull(by.organisation());
             var score =
                     new RosScored(row.id(), area, own, grade, null, row.row().ground(), "");
-            assertThat(analysing.note(id, by, (analysis, parties) -> analysis.score(score, parties, by)))
+            assertThat(analysing.note(
+                            id,
+                            by,
+                            (analysis, parties) -> analysis.score(score, parties, by, LocalDate.now(Norway.ZONE))))
                     .isEmpty();
         }
         var agreed = new RosAgreed(row.id(), area, grade, null, row.row().ground(), "");
-        assertThat(analysing.note(id, TONE, (analysis, parties) -> analysis.agree(agreed, parties, TONE)))
+        assertThat(analysing.note(
+                        id,
+                        TONE,
+                        (analysis, parties) -> analysis.agree(agreed, parties, TONE, LocalDate.now(Norway.ZONE))))
                 .isEmpty();
     }
 

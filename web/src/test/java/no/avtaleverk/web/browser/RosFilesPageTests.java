@@ -22,6 +22,7 @@ import no.avtaleverk.model.party.Role;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
+import no.avtaleverk.web.api.Examples;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,9 @@ class RosFilesPageTests {
         Reply faulty = siri.upload(ros + "/forms", "ros.docx", ticked(form(id, "siri.giske"), 1));
         assertThat(faulty.json().path("noted").asBoolean()).isFalse();
         assertThat(faulty.json().path("faults").get(0).path("cause").asString()).isEqualTo("TWO_TICKED");
+        var examples = new Examples();
+        examples.keepFields("ros-form", noted);
+        examples.check();
         assertThat(siri.upload(ros + "/forms", "ros.docx", new byte[] {1, 2}).status())
                 .isEqualTo(422);
 

@@ -8,9 +8,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,8 +128,18 @@ public final class TestBrowser implements AutoCloseable {
                 .toList();
     }
 
-    /** Ask the front end's script, which unpacks the browser the first time. */
+    /** Ask the front end's script, which unpacks the browser the first time; one process of tests after the other. */
     private static Properties packaged() throws IOException {
+        try (var lock = FileChannel.open(
+                Files.createDirectories(Path.of("target")).resolve("browser.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            lock.lock();
+            return unpacked();
+        }
+    }
+
+    private static Properties unpacked() throws IOException {
         Path frontend = Files.isDirectory(Path.of("frontend")) ? Path.of("frontend") : Path.of("web", "frontend");
         Process script = new ProcessBuilder(
                         "node", frontend.resolve("browser.mjs").toString())
