@@ -146,7 +146,15 @@ public final class Recalling {
     /** Facts are taken from what the reader may know; when they were recorded is told by the log itself. */
     private Optional<Known> known(AgreementView view, LocalDate known) {
         return Known.before(
-                end(known), view.agreement(), history.of(view.agreement().id()));
+                        end(known), view.agreement(), history.of(view.agreement().id()))
+                .filter(then -> view.inner() || wasOpen(then.agreement()));
+    }
+
+    /** Others learn that the register knew an agreement when a text of it was open to all, and not that one was being written. */
+    private static boolean wasOpen(Agreement then) {
+        return then.versions().stream()
+                .filter(version -> !version.text().equals(Sha256.ZERO))
+                .anyMatch(then::isOpenToAll);
     }
 
     private static Instant end(LocalDate day) {

@@ -9,11 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ClauseId;
-import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.workflow.history.ClauseLife;
-import no.avtaleverk.workflow.history.ClauseLife.Act;
 import no.avtaleverk.workflow.history.ClauseLife.Kin;
 import no.avtaleverk.workflow.history.ClauseLife.Strand;
 import no.avtaleverk.workflow.history.ClauseLife.Wording;
@@ -35,22 +32,15 @@ final class ClauseLifeController {
 
     private final AgreementPages pages;
     private final ClauseLives lives;
+    private final ActLines acts;
     private final PageWords words;
 
-    ClauseLifeController(AgreementPages pages, ClauseLives lives, PageWords words) {
+    ClauseLifeController(AgreementPages pages, ClauseLives lives, ActLines acts, PageWords words) {
         this.pages = pages;
         this.lives = lives;
+        this.acts = acts;
         this.words = words;
     }
-
-    /**
-     * An act in words.
-     *
-     * @param who name and organisation; empty when nobody is named
-     * @param late whether it was recorded on a later day than it counts from
-     * @param href where more is told; empty when nowhere
-     */
-    record ActLine(Act act, String who, String reference, boolean late, String href) {}
 
     record WordingLine(
             Wording wording,
@@ -58,9 +48,9 @@ final class ClauseLifeController {
             int number,
             List<DifferenceBlocks.Piece> heading,
             List<DifferenceBlocks.Block> body,
-            List<ActLine> acts) {}
+            List<ActLines.Line> acts) {}
 
-    record StrandLine(Strand strand, String name, String anchor, List<WordingLine> wordings, List<ActLine> later) {}
+    record StrandLine(Strand strand, String name, String anchor, List<WordingLine> wordings, List<ActLines.Line> later) {}
 
     /** A bar of the picture, in its units. */
     record Bar(int x, int width, String label, boolean odd, boolean inForce) {}
@@ -123,9 +113,9 @@ final class ClauseLifeController {
                     wordings.size() + 1,
                     DifferenceBlocks.heading(wording.heading(), DifferenceBlocks.Side.BOTH, Map.of(), Map.of()),
                     DifferenceBlocks.of(wording.body(), DifferenceBlocks.Side.BOTH, Map.of(), Map.of()),
-                    acts(wording.acts(), strand)));
+                    acts.of(wording.acts(), strand)));
         }
-        return new StrandLine(strand, name(strand), "s-" + number, wordings, acts(strand.later(), strand));
+        return new StrandLine(strand, name(strand), "s-" + number, wordings, acts.of(strand.later(), strand));
     }
 
     private String name(Strand strand) {
@@ -138,49 +128,6 @@ final class ClauseLifeController {
                                 strand.municipalities().stream()
                                         .map(words::party)
                                         .toList());
-    }
-
-    List<ActLine> acts(List<Act> acts, Strand strand) {
-        return acts.stream().map(act -> line(act, strand)).toList();
-    }
-
-    private ActLine line(Act act, Strand strand) {
-        String agreement = "/agreements/" + strand.agreement();
-        return new ActLine(
-                act,
-                who(act),
-                reference(act),
-                act.recorded() != null && !words.day(act.recorded()).equals(words.date(act.on())),
-                switch (act.kind()) {
-                    case DEVIATION -> agreement + "/follow-up/deviation#" + act.reference();
-                    case PROPOSED, COMMENTED, REJECTED -> agreement + "/discussion#" + act.reference();
-                    case HEARING_REMARK -> agreement + "/board";
-                    default -> "";
-                });
-    }
-
-    private String who(Act act) {
-        boolean organ = act.kind() == ClauseLife.Kind.ADOPTED
-                || act.kind() == ClauseLife.Kind.DECLINED
-                || act.kind() == ClauseLife.Kind.SET_ASIDE
-                || act.kind() == ClauseLife.Kind.CHANGE_WISHED;
-        String name = organ ? words.capital(Organ.valueOf(act.who())) : act.who();
-        PartyId organisation = act.organisation();
-        return organisation == null || words.party(organisation).equals(name)
-                ? name
-                : name + ", " + words.party(organisation);
-    }
-
-    private String reference(Act act) {
-        return switch (act.kind()) {
-            case ADOPTED, DECLINED, SET_ASIDE, CHANGE_WISHED ->
-                act.reference().isEmpty() ? "" : words.say("parties.case", act.reference());
-            case SUBMITTED, ISSUED -> words.say("version.n", act.reference());
-            case STANDARD_TAKEN -> words.say("life.standard-version", act.reference());
-            case PROPOSAL_TAKEN_IN -> words.say("life.taken-in-by", act.reference());
-            case DRAFTED, REGISTERED, SIGNED -> act.reference();
-            default -> "";
-        };
     }
 
     // ---- the picture ------------------------------------------------------------------------------------------------

@@ -35,14 +35,14 @@ final class SentenceController {
 
     private final TextQuestions questions;
     private final ClauseLives lives;
-    private final ClauseLifeController acts;
+    private final ActLines acts;
     private final HistoryPages history;
     private final PageWords words;
 
     SentenceController(
             TextQuestions questions,
             ClauseLives lives,
-            ClauseLifeController acts,
+            ActLines acts,
             HistoryPages history,
             PageWords words) {
         this.questions = questions;
@@ -68,7 +68,7 @@ final class SentenceController {
             @Nullable LocalDate until) {}
 
     /** How the sentence came or went. */
-    record Turn(Line line, TextPlace.InVersion version, List<ClauseLifeController.ActLine> acts) {}
+    record Turn(Line line, TextPlace.InVersion version, List<ActLines.Line> acts) {}
 
     /** Something like it, with the words that differ marked. */
     record NearLine(TextPlace place, int percent, List<DifferenceBlocks.Piece> pieces) {}
@@ -167,10 +167,10 @@ final class SentenceController {
 
     private Turn came(Line line, String typed, Actor actor) {
         TextPlace place = line.first();
-        List<ClauseLifeController.ActLine> told = lives.alone(place.agreement(), place.clause(), actor)
+        List<ActLines.Line> told = lives.alone(place.agreement(), place.clause(), actor)
                 .flatMap(strand -> wordingOf(strand, place.first().version())
                         .filter(wording -> holds(wording, typed))
-                        .map(wording -> acts.acts(wording.acts(), strand)))
+                        .map(wording -> acts.of(wording.acts(), strand)))
                 .orElse(List.of());
         return new Turn(line, place.first(), told);
     }
@@ -178,10 +178,10 @@ final class SentenceController {
     /** The wording after the last with the sentence tells who took it out; nothing is told while it stands. */
     private Turn went(Line line, String typed, Actor actor) {
         TextPlace place = line.last();
-        List<ClauseLifeController.ActLine> told = lives.alone(place.agreement(), place.clause(), actor)
+        List<ActLines.Line> told = lives.alone(place.agreement(), place.clause(), actor)
                 .flatMap(strand -> after(strand, place.last().version())
                         .filter(wording -> !holds(wording, typed))
-                        .map(wording -> acts.acts(wording.acts(), strand)))
+                        .map(wording -> acts.of(wording.acts(), strand)))
                 .orElse(List.of());
         return new Turn(line, place.last(), told);
     }
