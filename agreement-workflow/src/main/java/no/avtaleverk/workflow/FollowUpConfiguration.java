@@ -39,6 +39,7 @@ import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import no.avtaleverk.workflow.ros.MunicipalityRisks;
 import no.avtaleverk.workflow.ros.ProposingMeasures;
@@ -259,8 +260,14 @@ public class FollowUpConfiguration {
     }
 
     @Bean
+    AnsweringGuide answeringGuide(AnalysingRisks analysing, AgreedWords words, Changes changes) {
+        return new AnsweringGuide(analysing, words, changes);
+    }
+
+    @Bean
     RosForms rosForms(
             AnalysingRisks analysing,
+            AnsweringGuide answering,
             FollowingUp following,
             FollowUps followUps,
             Files files,
@@ -271,7 +278,17 @@ public class FollowUpConfiguration {
             HandingOut handingOut,
             Changes changes) {
         return new RosForms(
-                analysing, following, followUps, files, renderer, reader, catalogue, register, handingOut, changes);
+                analysing,
+                answering,
+                following,
+                followUps,
+                files,
+                renderer,
+                reader,
+                catalogue,
+                register,
+                handingOut,
+                changes);
     }
 
     @Bean

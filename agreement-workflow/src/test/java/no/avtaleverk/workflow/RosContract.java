@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,11 +39,15 @@ import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosLine;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
+import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
@@ -170,12 +175,8 @@ abstract class RosContract {
     }
 
     private List<Refusal> score(AgreementId id, String item, RosGrade grade, Actor by) {
-        Sha256 ground = analysing()
-                .analysis(stored(id), by)
-                .find(item)
-                .orElseThrow()
-                .row()
-                .ground();
+        Sha256 ground =
+                analysing().analysis(stored(id), by).find(item).orElseThrow().ground();
         var score = new RosScored(item, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
         return analysing()
                 .note(id, by, (analysis, parties) -> analysis.score(score, parties, by, LocalDate.of(2026, 1, 1)));
@@ -208,11 +209,35 @@ abstract class RosContract {
         assertThat(score(id, "R-F-1", new RosGrade(4, 4), COORDINATOR)).isEmpty();
         assertThat(standing(id, OF_TRUST)).isEqualTo(RosLine.Standing.UNSCORED);
         assertThat(standing(id, AUDITOR)).isEqualTo(RosLine.Standing.ONE_SIDED);
-        assertThat(analysing().todos(stored(id), LocalDate.of(2026, 1, 1)))
-                .extracting(Todo::what, Todo::party)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Todo.What.SCORE_RISKS, HELSE_BERGEN));
+        // Nor does anybody else of that party, who could tell those who are to grade.
+        List<Actor> reading = Arrays.stream(Role.values())
+                .map(role -> person("x", HELSE_BERGEN, role))
+                .filter(one -> !analysing().analysis(stored(id), one).items().isEmpty())
+                .toList();
+        assertThat(reading).extracting(Actor::roles).contains(Set.of(Role.LEADER));
+        assertThat(reading).allSatisfy(one -> assertThat(standing(id, one)).isEqualTo(RosLine.Standing.UNSCORED));
+        assertThat(standing(id, MAYOR)).isEqualTo(RosLine.Standing.ONE_SIDED);
         assertThat(score(id, "R-F-1", new RosGrade(2, 4), OF_TRUST)).isEmpty();
         assertThat(standing(id, OF_TRUST)).isEqualTo(RosLine.Standing.APART);
+        assertThat(standing(id, MAYOR)).isEqualTo(RosLine.Standing.APART);
+    }
+
+    @Test
+    void whatAPartyHasNotGradedIsATaskOfItsFromTheFirst() {
+        AgreementId id = draft();
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        assertThat(toScore(id)).containsExactlyInAnyOrder(VAKSDAL, HELSE_BERGEN);
+        for (RosItem item : analysing().analysis(stored(id), COORDINATOR).items()) {
+            assertThat(score(id, item.id(), new RosGrade(2, 2), COORDINATOR)).isEmpty();
+        }
+        assertThat(toScore(id)).containsExactly(HELSE_BERGEN);
+    }
+
+    private List<PartyId> toScore(AgreementId id) {
+        return analysing().todos(stored(id), LocalDate.of(2026, 1, 1)).stream()
+                .filter(todo -> todo.what() == Todo.What.SCORE_RISKS)
+                .map(Todo::party)
+                .toList();
     }
 
     @Test
@@ -226,7 +251,6 @@ abstract class RosContract {
                 .analysis(stored(id), COORDINATOR)
                 .find("R-F-1")
                 .orElseThrow()
-                .row()
                 .ground();
         var agreed = new RosAgreed("R-F-1", PATIENT, new RosGrade(3, 4), null, ground, "Tre i fjor");
         assertThat(analysing()
@@ -237,6 +261,7 @@ abstract class RosContract {
                 .isEmpty();
         assertThat(standing(id, OF_TRUST)).isEqualTo(RosLine.Standing.PROPOSED);
         assertThat(analysing().todos(stored(id), today))
+                .filteredOn(todo -> todo.what() != Todo.What.SCORE_RISKS)
                 .extracting(Todo::what, Todo::party, Todo::item)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Todo.What.CONFIRM_RISK_GRADE, HELSE_BERGEN, "R-F-1"));
@@ -253,7 +278,10 @@ abstract class RosContract {
         assertThat(Objects.requireNonNull(line.proposed()).made().userName()).isEqualTo("aud.dale");
         assertThat(Objects.requireNonNull(line.agreed()).userName()).isEqualTo("tone.hauge");
         // It waits for a leader now, and for nobody's yes.
-        assertThat(analysing().todos(stored(id), today)).extracting(Todo::what).containsOnly(Todo.What.ACCEPT_RISK);
+        assertThat(analysing().todos(stored(id), today))
+                .filteredOn(todo -> todo.what() != Todo.What.SCORE_RISKS)
+                .extracting(Todo::what)
+                .containsOnly(Todo.What.ACCEPT_RISK);
     }
 
     @Test
@@ -345,15 +373,16 @@ abstract class RosContract {
     void aTrustKeepsEventsAndAScaleOfItsOwn() {
         KeepingRosLibraries libraries = bean(KeepingRosLibraries.class);
         AgreementId id = draft();
-        assertThat(libraries.keep(HELSE_BERGEN, scenario("R-HB-1", "Ferja går ikkje"), COORDINATOR))
+        assertThat(libraries.keep(HELSE_BERGEN, scenario("E-983974724-1", "Ferja går ikkje"), COORDINATOR))
                 .containsExactly(new Refusal.NotAllowed());
-        assertThat(libraries.keep(HELSE_BERGEN, scenario("R-HB-1", "Ferja går ikkje"), OF_TRUST))
+        assertThat(libraries.keep(HELSE_BERGEN, scenario("E-983974724-1", "Ferja går ikkje"), OF_TRUST))
                 .isEmpty();
         assertThat(libraries.library(HELSE_BERGEN).scenarios())
                 .extracting(RosScenario::id)
-                .containsExactly("R-F-1", "R-HB-1");
+                .containsExactly("R-F-1", "E-983974724-1");
         assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
-        assertThat(analysing().analysis(stored(id), COORDINATOR).find("R-HB-1")).isPresent();
+        assertThat(analysing().analysis(stored(id), COORDINATOR).find("E-983974724-1"))
+                .isPresent();
         assertThat(libraries.issue(HELSE_BERGEN, scale(HELSE_BERGEN.value(), 1), OF_TRUST))
                 .isEmpty();
         assertThat(libraries.scale(HELSE_BERGEN).id()).isEqualTo(HELSE_BERGEN.value());
@@ -364,8 +393,9 @@ abstract class RosContract {
                         .orElseThrow()
                         .id())
                 .isEqualTo("common");
-        assertThat(libraries.retire(HELSE_BERGEN, "R-HB-1", "Ny bru", OF_TRUST)).isEmpty();
-        assertThat(libraries.library(HELSE_BERGEN).find("R-HB-1")).isEmpty();
+        assertThat(libraries.retire(HELSE_BERGEN, "E-983974724-1", "Ny bru", OF_TRUST))
+                .isEmpty();
+        assertThat(libraries.library(HELSE_BERGEN).find("E-983974724-1")).isEmpty();
         assertThat(libraries.own(HELSE_BERGEN).edition()).isEqualTo(3);
     }
 
@@ -411,9 +441,48 @@ abstract class RosContract {
                                 (analysis, parties) ->
                                         analysis.conclude(concluded, parties, COORDINATOR, LocalDate.of(2026, 1, 2))))
                 .isEmpty();
-        assertThat(analysing().todos(stored(id), next.minusDays(61))).isEmpty();
-        assertThat(analysing().todos(stored(id), next.minusDays(60)))
+        assertThat(analysing().todos(stored(id), next.minusDays(61)))
                 .extracting(Todo::what)
-                .containsOnly(Todo.What.GO_THROUGH_RISKS);
+                .doesNotContain(Todo.What.GO_THROUGH_RISKS);
+        assertThat(analysing().todos(stored(id), next.minusDays(60)))
+                .filteredOn(todo -> todo.what() == Todo.What.GO_THROUGH_RISKS)
+                .extracting(Todo::due)
+                .containsExactly(next, next);
+    }
+
+    @Test
+    void aGradedRowIsSetAsideAndOwnedWhenTheOtherSideHasSaidYesToWhatItRead() {
+        AgreementId id = draft();
+        assertThat(analysing().list(id, 0, COORDINATOR)).isEmpty();
+        assertThat(score(id, "R-F-1", new RosGrade(4, 4), COORDINATOR)).isEmpty();
+        var owner = new RosOwnerNamed("R-F-1", HELSE_BERGEN, Role.LEADER);
+        assertThat(analysing().note(id, OF_TRUST, (analysis, parties) -> analysis.nameOwner(owner, parties, OF_TRUST)))
+                .isEmpty();
+        var aside = new RosRowSetAside("R-F-1", "Skjer ikkje her");
+        assertThat(analysing().note(id, OF_TRUST, (analysis, parties) -> analysis.setAside(aside, parties, OF_TRUST)))
+                .isEmpty();
+        assertThat(first(id).isLookedAt()).isTrue();
+        assertThat(analysing().todos(stored(id), LocalDate.of(2026, 1, 1)))
+                .filteredOn(todo -> todo.what() == Todo.What.CONFIRM_RISK_GRADE)
+                .extracting(Todo::party, Todo::item)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(VAKSDAL, "R-F-1"));
+        long asks = Objects.requireNonNull(first(id).wanted().owner()).number();
+        assertThat(analysing()
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) ->
+                                        analysis.consent("R-F-1", OfRow.OWNER, asks, parties, COORDINATOR)))
+                .isEmpty();
+        assertThat(first(id).ownerParty()).isEqualTo(HELSE_BERGEN);
+        var no = new RosProposalDeclined("R-F-1", VAKSDAL, OfRow.ASIDE, "Det skjedde i mars");
+        assertThat(analysing().note(id, COORDINATOR, (analysis, parties) -> analysis.decline(no, parties, COORDINATOR)))
+                .isEmpty();
+        assertThat(first(id).awaitsYes()).isFalse();
+        assertThat(first(id).isLookedAt()).isTrue();
+    }
+
+    private RosItem first(AgreementId id) {
+        return analysing().analysis(stored(id), AUDITOR).find("R-F-1").orElseThrow();
     }
 }

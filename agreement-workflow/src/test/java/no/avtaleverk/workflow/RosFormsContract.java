@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -42,12 +43,15 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosMarks;
 import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosNote.GuideAnswer;
+import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import no.avtaleverk.workflow.ros.RosForms;
 import no.avtaleverk.workflow.ros.RosForms.Brought;
 import org.junit.jupiter.api.Test;
@@ -260,7 +264,10 @@ abstract class RosFormsContract {
         AgreementId id = listed();
         assertThat(forms().take(stored(id), "ros.docx", filled(taken(id, COORDINATOR), "5500"), false, COORDINATOR))
                 .isInstanceOf(Brought.Taken.class);
-        assertThat(taken(id, OF_TRUST)).doesNotContain("5500");
+        for (Actor by : List.of(OF_TRUST, person("rune.sandvik", HELSE_BERGEN, Role.LEADER))) {
+            assertThat(taken(id, by)).doesNotContain("5500");
+            assertThat(taken(id, by)).contains(RosMarks.party(HELSE_BERGEN));
+        }
         assertThat(taken(id, COORDINATOR)).contains("5500");
     }
 
@@ -307,5 +314,64 @@ abstract class RosFormsContract {
         byte[] named = (new String(filled, StandardCharsets.UTF_8) + "\n130972 48022").getBytes(StandardCharsets.UTF_8);
         assertThat(forms().look(stored(id), "ros.docx", named, COORDINATOR))
                 .isEqualTo(new Brought.Refused(List.of(new Refusal.NationalIdentityNumberBeside())));
+    }
+
+    @Test
+    void theFormsThatWereReadBackAreShownToTheirOwnPartyAndToThoseOfNone() {
+        AgreementId id = listed();
+        assertThat(forms().take(stored(id), "ros.docx", filled(taken(id, COORDINATOR), "4400"), false, COORDINATOR))
+                .isInstanceOf(Brought.Taken.class);
+        for (Actor by : List.of(COORDINATOR, MAYOR, AUDITOR)) {
+            assertThat(forms().readBack(stored(id), by))
+                    .as(by.userId())
+                    .singleElement()
+                    .satisfies(form -> {
+                        assertThat(form.note().file().name()).isEqualTo("ros.docx");
+                        assertThat(form.note().taken()).isEqualTo(1);
+                    });
+        }
+        for (Actor by : List.of(OF_TRUST, OUTSIDER)) {
+            assertThat(forms().readBack(stored(id), by)).as(by.userId()).isEmpty();
+        }
+    }
+
+    // ---- the guide --------------------------------------------------------------------------------------------------
+
+    private AnsweringGuide.Outcome answered(
+            AgreementId id, Actor by, GuideAnswer answer, String read, boolean confirmed) {
+        var given = new AnsweringGuide.Given("OHD-2.2-01", answer, "", null, read, confirmed);
+        return bean(AnsweringGuide.class).answer(stored(id), List.of(given), by);
+    }
+
+    private GuideAnswer answer(AgreementId id) {
+        return Objects.requireNonNull(Objects.requireNonNull(analysing()
+                                .analysis(stored(id), COORDINATOR)
+                                .answers()
+                                .get("OHD-2.2-01"))
+                        .get(VAKSDAL))
+                .note()
+                .answer();
+    }
+
+    @Test
+    void anAnswerOfAColleagueIsNotWrittenOver() {
+        AgreementId id = listed();
+        String none = RosMarks.answered(null);
+        assertThat(answered(id, COORDINATOR, GuideAnswer.YES, none, false).noted())
+                .isEqualTo(1);
+        assertThat(answered(id, JURIST, GuideAnswer.NO, none, false).reasons())
+                .containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(answer(id)).isEqualTo(GuideAnswer.YES);
+        // Who gives the same answer overwrites nothing, and neither does who has changed nothing.
+        assertThat(answered(id, JURIST, GuideAnswer.YES, none, false))
+                .isEqualTo(new AnsweringGuide.Outcome(List.of(), 0));
+        String yes = RosMarks.answered(
+                new RosGuideAnswered("OHD-2.2-01", VAKSDAL, GuideAnswer.YES, "", List.of(), Sha256.of("")));
+        assertThat(answered(id, JURIST, GuideAnswer.NO, yes, false).noted()).isEqualTo(1);
+        assertThat(answered(id, COORDINATOR, GuideAnswer.YES, yes, false))
+                .isEqualTo(new AnsweringGuide.Outcome(List.of(), 0));
+        assertThat(answer(id)).isEqualTo(GuideAnswer.NO);
+        assertThat(answered(id, MAYOR, GuideAnswer.YES, none, true).reasons())
+                .containsExactly(new Refusal.NotAllowed());
     }
 }

@@ -93,13 +93,22 @@ abstract class RosLibraryContract {
     void onlyTheTrustsOwnJuristsAndCoordinatorsWrite(PartyId organisation, Role role) {
         Actor other = person(organisation, role);
         var notAllowed = List.of(new Refusal.NotAllowed());
-        assertThat(libraries().keep(BERGEN, scenario("E-1", null, "Ferja går ikkje"), other))
+        assertThat(libraries().keep(BERGEN, scenario("E-983974724-1", null, "Ferja går ikkje"), other))
                 .isEqualTo(notAllowed);
         assertThat(libraries().review(BERGEN, "R-F-1", REVIEWED, LocalDate.of(2099, 1, 1), other))
                 .isEqualTo(notAllowed);
         assertThat(libraries().retire(BERGEN, "R-F-1", "Ny bru", other)).isEqualTo(notAllowed);
         assertThat(libraries().issue(BERGEN, scale(BERGEN, 1), other)).isEqualTo(notAllowed);
         assertThat(libraries().keepAll(BERGEN, sheet(Map.of()), other))
+                .extracting(Sheet.Fault::cause)
+                .containsExactly(Sheet.Cause.NOT_ALLOWED);
+        assertThat(libraries()
+                        .keepAll(
+                                BERGEN,
+                                () -> {
+                                    throw new IllegalStateException("The file was read");
+                                },
+                                other))
                 .extracting(Sheet.Fault::cause)
                 .containsExactly(Sheet.Cause.NOT_ALLOWED);
         assertThat(libraries().own(BERGEN).edition()).isZero();
@@ -109,7 +118,7 @@ abstract class RosLibraryContract {
     @Test
     void aKommuneKeepsNoLibraryNotEvenOfItsOwn() {
         Actor jurist = person(VAKSDAL, Role.JURIST);
-        assertThat(libraries().keep(VAKSDAL, scenario("E-1", null, "Ferja går ikkje"), jurist))
+        assertThat(libraries().keep(VAKSDAL, scenario("E-4628-1", null, "Ferja går ikkje"), jurist))
                 .containsExactly(new Refusal.NotAllowed());
         assertThat(libraries().issue(VAKSDAL, scale(VAKSDAL, 1), jurist)).containsExactly(new Refusal.NotAllowed());
     }
@@ -178,7 +187,7 @@ abstract class RosLibraryContract {
     void numbersOfPersonsAndUnknownRequirementsAreRefused() {
         Actor jurist = person(BERGEN, Role.JURIST);
         var unheardOf = new RequirementId("HOL-9-9-99");
-        assertThat(libraries().keep(BERGEN, scenario("E-1", unheardOf, "Pasient 13097248022 fall"), jurist))
+        assertThat(libraries().keep(BERGEN, scenario("E-983974724-1", unheardOf, "Pasient 13097248022 fall"), jurist))
                 .containsExactlyInAnyOrder(
                         new Refusal.UnknownRequirement(unheardOf), new Refusal.NationalIdentityNumberBeside());
         assertThat(libraries().retire(BERGEN, "R-F-1", "13097248022", jurist))
@@ -204,7 +213,7 @@ abstract class RosLibraryContract {
 
     /** One event, with some cells otherwise. */
     private static Sheet sheet(Map<String, String> otherwise) {
-        Sheet right = KeepingRosLibraries.sheet(List.of(scenario("E-7", null, "Straumen går")));
+        Sheet right = KeepingRosLibraries.sheet(List.of(scenario("E-983974724-7", null, "Straumen går")));
         var cells = new LinkedHashMap<>(right.lines().getFirst().cells());
         cells.putAll(otherwise);
         return new Sheet(right.columns(), List.of(right.lines().getFirst(), new Sheet.Line(3, cells)));
@@ -214,8 +223,10 @@ abstract class RosLibraryContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "id|E-7|TWICE",
+                "id|E-983974724-7|TWICE",
                 "id|e 7|NOT_AN_ID",
+                "id|E-983974694-8|ID_OF_OTHERS",
+                "id|R-F-2|ID_OF_OTHERS",
                 "matter|HOL-9-9-99|UNKNOWN_REQUIREMENT",
                 "requirements|what|UNKNOWN_REQUIREMENT",
                 "areas|nowhere|UNKNOWN_AREA",
@@ -229,7 +240,7 @@ abstract class RosLibraryContract {
                 "source-nb|13097248022|IDENTITY_NUMBER"
             })
     void ofATableWithAFaultNothingIsTaken(String column, String cell, Sheet.Cause cause) {
-        var otherwise = new LinkedHashMap<>(Map.of("id", "E-8"));
+        var otherwise = new LinkedHashMap<>(Map.of("id", "E-983974724-8"));
         otherwise.put(column, cell);
         List<Sheet.Fault> faults = libraries().keepAll(BERGEN, sheet(otherwise), person(BERGEN, Role.COORDINATOR));
         assertThat(faults).extracting(Sheet.Fault::cause).contains(cause);
@@ -241,12 +252,13 @@ abstract class RosLibraryContract {
     void aTableIsTakenWholeAndLeavesAloneWhatStandsTheSame() {
         Actor jurist = person(STAVANGER, Role.JURIST);
         var all = new ArrayList<>(libraries().common().scenarios());
-        all.add(scenario("E-7", null, "Straumen går"));
+        all.add(scenario("E-983974678-7", null, "Straumen går"));
         assertThat(libraries().keepAll(STAVANGER, KeepingRosLibraries.sheet(all), jurist))
                 .isEmpty();
         OwnLibrary own = libraries().own(STAVANGER);
-        assertThat(own.kept()).containsOnlyKeys("E-7");
-        assertThat(Objects.requireNonNull(own.kept().get("E-7")).scenario()).isEqualTo(all.getLast());
+        assertThat(own.kept()).containsOnlyKeys("E-983974678-7");
+        assertThat(Objects.requireNonNull(own.kept().get("E-983974678-7")).scenario())
+                .isEqualTo(all.getLast());
 
         // It should have been looked at long ago: the coordinator is told, and nobody else.
         LocalDate today = LocalDate.of(2026, 6, 1);
@@ -266,7 +278,8 @@ abstract class RosLibraryContract {
                 .containsExactly(REVIEW_BY);
         assertThat(calendar.of(person(BERGEN, Role.COORDINATOR), today, day -> true))
                 .noneMatch(DutyCalendar.Entry::isOfLibrary);
-        assertThat(libraries().review(STAVANGER, "E-7", REVIEWED.plusYears(1), LocalDate.of(2099, 1, 1), jurist))
+        assertThat(libraries()
+                        .review(STAVANGER, "E-983974678-7", REVIEWED.plusYears(1), LocalDate.of(2099, 1, 1), jurist))
                 .isEmpty();
         assertThat(awaiting.tasks(person(STAVANGER, Role.COORDINATOR), today)).isEmpty();
     }

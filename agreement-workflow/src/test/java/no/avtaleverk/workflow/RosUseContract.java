@@ -43,10 +43,14 @@ import no.avtaleverk.model.ros.RosAnalysis;
 import no.avtaleverk.model.ros.RosDeviations;
 import no.avtaleverk.model.ros.RosGrade;
 import no.avtaleverk.model.ros.RosItem;
+import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
+import no.avtaleverk.model.ros.RosNote.RosRowAdded;
 import no.avtaleverk.model.ros.RosNote.RosScored;
+import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScenario;
 import no.avtaleverk.model.ros.RosStanding;
 import no.avtaleverk.model.ros.Zone;
@@ -198,7 +202,7 @@ abstract class RosUseContract {
     }
 
     private void agree(AgreementId id, String row, RosGrade grade) {
-        Sha256 ground = item(id, row).row().ground();
+        Sha256 ground = item(id, row).ground();
         for (Actor by : List.of(COORDINATOR, OF_TRUST)) {
             var score = new RosScored(row, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
             assertThat(analysing()
@@ -399,7 +403,7 @@ abstract class RosUseContract {
     void theOtherSidesGradesAreNotToldByTheOverviewEither() {
         AgreementId id = inForce("Delavtale 10", false);
         list(id);
-        Sha256 ground = item(id, "R-F-1").row().ground();
+        Sha256 ground = item(id, "R-F-1").ground();
         var score = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(5, 5), null, ground, "");
         assertThat(analysing()
                         .note(
@@ -443,7 +447,7 @@ abstract class RosUseContract {
                         .keep(
                                 HELSE_BERGEN,
                                 new RosScenario(
-                                        "R-HB-" + Math.abs(getClass().hashCode()),
+                                        "E-983974724-" + Math.abs(getClass().hashCode()),
                                         null,
                                         both("Ingen ledig seng"),
                                         List.of(),
@@ -455,7 +459,7 @@ abstract class RosUseContract {
                                         LocalDate.of(2027, 1, 1)),
                                 OF_TRUST))
                 .isEmpty();
-        String event = "R-HB-" + Math.abs(getClass().hashCode());
+        String event = "E-983974724-" + Math.abs(getClass().hashCode());
         AgreementId raised = inForce("Delavtale 12", false);
         AgreementId answering = inForce("Delavtale 13", true);
         list(raised);
@@ -514,7 +518,7 @@ abstract class RosUseContract {
     void theYearlyReviewIsToldOfWhatBothSidesHaveGraded() {
         AgreementId id = inForce("Delavtale 15", false);
         list(id);
-        Sha256 ground = item(id, "R-F-1").row().ground();
+        Sha256 ground = item(id, "R-F-1").ground();
         var score = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(5, 5), null, ground, "");
         assertThat(analysing()
                         .note(
@@ -564,5 +568,160 @@ abstract class RosUseContract {
         return analysing().todos(stored(id), IN_FORCE).stream()
                 .filter(todo -> todo.what() == Todo.What.LIST_RISKS_AGAIN)
                 .toList();
+    }
+
+    @Test
+    void anotherValueInTheSameTextAsksForTheListAndForGradesAgain() {
+        AgreementId id = draft("Delavtale 31", false);
+        Clause alert = stored(id).clauses().find(ALERT).orElseThrow();
+        done(bean(Drafting.class)
+                .editClause(
+                        id,
+                        ALERT,
+                        alert.sha256(),
+                        ClauseText.parse("Varsel", "Partane svarer innan {{svar-dager}} dagar."),
+                        JURIST));
+        answeringWithin(id, "5");
+        conclude(id);
+        list(id);
+        own(id);
+        agree(id, "egen-1", new RosGrade(2, 2));
+        assertThat(item(id, "egen-1").row().barriers().getFirst().values()).isEqualTo(Map.of("svar-dager", "5"));
+        assertThat(listAgain(id)).isEmpty();
+        done(bean(Reviewing.class).redraft(id, "Ny gjennomgang", JURIST));
+        answeringWithin(id, "30");
+        conclude(id);
+        assertThat(stored(id).versions().getFirst().text())
+                .isEqualTo(stored(id).versions().getLast().text());
+        assertThat(listAgain(id)).hasSize(2);
+        list(id);
+        assertThat(listAgain(id)).isEmpty();
+        RosItem after = item(id, "egen-1");
+        assertThat(after.change()).isEqualTo(RosItem.Change.CHANGED);
+        assertThat(after.lines().getFirst().standing()).isEqualTo(RosLine.Standing.TO_BE_SCORED_AGAIN);
+    }
+
+    private void answeringWithin(AgreementId id, String days) {
+        Agreement agreement = stored(id);
+        Head head = agreement.head();
+        done(bean(Drafting.class)
+                .changeHead(
+                        id,
+                        new Head(
+                                head.title(),
+                                head.language(),
+                                head.parties(),
+                                head.terms(),
+                                Map.of("svar-dager", days),
+                                head.claims(),
+                                head.jointMeasure()),
+                        agreement.sequence(),
+                        JURIST));
+    }
+
+    /** An event that people add, which the clause on alerts guards against. */
+    private void own(AgreementId id) {
+        var barrier = new RosRow.Barrier(ALERT, "", "", Sha256.ZERO, Map.of(), null);
+        var row = new RosRow(
+                "egen-1",
+                RosRow.Kind.OWN,
+                null,
+                both("Ingen svarer"),
+                List.of(),
+                List.of(PATIENT),
+                List.of(barrier),
+                List.of(),
+                List.of(),
+                both(""));
+        assertThat(analysing().addRow(id, new RosRowAdded("egen-1", row), COORDINATOR))
+                .isEmpty();
+    }
+
+    @Test
+    void whenADraftIsGivenUpTheListOfTheTextInForceBringsBackWhatWasAgreedAndAccepted() {
+        AgreementId id = inForce("Delavtale 32", false);
+        list(id);
+        own(id);
+        agree(id, "egen-1", new RosGrade(3, 4));
+        accept(id, "egen-1", new RosGrade(3, 4), IN_FORCE.plusYears(1));
+        done(bean(Reviewing.class).redraft(id, "Ny gjennomgang", JURIST));
+        Clause alert = stored(id).clauses().find(ALERT).orElseThrow();
+        done(bean(Drafting.class)
+                .editClause(
+                        id,
+                        ALERT,
+                        alert.sha256(),
+                        ClauseText.parse("Varsel", "Kommunen skal varsle sjukehuset innan 12 timar."),
+                        JURIST));
+        assertThat(analysing().list(id, 0, OF_TRUST)).isEmpty();
+        assertThat(item(id, "egen-1").lines().getFirst().standing()).isEqualTo(RosLine.Standing.TO_BE_SCORED_AGAIN);
+        // What is worked on may come to be the text: nobody is asked to go back yet.
+        assertThat(listAgain(id)).isEmpty();
+        done(bean(Reviewing.class).withdraw(id, "Ikkje semje", JURIST));
+        assertThat(listAgain(id)).hasSize(2);
+        list(id);
+        assertThat(listAgain(id)).isEmpty();
+        RosLine line = item(id, "egen-1").lines().getFirst();
+        assertThat(line.standing()).isEqualTo(RosLine.Standing.AGREED);
+        assertThat(line.acceptedUntil(null)).contains(IN_FORCE.plusYears(1));
+    }
+
+    private void accept(AgreementId id, String row, RosGrade remaining, LocalDate until) {
+        var accepted = new RosRiskAccepted(row, PATIENT, VAKSDAL, remaining, "ordførar", until, "Tiltaka verkar");
+        LocalDate today = LocalDate.ofInstant(CLOCK.instant(), java.time.ZoneOffset.UTC);
+        assertThat(analysing().note(id, MAYOR, (analysis, parties) -> analysis.accept(accepted, parties, MAYOR, today)))
+                .isEmpty();
+    }
+
+    @Test
+    void anAcceptanceThatRunsOutIsATaskBeforeItDoes() {
+        AgreementId id = inForce("Delavtale 33", false);
+        list(id);
+        agree(id, "R-F-1", new RosGrade(3, 4));
+        assertThat(toAccept(id, IN_FORCE)).hasSize(2).extracting(Todo::due).containsOnlyNulls();
+        LocalDate until = IN_FORCE.plusMonths(6);
+        accept(id, "R-F-1", new RosGrade(3, 4), until);
+        assertThat(toAccept(id, until.minusDays(61))).isEmpty();
+        assertThat(toAccept(id, until.minusDays(60))).extracting(Todo::due).containsExactly(until, until);
+        assertThat(toAccept(id, until.plusDays(1))).extracting(Todo::due).containsExactly(until, until);
+        accept(id, "R-F-1", new RosGrade(3, 4), until.plusYears(1));
+        assertThat(toAccept(id, until.plusDays(1))).isEmpty();
+    }
+
+    private List<Todo> toAccept(AgreementId id, LocalDate today) {
+        return analysing().todos(stored(id), today).stream()
+                .filter(todo -> todo.what() == Todo.What.ACCEPT_RISK)
+                .toList();
+    }
+
+    @Test
+    void thePartiesAreAskedToMeetAYearAfterTheFirstList() {
+        AgreementId id = inForce("Delavtale 34", false);
+        list(id);
+        LocalDate due = IN_FORCE.plusYears(1);
+        assertThat(meetings(id, due.minusDays(61))).isEmpty();
+        assertThat(meetings(id, due.minusDays(60))).extracting(Todo::due).containsExactly(due, due);
+    }
+
+    private List<Todo> meetings(AgreementId id, LocalDate today) {
+        return analysing().todos(stored(id), today).stream()
+                .filter(todo -> todo.what() == Todo.What.GO_THROUGH_RISKS)
+                .toList();
+    }
+
+    @Test
+    void aRowThatWasRedBeforeTheLastReviewIsNotNewInTheNext() {
+        AgreementId id = inForce("Delavtale 35", false);
+        list(id);
+        agree(id, "R-F-1", new RosGrade(4, 4));
+        LocalDate since = IN_FORCE.plusMonths(3);
+        CLOCK.on(since.plusDays(10));
+        measure(id, "R-F-1", "m-35", since.plusYears(2));
+        assertThat(analysing().forReview(stored(id), since, since.plusDays(20)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.standing()).isEqualTo(ReviewItem.Standing.OPEN));
+        assertThat(analysing().forReview(stored(id), IN_FORCE, since.plusDays(20)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.standing()).isEqualTo(ReviewItem.Standing.NEW));
     }
 }

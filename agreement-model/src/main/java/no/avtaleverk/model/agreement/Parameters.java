@@ -18,12 +18,19 @@ public final class Parameters {
     public static final String TRUST = "helseforetak";
     /** The name of the regional authority above the trust. */
     public static final String REGION = "rhf";
+    /** Those that follow from who is party. */
+    public static final Set<String> OF_PARTIES = Set.of(MUNICIPALITY, TRUST, REGION);
 
     private static final Pattern NAME = Pattern.compile("\\{\\{([a-zæøå0-9-]+)}}");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{((?:punkt:)?[a-zæøå0-9-]+)}}");
 
     private Parameters() {}
+
+    /** How a parameter is written in the canonical text, and shown where it has no value. */
+    public static String written(String name) {
+        return "{{" + name + "}}";
+    }
 
     /** The parameters a text uses. */
     public static Set<String> usedIn(String text) {

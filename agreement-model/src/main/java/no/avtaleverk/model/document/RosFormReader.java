@@ -13,7 +13,7 @@ public interface RosFormReader {
 
     /** What came of it. */
     sealed interface Reading {
-        /** @param words all that people have written in it */
+        /** @param words all that is written in it, also where it is not shown */
         record Read(RosForm form, RosFileFormat format, String words) implements Reading {}
 
         /** A sound file of the kind, and not a checklist of ours. */

@@ -77,6 +77,7 @@ public record Sheet(List<String> columns, List<Line> lines) {
         TWICE,
         NOT_ALLOWED,
         NOT_AN_ID,
+        ID_OF_OTHERS,
         DATES_OUT_OF_ORDER,
         UNKNOWN_REQUIREMENT,
         UNKNOWN_AREA,

@@ -140,22 +140,38 @@ public record OwnLibrary(
         return !owner.isMunicipality() && by.mayCoordinate(List.of(owner));
     }
 
+    /** What the ids of events begin with that the organisation has written itself, and those of nobody else. */
+    public String prefix() {
+        return "E-" + owner.value().substring(owner.value().indexOf('-') + 1) + "-";
+    }
+
     /** An id for an event nobody has written, the same in no other library. */
     public String freeId() {
-        String prefix = "E-" + owner.value().substring(owner.value().indexOf('-') + 1) + "-";
         int number = 1;
-        while (kept.containsKey(prefix + number)) {
+        while (kept.containsKey(prefix() + number)) {
             number++;
         }
-        return prefix + number;
+        return prefix() + number;
+    }
+
+    /**
+     * Whether an id may name an event here: one that is kept, one of the common library, or one no other library gives out. So an id is the
+     * same event wherever analyses are looked at together.
+     */
+    public boolean mayBeNamed(String id, RosLibrary common) {
+        return kept.containsKey(id) || common.find(id).isPresent() || id.startsWith(prefix());
     }
 
     // ---- rules ------------------------------------------------------------------------------------------------------
 
     /** Write an event, or write it anew. An event of the common library may be kept in own words, under its id. */
-    public Ruling<RosLibraryNote> keep(RosScenario scenario, RosScale scale, Actor by, LocalDate today) {
+    public Ruling<RosLibraryNote> keep(
+            RosScenario scenario, RosLibrary common, RosScale scale, Actor by, LocalDate today) {
         var faults = new ArrayList<>(rights(by));
         faults.addAll(faults(scenario, scale, today));
+        if (!mayBeNamed(scenario.id(), common)) {
+            faults.add(new Refusal.NothingByThatName(scenario.id()));
+        }
         if (!kept.containsKey(scenario.id()) && kept.size() >= MOST_EVENTS) {
             faults.add(new Refusal.TooMany(MOST_EVENTS));
         }
@@ -189,14 +205,20 @@ public record OwnLibrary(
 
     /** Say that an event was held against practice and stands as it is. */
     public Ruling<RosLibraryNote> review(
-            RosScenario scenario, LocalDate on, LocalDate reviewBy, RosScale scale, Actor by, LocalDate today) {
+            RosScenario scenario,
+            LocalDate on,
+            LocalDate reviewBy,
+            RosLibrary common,
+            RosScale scale,
+            Actor by,
+            LocalDate today) {
         if (on.isAfter(today)) {
             return Ruling.refused(new Refusal.DateInFuture(on));
         }
         if (!reviewBy.isAfter(on) || reviewBy.isBefore(today)) {
             return Ruling.refused(new Refusal.DatesOutOfOrder(on.isBefore(today) ? today : on, reviewBy));
         }
-        return keep(scenario.reviewed(on, reviewBy), scale, by, today);
+        return keep(scenario.reviewed(on, reviewBy), common, scale, by, today);
     }
 
     /** Leave an event out of the checklists made from now on. */

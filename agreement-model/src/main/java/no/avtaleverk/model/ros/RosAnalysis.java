@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.NoteWords;
@@ -25,11 +26,13 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
+import no.avtaleverk.model.ros.RosNote.RosAsideProposed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
@@ -40,6 +43,8 @@ import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosOwnerProposed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowAdded;
 import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
@@ -129,6 +134,18 @@ public record RosAnalysis(
         return Optional.ofNullable(listed).map(one -> one.note().scale());
     }
 
+    /** Whether its rows are those of a text with these values, as far as they name them; never while there is no list. */
+    public boolean isOf(Sha256 text, Map<String, String> values) {
+        return listed != null
+                && listed.note().text().equals(text)
+                && items.stream()
+                        .filter(item -> item.change() != RosItem.Change.GONE)
+                        .flatMap(item -> item.row().barriers().stream())
+                        .flatMap(barrier -> barrier.promised().entrySet().stream())
+                        .allMatch(one -> one.getValue()
+                                .equals(values.getOrDefault(one.getKey(), Parameters.written(one.getKey()))));
+    }
+
     /** How many rows stand in a zone by what remains. */
     public Map<Zone, Long> byZone() {
         var counts = new EnumMap<Zone, Long>(Zone.class);
@@ -158,9 +175,9 @@ public record RosAnalysis(
                 .toList();
     }
 
-    /** Rows in which a party has proposed a grade, and another has not said yes. */
+    /** Rows of which a party has proposed something, and another has not said yes. */
     public List<RosItem> proposed() {
-        return lookedAt().stream().filter(item -> !item.proposed().isEmpty()).toList();
+        return lookedAt().stream().filter(RosItem::awaitsYes).toList();
     }
 
     /** Rows in the red zone by what remains. */
@@ -216,12 +233,81 @@ public record RosAnalysis(
         });
     }
 
+    /**
+     * Set a row aside. One that anybody has graded is set aside when both sides want it: until another party says yes, it is looked at as
+     * before.
+     */
     public Ruling<RosNote> setAside(RosRowSetAside aside, Collection<PartyId> parties, Actor by) {
-        return onRow(aside, parties, by, item -> {
+        PartyId own = by.organisation();
+        Noted<RosAsideProposed> before =
+                find(aside.item()).map(item -> item.wanted().aside()).orElse(null);
+        boolean wanted = before != null
+                && own != null
+                && RosItem.isOfOtherSide(before.note().party(), own);
+        RosNote said = own != null && !wanted && takesTwo(aside.item(), parties, own)
+                ? new RosAsideProposed(aside.item(), own, aside.reason())
+                : aside;
+        if (before != null && before.note().equals(said)) {
+            return new Ruling.Made<>(List.of());
+        }
+        return onRow(said, parties, by, item -> {
             var faults = new ArrayList<>(NoteWords.requiredFaults(aside.reason()));
             if (item.setAside() != null) {
                 faults.add(new Refusal.DoneBefore(aside.item()));
             }
+            return faults;
+        });
+    }
+
+    /** Whether what becomes of a row is not for one side alone: it is graded, and there is another side. */
+    private boolean takesTwo(String row, Collection<PartyId> parties, PartyId own) {
+        return find(row).filter(RosItem::isGraded).isPresent()
+                && parties.contains(own)
+                && parties.stream().anyMatch(party -> RosItem.isOfOtherSide(party, own));
+    }
+
+    /**
+     * Say yes to what a party of the other side wants with a row.
+     *
+     * @param read number of the note in which it says so; refused where it wants something else by now
+     */
+    public Ruling<RosNote> consent(String row, OfRow what, long read, Collection<PartyId> parties, Actor by) {
+        RosItem.Wanted wanted = find(row).map(RosItem::wanted).orElse(RosItem.Wanted.NOTHING);
+        Noted<? extends RosNote> proposal = what == OfRow.ASIDE ? wanted.aside() : wanted.owner();
+        if (proposal == null || proposal.number() != read) {
+            return Ruling.refused(withRights(parties, by));
+        }
+        PartyId from = proposal.organisation();
+        PartyId own = by.organisation();
+        RosNote said =
+                switch (proposal.note()) {
+                    case RosOwnerProposed owner -> new RosOwnerNamed(row, owner.owner(), owner.role());
+                    case RosAsideProposed aside -> new RosRowSetAside(row, aside.reason());
+                    default -> throw new IllegalStateException("Nothing to say yes to: " + proposal);
+                };
+        return onRow(
+                said,
+                parties,
+                by,
+                item -> own != null && from != null && RosItem.isOfOtherSide(own, from)
+                        ? List.of()
+                        : List.of(new Refusal.NotAllowed()));
+    }
+
+    /** Say no to what a party wants with a row, or that the own party no longer wants it. */
+    public Ruling<RosNote> decline(RosProposalDeclined declined, Collection<PartyId> parties, Actor by) {
+        return onRow(declined, parties, by, item -> {
+            var faults = new ArrayList<Refusal>();
+            if (!declined.party().equals(by.organisation())) {
+                faults.add(new Refusal.NotAllowed());
+            }
+            if ((declined.what() == OfRow.ASIDE
+                            ? item.wanted().aside()
+                            : item.wanted().owner())
+                    == null) {
+                faults.add(new Refusal.NotedMeanwhile());
+            }
+            faults.addAll(NoteWords.requiredFaults(declined.reason()));
             return faults;
         });
     }
@@ -237,8 +323,23 @@ public record RosAnalysis(
         return ruled(taken, faults);
     }
 
+    /** Name who follows a row, and accepts what remains of it. Of one that anybody has graded it is so when both sides want it. */
     public Ruling<RosNote> nameOwner(RosOwnerNamed owner, Collection<PartyId> parties, Actor by) {
-        return onRow(owner, parties, by, item -> ownerFaults(owner.party(), owner.role(), parties));
+        PartyId own = by.organisation();
+        Noted<RosOwnerProposed> before =
+                find(owner.item()).map(item -> item.wanted().owner()).orElse(null);
+        boolean wanted = before != null
+                && own != null
+                && RosItem.isOfOtherSide(before.note().party(), own)
+                && before.note().owner().equals(owner.party())
+                && before.note().role() == owner.role();
+        RosNote said = own != null && !wanted && takesTwo(owner.item(), parties, own)
+                ? new RosOwnerProposed(owner.item(), own, owner.party(), owner.role())
+                : owner;
+        if (before != null && before.note().equals(said)) {
+            return new Ruling.Made<>(List.of());
+        }
+        return onRow(said, parties, by, item -> ownerFaults(owner.party(), owner.role(), parties));
     }
 
     /** What stands against a role in a party having something to do or to follow. */
@@ -413,23 +514,14 @@ public record RosAnalysis(
     }
 
     private static List<Refusal> groundFaults(RosItem item, Sha256 ground) {
-        return item.row().ground().equals(ground) ? List.of() : List.of(new Refusal.NotedMeanwhile());
+        return item.ground().equals(ground) ? List.of() : List.of(new Refusal.NotedMeanwhile());
     }
 
     private static List<Refusal> fallFaults(Collection<Measure> measures, RosGrade before, @Nullable RosGrade after) {
-        if (after == null) {
-            return List.of();
-        }
-        var faults = new ArrayList<Refusal>();
-        if (after.likelihood() < before.likelihood()
-                && measures.stream().noneMatch(one -> one.set().lowers().lowersLikelihood())) {
-            faults.add(new Refusal.FallsWithoutMeasure(Lowers.LIKELIHOOD.name()));
-        }
-        if (after.consequence() < before.consequence()
-                && measures.stream().noneMatch(one -> one.set().lowers().lowersConsequence())) {
-            faults.add(new Refusal.FallsWithoutMeasure(Lowers.CONSEQUENCE.name()));
-        }
-        return faults;
+        return new RosLine.Grades(before, after)
+                .fallenWithout(measures).stream()
+                        .<Refusal>map(one -> new Refusal.FallsWithoutMeasure(one.name()))
+                        .toList();
     }
 
     // ---- rules: measures --------------------------------------------------------------------------------------------
@@ -531,17 +623,15 @@ public record RosAnalysis(
     }
 
     /**
-     * Whether a grade has fallen that would not stand with other measures than there are.
+     * Whether a grade has fallen, of any party or agreed, that would not stand with other measures than there are.
      *
      * @param others the measures there would be
      */
     private static boolean restsOn(RosItem item, List<Measure> others) {
         return item.lines().stream()
-                .flatMap(line -> line.grades().stream())
-                .anyMatch(grades ->
-                        fallFaults(others, grades.before(), grades.after()).size()
-                                > fallFaults(item.standingMeasures(), grades.before(), grades.after())
-                                        .size());
+                .flatMap(RosLine::standingGrades)
+                .anyMatch(grades -> grades.fallenWithout(others).size()
+                        > grades.fallenWithout(item.standingMeasures()).size());
     }
 
     public Ruling<RosNote> propose(RosMeasureProposed proposed, Collection<PartyId> parties, Actor by) {

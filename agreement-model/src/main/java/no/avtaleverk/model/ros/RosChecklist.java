@@ -7,9 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.examination.DutySentences;
 import no.avtaleverk.model.law.Requirement;
@@ -38,13 +41,27 @@ public final class RosChecklist {
      * A text and what its clauses are said to answer.
      *
      * @param stored the clauses as they are kept, by whose digests their words are found again
+     * @param values put in for the parameters they name
      * @param shown the same as people read them, values put in
      * @param answers those that hold for the words, confirmed or not
      * @param jointMeasure whether a samarbeidstiltak is agreed, of which hol. § 6-2 second ledd demands more
      */
-    public record Text(Clauses stored, Clauses shown, Language language, List<Answer> answers, boolean jointMeasure) {
+    public record Text(
+            Clauses stored,
+            Map<String, String> values,
+            Clauses shown,
+            Language language,
+            List<Answer> answers,
+            boolean jointMeasure) {
         public Text {
+            values = Map.copyOf(values);
             answers = List.copyOf(answers);
+        }
+
+        /** A text with the values of its head. */
+        public static Text of(Clauses stored, Head head, List<Answer> answers) {
+            return new Text(
+                    stored, head.parameters(), stored.filled(head), head.language(), answers, head.jointMeasure());
         }
     }
 
@@ -64,15 +81,18 @@ public final class RosChecklist {
         return events(texts, library, scale, on, true);
     }
 
-    /** A row that people added, with the words its clauses have in a text; a clause that is gone guards against nothing. */
-    public static RosRow onText(RosRow row, Text text) {
+    /**
+     * A row that people added, with the words its clauses have in a text; a clause that is gone guards against nothing. It is looked at in
+     * those of its areas that the scale has.
+     */
+    public static RosRow onText(RosRow row, Text text, RosScale scale) {
         return new RosRow(
                 row.id(),
                 row.kind(),
                 row.matter(),
                 row.words(),
                 row.causes(),
-                row.areas(),
+                areas(row.areas(), scale),
                 row.barriers().stream()
                         .flatMap(old -> text.shown().find(old.clause()).stream()
                                 .map(clause -> barrier(clause, text, old.requirement())))
@@ -107,9 +127,6 @@ public final class RosChecklist {
             boolean looked = matter == null
                     ? concerns(scenario, joint)
                     : covers(barriers, matter) || demanded && statutory.contains(matter);
-            List<String> areas = scenario.areas().stream()
-                    .filter(area -> scale.area(area).isPresent())
-                    .toList();
             if (looked) {
                 rows.add(new RosRow(
                         scenario.id(),
@@ -117,7 +134,7 @@ public final class RosChecklist {
                         matter,
                         scenario.event(),
                         scenario.causes(),
-                        areas.isEmpty() ? List.of(scale.areas().getFirst().id()) : areas,
+                        areas(scenario.areas(), scale),
                         scenario.requirements().stream()
                                 .flatMap(one -> barriers.getOrDefault(one, List.of()).stream())
                                 .toList(),
@@ -129,6 +146,13 @@ public final class RosChecklist {
             }
         }
         return rows;
+    }
+
+    /** Those of some areas that a scale has; its main one where it has none of them. */
+    private static List<String> areas(List<String> areas, RosScale scale) {
+        List<String> known =
+                areas.stream().filter(area -> scale.area(area).isPresent()).toList();
+        return known.isEmpty() ? List.of(scale.mainArea()) : known;
     }
 
     /** Whether a common event can happen here: one that only what is demanded of a joint measure guards against needs such a measure. */
@@ -163,15 +187,18 @@ public final class RosChecklist {
     }
 
     private static Barrier barrier(Clause clause, Text text, @Nullable RequirementId requirement) {
-        Sha256 words = text.stored().find(clause.id()).map(Clause::sha256).orElseGet(clause::sha256);
-        return new Barrier(clause.id(), clause.number(), clause.text().heading(), words, requirement);
+        Clause stored = text.stored().find(clause.id()).orElse(clause);
+        var values = new TreeMap<String, String>();
+        Parameters.usedIn(new Clauses(List.of(stored)))
+                .forEach(name -> values.put(name, text.values().getOrDefault(name, Parameters.written(name))));
+        return new Barrier(clause.id(), clause.number(), clause.text().heading(), stored.sha256(), values, requirement);
     }
 
     private List<RosRow> duties(Text text, RosScale scale) {
         Map<String, RosRow> rows = new LinkedHashMap<>();
         for (DutySentences.Duty duty : duties.in(text.shown(), text.language())) {
             String id = dutyId(duty);
-            List<String> areas = List.of(scale.areas().getFirst().id());
+            List<String> areas = List.of(scale.mainArea());
             rows.putIfAbsent(
                     id,
                     new RosRow(

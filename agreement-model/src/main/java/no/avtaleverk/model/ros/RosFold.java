@@ -2,6 +2,7 @@ package no.avtaleverk.model.ros;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,15 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosItem.Change;
 import no.avtaleverk.model.ros.RosItem.Measure;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
 import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
+import no.avtaleverk.model.ros.RosNote.RosAsideProposed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
 import no.avtaleverk.model.ros.RosNote.RosDeviationUnlinked;
@@ -30,6 +34,8 @@ import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosOwnerProposed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowAdded;
@@ -40,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes an analysis of its notes, one after another. */
 final class RosFold {
-    /** How much of its words a duty keeps when it is the same duty in other words. */
+    /** How much of its words a duty keeps at least when it is the same duty in other words. */
     private static final double LIKE = 0.5;
 
     private @Nullable Noted<RosListed> listed;
@@ -51,40 +57,97 @@ final class RosFold {
     /** A row while notes are added. */
     private static final class Row {
         private RosRow row;
+        private RosScale scale;
         private Change change;
         private final Map<String, RosLine> lines = new LinkedHashMap<>();
+        /** What was graded on other words and by other scales, by what it rested on: a list may be made of the same text again. */
+        private final Map<Sha256, Map<String, RosLine>> remembered = new HashMap<>();
+        /** A duty in other words has another id. */
+        private final Set<String> formerIds = new HashSet<>();
+        /** Areas that people, and not the library, want it looked at in. */
+        private final Set<String> asked = new LinkedHashSet<>();
+
         private final List<Measure> measures = new ArrayList<>();
         private @Nullable RosOwnerNamed owner;
         private final Set<String> deviations = new LinkedHashSet<>();
         private @Nullable String setAside;
+        private RosItem.Wanted wanted = RosItem.Wanted.NOTHING;
         private final List<Noted<RosNote>> history = new ArrayList<>();
 
-        Row(RosRow row, Change change) {
+        Row(RosRow row, RosScale scale, Change change) {
             this.row = row;
+            this.scale = scale;
             this.change = change;
-            row.areas().forEach(area -> lines.put(area, RosLine.empty(area)));
+            if (row.kind() == RosRow.Kind.OWN) {
+                asked.addAll(row.areas());
+            }
+            row.areas().forEach(area -> lines.put(area, RosLine.empty(area, scale)));
         }
 
-        /** Take the row of a later list. What was graded is kept, and is to be graded anew when it rests on other words. */
-        void become(RosRow now, boolean otherScale) {
-            boolean changed = !row.ground().equals(now.ground());
-            Map<String, RosLine> before = new LinkedHashMap<>(lines);
+        Sha256 ground() {
+            return row.ground(scale);
+        }
+
+        /**
+         * Take the row of a later list. What was graded stands where it rests on the same words and scale, also when others came between;
+         * else it is kept to be seen, and is to be graded anew.
+         */
+        void become(RosRow now, RosScale by) {
+            Map<String, RosLine> last = new LinkedHashMap<>(lines);
+            remembered.put(ground(), last);
+            Map<String, RosLine> then = remembered.getOrDefault(now.ground(by), Map.of());
             lines.clear();
-            now.areas().forEach(area -> lines.put(area, RosLine.empty(area)));
-            before.forEach((area, line) -> {
-                // An area that people added stays; one the library has dropped stays where somebody has graded it.
-                if (now.areas().contains(area)
-                        || !row.areas().contains(area)
-                        || line.grades().isPresent()) {
-                    lines.put(area, changed || otherScale ? line.onOtherGround(otherScale) : line);
+            for (String area : areas(now, by, last, then)) {
+                RosLine line = then.get(area);
+                RosLine anew = last.getOrDefault(area, RosLine.empty(area, by)).onOtherGround(by);
+                lines.put(area, line != null && stands(line) ? line.withPast(anew.past()) : anew);
+            }
+            boolean changed = !row.digest().equals(now.digest());
+            change = change == Change.GONE ? Change.NEW : changed ? Change.CHANGED : Change.SAME;
+            formerIds.add(row.id());
+            row = now;
+            scale = by;
+        }
+
+        private static Set<String> gradedAreas(Map<String, RosLine> lines) {
+            var areas = new LinkedHashSet<String>();
+            lines.forEach((area, line) -> {
+                if (line.grades().isPresent()) {
+                    areas.add(area);
                 }
             });
-            change = change == Change.GONE ? Change.NEW : changed ? Change.CHANGED : Change.SAME;
-            row = now;
+            return areas;
+        }
+
+        /** An area that people want stays; so does one the library has dropped where somebody has graded it. The scale has to have it. */
+        private Set<String> areas(RosRow now, RosScale by, Map<String, RosLine> last, Map<String, RosLine> then) {
+            var areas = new LinkedHashSet<>(now.areas());
+            areas.addAll(asked);
+            areas.addAll(gradedAreas(last));
+            areas.addAll(gradedAreas(then));
+            areas.removeIf(area -> by.area(area).isEmpty());
+            if (areas.isEmpty()) {
+                areas.add(by.mainArea());
+            }
+            return areas;
+        }
+
+        /** Whether a line that was graded once may stand again: the measures a lower grade rested on are not dropped since. */
+        private boolean stands(RosLine line) {
+            List<Measure> standing =
+                    measures.stream().filter(one -> !one.isDropped()).toList();
+            return line.isGraded()
+                    && line.standingGrades()
+                            .allMatch(grades -> grades.fallenWithout(standing).isEmpty());
+        }
+
+        void want(String area) {
+            asked.add(area);
+            lines.putIfAbsent(area, RosLine.empty(area, scale));
         }
 
         void line(String area, UnaryOperator<RosLine> then) {
-            lines.put(area, then.apply(lines.getOrDefault(area, RosLine.empty(area))));
+            lines.put(area, then.apply(lines.getOrDefault(area, RosLine.empty(area, scale))));
         }
 
         void measure(String id, UnaryOperator<Measure> then) {
@@ -93,15 +156,28 @@ final class RosFold {
 
         RosItem done() {
             return new RosItem(
-                    row, change, List.copyOf(lines.values()), measures, owner, deviations, setAside, history);
+                    row,
+                    ground(),
+                    change,
+                    List.copyOf(lines.values()),
+                    measures,
+                    owner,
+                    deviations,
+                    setAside,
+                    wanted,
+                    history);
         }
     }
 
     void add(Noted<RosNote> noted) {
         switch (noted.note()) {
             case RosListed list -> list(list, noted);
-            case RosRowAdded added -> rows.put(added.item(), new Row(added.row(), Change.NEW));
-            case RosAreaAdded added -> on(added.item(), row -> row.line(added.area(), UnaryOperator.identity()));
+            case RosRowAdded added -> {
+                if (listed != null) {
+                    rows.put(added.item(), new Row(added.row(), listed.note().scale(), Change.NEW));
+                }
+            }
+            case RosAreaAdded added -> on(added.item(), row -> row.want(added.area()));
             case RosScored score ->
                 on(score.item(), row -> row.line(score.area(), one -> one.scored(as(noted, score))));
             case RosAgreed agreed ->
@@ -114,7 +190,21 @@ final class RosFold {
                 on(accepted.item(), row -> row.line(accepted.area(), one -> one.accepted(as(noted, accepted))));
             case RosAcceptanceWithdrawn withdrawn ->
                 on(withdrawn.item(), row -> row.line(withdrawn.area(), one -> one.withdrawn(withdrawn.party())));
-            case RosRowSetAside aside -> on(aside.item(), row -> row.setAside = aside.reason());
+            case RosRowSetAside aside ->
+                on(aside.item(), row -> {
+                    row.setAside = aside.reason();
+                    row.wanted = new RosItem.Wanted(null, row.wanted.owner());
+                });
+            case RosAsideProposed aside ->
+                on(aside.item(), row -> row.wanted = new RosItem.Wanted(as(noted, aside), row.wanted.owner()));
+            case RosOwnerProposed owner ->
+                on(owner.item(), row -> row.wanted = new RosItem.Wanted(row.wanted.aside(), as(noted, owner)));
+            case RosProposalDeclined declined ->
+                on(
+                        declined.item(),
+                        row -> row.wanted = declined.what() == OfRow.ASIDE
+                                ? new RosItem.Wanted(null, row.wanted.owner())
+                                : new RosItem.Wanted(row.wanted.aside(), null));
             case RosRowTakenUp taken -> on(taken.item(), row -> row.setAside = null);
             case RosMeasureSet set ->
                 on(set.item(), row -> row.measures.add(new Measure(as(noted, set), List.of(), null, null)));
@@ -132,7 +222,11 @@ final class RosFold {
                         row -> row.measure(
                                 proposed.measure(),
                                 one -> new Measure(one.first(), one.changes(), one.moved(), proposed)));
-            case RosOwnerNamed owner -> on(owner.item(), row -> row.owner = owner);
+            case RosOwnerNamed owner ->
+                on(owner.item(), row -> {
+                    row.owner = owner;
+                    row.wanted = new RosItem.Wanted(row.wanted.aside(), null);
+                });
             case RosDeviationLinked linked -> on(linked.item(), row -> row.deviations.add(linked.deviation()));
             case RosDeviationUnlinked unlinked ->
                 on(unlinked.item(), row -> row.deviations.remove(unlinked.deviation()));
@@ -157,8 +251,6 @@ final class RosFold {
     }
 
     private void list(RosListed list, Noted<RosNote> noted) {
-        Noted<RosListed> before = listed;
-        boolean otherScale = before != null && !before.note().scale().isSameAs(list.scale());
         listed = as(noted, list);
         Map<String, Row> left = new LinkedHashMap<>(rows);
         Map<String, Row> now = new LinkedHashMap<>();
@@ -166,18 +258,18 @@ final class RosFold {
         // gone.
         list.rows().forEach(row -> left.remove(row.id()));
         for (RosRow row : list.rows()) {
-            Row known = rows.containsKey(row.id()) ? rows.get(row.id()) : reworded(row, left);
+            Row known = known(row, left);
             if (known == null) {
-                now.put(row.id(), new Row(row, Change.NEW));
+                now.put(row.id(), new Row(row, list.scale(), Change.NEW));
             } else {
                 left.remove(known.row.id());
-                known.become(row, otherScale);
+                known.become(row, list.scale());
                 now.put(row.id(), known);
             }
         }
         left.forEach((id, row) -> {
             if (row.row.kind() == RosRow.Kind.OWN) {
-                row.become(row.row, otherScale);
+                row.become(row.row, list.scale());
                 now.put(id, row);
             } else {
                 row.change = Change.GONE;
@@ -187,13 +279,24 @@ final class RosFold {
         rows = now;
     }
 
+    /** The row that a row of a new list was before; absent when it is a new one. */
+    private @Nullable Row known(RosRow row, Map<String, Row> gone) {
+        Row same = rows.get(row.id());
+        return same != null
+                ? same
+                : gone.values().stream()
+                        .filter(one -> one.formerIds.contains(row.id()))
+                        .findFirst()
+                        .orElseGet(() -> reworded(row, gone));
+    }
+
     /** The duty of the same clause that a duty is, in other words; absent when it is a new one. */
     private static @Nullable Row reworded(RosRow row, Map<String, Row> gone) {
         if (row.kind() != RosRow.Kind.DUTY) {
             return null;
         }
         Row best = null;
-        double most = LIKE;
+        double most = 0;
         for (Row one : gone.values()) {
             boolean sameClause = one.row.kind() == RosRow.Kind.DUTY
                     && one.change != Change.GONE
@@ -204,7 +307,7 @@ final class RosFold {
                             .equals(row.barriers().getFirst().clause());
             double like =
                     sameClause ? likeness(one.row.words().nb(), row.words().nb()) : 0;
-            if (like > most) {
+            if (like >= LIKE && like > most) {
                 most = like;
                 best = one;
             }

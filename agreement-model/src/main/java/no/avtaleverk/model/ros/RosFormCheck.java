@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
@@ -42,12 +44,17 @@ public final class RosFormCheck {
     private final List<RosNote> found = new ArrayList<>();
     private final List<RosFormFault> faults = new ArrayList<>();
     private final Set<String> graded = new HashSet<>();
+    /** Lines whose reason is noted with their grades, or told of with what is wrong with them. */
+    private final Set<String> reasoned = new HashSet<>();
+
+    private boolean unknownTold;
     private RosAnalysis now;
     private int unchanged;
 
     /**
      * What a form is held against.
      *
+     * @param text of the agreement, beside the guide's questions
      * @param parties those who have a say, with their names
      * @param party whose grades they are
      * @param today in Norway
@@ -55,6 +62,7 @@ public final class RosFormCheck {
     public record About(
             AgreementId agreement,
             RosGuide guide,
+            RosGuideText text,
             Map<PartyId, String> parties,
             PartyId party,
             Actor by,
@@ -126,12 +134,20 @@ public final class RosFormCheck {
         for (RosForm.Line line : form.lines()) {
             Place place = places.get(line.key());
             if (place == null) {
-                faults.add(RosFormFault.of(Cause.UNKNOWN_ROW, "", "", line.key()));
+                unknown();
             } else if (!seen.add(line.key())) {
                 fault(Cause.ROW_TWICE, place, "");
             } else {
                 line(line, place, reasons);
             }
+        }
+    }
+
+    /** Told once, since nothing a person knows tells one such part of a form from another. */
+    private void unknown() {
+        if (!unknownTold) {
+            faults.add(RosFormFault.of(Cause.UNKNOWN_ROW));
+            unknownTold = true;
         }
     }
 
@@ -146,13 +162,15 @@ public final class RosFormCheck {
             return;
         }
         graded.add(place.item().id());
+        reasoned.add(line.key());
         if (digits.equals(RosMarks.UNGRADED)) {
             fault(Cause.GRADE_TAKEN_AWAY, place, "");
-        } else if (!line.ground().equals(place.item().row().ground().abbreviated())) {
+        } else if (!line.ground().equals(place.item().ground().abbreviated())) {
             fault(Cause.ROW_CHANGED, place, "");
         } else if (!line.given().equals(RosMarks.given(place.line(), about.party()))) {
             if (digits.equals(RosMarks.given(place.line(), about.party()))) {
                 unchanged++; // noted already, such as by the same form before
+                reasoned.remove(line.key());
             } else {
                 fault(Cause.NOTED_MEANWHILE, place, "");
             }
@@ -163,7 +181,7 @@ public final class RosFormCheck {
                     about.party(),
                     new RosGrade(digit(digits, 0), digit(digits, 1)),
                     digit(digits, 2) == 0 ? null : new RosGrade(digit(digits, 2), digit(digits, 3)),
-                    place.item().row().ground(),
+                    place.item().ground(),
                     reasons.getOrDefault(
                             line.key(),
                             reasons.getOrDefault(
@@ -234,15 +252,14 @@ public final class RosFormCheck {
             if (item != null) {
                 row(row, item, aside);
             } else if (row.notRelevant() || !row.reason().isBlank()) {
-                faults.add(RosFormFault.of(Cause.UNKNOWN_ROW, "", "", row.key()));
+                unknown();
             }
         }
     }
 
     private void row(RosForm.Row row, String item, Set<String> aside) {
         if (!row.notRelevant()) {
-            boolean used = graded.contains(item) || row.reason().isBlank();
-            if (!used && !isSaidBefore(row.reason(), item)) {
+            if (!row.reason().isBlank() && !isReasoned(row.key(), item) && !isSaid(row.reason(), item)) {
                 faults.add(RosFormFault.of(Cause.REASON_ALONE, item, "", ""));
             }
         } else if (!aside.add(item)) {
@@ -262,12 +279,21 @@ public final class RosFormCheck {
         }
     }
 
-    /** Whether the same reason was noted with a grade already, such as by the same form before. */
-    private boolean isSaidBefore(String reason, String item) {
-        return before.find(item).stream()
-                .flatMap(one -> one.history().stream())
-                .map(Noted::note)
+    /** Whether what is said belongs to grades: those of the line it stands beside, or any of the row where it stands once for all of them. */
+    private boolean isReasoned(String key, String item) {
+        return places.containsKey(key)
+                ? reasoned.contains(key)
+                : reasoned.stream()
+                        .map(places::get)
+                        .anyMatch(place -> place != null && place.item().id().equals(item));
+    }
+
+    /** Whether the same reason is noted with a grade of the row: now, or earlier, such as by the same form before. */
+    private boolean isSaid(String reason, String item) {
+        return Stream.concat(found.stream(), before.find(item).stream().flatMap(one -> one.history().stream()
+                        .map(Noted::note)))
                 .anyMatch(note -> note instanceof RosScored score
+                        && score.item().equals(item)
                         && score.party().equals(about.party())
                         && RosMarks.plain(score.reason()).equals(RosMarks.plain(reason)));
     }
@@ -283,7 +309,7 @@ public final class RosFormCheck {
                     continue;
                 }
                 if (item == null) {
-                    faults.add(RosFormFault.of(Cause.UNKNOWN_ROW, "", "", row.key()));
+                    unknown();
                 } else {
                     measure(measure, item);
                 }
@@ -354,7 +380,7 @@ public final class RosFormCheck {
         for (RosForm.Answer answer : form.answers()) {
             String question = questions.get(answer.key());
             if (question == null) {
-                faults.add(RosFormFault.of(Cause.UNKNOWN_ROW, "", "", answer.key()));
+                unknown();
             } else if (!seen.add(answer.key())) {
                 faults.add(RosFormFault.of(Cause.ROW_TWICE, question, "", ""));
             } else {
@@ -373,12 +399,12 @@ public final class RosFormCheck {
             return;
         }
         GuideAnswer ticked = answer.ticked().stream().findFirst().orElse(null);
-        String now = state(ticked, answer.said());
+        String now = RosMarks.answered(ticked, answer.said());
         RosGuideAnswered known = Optional.ofNullable(before.answers().get(question))
                 .map(byParty -> byParty.get(about.party()))
                 .map(Noted::note)
                 .orElse(null);
-        String stored = state(known == null ? null : known.answer(), known == null ? "" : known.said());
+        String stored = RosMarks.answered(known);
         if (now.equals(answer.given()) || now.equals(stored)) {
             unchanged++;
         } else if (ticked == null) {
@@ -387,18 +413,16 @@ public final class RosFormCheck {
         } else if (!stored.equals(answer.given())) {
             faults.add(RosFormFault.of(Cause.NOTED_MEANWHILE, question, "", ""));
         } else {
+            List<ClauseId> clauses = about.text().ids(question);
             var answered = new RosGuideAnswered(
                     question,
                     about.party(),
                     ticked,
                     answer.said().strip(),
-                    known == null ? List.of() : known.clauses());
+                    clauses,
+                    about.text().ground(clauses));
             take(this.now.answer(answered, about.guide(), about.parties().keySet(), about.by()), question, "");
         }
-    }
-
-    private static String state(@Nullable GuideAnswer answer, String said) {
-        return RosMarks.answer(answer) + "_" + RosMarks.said(said);
     }
 
     // ---- noting -----------------------------------------------------------------------------------------------------

@@ -12,42 +12,74 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
+import no.avtaleverk.model.ros.RosNote.RosAsideProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosOwnerProposed;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row with all that people have noted of it.
  *
+ * @param ground what a grade of it rests on now ({@link RosRow#ground(RosScale)})
  * @param change what the newest list did to it
  * @param lines one for each area it is looked at in, in the order of the row
  * @param owner absent while nobody is named
  * @param deviations ids of deviations that show that it happens
  * @param setAside why the parties do not look at it; absent when they do
+ * @param wanted what one party wants with it, and another has not answered
  * @param history all notes about it, oldest first
  */
 public record RosItem(
         RosRow row,
+        Sha256 ground,
         Change change,
         List<RosLine> lines,
         List<Measure> measures,
         @Nullable RosOwnerNamed owner,
         Set<String> deviations,
         @Nullable String setAside,
+        Wanted wanted,
         List<Noted<RosNote>> history) {
     public RosItem {
         lines = List.copyOf(lines);
         measures = List.copyOf(measures);
         deviations = Collections.unmodifiableSet(new LinkedHashSet<>(deviations));
         history = List.copyOf(history);
+    }
+
+    /**
+     * What one party wants with a row that is graded, and does not decide alone: what is set aside is out of sight, and with another owner
+     * it is another who accepts what remains.
+     */
+    public record Wanted(
+            @Nullable Noted<RosAsideProposed> aside,
+            @Nullable Noted<RosOwnerProposed> owner) {
+        static final Wanted NOTHING = new Wanted(null, null);
+
+        public boolean isAny() {
+            return aside != null || owner != null;
+        }
+
+        /** Whether a party is asked for its yes: one of the other side than the party that wants it. */
+        public boolean awaitsYesOf(PartyId party) {
+            return aside != null && isOfOtherSide(party, aside.note().party())
+                    || owner != null && isOfOtherSide(party, owner.note().party());
+        }
+    }
+
+    /** Whether one party is a kommune and the other is not. */
+    static boolean isOfOtherSide(PartyId one, PartyId other) {
+        return one.isMunicipality() != other.isMunicipality();
     }
 
     /** What the newest list did to a row. */
@@ -161,7 +193,7 @@ public record RosItem(
         return lines.stream()
                 .flatMap(line -> line.grades().stream())
                 .map(RosLine.Grades::remaining)
-                .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score));
+                .max(scale.byGravity());
     }
 
     /**
@@ -176,9 +208,8 @@ public record RosItem(
                 .filter(RosLine::isTold)
                 .flatMap(line -> line.grades().stream())
                 .map(RosLine.Grades::remaining)
-                .max(Comparator.<RosGrade, Zone>comparing(scale::zone).thenComparingInt(RosGrade::score))
-                .map(grade -> new RosStanding(
-                        scale.zone(grade), grade.score(), awaits, !proposed().isEmpty()));
+                .max(scale.byGravity())
+                .map(grade -> new RosStanding(scale.zone(grade), grade.score(), awaits, awaitsYes()));
     }
 
     /** When somebody last graded it, or the parties agreed; empty while nobody has. */
@@ -198,9 +229,20 @@ public record RosItem(
                 : List.of();
     }
 
-    /** Whether a party is asked to say yes to a grade another has proposed. */
+    /** Whether anything one party has proposed awaits another: a grade, that it is set aside, or who follows it. */
+    public boolean awaitsYes() {
+        return isLookedAt() && wanted.isAny() || !proposed().isEmpty();
+    }
+
+    /** Whether anybody has graded it, on the words that stand or on earlier ones. */
+    boolean isGraded() {
+        return lines.stream().anyMatch(line -> line.grades().isPresent());
+    }
+
+    /** Whether a party is asked to say yes to what another has proposed. */
     public boolean awaitsYesOf(PartyId party) {
-        return proposed().stream().anyMatch(line -> line.awaited().contains(party));
+        return isLookedAt() && wanted.awaitsYesOf(party)
+                || proposed().stream().anyMatch(line -> line.awaited().contains(party));
     }
 
     /** Measures that count: all but those that were dropped. */

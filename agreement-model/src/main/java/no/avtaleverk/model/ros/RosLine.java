@@ -2,8 +2,10 @@ package no.avtaleverk.model.ros;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row looked at in one area, so that it is always clear what a grade is about.
  *
+ * @param scale by which it is graded
  * @param scores the last of each party
  * @param said what each who has graded says now: its grade, or what it has proposed or said yes to since
  * @param proposed what one party wants to agree on, or what led to the agreement; absent when either graded since
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RosLine(
         String area,
+        RosScale scale,
         Map<PartyId, Noted<RosScored>> scores,
         Map<PartyId, Grades> said,
         @Nullable Proposal proposed,
@@ -104,10 +109,25 @@ public record RosLine(
         public RosGrade remaining() {
             return after == null ? before : after;
         }
+
+        /** What has fallen without one of these measures acting on it. */
+        Set<Lowers> fallenWithout(Collection<Measure> measures) {
+            var fallen = EnumSet.noneOf(Lowers.class);
+            RosGrade then = remaining();
+            if (then.likelihood() < before.likelihood()
+                    && measures.stream().noneMatch(one -> one.set().lowers().lowersLikelihood())) {
+                fallen.add(Lowers.LIKELIHOOD);
+            }
+            if (then.consequence() < before.consequence()
+                    && measures.stream().noneMatch(one -> one.set().lowers().lowersConsequence())) {
+                fallen.add(Lowers.CONSEQUENCE);
+            }
+            return fallen;
+        }
     }
 
-    static RosLine empty(String area) {
-        return new RosLine(area, Map.of(), Map.of(), null, null, Map.of(), null, List.of());
+    static RosLine empty(String area, RosScale scale) {
+        return new RosLine(area, scale, Map.of(), Map.of(), null, null, Map.of(), null, List.of());
     }
 
     /** A new grade ends what was agreed and what was proposed: somebody thinks otherwise than then. */
@@ -117,6 +137,7 @@ public record RosLine(
         now.put(party, score);
         return new RosLine(
                 area,
+                scale,
                 now,
                 saidAnd(Map.of(
                         party, new Grades(score.note().before(), score.note().after()))),
@@ -131,6 +152,7 @@ public record RosLine(
         var proposal = new Proposal(made, Map.of());
         return new RosLine(
                 area,
+                scale,
                 scores,
                 saidAnd(Map.of(made.note().party(), proposal.grades())),
                 proposal,
@@ -146,6 +168,7 @@ public record RosLine(
                 ? this
                 : new RosLine(
                         area,
+                        scale,
                         scores,
                         saidAnd(Map.of(yes.note().party(), stands.grades())),
                         stands.with(yes),
@@ -162,6 +185,7 @@ public record RosLine(
         scores.keySet().forEach(party -> all.put(party, grades));
         return new RosLine(
                 area,
+                scale,
                 scores,
                 all,
                 led != null && led.grades().equals(grades) ? led : null,
@@ -174,19 +198,56 @@ public record RosLine(
     RosLine accepted(Noted<RosRiskAccepted> acceptance) {
         var now = new LinkedHashMap<>(acceptances);
         now.put(acceptance.note().party(), acceptance);
-        return new RosLine(area, scores, said, proposed, agreed, now, earlier, past);
+        return new RosLine(area, scale, scores, said, proposed, agreed, now, earlier, past);
     }
 
     RosLine withdrawn(PartyId party) {
         var now = new LinkedHashMap<>(acceptances);
         now.remove(party);
-        return new RosLine(area, scores, said, proposed, agreed, now, earlier, past);
+        return new RosLine(area, scale, scores, said, proposed, agreed, now, earlier, past);
     }
 
-    /** @param otherScale whether grades that were given mean something else now */
-    RosLine onOtherGround(boolean otherScale) {
+    /** The same with nothing graded on the words and by the scale that stand now. */
+    RosLine onOtherGround(RosScale now) {
         return new RosLine(
-                area, Map.of(), Map.of(), null, null, Map.of(), grades().orElse(null), otherScale ? List.of() : past);
+                area,
+                now,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                Map.of(),
+                grades().orElse(null),
+                scale.isSameAs(now) ? past : List.of());
+    }
+
+    /** The same, and what was graded before the measures while it did not stand. */
+    RosLine withPast(List<Past> meanwhile) {
+        List<Past> all =
+                Stream.concat(past.stream(), meanwhile.stream()).distinct().toList();
+        return new RosLine(area, scale, scores, said, proposed, agreed, acceptances, earlier, all);
+    }
+
+    /** Whether anybody has graded it on the words and by the scale that stand. */
+    boolean isGraded() {
+        return agreed != null || !scores.isEmpty();
+    }
+
+    /** Every grade that stands: what is agreed, what is proposed, and what each party has given. */
+    Stream<Grades> standingGrades() {
+        Noted<RosAgreed> settled = agreed;
+        Proposal wanted = proposed;
+        var all = new ArrayList<Grades>();
+        if (settled != null) {
+            all.add(new Grades(settled.note().before(), settled.note().after()));
+        }
+        if (wanted != null) {
+            all.add(wanted.grades());
+        }
+        scores.values()
+                .forEach(one ->
+                        all.add(new Grades(one.note().before(), one.note().after())));
+        return all.stream();
     }
 
     private Map<PartyId, Grades> saidAnd(Map<PartyId, Grades> now) {
@@ -296,27 +357,35 @@ public record RosLine(
                                 .map(one -> new Grades(
                                         one.note().before(), one.note().after())),
                         stands == null ? Stream.empty() : Stream.of(stands.grades()))
-                .max(Comparator.<Grades>comparingInt(one -> one.remaining().score())
-                        .thenComparingInt(one -> one.before().score()))
+                .max(Comparator.comparing(Grades::remaining, scale.byGravity())
+                        .thenComparing(Grades::before, scale.byGravity()))
                 .or(() -> Optional.ofNullable(earlier));
+    }
+
+    /** The last day for which somebody has accepted no less than what remains; empty while nobody has. */
+    public Optional<LocalDate> acceptedUntil(@Nullable PartyId owner) {
+        return grades().map(Grades::remaining).flatMap(remaining -> acceptances.values().stream()
+                .map(Noted::note)
+                .filter(one -> owner == null || owner.equals(one.party()))
+                .filter(one -> remaining.likelihood() <= one.remaining().likelihood()
+                        && remaining.consequence() <= one.remaining().consequence())
+                .map(RosRiskAccepted::until)
+                .max(LocalDate::compareTo));
     }
 
     /** Whether somebody has accepted no less than what remains, for this day. */
     public boolean isAccepted(@Nullable PartyId owner, LocalDate today) {
-        RosGrade remaining = grades().map(Grades::remaining).orElse(null);
-        return remaining != null
-                && acceptances.values().stream()
-                        .map(Noted::note)
-                        .filter(one -> owner == null || owner.equals(one.party()))
-                        .anyMatch(one -> !today.isAfter(one.until())
-                                && remaining.likelihood() <= one.remaining().likelihood()
-                                && remaining.consequence() <= one.remaining().consequence());
+        return acceptedUntil(owner).filter(until -> !today.isAfter(until)).isPresent();
     }
 
-    /** Whether what remains is still to be accepted by somebody: it is agreed, and asks for that. */
-    public boolean awaitsAcceptance(RosScale scale, @Nullable PartyId owner, LocalDate today) {
+    /** Whether what remains is for a leader to accept, accepted or not: it is agreed, and so grave that it asks for that. */
+    public boolean asksForAcceptance(RosScale scale) {
         return standing() == Standing.AGREED
-                && grades().map(Grades::remaining).filter(scale::needsDecision).isPresent()
-                && !isAccepted(owner, today);
+                && grades().map(Grades::remaining).filter(scale::needsDecision).isPresent();
+    }
+
+    /** Whether what remains is still to be accepted by somebody. */
+    public boolean awaitsAcceptance(RosScale scale, @Nullable PartyId owner, LocalDate today) {
+        return asksForAcceptance(scale) && !isAccepted(owner, today);
     }
 }

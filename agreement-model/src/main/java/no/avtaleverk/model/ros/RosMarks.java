@@ -27,8 +27,7 @@ public final class RosMarks {
      */
     public static String line(AgreementId agreement, RosItem item, String area, String given) {
         return "avr_%s_%s_%s"
-                .formatted(
-                        lineKey(agreement, item.id(), area), item.row().ground().abbreviated(), given);
+                .formatted(lineKey(agreement, item.id(), area), item.ground().abbreviated(), given);
     }
 
     public static String lineKey(AgreementId agreement, String item, String area) {
@@ -49,11 +48,16 @@ public final class RosMarks {
 
     /** Of a question of the guide: which, the answer it was given out with, and what was said beside it. */
     public static String question(AgreementId agreement, String question, @Nullable RosGuideAnswered answered) {
-        return "avq_%s_%s_%s"
-                .formatted(
-                        questionKey(agreement, question),
-                        answer(answered == null ? null : answered.answer()),
-                        said(answered == null ? "" : answered.said()));
+        return "avq_%s_%s".formatted(questionKey(agreement, question), answered(answered));
+    }
+
+    /** What an answer says: a digit, 0 for none, and the digest of what was said beside it. */
+    public static String answered(@Nullable RosGuideAnswered answered) {
+        return answered == null ? answered(null, "") : answered(answered.answer(), answered.said());
+    }
+
+    static String answered(@Nullable GuideAnswer answer, String said) {
+        return answer(answer) + "_" + said(said);
     }
 
     public static String questionKey(AgreementId agreement, String question) {
@@ -78,7 +82,7 @@ public final class RosMarks {
         var lines = new StringBuilder();
         lines.append(list.scale().id()).append(' ').append(list.scale().edition());
         for (RosRow row : list.rows()) {
-            lines.append('\n').append(row.id()).append(' ').append(row.ground());
+            lines.append('\n').append(row.id()).append(' ').append(row.digest());
             row.areas().forEach(area -> lines.append(' ').append(area));
         }
         return Sha256.of(lines.toString()).hex().substring(0, 16);
@@ -122,7 +126,7 @@ public final class RosMarks {
     }
 
     /** A digit for an answer, 0 for none. */
-    static int answer(@Nullable GuideAnswer answer) {
+    private static int answer(@Nullable GuideAnswer answer) {
         return answer == null
                 ? 0
                 : switch (answer) {

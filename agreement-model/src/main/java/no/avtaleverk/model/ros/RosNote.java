@@ -41,6 +41,20 @@ public sealed interface RosNote extends Note {
 
     record RosRowTakenUp(String item) implements RosNote {}
 
+    /** A party wants a row that somebody has graded to be set aside; it is looked at until another party says yes. */
+    record RosAsideProposed(String item, PartyId party, String reason) implements RosNote {}
+
+    /**
+     * A party wants somebody to follow a row that somebody has graded; it is so when another party says yes.
+     *
+     * @param party that wants it
+     * @param owner that is to follow it
+     */
+    record RosOwnerProposed(String item, PartyId party, PartyId owner, Role role) implements RosNote {}
+
+    /** A party says no to what another wants with a row, or no longer wants it itself. */
+    record RosProposalDeclined(String item, PartyId party, OfRow what, String reason) implements RosNote {}
+
     /**
      * A party gives its grades, by itself.
      *
@@ -181,8 +195,10 @@ public sealed interface RosNote extends Note {
      *
      * @param item id of the question
      * @param clauses that answer it in the text
+     * @param ground digest of their words ({@link RosGuideText#ground})
      */
-    record RosGuideAnswered(String item, PartyId party, GuideAnswer answer, String said, List<ClauseId> clauses)
+    record RosGuideAnswered(
+            String item, PartyId party, GuideAnswer answer, String said, List<ClauseId> clauses, Sha256 ground)
             implements RosNote {
         public RosGuideAnswered {
             clauses = List.copyOf(clauses);
@@ -205,6 +221,12 @@ public sealed interface RosNote extends Note {
      * @param next day by which it is done again
      */
     record RosConcluded(String item, LocalDate on, String present, String minutes, LocalDate next) implements RosNote {}
+
+    /** What a party alone does not decide of a row that is graded. */
+    enum OfRow {
+        ASIDE,
+        OWNER
+    }
 
     /** How it goes with a measure. */
     enum MeasureStatus {

@@ -1,7 +1,11 @@
 package no.avtaleverk.model.ros;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.wording.Bilingual;
@@ -54,6 +58,7 @@ public record RosRow(
      * A clause that guards against it.
      *
      * @param text digest of its words, by which they can be read again
+     * @param values what was put into those words, by the parameters they name
      * @param requirement the one it answers; absent for a duty
      */
     public record Barrier(
@@ -61,22 +66,44 @@ public record RosRow(
             String number,
             String heading,
             Sha256 text,
-            @Nullable RequirementId requirement) {}
+            Map<String, String> values,
+            @Nullable RequirementId requirement) {
+        public Barrier {
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+
+        /** The values that say what is promised. Names of parties are none: one more party makes nothing riskier that was graded. */
+        public Map<String, String> promised() {
+            var promised = new TreeMap<>(values);
+            promised.keySet().removeAll(Parameters.OF_PARTIES);
+            return promised;
+        }
+    }
 
     /** Whether something that should guard against it is answered by no clause. */
     public boolean isRaised() {
         return !unanswered.isEmpty();
     }
 
-    /** Digest of all a score rests on: the event and the words of the clauses. As long as it is the same, scores are carried over. */
-    public Sha256 ground() {
+    /** Digest of what it says: the event, the words of the clauses with what is put into them, and what no clause answers. */
+    public Sha256 digest() {
         var lines =
                 new StringBuilder(words.nb()).append('\n').append(words.nn()).append('\n');
         for (Barrier barrier : barriers) {
             lines.append(barrier.clause()).append(' ').append(barrier.text());
             lines.append(' ').append(barrier.requirement()).append('\n');
+            barrier.promised().forEach((name, value) -> lines.append("= ")
+                    .append(name)
+                    .append(' ')
+                    .append(value)
+                    .append('\n'));
         }
         unanswered.forEach(requirement -> lines.append("- ").append(requirement).append('\n'));
         return Sha256.of(lines.toString());
+    }
+
+    /** Digest of all that a grade rests on: what the row says, and the scale. Where it is the same, grades are the same as well. */
+    public Sha256 ground(RosScale scale) {
+        return Sha256.of(digest() + "\n" + scale.id() + " " + scale.edition());
     }
 }

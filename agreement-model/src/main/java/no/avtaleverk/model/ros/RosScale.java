@@ -1,5 +1,6 @@
 package no.avtaleverk.model.ros;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public record RosScale(
         int decisionFrom) {
     /** Most areas of consequence. */
     public static final int MOST_AREAS = 12;
+
+    /** Id of the area of patients, in scales that have it. */
+    private static final String PATIENT = "patient";
 
     private static final int NONE = RosGrade.HIGHEST + 1;
 
@@ -95,6 +99,18 @@ public record RosScale(
 
     public Optional<Area> area(String area) {
         return areas.stream().filter(one -> one.id().equals(area)).findFirst();
+    }
+
+    /** The area for what nothing says the area of: patients, or else the first. */
+    public String mainArea() {
+        return area(PATIENT).orElse(areas.getFirst()).id();
+    }
+
+    /** The mildest grade first: by zone, then by score, then by consequence. */
+    public Comparator<RosGrade> byGravity() {
+        return Comparator.<RosGrade, Zone>comparing(this::zone)
+                .thenComparingInt(RosGrade::score)
+                .thenComparingInt(RosGrade::consequence);
     }
 
     /** The zone of a cell. */

@@ -1,6 +1,6 @@
 package no.avtaleverk.model.ros;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +12,9 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementProposed;
-import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import org.jspecify.annotations.Nullable;
@@ -28,37 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class RosSight {
     private RosSight() {}
 
-    /**
-     * What is graded: a row in an area, on certain words and by a certain scale.
-     *
-     * @param scales how many times another scale had been taken into use
-     */
-    private record Cell(String item, String area, Sha256 ground, int scales) {}
+    /** What is graded: a row in an area, on what it rests on. */
+    private record Cell(String item, String area, Sha256 ground) {}
 
     /**
      * What a person may see of notes that may be read: without what the other has graded before the own party has graded the same. A
-     * form that was read back holds all that its party has graded, and is shown when all of that is.
+     * form that was read back holds all that its party has graded, and is shown when all of that is. It is so for everybody who works for
+     * a party, whatever the role: who does not grade may tell those who do. Auditors from outside and the RHF grade nothing.
      *
      * @param notes of one dossier, oldest first
+     * @param parties those who have a say
      */
-    public static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Actor by) {
+    public static List<Noted<RosNote>> shown(List<Noted<RosNote>> notes, Collection<PartyId> parties, Actor by) {
         PartyId own = by.organisation();
-        // Whoever has a task in the party may tell those who grade; auditors and the RHF grade nothing.
-        if (own == null || Arrays.stream(Role.values()).noneMatch(role -> role.hasTasksInParties() && by.has(role))) {
+        if (own == null || !parties.contains(own)) {
             return notes;
         }
         Set<Cell> seen = new HashSet<>();
         Map<Noted<RosNote>, Cell> others = new HashMap<>();
-        RosScale scale = null;
-        int scales = 0;
         for (Noted<RosNote> noted : notes) {
             switch (noted.note()) {
-                case RosListed listed -> {
-                    scales += scale == null || scale.isSameAs(listed.scale()) ? 0 : 1;
-                    scale = listed.scale();
-                }
                 case RosScored score -> {
-                    var cell = new Cell(score.item(), score.area(), score.ground(), scales);
+                    var cell = new Cell(score.item(), score.area(), score.ground());
                     if (score.party().equals(own)) {
                         seen.add(cell);
                     } else {
@@ -66,10 +55,9 @@ public final class RosSight {
                     }
                 }
                 case RosAgreementProposed proposed ->
-                    others.put(noted, new Cell(proposed.item(), proposed.area(), proposed.ground(), scales));
-                case RosAgreementConfirmed yes ->
-                    others.put(noted, new Cell(yes.item(), yes.area(), yes.ground(), scales));
-                case RosAgreed agreed -> seen.add(new Cell(agreed.item(), agreed.area(), agreed.ground(), scales));
+                    others.put(noted, new Cell(proposed.item(), proposed.area(), proposed.ground()));
+                case RosAgreementConfirmed yes -> others.put(noted, new Cell(yes.item(), yes.area(), yes.ground()));
+                case RosAgreed agreed -> seen.add(new Cell(agreed.item(), agreed.area(), agreed.ground()));
                 default -> {}
             }
         }

@@ -90,7 +90,7 @@ class OwnLibraryTests {
     }
 
     private Ruling<RosLibraryNote> keep(RosScenario scenario) {
-        return own().keep(scenario, SCALE, JURIST, TODAY);
+        return own().keep(scenario, COMMON, SCALE, JURIST, TODAY);
     }
 
     @ParameterizedTest
@@ -106,12 +106,20 @@ class OwnLibraryTests {
 
     @Test
     void aCommonEventInOwnWordsTakesItsPlaceAndOwnOnesComeAfter() {
-        done(keep(scenario("E-9-1", "Brua er stengd")));
+        done(keep(scenario("E-983974724-9", "Brua er stengd")));
         done(keep(scenario("R-1", "Ingen tek telefonen")));
         RosLibrary all = COMMON.with(own());
-        assertThat(all.scenarios()).extracting(RosScenario::id).containsExactly("R-1", "R-2", "E-9-1");
+        assertThat(all.scenarios()).extracting(RosScenario::id).containsExactly("R-1", "R-2", "E-983974724-9");
         assertThat(all.find("R-1").orElseThrow().event().nb()).isEqualTo("Ingen tek telefonen");
         assertThat(all.edition()).isEqualTo("1+hf-983974724.2");
+    }
+
+    @Test
+    void anEventOfAnotherLibraryIsNotTakenUnderItsId() {
+        assertThat(refused(keep(scenario("E-983975240-1", "Brua er stengd"))))
+                .containsExactly(new Refusal.NothingByThatName("E-983975240-1"));
+        assertThat(refused(keep(scenario("R-11", "Kommer kanskje i det felles biblioteket"))))
+                .containsExactly(new Refusal.NothingByThatName("R-11"));
     }
 
     @Test
@@ -150,7 +158,7 @@ class OwnLibraryTests {
     void eachEditionTellsWhatItChanged() {
         RosScenario reworded = scenario("R-1", "Ingen tar telefonen");
         done(keep(reworded));
-        done(own().review(reworded, TODAY, LocalDate.of(2027, 6, 1), SCALE, JURIST, TODAY));
+        done(own().review(reworded, TODAY, LocalDate.of(2027, 6, 1), COMMON, SCALE, JURIST, TODAY));
         done(own().retire("R-1", "Skjer aldri", COMMON, JURIST));
         assertThat(own().editions("R-1", COMMON))
                 .extracting(OwnLibrary.Edition::changed)
@@ -161,9 +169,9 @@ class OwnLibraryTests {
 
     @Test
     void anEventIsReviewedForADayThatIsNotOver() {
-        assertThat(refused(own().review(FIRST, TODAY.plusDays(1), TODAY.plusYears(1), SCALE, JURIST, TODAY)))
+        assertThat(refused(own().review(FIRST, TODAY.plusDays(1), TODAY.plusYears(1), COMMON, SCALE, JURIST, TODAY)))
                 .containsExactly(new Refusal.DateInFuture(TODAY.plusDays(1)));
-        assertThat(refused(own().review(FIRST, TODAY.minusYears(2), TODAY.minusYears(1), SCALE, JURIST, TODAY)))
+        assertThat(refused(own().review(FIRST, TODAY.minusYears(2), TODAY.minusYears(1), COMMON, SCALE, JURIST, TODAY)))
                 .containsExactly(new Refusal.DatesOutOfOrder(TODAY, TODAY.minusYears(1)));
     }
 
@@ -171,20 +179,21 @@ class OwnLibraryTests {
     void theFirstDayOfReviewIsThatOfOwnEventsInUse() {
         assertThat(own().reviewBy()).isEmpty();
         done(keep(FIRST));
-        done(keep(scenario("E-9-1", "Brua er stengd").reviewed(TODAY, LocalDate.of(2026, 9, 1))));
+        done(keep(scenario("E-983974724-9", "Brua er stengd").reviewed(TODAY, LocalDate.of(2026, 9, 1))));
         assertThat(own().reviewBy()).contains(LocalDate.of(2026, 9, 1));
-        done(own().retire("E-9-1", "Ny bru", COMMON.with(own()), JURIST));
+        done(own().retire("E-983974724-9", "Ny bru", COMMON.with(own()), JURIST));
         assertThat(own().reviewBy()).contains(LocalDate.of(2027, 1, 1));
     }
 
     @Test
     void wordsThatNameAPersonOrAreTooLongOrTooManyAreRefused() {
-        RosScenario one = scenario("E-9-1", "Pasient 13097248022 falt");
+        RosScenario one = scenario("E-983974724-9", "Pasient 13097248022 falt");
         assertThat(refused(keep(one))).containsExactly(new Refusal.NationalIdentityNumberBeside());
-        assertThat(refused(keep(scenario("E-9-1", "x".repeat(301))))).containsExactly(new Refusal.TextTooLong(300));
-        assertThat(refused(keep(scenario("E-9-1", "")))).containsExactly(new Refusal.ReasonMissing());
+        assertThat(refused(keep(scenario("E-983974724-9", "x".repeat(301)))))
+                .containsExactly(new Refusal.TextTooLong(300));
+        assertThat(refused(keep(scenario("E-983974724-9", "")))).containsExactly(new Refusal.ReasonMissing());
         var many = new RosScenario(
-                "E-9-1",
+                "E-983974724-9",
                 null,
                 both("Mye"),
                 Collections.nCopies(21, both("Årsak")),

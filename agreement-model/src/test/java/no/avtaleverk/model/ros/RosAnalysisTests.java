@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,14 +23,20 @@ import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.RosItem.Change;
 import no.avtaleverk.model.ros.RosLine.Standing;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
+import no.avtaleverk.model.ros.RosNote.RosAreaAdded;
 import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
+import no.avtaleverk.model.ros.RosNote.RosRowAdded;
+import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
+import no.avtaleverk.model.ros.RosNote.RosRowTakenUp;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow.Barrier;
 import no.avtaleverk.model.wording.Bilingual;
@@ -46,6 +53,7 @@ class RosAnalysisTests {
     private static final Actor RUNE = person("rune", TRUST, Role.LEADER);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final String PATIENT = "patient";
+    private static final String EMPLOYEES = "employees";
 
     private final List<Noted<RosNote>> notes = new ArrayList<>();
     private LocalDate today = TODAY;
@@ -55,6 +63,10 @@ class RosAnalysisTests {
     }
 
     static RosScale scale(int edition, int neverGreenFrom) {
+        return scale(edition, 5, neverGreenFrom, List.of(PATIENT, EMPLOYEES));
+    }
+
+    private static RosScale scale(int edition, int yellowFrom, int neverGreenFrom, List<String> areas) {
         List<Bilingual> five = IntStream.rangeClosed(1, 5)
                 .mapToObj(grade -> both("Grad " + grade))
                 .toList();
@@ -67,11 +79,11 @@ class RosAnalysisTests {
                         .map(name -> new RosScale.Likelihood(name, name, "1"))
                         .toList(),
                 five,
-                List.of(
-                        new RosScale.Area(PATIENT, both("Pasient"), five, false),
-                        new RosScale.Area("employees", both("Ansatte"), five, true)),
+                areas.stream()
+                        .map(area -> new RosScale.Area(area, both(area), five, false))
+                        .toList(),
                 List.of(both("grønn"), both("gul"), both("rød")),
-                5,
+                yellowFrom,
                 12,
                 neverGreenFrom,
                 4);
@@ -82,14 +94,18 @@ class RosAnalysisTests {
     }
 
     private static RosRow row(String id, String clauseWords) {
+        return row(id, clauseWords, Map.of(), PATIENT);
+    }
+
+    private static RosRow row(String id, String clauseWords, Map<String, String> values, String area) {
         return new RosRow(
                 id,
                 RosRow.Kind.EVENT,
                 null,
                 both("Hendelse " + id),
                 List.of(),
-                List.of(PATIENT),
-                List.of(new Barrier(new ClauseId("inklusjon"), "3", "Inklusjon", Sha256.of(clauseWords), null)),
+                List.of(area),
+                List.of(new Barrier(new ClauseId("inklusjon"), "3", "Inklusjon", Sha256.of(clauseWords), values, null)),
                 List.of(),
                 List.of(),
                 both("kilde"));
@@ -103,7 +119,7 @@ class RosAnalysisTests {
                 both(words),
                 List.of(),
                 List.of(PATIENT),
-                List.of(new Barrier(new ClauseId("varsel"), "4", "Varsel", Sha256.of(words), null)),
+                List.of(new Barrier(new ClauseId("varsel"), "4", "Varsel", Sha256.of(words), Map.of(), null)),
                 List.of(),
                 List.of(),
                 both(""));
@@ -135,16 +151,27 @@ class RosAnalysisTests {
     }
 
     private void listed(RosRow... rows) {
+        listed(scale(1, 5), rows);
+    }
+
+    private void listed(RosScale scale, RosRow... rows) {
         int version = (int) notes.stream()
                         .filter(one -> one.note() instanceof RosListed)
                         .count()
                 + 1;
-        assertThat(note(now().list(list(version, scale(1, 5), rows), PARTIES, AUD), AUD))
+        assertThat(note(now().list(list(version, scale, rows), PARTIES, AUD), AUD))
                 .isEmpty();
     }
 
+    /** Both sides give a grade, and agree. */
+    private void agreed(String item, RosGrade grade) {
+        assertThat(score(item, grade, null, AUD)).isEmpty();
+        assertThat(score(item, grade, null, TONE)).isEmpty();
+        assertThat(agree(item, grade, null, "")).isEmpty();
+    }
+
     private List<Refusal> score(String item, RosGrade before, @Nullable RosGrade after, Actor by) {
-        Sha256 ground = now().find(item).orElseThrow().row().ground();
+        Sha256 ground = now().find(item).orElseThrow().ground();
         PartyId party = Objects.requireNonNull(by.organisation());
         return note(
                 now().score(new RosScored(item, PATIENT, party, before, after, ground, ""), PARTIES, by, today), by);
@@ -156,13 +183,13 @@ class RosAnalysisTests {
 
     private List<Refusal> agree(
             String item, RosGrade before, @Nullable RosGrade after, String minutes, List<PartyId> parties, Actor by) {
-        Sha256 ground = now().find(item).orElseThrow().row().ground();
+        Sha256 ground = now().find(item).orElseThrow().ground();
         var agreed = new RosAgreed(item, PATIENT, before, after, ground, minutes);
         return note(now().agree(agreed, parties, by, today), by);
     }
 
     private List<Refusal> confirm(String item, RosGrade before, List<PartyId> parties, Actor by) {
-        Sha256 ground = now().find(item).orElseThrow().row().ground();
+        Sha256 ground = now().find(item).orElseThrow().ground();
         PartyId party = Objects.requireNonNull(by.organisation());
         var yes = new RosAgreementConfirmed(item, PATIENT, party, before, null, ground);
         return note(now().confirm(yes, parties, by, today), by);
@@ -333,8 +360,10 @@ class RosAnalysisTests {
         assertThat(now().unaccepted(TODAY.plusYears(1))).isEmpty();
         assertThat(now().unaccepted(TODAY.plusYears(1).plusDays(1))).hasSize(1);
         // It is the owner's to accept, once somebody owns it.
-        assertThat(note(now().nameOwner(new RosOwnerNamed("A", TRUST, Role.LEADER), PARTIES, AUD), AUD))
-                .isEmpty();
+        for (Actor by : List.of(AUD, TONE)) {
+            assertThat(note(now().nameOwner(new RosOwnerNamed("A", TRUST, Role.LEADER), PARTIES, by), by))
+                    .isEmpty();
+        }
         assertThat(now().unaccepted(TODAY)).hasSize(1);
         assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).containsExactly(new Refusal.NotAllowed());
     }
@@ -360,7 +389,7 @@ class RosAnalysisTests {
     @Test
     void anIdentityNumberIsKeptOutOfEveryFieldPeopleWriteIn() {
         listed(row("A", "ord"));
-        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        Sha256 ground = now().find("A").orElseThrow().ground();
         var score = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(1, 1), null, ground, "Pasient 13097248022");
         assertThat(note(now().score(score, PARTIES, AUD, TODAY), AUD))
                 .containsExactly(new Refusal.NationalIdentityNumberBeside());
@@ -382,6 +411,163 @@ class RosAnalysisTests {
         var owner = new RosOwnerNamed("A", TRUST, Role.RHF);
         assertThat(note(now().nameOwner(owner, PARTIES, AUD), AUD))
                 .containsExactly(new Refusal.RoleWithoutTasks(Role.RHF));
+    }
+
+    @Test
+    void aListOfTheSameTextAgainBringsBackWhatWasAgreedAndAccepted() {
+        listed(row("A", "ord"), duty("plikt-1", "Kommunen skal varsle sykehuset innen 24 timer."));
+        agreed("A", new RosGrade(3, 5));
+        agreed("plikt-1", new RosGrade(2, 2));
+        var accepted = new RosRiskAccepted(
+                "A", PATIENT, KOMMUNE, new RosGrade(3, 5), "kommunedirektør", TODAY.plusYears(1), "Ny avtale i høst");
+        assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).isEmpty();
+        listed(row("A", "utkast"), duty("plikt-2", "Kommunen skal varsle sykehuset innen 12 timer."));
+        assertThat(line("A").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+        assertThat(score("A", new RosGrade(1, 1), null, AUD)).isEmpty();
+        assertThat(line("plikt-2").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+        listed(row("A", "ord"), duty("plikt-1", "Kommunen skal varsle sykehuset innen 24 timer."));
+        assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
+        assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(3, 5));
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(line("plikt-1").standing()).isEqualTo(Standing.AGREED);
+        assertThat(now().items()).hasSize(2);
+        // And the draft's grade is there when the draft comes back.
+        listed(row("A", "utkast"));
+        assertThat(line("A").standing()).isEqualTo(Standing.ONE_SIDED);
+        assertThat(line("A").grades().orElseThrow().before()).isEqualTo(new RosGrade(1, 1));
+    }
+
+    @Test
+    void whatNobodyGradedOnTheseWordsShowsWhatItStoodAtLast() {
+        listed(row("A", "ord"));
+        listed(row("A", "utkast"));
+        assertThat(score("A", new RosGrade(4, 4), null, AUD)).isEmpty();
+        listed(row("A", "ord"));
+        assertThat(line("A").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+        assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(4, 4));
+    }
+
+    @Test
+    void aLowerGradeDoesNotComeBackWhenItsMeasureWasDroppedMeanwhile() {
+        listed(row("A", "ord"));
+        assertThat(measure("A", "m-1", Lowers.LIKELIHOOD)).isEmpty();
+        assertThat(score("A", new RosGrade(5, 3), new RosGrade(2, 3), AUD)).isEmpty();
+        listed(row("A", "utkast"));
+        var dropped = new RosMeasureMoved("A", "m-1", MeasureStatus.DROPPED, TODAY, "Ikke råd", null);
+        assertThat(note(now().moveMeasure(dropped, PARTIES, AUD, TODAY), AUD)).isEmpty();
+        listed(row("A", "ord"));
+        assertThat(line("A").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+        assertThat(line("A").scores()).isEmpty();
+    }
+
+    @Test
+    void anotherValueInAClauseAsksForGradesAnewAndAnotherPartyDoesNot() {
+        listed(row("A", "ord", Map.of("svar-dager", "5", "kommune", "Vaksdal"), PATIENT));
+        agreed("A", new RosGrade(2, 2));
+        listed(row("A", "ord", Map.of("svar-dager", "5", "kommune", "Vaksdal og Voss"), PATIENT));
+        assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
+        listed(row("A", "ord", Map.of("svar-dager", "30", "kommune", "Vaksdal og Voss"), PATIENT));
+        assertThat(now().find("A").orElseThrow().change()).isEqualTo(Change.CHANGED);
+        assertThat(line("A").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+    }
+
+    @Test
+    void aGradeMeantForAnEarlierScaleIsNotTakenByALaterOne() {
+        listed(row("A", "ord"));
+        Sha256 ground = now().find("A").orElseThrow().ground();
+        listed(scale(2, 5), row("A", "ord"));
+        var stale = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(2, 2), null, ground, "");
+        assertThat(note(now().score(stale, PARTIES, AUD, TODAY), AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        var agreed = new RosAgreed("A", PATIENT, new RosGrade(2, 2), null, ground, "Sett i møte");
+        assertThat(note(now().agree(agreed, PARTIES, AUD, TODAY), AUD)).contains(new Refusal.NotedMeanwhile());
+    }
+
+    @Test
+    void aRowThatWasAwayWhileTheScaleChangedIsGradedAnew() {
+        listed(row("A", "ord"), row("B", "ord"));
+        agreed("A", new RosGrade(2, 2));
+        listed(scale(2, 5), row("B", "ord"));
+        listed(scale(2, 5), row("A", "ord"), row("B", "ord"));
+        assertThat(line("A").standing()).isEqualTo(Standing.TO_BE_SCORED_AGAIN);
+    }
+
+    @Test
+    void anAreaTheScaleNoLongerHasIsNoLongerLookedAt() {
+        listed(row("A", "ord", Map.of(), EMPLOYEES), row("B", "ord"));
+        var own = new RosRow(
+                "egen-1",
+                RosRow.Kind.OWN,
+                null,
+                both("Ferja går ikke"),
+                List.of(),
+                List.of(EMPLOYEES),
+                List.of(),
+                List.of(),
+                List.of(),
+                both(""));
+        assertThat(note(now().addRow(new RosRowAdded("egen-1", own), PARTIES, AUD), AUD))
+                .isEmpty();
+        assertThat(note(now().addArea(new RosAreaAdded("B", EMPLOYEES), PARTIES, AUD), AUD))
+                .isEmpty();
+        for (String item : List.of("A", "B", "egen-1")) {
+            Sha256 ground = now().find(item).orElseThrow().ground();
+            var score = new RosScored(item, EMPLOYEES, KOMMUNE, new RosGrade(5, 5), null, ground, "");
+            assertThat(note(now().score(score, PARTIES, AUD, TODAY), AUD)).isEmpty();
+        }
+        assertThat(now().red()).hasSize(3);
+        RosScale without = scale(2, 5, 5, List.of("continuity", PATIENT));
+        listed(without, row("A", "ord"), row("B", "ord"));
+        assertThat(now().red()).isEmpty();
+        for (RosItem item : now().items()) {
+            assertThat(item.lines()).extracting(RosLine::area).containsExactly(PATIENT);
+        }
+        assertThat(now().find("A").orElseThrow().history()).hasSize(1);
+        // What people wanted looked at is there again when the scale has it again.
+        listed(scale(3, 5), row("A", "ord"), row("B", "ord"));
+        assertThat(now().find("B").orElseThrow().lines())
+                .extracting(RosLine::area)
+                .containsExactly(PATIENT, EMPLOYEES);
+        assertThat(now().find("egen-1").orElseThrow().line(EMPLOYEES)).isPresent();
+        assertThat(now().find("A").orElseThrow().line(EMPLOYEES)).isEmpty();
+    }
+
+    @Test
+    void aMeasureThatTheMilderGraderRestsOnIsNotDropped() {
+        listed(row("A", "ord"));
+        assertThat(measure("A", "m-1", Lowers.LIKELIHOOD)).isEmpty();
+        assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(4, 2), new RosGrade(2, 2), TONE)).isEmpty();
+        var dropped = new RosMeasureMoved("A", "m-1", MeasureStatus.DROPPED, TODAY, "Ikke råd", null);
+        assertThat(note(now().moveMeasure(dropped, PARTIES, AUD, TODAY), AUD))
+                .containsExactly(new Refusal.GradeRestsOnMeasure());
+        // What was graded on other words than those that stand now holds nobody back.
+        listed(row("A", "andre ord"));
+        assertThat(note(now().moveMeasure(dropped, PARTIES, AUD, TODAY), AUD)).isEmpty();
+    }
+
+    @Test
+    void theGravestIsWhatStandsInTheGravestZone() {
+        listed(scale(1, 8, 5, List.of(PATIENT)), row("A", "ord"));
+        assertThat(score("A", new RosGrade(1, 5), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(2, 3), null, TONE)).isEmpty();
+        assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(1, 5));
+        assertThat(now().byZone()).isEqualTo(Map.of(Zone.YELLOW, 1L));
+    }
+
+    @Test
+    void theMainAreaIsThatOfPatientsWhereThereIsOne() {
+        assertThat(scale(1, 5, 5, List.of(EMPLOYEES, PATIENT)).mainArea()).isEqualTo(PATIENT);
+        assertThat(scale(1, 5, 5, List.of(EMPLOYEES)).mainArea()).isEqualTo(EMPLOYEES);
+    }
+
+    @Test
+    void aDutyThatKeepsHalfOfItsWordsIsTheSameDuty() {
+        listed(duty("plikt-1", "Kommunen skal varsle straks"));
+        assertThat(score("plikt-1", new RosGrade(3, 3), null, AUD)).isEmpty();
+        listed(duty("plikt-2", "Kommunen skal møte årlig"));
+        assertThat(now().items()).extracting(RosItem::id).containsExactly("plikt-2");
+        listed(duty("plikt-3", "Kommunen gir opplæring her"));
+        assertThat(now().items()).extracting(RosItem::id).containsExactly("plikt-3", "plikt-2");
     }
 
     @Test
@@ -443,7 +629,7 @@ class RosAnalysisTests {
         List<PartyId> all = List.of(KOMMUNE, other, third, TRUST);
         listed(row("A", "ord"));
         assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
-        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        Sha256 ground = now().find("A").orElseThrow().ground();
         var ofNils = new RosScored("A", PATIENT, other, new RosGrade(4, 5), null, ground, "");
         assertThat(note(now().score(ofNils, all, nils, TODAY), nils)).isEmpty();
         assertThat(score("A", new RosGrade(2, 2), null, TONE)).isEmpty();
@@ -466,7 +652,7 @@ class RosAnalysisTests {
         listed(row("A", "ord"));
         assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
         assertThat(score("A", new RosGrade(3, 4), null, TONE)).isEmpty();
-        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        Sha256 ground = now().find("A").orElseThrow().ground();
         var alone = new RosAgreed("A", PATIENT, new RosGrade(2, 2), null, ground, "Avtalt i møte");
         assertThat(note(Ruling.made(alone), AUD)).isEmpty();
         assertThat(line("A").standing()).isEqualTo(Standing.AGREED);
@@ -493,7 +679,7 @@ class RosAnalysisTests {
         assertThat(score("A", new RosGrade(2, 4), null, AUD)).isEmpty();
         assertThat(score("A", new RosGrade(2, 3), null, AUD))
                 .containsExactly(new Refusal.FallsWithoutReason("CONSEQUENCE", 2026));
-        Sha256 ground = now().find("A").orElseThrow().row().ground();
+        Sha256 ground = now().find("A").orElseThrow().ground();
         var reasoned = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(2, 3), null, ground, "Færre og lettere");
         assertThat(note(now().score(reasoned, PARTIES, AUD, today), AUD)).isEmpty();
         assertThat(agree("A", new RosGrade(2, 3), null, "Som i fjor", PARTIES, TONE))
@@ -551,5 +737,88 @@ class RosAnalysisTests {
             int edition, String what, Lowers lowers, PartyId party, LocalDate due, String reason, Actor by) {
         var changed = new RosMeasureChanged("A", "m-1", edition, what, lowers, party, Role.LEADER, due, reason);
         return note(now().changeMeasure(changed, PARTIES, by, TODAY), by);
+    }
+
+    private List<Refusal> aside(String reason, Actor by) {
+        return note(now().setAside(new RosRowSetAside("A", reason), PARTIES, by), by);
+    }
+
+    private List<Refusal> consent(OfRow what, long read, Actor by) {
+        return note(now().consent("A", what, read, PARTIES, by), by);
+    }
+
+    private RosItem a() {
+        return now().find("A").orElseThrow();
+    }
+
+    @Test
+    void aRowThatIsGradedIsSetAsideOnlyWhenBothSidesWantIt() {
+        listed(row("A", "ord"), row("B", "ord"));
+        agreed("A", new RosGrade(4, 4));
+        assertThat(aside("Skjer ikke her", TONE)).isEmpty();
+        assertThat(a().isLookedAt()).isTrue();
+        assertThat(now().red()).hasSize(1);
+        assertThat(now().unaccepted(TODAY)).hasSize(1);
+        assertThat(a().awaitsYesOf(KOMMUNE)).isTrue();
+        assertThat(a().awaitsYesOf(TRUST)).isFalse();
+        assertThat(now().proposed()).hasSize(1);
+        long read = Objects.requireNonNull(a().wanted().aside()).number();
+        // Said once more, it is no new proposal.
+        assertThat(aside("Skjer ikke her", TONE)).isEmpty();
+        assertThat(Objects.requireNonNull(a().wanted().aside()).number()).isEqualTo(read);
+        assertThat(consent(OfRow.ASIDE, read, TONE)).containsExactly(new Refusal.NotAllowed());
+        assertThat(consent(OfRow.ASIDE, read - 1, AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(consent(OfRow.ASIDE, read, HEGE)).contains(new Refusal.NotAllowed());
+        var no = new RosProposalDeclined("A", KOMMUNE, OfRow.ASIDE, "Det skjedde i mars");
+        assertThat(note(now().decline(no, PARTIES, AUD), AUD)).isEmpty();
+        assertThat(note(now().decline(no, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(a().awaitsYes()).isFalse();
+        assertThat(aside("Vi har lagt ned tilbudet", TONE)).isEmpty();
+        assertThat(consent(
+                        OfRow.ASIDE,
+                        Objects.requireNonNull(a().wanted().aside()).number(),
+                        AUD))
+                .isEmpty();
+        assertThat(a().setAside()).isEqualTo("Vi har lagt ned tilbudet");
+        assertThat(now().proposed()).isEmpty();
+        assertThat(note(now().takeUp(new RosRowTakenUp("A"), PARTIES, AUD), AUD))
+                .isEmpty();
+        assertThat(a().isLookedAt()).isTrue();
+        // Both said it by themselves; and of what nobody has graded, one says it alone.
+        assertThat(aside("Hos oss skjer det ikke", AUD)).isEmpty();
+        assertThat(aside("Ikke hos oss heller", TONE)).isEmpty();
+        assertThat(a().isLookedAt()).isFalse();
+        assertThat(note(now().setAside(new RosRowSetAside("B", "Finnes ikke her"), PARTIES, TONE), TONE))
+                .isEmpty();
+        assertThat(now().lookedAt()).isEmpty();
+    }
+
+    @Test
+    void whoAcceptsWhatRemainsOfAGradedRowIsForBothSidesToSay() {
+        listed(row("A", "ord"));
+        agreed("A", new RosGrade(4, 4));
+        var accepted = new RosRiskAccepted(
+                "A", PATIENT, TRUST, new RosGrade(4, 4), "direktør", TODAY.plusMonths(6), "Tiltakene er i gang");
+        assertThat(note(now().accept(accepted, PARTIES, RUNE, TODAY), RUNE)).isEmpty();
+        var kommune = new RosOwnerNamed("A", KOMMUNE, Role.LEADER);
+        assertThat(note(now().nameOwner(kommune, PARTIES, AUD), AUD)).isEmpty();
+        assertThat(a().owner()).isNull();
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(a().awaitsYesOf(TRUST)).isTrue();
+        // The other wants another: then it is the first who is asked.
+        var trust = new RosOwnerNamed("A", TRUST, Role.LEADER);
+        assertThat(note(now().nameOwner(trust, PARTIES, TONE), TONE)).isEmpty();
+        assertThat(a().awaitsYesOf(KOMMUNE)).isTrue();
+        assertThat(consent(
+                        OfRow.OWNER,
+                        Objects.requireNonNull(a().wanted().owner()).number(),
+                        AUD))
+                .isEmpty();
+        assertThat(a().ownerParty()).isEqualTo(TRUST);
+        assertThat(a().awaitsYes()).isFalse();
+        // The same said by both is a yes as well.
+        assertThat(note(now().nameOwner(kommune, PARTIES, AUD), AUD)).isEmpty();
+        assertThat(note(now().nameOwner(kommune, PARTIES, TONE), TONE)).isEmpty();
+        assertThat(a().ownerParty()).isEqualTo(KOMMUNE);
     }
 }

@@ -13,6 +13,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +61,29 @@ public final class AgreedWords {
 
     /** The text people choose a clause from: the one in force, or else the last laid before the parties; empty when there is none. */
     public Clauses now(Agreement agreement, LocalDate today) {
+        return version(agreement, today)
+                .map(version -> text(agreement, version))
+                .orElse(Clauses.NONE);
+    }
+
+    /** A text with its head, which has the values of its parameters. */
+    public record Text(Head head, Clauses clauses) {}
+
+    /** The text in force, or else the last laid before the parties, or the draft when none was. */
+    public Text textNow(Agreement agreement, LocalDate today) {
+        return version(agreement, today)
+                .map(version -> new Text(version.head(), text(agreement, version)))
+                .filter(text -> !text.clauses().list().isEmpty())
+                .orElseGet(() -> new Text(agreement.head(), agreement.clauses()));
+    }
+
+    private static Optional<AgreementVersion> version(Agreement agreement, LocalDate today) {
         return agreement
                 .inForceAnywhere(today)
                 .or(() -> agreement.versions().reversed().stream()
                         .filter(agreement::isConcluded)
                         .findFirst())
-                .or(() -> agreement.versions().reversed().stream().findFirst())
-                .map(version -> text(agreement, version))
-                .orElse(Clauses.NONE);
+                .or(() -> agreement.versions().reversed().stream().findFirst());
     }
 
     /** A clause as people name it: by its id, or by the number it bears now. */

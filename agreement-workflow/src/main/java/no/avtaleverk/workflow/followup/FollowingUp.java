@@ -103,7 +103,11 @@ public final class FollowingUp {
 
     private Stream<? extends Note> shown(Agreement agreement, Dossier dossier, Actor by) {
         return dossier.subject() == FollowUpSubject.ROS
-                ? RosSight.shown(read(agreement, dossier, RosNote.class, by), by).stream()
+                ? RosSight.shown(
+                                read(agreement, dossier, RosNote.class, by),
+                                agreement.circles().bound(changes.today()),
+                                by)
+                        .stream()
                         .map(Noted::note)
                 : read(agreement, dossier, Note.class, by).stream().map(Noted::note);
     }

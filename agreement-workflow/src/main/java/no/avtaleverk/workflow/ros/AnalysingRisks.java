@@ -39,6 +39,7 @@ import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.RosListed;
+import no.avtaleverk.model.ros.RosNote.RosRowAdded;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.ros.RosSight;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ROS analysis of an agreement: its checklist, what the parties grade and agree, measures, and who accepts what remains. */
 public final class AnalysingRisks implements FollowedSubject {
-    /** How long before it is due that going through the analysis again is a task. */
+    /** How long before it is due that going through the analysis again is a task, and accepting what remains again. */
     private static final int DAYS_AHEAD = 60;
 
     private final FollowingUp following;
@@ -91,8 +92,8 @@ public final class AnalysingRisks implements FollowedSubject {
      * parties have agreed, so that they grade apart.
      */
     public RosAnalysis analysis(Agreement agreement, Actor by) {
-        return RosAnalysis.of(
-                RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by));
+        return RosAnalysis.of(RosSight.shown(
+                following.read(agreement, dossier(agreement.id()), RosNote.class, by), parties(agreement), by));
     }
 
     /** The analysis beside the deviations the parties share, as a person may read both. */
@@ -109,8 +110,8 @@ public final class AnalysingRisks implements FollowedSubject {
      * @param days in order
      */
     public Map<LocalDate, RosAnalysis> analyses(Agreement agreement, SortedSet<LocalDate> days, Actor by) {
-        List<Noted<RosNote>> notes =
-                RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by);
+        List<Noted<RosNote>> notes = RosSight.shown(
+                following.read(agreement, dossier(agreement.id()), RosNote.class, by), parties(agreement), by);
         List<RosAnalysis> stood = RosAnalysis.at(
                 notes,
                 days.stream()
@@ -136,7 +137,7 @@ public final class AnalysingRisks implements FollowedSubject {
         return wouldList(agreement, version, by).map(listed -> {
             var notes = new ArrayList<>(following.read(agreement, dossier(agreement.id()), RosNote.class, by));
             notes.add(new Noted<>(listed, notes.size() + 1, changes.now(), by.userId(), by.name(), by.organisation()));
-            return RosAnalysis.of(RosSight.shown(notes, by));
+            return RosAnalysis.of(RosSight.shown(notes, parties(agreement), by));
         });
     }
 
@@ -183,13 +184,12 @@ public final class AnalysingRisks implements FollowedSubject {
             RosLibrary library,
             RosScale scale,
             RosAnalysis before) {
-        var text = new RosChecklist.Text(
-                clauses, clauses.filled(head), head.language(), agreement.answersFor(clauses), head.jointMeasure());
+        var text = RosChecklist.Text.of(clauses, head, agreement.answersFor(clauses));
         var rows = new ArrayList<>(checklist.of(text, library, scale, changes.today()));
         // What people added stays, with the words its clauses have now.
         before.items().stream()
                 .filter(item -> item.row().kind() == RosRow.Kind.OWN)
-                .map(item -> RosChecklist.onText(item.row(), text))
+                .map(item -> RosChecklist.onText(item.row(), text, scale))
                 .forEach(rows::add);
         return new RosListed("", number, revision, clauses.sha256(), library.edition(), scale, rows);
     }
@@ -240,9 +240,27 @@ public final class AnalysingRisks implements FollowedSubject {
         return change(id, by, (agreement, analysis) -> rule.apply(analysis, parties(agreement)));
     }
 
-    /** @return what stands against it; empty when it was done */
-    public List<Refusal> answer(AgreementId id, RosNote.RosGuideAnswered answered, Actor by) {
-        return note(id, by, (analysis, parties) -> analysis.answer(answered, guide, parties, by));
+    /**
+     * Add an event of one's own. The clauses that guard against it are taken as they stand in the text the list was made of.
+     *
+     * @return what stands against it; empty when it was done
+     */
+    public List<Refusal> addRow(AgreementId id, RosRowAdded added, Actor by) {
+        return change(id, by, (agreement, analysis) -> {
+            Noted<RosListed> listed = analysis.listed();
+            Ruling<RosNote> ruling = analysis.addRow(added, parties(agreement), by);
+            if (listed == null || ruling instanceof Ruling.Refused<RosNote>) {
+                return ruling;
+            }
+            Clauses clauses = agreements.text(id, listed.note().revision());
+            Head head = agreement
+                    .version(listed.note().version())
+                    .map(AgreementVersion::head)
+                    .orElse(agreement.head());
+            var text = RosChecklist.Text.of(clauses, head, agreement.answersFor(clauses));
+            RosRow row = RosChecklist.onText(added.row(), text, listed.note().scale());
+            return Ruling.made(new RosRowAdded(added.item(), row));
+        });
     }
 
     /** @return what stands against it; empty when it was done */
@@ -284,39 +302,27 @@ public final class AnalysingRisks implements FollowedSubject {
 
     @Override
     public List<Todo> todos(Agreement agreement, LocalDate today) {
-        RosAnalysis analysis = stored(agreement.id());
+        List<Noted<RosNote>> notes = followUps.read(dossier(agreement.id()), RosNote.class);
+        RosAnalysis analysis = RosAnalysis.of(notes);
         Noted<RosListed> listed = analysis.listed();
         if (listed == null) {
             return List.of();
         }
         var todos = new ArrayList<Todo>();
         Set<PartyId> parties = agreement.circles().bound(today);
-        boolean outdated = agreement
-                .inForceAnywhere(today)
-                .filter(version -> version.revision() > listed.note().revision()
-                        && !version.text().equals(listed.note().text()))
-                .isPresent();
+        boolean outdated = isOutdated(agreement, analysis, listed.note(), today);
+        LocalDate next = nextMeeting(analysis, notes);
         for (PartyId party : parties) {
             if (outdated) {
                 todos.add(todo(Todo.What.LIST_RISKS_AGAIN, agreement, "", party, Role.COORDINATOR, "", null));
             }
-            boolean begun = analysis.lookedAt().stream()
-                    .flatMap(item -> item.lines().stream())
-                    .anyMatch(line -> line.grades().isPresent());
-            if (begun && analysis.lookedAt().stream().anyMatch(item -> awaits(item, party))) {
+            if (analysis.lookedAt().stream()
+                    .anyMatch(item -> !item.toScore(party).isEmpty())) {
                 todos.add(todo(Todo.What.SCORE_RISKS, agreement, "", party, Role.COORDINATOR, "", null));
             }
-            analysis.conclusions().stream()
-                    .reduce((first, second) -> second)
-                    .filter(last -> !last.note().next().isAfter(today.plusDays(DAYS_AHEAD)))
-                    .ifPresent(last -> todos.add(todo(
-                            Todo.What.GO_THROUGH_RISKS,
-                            agreement,
-                            "",
-                            party,
-                            Role.COORDINATOR,
-                            "",
-                            last.note().next())));
+            if (!next.isAfter(today.plusDays(DAYS_AHEAD))) {
+                todos.add(todo(Todo.What.GO_THROUGH_RISKS, agreement, "", party, Role.COORDINATOR, "", next));
+            }
         }
         for (RosItem item : analysis.lookedAt()) {
             for (Measure measure : item.measures()) {
@@ -345,20 +351,70 @@ public final class AnalysingRisks implements FollowedSubject {
                 }
             }
         }
-        for (RosItem item : analysis.unaccepted(today)) {
+        RosScale scale = listed.note().scale();
+        for (RosItem item : analysis.lookedAt()) {
+            List<RosLine> asking = item.lines().stream()
+                    .filter(line -> line.asksForAcceptance(scale))
+                    .toList();
             PartyId owner = item.ownerParty();
-            for (PartyId party : owner != null && parties.contains(owner) ? Set.of(owner) : parties) {
-                todos.add(todo(
-                        Todo.What.ACCEPT_RISK, agreement, item.id(), party, Role.LEADER, words(agreement, item), null));
+            boolean never =
+                    asking.stream().anyMatch(line -> line.acceptedUntil(owner).isEmpty());
+            LocalDate due = asking.stream()
+                    .flatMap(line -> line.acceptedUntil(owner).stream())
+                    .filter(until -> !until.isAfter(today.plusDays(DAYS_AHEAD)))
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+            if (never || due != null) {
+                for (PartyId party : owner != null && parties.contains(owner) ? Set.of(owner) : parties) {
+                    todos.add(todo(
+                            Todo.What.ACCEPT_RISK,
+                            agreement,
+                            item.id(),
+                            party,
+                            Role.LEADER,
+                            words(agreement, item),
+                            due));
+                }
             }
         }
         return todos;
     }
 
-    /** Whether others have graded what a party has not. */
-    private static boolean awaits(RosItem item, PartyId party) {
-        return item.toScore(party).stream()
-                .anyMatch(line -> line.isToBeScoredAgain() || line.standing() == RosLine.Standing.ONE_SIDED);
+    /**
+     * Whether the list is of another text than the one in force, or of other values in it. One that was made ahead, of a text that may come
+     * into force, stands until it has or is given up.
+     */
+    private static boolean isOutdated(Agreement agreement, RosAnalysis analysis, RosListed listed, LocalDate today) {
+        return agreement
+                .inForceAnywhere(today)
+                .filter(version -> !analysis.isOf(version.text(), version.head().parameters()))
+                .filter(version -> !isAhead(agreement, analysis, listed, version))
+                .isPresent();
+    }
+
+    private static boolean isAhead(
+            Agreement agreement, RosAnalysis analysis, RosListed listed, AgreementVersion inForce) {
+        return switch (agreement.text()) {
+            case DRAFT, REVIEW ->
+                listed.version() == 0 ? listed.revision() >= inForce.revision() : listed.version() > inForce.number();
+            case SIGNED -> {
+                AgreementVersion last = agreement.versions().getLast();
+                yield analysis.isOf(last.text(), last.head().parameters());
+            }
+            case WITHDRAWN, ISSUED -> false;
+        };
+    }
+
+    /** The day by which the parties go through it: what they said themselves, or a year after the first list. */
+    private static LocalDate nextMeeting(RosAnalysis analysis, List<Noted<RosNote>> notes) {
+        return analysis.conclusions().isEmpty()
+                ? notes.stream()
+                        .filter(noted -> noted.note() instanceof RosListed)
+                        .map(noted -> LocalDate.ofInstant(noted.at(), Changes.NORWAY))
+                        .min(LocalDate::compareTo)
+                        .orElseThrow()
+                        .plusYears(1)
+                : analysis.conclusions().getLast().note().next();
     }
 
     private static String words(Agreement agreement, RosItem item) {
@@ -376,24 +432,26 @@ public final class AnalysingRisks implements FollowedSubject {
         return new Todo(what, FollowUpSubject.ROS, agreement.id(), item, party, role, words, due, false);
     }
 
-    /** Red rows, those nobody has accepted, those one party has not said yes to, measures not done, and rows that changed since the last review. */
+    /** What is red, awaits a leader or a yes, new where it came so since the last review; measures not done; rows that changed. */
     @Override
     public List<ReviewItem> forReview(Agreement agreement, LocalDate since, LocalDate today) {
-        RosAnalysis analysis = stored(agreement.id());
+        List<Noted<RosNote>> notes = followUps.read(dossier(agreement.id()), RosNote.class);
+        RosAnalysis analysis = RosAnalysis.of(notes);
         if (analysis.listed() == null) {
             return List.of();
         }
         RosScale scale = analysis.scale().orElseThrow();
-        List<RosItem> grave = analysis.lookedAt().stream()
-                .filter(item -> item.standing(scale, today)
-                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance() || one.awaitsYes())
-                        .isPresent())
-                .toList();
+        List<RosItem> grave = grave(analysis, today);
+        RosAnalysis then = RosAnalysis.at(
+                        notes, List.of(since.atStartOfDay(Changes.NORWAY).toInstant()))
+                .getFirst();
+        List<RosItem> graveThen = grave(then, since);
         var items = new ArrayList<ReviewItem>();
         for (RosItem item : analysis.lookedAt()) {
             List<Measure> late =
                     item.measures().stream().filter(one -> one.isLate(today)).toList();
-            ReviewItem.Standing standing = late.isEmpty() ? standing(item, grave, since) : ReviewItem.Standing.LATE;
+            ReviewItem.Standing standing =
+                    late.isEmpty() ? standing(item, grave, graveThen, since) : ReviewItem.Standing.LATE;
             if (standing != null) {
                 items.add(new ReviewItem(
                         FollowUpSubject.ROS,
@@ -420,11 +478,26 @@ public final class AnalysingRisks implements FollowedSubject {
         return item.row().kind() == RosRow.Kind.EVENT ? item.id() + " " + words : words;
     }
 
-    private static ReviewItem.@Nullable Standing standing(RosItem item, List<RosItem> grave, LocalDate since) {
-        boolean touched = item.history().stream().anyMatch(note -> !LocalDate.ofInstant(note.at(), Changes.NORWAY)
-                .isBefore(since));
+    /** Rows that are red, or wait for somebody to accept them. */
+    private static List<RosItem> grave(RosAnalysis analysis, LocalDate today) {
+        return analysis.scale().stream()
+                .flatMap(scale -> analysis.lookedAt().stream().filter(item -> item.standing(scale, today)
+                        .filter(one -> one.zone() == Zone.RED || one.awaitsAcceptance() || one.awaitsYes())
+                        .isPresent()))
+                .toList();
+    }
+
+    /** Whether a row is one that stood earlier: by its id, or, of a duty in other words, by what was noted of it. */
+    private static boolean isSame(RosItem item, RosItem earlier) {
+        return item.id().equals(earlier.id())
+                || !earlier.history().isEmpty() && item.history().containsAll(earlier.history());
+    }
+
+    private static ReviewItem.@Nullable Standing standing(
+            RosItem item, List<RosItem> grave, List<RosItem> graveThen, LocalDate since) {
         if (grave.contains(item)) {
-            return touched ? ReviewItem.Standing.NEW : ReviewItem.Standing.OPEN;
+            boolean before = graveThen.stream().anyMatch(earlier -> isSame(item, earlier));
+            return before ? ReviewItem.Standing.OPEN : ReviewItem.Standing.NEW;
         }
         boolean regraded = item.lines().stream().anyMatch(RosLine::isToBeScoredAgain);
         if (regraded) {

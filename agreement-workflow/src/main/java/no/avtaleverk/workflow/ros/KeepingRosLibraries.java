@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.FollowUpSubject;
@@ -201,7 +202,8 @@ public final class KeepingRosLibraries {
     }
 
     private Ruling<RosLibraryNote> kept(OwnLibrary own, RosScenario scenario, Actor by) {
-        Ruling<RosLibraryNote> ruling = own.keep(scenario, own.scale().orElse(commonScale), by, changes.today());
+        Ruling<RosLibraryNote> ruling =
+                own.keep(scenario, common, own.scale().orElse(commonScale), by, changes.today());
         List<Refusal> unknown = unknown(scenario);
         if (unknown.isEmpty()) {
             return ruling;
@@ -223,6 +225,25 @@ public final class KeepingRosLibraries {
                 .filter(one -> !catalogue.contains(one))
                 .<Refusal>map(Refusal.UnknownRequirement::new)
                 .toList();
+    }
+
+    /**
+     * Write all events of a file, or none. The file is read only when the person may write here.
+     *
+     * @return what is wrong, by line; empty when it was done
+     */
+    public List<Sheet.Fault> keepAll(PartyId owner, Supplier<Sheet.Reading> file, Actor by) {
+        if (!own(owner).isWrittenBy(by)) {
+            return List.of(notAllowed());
+        }
+        return switch (file.get()) {
+            case Sheet.Reading.Faulty faulty -> faulty.faults();
+            case Sheet.Reading.Read read -> keepAll(owner, read.sheet(), by);
+        };
+    }
+
+    private static Sheet.Fault notAllowed() {
+        return new Sheet.Fault(0, "", Sheet.Cause.NOT_ALLOWED, "");
     }
 
     /**
@@ -258,7 +279,7 @@ public final class KeepingRosLibraries {
             return new Ruling.Made<>(faults.isEmpty() ? notes : List.of());
         });
         if (!refused.isEmpty()) {
-            return List.of(new Sheet.Fault(0, "", Sheet.Cause.NOT_ALLOWED, ""));
+            return List.of(notAllowed());
         }
         return faults;
     }
@@ -272,8 +293,8 @@ public final class KeepingRosLibraries {
     public List<Refusal> review(PartyId owner, String id, LocalDate on, LocalDate reviewBy, Actor by) {
         return change(owner, by, own -> common.with(own)
                 .find(id)
-                .map(scenario ->
-                        own.review(scenario, on, reviewBy, own.scale().orElse(commonScale), by, changes.today()))
+                .map(scenario -> own.review(
+                        scenario, on, reviewBy, common, own.scale().orElse(commonScale), by, changes.today()))
                 .orElseGet(() -> Ruling.refused(new Refusal.NothingByThatName(id))));
     }
 

@@ -154,7 +154,7 @@ public final class MunicipalityRisks {
         return open ? Optional.of(whole(municipality, set, today, by)) : Optional.empty();
     }
 
-    /** Whether an agreement that binds the kommune, or that it writes, has an analysis the person may read. */
+    /** Whether an agreement that binds the kommune has an analysis the person may read. */
     private static boolean isOpen(Agreement agreement, PartyId municipality, LocalDate today, Actor by) {
         Set<PartyId> bound = agreement.circles().bound(today);
         return bound.contains(municipality)
@@ -311,14 +311,6 @@ public final class MunicipalityRisks {
                 .findFirst()
                 .map(version.head()::forMunicipality)
                 .orElse(version.head());
-        return new Standing(
-                agreement,
-                version,
-                new RosChecklist.Text(
-                        clauses,
-                        clauses.filled(head),
-                        head.language(),
-                        agreement.answersFor(clauses),
-                        head.jointMeasure()));
+        return new Standing(agreement, version, RosChecklist.Text.of(clauses, head, agreement.answersFor(clauses)));
     }
 }

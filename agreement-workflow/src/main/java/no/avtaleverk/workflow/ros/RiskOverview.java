@@ -165,7 +165,7 @@ public final class RiskOverview {
                         agreement,
                         bound,
                         municipalities(bound, filter, by),
-                        RosSight.shown(all.getOrDefault(agreement.id().value(), List.of()), by)));
+                        RosSight.shown(all.getOrDefault(agreement.id().value(), List.of()), bound, by)));
             }
         }
         read.sort(Comparator.comparing(one -> title(one.agreement(), today)));
@@ -251,7 +251,8 @@ public final class RiskOverview {
         return analyses.stream()
                 .flatMap(one -> one.rows().stream())
                 .filter(which)
-                .sorted(Comparator.comparingInt((Row row) -> {
+                .sorted(Comparator.comparing(Row::zone, Comparator.nullsFirst(Comparator.<Zone>naturalOrder()))
+                        .thenComparingInt((Row row) -> {
                             var grade = row.grade();
                             return grade == null ? 0 : grade.score();
                         })

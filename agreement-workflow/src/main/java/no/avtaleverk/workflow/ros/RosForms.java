@@ -40,6 +40,7 @@ import no.avtaleverk.model.ros.RosFormFindings;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.RosListed;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
+import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.followup.FollowingUp;
@@ -54,6 +55,7 @@ public final class RosForms {
     private static final int LONGEST_NAME = 150;
 
     private final AnalysingRisks analysing;
+    private final AnsweringGuide answering;
     private final FollowingUp following;
     private final FollowUps followUps;
     private final Files files;
@@ -66,6 +68,7 @@ public final class RosForms {
 
     public RosForms(
             AnalysingRisks analysing,
+            AnsweringGuide answering,
             FollowingUp following,
             FollowUps followUps,
             Files files,
@@ -76,6 +79,7 @@ public final class RosForms {
             HandingOut handingOut,
             Changes changes) {
         this.analysing = analysing;
+        this.answering = answering;
         this.following = following;
         this.followUps = followUps;
         this.files = files;
@@ -146,7 +150,11 @@ public final class RosForms {
         if (listed == null) {
             return Optional.empty();
         }
-        PartyId own = mayBring(agreement, by) ? by.organisation() : null;
+        // Whoever works for a party is given what that party sees, also those who do not bring forms back.
+        PartyId own = analysing.parties(agreement).stream()
+                .filter(party -> party.equals(by.organisation()))
+                .findFirst()
+                .orElse(null);
         Language language = language(agreement, by.organisation());
         Instant now = changes.now().truncatedTo(ChronoUnit.SECONDS);
         return Optional.of(new RosContent(
@@ -219,6 +227,24 @@ public final class RosForms {
     }
 
     // ---- back -------------------------------------------------------------------------------------------------------
+
+    /** The forms that were read back and that a person may open, newest first. */
+    public List<Noted<RosReadBack>> readBack(Agreement agreement, Actor by) {
+        return RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by).stream()
+                .<Noted<RosReadBack>>mapMulti((noted, kept) -> {
+                    if (noted.note() instanceof RosReadBack form) {
+                        kept.accept(new Noted<>(
+                                form,
+                                noted.number(),
+                                noted.at(),
+                                noted.userId(),
+                                noted.userName(),
+                                noted.organisation()));
+                    }
+                })
+                .toList()
+                .reversed();
+    }
 
     /** Look through a filled-in form and tell what would be noted of it; nothing is kept. */
     public Brought look(Agreement agreement, String name, byte[] bytes, Actor by) {
@@ -304,7 +330,13 @@ public final class RosForms {
                 form,
                 notes,
                 new RosFormCheck.About(
-                        agreement.id(), analysing.guide(), parties(agreement), own, by, changes.today()));
+                        agreement.id(),
+                        analysing.guide(),
+                        answering.text(agreement),
+                        parties(agreement),
+                        own,
+                        by,
+                        changes.today()));
     }
 
     private static List<Refusal> fileFaults(String name, String words) {

@@ -132,10 +132,8 @@ final class RosLibrarySheet {
             this.scale = scale;
             this.catalogue = catalogue;
             this.today = today;
-            String first = own.freeId();
-            int cut = first.lastIndexOf('-') + 1;
-            this.prefix = first.substring(0, cut);
-            this.free = Integer.parseInt(first.substring(cut));
+            this.prefix = own.prefix();
+            this.free = 1;
             for (String column : sheet.columns()) {
                 if (!COLUMNS.contains(column)) {
                     faults.add(new Fault(1, safe(column), Cause.UNKNOWN_COLUMN, ""));
@@ -180,6 +178,8 @@ final class RosLibrarySheet {
             }
             if (!id.isEmpty() && !id.matches("[A-Z][0-9A-Z-]{0,39}")) {
                 fault(line, ID, Cause.NOT_AN_ID, id);
+            } else if (!id.isEmpty() && !own.mayBeNamed(id, common)) {
+                fault(line, ID, Cause.ID_OF_OTHERS, own.prefix());
             }
             RequirementId matter = requirement(line, MATTER, line.cell(MATTER));
             List<RequirementId> requirements = words(line.cell(REQUIREMENTS)).stream()

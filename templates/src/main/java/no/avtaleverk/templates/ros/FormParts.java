@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +34,8 @@ final class FormParts {
     /** What is said of a row. */
     private static final class Said {
         private boolean notRelevant;
-        private String reason = "";
-        private final List<NewMeasure> measures = new ArrayList<>();
+        private final Set<String> reasons = new LinkedHashSet<>();
+        private final Set<NewMeasure> measures = new LinkedHashSet<>();
     }
 
     static Matcher line(String mark) {
@@ -61,13 +63,13 @@ final class FormParts {
 
     void reason(String row, String reason) {
         Said said = of(row);
-        if (!reason.isBlank() && !said.reason.contains(reason)) {
-            said.reason = said.reason.isEmpty() ? reason : said.reason + "\n" + reason;
+        if (!reason.isBlank()) {
+            said.reasons.add(reason);
         }
     }
 
     void measure(String row, NewMeasure measure) {
-        if (!measure.isEmpty() && !of(row).measures.contains(measure)) {
+        if (!measure.isEmpty()) {
             of(row).measures.add(measure);
         }
     }
@@ -96,8 +98,8 @@ final class FormParts {
                         .map(one -> new RosForm.Row(
                                 one.getKey(),
                                 one.getValue().notRelevant,
-                                one.getValue().reason,
-                                one.getValue().measures))
+                                String.join("\n", one.getValue().reasons),
+                                List.copyOf(one.getValue().measures)))
                         .toList(),
                 answers);
     }

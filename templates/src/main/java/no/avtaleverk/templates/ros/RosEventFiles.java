@@ -19,10 +19,14 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.ros.RosScenario;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.templates.table.SheetFiles;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,6 +43,9 @@ public final class RosEventFiles {
 
     private static final String EVENTS = "scenarios";
     private static final int MOST = 1000;
+    /** Faults that are told; more help nobody. */
+    private static final int MOST_FAULTS = 200;
+
     private static final Set<String> PLAIN = Set.of("id", "matter", "reviewed", "review-by");
     private static final Set<String> BILINGUAL = Set.of("event", "source");
     private static final Set<String> LISTS = Set.of("areas", "requirements");
@@ -72,9 +79,16 @@ public final class RosEventFiles {
         options.setAllowDuplicateKeys(false);
         Node file;
         try {
+            // What stands once and is pointed at many times would be many times as long as the file when it is put
+            // together.
+            for (Event event : new Yaml(options).parse(new StringReader(text))) {
+                if (event instanceof AliasEvent) {
+                    return faulty(line(event.getStartMark()), "", Cause.NOT_A_TABLE);
+                }
+            }
             file = new Yaml(options).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
-            return faulty(e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1, "", Cause.NOT_A_TABLE);
+            return faulty(line(e.getProblemMark()), "", Cause.NOT_A_TABLE);
         } catch (YAMLException e) {
             return faulty(0, "", Cause.NOT_A_TABLE);
         }
@@ -89,6 +103,10 @@ public final class RosEventFiles {
         return reader.faults.isEmpty()
                 ? new Reading.Read(new Sheet(YamlReader.COLUMNS, reader.lines))
                 : new Reading.Faulty(reader.faults);
+    }
+
+    private static int line(@Nullable Mark mark) {
+        return mark == null ? 0 : mark.getLine() + 1;
     }
 
     private static Reading faulty(int line, String column, Cause cause) {
@@ -134,7 +152,7 @@ public final class RosEventFiles {
                 return;
             }
             for (Node one : list.getValue()) {
-                if (lines.size() >= MOST) {
+                if (lines.size() >= MOST || faults.size() >= MOST_FAULTS) {
                     fault(one, "", Cause.TOO_MANY_LINES);
                     return;
                 }
@@ -163,7 +181,7 @@ public final class RosEventFiles {
                     fault(one.getKeyNode(), name, Cause.UNKNOWN_COLUMN);
                 }
             }
-            lines.add(new Line(line(event), cells));
+            lines.add(new Line(line(event.getStartMark()), cells));
         }
 
         private void both(Node value, String name, Map<String, String> cells) {
@@ -235,11 +253,10 @@ public final class RosEventFiles {
         }
 
         private void fault(Node where, String column, Cause cause) {
-            faults.add(new Fault(line(where), column.substring(0, Math.min(column.length(), 60)), cause, ""));
-        }
-
-        private static int line(Node node) {
-            return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+            if (faults.size() <= MOST_FAULTS) {
+                String shown = column.substring(0, Math.min(column.length(), 60));
+                faults.add(new Fault(line(where.getStartMark()), shown, cause, ""));
+            }
         }
     }
 

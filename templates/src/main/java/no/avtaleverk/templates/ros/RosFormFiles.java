@@ -30,7 +30,6 @@ import no.avtaleverk.templates.ros.TickedTables.Cell;
 /** Filled-in checklists, opened with the same guards and budgets as any other file. Safe for use by many at once. */
 public final class RosFormFiles implements RosFormReader {
     private static final String DOCUMENT = "word/document.xml";
-    private static final Pattern MARK = Pattern.compile("av[a-z]_[0-9a-f_]+");
     private static final Pattern ROW = Pattern.compile("av[bm]_([0-9a-f]{12})");
 
     private final OfficeParts files;
@@ -51,14 +50,23 @@ public final class RosFormFiles implements RosFormReader {
     private static Reading read(OfficeParts.Opened.Parts parts) {
         var form = new FormParts();
         try {
-            String words = parts.workbook() ? workbook(parts.xml(), form) : document(parts.xml(), form);
+            if (parts.workbook()) {
+                workbook(parts.xml(), form);
+            } else {
+                document(parts.xml(), form);
+            }
             form.made(property(parts.xml()));
             if (form.isTooMuch()) {
                 return new Reading.Refused(ReadFault.TOO_COMPLEX, "More parts than any form has");
             }
             return form.isAnything()
-                    ? new Reading.Read(form.done(), parts.workbook() ? RosFileFormat.XLSX : RosFileFormat.DOCX, words)
+                    ? new Reading.Read(
+                            form.done(),
+                            parts.workbook() ? RosFileFormat.XLSX : RosFileFormat.DOCX,
+                            FileWords.of(parts.xml()))
                     : new Reading.NoForm();
+        } catch (SheetCells.TooMuchException e) {
+            return new Reading.Refused(ReadFault.TOO_COMPLEX, String.valueOf(e.getMessage()));
         } catch (XMLStreamException e) {
             return new Reading.Refused(ReadFault.CORRUPT, String.valueOf(e.getMessage()));
         }
@@ -83,13 +91,12 @@ public final class RosFormFiles implements RosFormReader {
 
     // ---- Word -------------------------------------------------------------------------------------------------------
 
-    private static String document(Map<String, byte[]> parts, FormParts form) throws XMLStreamException {
+    private static void document(Map<String, byte[]> parts, FormParts form) throws XMLStreamException {
         byte[] part = parts.get(DOCUMENT);
         if (part == null) {
             throw new XMLStreamException("No " + DOCUMENT);
         }
-        TickedTables.Found found = TickedTables.of(part);
-        for (TickedTables.Row row : found.rows()) {
+        for (TickedTables.Row row : TickedTables.of(part)) {
             String mark = row.mark();
             List<Cell> cells = row.cells();
             form.made(mark);
@@ -121,7 +128,6 @@ public final class RosFormFiles implements RosFormReader {
                                 FormParts.date(due)));
             }
         }
-        return found.words();
     }
 
     /** What is ticked, or else what somebody has written in place of the boxes. */
@@ -150,17 +156,12 @@ public final class RosFormFiles implements RosFormReader {
 
     // ---- a workbook -------------------------------------------------------------------------------------------------
 
-    private static String workbook(Map<String, byte[]> parts, FormParts form) throws XMLStreamException {
-        var words = new StringBuilder();
+    private static void workbook(Map<String, byte[]> parts, FormParts form)
+            throws XMLStreamException, SheetCells.TooMuchException {
         for (List<SheetCells.Row> sheet : SheetCells.of(parts)) {
             Map<String, Integer> heads = Map.of();
             for (SheetCells.Row row : sheet) {
-                row.cells().values().forEach(cell -> {
-                    if (!MARK.matcher(cell).matches()) {
-                        words.append(cell).append('\n');
-                    }
-                    form.made(cell.strip());
-                });
+                row.cells().values().forEach(cell -> form.made(cell.strip()));
                 Optional<Integer> code = row.cells().entrySet().stream()
                         .filter(cell -> RosWords.is("column.code", cell.getValue()))
                         .map(Map.Entry::getKey)
@@ -172,7 +173,6 @@ public final class RosFormFiles implements RosFormReader {
                 }
             }
         }
-        return words.toString();
     }
 
     /** The columns by the keys of their heads, since people put in columns of their own. */

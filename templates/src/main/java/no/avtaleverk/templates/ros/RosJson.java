@@ -104,7 +104,7 @@ final class RosJson {
         }
         node.put("event", row.words().in(content.language()));
         node.put("change", item.change().name());
-        node.put("ground", row.ground().hex());
+        node.put("ground", item.ground().hex());
         ArrayNode causes = node.putArray("causes");
         row.causes().forEach(one -> causes.add(one.in(content.language())));
         ArrayNode barriers = node.putArray("barriers");

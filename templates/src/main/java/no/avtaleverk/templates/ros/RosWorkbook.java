@@ -216,7 +216,15 @@ final class RosWorkbook {
                 List.of(
                         words.of("heading.how"),
                         words.of(
-                                "sheet.how", words.of("sheet.rows"), words.of("sheet.guide"), words.of("column.code"))),
+                                "sheet.how",
+                                words.of("sheet.rows"),
+                                names(Arrays.stream(Column.values())
+                                        .filter(Column::isFilledIn)
+                                        .map(Column::key)
+                                        .toList()),
+                                words.of("sheet.guide"),
+                                names(List.of("column.answer", "column.said")),
+                                words.of("column.code"))),
                 List.of("", words.of("how.3")),
                 List.of("", words.of("how.4")));
         for (int row = 0; row < facts.size(); row++) {
@@ -225,6 +233,12 @@ final class RosWorkbook {
             words(to, row, 1, facts.get(row).getLast());
         }
         end(to);
+    }
+
+    /** Names of columns, by their keys. */
+    private String names(List<String> keys) {
+        return words.labels()
+                .list(keys.stream().map(key -> "«" + words.of(key) + "»").toList());
     }
 
     // ---- rows -------------------------------------------------------------------------------------------------------
@@ -395,7 +409,7 @@ final class RosWorkbook {
                 .allowBlank(true)
                 .showErrorMessage(true)
                 .errorTitle(words.of("kind"))
-                .error(list == 0 ? words.of("choose.grade") : words.of("column.code"));
+                .error(words.of(list == 0 ? "choose.grade" : "choose.list"));
     }
 
     private void zones(Worksheet to, Column column) {

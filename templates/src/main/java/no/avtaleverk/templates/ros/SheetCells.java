@@ -14,8 +14,24 @@ import no.avtaleverk.templates.content.PartXml;
 final class SheetCells {
     /** As many as any office program takes from left to right. */
     private static final int MOST_COLUMNS = 16_384;
+    /** In all cells of a workbook; a string that is shared counts in each cell that shows it. */
+    private static final long MOST_LETTERS = 10_000_000;
 
-    private SheetCells() {}
+    private final List<String> shared;
+    private long letters;
+
+    private SheetCells(List<String> shared) {
+        this.shared = shared;
+    }
+
+    /** The cells of a workbook say more than any form does. */
+    static final class TooMuchException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchException() {
+            super("More than %d letters in all cells".formatted(MOST_LETTERS));
+        }
+    }
 
     /** A row of a sheet: its cells by column, 0 for the first; without those that are empty. */
     record Row(Map<Integer, String> cells) {
@@ -25,12 +41,12 @@ final class SheetCells {
     }
 
     /** The rows of every sheet, sheet by sheet. */
-    static List<List<Row>> of(Map<String, byte[]> parts) throws XMLStreamException {
-        List<String> shared = shared(parts);
+    static List<List<Row>> of(Map<String, byte[]> parts) throws XMLStreamException, TooMuchException {
+        var cells = new SheetCells(shared(parts));
         var sheets = new TreeMap<String, List<Row>>();
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             if (part.getKey().matches("xl/worksheets/[^/]+\\.xml")) {
-                sheets.put(part.getKey(), sheet(part.getValue(), shared));
+                sheets.put(part.getKey(), cells.sheet(part.getValue()));
             }
         }
         return List.copyOf(sheets.values());
@@ -71,7 +87,7 @@ final class SheetCells {
         return text.toString();
     }
 
-    private static List<Row> sheet(byte[] part, List<String> shared) throws XMLStreamException {
+    private List<Row> sheet(byte[] part) throws XMLStreamException, TooMuchException {
         var rows = new ArrayList<Row>();
         XMLStreamReader xml = PartXml.open(part);
         Map<Integer, String> cells = new LinkedHashMap<>();
@@ -85,7 +101,11 @@ final class SheetCells {
                 } else if (xml.getLocalName().equals("c")) {
                     String reference = PartXml.attribute(xml, "r");
                     column = reference.isEmpty() ? column + 1 : column(reference);
-                    String words = cell(xml, PartXml.attribute(xml, "t"), shared);
+                    String words = cell(xml, PartXml.attribute(xml, "t"));
+                    letters += words.length();
+                    if (letters > MOST_LETTERS) {
+                        throw new TooMuchException();
+                    }
                     if (!words.isBlank() && column < MOST_COLUMNS) {
                         cells.put(column, words);
                     }
@@ -99,7 +119,7 @@ final class SheetCells {
         return rows;
     }
 
-    private static String cell(XMLStreamReader xml, String type, List<String> shared) throws XMLStreamException {
+    private String cell(XMLStreamReader xml, String type) throws XMLStreamException {
         String value = "";
         int depth = 1;
         while (depth > 0) {

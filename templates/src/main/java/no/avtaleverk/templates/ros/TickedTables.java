@@ -36,7 +36,6 @@ final class TickedTables {
     private final List<Row> rows = new ArrayList<>();
     private final Deque<OpenRow> open = new ArrayDeque<>();
     private final Deque<Control> controls = new ArrayDeque<>();
-    private final StringBuilder words = new StringBuilder();
 
     private static final class OpenRow {
         private String mark = "";
@@ -85,8 +84,8 @@ final class TickedTables {
 
     private TickedTables() {}
 
-    /** @return the rows with a mark, in their order, and all words of the document */
-    static Found of(byte[] document) throws XMLStreamException {
+    /** The rows with a mark, in their order. */
+    static List<Row> of(byte[] document) throws XMLStreamException {
         var tables = new TickedTables();
         XMLStreamReader xml = PartXml.open(document);
         try {
@@ -102,10 +101,8 @@ final class TickedTables {
         } finally {
             xml.close();
         }
-        return new Found(tables.rows, tables.words.toString());
+        return tables.rows;
     }
-
-    record Found(List<Row> rows, String words) {}
 
     private void start(XMLStreamReader xml) throws XMLStreamException {
         String name = xml.getLocalName();
@@ -172,7 +169,6 @@ final class TickedTables {
     }
 
     private void write(String letters) {
-        words.append(letters);
         if (!open.isEmpty() && !open.element().cells.isEmpty()) {
             open.element().cells.getLast().write(letters);
         }

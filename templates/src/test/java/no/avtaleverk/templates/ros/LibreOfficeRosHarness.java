@@ -149,7 +149,7 @@ public final class LibreOfficeRosHarness {
     }
 
     /** Whether the scores and zones that LibreOffice computed, and the sums of its matrices, are ours. */
-    private void computed(Sent sent, Path file) throws IOException, javax.xml.stream.XMLStreamException {
+    private void computed(Sent sent, Path file) throws Exception {
         var parts = new java.util.LinkedHashMap<String, byte[]>();
         try (var zip = new ZipFile(file.toFile())) {
             for (var entry : java.util.Collections.list(zip.entries())) {

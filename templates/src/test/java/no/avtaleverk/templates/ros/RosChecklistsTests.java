@@ -61,7 +61,7 @@ class RosChecklistsTests {
                             .filter(clause -> clause.sha256().equals(answer.text()))
                             .isPresent())
                     .toList();
-            return new RosChecklist.Text(clauses, clauses.filled(head), head.language(), holding, head.jointMeasure());
+            return RosChecklist.Text.of(clauses, head, holding);
         }
 
         List<RosRow> rows() {

@@ -73,4 +73,30 @@ class RosEventFilesTests {
         assertThat(faults("!!javax.script.ScriptEngineManager [x]")).isNotEmpty();
         assertThat(faults("- &a [*a]")).isNotEmpty();
     }
+
+    /** A file of some megabytes would otherwise come to gigabytes when its lists are put together. */
+    @Test
+    void wordsThatStandOnceAndArePointedAtAreNotRead() {
+        String file = """
+                scenarios:
+                  - id: &a "%s"
+                    areas: [%s]
+                """.formatted("x".repeat(1 << 20), "*a, ".repeat(100_000) + "*a");
+        assertThat(faults(file)).containsExactly(new Fault(3, "", Cause.NOT_A_TABLE, ""));
+        assertThat(faults("""
+                scenarios:
+                  - &one
+                    id: "A-1"
+                  - *one
+                """)).containsExactly(new Fault(4, "", Cause.NOT_A_TABLE, ""));
+    }
+
+    @Test
+    void ofAFileFullOfFaultsTheFirstAreTold() {
+        assertThat(faults("scenarios:\n" + "  - words\n".repeat(5_000)))
+                .hasSize(201)
+                .last()
+                .isEqualTo(new Fault(202, "", Cause.TOO_MANY_LINES, ""));
+        assertThat(faults("- {" + "a, ".repeat(5_000) + "b}")).hasSizeLessThan(300);
+    }
 }

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
 import no.avtaleverk.model.document.RosContent;
 import no.avtaleverk.model.document.RosFileFormat;
@@ -112,13 +114,21 @@ class RosFormFilesTests {
                         RosSamples.KOMMUNE,
                         new RosGrade(4, 4),
                         new RosGrade(2, 4),
-                        third.row().ground(),
+                        third.ground(),
                         "Erfaring frå i fjor"));
         assertThat(findings.notes().get(2))
                 .isEqualTo(new RosRowSetAside(sample.item(3).id(), "Finst ikkje her"));
+        // The clauses that speak of the question are named, as on the page.
+        List<ClauseId> speaking = sample.guideText().ids(question(1));
+        assertThat(speaking).isNotEmpty();
         assertThat(findings.notes().get(3))
                 .isEqualTo(new RosGuideAnswered(
-                        question(1), RosSamples.KOMMUNE, GuideAnswer.YES, "Sjå punkt 4", List.of()));
+                        question(1),
+                        RosSamples.KOMMUNE,
+                        GuideAnswer.YES,
+                        "Sjå punkt 4",
+                        speaking,
+                        sample.guideText().ground(speaking)));
     }
 
     static String question(int at) {
@@ -178,6 +188,10 @@ class RosFormFilesTests {
         assertThat(causes(sample.check(with(form, null)))).containsExactly(Cause.UNKNOWN_ORIGIN);
         RosSamples other = new RosSamples("delavtale-5", Language.NYNORSK);
         assertThat(causes(other.check(form))).contains(Cause.OLDER_LIST, Cause.UNKNOWN_ROW);
+        // Nobody knows a part of a form by the key it has in the file.
+        assertThat(other.check(form).faults())
+                .filteredOn(fault -> fault.cause() == Cause.UNKNOWN_ROW)
+                .containsExactly(new RosFormFault(Cause.UNKNOWN_ROW, "", "", "", List.of()));
     }
 
     private static RosForm with(RosForm form, RosForm.@org.jspecify.annotations.Nullable Made made) {
@@ -191,13 +205,7 @@ class RosFormFilesTests {
         form.grade(third, area(third), 2, 2, 0, 0);
         sample.note(
                 new RosScored(
-                        third.id(),
-                        area(third),
-                        RosSamples.KOMMUNE,
-                        new RosGrade(5, 1),
-                        null,
-                        third.row().ground(),
-                        ""),
+                        third.id(), area(third), RosSamples.KOMMUNE, new RosGrade(5, 1), null, third.ground(), ""),
                 RosSamples.KOMMUNE);
         RosFormFindings findings = sample.check(read("ros.docx", form.saved()));
         assertThat(causes(findings)).containsExactly(Cause.NOTED_MEANWHILE);
@@ -237,6 +245,123 @@ class RosFormFilesTests {
         workbook.write(2, FilledForms.letters(RosWorkbook.Column.REASON), aside, "Finst ikkje her");
         int answer = workbook.row(6, "avq_" + RosMarks.questionKey(RosSamples.AGREEMENT, question(1)));
         workbook.write(6, "D", answer, "ja").write(6, "E", answer, "Sjå punkt 4");
+    }
+
+    @Test
+    void aReasonBesideAnAreaThatIsNotGradedIsNamedAlsoWhereAnotherAreaIsGraded() throws Exception {
+        RosItem item = sample.analysis().items().stream()
+                .filter(one -> one.lines().size() > 1
+                        && one.lines().stream().allMatch(line -> line.scores().isEmpty()))
+                .findFirst()
+                .orElseThrow();
+        String second = item.lines().get(1).area();
+        var workbook = new FilledForms.Workbook(DOCUMENTS.render(content, RosFileFormat.XLSX));
+        int graded = workbook.row(2, mark(item));
+        int beside = workbook.row(2, "avr_" + RosMarks.lineKey(RosSamples.AGREEMENT, item.id(), second));
+        workbook.write(2, FilledForms.letters(RosWorkbook.Column.BEFORE_LIKELIHOOD), graded, "2")
+                .write(2, FilledForms.letters(RosWorkbook.Column.BEFORE_CONSEQUENCE), graded, "2")
+                .write(2, FilledForms.letters(RosWorkbook.Column.REASON), beside, "Gjeld berre dette området");
+        RosFormFindings findings = sample.check(read("ros.xlsx", workbook.saved()));
+        assertThat(findings.notes()).hasSize(1);
+        assertThat(findings.faults())
+                .containsExactly(new RosFormFault(Cause.REASON_ALONE, item.id(), "", "", List.of()));
+        // The same words beside both are noted, and none are lost.
+        workbook.write(2, FilledForms.letters(RosWorkbook.Column.REASON), graded, "Gjeld berre dette området");
+        assertThat(sample.check(read("ros.xlsx", workbook.saved())).faults()).isEmpty();
+    }
+
+    @Test
+    void whoeverChoosesWhatIsNotInTheListIsToldToChooseFromIt() throws Exception {
+        byte[] xlsx = DOCUMENTS.render(content, RosFileFormat.XLSX);
+        String rows = part(xlsx, "xl/worksheets/sheet2.xml");
+        assertThat(rows).contains("error=\"Vel 1 til 5\"", "error=\"Vel frå lista\"");
+        assertThat(rows).doesNotContain("error=\"Kode");
+    }
+
+    /** Colour alone tells some readers nothing. */
+    @Test
+    void theColumnsToFillInAreNamed() throws Exception {
+        assertThat(words("ros.xlsx", DOCUMENTS.render(content, RosFileFormat.XLSX)))
+                .contains(
+                        "«Sannsyn i dag», «Konsekvens i dag»",
+                        "«Nytt tiltak»",
+                        "«Rolle» og «Frist»",
+                        "«Svar» og «Kommentar»");
+    }
+
+    private static String part(byte[] zip, String name) throws Exception {
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    /** Some megabytes in the file that would be gigabytes in memory. */
+    @Test
+    void aSharedStringThatManyCellsShowIsNotWrittenOutForEach() throws Exception {
+        byte[] xlsx = new FilledForms.Workbook(DOCUMENTS.render(content, RosFileFormat.XLSX))
+                .without("xl/sharedStrings.xml")
+                .saved();
+        String letters = new java.util.Random(1)
+                .ints(1 << 20, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        String shared = "<sst><si><t>" + letters + "</t></si></sst>";
+        String cells = "<worksheet><sheetData><row>" + "<c t=\"s\"><v>0</v></c>".repeat(300)
+                + "</row></sheetData></worksheet>";
+        byte[] file = packed(
+                packed(xlsx, "xl/sharedStrings.xml", shared.getBytes(StandardCharsets.UTF_8)),
+                "xl/worksheets/sheet99.xml",
+                cells.getBytes(StandardCharsets.UTF_8));
+        assertThat(fault("ros.xlsx", file)).isEqualTo(ReadFault.TOO_COMPLEX);
+    }
+
+    /** All of it is stored with the file, whether a program shows it or not. */
+    @Test
+    void theNumberOfAPersonIsFoundWhereverItStandsInTheFile() throws Exception {
+        byte[] docx = DOCUMENTS.render(content, RosFileFormat.DOCX);
+        byte[] xlsx = DOCUMENTS.render(content, RosFileFormat.XLSX);
+        assertThat(words("ros.docx", docx)).doesNotContain("avl_");
+        assertThat(NationalIdentityNumbers.occursIn(words("ros.docx", docx))).isFalse();
+        assertThat(NationalIdentityNumbers.occursIn(words("ros.xlsx", xlsx))).isFalse();
+        String parted = "<w:p><w:r><w:t>130972</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>48022</w:t></w:r></w:p>";
+        for (String part : List.of(
+                "<w:comments %s><w:comment>" + parted + "</w:comment></w:comments>",
+                "<w:hdr %s>" + parted + "</w:hdr>",
+                "<w:ftr %s><w:p><w:del><w:r><w:delText>13097248022</w:delText></w:r></w:del></w:p></w:ftr>",
+                "<w:x %s title=\"13097248022\"/>")) {
+            byte[] file = packed(
+                    docx,
+                    "word/more.xml",
+                    part.formatted("xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(NationalIdentityNumbers.occursIn(words("ros.docx", file)))
+                    .as(part)
+                    .isTrue();
+        }
+        byte[] commented = packed(
+                xlsx,
+                "xl/comments1.xml",
+                "<comments><commentList><comment><text><r><t>13097</t></r><r><t>248022</t></r></text></comment></commentList></comments>"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(NationalIdentityNumbers.occursIn(words("ros.xlsx", commented)))
+                .isTrue();
+        // Two cells are not one number.
+        byte[] beside = packed(
+                xlsx,
+                "xl/worksheets/sheet99.xml",
+                "<worksheet><sheetData><row><c><v>130972</v></c><c><v>48022</v></c></row></sheetData></worksheet>"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(NationalIdentityNumbers.occursIn(words("ros.xlsx", beside))).isFalse();
+    }
+
+    private static String words(String name, byte[] bytes) {
+        assertThat(FILES.read(name, bytes)).isInstanceOf(Reading.Read.class);
+        return ((Reading.Read) FILES.read(name, bytes)).words();
     }
 
     @Test

@@ -30,6 +30,7 @@ import no.avtaleverk.model.ros.RosFormCheck;
 import no.avtaleverk.model.ros.RosFormFindings;
 import no.avtaleverk.model.ros.RosGrade;
 import no.avtaleverk.model.ros.RosGuide;
+import no.avtaleverk.model.ros.RosGuideText;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.GuideAnswer;
@@ -58,6 +59,7 @@ final class RosSamples {
     private static final LocalDate ON = LocalDate.of(2027, 1, 1);
 
     final List<Noted<RosNote>> notes = new ArrayList<>();
+    private final RosGuideText guideText;
     private final Language language;
     private final String title;
 
@@ -89,9 +91,9 @@ final class RosSamples {
                 parameters,
                 draft.claims(),
                 draft.jointMeasure());
-        var of = new RosChecklist.Text(
-                draft.clauses(), draft.clauses().filled(head), language, draft.answers(), draft.jointMeasure());
+        var of = RosChecklist.Text.of(draft.clauses(), head, draft.answers());
         var checklist = new RosChecklist(CATALOGUE, DutySentences.of(ExaminationFiles.load()));
+        this.guideText = RosGuideText.of(GUIDE, draft.clauses(), draft.clauses().filled(head), draft.answers());
         this.language = language;
         this.title = draft.title();
         note(
@@ -119,16 +121,7 @@ final class RosSamples {
     }
 
     private void score(RosItem item, PartyId party, RosGrade before, RosGrade after) {
-        note(
-                new RosScored(
-                        item.id(),
-                        item.lines().getFirst().area(),
-                        party,
-                        before,
-                        after,
-                        item.row().ground(),
-                        ""),
-                party);
+        note(new RosScored(item.id(), item.lines().getFirst().area(), party, before, after, item.ground(), ""), party);
     }
 
     /** The first row agreed, the second graded by the kommune, the third with a measure, a question answered. */
@@ -139,15 +132,7 @@ final class RosSamples {
         var less = new RosGrade(2, 3);
         score(first, KOMMUNE, red, less);
         score(first, TRUST, red, less);
-        note(
-                new RosAgreed(
-                        first.id(),
-                        first.lines().getFirst().area(),
-                        red,
-                        less,
-                        first.row().ground(),
-                        ""),
-                KOMMUNE);
+        note(new RosAgreed(first.id(), first.lines().getFirst().area(), red, less, first.ground(), ""), KOMMUNE);
         RosItem second = item(1);
         note(measure(second, "=Opplæring for alle nye", Lowers.LIKELIHOOD), TRUST);
         score(second, KOMMUNE, new RosGrade(3, 5), new RosGrade(1, 5));
@@ -157,9 +142,14 @@ final class RosSamples {
                         KOMMUNE,
                         GuideAnswer.PARTLY,
                         "Tall fra 2025",
-                        List.of()),
+                        List.of(),
+                        guideText.ground(List.of())),
                 KOMMUNE);
         return this;
+    }
+
+    RosGuideText guideText() {
+        return guideText;
     }
 
     static RosMeasureSet measure(RosItem item, String what, Lowers lowers) {
@@ -187,6 +177,7 @@ final class RosSamples {
     }
 
     RosFormFindings check(RosForm form) {
-        return RosFormCheck.of(form, notes, new RosFormCheck.About(AGREEMENT, GUIDE, PARTIES, KOMMUNE, AUD, TODAY));
+        return RosFormCheck.of(
+                form, notes, new RosFormCheck.About(AGREEMENT, GUIDE, guideText, PARTIES, KOMMUNE, AUD, TODAY));
     }
 }

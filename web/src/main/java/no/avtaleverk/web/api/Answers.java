@@ -1421,11 +1421,27 @@ final class Answers {
             RosItem.Change change,
             @Nullable Zone zone,
             @Nullable String setAside,
+            @Nullable RosAsideWanted asideWanted,
+            @Nullable RosOwnerWanted ownerWanted,
             @Nullable PartyId owner,
             @Nullable Role ownerRole,
             List<String> deviations,
             List<RosLineTold> lines,
             List<RosMeasureTold> measures) {}
+
+    /**
+     * A party wants the row set aside, and another has not answered.
+     *
+     * @param number what is sent back as {@code read} by who says yes
+     */
+    record RosAsideWanted(PartyId party, String reason, long number) {}
+
+    /**
+     * A party wants somebody to follow the row, and another has not answered.
+     *
+     * @param number what is sent back as {@code read} by who says yes
+     */
+    record RosOwnerWanted(PartyId party, PartyId owner, Role role, long number) {}
 
     /**
      * A row in one area.
@@ -1504,6 +1520,10 @@ final class Answers {
     record RosAnswerTold(PartyId party, RosNote.GuideAnswer answer, String said, List<ClauseId> clauses, Instant at) {}
     /** @param noted whether it was noted; false in a preview, and when faults kept it back */
     record RosFormTold(boolean noted, List<RosFormNoteTold> notes, List<RosFormFaultTold> faults, int unchanged) {}
+
+    /** @param taken how many notes came of it */
+    record RosFormReadTold(
+            AttachmentTold file, int taken, @Nullable PartyId party, String by, Instant at) {}
 
     record RosFormNoteTold(String kind, String item) {}
 

@@ -709,7 +709,8 @@ final class Requests {
             @Nullable LocalDate date,
             @Nullable String deviation,
             @Nullable Integer edition,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Long read) {}
 
     record RosAnswerGiven(
             @Nullable String question,

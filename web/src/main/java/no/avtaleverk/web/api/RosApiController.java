@@ -23,6 +23,7 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote.GuideAnswer;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
@@ -37,6 +38,7 @@ import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowAdded;
 import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
@@ -46,8 +48,8 @@ import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.web.problem.ProblemException;
-import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -66,12 +68,19 @@ class RosApiController {
     private static final Bilingual NO_WORDS = new Bilingual("", "");
 
     private final AnalysingRisks analysing;
+    private final AnsweringGuide answering;
     private final Access access;
     private final PartyRegister register;
     private final Telling telling;
 
-    RosApiController(AnalysingRisks analysing, Access access, PartyRegister register, Telling telling) {
+    RosApiController(
+            AnalysingRisks analysing,
+            AnsweringGuide answering,
+            Access access,
+            PartyRegister register,
+            Telling telling) {
         this.analysing = analysing;
+        this.answering = answering;
         this.access = access;
         this.register = register;
         this.telling = telling;
@@ -111,6 +120,8 @@ class RosApiController {
     private Answers.RosRowTold told(RosItem item, RosScale scale) {
         RosRow row = item.row();
         RosOwnerNamed owner = item.owner();
+        var aside = item.wanted().aside();
+        var wanted = item.wanted().owner();
         return new Answers.RosRowTold(
                 row.id(),
                 row.kind(),
@@ -121,10 +132,21 @@ class RosApiController {
                 row.unanswered(),
                 row.proposals(),
                 row.source(),
-                row.ground(),
+                item.ground(),
                 item.change(),
                 item.zone(scale).orElse(null),
                 item.setAside(),
+                aside == null
+                        ? null
+                        : new Answers.RosAsideWanted(
+                                aside.note().party(), aside.note().reason(), aside.number()),
+                wanted == null
+                        ? null
+                        : new Answers.RosOwnerWanted(
+                                wanted.note().party(),
+                                wanted.note().owner(),
+                                wanted.note().role(),
+                                wanted.number()),
                 owner == null ? null : owner.party(),
                 owner == null ? null : owner.role(),
                 List.copyOf(item.deviations()),
@@ -293,8 +315,7 @@ class RosApiController {
                 List.of(),
                 List.of(),
                 NO_WORDS);
-        DeliveryApiController.check(analysing.note(
-                id, actor, (analysis, parties) -> analysis.addRow(new RosRowAdded(row.id(), row), parties, actor)));
+        DeliveryApiController.check(analysing.addRow(id, new RosRowAdded(row.id(), row), actor));
         return ResponseEntity.status(HttpStatus.CREATED).body(row(id, row.id(), actor));
     }
 
@@ -355,6 +376,10 @@ class RosApiController {
                         id,
                         actor,
                         (analysis, parties) -> analysis.setAside(new RosRowSetAside(row, said), parties, actor));
+            case CONFIRM_ASIDE -> consent(id, row, OfRow.ASIDE, asked, actor);
+            case CONFIRM_OWNER -> consent(id, row, OfRow.OWNER, asked, actor);
+            case DECLINE_ASIDE -> decline(id, row, OfRow.ASIDE, said, actor);
+            case DECLINE_OWNER -> decline(id, row, OfRow.OWNER, said, actor);
             case TAKE_UP ->
                 analysing.note(
                         id, actor, (analysis, parties) -> analysis.takeUp(new RosRowTakenUp(row), parties, actor));
@@ -377,6 +402,22 @@ class RosApiController {
                 yield analysing.note(id, actor, (analysis, parties) -> analysis.unlink(unlinked, parties, actor));
             }
         };
+    }
+
+    private List<Refusal> consent(AgreementId id, String row, OfRow what, Requests.RosStep asked, Actor actor) {
+        var given = given();
+        long read = given.required("read", asked.read(), 0L);
+        given.check();
+        return analysing.note(id, actor, (analysis, parties) -> analysis.consent(row, what, read, parties, actor));
+    }
+
+    private List<Refusal> decline(AgreementId id, String row, OfRow what, String said, Actor actor) {
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        var declined = new RosProposalDeclined(row, own, what, said);
+        return analysing.note(id, actor, (analysis, parties) -> analysis.decline(declined, parties, actor));
     }
 
     private List<Refusal> score(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
@@ -504,18 +545,15 @@ class RosApiController {
     /** Answer a question of the guide for one's own party. */
     @PostMapping("/guide/answers")
     Answers.RosGuideTold answer(@PathVariable AgreementId id, @RequestBody Requests.RosAnswerGiven asked, Actor actor) {
-        access.inner(id, actor);
+        var agreement = access.inner(id, actor);
         var given = given();
         String question = given.required("question", asked.question(), "?");
         GuideAnswer answer = given.required("answer", asked.answer(), GuideAnswer.NO);
         given.check();
-        PartyId own = actor.organisation();
-        if (own == null) {
-            throw new ProblemException(ProblemKind.NOT_ALLOWED);
-        }
-        var answered = new RosGuideAnswered(
-                question, own, answer, Given.text(asked.said()), asked.clauses() == null ? List.of() : asked.clauses());
-        DeliveryApiController.check(analysing.answer(id, answered, actor));
+        var answered =
+                new AnsweringGuide.Given(question, answer, Given.text(asked.said()), asked.clauses(), null, true);
+        DeliveryApiController.check(
+                answering.answer(agreement, List.of(answered), actor).reasons());
         return guide(id, actor);
     }
 

@@ -2,6 +2,7 @@ package no.avtaleverk.web.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
@@ -77,6 +78,20 @@ class RosFilesApiController {
                                 .build()
                                 .toString())
                 .body(file.bytes());
+    }
+
+    /** The forms that were read back, newest first. */
+    @GetMapping(path = "/forms", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<Answers.RosFormReadTold> readBack(@PathVariable AgreementId id, Actor actor) {
+        return forms.readBack(access.inner(id, actor), actor).stream()
+                .map(one -> new Answers.RosFormReadTold(
+                        new Answers.AttachmentTold(
+                                one.note().file().digest(), one.note().file().name()),
+                        one.note().taken(),
+                        one.organisation(),
+                        one.userName(),
+                        one.at()))
+                .toList();
     }
 
     /**

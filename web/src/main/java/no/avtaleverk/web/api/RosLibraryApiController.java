@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Clauses;
-import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -258,11 +257,8 @@ class RosLibraryApiController {
             throws IOException {
         PartyId whose = owner(owner, actor);
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        DeviationApiController.refuseLines(
-                switch (RosEventFiles.read(name, file.getBytes())) {
-                    case Sheet.Reading.Faulty faulty -> faulty.faults();
-                    case Sheet.Reading.Read read -> libraries.keepAll(whose, read.sheet(), actor);
-                });
+        byte[] bytes = file.getBytes();
+        DeviationApiController.refuseLines(libraries.keepAll(whose, () -> RosEventFiles.read(name, bytes), actor));
         return ResponseEntity.noContent().build();
     }
 

@@ -131,7 +131,7 @@ final class RiskLines {
                 lang(item.row(), agreement),
                 chip(grade, scale == null ? null : item.zone(scale).orElse(null)),
                 open,
-                !item.proposed().isEmpty());
+                item.awaitsYes());
     }
 
     /** The id of an event of the library, by which people speak of it. */
@@ -239,9 +239,7 @@ final class RiskLines {
                             rows.stream()
                                     .filter(RegionalRisks.Row::awaitsAcceptance)
                                     .count(),
-                            rows.stream()
-                                    .filter(row -> !row.item().proposed().isEmpty())
-                                    .count()));
+                            rows.stream().filter(row -> row.item().awaitsYes()).count()));
         });
         return briefs;
     }

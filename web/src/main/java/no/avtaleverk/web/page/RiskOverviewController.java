@@ -251,7 +251,7 @@ final class RiskOverviewController {
                                 lines.lang(row.item().row(), one.agreement()),
                                 lines.chip(row.grade(), row.zone()),
                                 row.awaitsAcceptance(),
-                                !row.item().proposed().isEmpty()))
+                                row.item().awaitsYes()))
                         .orElseThrow(),
                 row.agreement().value(),
                 row.title(),

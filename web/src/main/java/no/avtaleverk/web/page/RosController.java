@@ -13,8 +13,8 @@ import java.util.UUID;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
-import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
@@ -100,7 +100,7 @@ final class RosController {
         RosScale scale = listed.note().scale();
         model.addAttribute("listed", listed);
         model.addAttribute("scale", scale);
-        model.addAttribute("outdated", outdated(agreement, listed.note(), actor));
+        model.addAttribute("outdated", outdated(agreement, analysis, listed.note(), actor));
         preview(shown, asked.get("make"), actor, model);
         list(shown, scale, RosFilter.of(asked, scale), model);
         summary(analysis, scale, model);
@@ -154,7 +154,7 @@ final class RosController {
                 RosMatrix.of(
                         scale,
                         scale.area(filter.area()).orElse(null),
-                        pages.chips(shown, taken, filter.area(), filter.before()),
+                        pages.chips(shown, taken, scale, filter.area(), filter.before()),
                         words));
     }
 
@@ -204,9 +204,8 @@ final class RosController {
             counts.add(new Count(
                     zone, byZone.getOrDefault(zone, 0L), words.in(scale.zones().get(zone.ordinal()))));
         }
-        long graded = counts.stream().mapToLong(Count::count).sum();
         model.addAttribute("counts", counts);
-        model.addAttribute("ungraded", analysis.lookedAt().size() - graded);
+        model.addAttribute("ungraded", analysis.ungraded());
         model.addAttribute("unaccepted", analysis.unaccepted(words.today()).size());
         model.addAttribute("proposed", analysis.proposed().size());
         model.addAttribute(
@@ -268,18 +267,23 @@ final class RosController {
     }
 
     /** The text, library or scale that a list would be made of now, where that is another; absent when the list is as it should be. */
-    private @Nullable Choice outdated(Agreement agreement, RosListed listed, Actor actor) {
+    private @Nullable Choice outdated(Agreement agreement, RosAnalysis analysis, RosListed listed, Actor actor) {
         int number = listed.version() == 0
                         && analysing.wouldList(agreement, 0, actor).isPresent()
                 ? 0
                 : analysing.versionToList(agreement);
+        Map<String, String> values = agreement
+                .version(number)
+                .map(AgreementVersion::head)
+                .orElse(agreement.head())
+                .parameters();
         return analysing
                 .wouldList(agreement, number, actor)
                 .filter(would ->
                         !would.rows().equals(listed.rows()) || !would.scale().isSameAs(listed.scale()))
                 .map(would -> new Choice(
                         number,
-                        !would.text().equals(listed.text())
+                        !analysis.isOf(would.text(), values)
                                 ? words.say("ros.outdated-text")
                                 : would.scale().isSameAs(listed.scale())
                                         ? words.say("ros.outdated-library")
@@ -425,12 +429,11 @@ final class RosController {
                         .map(RosController::both)
                         .toList(),
                 areas,
-                clause == null ? List.of() : barrier(shown.agreement(), clause),
+                clause == null ? List.of() : barrier(clause),
                 List.of(),
                 List.of(),
                 both(""));
-        var faults = analysing.note(
-                id, actor, (analysis, parties) -> analysis.addRow(new RosRowAdded(row, added), parties, actor));
+        var faults = analysing.addRow(id, new RosRowAdded(row, added), actor);
         return faults.isEmpty()
                 ? pages.answered(faults, form, flash, "done.ros-own", RosPages.path(id, row), "")
                 : pages.answered(faults, form, flash, "", RosPages.path(id), "own");
@@ -441,11 +444,9 @@ final class RosController {
         return new Bilingual(text, text);
     }
 
-    private List<RosRow.Barrier> barrier(Agreement agreement, ClauseId id) {
-        return pages.text(agreement).find(id).stream()
-                .map((Clause clause) -> new RosRow.Barrier(
-                        clause.id(), clause.number(), clause.text().heading(), clause.sha256(), null))
-                .toList();
+    /** Which clause it is; what it says is taken from the text of the list. */
+    private static List<RosRow.Barrier> barrier(ClauseId id) {
+        return List.of(new RosRow.Barrier(id, "", "", Sha256.ZERO, Map.of(), null));
     }
 
     @PostMapping("/agreements/{id}/follow-up/ros/conclude")

@@ -9,7 +9,10 @@ import java.util.List;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.document.RosFileFormat;
+import no.avtaleverk.model.followup.Attachment;
+import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosAnalysis;
 import no.avtaleverk.model.ros.RosFormFault;
 import no.avtaleverk.model.ros.RosFormFindings;
@@ -18,6 +21,7 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
+import no.avtaleverk.model.ros.RosNote.RosReadBack;
 import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
 import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
@@ -71,6 +75,9 @@ final class RosFilesController {
     /** What can not be. */
     record FaultLine(String row, String area, String cause, String value, List<String> reasons) {}
 
+    /** A form that was read back. */
+    record ReadBack(Attachment file, int taken, String who, String when) {}
+
     /** A file to take. */
     record Choice(String href, RosFileFormat format) {}
 
@@ -91,12 +98,24 @@ final class RosFilesController {
         model.addAttribute("listed", forms.isThere(agreement, actor));
         model.addAttribute("mayBring", forms.mayBring(agreement, actor));
         model.addAttribute(
+                "readBack",
+                forms.readBack(agreement, actor).stream().map(this::readBack).toList());
+        model.addAttribute(
                 "files",
                 Arrays.stream(RosFileFormat.values())
                         .map(format -> new Choice(
                                 "/agreements/%s/follow-up/ros/ros.%s".formatted(id, format.extension()), format))
                         .toList());
         return agreement;
+    }
+
+    private ReadBack readBack(Noted<RosReadBack> noted) {
+        PartyId party = noted.organisation();
+        return new ReadBack(
+                noted.note().file(),
+                noted.note().taken(),
+                party == null ? noted.userName() : noted.userName() + ", " + words.party(party),
+                words.moment(noted.at()));
     }
 
     // ---- out --------------------------------------------------------------------------------------------------------

@@ -4,22 +4,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Clause;
-import no.avtaleverk.model.agreement.Clauses;
-import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.followup.Noted;
-import no.avtaleverk.model.followup.Ruling;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosGuide;
-import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosGuideText;
+import no.avtaleverk.model.ros.RosMarks;
 import no.avtaleverk.model.ros.RosNote.GuideAnswer;
 import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.web.page.RosPages.Shown;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
+import no.avtaleverk.workflow.ros.AnsweringGuide.Given;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,32 +36,42 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class RosGuideController {
     private final RosPages pages;
     private final AnalysingRisks analysing;
+    private final AnsweringGuide answering;
     private final PageWords words;
 
-    RosGuideController(RosPages pages, AnalysingRisks analysing, PageWords words) {
+    RosGuideController(RosPages pages, AnalysingRisks analysing, AnsweringGuide answering, PageWords words) {
         this.pages = pages;
         this.analysing = analysing;
+        this.answering = answering;
         this.words = words;
     }
 
     record Part(RosGuide.Section section, String title, String source, List<Asked> questions, long answered) {}
 
-    /** @param mine of the reader's own party; absent while it has not answered */
+    /**
+     * @param mine of the reader's own party; absent while it has not answered
+     * @param read what it has answered, so that a colleague's answer is not written over
+     */
     record Asked(
             RosGuide.Question question,
             String asks,
             List<Clause> clauses,
             List<Said> said,
-            @Nullable Said mine) {}
+            @Nullable Said mine,
+            String read) {}
 
-    /** @param year when it was answered, where that is before this year, so that it is to be confirmed; 0 where it is not */
-    record Said(String party, GuideAnswer answer, String said, String when, int year) {}
+    /** @param year when it was answered */
+    record Said(String party, GuideAnswer answer, String said, String when, int year, RosGuideText.Standing standing) {
+        public boolean toConfirm() {
+            return standing != RosGuideText.Standing.STANDS;
+        }
+    }
 
     @GetMapping("/agreements/{id}/follow-up/ros/guide")
     String show(@PathVariable AgreementId id, Actor actor, Model model) {
         Shown shown = pages.shown(id, actor, model);
         Agreement agreement = shown.agreement();
-        Clauses text = pages.text(agreement);
+        RosGuideText text = answering.text(agreement);
         PartyId own = shown.works() ? shown.own() : null;
         List<Part> parts = analysing.guide().sections().stream()
                 .map(section -> part(section, shown, text, own))
@@ -71,7 +82,7 @@ final class RosGuideController {
         model.addAttribute(
                 "progress",
                 analysing.parties(agreement).stream()
-                        .map(party -> progress(shown, party))
+                        .map(party -> progress(shown, text, party))
                         .toList());
         model.addAttribute("replies", GuideAnswer.values());
         return "follow-up-ros-guide";
@@ -80,7 +91,7 @@ final class RosGuideController {
     /** How far a party has come. */
     record Progress(String party, long answered, long toConfirm) {}
 
-    private Progress progress(Shown shown, PartyId party) {
+    private Progress progress(Shown shown, RosGuideText text, PartyId party) {
         List<Noted<RosGuideAnswered>> given = analysing.guide().sections().stream()
                 .flatMap(section -> section.questions().stream())
                 .map(question -> shown.analysis()
@@ -92,10 +103,10 @@ final class RosGuideController {
         return new Progress(
                 words.party(party),
                 given.size(),
-                given.stream().filter(one -> year(one) > 0).count());
+                given.stream().filter(one -> said(one, text).toConfirm()).count());
     }
 
-    private Part part(RosGuide.Section section, Shown shown, Clauses text, @Nullable PartyId own) {
+    private Part part(RosGuide.Section section, Shown shown, RosGuideText text, @Nullable PartyId own) {
         List<Asked> questions = section.questions().stream()
                 .map(question -> asked(question, shown, text, own))
                 .toList();
@@ -107,40 +118,26 @@ final class RosGuideController {
                 questions.stream().filter(one -> one.mine() != null).count());
     }
 
-    private Asked asked(RosGuide.Question question, Shown shown, Clauses text, @Nullable PartyId own) {
+    private Asked asked(RosGuide.Question question, Shown shown, RosGuideText text, @Nullable PartyId own) {
         Map<PartyId, Noted<RosGuideAnswered>> given = shown.analysis().answers().getOrDefault(question.id(), Map.of());
         Noted<RosGuideAnswered> mine = own == null ? null : given.get(own);
         return new Asked(
                 question,
                 words.in(question.question()),
-                clauses(question, shown.agreement(), text),
-                given.values().stream().map(this::said).toList(),
-                mine == null ? null : said(mine));
+                text.clauses(question.id()),
+                given.values().stream().map(one -> said(one, text)).toList(),
+                mine == null ? null : said(mine, text),
+                RosMarks.answered(mine == null ? null : mine.note()));
     }
 
-    /** The clauses whose answers to requirements speak of the question. */
-    private static List<Clause> clauses(RosGuide.Question question, Agreement agreement, Clauses text) {
-        var answers = agreement.answersFor(text).stream()
-                .filter(answer -> question.requirements().contains(answer.requirement()))
-                .toList();
-        return text.list().stream()
-                .filter(clause ->
-                        answers.stream().anyMatch(answer -> answer.clause().equals(clause.id())))
-                .toList();
-    }
-
-    private Said said(Noted<RosGuideAnswered> noted) {
+    private Said said(Noted<RosGuideAnswered> noted, RosGuideText text) {
         return new Said(
                 words.party(noted.note().party()),
                 noted.note().answer(),
                 noted.note().said(),
                 words.day(noted.at()),
-                year(noted));
-    }
-
-    private int year(Noted<RosGuideAnswered> noted) {
-        int year = LocalDate.ofInstant(noted.at(), Changes.NORWAY).getYear();
-        return year < words.today().getYear() ? year : 0;
+                LocalDate.ofInstant(noted.at(), Changes.NORWAY).getYear(),
+                text.standing(noted, words.today()));
     }
 
     /** The answers of one section that are new, other than before, or confirmed; all of them or none. */
@@ -153,60 +150,48 @@ final class RosGuideController {
             RedirectAttributes flash) {
         var form = new Form(fields);
         Shown shown = pages.shown(id, actor, model);
-        PartyId own = actor.organisation();
-        Clauses text = pages.text(shown.agreement());
         String place = form.text("section");
-        var given = new ArrayList<RosGuideAnswered>();
-        for (RosGuide.Section section : analysing.guide().sections()) {
-            for (RosGuide.Question question : section.questions()) {
-                GuideAnswer answer = form.value("answer-" + question.id(), GuideAnswer::valueOf);
-                if (own == null || answer == null || !section.id().equals(place)) {
-                    continue;
-                }
-                var one = new RosGuideAnswered(
-                        question.id(),
-                        own,
-                        answer,
-                        form.text("said-" + question.id()),
-                        clauses(question, shown.agreement(), text).stream()
-                                .map(Clause::id)
-                                .toList());
-                Noted<RosGuideAnswered> before = shown.analysis()
-                        .answers()
-                        .getOrDefault(question.id(), Map.of())
-                        .get(own);
-                if (before == null
-                        || before.note().answer() != one.answer()
-                        || !before.note().said().equals(one.said())
-                        || form.isChecked("confirm-" + question.id())) {
-                    given.add(one);
-                }
-            }
+        var given = new ArrayList<Given>();
+        var unanswered = new ArrayList<Fault>();
+        analysing.guide().sections().stream()
+                .filter(section -> section.id().equals(place))
+                .flatMap(section -> section.questions().stream())
+                .forEach(question -> {
+                    Optional<Given> one = given(question.id(), form);
+                    one.ifPresent(given::add);
+                    if (one.isEmpty() && !form.text("said-" + question.id()).isEmpty()) {
+                        unanswered.add(new Fault(
+                                words.say("ros.answer-missing", words.in(question.question())),
+                                "#a-" + question.id() + "-" + GuideAnswer.YES));
+                    }
+                });
+        String page = RosPages.path(id, "guide");
+        if (!unanswered.isEmpty()) { // what is said beside no answer would be lost
+            flash.addFlashAttribute(PageAnswers.FAULTS, unanswered);
+            flash.addFlashAttribute(PageAnswers.GIVEN, form.given());
+            return "redirect:" + page + "#section-" + place;
         }
-        String to = RosPages.path(id, "guide");
+        AnsweringGuide.Outcome outcome = form.isSound()
+                ? answering.answer(shown.agreement(), given, actor)
+                : new AnsweringGuide.Outcome(List.of(), 0);
         return pages.answered(
-                !form.isSound() || given.isEmpty() ? List.of() : note(id, given, actor),
+                outcome.reasons(),
                 form,
                 flash,
-                given.isEmpty() ? "done.ros-guide-same" : "done.ros-guide",
-                to,
+                outcome.noted() == 0 ? "done.ros-guide-same" : "done.ros-guide",
+                page,
                 "section-" + place);
     }
 
-    private List<Refusal> note(AgreementId id, List<RosGuideAnswered> given, Actor actor) {
-        return analysing.note(id, actor, (analysis, parties) -> {
-            var notes = new ArrayList<RosNote>();
-            var reasons = new ArrayList<Refusal>();
-            for (RosGuideAnswered one : given) {
-                switch (analysis.answer(one, analysing.guide(), parties, actor)) {
-                    case Ruling.Made<RosNote> made -> notes.addAll(made.notes());
-                    case Ruling.Refused<RosNote> refused ->
-                        refused.reasons().stream()
-                                .filter(reason -> !reasons.contains(reason))
-                                .forEach(reasons::add);
-                }
-            }
-            return reasons.isEmpty() ? new Ruling.Made<>(notes) : Ruling.refused(reasons);
-        });
+    /** What is answered; empty where nothing is. */
+    private static Optional<Given> given(String question, Form form) {
+        return Optional.ofNullable(form.value("answer-" + question, GuideAnswer::valueOf))
+                .map(answer -> new Given(
+                        question,
+                        answer,
+                        form.text("said-" + question),
+                        null,
+                        form.text("read-" + question),
+                        form.isChecked("confirm-" + question)));
     }
 }

@@ -529,11 +529,8 @@ final class RosLibraryController {
             throws IOException {
         Place place = shelf.place(whose, actor);
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        List<Sheet.Fault> faults =
-                switch (RosEventFiles.read(name, file.getBytes())) {
-                    case Sheet.Reading.Faulty faulty -> faulty.faults();
-                    case Sheet.Reading.Read read -> libraries.keepAll(place.owner(), read.sheet(), actor);
-                };
+        byte[] bytes = file.getBytes();
+        List<Sheet.Fault> faults = libraries.keepAll(place.owner(), () -> RosEventFiles.read(name, bytes), actor);
         String page = PATH + "?whose=" + place.whose();
         if (faults.isEmpty()) {
             return answers.done(flash, "done.ros-import", page + "&show=own");

@@ -2,7 +2,6 @@ package no.avtaleverk.web.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,7 +197,7 @@ final class RosPages {
     }
 
     List<Line> lines(Shown shown, List<RosItem> items, RosScale scale) {
-        Map<Sha256, List<TextBlocks.Block>> read = new HashMap<>();
+        Map<Words, List<TextBlocks.Block>> read = new HashMap<>();
         return items.stream().map(item -> line(shown, item, scale, read)).toList();
     }
 
@@ -206,7 +205,7 @@ final class RosPages {
         return line(shown, item, scale, new HashMap<>());
     }
 
-    private Line line(Shown shown, RosItem item, RosScale scale, Map<Sha256, List<TextBlocks.Block>> read) {
+    private Line line(Shown shown, RosItem item, RosScale scale, Map<Words, List<TextBlocks.Block>> read) {
         RosRow row = item.row();
         LocalDate today = words.today();
         PartyId owner = item.ownerParty();
@@ -244,7 +243,10 @@ final class RosPages {
         return scale.area(area).map(one -> words.in(one.name())).orElse(area);
     }
 
-    private List<BarrierLine> barriers(Agreement agreement, RosRow row, Map<Sha256, List<TextBlocks.Block>> read) {
+    /** Words of a clause, and what was put into them. */
+    private record Words(Sha256 text, Map<String, String> values) {}
+
+    private List<BarrierLine> barriers(Agreement agreement, RosRow row, Map<Words, List<TextBlocks.Block>> read) {
         Map<String, List<RosRow.Barrier>> byClause = new LinkedHashMap<>();
         row.barriers().forEach(one -> byClause.computeIfAbsent(one.clause().value(), clause -> new ArrayList<>())
                 .add(one));
@@ -255,7 +257,8 @@ final class RosPages {
                             first.clause().value(),
                             first.number(),
                             first.heading(),
-                            read.computeIfAbsent(first.text(), text -> blocks(agreement, text)),
+                            read.computeIfAbsent(
+                                    new Words(first.text(), first.values()), words -> blocks(agreement, words)),
                             same.stream()
                                     .flatMap(one -> Optional.<RequirementId>ofNullable(one.requirement()).stream())
                                     .distinct()
@@ -265,10 +268,10 @@ final class RosPages {
                 .toList();
     }
 
-    private List<TextBlocks.Block> blocks(Agreement agreement, Sha256 text) {
-        return agreed.words(text)
-                .map(found -> TextBlocks.of(
-                        found.body(), ClauseReferences.with(agreement.head().parameters(), text(agreement))))
+    /** With the values they had when the list was made. */
+    private List<TextBlocks.Block> blocks(Agreement agreement, Words words) {
+        return agreed.words(words.text())
+                .map(found -> TextBlocks.of(found.body(), ClauseReferences.with(words.values(), text(agreement))))
                 .orElse(List.of());
     }
 
@@ -279,14 +282,14 @@ final class RosPages {
     }
 
     /** Where the rows stand: each once, by the gravest of its areas where no single one is asked for. */
-    List<RosMatrix.Chip> chips(Shown shown, List<RosItem> items, String area, boolean before) {
+    List<RosMatrix.Chip> chips(Shown shown, List<RosItem> items, RosScale scale, String area, boolean before) {
         var chips = new ArrayList<RosMatrix.Chip>();
         for (RosItem item : items) {
             item.lines().stream()
                     .filter(line -> area.isEmpty() || line.area().equals(area))
                     .flatMap(line -> line.grades().stream())
                     .map(grades -> before ? grades.before() : grades.remaining())
-                    .max(Comparator.comparingInt(RosGrade::score).thenComparingInt(RosGrade::consequence))
+                    .max(scale.byGravity())
                     .ifPresent(grade -> chips.add(new RosMatrix.Chip(
                             grade, item.id(), shown.labels().getOrDefault(item.id(), item.id()), event(item.row()))));
         }

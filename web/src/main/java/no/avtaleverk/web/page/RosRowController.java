@@ -22,6 +22,7 @@ import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosItem.Measure;
 import no.avtaleverk.model.ros.RosLine;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAcceptanceWithdrawn;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAgreementConfirmed;
@@ -32,6 +33,7 @@ import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosOwnerNamed;
+import no.avtaleverk.model.ros.RosNote.RosProposalDeclined;
 import no.avtaleverk.model.ros.RosNote.RosRiskAccepted;
 import no.avtaleverk.model.ros.RosNote.RosRowSetAside;
 import no.avtaleverk.model.ros.RosNote.RosRowTakenUp;
@@ -139,8 +141,20 @@ final class RosRowController {
      */
     record ProposalLine(Given given, List<String> confirmed, List<String> awaited) {}
 
-    /** How many grades the parties are apart, at most, before the measures and after. */
-    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence) {}
+    /**
+     * How many grades the parties are apart, at most, before the measures and after.
+     *
+     * @param someAfter whether only some have graded what remains
+     */
+    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence, boolean someAfter) {
+        public boolean before() {
+            return likelihood + consequence > 0;
+        }
+
+        public boolean after() {
+            return afterLikelihood + afterConsequence > 0;
+        }
+    }
 
     /**
      * Something to be done.
@@ -177,6 +191,7 @@ final class RosRowController {
         model.addAttribute("item", item);
         model.addAttribute("path", RosPages.path(id, row));
         model.addAttribute("changes", works);
+        model.addAttribute("wants", wants(item, works, actor));
         model.addAttribute("causes", item.row().causes().stream().map(words::in).toList());
         model.addAttribute(
                 "gradings",
@@ -216,6 +231,54 @@ final class RosRowController {
         model.addAttribute("ownParty", own == null ? "" : own.value());
         model.addAttribute("longest", words.today().plusYears(no.avtaleverk.model.ros.RosAnalysis.LONGEST_ACCEPTANCE));
         return "follow-up-ros-row";
+    }
+
+    /**
+     * What a party wants with the row, and another has not answered.
+     *
+     * @param owner who is to follow it; absent when it is to be set aside
+     * @param asked whether the reader is asked for a yes
+     * @param answers whether the reader may say no, or no longer want it
+     */
+    record Want(
+            String act,
+            long read,
+            String who,
+            String party,
+            String when,
+            @Nullable String owner,
+            String reason,
+            boolean asked,
+            boolean answers) {}
+
+    private List<Want> wants(RosItem item, boolean works, Actor actor) {
+        var wants = new ArrayList<Want>();
+        var aside = item.wanted().aside();
+        if (aside != null) {
+            wants.add(want("aside", aside, null, aside.note().reason(), works, actor));
+        }
+        var owner = item.wanted().owner();
+        if (owner != null) {
+            String named = words.party(owner.note().owner()) + ", "
+                    + words.of(owner.note().role());
+            wants.add(want("owner", owner, named, "", works, actor));
+        }
+        return wants;
+    }
+
+    private Want want(String act, Noted<?> noted, @Nullable String owner, String reason, boolean works, Actor actor) {
+        PartyId from = noted.organisation();
+        PartyId own = actor.organisation();
+        return new Want(
+                act,
+                noted.number(),
+                noted.userName(),
+                from == null ? "" : words.party(from),
+                words.day(noted.at()),
+                owner,
+                reason,
+                works && own != null && from != null && own.isMunicipality() != from.isMunicipality(),
+                works);
     }
 
     private Grading grading(Shown shown, RosItem item, AreaLine at, RosScale scale, boolean works) {
@@ -329,7 +392,8 @@ final class RosRowController {
                 span(before.stream().map(RosGrade::likelihood).toList()),
                 span(before.stream().map(RosGrade::consequence).toList()),
                 span(after.stream().map(RosGrade::likelihood).toList()),
-                span(after.stream().map(RosGrade::consequence).toList()));
+                span(after.stream().map(RosGrade::consequence).toList()),
+                !after.isEmpty() && after.size() < before.size());
     }
 
     private static int span(List<Integer> grades) {
@@ -426,12 +490,23 @@ final class RosRowController {
                     case "aside" -> setAside(id, row, form, actor);
                     case "take-up" ->
                         note(id, actor, (analysis, parties) -> analysis.takeUp(new RosRowTakenUp(row), parties, actor));
+                    case "yes-aside" -> consent(id, row, OfRow.ASIDE, form, actor);
+                    case "yes-owner" -> consent(id, row, OfRow.OWNER, form, actor);
+                    case "no-aside" -> decline(id, row, OfRow.ASIDE, form, actor);
+                    case "no-owner" -> decline(id, row, OfRow.OWNER, form, actor);
                     case "area" -> area(id, row, form, actor);
                     default -> throw new NotFoundException();
                 };
-        String done = faults.isEmpty() && act.equals("agree") && isProposed(id, row, form, actor)
+        boolean asks = faults.isEmpty()
+                && switch (act) {
+                    case "agree" -> isProposed(id, row, form, actor);
+                    case "aside" -> isWanted(id, row, OfRow.ASIDE, form, actor);
+                    case "owner" -> isWanted(id, row, OfRow.OWNER, form, actor);
+                    default -> false;
+                };
+        String done = asks
                 ? "done.ros-propose"
-                : "done.ros-" + act;
+                : act.startsWith("yes-") || act.startsWith("no-") ? "done.ros-confirm" : "done.ros-" + act;
         return pages.answered(faults, form, flash, done, RosPages.path(id, row), place(act, form));
     }
 
@@ -445,11 +520,24 @@ final class RosRowController {
                         .isPresent();
     }
 
+    /** Whether what was said of a row awaits the yes of another party. */
+    private boolean isWanted(AgreementId id, String row, OfRow what, Form form, Actor actor) {
+        return form.isSound()
+                && pages.analysis(id, actor)
+                        .find(row)
+                        .filter(item -> (what == OfRow.ASIDE
+                                        ? item.wanted().aside()
+                                        : item.wanted().owner())
+                                != null)
+                        .isPresent();
+    }
+
     private static String place(String act, Form form) {
         return switch (act) {
             case "score", "agree", "confirm", "accept", "withdraw" -> "area-" + form.text("area");
             case "measure", "move", "change" -> "measures";
             case "link", "unlink" -> "deviations";
+            case "yes-owner", "no-owner" -> "more";
             default -> "";
         };
     }
@@ -505,6 +593,26 @@ final class RosRowController {
         }
         var yes = new RosAgreementConfirmed(row, form.text("area"), own, before, after, ground);
         return note(id, actor, (analysis, parties) -> analysis.confirm(yes, parties, actor, words.today()));
+    }
+
+    private List<Refusal> consent(AgreementId id, String row, OfRow what, Form form, Actor actor) {
+        form.required("read");
+        Long read = form.value("read", Long::valueOf);
+        return !form.isSound() || read == null
+                ? List.of()
+                : note(id, actor, (analysis, parties) -> analysis.consent(row, what, read, parties, actor));
+    }
+
+    private List<Refusal> decline(AgreementId id, String row, OfRow what, Form form, Actor actor) {
+        String reason = form.required("rosWhy");
+        PartyId own = actor.organisation();
+        if (own == null) {
+            return List.of(new Refusal.NotAllowed());
+        }
+        var declined = new RosProposalDeclined(row, own, what, reason);
+        return !form.isSound()
+                ? List.of()
+                : note(id, actor, (analysis, parties) -> analysis.decline(declined, parties, actor));
     }
 
     private List<Refusal> accept(AgreementId id, String row, Form form, Actor actor) {

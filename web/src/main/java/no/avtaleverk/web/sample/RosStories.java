@@ -24,7 +24,6 @@ import no.avtaleverk.model.ros.RosNote.MeasureStatus;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosConcluded;
 import no.avtaleverk.model.ros.RosNote.RosDeviationLinked;
-import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
 import no.avtaleverk.model.ros.RosNote.RosMeasureMoved;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
@@ -34,6 +33,7 @@ import no.avtaleverk.model.ros.RosNote.RosScored;
 import no.avtaleverk.model.ros.RosRow;
 import no.avtaleverk.templates.ros.WorkedExample;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +49,7 @@ final class RosStories {
 
     private final Agreements agreements;
     private final AnalysingRisks analysing;
+    private final AnsweringGuide answering;
     private final WorkedExample example;
     private final Narrator narrator;
     private final LocalDate today;
@@ -56,11 +57,13 @@ final class RosStories {
     RosStories(
             Agreements agreements,
             AnalysingRisks analysing,
+            AnsweringGuide answering,
             WorkedExample example,
             Narrator narrator,
             LocalDate today) {
         this.agreements = agreements;
         this.analysing = analysing;
+        this.answering = answering;
         this.example = example;
         this.narrator = narrator;
         this.today = today;
@@ -123,11 +126,13 @@ final class RosStories {
                     "Tiltaka har verka som vi venta.");
         }
         WorkedExample.Row first = example.rows().getFirst();
-        done(analysing.note(
-                id,
-                AUD,
-                (analysis, parties) -> analysis.nameOwner(
-                        new RosOwnerNamed(first.scenario(), VAKSDAL, Role.COORDINATOR), parties, AUD)));
+        for (Actor by : List.of(AUD, TONE)) {
+            done(analysing.note(
+                    id,
+                    by,
+                    (analysis, parties) -> analysis.nameOwner(
+                            new RosOwnerNamed(first.scenario(), VAKSDAL, Role.COORDINATOR), parties, by)));
+        }
         narrator.on(today.minusDays(195));
         done(analysing.note(
                 id,
@@ -158,7 +163,7 @@ final class RosStories {
                                 "patient",
                                 new RosGrade(3, 5),
                                 null,
-                                item(analysis, "R-04-7").row().ground(),
+                                item(analysis, "R-04-7").ground(),
                                 "I møtet kom vi til at det skjer så ofte kommunen seier, og er så alvorleg som sjukehuset seier."),
                         parties,
                         AUD,
@@ -180,12 +185,7 @@ final class RosStories {
                 AUD,
                 (analysis, parties) -> analysis.agree(
                         new RosAgreed(
-                                row,
-                                area,
-                                before,
-                                after,
-                                item(analysis, row).row().ground(),
-                                minutes),
+                                row, area, before, after, item(analysis, row).ground(), minutes),
                         parties,
                         AUD,
                         narrator.day())));
@@ -209,7 +209,7 @@ final class RosStories {
                                 Objects.requireNonNull(by.organisation()),
                                 before,
                                 after,
-                                item(analysis, row).row().ground(),
+                                item(analysis, row).ground(),
                                 reason),
                         parties,
                         by,
@@ -317,9 +317,8 @@ final class RosStories {
     }
 
     private void answer(AgreementId id, Actor by, String question, GuideAnswer answer, String said) {
-        done(analysing.answer(
-                id,
-                new RosGuideAnswered(question, Objects.requireNonNull(by.organisation()), answer, said, List.of()),
-                by));
+        Agreement agreement = agreements.find(id).orElseThrow();
+        var given = new AnsweringGuide.Given(question, answer, said, null, null, false);
+        done(answering.answer(agreement, List.of(given), by).reasons());
     }
 }

@@ -104,6 +104,7 @@ import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
 import no.avtaleverk.workflow.ros.AnalysingRisks;
+import no.avtaleverk.workflow.ros.AnsweringGuide;
 import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Signing;
@@ -258,17 +259,19 @@ public final class SampleData {
                 new FollowingFigures(following, followUps, words, changes),
                 narrator,
                 today);
+        var analysing = new AnalysingRisks(
+                following,
+                followUps,
+                agreements,
+                new KeepingRosLibraries(
+                        RosFiles.library(), RosFiles.scale(), catalogue, followUps, transactions, changes),
+                new RosChecklist(catalogue, DutySentences.of(ExaminationFiles.load())),
+                RosFiles.guide(),
+                changes);
         risks = new RosStories(
                 agreements,
-                new AnalysingRisks(
-                        following,
-                        followUps,
-                        agreements,
-                        new KeepingRosLibraries(
-                                RosFiles.library(), RosFiles.scale(), catalogue, followUps, transactions, changes),
-                        new RosChecklist(catalogue, DutySentences.of(ExaminationFiles.load())),
-                        RosFiles.guide(),
-                        changes),
+                analysing,
+                new AnsweringGuide(analysing, words, changes),
                 RosFiles.example(),
                 narrator,
                 today);

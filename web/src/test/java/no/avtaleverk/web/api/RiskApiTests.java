@@ -59,20 +59,14 @@ class RiskApiTests {
         var grade = new RosGrade(4, 4);
         for (Actor by : List.of(SIRI, TONE)) {
             var score = new RosScored(
-                    row.id(),
-                    area,
-                    Objects.requireNonNull(by.organisation()),
-                    grade,
-                    null,
-                    row.row().ground(),
-                    "");
+                    row.id(), area, Objects.requireNonNull(by.organisation()), grade, null, row.ground(), "");
             assertThat(analysing.note(
                             id,
                             by,
                             (analysis, parties) -> analysis.score(score, parties, by, LocalDate.now(Norway.ZONE))))
                     .isEmpty();
         }
-        var agreed = new RosAgreed(row.id(), area, grade, null, row.row().ground(), "");
+        var agreed = new RosAgreed(row.id(), area, grade, null, row.ground(), "");
         assertThat(analysing.note(
                         id,
                         TONE,

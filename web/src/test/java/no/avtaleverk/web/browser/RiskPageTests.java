@@ -75,15 +75,14 @@ class RiskPageTests {
         String area = row.lines().getFirst().area();
         for (Actor by : List.of(SIRI, TONE)) {
             PartyId own = Objects.requireNonNull(by.organisation());
-            var score =
-                    new RosScored(row.id(), area, own, grade, null, row.row().ground(), "");
+            var score = new RosScored(row.id(), area, own, grade, null, row.ground(), "");
             assertThat(analysing.note(
                             id,
                             by,
                             (analysis, parties) -> analysis.score(score, parties, by, LocalDate.now(Norway.ZONE))))
                     .isEmpty();
         }
-        var agreed = new RosAgreed(row.id(), area, grade, null, row.row().ground(), "");
+        var agreed = new RosAgreed(row.id(), area, grade, null, row.ground(), "");
         assertThat(analysing.note(
                         id,
                         TONE,

@@ -119,6 +119,12 @@ class RosFilesPageTests {
 
         bring(siri.open(files(id)), filled);
         assertThat(page.locator("form[action$='/note']")).hasCount(0);
+        assertThat(siri.open(files(id)).locator("section[aria-labelledby=read-back] a"))
+                .hasText("ros.docx");
+        assertThat(siri.barriers()).isEmpty();
+        Visitor tone = Visitor.at(any.browser(), port, width, language).as("tone.hauge");
+        assertThat(tone.open(files(id)).locator("section[aria-labelledby=read-back]"))
+                .hasCount(0);
 
         bring(siri.open(files(id)), ticked(form(id, "siri.giske"), 1));
         assertThat(page.locator("[role=alert]")).isVisible();
@@ -162,6 +168,10 @@ class RosFilesPageTests {
         Reply noted = siri.upload(ros + "/forms", "ros.docx", filled);
         assertThat(noted.json().path("noted").asBoolean()).isTrue();
         assertThat(noted.json().path("notes").get(0).path("kind").asString()).isEqualTo("RosScored");
+        Reply readBack = siri.get(ros + "/forms");
+        assertThat(readBack.json().size()).as(readBack.text()).isEqualTo(1);
+        assertThat(readBack.json().get(0).path("taken").asInt()).isEqualTo(1);
+        assertThat(tone.get(ros + "/forms").json().size()).isZero();
         Reply faulty = siri.upload(ros + "/forms", "ros.docx", ticked(form(id, "siri.giske"), 1));
         assertThat(faulty.json().path("noted").asBoolean()).isFalse();
         assertThat(faulty.json().path("faults").get(0).path("cause").asString()).isEqualTo("TWO_TICKED");

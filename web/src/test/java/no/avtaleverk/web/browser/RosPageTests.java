@@ -69,6 +69,12 @@ class RosPageTests {
         assertThat(tone.barriers()).isEmpty();
         agree.locator("button[type=submit]").click();
         assertThat(other.locator("[role=status].av-notice")).isVisible();
+        assertThat(other.locator("form[action$='/confirm']")).hasCount(0);
+        assertThat(tone.barriers()).isEmpty();
+        aud.open(ros + ROW);
+        assertThat(aud.barriers()).isEmpty();
+        page.locator("form[action$='/confirm'] button").click();
+        assertThat(page.locator("form[action$='/confirm']")).hasCount(0);
 
         accepted(any, width, language, ros);
         gonethrough(aud, page, ros);
@@ -120,9 +126,22 @@ class RosPageTests {
         assertThat(page.locator("[role=alert]").first()).isVisible();
         assertThat(page.locator("input[name=rosAfter][value='2-2']").first()).isChecked();
 
-        page.locator(".av-ros-measure summary").click();
-        page.locator(".av-ros-measure input[value=DONE]").check();
-        page.locator(".av-ros-measure textarea").fill("Rutinen er i bruk");
+        page.locator("details:has(form[action$='/change']) > summary").click();
+        Locator change = page.locator("form[action$='/change']");
+        change.locator("input[name=rosDue]").fill("2026-10-01");
+        change.locator("button").click();
+        assertThat(page.locator("[role=alert]").first()).isVisible();
+        assertThat(change.locator("input[name=rosDue]")).hasValue("2026-10-01");
+        assertThat(aud.barriers()).isEmpty();
+        change.locator("textarea[name=rosChangeReason]").fill("Ventar på opplæring");
+        change.locator("button").click();
+        page.locator(".av-ros-measure details:has(ol) > summary").click();
+        assertThat(page.locator(".av-ros-measure ol > li")).hasCount(2);
+        assertThat(page.locator(".av-ros-measure ol")).containsText("Ventar på opplæring");
+
+        page.locator("details:has(form[action$='/move']) > summary").click();
+        page.locator("form[action$='/move'] input[value=DONE]").check();
+        page.locator("form[action$='/move'] textarea").fill("Rutinen er i bruk");
         page.locator(".av-ros-measure input[type=file]")
                 .setInputFiles(new FilePayload(
                         "rutine.txt", "text/plain", "Rutine for helgar".getBytes(StandardCharsets.UTF_8)));
@@ -159,6 +178,12 @@ class RosPageTests {
     private static void gonethrough(Visitor aud, Page page, String ros) {
         aud.open(ros + "/guide");
         assertThat(aud.barriers()).isEmpty();
+        assertThat(page.locator("#said-OHD-2\\.4-02").getAttribute("aria-describedby"))
+                .isEqualTo("q-OHD-2.4-02");
+        page.locator("#said-OHD-2\\.4-02").fill("Ord utan svar");
+        page.locator("#section-2\\.4 form button").click();
+        assertThat(page.locator("#faults a[href='#a-OHD-2.4-02-YES']")).hasCount(1);
+        assertThat(page.locator("#said-OHD-2\\.4-02")).hasValue("Ord utan svar");
         page.locator("input[name='answer-OHD-2.4-02'][value=PARTLY]").check();
         page.locator("#section-2\\.4 form button").click();
         assertThat(page.locator("#OHD-2\\.4-02 li")).hasCount(1);
