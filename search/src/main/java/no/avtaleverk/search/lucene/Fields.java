@@ -8,8 +8,6 @@ import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -20,7 +18,7 @@ import org.apache.lucene.util.BytesRef;
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     // what a document is
     static final String KIND = "kind";
@@ -30,6 +28,9 @@ final class Fields {
     static final String AGREEMENT = "agreement";
     /** The agreement a text document belongs to, to delete by. */
     static final String TEXT_OF = "text-of";
+
+    /** Agreement and digest of all there is in a document, by which what changed is known from what did not. */
+    static final String KEY = "key";
 
     static final String LOG_OF = "log-of";
     static final String HEAD_OF = "head-of";
@@ -64,8 +65,13 @@ final class Fields {
     static final String STATE = "state";
     static final String LANGUAGE = "language";
     static final String YEAR = "year";
-    /** Kommune and day, in two dimensions. */
-    static final String IN_FORCE = "in-force";
+    /** The columns hits are counted and compared by; see {@link Columns}. */
+    static final String ROW = "row";
+
+    static final String SECOND_ROW = "second-row";
+    static final String FROM = "from";
+    static final String UNTIL = "until";
+    static final String PERIODS = "periods";
 
     /** The versions of the agreement the words stand in, as {@link #textName}. */
     static final String TEXTS = "texts";
@@ -110,15 +116,10 @@ final class Fields {
         document.add(new StoredField(field, value));
     }
 
-    /** A value to filter and count by. */
-    static void facet(Document document, String field, String value) {
-        document.add(new KeywordField(field, value, Field.Store.NO));
-    }
-
     static void parties(Document document, Collection<PartyId> parties) {
         parties.stream()
                 .distinct()
-                .forEach(party -> facet(document, party.isMunicipality() ? MUNICIPALITY : TRUST, party.value()));
+                .forEach(party -> keyword(document, party.isMunicipality() ? MUNICIPALITY : TRUST, party.value()));
     }
 
     /** The name of one version among all texts. */
@@ -145,15 +146,6 @@ final class Fields {
     /** Stems only, without places. */
     static void stems(Document document, String field, List<Word> words) {
         document.add(new Field(field, Words.stems(words), FREQUENCIES));
-    }
-
-    static void inForce(Document document, Standing.InForce inForce) {
-        long kommune = key(inForce.municipality());
-        var until = inForce.period().until();
-        document.add(new LongRange(
-                IN_FORCE,
-                new long[] {kommune, inForce.period().from().toEpochDay()},
-                new long[] {kommune, until == null ? Long.MAX_VALUE : until.toEpochDay() - 1}));
     }
 
     /** A number for a party, the same on every machine and practically never met twice. */
