@@ -30,17 +30,17 @@ class HistoryApiTests {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
-    /** Two concluded versions; the second has the sentence. Gives the path. */
-    private String twoVersions(Writing writing, String title) {
+    /** An agreement by its path, and the clause with the sentence. */
+    private record Written(String path, String clause) {}
+
+    /** Two concluded versions; the second has the sentence. */
+    private Written twoVersions(Writing writing, String title) {
         String path = writing.draft(title);
         writing.conclude(path, writing.submitted(path));
         ok(writing.siri().post(path + "/redraft", "{\"reason\": \"Ny tekst\"}"));
-        String clause = writing.read(path).at("/clauses/0/id").asString();
-        String read = writing.siri()
-                .get(path + "/clauses/" + clause)
-                .json()
-                .path("sha256")
-                .asString();
+        JsonNode first = ok(writing.siri().get(path + "/draft")).at("/clauses/0");
+        String clause = first.path("id").asString();
+        String read = first.path("sha256").asString();
         ok(writing.siri()
                 .with("If-Match", read)
                 .put(
@@ -48,15 +48,16 @@ class HistoryApiTests {
                         "{\"heading\": \"Føremål\", \"text\": \"Avtalen skal gi pasientane eit heilskapleg tilbod. %s\"}"
                                 .formatted(SENTENCE)));
         writing.conclude(path, writing.submitted(path));
-        return path;
+        return new Written(path, clause);
     }
 
     @Test
     void aClauseAndASentenceTellTheirLives() {
         var writing = new Writing(port);
         var examples = new Examples();
-        String path = twoVersions(writing, "Livsløp over API");
-        String clause = writing.read(path).at("/clauses/0/id").asString();
+        Written written = twoVersions(writing, "Livsløp over API");
+        String path = written.path();
+        String clause = written.clause();
 
         Reply life = writing.siri().get(path + "/clauses/" + clause + "/life");
         examples.keepFields("clause-life", life);
@@ -94,7 +95,7 @@ class HistoryApiTests {
     void anAgreementAndTheRegisterAreToldAsOfADate() {
         var writing = new Writing(port);
         var examples = new Examples();
-        String path = twoVersions(writing, "Den dagen over API");
+        String path = twoVersions(writing, "Den dagen over API").path();
 
         // Everything is recorded on 1 June, so the day before nothing was known.
         Reply at = writing.siri().get(path + "/at?on=2026-06-01");
