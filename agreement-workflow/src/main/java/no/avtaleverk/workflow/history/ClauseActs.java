@@ -58,7 +58,8 @@ final class ClauseActs {
     /**
      * What led to a wording and was decided on it, oldest first.
      *
-     * @param edited when the version before was made: edits come after it
+     * @param edited revision of the version before: edits come after it
+     * @param made revision of the first version with the wording
      * @param before when the wording before came: what was reported of it, and said to it, comes after it
      * @param until when the first version with the wording was made
      * @param first whether it is the first wording
@@ -66,7 +67,8 @@ final class ClauseActs {
      * @param digest of its words; absent when the clause is gone
      */
     List<Act> ledTo(
-            Instant edited,
+            long edited,
+            long made,
             Instant before,
             Instant until,
             boolean first,
@@ -74,8 +76,9 @@ final class ClauseActs {
             @Nullable Sha256 digest) {
         var acts = new ArrayList<Act>();
         for (AuditEntry entry : log) {
-            if (within(entry.at(), first ? Instant.MIN : edited, until)) {
-                edit(entry, digest).ifPresent(act -> add(acts, act));
+            // By revision and not by time: two acts may bear the same moment.
+            if (entry.revision() > edited && entry.revision() <= made) {
+                edit(entry, versions.getFirst(), digest).ifPresent(act -> add(acts, act));
             }
         }
         said(first ? Instant.MIN : before, until, acts);
@@ -115,7 +118,7 @@ final class ClauseActs {
 
     // ---- the log ----------------------------------------------------------------------------------------------------
 
-    private Optional<Act> edit(AuditEntry entry, @Nullable Sha256 digest) {
+    private Optional<Act> edit(AuditEntry entry, int version, @Nullable Sha256 digest) {
         return switch (entry.event()) {
             case AuditEvent.AgreementDrafted e ->
                 Optional.of(act(Kind.DRAFTED, entry, "", e.origin().standard()));
@@ -143,8 +146,14 @@ final class ClauseActs {
                         ? Optional.of(
                                 act(Kind.STANDARD_TAKEN, entry, e.reasons().getOrDefault(clause, ""), version(e.to())))
                         : Optional.empty();
-            case AuditEvent.TextSubmitted e -> Optional.of(act(Kind.SUBMITTED, entry, e.note(), version(e.version())));
-            case AuditEvent.StandardIssued e -> Optional.of(act(Kind.ISSUED, entry, e.note(), version(e.version())));
+            case AuditEvent.TextSubmitted e ->
+                e.version() == version
+                        ? Optional.of(act(Kind.SUBMITTED, entry, e.note(), version(e.version())))
+                        : Optional.empty();
+            case AuditEvent.StandardIssued e ->
+                e.version() == version
+                        ? Optional.of(act(Kind.ISSUED, entry, e.note(), version(e.version())))
+                        : Optional.empty();
             default ->
                 concerns(entry.event()) ? Optional.of(act(kind(entry.event()), entry, "", "")) : Optional.empty();
         };

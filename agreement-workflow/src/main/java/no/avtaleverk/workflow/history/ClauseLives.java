@@ -232,6 +232,7 @@ public final class ClauseLives {
     /** The clause as it stood in one text. */
     private record Standing(
             int version,
+            long revision,
             LocalDate made,
             Instant at,
             Head head,
@@ -249,15 +250,21 @@ public final class ClauseLives {
         Agreement agreement = view.agreement();
         var standings = new ArrayList<Standing>();
         for (AgreementVersion version : shown(view)) {
-            standings.add(standing(version.number(), version.at(), version.head(), viewing.clauses(view, version), id));
+            standings.add(standing(
+                    version.number(),
+                    version.revision(),
+                    version.at(),
+                    version.head(),
+                    viewing.clauses(view, version),
+                    id));
         }
         if (view.writing() && (agreement.text() == TextState.DRAFT || standings.isEmpty())) {
-            standings.add(standing(0, Instant.MAX, agreement.head(), agreement.clauses(), id));
+            standings.add(standing(0, Long.MAX_VALUE, Instant.MAX, agreement.head(), agreement.clauses(), id));
         }
         return standings;
     }
 
-    private static Standing standing(int version, Instant at, Head head, Clauses clauses, ClauseId id) {
+    private static Standing standing(int version, long revision, Instant at, Head head, Clauses clauses, ClauseId id) {
         Clause clause = clauses.find(id).orElse(null);
         LocalDate made = at.equals(Instant.MAX) ? LocalDate.MAX : LocalDate.ofInstant(at, Norway.ZONE);
         ClauseText text = clause == null
@@ -265,7 +272,7 @@ public final class ClauseLives {
                 : ClauseText.parse(
                         ClauseReferences.shown(Parameters.fill(clause.text().heading(), head), clauses),
                         ClauseReferences.shown(Parameters.fill(clause.text().body(), head), clauses));
-        return new Standing(version, made, at, head, clause, text);
+        return new Standing(version, revision, made, at, head, clause, text);
     }
 
     private Optional<Strand> strand(AgreementView view, ClauseId id, Kin kin, boolean byWords, Actor by) {
@@ -316,7 +323,8 @@ public final class ClauseLives {
                     words(before, begun.text(), ClauseText::heading),
                     words(before, begun.text(), ClauseText::body),
                     acts.ledTo(
-                            versionBefore,
+                            i == first ? 0 : standings.get(i - 1).revision(),
+                            begun.revision(),
                             previous,
                             begun.at(),
                             i == first,
@@ -365,6 +373,7 @@ public final class ClauseLives {
                         .isPresent())
                 .map(built -> standing(
                         built.version(),
+                        built.revision(),
                         standing.at(),
                         standing.head(),
                         agreements.text(built.agreement(), built.revision()),

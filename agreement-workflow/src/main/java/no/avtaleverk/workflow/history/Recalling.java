@@ -146,7 +146,9 @@ public final class Recalling {
     /** Facts are taken from what the reader may know; when they were recorded is told by the log itself. */
     private Optional<Known> known(AgreementView view, LocalDate known) {
         return Known.before(
-                        end(known), view.agreement(), history.of(view.agreement().id()))
+                        end(known),
+                        view.agreement(),
+                        history.of(view.agreement().id()))
                 .filter(then -> view.inner() || wasOpen(then.agreement()));
     }
 

@@ -50,7 +50,8 @@ final class ClauseLifeController {
             List<DifferenceBlocks.Block> body,
             List<ActLines.Line> acts) {}
 
-    record StrandLine(Strand strand, String name, String anchor, List<WordingLine> wordings, List<ActLines.Line> later) {}
+    record StrandLine(
+            Strand strand, String name, String anchor, List<WordingLine> wordings, List<ActLines.Line> later) {}
 
     /** A bar of the picture, in its units. */
     record Bar(int x, int width, String label, boolean odd, boolean inForce) {}

@@ -40,11 +40,7 @@ final class SentenceController {
     private final PageWords words;
 
     SentenceController(
-            TextQuestions questions,
-            ClauseLives lives,
-            ActLines acts,
-            HistoryPages history,
-            PageWords words) {
+            TextQuestions questions, ClauseLives lives, ActLines acts, HistoryPages history, PageWords words) {
         this.questions = questions;
         this.lives = lives;
         this.acts = acts;

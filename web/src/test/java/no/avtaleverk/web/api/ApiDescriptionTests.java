@@ -161,7 +161,8 @@ class ApiDescriptionTests {
                 && (several.getRawType() == ResponseEntity.class || several.getRawType() == List.class)) {
             return answer(several.getActualTypeArguments()[0]);
         }
-        return type instanceof Class<?> named && named.getEnclosingClass() != null
+        return type instanceof Class<?> named
+                        && named.getEnclosingClass() != null
                         && Set.of(Answers.class, Endings.class, Histories.class).contains(named.getEnclosingClass())
                 ? Schemas.name(named)
                 : "";
