@@ -43,6 +43,8 @@ final class Question {
     private static final double ENOUGH = 0.4;
     /** With more words than this that are each enough, a hit holds two of them. */
     private static final int MOST_OF_WHICH_ONE = 5;
+    /** Letters of a word that an unknown one begins with. */
+    private static final int LEAST_BEGINNING = 5;
     /** How many words an unknown one is taken for. */
     private static final int MOST_LIKE = 3;
 
@@ -55,8 +57,8 @@ final class Question {
     private static final float NAME = 0.8f;
     private static final float JOINED = 0.8f;
     private static final float SPLIT = 0.45f;
-    private static final float SCATTERED = 0.35f;
-    private static final float SYNONYM = 0.5f;
+    private static final float SCATTERED = 0.45f;
+    private static final float SYNONYM = 0.6f;
     private static final float SAME = 0.8f;
     private static final float LIKE = 0.6f;
     private static final float HEADING = 0.4f;
@@ -415,7 +417,23 @@ final class Question {
             ways.addAll(boosted(itself(other), worth));
             worth *= LIKE;
         }
+        if (ways.isEmpty() && norwegian.takes(Step.TOGETHER)) {
+            ways.addAll(beginning(word));
+        }
         return ways;
+    }
+
+    /** The longest known word that an unknown one begins with: jordmor, when nobody writes of jordmorvakta. */
+    private List<Query> beginning(Word word) throws IOException {
+        for (List<String> parts : norwegian.cuts(word).reversed()) {
+            String front = parts.getFirst();
+            if (front.length() >= LEAST_BEGINNING && isVisible(front)) {
+                others.add(word.exact(), Instead.Reason.SPELLING, List.of(front));
+                marks.stem(front);
+                return List.of(boosted(new TermQuery(new Term(Fields.TEXT, front)), PART));
+            }
+        }
+        return List.of();
     }
 
     /** The two known words that a word no list knows is put together of. */

@@ -74,7 +74,10 @@ record TextDocument(
 
         String whole = heading + "\n\n" + text;
         Fields.words(document, norwegian.words(whole));
-        Fields.stems(document, Fields.HEADING, norwegian.words(heading));
+        if (!text.isBlank()) {
+            // A heading over a chapter is not an answer because of its words.
+            Fields.stems(document, Fields.HEADING, norwegian.words(heading));
+        }
         List<Word> others = analysed.words(names, norwegian);
         Fields.stems(document, clause == null ? Fields.NAMES : Fields.CONTEXT, others);
         var cited = new TreeSet<String>();

@@ -149,6 +149,13 @@ public final class Norwegian {
         for (String joint : List.of("", "s", "e")) {
             joined.add(stem(first.exact() + joint + second.exact()));
         }
+        int last = first.exact().length() - 1;
+        if (last > 0
+                && first.exact().charAt(last) == first.exact().charAt(last - 1)
+                && first.exact().charAt(last) == second.exact().charAt(0)) {
+            // Of three equal letters two are written: akutt-tilbud is akuttilbud.
+            joined.add(stem(first.exact() + second.exact().substring(1)));
+        }
         return joined;
     }
 

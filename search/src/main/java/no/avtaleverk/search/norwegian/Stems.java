@@ -156,7 +156,15 @@ final class Stems {
     }
 
     private boolean isKept(String word) {
-        return kept.contains(word) || keptLast.stream().anyMatch(word::endsWith);
+        if (kept.contains(word)) {
+            return true;
+        }
+        for (String last : keptLast) {
+            if (word.endsWith(last)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String withoutEnding(String word) {

@@ -113,6 +113,15 @@ class OtherWordsTests {
     }
 
     @Test
+    void anUnknownCompoundIsFoundByWhatItBeginsWithWhenNothingElseIsKnown() {
+        SearchPage page = ask("fastlegexyzzy");
+        assertThat(clauses(page)).containsExactly("epikrise");
+        assertThat(page.instead())
+                .containsExactly(new Instead("fastlegexyzzy", List.of("fastlegen"), Instead.Reason.SPELLING));
+        assertThat(ask("xyzzyplugh").hits()).isEmpty();
+    }
+
+    @Test
     void aQuotedPhraseIsNeverFoundByOtherWords() {
         assertThat(ask("\"taushetspikt\"").hits()).isEmpty();
         assertThat(ask("\"sender fastlegen\"").hits()).isEmpty();

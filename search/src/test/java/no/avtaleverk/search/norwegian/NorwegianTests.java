@@ -205,6 +205,14 @@ class NorwegianTests {
     }
 
     @Test
+    void twoWordsAreAlsoOneWithAJointOrOneLetterLess() {
+        List<Word> words = NORWEGIAN.words("akutt-tilbud");
+        assertThat(NORWEGIAN.joined(words.getFirst(), words.getLast())).contains(NORWEGIAN.stem("akuttilbodet"));
+        words = NORWEGIAN.words("omsorg tjeneste");
+        assertThat(NORWEGIAN.joined(words.getFirst(), words.getLast())).contains(NORWEGIAN.stem("omsorgstenester"));
+    }
+
+    @Test
     void wordsOfBothMalformerMeetAlsoWhenNobodyThoughtOfThem() {
         List<String[]> pairs =
                 lines("par-utenom.txt").map(line -> line.split(" ")).toList();
