@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
@@ -33,6 +34,13 @@ import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.AgreementSearch;
+import no.avtaleverk.search.AlikeQuery;
+import no.avtaleverk.search.ContrastFound;
+import no.avtaleverk.search.ContrastQuery;
+import no.avtaleverk.search.SentenceFound;
+import no.avtaleverk.search.SentenceQuery;
+import no.avtaleverk.search.TextPlace;
+import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.criteria.CriteriaPapers;
@@ -174,6 +182,31 @@ public class ProductConfiguration {
         return query -> {
             index.catchUp();
             return index.find(query);
+        };
+    }
+
+    /** As {@link #agreementSearch}: what is new in the log is taken in first. */
+    @Bean
+    @Primary
+    TextQuestions textQuestions(AgreementIndex index) {
+        return new TextQuestions() {
+            @Override
+            public SentenceFound sentence(SentenceQuery query) {
+                index.catchUp();
+                return index.sentence(query);
+            }
+
+            @Override
+            public ContrastFound contrast(ContrastQuery query) {
+                index.catchUp();
+                return index.contrast(query);
+            }
+
+            @Override
+            public List<TextPlace> alike(AlikeQuery query) {
+                index.catchUp();
+                return index.alike(query);
+            }
         };
     }
 

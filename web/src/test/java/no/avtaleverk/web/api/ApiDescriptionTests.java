@@ -162,7 +162,8 @@ class ApiDescriptionTests {
             return answer(several.getActualTypeArguments()[0]);
         }
         return type instanceof Class<?> named
-                        && (named.getEnclosingClass() == Answers.class || named.getEnclosingClass() == Endings.class)
+                        && named.getEnclosingClass() != null
+                        && Set.of(Answers.class, Endings.class, Histories.class).contains(named.getEnclosingClass())
                 ? Schemas.name(named)
                 : "";
     }
