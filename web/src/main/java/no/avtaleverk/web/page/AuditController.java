@@ -364,11 +364,8 @@ final class AuditController {
         return sheet.items().stream()
                 .map(item -> {
                     Line line = line(item, sheet, titles);
-                    var row = new ArrayList<>(List.of(
-                            line.title(),
-                            item.agreement().value(),
-                            line.stratum(),
-                            words.of(item.progress())));
+                    var row = new ArrayList<>(
+                            List.of(line.title(), item.agreement().value(), line.stratum(), words.of(item.progress())));
                     for (Topic topic : Topic.values()) {
                         row.add(notes(item).stream()
                                 .filter(note -> note.topic() == topic)

@@ -35,7 +35,15 @@ public class HttpConfiguration implements WebMvcConfigurer {
     MessageSource messageSource() {
         var words = new ResourceBundleMessageSource();
         words.setBasenames(
-                "pages", "wording", "examination", "vedtak", "followed", "risk", "roslibrary", "risks", "proof",
+                "pages",
+                "wording",
+                "examination",
+                "vedtak",
+                "followed",
+                "risk",
+                "roslibrary",
+                "risks",
+                "proof",
                 "history");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
