@@ -35,7 +35,8 @@ public class HttpConfiguration implements WebMvcConfigurer {
     MessageSource messageSource() {
         var words = new ResourceBundleMessageSource();
         words.setBasenames(
-                "pages", "wording", "examination", "vedtak", "followed", "risk", "roslibrary", "risks", "history");
+                "pages", "wording", "examination", "vedtak", "followed", "risk", "roslibrary", "risks", "proof",
+                "history");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);

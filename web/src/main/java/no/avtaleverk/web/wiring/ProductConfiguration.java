@@ -14,6 +14,7 @@ import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
+import no.avtaleverk.model.document.CriteriaRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
@@ -42,6 +43,7 @@ import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.criteria.CriteriaPapers;
 import no.avtaleverk.templates.ros.RosDocuments;
 import no.avtaleverk.templates.ros.RosFormFiles;
 import no.avtaleverk.templates.seal.Seals;
@@ -51,6 +53,7 @@ import no.avtaleverk.web.mail.MailConfiguration;
 import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.AuditConfiguration;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.calendar.CalendarConfiguration;
@@ -77,6 +80,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SealProperties.class)
 @Import({
+    AuditConfiguration.class,
     CalendarConfiguration.class,
     MailConfiguration.class,
     PersistenceConfiguration.class,
@@ -117,6 +121,11 @@ public class ProductConfiguration {
     @Bean
     ProtocolRenderer protocolRenderer() {
         return Documents.protocolRenderer();
+    }
+
+    @Bean
+    CriteriaRenderer criteriaRenderer() {
+        return new CriteriaPapers();
     }
 
     @Bean
