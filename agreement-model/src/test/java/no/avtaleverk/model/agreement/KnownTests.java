@@ -38,7 +38,10 @@ class KnownTests {
         entry(
                 sent,
                 new AuditEvent.TextSubmitted(
-                        1, sent.versions().getLast().text(), sent.versions().getLast().documents(), ""),
+                        1,
+                        sent.versions().getLast().text(),
+                        sent.versions().getLast().documents(),
+                        ""),
                 Examples.NOON);
         return sent;
     }
@@ -97,7 +100,8 @@ class KnownTests {
         assertThat(then.agreement().facts().resolutions()).isEmpty();
         assertThat(then.agreement().text()).isEqualTo(TextState.REVIEW);
         assertThat(then.late()).hasSize(4);
-        assertThat(before(RECORDED.plusDays(1)).agreement().inForce(VAKSDAL, tenth)).isPresent();
+        assertThat(before(RECORDED.plusDays(1)).agreement().inForce(VAKSDAL, tenth))
+                .isPresent();
         assertThat(before(RECORDED.plusDays(1)).late()).isEmpty();
     }
 
