@@ -74,7 +74,8 @@ class HistoryApiTests {
         assertThat(ok(sentence).at("/same/0/versions/0/version").asInt()).isEqualTo(2);
 
         Reply lacking = writing.siri()
-                .get("/api/v1/history/lacking?holds=" + encoded("ansvar \"heilskapleg tilbod\"") + "&lacks=blåklokker");
+                .get("/api/v1/history/lacking?holds=" + encoded("ansvar \"heilskapleg tilbod\"") + "&lacks="
+                        + encoded("blåklokker"));
         assertThat(ok(lacking).at("/texts").valueStream())
                 .anyMatch(text -> path.endsWith(text.path("agreement").asString())
                         && text.at("/nearly/0/asked").asString().equals("blåklokker"));
