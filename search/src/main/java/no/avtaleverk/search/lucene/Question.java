@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.avtaleverk.search.Instead;
+import no.avtaleverk.search.norwegian.AnalysisStep;
 import no.avtaleverk.search.norwegian.Citation;
 import no.avtaleverk.search.norwegian.Norwegian;
-import no.avtaleverk.search.norwegian.Step;
 import no.avtaleverk.search.norwegian.Synonym;
 import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.index.MultiTerms;
@@ -148,8 +148,8 @@ final class Question {
     /** A hit must hold what tells much; what tells little only makes it a better one, and costs little to look up. */
     private Bag bag(List<Query> phrases, List<Asked> asked) {
         double most = asked.stream().mapToDouble(Asked::weight).max().orElse(0);
-        double needed = norwegian.takes(Step.ENOUGH) ? ENOUGH * most : 0;
-        boolean withContext = norwegian.takes(Step.CONTEXT);
+        double needed = norwegian.takes(AnalysisStep.ENOUGH) ? ENOUGH * most : 0;
+        boolean withContext = norwegian.takes(AnalysisStep.CONTEXT);
         int needing = 0;
         var all = new ArrayList<Bag.Asked>();
         for (Asked one : asked) {
@@ -157,8 +157,9 @@ final class Question {
             needing += enough && !one.isPlace ? 1 : 0;
             all.add(new Bag.Asked(one.ways, withContext ? one.context : null, enough));
         }
-        boolean two =
-                needing > MOST_OF_WHICH_ONE && asked.stream().noneMatch(Asked::isPlace) && norwegian.takes(Step.ENOUGH);
+        boolean two = needing > MOST_OF_WHICH_ONE
+                && asked.stream().noneMatch(Asked::isPlace)
+                && norwegian.takes(AnalysisStep.ENOUGH);
         return new Bag(phrases, all, two ? 2 : 1, OTHERS);
     }
 
@@ -234,10 +235,10 @@ final class Question {
             others.typed(typed.get(i).stem());
             ways.add(of);
         }
-        if (norwegian.takes(Step.TOGETHER)) {
+        if (norwegian.takes(AnalysisStep.TOGETHER)) {
             together(typed, telling, ways);
         }
-        if (norwegian.takes(Step.SPELLING)) {
+        if (norwegian.takes(AnalysisStep.SPELLING)) {
             for (int n = 0; n < telling.size(); n++) {
                 Word word = typed.get(telling.get(n));
                 if (norwegian.synonyms(List.of(word.stem())).isEmpty() && isUnknown(word, ways.get(n).all)) {
@@ -269,7 +270,7 @@ final class Question {
         String stem = word.stem();
         var text = new BooleanQuery.Builder();
         text.add(new TermQuery(new Term(Fields.TEXT, stem)), BooleanClause.Occur.MUST);
-        if (norwegian.takes(Step.HEADINGS)) {
+        if (norwegian.takes(AnalysisStep.HEADINGS)) {
             text.add(boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
         }
         ways.add(text.build());
@@ -277,7 +278,7 @@ final class Question {
         ways.add(boosted(new TermQuery(new Term(Fields.NAMES, stem)), NAME));
         marks.stem(stem);
         marks.part(stem);
-        if (norwegian.takes(Step.TOGETHER)) {
+        if (norwegian.takes(AnalysisStep.TOGETHER)) {
             ways.addAll(scattered(word.parts()));
         }
         return ways;
@@ -403,7 +404,7 @@ final class Question {
                 return boosted(known, JOINED);
             }
         }
-        List<String> parts = norwegian.takes(Step.TOGETHER) ? knownParts(word) : List.of();
+        List<String> parts = norwegian.takes(AnalysisStep.TOGETHER) ? knownParts(word) : List.of();
         if (!parts.isEmpty()) {
             ways.addAll(scattered(parts));
         }
@@ -417,7 +418,7 @@ final class Question {
             ways.addAll(boosted(itself(other), worth));
             worth *= LIKE;
         }
-        if (ways.isEmpty() && norwegian.takes(Step.TOGETHER)) {
+        if (ways.isEmpty() && norwegian.takes(AnalysisStep.TOGETHER)) {
             ways.addAll(beginning(word));
         }
         return ways;

@@ -35,11 +35,11 @@ public final class Norwegian {
     private final Map<String, String> logWords;
     private final String fingerprint;
     private final Map<String, Forms> known = new ConcurrentHashMap<>();
-    private final Set<Step> steps;
+    private final Set<AnalysisStep> steps;
 
     private record Forms(String folded, String stem, Compounds.Cut cut) {}
 
-    private Norwegian(Set<Step> steps) {
+    private Norwegian(Set<AnalysisStep> steps) {
         this.steps = Set.copyOf(steps);
         Lines malform = Lines.of("malform.txt");
         Lines parts = Lines.of("sammensetninger.txt");
@@ -68,16 +68,16 @@ public final class Norwegian {
      * @throws IllegalArgumentException if one of them can not be understood, naming file and line
      */
     public static Norwegian load() {
-        return new Norwegian(EnumSet.allOf(Step.class));
+        return new Norwegian(EnumSet.allOf(AnalysisStep.class));
     }
 
     /** The same words taken in these steps only, to measure what each is worth. */
-    public static Norwegian with(Set<Step> steps) {
+    public static Norwegian with(Set<AnalysisStep> steps) {
         return new Norwegian(steps);
     }
 
     /** Whether a step is taken. */
-    public boolean takes(Step step) {
+    public boolean takes(AnalysisStep step) {
         return steps.contains(step);
     }
 
@@ -125,11 +125,11 @@ public final class Norwegian {
     private Forms forms(String exact) {
         Forms forms = known.get(exact);
         if (forms == null) {
-            String folded = takes(Step.MALFORM) ? stems.fold(exact) : exact;
+            String folded = takes(AnalysisStep.MALFORM) ? stems.fold(exact) : exact;
             forms = new Forms(
                     folded,
-                    takes(Step.ENDINGS) ? stems.strip(folded) : folded,
-                    takes(Step.PARTS) ? compounds.cut(folded) : Compounds.Cut.NONE);
+                    takes(AnalysisStep.ENDINGS) ? stems.strip(folded) : folded,
+                    takes(AnalysisStep.PARTS) ? compounds.cut(folded) : Compounds.Cut.NONE);
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();
             }
@@ -183,28 +183,28 @@ public final class Norwegian {
 
     /** A word of which only the stem is known, in the place of another. */
     public Word fromStem(String stem, Word at) {
-        Compounds.Cut cut = takes(Step.PARTS) ? compounds.cut(stem) : Compounds.Cut.NONE;
+        Compounds.Cut cut = takes(AnalysisStep.PARTS) ? compounds.cut(stem) : Compounds.Cut.NONE;
         return new Word(stem, stem, cut.parts(), cut.within(), at.start(), at.end(), at.newParagraph());
     }
 
     /** Whether a word says too little to be searched for beside others. */
     public boolean isStopWord(Word word) {
-        return takes(Step.STOP_WORDS) && stopWords.contains(word.exact());
+        return takes(AnalysisStep.STOP_WORDS) && stopWords.contains(word.exact());
     }
 
     /** The citations of statutes in a text. */
     public List<Citation> citations(String text) {
-        return takes(Step.CITATIONS) ? citations.in(text, false) : List.of();
+        return takes(AnalysisStep.CITATIONS) ? citations.in(text, false) : List.of();
     }
 
     /** The citations in a question, where {@code 6-2} alone is enough. */
     public List<Citation> askedCitations(String question) {
-        return takes(Step.CITATIONS) ? citations.in(question, true) : List.of();
+        return takes(AnalysisStep.CITATIONS) ? citations.in(question, true) : List.of();
     }
 
     /** Sequences of stems that mean the same as this one. */
     public List<Synonym> synonyms(List<String> sequence) {
-        return takes(Step.SYNONYMS) ? synonyms.of(sequence) : List.of();
+        return takes(AnalysisStep.SYNONYMS) ? synonyms.of(sequence) : List.of();
     }
 
     /** Number of words in the longest phrase that has a synonym. */

@@ -14,8 +14,8 @@ import no.avtaleverk.search.MemoryStore;
 import no.avtaleverk.search.Region;
 import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.lucene.SearchIndex;
+import no.avtaleverk.search.norwegian.AnalysisStep;
 import no.avtaleverk.search.norwegian.Norwegian;
-import no.avtaleverk.search.norwegian.Step;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -41,7 +41,7 @@ interface Ranker extends AutoCloseable {
     void close();
 
     /** The product, with the agreements read by somebody who has no role. */
-    static Ranker product(ShippedTexts texts, Language language, Set<Step> steps) {
+    static Ranker product(ShippedTexts texts, Language language, Set<AnalysisStep> steps) {
         MemoryStore store = texts.store(language);
         AgreementIndex index =
                 SearchIndex.inMemory(store, store, Region.register(), Region.catalogue(), Norwegian.with(steps));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import no.avtaleverk.model.wording.Language;
-import no.avtaleverk.search.norwegian.Step;
+import no.avtaleverk.search.norwegian.AnalysisStep;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
@@ -25,18 +25,18 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
  * some ranker has among its first 15 and nobody has read.
  */
 final class RankingHarness {
-    private static final List<Step> ADDED = List.of(
-            Step.STOP_WORDS,
-            Step.ENDINGS,
-            Step.MALFORM,
-            Step.CITATIONS,
-            Step.PARTS,
-            Step.TOGETHER,
-            Step.SYNONYMS,
-            Step.SPELLING,
-            Step.HEADINGS,
-            Step.CONTEXT,
-            Step.ENOUGH);
+    private static final List<AnalysisStep> ADDED = List.of(
+            AnalysisStep.STOP_WORDS,
+            AnalysisStep.ENDINGS,
+            AnalysisStep.MALFORM,
+            AnalysisStep.CITATIONS,
+            AnalysisStep.PARTS,
+            AnalysisStep.TOGETHER,
+            AnalysisStep.SYNONYMS,
+            AnalysisStep.SPELLING,
+            AnalysisStep.HEADINGS,
+            AnalysisStep.CONTEXT,
+            AnalysisStep.ENOUGH);
 
     private RankingHarness() {}
 
@@ -47,7 +47,7 @@ final class RankingHarness {
         Map<String, Grading> stock = new LinkedHashMap<>();
         stock.put("Lucene NorwegianAnalyzer", stock(texts, questions, new NorwegianAnalyzer()));
         stock.put("Lucene StandardAnalyzer", stock(texts, questions, new StandardAnalyzer()));
-        Grading product = product(texts, questions, EnumSet.allOf(Step.class));
+        Grading product = product(texts, questions, EnumSet.allOf(AnalysisStep.class));
         if (what.equals("pool")) {
             var all = new ArrayList<>(stock.values());
             all.add(product);
@@ -65,25 +65,25 @@ final class RankingHarness {
             return;
         }
         System.out.println("\nwithout one step");
-        for (Step step : ADDED) {
-            Set<Step> steps = EnumSet.allOf(Step.class);
+        for (AnalysisStep step : ADDED) {
+            Set<AnalysisStep> steps = EnumSet.allOf(AnalysisStep.class);
             steps.remove(step);
             System.out.println(line("- " + name(step), product(texts, questions, steps), questions));
         }
         System.out.println("\nwith one step more at a time");
-        Set<Step> steps = EnumSet.noneOf(Step.class);
+        Set<AnalysisStep> steps = EnumSet.noneOf(AnalysisStep.class);
         System.out.println(line("words as they stand", product(texts, questions, steps), questions));
-        for (Step step : ADDED) {
+        for (AnalysisStep step : ADDED) {
             steps.add(step);
             System.out.println(line("+ " + name(step), product(texts, questions, steps), questions));
         }
     }
 
-    private static String name(Step step) {
+    private static String name(AnalysisStep step) {
         return step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    static Grading product(ShippedTexts texts, List<JudgedQuestions.Judged> questions, Set<Step> steps) {
+    static Grading product(ShippedTexts texts, List<JudgedQuestions.Judged> questions, Set<AnalysisStep> steps) {
         Map<Language, Ranker> rankers = new EnumMap<>(Language.class);
         try {
             for (Language language : Language.values()) {

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import no.avtaleverk.search.norwegian.Step;
+import no.avtaleverk.search.norwegian.AnalysisStep;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class RankingTests {
     static void ask() throws IOException {
         texts = new ShippedTexts();
         questions = JudgedQuestions.all();
-        product = RankingHarness.product(texts, questions, EnumSet.allOf(Step.class));
+        product = RankingHarness.product(texts, questions, EnumSet.allOf(AnalysisStep.class));
         stock = RankingHarness.stock(texts, questions, new NorwegianAnalyzer());
         Files.createDirectories(REPORT.getParent());
         Files.writeString(REPORT, RankingHarness.report(questions, product, stock));

@@ -1,7 +1,7 @@
 package no.avtaleverk.search.norwegian;
 
 /** What is done to find words beyond cutting a text into them. The product takes every step; one left out shows what it is worth. */
-public enum Step {
+public enum AnalysisStep {
     /** Words that say nothing are not asked for beside others. */
     STOP_WORDS,
     /** Inflections of a word meet. */
