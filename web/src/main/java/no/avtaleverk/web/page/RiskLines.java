@@ -73,6 +73,7 @@ final class RiskLines {
      * @param listed whether there is an analysis
      * @param grave rows that are red, that a leader has to decide on and nobody has, or that the parties have not agreed on yet
      * @param proposed rows in which one party has proposed a grade, and another has yet to say yes
+     * @param early rows so grave that a leader has to accept them, and can not yet
      */
     record Summary(
             boolean listed,
@@ -82,7 +83,8 @@ final class RiskLines {
             List<Line> grave,
             long red,
             long open,
-            long proposed) {
+            long proposed,
+            long early) {
         /** Whether a leader has something to look at. */
         public boolean isGrave() {
             return !grave.isEmpty();
@@ -174,6 +176,7 @@ final class RiskLines {
         RosAnalysis analysis = view.inner() ? analysing.analysis(agreement, actor) : RosAnalysis.NONE;
         List<RosItem> red = analysis.red();
         List<RosItem> open = analysis.unaccepted(words.today());
+        List<RosItem> early = analysis.tooEarlyToAccept();
         Set<RosItem> grave = new LinkedHashSet<>(red);
         grave.addAll(open);
         List<RosItem> proposed = analysis.proposed();
@@ -193,7 +196,8 @@ final class RiskLines {
                         .toList(),
                 red.size(),
                 open.size(),
-                proposed.size());
+                proposed.size(),
+                early.size());
     }
 
     Count count(Zone zone, long rows) {

@@ -207,6 +207,7 @@ final class RosController {
         model.addAttribute("counts", counts);
         model.addAttribute("ungraded", analysis.ungraded());
         model.addAttribute("unaccepted", analysis.unaccepted(words.today()).size());
+        model.addAttribute("early", analysis.tooEarlyToAccept().size());
         model.addAttribute("proposed", analysis.proposed().size());
         model.addAttribute(
                 "late",

@@ -122,6 +122,11 @@ final class RosRowController {
             boolean confirms,
             boolean accepts,
             boolean withdraws) {
+        /** What the reader's party may have read of it when it begins to grade. */
+        public long read(String party) {
+            return party.isEmpty() ? 0 : at.line().lastRead(new PartyId(party));
+        }
+
         public String remaining() {
             return at.line()
                     .grades()
@@ -563,8 +568,12 @@ final class RosRowController {
         if (!form.isSound() || before == null || ground == null) {
             return List.of();
         }
+        Long read = form.value("read", Long::valueOf);
+        if (!form.isSound()) {
+            return List.of();
+        }
         var score = new RosScored(row, form.text("area"), own, before, after, ground, form.text("rosReason"));
-        return note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor, words.today()));
+        return note(id, actor, (analysis, parties) -> analysis.score(score, read, parties, actor, words.today()));
     }
 
     private List<Refusal> agree(AgreementId id, String row, Form form, Actor actor) {
