@@ -223,8 +223,8 @@ public record RosItem(
     /** Whether a party has ever graded it itself, on these words or on earlier ones. */
     public boolean isGradedBy(PartyId party) {
         return history.stream()
-                .anyMatch(noted -> noted.note() instanceof RosScored score
-                        && score.party().equals(party));
+                .anyMatch(noted ->
+                        noted.note() instanceof RosScored score && score.party().equals(party));
     }
 
     /** The areas in which a grade is proposed, and not everybody who has graded has said yes. */

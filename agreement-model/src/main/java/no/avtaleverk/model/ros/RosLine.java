@@ -305,7 +305,9 @@ public record RosLine(
         Noted<RosAgreed> settled = agreed;
         Proposal stands = proposed;
         long last = Math.max(own == null ? 0 : own.number(), settled == null ? 0 : settled.number());
-        return own == null || stands == null ? last : Math.max(last, stands.made().number());
+        return own == null || stands == null
+                ? last
+                : Math.max(last, stands.made().number());
     }
 
     /** Whether both sides have graded: a health trust and a kommune. */

@@ -128,7 +128,7 @@ final class RiskLines {
         return new Line(
                 item.id(),
                 href(agreement.id(), item.id()),
-                label(item.row()),
+                lead(item.row()),
                 words(item.row(), agreement),
                 lang(item.row(), agreement),
                 chip(grade, scale == null ? null : item.zone(scale).orElse(null)),
@@ -139,6 +139,11 @@ final class RiskLines {
     /** The id of an event of the library, by which people speak of it. */
     static String label(RosRow row) {
         return row.kind() == RosRow.Kind.EVENT ? row.id() : "";
+    }
+
+    /** What stands before the words in a list: the id of an event, or that it is a duty, whose words alone say what is promised. */
+    String lead(RosRow row) {
+        return row.kind() == RosRow.Kind.DUTY ? words.say("risks.duty") : label(row);
     }
 
     /** An event in the reader's language; what the parties wrote, in that of the agreement. */

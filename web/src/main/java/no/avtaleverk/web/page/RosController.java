@@ -288,7 +288,10 @@ final class RosController {
                                 ? words.say("ros.outdated-text")
                                 : would.scale().isSameAs(listed.scale())
                                         ? words.say("ros.outdated-library")
-                                        : words.say("ros.outdated-scale")))
+                                        : words.say(
+                                                "ros.outdated-scale",
+                                                words.in(would.scale().name()),
+                                                would.scale().edition())))
                 .orElse(null);
     }
 
