@@ -1,7 +1,7 @@
 package no.avtaleverk.search;
 
-/** An open index: it answers, it keeps up, and it must be closed. */
-public interface AgreementIndex extends AgreementSearch, IndexCatchUp, AutoCloseable {
+/** An open index: it answers, it keeps up, it can be checked, and it must be closed. */
+public interface AgreementIndex extends AgreementSearch, IndexCatchUp, IndexCheck, AutoCloseable {
     @Override
     void close();
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first day in force; for a log entry the day in Norway it was recorded
  * @param until first day no longer in force
  * @param logPosition present for log entries
+ * @param byOtherWords whether none of the words that were typed stands in it, in any inflection or as part of another word, but only
+ *     what was searched for in their place
  */
 public record Hit(
         @Nullable AgreementId agreement,
@@ -37,7 +39,8 @@ public record Hit(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable Long logPosition,
-        Kind kind) {
+        Kind kind,
+        boolean byOtherWords) {
     /** What was found. */
     public enum Kind {
         CLAUSE,
@@ -49,5 +52,39 @@ public record Hit(
     public Hit {
         snippet = List.copyOf(snippet);
         parties = List.copyOf(parties);
+    }
+
+    /** Found by what was typed. */
+    public Hit(
+            @Nullable AgreementId agreement,
+            String title,
+            int version,
+            @Nullable ClauseId clause,
+            String number,
+            String heading,
+            List<Fragment> snippet,
+            float score,
+            String state,
+            List<PartyId> parties,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Long logPosition,
+            Kind kind) {
+        this(
+                agreement,
+                title,
+                version,
+                clause,
+                number,
+                heading,
+                snippet,
+                score,
+                state,
+                parties,
+                from,
+                until,
+                logPosition,
+                kind,
+                false);
     }
 }

@@ -1,11 +1,14 @@
 package no.avtaleverk.model.agreement;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The permanent name of an agreement, the same through all its versions. */
 public record AgreementId(String value) implements Comparable<AgreementId> {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     public AgreementId {
-        if (!value.matches("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not the id of an agreement: '%s'".formatted(value));
         }
     }

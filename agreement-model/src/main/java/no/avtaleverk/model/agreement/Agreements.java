@@ -1,7 +1,9 @@
 package no.avtaleverk.model.agreement;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.avtaleverk.model.party.PartyId;
 
@@ -29,6 +31,17 @@ public interface Agreements {
      * @throws IllegalArgumentException if the agreement has no such revision
      */
     Clauses text(AgreementId id, long revision);
+
+    /**
+     * Several texts of one agreement, by revision; what they have in common is read once.
+     *
+     * @throws IllegalArgumentException if the agreement lacks one of the revisions
+     */
+    default Map<Long, Clauses> texts(AgreementId id, Collection<Long> revisions) {
+        var texts = new HashMap<Long, Clauses>();
+        revisions.forEach(revision -> texts.put(revision, text(id, revision)));
+        return texts;
+    }
 
     /** The text an agreement is built on; empty when it stands by itself. */
     default Optional<Clauses> basisText(Agreement agreement) {

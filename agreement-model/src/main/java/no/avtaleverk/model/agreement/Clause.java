@@ -1,5 +1,7 @@
 package no.avtaleverk.model.agreement;
 
+import java.util.regex.Pattern;
+
 /**
  * One avtalepunkt as it stands in a text.
  *
@@ -10,11 +12,13 @@ public record Clause(ClauseId id, int level, String number, ClauseText text) {
     /** The lowest level there is. */
     public static final int DEEPEST = 6;
 
+    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}§.() -]*");
+
     public Clause {
         if (level < 1 || level > DEEPEST) {
             throw new IllegalArgumentException("A clause stands on level 1 to 6, not " + level);
         }
-        if (number.length() > 30 || !number.matches("[\\p{L}\\p{N}§.() -]*")) {
+        if (number.length() > 30 || !NUMBER.matcher(number).matches()) {
             throw new IllegalArgumentException("Not the number of a clause: '%s'".formatted(number));
         }
     }

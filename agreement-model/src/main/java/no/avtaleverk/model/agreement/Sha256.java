@@ -11,9 +11,20 @@ public record Sha256(String hex) implements Comparable<Sha256> {
     public static final Sha256 ZERO = new Sha256("0".repeat(64));
 
     public Sha256 {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (hex.length() != 64 || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("Not a SHA-256 digest: '%s'".formatted(hex));
         }
+    }
+
+    /** Millions of digests are read when the index is made anew, and a pattern would be compiled for each. */
+    private static boolean isHexadecimal(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The digest of a text in UTF-8. */

@@ -1,6 +1,7 @@
 package no.avtaleverk.workflow.persistence;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,34 @@ final class JdbcAgreements implements Agreements {
                             new IllegalArgumentException("Agreement %s has no revision %d".formatted(id, revision)));
             return manifest.with(texts.find(
                     manifest.lines().stream().map(Manifest.Line::words).toList()));
+        });
+    }
+
+    @Override
+    public Map<Long, Clauses> texts(AgreementId id, Collection<Long> revisions) {
+        if (revisions.isEmpty()) {
+            return Map.of();
+        }
+        return read(() -> {
+            var manifests = new HashMap<Long, Manifest>();
+            jdbc.sql("select number, manifest from revision where agreement = :id and number in (:revisions)")
+                    .param("id", id.value())
+                    .param("revisions", revisions)
+                    .query(row -> {
+                        manifests.put(row.getLong("number"), Manifest.parse(row.getString("manifest")));
+                    });
+            var digests = new HashSet<Sha256>();
+            manifests.values().forEach(manifest -> manifest.lines().forEach(line -> digests.add(line.words())));
+            Map<Sha256, ClauseText> words = texts.find(digests);
+            var found = new HashMap<Long, Clauses>();
+            for (long revision : revisions) {
+                Manifest manifest = manifests.get(revision);
+                if (manifest == null) {
+                    throw new IllegalArgumentException("Agreement %s has no revision %d".formatted(id, revision));
+                }
+                found.put(revision, manifest.with(words));
+            }
+            return found;
         });
     }
 

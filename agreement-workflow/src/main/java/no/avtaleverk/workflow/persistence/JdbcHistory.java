@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -35,6 +36,23 @@ final class JdbcHistory implements History {
         return list(jdbc.sql(SELECT + "where position > :position order by position limit :limit")
                 .param("position", position)
                 .param("limit", limit));
+    }
+
+    @Override
+    public List<Place> placesAfter(long position, int limit) {
+        return Objects.requireNonNull(reading.execute(status -> jdbc.sql(
+                        "select position, hash, agreement from audit_entry where position > :position order by position"
+                                + " limit :limit")
+                .param("position", position)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    String agreement = row.getString("agreement");
+                    return new Place(
+                            row.getLong("position"),
+                            new Sha256(row.getString("hash")),
+                            agreement == null ? null : new AgreementId(agreement));
+                })
+                .list()));
     }
 
     @Override

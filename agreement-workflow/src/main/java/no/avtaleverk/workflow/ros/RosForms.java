@@ -230,7 +230,11 @@ public final class RosForms {
 
     /** The forms that were read back and that a person may open, newest first. */
     public List<Noted<RosReadBack>> readBack(Agreement agreement, Actor by) {
-        return RosSight.shown(following.read(agreement, dossier(agreement.id()), RosNote.class, by), by).stream()
+        return RosSight.shown(
+                        following.read(agreement, dossier(agreement.id()), RosNote.class, by),
+                        analysing.parties(agreement),
+                        by)
+                .stream()
                 .<Noted<RosReadBack>>mapMulti((noted, kept) -> {
                     if (noted.note() instanceof RosReadBack form) {
                         kept.accept(new Noted<>(

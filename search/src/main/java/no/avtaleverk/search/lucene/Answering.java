@@ -19,26 +19,22 @@ import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one question from one state of the index. */
 final class Answering {
     /** Nobody turns further than this; pages beyond are empty. */
     private static final int DEEPEST = 10_000;
-
-    private static final SortField ORDER = new SortField(Fields.ORDER, SortField.Type.STRING);
 
     private final Norwegian norwegian;
     private final PartyRegister register;
@@ -52,62 +48,94 @@ final class Answering {
 
     SearchPage find(SearchQuery query) throws IOException {
         Query visible = Filters.visibleTo(query.asker(), query.kind());
-        var whole = new BooleanQuery.Builder().add(visible, BooleanClause.Occur.FILTER);
-        filter(query, whole);
         boolean worded = !query.words().isBlank();
         var marks = new Marks();
+        var others = new OtherWords();
+        Bag asked = null;
         if (worded) {
             Question.Understood question = Question.of(query.words(), norwegian, searcher, visible);
-            if (question.query() == null) {
+            Bag bag = question.bag();
+            if (bag == null) {
                 return new SearchPage(0, List.of(), Facets.NONE);
             }
-            whole.add(question.query(), BooleanClause.Occur.MUST);
+            asked = bag;
             marks = question.marks();
+            others = question.others();
         }
-        Sort sort = worded ? new Sort(SortField.FIELD_SCORE, ORDER) : new Sort(ORDER);
         long first = (long) query.page() * query.size();
         int wanted = (int) Math.min(DEEPEST, first + query.size());
-        Object[] found = searcher.search(
-                whole.build(),
-                new MultiCollectorManager(
-                        new TopFieldCollectorManager(sort, wanted, null, Integer.MAX_VALUE), new FacetCounts()));
-        var top = (TopDocs) found[0];
-        var counted = (FacetCounts.Result) found[1];
+        var found = new Found(wanted);
+        List<Query> filters = filters(query);
+        try (Bag.Ready ready = asked == null ? null : new Bag.Ready(asked, searcher)) {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                take(leaf, through(leaf, visible, filters), ready, found);
+            }
+        }
         var hits = new ArrayList<Hit>();
         StoredFields stored = searcher.storedFields();
-        for (int i = (int) Math.min(first, DEEPEST); i < top.scoreDocs.length; i++) {
-            ScoreDoc doc = top.scoreDocs[i];
-            float score = worded && ((FieldDoc) doc).fields[0] instanceof Float f ? f : 0;
-            hits.add(hit(stored.document(doc.doc), score, query, marks));
+        List<Found.Best> best = found.best();
+        for (int i = (int) Math.min(first, DEEPEST); i < best.size(); i++) {
+            Found.Best one = best.get(i);
+            hits.add(hit(stored.document(one.doc()), one.score(), query, marks, others));
         }
-        return new SearchPage(counted.total(), hits, counted.facets());
+        return new SearchPage(found.total(), hits, found.facets(), others.met());
     }
 
-    private void filter(SearchQuery query, BooleanQuery.Builder whole) throws IOException {
+    /**
+     * @param ready absent when no words are asked for
+     */
+    private static void take(LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Ready ready, Found found)
+            throws IOException {
+        if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
+            return;
+        }
+        Found.OfSegment hits = found.new OfSegment(leaf);
+        if (ready != null) {
+            ready.find(leaf, through, hits);
+        } else {
+            var documents = new BitSetIterator(through, 0);
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                hits.hit(doc, 0);
+            }
+        }
+        hits.end();
+    }
+
+    /** The documents of a segment that are let through, whatever the words. Who is asking comes first. */
+    private FixedBitSet through(LeafReaderContext leaf, Query visible, List<Query> filters) throws IOException {
+        FixedBitSet through = searcher.documents(visible, leaf);
+        if (!filters.isEmpty()) {
+            through = through.clone();
+            for (Query filter : filters) {
+                through.and(searcher.documents(filter, leaf));
+            }
+        }
+        return through;
+    }
+
+    private List<Query> filters(SearchQuery query) throws IOException {
+        var filters = new ArrayList<Query>();
         Set<PartyId> municipalities = Filters.withPredecessors(query.municipalities(), register);
         if (!municipalities.isEmpty()) {
-            whole.add(Filters.parties(Fields.MUNICIPALITY, municipalities), BooleanClause.Occur.FILTER);
+            filters.add(Filters.parties(Fields.MUNICIPALITY, municipalities));
         }
         PartyId trust = query.trust();
         if (trust != null) {
-            whole.add(
-                    Filters.parties(Fields.TRUST, Filters.withTrustsUnder(trust, register)),
-                    BooleanClause.Occur.FILTER);
+            filters.add(Filters.parties(Fields.TRUST, Filters.withTrustsUnder(trust, register)));
         }
         if (query.requirement() != null) {
-            whole.add(Filters.is(Fields.REQUIREMENT, query.requirement().value()), BooleanClause.Occur.FILTER);
+            filters.add(Filters.is(Fields.REQUIREMENT, query.requirement().value()));
         }
         boolean log = query.kind() == SearchQuery.Kind.LOG;
         LocalDate on = query.on();
         if (on != null) {
-            whole.add(log ? Filters.recorded(on) : Filters.inForce(on, municipalities), BooleanClause.Occur.FILTER);
+            filters.add(log ? Filters.recorded(on) : Filters.inForce(on, municipalities));
         }
         AgreementState state = query.state();
         if (state != null) {
-            whole.add(
-                    log ? Filters.anyOf(Fields.AGREEMENT, inState(state)) : Filters.is(Fields.STATE, state.name()),
-                    BooleanClause.Occur.FILTER);
+            filters.add(log ? Filters.anyOf(Fields.AGREEMENT, inState(state)) : Filters.is(Fields.STATE, state.name()));
         }
+        return filters;
     }
 
     /** The agreements in a state; log entries do not carry it, since they are not written again when it changes. */
@@ -124,7 +152,8 @@ final class Answering {
         return ids;
     }
 
-    private Hit hit(Document document, float score, SearchQuery query, Marks marks) throws IOException {
+    private Hit hit(Document document, float score, SearchQuery query, Marks marks, OtherWords others)
+            throws IOException {
         BytesRef encoded = document.getBinaryValue(Fields.STANDINGS);
         List<Standing> standings = Standing.decode(encoded.bytes, encoded.offset, encoded.length);
         Standing standing = standings.stream()
@@ -147,6 +176,7 @@ final class Answering {
         Number position = number(document, Fields.POSITION);
         Number day = number(document, Fields.DAY);
         String heading = text(document, Fields.STORED_HEADING);
+        String words = heading + "\n\n" + text(document, Fields.STORED_TEXT);
         return new Hit(
                 agreement == null ? null : new AgreementId(agreement),
                 standing.title(),
@@ -161,7 +191,8 @@ final class Answering {
                 day != null ? LocalDate.ofEpochDay(day.longValue()) : period == null ? null : period.from(),
                 day != null || period == null ? null : period.until(),
                 position == null ? null : position.longValue(),
-                position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE);
+                position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE,
+                !others.isEmpty() && others.meet(norwegian.words(words), words));
     }
 
     private static @Nullable Number number(Document document, String field) {

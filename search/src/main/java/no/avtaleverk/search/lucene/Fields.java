@@ -7,8 +7,6 @@ import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -18,7 +16,7 @@ import org.apache.lucene.util.BytesRef;
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     // what a document is
     static final String KIND = "kind";
@@ -28,6 +26,9 @@ final class Fields {
     static final String AGREEMENT = "agreement";
     /** The agreement a text document belongs to, to delete by. */
     static final String TEXT_OF = "text-of";
+
+    /** Agreement and digest of all there is in a document, by which what changed is known from what did not. */
+    static final String KEY = "key";
 
     static final String LOG_OF = "log-of";
     static final String HEAD_OF = "head-of";
@@ -62,8 +63,13 @@ final class Fields {
     static final String STATE = "state";
     static final String LANGUAGE = "language";
     static final String YEAR = "year";
-    /** Kommune and day, in two dimensions. */
-    static final String IN_FORCE = "in-force";
+    /** The columns hits are counted and compared by; see {@link Columns}. */
+    static final String ROW = "row";
+
+    static final String SECOND_ROW = "second-row";
+    static final String FROM = "from";
+    static final String UNTIL = "until";
+    static final String PERIODS = "periods";
 
     static final String ORDER = "order";
 
@@ -105,15 +111,10 @@ final class Fields {
         document.add(new StoredField(field, value));
     }
 
-    /** A value to filter and count by. */
-    static void facet(Document document, String field, String value) {
-        document.add(new KeywordField(field, value, Field.Store.NO));
-    }
-
     static void parties(Document document, Collection<PartyId> parties) {
         parties.stream()
                 .distinct()
-                .forEach(party -> facet(document, party.isMunicipality() ? MUNICIPALITY : TRUST, party.value()));
+                .forEach(party -> keyword(document, party.isMunicipality() ? MUNICIPALITY : TRUST, party.value()));
     }
 
     static void order(Document document, String order) {
@@ -130,15 +131,6 @@ final class Fields {
     /** Stems only, without places. */
     static void stems(Document document, String field, List<Word> words) {
         document.add(new Field(field, Words.stems(words), FREQUENCIES));
-    }
-
-    static void inForce(Document document, Standing.InForce inForce) {
-        long kommune = key(inForce.municipality());
-        var until = inForce.period().until();
-        document.add(new LongRange(
-                IN_FORCE,
-                new long[] {kommune, inForce.period().from().toEpochDay()},
-                new long[] {kommune, until == null ? Long.MAX_VALUE : until.toEpochDay() - 1}));
     }
 
     /** A number for a party, the same on every machine and practically never met twice. */

@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.SearchQuery;
 import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -77,17 +77,14 @@ final class Filters {
 
     /** In force on a day for one of these kommuner, or for any when none is given. */
     static Query inForce(LocalDate on, Set<PartyId> municipalities) {
-        long day = on.toEpochDay();
-        if (municipalities.isEmpty()) {
-            return LongRange.newIntersectsQuery(
-                    Fields.IN_FORCE, new long[] {Long.MIN_VALUE, day}, new long[] {Long.MAX_VALUE, day});
-        }
-        var any = new BooleanQuery.Builder();
-        for (PartyId municipality : municipalities) {
-            var point = new long[] {Fields.key(municipality), day};
-            any.add(LongRange.newIntersectsQuery(Fields.IN_FORCE, point, point.clone()), BooleanClause.Occur.SHOULD);
-        }
-        return any.build();
+        var then = new InForceQuery(
+                Columns.day(on), municipalities.stream().map(Fields::key).collect(Collectors.toSet()));
+        return municipalities.isEmpty()
+                ? then
+                : new BooleanQuery.Builder()
+                        .add(parties(Fields.MUNICIPALITY, municipalities), BooleanClause.Occur.FILTER)
+                        .add(then, BooleanClause.Occur.FILTER)
+                        .build();
     }
 
     /** Recorded on a day in Norway. */

@@ -3,7 +3,9 @@ package no.avtaleverk.search.lucene;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.search.IndexCheck;
 import no.avtaleverk.search.SearchUnavailableException;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
@@ -15,6 +17,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class IndexFiles implements Closeable {
 
     private final Directory directory;
     private final String format;
+    private final KeptCheck checks;
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private volatile Mark mark;
@@ -59,6 +63,7 @@ final class IndexFiles implements Closeable {
     IndexFiles(Directory directory, String fingerprint) {
         this.directory = directory;
         this.format = Fields.FORMAT + "-" + fingerprint;
+        this.checks = new KeptCheck(directory instanceof FSDirectory folder ? folder.getDirectory() : null);
         try {
             clearUnfit();
             writer = newWriter();
@@ -121,7 +126,7 @@ final class IndexFiles implements Closeable {
     private IndexWriter newWriter() throws IOException {
         var config = new IndexWriterConfig(new KeywordAnalyzer())
                 .setSimilarity(PublicStatistics.SIMILARITY)
-                .setRAMBufferSizeMB(64)
+                .setRAMBufferSizeMB(160)
                 // Documents without their position must never reach the disk.
                 .setCommitOnClose(false);
         var opened = new IndexWriter(directory, config);
@@ -153,6 +158,8 @@ final class IndexFiles implements Closeable {
     IndexWriter begin() throws IOException {
         if (!writer.isOpen()) {
             writer = newWriter();
+            // A commit whose cleaning up failed was told as failed, and stands all the same.
+            mark = readMark();
         }
         return writer;
     }
@@ -171,6 +178,11 @@ final class IndexFiles implements Closeable {
             // What is committed must not be taken in twice, even when it can not be read yet.
             mark = at;
         }
+    }
+
+    /** Let what is committed be read, when that failed before. */
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
     }
 
     /** Forget what is not committed. */
@@ -207,6 +219,28 @@ final class IndexFiles implements Closeable {
                 manager.release(searcher);
             }
         }
+    }
+
+    /** What is wrong with the files as they are on the disk, each read through to its end; absent when nothing is. */
+    @Nullable
+    String damage() {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            return null;
+        } catch (IOException | RuntimeException e) {
+            return e.toString();
+        }
+    }
+
+    /** Remember a check, on the disk as well where there is one. A check that can not be written down is only remembered. */
+    void keepCheck(IndexCheck.Result result) {
+        checks.keep(result);
+    }
+
+    Optional<IndexCheck.Result> lastCheck() {
+        return checks.last();
     }
 
     @Override

@@ -2,16 +2,21 @@ package no.avtaleverk.search.lucene;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.CasePaper;
+import no.avtaleverk.model.agreement.Circles;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -50,79 +55,136 @@ final class LogDocuments {
                 || entry.event() instanceof AuditEvent.FollowedUp);
     }
 
+    /** What the entries about one agreement have in common, found once for all of them. */
+    static final class Subject {
+        private final Agreement agreement;
+        private final Circles circles;
+        private final String title;
+        private final Map<Sha256, String> headings = new HashMap<>();
+
+        Subject(Agreement agreement) {
+            this.agreement = agreement;
+            circles = agreement.circles();
+            title = titleOf(agreement);
+            agreement
+                    .clauses()
+                    .forEach(clause ->
+                            headings.put(clause.sha256(), clause.text().heading()));
+        }
+
+        String title() {
+            return title;
+        }
+
+        Circles circles() {
+            return circles;
+        }
+    }
+
+    /** An entry and what is indexed of it, before its words are looked at. */
+    record LogDocument(
+            AuditEntry entry,
+            LocalDate day,
+            String title,
+            SortedSet<PartyId> parties,
+            boolean submitted,
+            @Nullable ClauseId clause,
+            String text,
+            String names) {
+
+        /** The agreement, the position, and a digest of all there is to index. */
+        String key() {
+            var all = new Key().add(title).add(text).add(names).add(submitted ? "submitted" : "");
+            parties.forEach(party -> all.add(party.value()));
+            requirementsOf(entry.event()).forEach(requirement -> all.add(requirement.value()));
+            return Key.ofEntry(entry.agreement(), entry.position(), all.digest());
+        }
+    }
+
     /**
-     * @param agreement what the entry is about; absent for entries about files
+     * @param subject what the entry is about; absent for entries about files, and when it is not stored
      */
-    Document of(AuditEntry entry, @Nullable Agreement agreement) {
-        var document = new Document();
+    LogDocument of(AuditEntry entry, @Nullable Subject subject) {
         LocalDate day = entry.at().atZone(Norway.ZONE).toLocalDate();
         AuditEvent event = entry.event();
-        String title = agreement == null ? "" : title(agreement);
-        Fields.keyword(document, Fields.KIND, Fields.LOG);
-        if (agreement != null) {
-            Fields.keyword(document, Fields.LOG_OF, agreement.id().value());
-            Fields.keyword(document, Fields.AGREEMENT, agreement.id().value());
-            Fields.stored(document, Fields.STORED_AGREEMENT, agreement.id().value());
-        }
-        Set<PartyId> parties = new TreeSet<>();
-        if (agreement != null) {
-            parties.addAll(agreement.circles().readersOf(entry));
+        String title = subject == null ? "" : subject.title;
+        var parties = new TreeSet<PartyId>();
+        if (subject != null) {
+            parties.addAll(subject.circles.readersOf(entry));
         } else if (entry.organisation() != null) {
             parties.add(entry.organisation());
         }
-        parties.forEach(party -> Fields.keyword(document, Fields.READERS, party.value()));
-        if (agreement == null || agreement.circles().tellsOfSubmitted(entry)) {
-            parties.forEach(party -> Fields.keyword(document, Fields.READERS, Fields.submitted(party)));
-        }
-
         var lines = new ArrayList<String>();
         lines.add(entry.userName());
         ClauseId clause = clauseOf(event);
         if (clause != null) {
-            lines.add(clauseTitle(clause, event, agreement));
+            lines.add(clauseTitle(clause, event, subject));
         }
         lines.addAll(details(event));
         lines.removeIf(String::isBlank);
-        String text = String.join(" · ", lines);
-        Fields.stored(document, Fields.STORED_HEADING, event.type());
-        Fields.stored(document, Fields.STORED_TEXT, text);
+        String date = "%d-%02d-%02d %02d.%02d.%d %d"
+                .formatted(
+                        day.getYear(),
+                        day.getMonthValue(),
+                        day.getDayOfMonth(),
+                        day.getDayOfMonth(),
+                        day.getMonthValue(),
+                        day.getYear(),
+                        day.getYear());
+        return new LogDocument(
+                entry,
+                day,
+                title,
+                parties,
+                subject == null || subject.circles.tellsOfSubmitted(entry),
+                clause,
+                String.join(" · ", lines),
+                String.join(
+                        "\n\n",
+                        event.type() + " " + entry.userId() + " " + date,
+                        title,
+                        norwegian.logWords(event.type())));
+    }
+
+    Document document(LogDocument made) {
+        var document = new Document();
+        AuditEntry entry = made.entry;
+        Fields.keyword(document, Fields.KEY, made.key());
+        Fields.keyword(document, Fields.KIND, Fields.LOG);
+        AgreementId agreement = entry.agreement();
+        if (agreement != null) {
+            Fields.keyword(document, Fields.LOG_OF, agreement.value());
+            Fields.keyword(document, Fields.AGREEMENT, agreement.value());
+            Fields.stored(document, Fields.STORED_AGREEMENT, agreement.value());
+        }
+        made.parties.forEach(party -> Fields.keyword(document, Fields.READERS, party.value()));
+        if (made.submitted) {
+            made.parties.forEach(party -> Fields.keyword(document, Fields.READERS, Fields.submitted(party)));
+        }
+        Fields.stored(document, Fields.STORED_HEADING, entry.event().type());
+        Fields.stored(document, Fields.STORED_TEXT, made.text);
         document.add(new StoredField(
                 Fields.STANDINGS,
-                Standing.encode(List.of(new Standing(0, "", title, List.copyOf(parties), List.of())))));
+                Standing.encode(List.of(new Standing(0, "", made.title, List.copyOf(made.parties), List.of())))));
         document.add(new StoredField(Fields.POSITION, entry.position()));
-        document.add(new StoredField(Fields.DAY, day.toEpochDay()));
-        document.add(new IntPoint(Fields.DAY, Math.toIntExact(day.toEpochDay())));
-        if (clause != null) {
-            Fields.stored(document, Fields.CLAUSE, clause.value());
+        document.add(new StoredField(Fields.DAY, made.day.toEpochDay()));
+        document.add(new IntPoint(Fields.DAY, Math.toIntExact(made.day.toEpochDay())));
+        if (made.clause != null) {
+            Fields.stored(document, Fields.CLAUSE, made.clause.value());
         }
-
-        Fields.words(document, norwegian.words(text));
-        Fields.stems(
-                document,
-                Fields.NAMES,
-                norwegian.words("%s %s %d-%02d-%02d %02d.%02d.%d %d\n\n%s\n\n%s"
-                        .formatted(
-                                event.type(),
-                                entry.userId(),
-                                day.getYear(),
-                                day.getMonthValue(),
-                                day.getDayOfMonth(),
-                                day.getDayOfMonth(),
-                                day.getMonthValue(),
-                                day.getYear(),
-                                day.getYear(),
-                                title,
-                                norwegian.logWords(event.type()))));
-        Fields.parties(document, parties);
-        requirementsOf(event).forEach(id -> Fields.facet(document, Fields.REQUIREMENT, id.value()));
-        Fields.facet(document, Fields.YEAR, Integer.toString(day.getYear()));
+        Fields.words(document, norwegian.words(made.text));
+        Fields.stems(document, Fields.NAMES, norwegian.words(made.names));
+        Fields.parties(document, made.parties);
+        Set<RequirementId> requirements = requirementsOf(entry.event());
+        requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
+        Columns.add(document, made.parties, "", List.of(), List.of(Integer.toString(made.day.getYear())), requirements);
         // The newest entry first.
         Fields.order(document, "%019d".formatted(Long.MAX_VALUE - entry.position()));
         return document;
     }
 
     /** What was agreed or submitted is known by its title to all who read of it; the title of a draft to those alone who write it. */
-    static String title(Agreement agreement) {
+    private static String titleOf(Agreement agreement) {
         return agreement.versions().reversed().stream()
                 .filter(agreement::isConcluded)
                 .findFirst()
@@ -131,9 +193,9 @@ final class LogDocuments {
                 .orElse(agreement.head().title());
     }
 
-    private String clauseTitle(ClauseId clause, AuditEvent event, @Nullable Agreement agreement) {
+    private String clauseTitle(ClauseId clause, AuditEvent event, @Nullable Subject subject) {
         if (event instanceof AuditEvent.ProposalTakenIn taken) {
-            return clauseTitle(clause, taken.edit(), agreement);
+            return clauseTitle(clause, taken.edit(), subject);
         }
         Sha256 words =
                 switch (event) {
@@ -145,11 +207,15 @@ final class LogDocuments {
                     default -> null;
                 };
         if (words != null) {
-            return agreements.words(words).map(ClauseText::heading).orElse("");
+            return subject == null ? heading(words) : subject.headings.computeIfAbsent(words, this::heading);
         }
-        return agreement == null
+        return subject == null
                 ? ""
-                : agreement.clauses().find(clause).map(Clause::title).orElse("");
+                : subject.agreement.clauses().find(clause).map(Clause::title).orElse("");
+    }
+
+    private String heading(Sha256 words) {
+        return agreements.words(words).map(ClauseText::heading).orElse("");
     }
 
     private static @Nullable ClauseId clauseOf(AuditEvent event) {

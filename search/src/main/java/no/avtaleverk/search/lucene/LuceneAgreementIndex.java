@@ -1,20 +1,30 @@
 package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.IndexCheck;
 import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.SearchUnavailableException;
@@ -36,6 +46,8 @@ import org.slf4j.LoggerFactory;
 final class LuceneAgreementIndex implements AgreementIndex {
     private static final Logger log = LoggerFactory.getLogger(LuceneAgreementIndex.class);
     private static final int BATCH = 500;
+    /** As many agreements are worth several threads. */
+    private static final int MANY = 20;
 
     private final Agreements agreements;
     private final History history;
@@ -76,6 +88,19 @@ final class LuceneAgreementIndex implements AgreementIndex {
             }
         } catch (IOException e) {
             throw new SearchUnavailableException("The search index can not be read", e);
+        } catch (RuntimeException e) {
+            // What a flipped bit makes of numbers may be found out anywhere.
+            String damage = e instanceof SearchUnavailableException ? null : files.damage();
+            if (damage == null) {
+                throw e;
+            }
+            log.warn("The search index is damaged and is made anew: {}", damage);
+            remade(new CorruptIndexException(damage, "search index", e));
+            try {
+                return answer(query);
+            } catch (IOException again) {
+                throw new SearchUnavailableException("The search index can not be read", again);
+            }
         }
     }
 
@@ -140,6 +165,25 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     @Override
+    public IndexCheck.Result check(Instant at) {
+        writing.lock();
+        try {
+            IndexCheck.Result result = new Checking(this, files, agreements, history, texts, entries).check(at);
+            files.keepCheck(result);
+            return result;
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The search index can not be checked", e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Optional<IndexCheck.Result> lastCheck() {
+        return files.lastCheck();
+    }
+
+    @Override
     public long position() {
         return files.mark().position();
     }
@@ -157,13 +201,15 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     /** Take in what the log has gained, or all of it, and commit once. */
-    private long fill(boolean anew) throws IOException {
+    private long fill(boolean whole) throws IOException {
         long end = history.head().map(AuditEntry::position).orElse(0L);
-        long from = anew ? 0 : files.mark().position();
-        if (!anew && end <= from) {
+        IndexWriter writer = files.begin();
+        long from = whole ? 0 : files.mark().position();
+        if (!whole && end <= from) {
+            files.refresh();
             return 0;
         }
-        IndexWriter writer = files.begin();
+        boolean anew = from == 0;
         try {
             if (anew) {
                 writer.deleteAll();
@@ -172,33 +218,37 @@ final class LuceneAgreementIndex implements AgreementIndex {
             var reached = IndexFiles.Mark.START;
             var touched = new LinkedHashMap<AgreementId, List<AuditEntry>>();
             for (long at = from; at < end; ) {
-                List<AuditEntry> batch = history.after(at, BATCH);
+                List<AuditEntry> said = anew ? List.of() : history.after(at, BATCH);
+                List<History.Place> batch = anew
+                        ? history.placesAfter(at, BATCH)
+                        : said.stream().map(History.Place::of).toList();
                 if (batch.isEmpty()) {
                     break;
                 }
-                for (AuditEntry entry : batch) {
-                    at = entry.position();
+                for (int i = 0; i < batch.size(); i++) {
+                    History.Place place = batch.get(i);
+                    at = place.position();
                     if (at > end) {
                         break;
                     }
                     taken++;
-                    reached = new IndexFiles.Mark(at, entry.hash());
-                    if (!LogDocuments.holds(entry)) {
+                    reached = new IndexFiles.Mark(at, place.hash());
+                    if (anew && place.agreement() != null) {
+                        touched.computeIfAbsent(place.agreement(), id -> new ArrayList<>());
                         continue;
                     }
-                    if (entry.agreement() == null) {
-                        writer.addDocument(entries.of(entry, null));
-                    } else {
-                        List<AuditEntry> of = touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>());
-                        if (!anew) {
-                            of.add(entry);
+                    AuditEntry entry = anew ? history.after(at - 1, 1).getFirst() : said.get(i);
+                    if (LogDocuments.holds(entry)) {
+                        if (entry.agreement() == null) {
+                            writer.addDocument(entries.document(entries.of(entry, null)));
+                        } else {
+                            touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>())
+                                    .add(entry);
                         }
                     }
                 }
             }
-            for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
-                index(writer, one.getKey(), one.getValue(), anew, end);
-            }
+            index(writer, touched, anew, end);
             files.commit(reached);
             return taken;
         } catch (IOException | RuntimeException e) {
@@ -211,24 +261,75 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
     }
 
+    /** Index the agreements, many of them side by side: reading the store and looking at the words takes longer than writing. */
+    private void index(IndexWriter writer, Map<AgreementId, List<AuditEntry>> touched, boolean anew, long end)
+            throws IOException {
+        if (touched.size() < MANY) {
+            for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
+                index(writer, one.getKey(), one.getValue(), anew, end);
+            }
+            return;
+        }
+        var left = new ConcurrentLinkedQueue<>(touched.entrySet());
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("search-index-", 0).daemon().factory())) {
+            var working = new ArrayList<Future<?>>();
+            for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+                working.add(workers.submit(() -> {
+                    for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
+                        try {
+                            index(writer, one.getKey(), one.getValue(), anew, end);
+                        } catch (IOException | RuntimeException e) {
+                            left.clear();
+                            throw e;
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : working) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while indexing");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException failure) {
+                throw failure;
+            }
+            if (cause instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void index(IndexWriter writer, AgreementId id, List<AuditEntry> fresh, boolean anew, long end)
             throws IOException {
         Optional<Agreement> found = agreements.find(id);
-        writer.deleteDocuments(new Term(Fields.TEXT_OF, id.value()), new Term(Fields.HEAD_OF, id.value()));
         if (found.isEmpty()) {
-            writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
+            writer.deleteDocuments(
+                    new Term(Fields.TEXT_OF, id.value()),
+                    new Term(Fields.HEAD_OF, id.value()),
+                    new Term(Fields.LOG_OF, id.value()));
             return;
         }
         Agreement agreement = found.get();
-        writer.addDocuments(texts.of(agreement));
-        String shared = shared(agreement);
+        writeTexts(writer, agreement, anew);
+        if (!anew) {
+            writer.deleteDocuments(new Term(Fields.HEAD_OF, id.value()));
+        }
+        var subject = new LogDocuments.Subject(agreement);
+        String shared = shared(agreement, subject);
         boolean allEntries = anew || !shared.equals(sharedBefore(id));
         if (allEntries) {
             writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
         }
         for (AuditEntry entry : allEntries ? history.of(id) : fresh) {
-            if (entry.position() <= end) {
-                writer.addDocument(entries.of(entry, agreement));
+            if (entry.position() <= end && LogDocuments.holds(entry)) {
+                writer.addDocument(entries.document(entries.of(entry, subject)));
             }
         }
         var head = new Document();
@@ -240,16 +341,36 @@ final class LuceneAgreementIndex implements AgreementIndex {
         writer.addDocument(head);
     }
 
+    /** Write what is new, delete what is no more, and leave alone what is as it was: most clauses, most of the time. */
+    private void writeTexts(IndexWriter writer, Agreement agreement, boolean anew) throws IOException {
+        var wanted = new LinkedHashMap<String, TextDocument>();
+        texts.of(agreement).forEach(text -> wanted.put(text.key(), text));
+        if (!anew) {
+            Set<String> there = files.read(searcher -> Keys.of(searcher, Key.prefixOfTexts(agreement.id())));
+            for (String key : there) {
+                if (wanted.remove(key) == null) {
+                    writer.deleteDocuments(new Term(Fields.KEY, key));
+                }
+            }
+        }
+        var analysed = new TextDocument.Analysed();
+        for (Map.Entry<String, TextDocument> one : wanted.entrySet()) {
+            writer.addDocument(one.getValue().document(one.getKey(), texts, norwegian, analysed));
+        }
+    }
+
     /** What every log entry of an agreement carries; when it changes, all of them are written again. */
-    private static String shared(Agreement agreement) {
+    private static String shared(Agreement agreement, LogDocuments.Subject subject) {
         var lines = new ArrayList<String>();
-        lines.add(LogDocuments.title(agreement));
-        lines.add(agreement.circles().writing().toString());
+        lines.add(subject.title());
+        lines.add(subject.circles().writing().toString());
         agreement
                 .versions()
                 .forEach(version ->
-                        lines.add(agreement.circles().addressed(version).toString()));
-        return String.join("\n", lines);
+                        lines.add(subject.circles().addressed(version).toString()));
+        // An entry about a clause names it as it is called now.
+        agreement.clauses().forEach(clause -> lines.add(clause.id() + " " + clause.title()));
+        return Sha256.of(String.join("\n", lines)).hex();
     }
 
     private @Nullable String sharedBefore(AgreementId id) throws IOException {

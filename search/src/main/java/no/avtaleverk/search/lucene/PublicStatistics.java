@@ -1,8 +1,10 @@
 package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -11,12 +13,17 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +43,14 @@ final class PublicStatistics extends IndexSearcher {
                 default -> 80;
             };
         }
+
+        /** A heading with nothing under it says no more than a paragraph does, however few its words are. */
+        @Override
+        public long computeNorm(FieldInvertState state) {
+            return state.getName().equals(Fields.TEXT)
+                    ? SmallFloat.intToByte4(Math.max(LEAST_LENGTH, state.getLength()))
+                    : super.computeNorm(state);
+        }
     };
 
     static final SearcherFactory FACTORY = new SearcherFactory() {
@@ -45,9 +60,26 @@ final class PublicStatistics extends IndexSearcher {
         }
     };
 
+    /** Sets of documents that are remembered for questions to come: who asks, and what is filtered by. */
+    private static final int REMEMBERED = 64;
+
+    /** Texts with fewer words than this count as so long. */
+    private static final int LEAST_LENGTH = 30;
+
     private static final Term EVERYBODY = new Term(Fields.READERS, Fields.EVERYBODY);
 
     private final Map<Term, Integer> frequencies = new ConcurrentHashMap<>();
+    private final Map<Object, FixedBitSet> documents =
+            java.util.Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Object, FixedBitSet> eldest) {
+                    return size()
+                            > REMEMBERED * Math.max(1, getIndexReader().leaves().size());
+                }
+            });
+
     private volatile FixedBitSet @Nullable [] visible;
     private volatile int count;
 
@@ -98,6 +130,37 @@ final class PublicStatistics extends IndexSearcher {
             frequencies.put(term, known);
         }
         return known;
+    }
+
+    private record OfLeaf(int leaf, Object what) {}
+
+    /** The documents of a segment that match; not to be changed. Words are no matter for it, since it is remembered. */
+    FixedBitSet documents(Query query, LeafReaderContext leaf) throws IOException {
+        var key = new OfLeaf(leaf.ord, query);
+        FixedBitSet known = documents.get(key);
+        if (known == null) {
+            known = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
+            Scorer scorer = createWeight(rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+                    .scorer(leaf);
+            if (scorer != null) {
+                known.or(scorer.iterator());
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            if (live != null) {
+                keepLive(known, live);
+            }
+            documents.put(key, known);
+        }
+        return known;
+    }
+
+    private static void keepLive(FixedBitSet documents, Bits live) {
+        var all = new BitSetIterator(documents.clone(), 0);
+        for (int doc = all.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = all.nextDoc()) {
+            if (!live.get(doc)) {
+                documents.clear(doc);
+            }
+        }
     }
 
     private FixedBitSet[] visible() throws IOException {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.avtaleverk.search.Instead;
 import no.avtaleverk.search.norwegian.Citation;
 import no.avtaleverk.search.norwegian.Norwegian;
+import no.avtaleverk.search.norwegian.Step;
+import no.avtaleverk.search.norwegian.Synonym;
 import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -19,7 +22,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -31,31 +33,39 @@ import org.jspecify.annotations.Nullable;
  * Understands what a person typed. There is no syntax to get wrong: quotation marks make a phrase exact, citations are known, and
  * all else is words.
  *
- * <p>A hit need not hold every word, but it must hold more than words that tell next to nothing: a fifth of what the question tells
- * in all, rare words telling more than common ones. So a question for discharged patients does not find every clause with patients.
+ * <p>A hit need not hold every word, but it must hold more than words that tell next to nothing, rare words telling more than
+ * common ones. So a question for discharged patients does not find every clause with patients.
  */
 final class Question {
     private static final int MOST_CHARACTERS = 2_000;
     private static final int MOST_WORDS = 32;
-    /** The share of what a question tells that a hit must hold; more costs good hits, less lets in noise. */
-    private static final double ENOUGH = 0.2;
-    /** With more words than this, a share of them by number is enough; the ways to choose by weight would be too many. */
-    private static final int MOST_WEIGHED = 6;
+    /** A word that tells less than this share of what the most telling one tells is not enough for a hit. */
+    private static final double ENOUGH = 0.4;
+    /** With more words than this that are each enough, a hit holds two of them. */
+    private static final int MOST_OF_WHICH_ONE = 5;
+    /** Letters of a word that an unknown one begins with. */
+    private static final int LEAST_BEGINNING = 5;
+    /** How many words an unknown one is taken for. */
+    private static final int MOST_LIKE = 3;
 
     private static final Pattern QUOTED = Pattern.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]");
     private static final Set<String> BETWEEN = Set.of("av", "for", "om", "i", "til", "ved", "på", "med", "frå", "fra");
 
     // What each way of meeting a word is worth beside the word itself. Tried with the catalogue's phrases as questions
     // and the clauses of the standard texts that answer them as the hits wanted.
-    private static final float PART = 0.4f;
+    private static final float PART = 0.5f;
     private static final float NAME = 0.8f;
-    private static final float JOINED = 0.9f;
+    private static final float JOINED = 0.8f;
     private static final float SPLIT = 0.45f;
-    private static final float SCATTERED = 0.25f;
-    private static final float SYNONYM = 0.35f;
-    private static final float LIKE = 0.5f;
-    private static final float HEADING = 0.5f;
+    private static final float SCATTERED = 0.45f;
+    private static final float SYNONYM = 0.6f;
+    private static final float SAME = 0.8f;
+    private static final float LIKE = 0.6f;
+    private static final float HEADING = 0.4f;
     private static final float CONTEXT = 0.3f;
+    /** What a second way of meeting the same word adds. */
+    private static final float OTHERS = 0.2f;
+
     private static final float CITED = 1.5f;
     private static final float ANSWERED = 0.7f;
 
@@ -63,6 +73,7 @@ final class Question {
     private final PublicStatistics searcher;
     private final Query visible;
     private final Marks marks = new Marks();
+    private final OtherWords others = new OtherWords();
 
     /**
      * @param visible what the asker may see at all; a word counts as known only if it stands there
@@ -76,30 +87,44 @@ final class Question {
     /**
      * A question understood.
      *
-     * @param query absent when nothing that was typed can be looked for
+     * @param bag absent when nothing that was typed can be looked for
      */
-    record Understood(@Nullable Query query, Marks marks) {}
+    record Understood(@Nullable Bag bag, Marks marks, OtherWords others) {}
 
     static Understood of(String typed, Norwegian norwegian, PublicStatistics searcher, Query visible)
             throws IOException {
         var question = new Question(norwegian, searcher, visible);
-        return new Understood(question.read(typed), question.marks);
+        return new Understood(question.read(typed), question.marks, question.others);
     }
 
-    /** One thing asked for, with the ways to meet it and how much it tells. */
-    private record Asked(List<Query> ways, @Nullable Query context, double weight) {}
+    /**
+     * One thing asked for.
+     *
+     * @param ways to meet it
+     * @param weight how much it tells
+     * @param isPlace whether it is a place in the law, which is always enough
+     */
+    private record Asked(List<Query> ways, @Nullable Query context, double weight, boolean isPlace) {}
 
-    private @Nullable Query read(String typed) throws IOException {
+    /** The ways to meet a word, and in how many texts the most common of them is met. */
+    private final class Ways {
+        private final List<Query> all = new ArrayList<>();
+        private int frequency;
+
+        void knownBy(Term term) throws IOException {
+            frequency = Math.max(frequency, searcher.frequency(term));
+        }
+    }
+
+    private @Nullable Bag read(String typed) throws IOException {
         String rest = typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
-        var whole = new BooleanQuery.Builder();
-        boolean any = false;
+        var phrases = new ArrayList<Query>();
         Matcher quoted = QUOTED.matcher(rest);
         var unquoted = new StringBuilder();
         while (quoted.find()) {
             Query phrase = exact(norwegian.words(quoted.group(1)));
             if (phrase != null) {
-                whole.add(phrase, BooleanClause.Occur.MUST);
-                any = true;
+                phrases.add(phrase);
             }
             quoted.appendReplacement(unquoted, " ");
         }
@@ -115,25 +140,26 @@ final class Question {
                         + rest.substring(Math.max(citation.start(), citation.end()));
             }
         }
-        List<Word> words = telling(norwegian.words(rest), any || !asked.isEmpty());
+        List<Word> words = telling(norwegian.words(rest), !phrases.isEmpty() || !asked.isEmpty());
         words(words, asked);
-        if (asked.isEmpty()) {
-            return any ? whole.build() : null;
-        }
+        return phrases.isEmpty() && asked.isEmpty() ? null : bag(phrases, asked);
+    }
 
-        var bag = new BooleanQuery.Builder();
+    /** A hit must hold what tells much; what tells little only makes it a better one, and costs little to look up. */
+    private Bag bag(List<Query> phrases, List<Asked> asked) {
+        double most = asked.stream().mapToDouble(Asked::weight).max().orElse(0);
+        double needed = norwegian.takes(Step.ENOUGH) ? ENOUGH * most : 0;
+        boolean withContext = norwegian.takes(Step.CONTEXT);
+        int needing = 0;
+        var all = new ArrayList<Bag.Asked>();
         for (Asked one : asked) {
-            bag.add(new DisjunctionMaxQuery(one.ways, 0.1f), BooleanClause.Occur.SHOULD);
-            if (one.context != null) {
-                whole.add(one.context, BooleanClause.Occur.SHOULD);
-            }
+            boolean enough = one.isPlace || one.weight >= needed;
+            needing += enough && !one.isPlace ? 1 : 0;
+            all.add(new Bag.Asked(one.ways, withContext ? one.context : null, enough));
         }
-        whole.add(bag.build(), BooleanClause.Occur.MUST);
-        Query enough = enough(asked);
-        if (enough != null) {
-            whole.add(enough, BooleanClause.Occur.FILTER);
-        }
-        return whole.build();
+        boolean two =
+                needing > MOST_OF_WHICH_ONE && asked.stream().noneMatch(Asked::isPlace) && norwegian.takes(Step.ENOUGH);
+        return new Bag(phrases, all, two ? 2 : 1, OTHERS);
     }
 
     /** The words without those that say nothing, unless there are no others. */
@@ -145,11 +171,15 @@ final class Question {
                 : keepingPlaces(words, telling);
     }
 
-    /** All words from the first telling to the last, at most as many telling ones as allowed. */
+    /** All words until the last telling one and what follows at once, at most as many telling ones as allowed. */
     private static List<Word> keepingPlaces(List<Word> words, List<Word> telling) {
         return telling.isEmpty()
                 ? List.of()
-                : words.subList(0, words.indexOf(telling.get(Math.min(telling.size(), MOST_WORDS) - 1)) + 1);
+                : words.subList(
+                        0,
+                        Math.min(
+                                words.size(),
+                                words.indexOf(telling.get(Math.min(telling.size(), MOST_WORDS) - 1)) + 3));
     }
 
     private @Nullable Query exact(List<Word> words) {
@@ -159,6 +189,7 @@ final class Question {
         List<String> exact =
                 words.stream().limit(MOST_WORDS * 4L).map(Word::exact).toList();
         marks.phrase(exact);
+        others.askedExactly();
         return phrase(Fields.EXACT, exact, 0);
     }
 
@@ -177,42 +208,60 @@ final class Question {
             places.add(
                     boosted(new TermQuery(new Term(Fields.ANSWERS, name.getKey())), ANSWERED * name.getValue()),
                     BooleanClause.Occur.SHOULD);
-            weight = Math.max(weight, weight(term));
+            weight = Math.max(weight, weight(searcher.frequency(term)));
             marks.citation(name.getKey());
+            others.askedExactly();
         }
-        return new Asked(List.of(places.build()), null, weight);
+        return new Asked(List.of(places.build()), null, weight, true);
     }
 
-    private void words(List<Word> words, List<Asked> asked) throws IOException {
-        boolean allStop = words.stream().allMatch(norwegian::isStopWord);
+    private void words(List<Word> typed, List<Asked> asked) throws IOException {
+        boolean allStop = typed.stream().allMatch(norwegian::isStopWord);
         var telling = new ArrayList<Integer>();
         var seen = new LinkedHashSet<String>();
-        for (int i = 0; i < words.size(); i++) {
-            if ((allStop || !norwegian.isStopWord(words.get(i)))
-                    && seen.add(words.get(i).stem())) {
+        for (int i = 0; i < typed.size(); i++) {
+            if ((allStop || !norwegian.isStopWord(typed.get(i)))
+                    && seen.add(typed.get(i).stem())) {
                 telling.add(i);
             }
         }
-        var ways = new ArrayList<List<Query>>();
+        var words = new ArrayList<>(typed);
+        var ways = new ArrayList<Ways>();
         for (int i : telling) {
-            ways.add(itself(words.get(i)));
+            var of = new Ways();
+            of.all.addAll(itself(typed.get(i)));
+            of.knownBy(new Term(Fields.TEXT, typed.get(i).stem()));
+            others.typed(typed.get(i).stem());
+            ways.add(of);
         }
-        together(words, telling, ways);
+        if (norwegian.takes(Step.TOGETHER)) {
+            together(typed, telling, ways);
+        }
+        if (norwegian.takes(Step.SPELLING)) {
+            for (int n = 0; n < telling.size(); n++) {
+                Word word = typed.get(telling.get(n));
+                if (norwegian.synonyms(List.of(word.stem())).isEmpty() && isUnknown(word, ways.get(n).all)) {
+                    ways.get(n).all.addAll(meant(word, words, telling.get(n)));
+                    ways.get(n)
+                            .knownBy(new Term(
+                                    Fields.TEXT, words.get(telling.get(n)).stem()));
+                }
+            }
+        }
         synonyms(words, telling, ways);
         for (int n = 0; n < telling.size(); n++) {
             Word word = words.get(telling.get(n));
-            var term = new Term(Fields.TEXT, word.stem());
-            double weight = weight(term);
-            if (searcher.frequency(term) == 0 && !anyVisible(ways.get(n))) {
-                List<Query> like = like(word);
-                if (like.isEmpty()) {
-                    weight = 0;
-                }
-                ways.get(n).addAll(like);
-            }
             asked.add(new Asked(
-                    ways.get(n), boosted(new TermQuery(new Term(Fields.CONTEXT, word.stem())), CONTEXT), weight));
+                    ways.get(n).all,
+                    boosted(new TermQuery(new Term(Fields.CONTEXT, word.stem())), CONTEXT),
+                    weight(ways.get(n).frequency),
+                    false));
         }
+    }
+
+    /** Whether nothing the asker may see is met by the word, in any way. */
+    private boolean isUnknown(Word word, List<Query> ways) throws IOException {
+        return searcher.frequency(new Term(Fields.TEXT, word.stem())) == 0 && !anyVisible(ways);
     }
 
     private List<Query> itself(Word word) {
@@ -220,15 +269,25 @@ final class Question {
         String stem = word.stem();
         var text = new BooleanQuery.Builder();
         text.add(new TermQuery(new Term(Fields.TEXT, stem)), BooleanClause.Occur.MUST);
-        text.add(boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
+        if (norwegian.takes(Step.HEADINGS)) {
+            text.add(boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
+        }
         ways.add(text.build());
         ways.add(boosted(new TermQuery(new Term(Fields.PARTS, stem)), PART));
         ways.add(boosted(new TermQuery(new Term(Fields.NAMES, stem)), NAME));
         marks.stem(stem);
         marks.part(stem);
-        if (word.parts().size() > 1) {
+        if (norwegian.takes(Step.TOGETHER)) {
+            ways.addAll(scattered(word.parts()));
+        }
+        return ways;
+    }
+
+    private List<Query> scattered(List<String> parts) {
+        var ways = new ArrayList<Query>();
+        if (parts.size() > 1) {
             // "planlegging av utskrivning" for utskrivningsplanlegging
-            var distinct = word.parts().stream().distinct().toList();
+            var distinct = parts.stream().distinct().toList();
             if (distinct.size() > 1) {
                 ways.add(boosted(phrase(Fields.TEXT, distinct, distinct.size() + 3), SPLIT));
                 marks.near(distinct);
@@ -250,8 +309,8 @@ final class Question {
         return ways;
     }
 
-    /** Two words that may stand as one in the text: "tilsyn lege", "tilsyn av lege" for legetilsyn. */
-    private void together(List<Word> words, List<Integer> telling, List<List<Query>> ways) throws IOException {
+    /** Two words that may stand as one in the text: "tilsyn lege", "tilsyn av lege" for legetilsyn; "legge inn" for innleggelse. */
+    private void together(List<Word> words, List<Integer> telling, List<Ways> ways) throws IOException {
         for (int n = 0; n + 1 < telling.size(); n++) {
             int i = telling.get(n);
             int j = telling.get(n + 1);
@@ -261,60 +320,137 @@ final class Question {
             } else if (j == i + 2 && BETWEEN.contains(words.get(i + 1).exact())) {
                 joined.addAll(norwegian.joined(words.get(j), words.get(i)));
             }
-            for (String stem : joined) {
-                var term = new Term(Fields.TEXT, stem);
+            one(joined, List.of(ways.get(n), ways.get(n + 1)));
+        }
+        for (int n = 0; n < telling.size(); n++) {
+            int i = telling.get(n);
+            for (int j = i + 1; j <= Math.min(i + 2, words.size() - 1); j++) {
+                one(norwegian.asOne(words.get(i), words.get(j)), List.of(ways.get(n)));
+            }
+        }
+    }
+
+    private void one(Set<String> joined, List<Ways> ways) throws IOException {
+        for (String stem : joined) {
+            for (Map.Entry<String, Float> field :
+                    Map.of(Fields.TEXT, JOINED, Fields.PARTS, JOINED * PART).entrySet()) {
+                var term = new Term(field.getKey(), stem);
                 if (searcher.getIndexReader().docFreq(term) > 0) {
-                    Query one = boosted(new TermQuery(term), JOINED);
-                    ways.get(n).add(one);
-                    ways.get(n + 1).add(one);
+                    Query one = boosted(new TermQuery(term), field.getValue());
+                    for (Ways way : ways) {
+                        way.all.add(one);
+                        way.knownBy(term);
+                    }
                     marks.stem(stem);
-                }
-                var part = new Term(Fields.PARTS, stem);
-                if (searcher.getIndexReader().docFreq(part) > 0) {
-                    Query one = boosted(new TermQuery(part), JOINED * PART);
-                    ways.get(n).add(one);
-                    ways.get(n + 1).add(one);
                     marks.part(stem);
                 }
             }
         }
     }
 
-    private void synonyms(List<Word> words, List<Integer> telling, List<List<Query>> ways) {
+    private void synonyms(List<Word> words, List<Integer> telling, List<Ways> ways) throws IOException {
         List<String> stems = words.stream().map(Word::stem).toList();
         for (int from = 0; from < stems.size(); from++) {
             for (int to = from + 1; to <= Math.min(stems.size(), from + norwegian.longestSynonym()); to++) {
-                for (List<String> synonym : norwegian.synonyms(stems.subList(from, to))) {
-                    Query way = boosted(phrase(Fields.TEXT, synonym, synonym.size() > 1 ? 1 : 0), SYNONYM);
+                for (Synonym synonym : norwegian.synonyms(stems.subList(from, to))) {
+                    List<String> other = synonym.stems();
+                    others.add(
+                            typed(words.subList(from, to)),
+                            synonym.same() ? Instead.Reason.SAME : Instead.Reason.SIMILAR,
+                            other);
+                    float worth = (float) ((synonym.same() ? SAME : SYNONYM) / Math.sqrt(other.size()));
+                    Query way = boosted(phrase(Fields.TEXT, other, other.size() > 1 ? 1 : 0), worth);
+                    Query part = other.size() == 1
+                            ? boosted(new TermQuery(new Term(Fields.PARTS, other.getFirst())), worth * PART)
+                            : way;
                     for (int n = 0; n < telling.size(); n++) {
                         if (telling.get(n) >= from && telling.get(n) < to) {
-                            ways.get(n).add(way);
+                            ways.get(n).all.add(way);
+                            if (part != way) {
+                                ways.get(n).all.add(part);
+                                ways.get(n).knownBy(new Term(Fields.TEXT, other.getFirst()));
+                            }
                         }
                     }
-                    if (synonym.size() == 1) {
-                        marks.stem(synonym.getFirst());
+                    if (other.size() == 1) {
+                        marks.stem(other.getFirst());
                     } else {
-                        marks.near(synonym);
+                        marks.near(other);
                     }
                 }
             }
         }
     }
 
-    /** What an unknown word may have been meant to be. */
-    private List<Query> like(Word word) throws IOException {
+    private static String typed(List<Word> words) {
+        return String.join(" ", words.stream().map(Word::exact).toList());
+    }
+
+    /**
+     * What an unknown word may have been meant to be. The likeliest takes its place among the words, so that it brings what means
+     * the same with it.
+     */
+    private List<Query> meant(Word word, List<Word> words, int place) throws IOException {
         var ways = new ArrayList<Query>();
-        String spelled = norwegian.stem(
-                word.exact().replace("aa", "å").replace("oe", "ø").replace("ae", "æ"));
-        if (!spelled.equals(word.stem()) && isVisible(spelled)) {
-            ways.add(boosted(new TermQuery(new Term(Fields.TEXT, spelled)), JOINED));
-            marks.stem(spelled);
-            return ways;
+        Word spelled = norwegian
+                .words(word.exact().replace("aa", "å").replace("oe", "ø").replace("ae", "æ"))
+                .getFirst();
+        if (!spelled.stem().equals(word.stem())) {
+            List<Query> known = itself(spelled);
+            if (anyVisible(known)) {
+                words.set(place, spelled);
+                others.add(word.exact(), Instead.Reason.SPELLING, List.of(spelled.stem()));
+                return boosted(known, JOINED);
+            }
         }
-        String stem = word.stem();
+        List<String> parts = norwegian.takes(Step.TOGETHER) ? knownParts(word) : List.of();
+        if (!parts.isEmpty()) {
+            ways.addAll(scattered(parts));
+        }
+        float worth = LIKE;
+        for (String stem : like(word.stem())) {
+            Word other = norwegian.fromStem(stem, word);
+            others.add(word.exact(), Instead.Reason.SPELLING, List.of(stem));
+            if (worth == LIKE) {
+                words.set(place, other);
+            }
+            ways.addAll(boosted(itself(other), worth));
+            worth *= LIKE;
+        }
+        if (ways.isEmpty() && norwegian.takes(Step.TOGETHER)) {
+            ways.addAll(beginning(word));
+        }
+        return ways;
+    }
+
+    /** The longest known word that an unknown one begins with: jordmor, when nobody writes of jordmorvakta. */
+    private List<Query> beginning(Word word) throws IOException {
+        for (List<String> parts : norwegian.cuts(word).reversed()) {
+            String front = parts.getFirst();
+            if (front.length() >= LEAST_BEGINNING && isVisible(front)) {
+                others.add(word.exact(), Instead.Reason.SPELLING, List.of(front));
+                marks.stem(front);
+                return List.of(boosted(new TermQuery(new Term(Fields.TEXT, front)), PART));
+            }
+        }
+        return List.of();
+    }
+
+    /** The two known words that a word no list knows is put together of. */
+    private List<String> knownParts(Word word) throws IOException {
+        for (List<String> parts : norwegian.cuts(word)) {
+            if (isVisible(parts.getFirst()) && isVisible(parts.getLast())) {
+                return parts;
+            }
+        }
+        return List.of();
+    }
+
+    /** Known stems that look like this one, the likeliest first. */
+    private List<String> like(String stem) throws IOException {
         Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.TEXT);
         if (terms == null || stem.length() < 4 || !stem.chars().allMatch(Character::isLetter)) {
-            return ways;
+            return List.of();
         }
         record Like(String stem, float likeness, int frequency) {}
         var found = new ArrayList<Like>();
@@ -323,24 +459,27 @@ final class Question {
         for (BytesRef term = like.next(); term != null; term = like.next()) {
             String candidate = term.utf8ToString();
             if (candidate.chars().allMatch(Character::isLetter)) {
-                found.add(
-                        new Like(candidate, likeness.getBoost(), searcher.frequency(new Term(Fields.TEXT, candidate))));
+                // Who has no å on the keyboard writes a; and few get the first letter wrong.
+                float near = plain(candidate).equals(plain(stem))
+                        ? 1
+                        : candidate.charAt(0) == stem.charAt(0) ? likeness.getBoost() : likeness.getBoost() / 2;
+                found.add(new Like(candidate, near, searcher.frequency(new Term(Fields.TEXT, candidate))));
             }
         }
         found.sort(Comparator.<Like>comparingDouble(one -> -one.likeness)
                 .thenComparingInt(one -> -one.frequency)
                 .thenComparing(Like::stem));
-        int tried = 0;
-        for (Like one : found) {
-            if (ways.size() == 4 || ++tried > 20) {
-                break;
-            }
-            if (isVisible(one.stem)) {
-                ways.add(boosted(new TermQuery(new Term(Fields.TEXT, one.stem)), LIKE * one.likeness));
-                marks.stem(one.stem);
+        var stems = new ArrayList<String>();
+        for (Like one : found.subList(0, Math.min(20, found.size()))) {
+            if (stems.size() < MOST_LIKE && isVisible(one.stem)) {
+                stems.add(one.stem);
             }
         }
-        return ways;
+        return stems;
+    }
+
+    private static String plain(String stem) {
+        return stem.replace('å', 'a').replace('ø', 'o').replace('æ', 'e');
     }
 
     private boolean isVisible(String stem) throws IOException {
@@ -357,51 +496,13 @@ final class Question {
     }
 
     /** How much a word tells: its inverse document frequency. */
-    private double weight(Term term) throws IOException {
-        double frequency = searcher.frequency(term);
+    private double weight(int frequency) throws IOException {
         double all = Math.max(frequency, searcher.documents());
         return Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
     }
 
-    /** Lets through what holds enough of what is asked; absent when every hit does. */
-    private static @Nullable Query enough(List<Asked> asked) {
-        List<Asked> known = asked.stream().filter(one -> one.weight > 0).toList();
-        if (known.size() < 2) {
-            return null;
-        }
-        List<Query> met = known.stream().map(Question::anyWay).toList();
-        var enough = new BooleanQuery.Builder();
-        if (known.size() > MOST_WEIGHED) {
-            met.forEach(one -> enough.add(one, BooleanClause.Occur.SHOULD));
-            return enough.setMinimumNumberShouldMatch((int) Math.ceil(ENOUGH * known.size()))
-                    .build();
-        }
-        double needed = ENOUGH * known.stream().mapToDouble(Asked::weight).sum() - 1e-9;
-        for (int chosen = 1; chosen < 1 << known.size(); chosen++) {
-            double sum = 0;
-            double least = Double.MAX_VALUE;
-            var all = new BooleanQuery.Builder();
-            for (int i = 0; i < known.size(); i++) {
-                if ((chosen & 1 << i) != 0) {
-                    sum += known.get(i).weight;
-                    least = Math.min(least, known.get(i).weight);
-                    all.add(met.get(i), BooleanClause.Occur.FILTER);
-                }
-            }
-            if (sum >= needed && sum - least < needed) {
-                enough.add(all.build(), BooleanClause.Occur.SHOULD);
-            }
-        }
-        return enough.build();
-    }
-
-    private static Query anyWay(Asked one) {
-        var any = new BooleanQuery.Builder();
-        one.ways.forEach(way -> any.add(way, BooleanClause.Occur.SHOULD));
-        if (one.context != null) {
-            any.add(one.context, BooleanClause.Occur.SHOULD);
-        }
-        return any.build();
+    private static List<Query> boosted(List<Query> ways, float worth) {
+        return ways.stream().map(way -> boosted(way, worth)).toList();
     }
 
     private static Query boosted(Query query, float worth) {

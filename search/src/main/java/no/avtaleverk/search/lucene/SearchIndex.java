@@ -47,7 +47,16 @@ public final class SearchIndex {
     /** An index that lives as long as the process, for tests and trials. */
     public static AgreementIndex inMemory(
             Agreements agreements, History history, PartyRegister register, RequirementCatalogue catalogue) {
-        Norwegian norwegian = Norwegian.load();
+        return inMemory(agreements, history, register, catalogue, Norwegian.load());
+    }
+
+    /** The same with words of one's own making. */
+    public static AgreementIndex inMemory(
+            Agreements agreements,
+            History history,
+            PartyRegister register,
+            RequirementCatalogue catalogue,
+            Norwegian norwegian) {
         return new LuceneAgreementIndex(
                 new IndexFiles(new ByteBuffersDirectory(), norwegian.fingerprint()),
                 agreements,

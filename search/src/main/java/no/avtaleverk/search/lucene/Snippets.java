@@ -3,6 +3,7 @@ package no.avtaleverk.search.lucene;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import no.avtaleverk.search.Fragment;
 import no.avtaleverk.search.norwegian.Norwegian;
 import no.avtaleverk.search.norwegian.Word;
@@ -13,6 +14,7 @@ final class Snippets {
     private static final int LENGTH = 280;
 
     private static final String MORE = "…";
+    private static final Pattern MARKS_AND_BLANKS = Pattern.compile("[\\s|]{2,}|[\\s|&&[^ ]]");
 
     private Snippets() {}
 
@@ -89,7 +91,7 @@ final class Snippets {
     }
 
     private static void add(List<Fragment> fragments, String text, boolean highlighted) {
-        String line = text.replaceAll("\\s*\\|\\s*", " ").replaceAll("\\s+", " ");
+        String line = MARKS_AND_BLANKS.matcher(text).replaceAll(" ");
         if (!line.isEmpty()) {
             fragments.add(new Fragment(line, highlighted));
         }

@@ -1,18 +1,18 @@
 package no.avtaleverk.search.lucene;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.time.Period;
+import org.apache.lucene.index.CorruptIndexException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,56 +57,97 @@ record Standing(int version, String number, String title, List<PartyId> parties,
         return a == null || b == null ? null : a.isAfter(b) ? a : b;
     }
 
-    /** As stored beside a document. */
+    /** As stored beside a document: the texts in it once each, then numbers. */
     static byte[] encode(List<Standing> standings) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeInt(standings.size());
-            for (Standing standing : standings) {
-                out.writeInt(standing.version);
-                out.writeUTF(standing.number);
-                out.writeUTF(standing.title);
-                out.writeInt(standing.parties.size());
-                for (PartyId party : standing.parties) {
-                    out.writeUTF(party.value());
-                }
-                out.writeInt(standing.inForce.size());
-                for (InForce one : standing.inForce) {
-                    out.writeUTF(one.municipality.value());
-                    out.writeLong(one.period.from().toEpochDay());
-                    LocalDate until = one.period.until();
-                    out.writeLong(until == null ? Long.MAX_VALUE : until.toEpochDay());
-                }
+        var texts = new LinkedHashMap<String, Integer>();
+        var numbers = new ByteArrayOutputStream();
+        number(numbers, standings.size());
+        for (Standing standing : standings) {
+            number(numbers, standing.version);
+            number(numbers, text(texts, standing.number));
+            number(numbers, text(texts, standing.title));
+            number(numbers, standing.parties.size());
+            standing.parties.forEach(party -> number(numbers, text(texts, party.value())));
+            number(numbers, standing.inForce.size());
+            for (InForce one : standing.inForce) {
+                number(numbers, text(texts, one.municipality.value()));
+                long from = one.period.from().toEpochDay();
+                LocalDate until = one.period.until();
+                number(numbers, from);
+                number(numbers, until == null ? 0 : until.toEpochDay() - from);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        var all = new ByteArrayOutputStream();
+        number(all, texts.size());
+        for (String text : texts.keySet()) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            number(all, bytes.length);
+            all.writeBytes(bytes);
+        }
+        all.writeBytes(numbers.toByteArray());
+        return all.toByteArray();
     }
 
-    static List<Standing> decode(byte[] bytes, int offset, int length) throws IOException {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
+    private static int text(Map<String, Integer> texts, String text) {
+        return texts.computeIfAbsent(text, key -> texts.size());
+    }
+
+    /** Seven bits in each byte, small numbers of both signs in few. */
+    private static void number(ByteArrayOutputStream out, long number) {
+        long rest = number << 1 ^ number >> 63;
+        while ((rest & ~0x7fL) != 0) {
+            out.write((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        out.write((int) rest);
+    }
+
+    private static long number(ByteBuffer in) {
+        long rest = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = in.get();
+            rest |= (next & 0x7fL) << shift;
+            if (next >= 0) {
+                return rest >>> 1 ^ -(rest & 1);
+            }
+        }
+    }
+
+    private static int small(ByteBuffer in) {
+        return Math.toIntExact(number(in));
+    }
+
+    /** @throws CorruptIndexException if it was not written by {@link #encode} */
+    static List<Standing> decode(byte[] bytes, int offset, int length) throws CorruptIndexException {
+        try {
+            var in = ByteBuffer.wrap(bytes, offset, length);
+            var texts = new ArrayList<String>();
+            for (int left = small(in); left > 0; left--) {
+                var text = new byte[small(in)];
+                in.get(text);
+                texts.add(new String(text, StandardCharsets.UTF_8));
+            }
             var standings = new ArrayList<Standing>();
-            for (int left = in.readInt(); left > 0; left--) {
-                int version = in.readInt();
-                String number = in.readUTF();
-                String title = in.readUTF();
+            for (int left = small(in); left > 0; left--) {
+                int version = small(in);
+                String number = texts.get(small(in));
+                String title = texts.get(small(in));
                 var parties = new ArrayList<PartyId>();
-                for (int more = in.readInt(); more > 0; more--) {
-                    parties.add(new PartyId(in.readUTF()));
+                for (int more = small(in); more > 0; more--) {
+                    parties.add(new PartyId(texts.get(small(in))));
                 }
                 var inForce = new ArrayList<InForce>();
-                for (int more = in.readInt(); more > 0; more--) {
-                    var municipality = new PartyId(in.readUTF());
-                    LocalDate from = LocalDate.ofEpochDay(in.readLong());
-                    long until = in.readLong();
-                    inForce.add(new InForce(
-                            municipality,
-                            new Period(from, until == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(until))));
+                for (int more = small(in); more > 0; more--) {
+                    var municipality = new PartyId(texts.get(small(in)));
+                    LocalDate from = LocalDate.ofEpochDay(number(in));
+                    long days = number(in);
+                    inForce.add(new InForce(municipality, new Period(from, days == 0 ? null : from.plusDays(days))));
                 }
                 standings.add(new Standing(version, number, title, parties, inForce));
             }
             return standings;
+        } catch (RuntimeException e) {
+            throw new CorruptIndexException("The standings of a document can not be read", "standings", e);
         }
     }
 }

@@ -2,14 +2,18 @@ package no.avtaleverk.search.lucene;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -21,6 +25,7 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseReferences;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Parameters;
@@ -34,8 +39,6 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.search.norwegian.Norwegian;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.StoredField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +62,7 @@ final class TextDocuments {
     private final PartyRegister register;
     private final RequirementCatalogue catalogue;
     private final Norwegian norwegian;
+    private final Map<RequirementId, Set<String>> places = new ConcurrentHashMap<>();
 
     TextDocuments(Agreements agreements, PartyRegister register, RequirementCatalogue catalogue, Norwegian norwegian) {
         this.agreements = agreements;
@@ -87,30 +91,68 @@ final class TextDocuments {
         private final Set<Sha256> digests = new TreeSet<>();
     }
 
-    List<Document> of(Agreement agreement) {
+    /** What to index of an agreement. The wordings of one clause follow each other, since they have most of their words in common. */
+    List<TextDocument> of(Agreement agreement) {
         var wordings = new LinkedHashMap<Wording, Places>();
+        var shown = new Shown();
         for (Text text : texts(agreement)) {
             var title = new Wording(null, text.head.title(), names(text.head));
             stand(wordings, title, text, "", null);
             for (Clause clause : text.clauses) {
-                var wording = new Wording(
-                        clause.id(),
-                        ClauseReferences.shown(Parameters.fill(clause.text().heading(), text.head), text.clauses),
-                        ClauseReferences.shown(Parameters.fill(clause.text().body(), text.head), text.clauses));
-                stand(wordings, wording, text, clause.number(), clause.sha256());
+                stand(wordings, shown.wording(clause, text), text, clause.number(), shown.digest(clause));
             }
         }
-        var documents = new ArrayList<Document>();
-        wordings.forEach((wording, places) -> documents.addAll(documents(agreement, wording, places)));
+        var ofClauses = new LinkedHashMap<Optional<ClauseId>, List<Map.Entry<Wording, Places>>>();
+        wordings.entrySet().forEach(one -> ofClauses
+                .computeIfAbsent(Optional.ofNullable(one.getKey().clause), key -> new ArrayList<>())
+                .add(one));
+        Set<PartyId> all = agreement.circles().all();
+        var documents = new ArrayList<TextDocument>();
+        ofClauses
+                .values()
+                .forEach(ones ->
+                        ones.forEach(one -> documents.addAll(documents(agreement, all, one.getKey(), one.getValue()))));
         return documents;
     }
 
+    /** Clauses as they are read, each filled in once however many versions it stands in. */
+    private static final class Shown {
+        private final Map<ClauseText, Sha256> digests = new IdentityHashMap<>();
+        private final Map<Map<String, String>, Map<ClauseText, Wording>> wordings = new HashMap<>();
+
+        Sha256 digest(Clause clause) {
+            return digests.computeIfAbsent(clause.text(), ClauseText::sha256);
+        }
+
+        Wording wording(Clause clause, Text text) {
+            Map<ClauseText, Wording> known =
+                    wordings.computeIfAbsent(text.head.parameters(), key -> new IdentityHashMap<>());
+            Wording wording = known.get(clause.text());
+            if (wording == null || !clause.id().equals(wording.clause)) {
+                wording = new Wording(
+                        clause.id(),
+                        Parameters.fill(clause.text().heading(), text.head),
+                        Parameters.fill(clause.text().body(), text.head));
+                known.put(clause.text(), wording);
+            }
+            // What it refers to may have another number in the next version.
+            String heading = ClauseReferences.shown(wording.heading, text.clauses);
+            String body = ClauseReferences.shown(wording.text, text.clauses);
+            return heading.equals(wording.heading) && body.equals(wording.text)
+                    ? wording
+                    : new Wording(clause.id(), heading, body);
+        }
+    }
+
     /** One document for everybody, and one for each circle of organisations that knows more places of the wording than that. */
-    private List<Document> documents(Agreement agreement, Wording wording, Places places) {
+    private List<TextDocument> documents(Agreement agreement, Set<PartyId> all, Wording wording, Places places) {
         Set<Integer> open =
                 places.texts.stream().filter(Text::concluded).map(Text::number).collect(Collectors.toSet());
         Map<Set<Integer>, Set<PartyId>> circles = new LinkedHashMap<>();
-        for (PartyId party : agreement.circles().all()) {
+        for (PartyId party : all) {
+            if (open.size() == places.texts.size()) {
+                break; // Nobody knows more.
+            }
             Set<Integer> known = places.texts.stream()
                     .filter(text -> text.concluded || text.readers.contains(party))
                     .map(Text::number)
@@ -119,7 +161,7 @@ final class TextDocuments {
                 circles.computeIfAbsent(known, texts -> new TreeSet<>()).add(party);
             }
         }
-        var documents = new ArrayList<Document>();
+        var documents = new ArrayList<TextDocument>();
         if (!open.isEmpty()) {
             documents.add(
                     document(agreement, wording, places, open, Set.of(Fields.EVERYBODY), replacing(open, circles)));
@@ -166,13 +208,20 @@ final class TextDocuments {
         }
         var texts = new ArrayList<Text>();
         boolean workIsNumbered = false;
+        Map<Long, Clauses> older = agreements.texts(
+                agreement.id(),
+                agreement.versions().stream()
+                        .map(AgreementVersion::revision)
+                        .filter(revision -> revision != agreement.revision())
+                        .distinct()
+                        .toList());
         for (AgreementVersion version : agreement.versions()) {
             boolean newest = version.revision() == agreement.revision();
             workIsNumbered = workIsNumbered || newest;
             texts.add(new Text(
                     version.number(),
                     agreement.membership().headWithJoined(version),
-                    newest ? agreement.clauses() : agreements.text(agreement.id(), version.revision()),
+                    newest ? agreement.clauses() : Objects.requireNonNull(older.get(version.revision())),
                     agreement.isOpenToAll(version),
                     readersOf(agreement, version),
                     inForce.getOrDefault(version.number(), List.of()),
@@ -198,7 +247,7 @@ final class TextDocuments {
         return readers;
     }
 
-    private Document document(
+    private TextDocument document(
             Agreement agreement,
             Wording wording,
             Places places,
@@ -208,9 +257,6 @@ final class TextDocuments {
         boolean onlyConcluded = places.texts.stream()
                 .filter(text -> known.contains(text.number))
                 .allMatch(Text::concluded);
-        var document = new Document();
-        readers.forEach(reader -> Fields.keyword(document, Fields.READERS, reader));
-        replacedFor.forEach(party -> Fields.keyword(document, Fields.REPLACED_FOR, party.value()));
         var standings = new ArrayList<Standing>();
         var parties = new LinkedHashSet<PartyId>();
         var languages = new TreeSet<String>();
@@ -232,68 +278,56 @@ final class TextDocuments {
                         one -> names.add(Integer.toString(one.period().from().getYear())));
             }
         }
-        Fields.keyword(document, Fields.KIND, wording.clause == null ? Fields.VERSION : Fields.CLAUSE);
-        Fields.keyword(document, Fields.TEXT_OF, agreement.id().value());
-        Fields.keyword(document, Fields.AGREEMENT, agreement.id().value());
-        Fields.stored(document, Fields.STORED_AGREEMENT, agreement.id().value());
-        Fields.stored(document, Fields.STORED_HEADING, wording.heading);
-        Fields.stored(document, Fields.STORED_TEXT, wording.text);
+        if (wording.clause == null) {
+            names.add(KINDS.getOrDefault(agreement.kind(), ""));
+        }
         // What others than the parties see is concluded, whatever the parties are at work with.
         boolean concluded = onlyConcluded && !agreement.kind().isStandardText();
         AgreementState state =
                 concluded && agreement.state() == AgreementState.UNSIGNED ? AgreementState.SIGNED : agreement.state();
-        Fields.stored(document, Fields.STORED_STATE, state.name());
-        document.add(new StoredField(Fields.STANDINGS, Standing.encode(standings)));
-        if (wording.clause != null) {
-            Fields.stored(document, Fields.CLAUSE, wording.clause.value());
-        }
-
-        Fields.words(document, norwegian.words(wording.heading + "\n\n" + wording.text));
-        Fields.stems(document, Fields.HEADING, norwegian.words(wording.heading));
-        if (wording.clause == null) {
-            names.add(KINDS.getOrDefault(agreement.kind(), ""));
-            Fields.stems(document, Fields.NAMES, norwegian.words(String.join("\n\n", names)));
-        } else {
-            Fields.stems(document, Fields.CONTEXT, norwegian.words(String.join("\n\n", context)));
-        }
-        var cited = new TreeSet<String>();
-        norwegian
-                .citations(wording.heading + "\n\n" + wording.text)
-                .forEach(citation -> cited.addAll(citation.names()));
-        cited.forEach(name -> Fields.keyword(document, Fields.CITATION, name));
-
-        answered(document, agreement, wording, places.digests);
-        Fields.parties(document, parties);
-        Fields.facet(document, Fields.STATE, state.name());
-        languages.forEach(language -> Fields.facet(document, Fields.LANGUAGE, language));
-        var years = new TreeSet<Integer>();
+        var years = new TreeSet<String>();
         for (Standing standing : standings) {
             for (Standing.InForce inForce : standing.inForce()) {
-                Fields.inForce(document, inForce);
-                years.add(inForce.period().from().getYear());
+                years.add(Integer.toString(inForce.period().from().getYear()));
             }
         }
-        years.forEach(year -> Fields.facet(document, Fields.YEAR, year.toString()));
-        Fields.order(document, order(agreement, wording, standings));
-        return document;
+        return new TextDocument(
+                agreement.id(),
+                wording.clause,
+                wording.heading,
+                wording.text,
+                new TreeSet<>(readers),
+                replacedFor.stream().map(PartyId::value).collect(Collectors.toCollection(TreeSet::new)),
+                standings,
+                parties,
+                state,
+                languages,
+                years,
+                String.join("\n\n", wording.clause == null ? names : context),
+                requirements(agreement, wording, places.digests),
+                order(agreement, wording, standings));
     }
 
-    /** What the clause answers, and by that the places in the law it is about even when it does not cite them. */
-    private void answered(Document document, Agreement agreement, Wording wording, Set<Sha256> digests) {
+    /** What the clause answers. */
+    private static Set<RequirementId> requirements(Agreement agreement, Wording wording, Set<Sha256> digests) {
         var requirements = new TreeSet<RequirementId>();
         for (Answer answer : agreement.answers()) {
             if (answer.clause().equals(wording.clause) && digests.contains(answer.text())) {
                 requirements.add(answer.requirement());
             }
         }
-        var places = new TreeSet<String>();
-        for (RequirementId id : requirements) {
-            Fields.facet(document, Fields.REQUIREMENT, id.value());
+        return requirements;
+    }
+
+    /** The places in the law a requirement stands for, by which a clause is found that answers it without citing them. */
+    Set<String> placesOf(RequirementId id) {
+        return places.computeIfAbsent(id, key -> {
+            var names = new TreeSet<String>();
             Optional<Requirement> requirement = catalogue.find(id);
             requirement.ifPresent(
-                    r -> norwegian.citations(r.source()).forEach(citation -> places.addAll(citation.names())));
-        }
-        places.forEach(place -> Fields.keyword(document, Fields.ANSWERS, place));
+                    r -> norwegian.citations(r.source()).forEach(citation -> names.addAll(citation.names())));
+            return names;
+        });
     }
 
     /** Newest text first within an agreement, clauses in their order; the same after a rebuild. */

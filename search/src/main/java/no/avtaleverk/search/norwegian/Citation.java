@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param details ledd, nummer and bokstav, such as {@code l1}, {@code n4}, {@code ba}
  */
 public record Citation(int start, int end, @Nullable String law, String section, String chapter, List<String> details) {
+    private static final List<String> KINDS = List.of("l", "n", "b");
+    /** In the place of a number: no ledd, nummer or bokstav is named, so all of them are meant. */
+    private static final String WHOLE = "-";
+
     public Citation {
         details = List.copyOf(details);
     }
@@ -38,12 +42,24 @@ public record Citation(int start, int end, @Nullable String law, String section,
                 for (String detail : details) {
                     names.add(prefix + "§" + section + "/" + detail);
                 }
+                for (String kind : KINDS) {
+                    if (!names(kind)) {
+                        names.add(prefix + "§" + section + "/" + kind + WHOLE);
+                    }
+                }
             }
         }
         return names;
     }
 
-    /** The names to ask for, with how much each is worth: the exact place most, the section around it less. */
+    private boolean names(String kind) {
+        return details.stream().anyMatch(detail -> detail.startsWith(kind));
+    }
+
+    /**
+     * The names to ask for, with how much each is worth: the exact place most, the section as a whole less, another place in it
+     * least.
+     */
     public Map<String, Float> asked() {
         var asked = new LinkedHashMap<String, Float>();
         var prefixes = new LinkedHashMap<String, Float>();
@@ -58,10 +74,16 @@ public record Citation(int start, int end, @Nullable String law, String section,
                 asked.put(prefix + "k" + chapter, worth);
                 return;
             }
+            boolean exact = names("n") || names("b");
             for (String detail : details) {
-                asked.put(prefix + "§" + section + "/" + detail, 2 * worth);
+                // With a number named, the ledd it stands in tells little.
+                boolean around = exact && detail.startsWith("l") && !details.contains("n" + detail.substring(1));
+                asked.put(prefix + "§" + section + "/" + detail, (around ? 0.3f : 2) * worth);
+                if (!around) {
+                    asked.put(prefix + "§" + section + "/" + detail.charAt(0) + WHOLE, worth);
+                }
             }
-            asked.put(prefix + "§" + section, worth);
+            asked.put(prefix + "§" + section, (details.isEmpty() ? 1 : 0.3f) * worth);
         });
         return asked;
     }

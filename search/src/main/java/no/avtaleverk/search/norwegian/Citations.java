@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,31 @@ final class Citations {
     private static final int LAW_BEFORE = 70;
 
     private static final String SECTION_FORM =
-            "(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?(?:\\s?[-\u2010-\u2013]\\s?(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?)?";
+            "(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?(?:(?:\\s?[-\u2010-\u2013]\\s?|\\.(?=\\d))(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?)?";
     private static final Pattern SECTION = Pattern.compile(SECTION_FORM);
     private static final Pattern NEXT_SECTION =
             Pattern.compile("\\s*(,|og|eller|til|[-\u2013])\\s*(?:§\\s*)?(?=\\d{1,3} ?[a-hA-H]?-\\d)");
     private static final Pattern CHAPTER = Pattern.compile(
             "kap(?:\\.|ittel|itlet)?\\s*(\\d{1,2})\\s?([a-hA-H](?![\\p{L}\\p{N}]))?", Pattern.CASE_INSENSITIVE);
     private static final String ORDINALS =
-            "første|fyrste|andre|annet|annen|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande";
+            "første|fyrste|andre|annet|annen|anna|tredje|fjerde|femte|sjette|sjuende|syvende|sjuande|åttende|åttande";
+    private static final String NUMBERS =
+            "\\d{1,2}(?:(?:\\s*[,-\u2010-\u2013]\\s*|\\s+(?:og|eller|til)\\s+)\\d{1,2}(?![\\d-]))*";
+    private static final String LETTERS =
+            "[a-zæøå](?![\\p{L}])(?:(?:\\s*,\\s*|\\s+(?:og|eller|til)\\s+)[a-zæøå](?![\\p{L}]))*";
     private static final Pattern DETAIL = Pattern.compile(
-            "[\\s,]*(?:(" + ORDINALS + "|\\d{1,2}\\.?)\\s+ledd"
+            "[\\s,]*(?:(?:og|eller|samt|jf\\.?)\\s+)?(?:(" + ORDINALS + "|\\d{1,2}\\.?)\\s+ledd"
                     + "|ledd\\s+(\\d{1,2})"
-                    + "|(?:nr|nummer|punkt|pkt|pkt\\.|no)\\.?\\s*(\\d{1,2}(?:(?:\\s*,\\s*|\\s+(?:og|eller)\\s+)\\d{1,2}(?![\\d-]))*)(?![\\d-])"
+                    + "|(?:" + ORDINALS + ")\\s+(?:punktum|pkt)\\.?"
+                    + "|(?:nr|nummer|punkt|pkt|pkt\\.|no)\\.?\\s*(" + NUMBERS + ")(?![\\d-])"
                     + "|\\((\\d{1,2})\\)"
-                    + "|(?:bokstav|bokst|litra)\\.?\\s*([a-zæøå])(?![\\p{L}]))",
+                    + "|(?:bokstav|bokst|litra)\\.?\\s*(" + LETTERS + "))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern RANGE = Pattern.compile("\\s*(?:til|[-\u2010-\u2013])\\s*");
+    private static final Pattern SAME_LAW =
+            Pattern.compile("\\s*(?:i|etter|av|,)?\\s*(?:samme|same)\\s+lov", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS_WITH_SAME_LAW =
+            Pattern.compile("(?:samme|same)\\s+lova?\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern LAW_AFTER = Pattern.compile("\\s*(?:i|etter|av|,)?\\s*(?:lov om |lova om )?");
 
     /** Names of the laws in small letters, longest first, to their key. */
@@ -40,10 +51,16 @@ final class Citations {
     private final List<String> names;
 
     Citations(Lines lines) {
-        for (String line : lines.all()) {
-            String[] sides = lines.sides(line, "=");
-            for (String name : sides[1].split("\\|")) {
-                laws.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), sides[0]);
+        for (Lines.Line line : lines.all()) {
+            String[] sides = line.sides("=");
+            for (String name : sides[1].split("\\|", -1)) {
+                if (name.isBlank()) {
+                    throw line.wrong("a name is empty");
+                }
+                String before = laws.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), sides[0]);
+                if (before != null && !before.equals(sides[0])) {
+                    throw line.wrong("'%s' is already a name of %s".formatted(name.strip(), before));
+                }
             }
         }
         names = laws.keySet().stream()
@@ -171,9 +188,13 @@ final class Citations {
                     + (section.group(3) == null ? "" : "-" + section.group(3) + letter(section.group(4)));
             String chapter = section.group(3) == null ? "" : section.group(1) + letter(section.group(2));
             String key = law.key == null ? lawAfter(text, end) : law.key;
+            if (key == null && isSameLaw(text, end)) {
+                key = lastNamed(found);
+            }
+            String named = key;
             if (rangeFrom != null) {
                 between(rangeFrom, section, chapter)
-                        .forEach(inner -> found.add(new Citation(at, end, key, inner, chapter, List.of())));
+                        .forEach(inner -> found.add(new Citation(at, end, named, inner, chapter, List.of())));
             }
             found.add(new Citation(start, end, key, name, chapter, details));
             Matcher next = NEXT_SECTION.matcher(text).region(end, text.length());
@@ -221,16 +242,41 @@ final class Citations {
             } else if (detail.group(2) != null) {
                 details.add("l" + Integer.parseInt(detail.group(2)));
             } else if (detail.group(3) != null) {
-                for (String number : detail.group(3).split("\\D+")) {
-                    details.add("n" + Integer.parseInt(number));
-                }
+                numbers(detail.group(3), details);
             } else if (detail.group(4) != null) {
                 // People write a ledd and a nummer alike in brackets.
                 int number = Integer.parseInt(detail.group(4));
                 details.add("l" + number);
                 details.add("n" + number);
-            } else {
-                details.add("b" + detail.group(5).toLowerCase(Locale.ROOT));
+            } else if (detail.group(5) != null) {
+                letters(detail.group(5).toLowerCase(Locale.ROOT), details);
+            }
+        }
+    }
+
+    /** Numbers one by one, and those between the ends of a range. */
+    private static void numbers(String listed, List<String> details) {
+        int before = 0;
+        for (String number : listed.split("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)")) {
+            if (Character.isDigit(number.charAt(0))) {
+                int until = Integer.parseInt(number);
+                for (int inner = before == 0 ? until : before + 1; inner <= until; inner++) {
+                    details.add("n" + inner);
+                }
+                before = until;
+            } else if (!RANGE.matcher(number).matches()) {
+                before = 0;
+            }
+        }
+    }
+
+    private static void letters(String listed, List<String> details) {
+        String[] letters = listed.split("\\s*,\\s*|\\s+(?:og|eller)\\s+");
+        for (String letter : letters) {
+            char first = letter.charAt(0);
+            char last = letter.charAt(letter.length() - 1);
+            for (char inner = first; inner <= last; inner++) {
+                details.add("b" + inner);
             }
         }
     }
@@ -238,12 +284,13 @@ final class Citations {
     private static int ordinal(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "første", "fyrste" -> 1;
-            case "andre", "annet", "annen" -> 2;
+            case "andre", "annet", "annen", "anna" -> 2;
             case "tredje" -> 3;
             case "fjerde" -> 4;
             case "femte" -> 5;
             case "sjette" -> 6;
             case "sjuende", "syvende", "sjuande" -> 7;
+            case "åttende", "åttande" -> 8;
             default -> Integer.parseInt(word.replace(".", ""));
         };
     }
@@ -277,6 +324,9 @@ final class Citations {
         if (after != null) {
             return new Law(after, at);
         }
+        if (ENDS_WITH_SAME_LAW.matcher(window).find() || isSameLaw(text, end)) {
+            return new Law(lastNamed(before), at);
+        }
         // "hol. § 6-1 og § 6-2": the law goes on.
         if (!before.isEmpty()) {
             Citation last = before.getLast();
@@ -288,6 +338,18 @@ final class Citations {
             }
         }
         return new Law(null, at);
+    }
+
+    private static boolean isSameLaw(String text, int end) {
+        return SAME_LAW.matcher(text).region(end, text.length()).lookingAt();
+    }
+
+    private static @Nullable String lastNamed(List<Citation> before) {
+        return before.reversed().stream()
+                .map(Citation::law)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String lawAfter(String text, int end) {

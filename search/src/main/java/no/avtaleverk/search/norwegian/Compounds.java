@@ -24,8 +24,8 @@ final class Compounds {
 
     Compounds(Lines lines, Stems stems) {
         this.stems = stems;
-        for (String line : lines.all()) {
-            for (String word : line.split("\\s+")) {
+        for (Lines.Line line : lines.all()) {
+            for (String word : line.words()) {
                 String folded = stems.fold(word);
                 String stem = stems.strip(folded);
                 heads.add(stem);

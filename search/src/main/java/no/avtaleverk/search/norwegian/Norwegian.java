@@ -1,11 +1,13 @@
 package no.avtaleverk.search.norwegian;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Sha256;
@@ -16,7 +18,12 @@ import no.avtaleverk.model.agreement.Sha256;
  */
 public final class Norwegian {
     /** Raised when the code of the analysis changes so that old indexes no longer fit. */
-    private static final int RULES_OF_THE_CODE = 1;
+    private static final int RULES_OF_THE_CODE = 2;
+
+    /** What is put after a verb, or before it in one word with it. */
+    private static final List<String> PARTICLES = List.of(
+            "gjennom", "tilbake", "under", "over", "etter", "imot", "fram", "frem", "inn", "opp", "ned", "ut", "av",
+            "til", "på", "om");
 
     private static final int MOST_REMEMBERED = 200_000;
 
@@ -28,10 +35,12 @@ public final class Norwegian {
     private final Map<String, String> logWords;
     private final String fingerprint;
     private final Map<String, Forms> known = new ConcurrentHashMap<>();
+    private final Set<Step> steps;
 
     private record Forms(String folded, String stem, Compounds.Cut cut) {}
 
-    private Norwegian() {
+    private Norwegian(Set<Step> steps) {
+        this.steps = Set.copyOf(steps);
         Lines malform = Lines.of("malform.txt");
         Lines parts = Lines.of("sammensetninger.txt");
         Lines laws = Lines.of("lover.txt");
@@ -39,17 +48,17 @@ public final class Norwegian {
         compounds = new Compounds(parts, stems);
         citations = new Citations(laws);
         var stop = new HashSet<String>();
-        Lines.of("stopord.txt").all().forEach(line -> stop.addAll(List.of(line.split("\\s+"))));
+        Lines.of("stopord.txt").all().forEach(line -> stop.addAll(line.words()));
         stopWords = Set.copyOf(stop);
         Lines log = Lines.of("loggord.txt");
         logWords = log.all().stream()
-                .map(line -> log.sides(line, "="))
+                .map(line -> line.sides("="))
                 .collect(Collectors.toUnmodifiableMap(sides -> sides[0], sides -> sides[1]));
         synonyms = new Synonyms(
                 Lines.of("synonymer.txt"),
                 phrase -> words(phrase).stream().map(Word::stem).toList());
-        fingerprint = Sha256.of(
-                        RULES_OF_THE_CODE + " " + malform.sha256() + parts.sha256() + laws.sha256() + log.sha256())
+        fingerprint = Sha256.of(RULES_OF_THE_CODE + " " + new TreeSet<>(this.steps) + malform.sha256() + parts.sha256()
+                        + laws.sha256() + log.sha256())
                 .abbreviated();
     }
 
@@ -59,7 +68,17 @@ public final class Norwegian {
      * @throws IllegalArgumentException if one of them can not be understood, naming file and line
      */
     public static Norwegian load() {
-        return new Norwegian();
+        return new Norwegian(EnumSet.allOf(Step.class));
+    }
+
+    /** The same words taken in these steps only, to measure what each is worth. */
+    public static Norwegian with(Set<Step> steps) {
+        return new Norwegian(steps);
+    }
+
+    /** Whether a step is taken. */
+    public boolean takes(Step step) {
+        return steps.contains(step);
     }
 
     /** The words of a text in their order. */
@@ -106,8 +125,11 @@ public final class Norwegian {
     private Forms forms(String exact) {
         Forms forms = known.get(exact);
         if (forms == null) {
-            String folded = stems.fold(exact);
-            forms = new Forms(folded, stems.strip(folded), compounds.cut(folded));
+            String folded = takes(Step.MALFORM) ? stems.fold(exact) : exact;
+            forms = new Forms(
+                    folded,
+                    takes(Step.ENDINGS) ? stems.strip(folded) : folded,
+                    takes(Step.PARTS) ? compounds.cut(folded) : Compounds.Cut.NONE);
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();
             }
@@ -127,27 +149,62 @@ public final class Norwegian {
         for (String joint : List.of("", "s", "e")) {
             joined.add(stem(first.exact() + joint + second.exact()));
         }
+        int last = first.exact().length() - 1;
+        if (last > 0
+                && first.exact().charAt(last) == first.exact().charAt(last - 1)
+                && first.exact().charAt(last) == second.exact().charAt(0)) {
+            // Of three equal letters two are written: akutt-tilbud is akuttilbud.
+            joined.add(stem(first.exact() + second.exact().substring(1)));
+        }
         return joined;
+    }
+
+    /**
+     * The stem of the one word that a verb and what stands after it make, such as innlegg for <i>legge inn</i>; empty when the
+     * second word is none that is put before verbs.
+     */
+    public Set<String> asOne(Word verb, Word after) {
+        return PARTICLES.contains(after.exact()) ? Set.of(stem(after.exact() + verb.exact())) : Set.of();
+    }
+
+    /** The stems of every two words that a word may be put together of, by its letters alone; the longest last word first. */
+    public List<List<String>> cuts(Word word) {
+        String folded = forms(word.exact()).folded;
+        var cuts = new ArrayList<List<String>>();
+        for (int at = 4; at <= folded.length() - 4; at++) {
+            String last = stems.strip(folded.substring(at));
+            cuts.add(List.of(stems.strip(folded.substring(0, at)), last));
+            if ("se".indexOf(folded.charAt(at - 1)) >= 0 && at > 4) {
+                cuts.add(List.of(stems.strip(folded.substring(0, at - 1)), last));
+            }
+        }
+        return cuts;
+    }
+
+    /** A word of which only the stem is known, in the place of another. */
+    public Word fromStem(String stem, Word at) {
+        Compounds.Cut cut = takes(Step.PARTS) ? compounds.cut(stem) : Compounds.Cut.NONE;
+        return new Word(stem, stem, cut.parts(), cut.within(), at.start(), at.end(), at.newParagraph());
     }
 
     /** Whether a word says too little to be searched for beside others. */
     public boolean isStopWord(Word word) {
-        return stopWords.contains(word.exact());
+        return takes(Step.STOP_WORDS) && stopWords.contains(word.exact());
     }
 
     /** The citations of statutes in a text. */
     public List<Citation> citations(String text) {
-        return citations.in(text, false);
+        return takes(Step.CITATIONS) ? citations.in(text, false) : List.of();
     }
 
     /** The citations in a question, where {@code 6-2} alone is enough. */
     public List<Citation> askedCitations(String question) {
-        return citations.in(question, true);
+        return takes(Step.CITATIONS) ? citations.in(question, true) : List.of();
     }
 
     /** Sequences of stems that mean the same as this one. */
-    public List<List<String>> synonyms(List<String> sequence) {
-        return synonyms.of(sequence);
+    public List<Synonym> synonyms(List<String> sequence) {
+        return takes(Step.SYNONYMS) ? synonyms.of(sequence) : List.of();
     }
 
     /** Number of words in the longest phrase that has a synonym. */

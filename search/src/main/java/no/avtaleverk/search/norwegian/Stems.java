@@ -3,6 +3,7 @@ package no.avtaleverk.search.norwegian;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,17 +15,25 @@ import java.util.Set;
 final class Stems {
     /** Endings of nouns, adjectives and verbs in both målformer, longest first. */
     private static final List<String> ENDINGS = List.of(
-            "arane", "erane", "arne", "erne", "erte", "aste", "arar", "ende", "ast", "ert", "ane", "ene", "ede", "are",
-            "ere", "era", "en", "et", "er", "ar", "a", "e");
+            "arane", "erane", "arne", "erne", "erte", "aste", "este", "arar", "ende", "ast", "est", "ert", "ane", "ene",
+            "ede", "are", "ere", "era", "en", "et", "er", "ar", "a", "e");
 
     /** Endings that only make a longer word shorter, since many short words end so by themselves. */
-    private static final Set<String> LONG_ROOTS = Set.of("ende", "ert", "ede", "ast");
+    private static final Set<String> LONG_ROOTS = Set.of("ende", "ert", "ede");
+
+    /** Endings that also end short words: <i>målast, årene, nyere</i>. */
+    private static final Set<String> SHORT_ROOTS = Set.of("ast", "ane", "ene", "are", "ere", "a", "e");
+
+    /** Doubled at the end in one målform and not in the other; legg and lege, ledd and leder keep apart. */
+    private static final String DOUBLED = "lnstkpmrf";
 
     private static final String VOWELS = "aeiouyæøå";
 
     private final Map<String, String> words = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Set<String> kept = new HashSet<>();
+    private final List<String> keptLast = new ArrayList<>();
+    private final Set<String> beforeDoctor = new HashSet<>();
 
     private record Rule(String from, String to, boolean atStart, boolean atEnd) {
         String applyTo(String word) {
@@ -42,23 +51,42 @@ final class Stems {
     }
 
     Stems(Lines lines) {
-        Map<String, List<String>> sections = lines.sections();
-        for (String line : sections.getOrDefault("ord", List.of())) {
-            String[] sides = lines.sides(line, "=");
+        Map<String, List<Lines.Line>> sections =
+                lines.sections(new LinkedHashSet<>(List.of("ord", "regler", "leger", "vern")));
+        for (Lines.Line line : of(sections, "ord")) {
+            String[] sides = line.sides("=");
+            if (!sides[1].matches("\\p{L}+")) {
+                throw line.wrong("one word must stand after '='");
+            }
             for (String nynorsk : sides[0].split("\\s+")) {
                 words.putIfAbsent(nynorsk, sides[1]);
             }
         }
-        for (String line : sections.getOrDefault("regler", List.of())) {
-            String[] sides = lines.sides(line, ">");
+        for (Lines.Line line : of(sections, "regler")) {
+            String[] sides = line.sides(">");
             boolean atStart = sides[0].startsWith("^");
             boolean atEnd = sides[0].endsWith("$");
             String from = sides[0].substring(atStart ? 1 : 0, sides[0].length() - (atEnd ? 1 : 0));
+            if (!from.matches("[\\p{L}_]+") || !sides[1].matches("[\\p{L}_]*")) {
+                throw line.wrong("letters must stand on both sides of '>'");
+            }
             rules.add(new Rule(from, sides[1], atStart, atEnd));
         }
-        for (String stem : sections.getOrDefault("vern", List.of())) {
-            kept.add(fold(stem));
+        of(sections, "leger").forEach(line -> beforeDoctor.addAll(line.words()));
+        for (Lines.Line line : of(sections, "vern")) {
+            if (!line.text().matches("-?\\p{L}+")) {
+                throw line.wrong("a stem is one word");
+            }
+            if (line.text().startsWith("-")) {
+                keptLast.add(fold(line.text().substring(1)));
+            } else {
+                kept.add(fold(line.text()));
+            }
         }
+    }
+
+    private static List<Lines.Line> of(Map<String, List<Lines.Line>> sections, String name) {
+        return sections.getOrDefault(name, List.of());
     }
 
     /** The common spelling of both målformer, inflection kept. */
@@ -71,60 +99,25 @@ final class Stems {
     }
 
     /** Nynorsk -leg is bokmål -lig, but a fastlege is a doctor in both. */
-    private static String adjectives(String word) {
+    private String adjectives(String word) {
         for (String ending : List.of("leg", "legt", "lege")) {
             if (word.endsWith(ending) && word.length() >= ending.length() + 2) {
                 String before = word.substring(0, word.length() - ending.length());
-                return ending.equals("lege") && DOCTORS.contains(before) ? word : before + "lig" + ending.substring(3);
+                return ending.equals("lege") && isDoctor(before) ? word : before + "lig" + ending.substring(3);
             }
         }
         return word;
     }
 
-    /** What stands before -lege when it is a doctor; anything else with -lege is an adjective in the plural. */
-    private static final Set<String> DOCTORS = Set.of(
-            "fast",
-            "over",
-            "kommune",
-            "kommuneover",
-            "turnus",
-            "sykehus",
-            "sykehems",
-            "sykehem",
-            "tilsyns",
-            "vakt",
-            "legevakts",
-            "legevakt",
-            "bakvakt",
-            "akutt",
-            "allmenn",
-            "bedrifts",
-            "distrikts",
-            "tann",
-            "fylkes",
-            "spesialist",
-            "barne",
-            "kol",
-            "innleggende",
-            "ansvarlig",
-            "avdelings",
-            "avtale",
-            "primær",
-            "universitets",
-            "assistent",
-            "vakts",
-            "skole",
-            "privat",
-            "avdelingsover",
-            "fengsels",
-            "omsorgs",
-            "rådgivende",
-            "forvakts",
-            "bakvakts",
-            "anestesi",
-            "nød",
-            "ambulanse",
-            "smittevern");
+    /** Whether a doctor is meant with what stands before -lege; anything else with -lege is an adjective in the plural. */
+    private boolean isDoctor(String before) {
+        for (int from = 0; from < before.length() - 1; from++) {
+            if (beforeDoctor.contains(before.substring(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The stem of a folded word. */
     String strip(String folded) {
@@ -140,8 +133,9 @@ final class Stems {
             word = shorter;
         }
         word = withoutDerivation(word);
-        if (word.endsWith("mm")) {
-            word = word.substring(0, word.length() - 1);
+        int end = word.length() - 1;
+        if (end >= 3 && word.charAt(end) == word.charAt(end - 1) && DOUBLED.indexOf(word.charAt(end)) >= 0) {
+            word = word.substring(0, end);
         }
         int last = word.length() - 1;
         if (last >= 4 && word.charAt(last) == 'r' && "bdgkmptv".indexOf(word.charAt(last - 1)) >= 0) {
@@ -152,7 +146,7 @@ final class Stems {
 
     private String withoutGenitive(String word) {
         int length = word.length();
-        if (length < 4 || !word.endsWith("s") || kept.contains(word)) {
+        if (length < 4 || !word.endsWith("s") || isKept(word)) {
             return word;
         }
         char before = word.charAt(length - 2);
@@ -161,14 +155,31 @@ final class Stems {
                 : word.substring(0, length - 1);
     }
 
-    private String withoutEnding(String word) {
+    private boolean isKept(String word) {
         if (kept.contains(word)) {
+            return true;
+        }
+        for (String last : keptLast) {
+            if (word.endsWith(last)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String withoutEnding(String word) {
+        if (isKept(word)) {
             return word;
+        }
+        for (String ending : ENDINGS) {
+            if (word.endsWith(ending) && isKept(word.substring(0, word.length() - ending.length()))) {
+                return word.substring(0, word.length() - ending.length());
+            }
         }
         for (String ending : ENDINGS) {
             if (word.endsWith(ending)) {
                 int left = word.length() - ending.length();
-                int least = ending.length() == 1 ? 2 : LONG_ROOTS.contains(ending) ? 4 : 3;
+                int least = SHORT_ROOTS.contains(ending) ? 2 : LONG_ROOTS.contains(ending) ? 4 : 3;
                 if (left >= least
                         && hasVowel(word, left)
                         && !(ending.equals("et") && word.charAt(left - 1) == 'h' && left > 3)) {
@@ -177,10 +188,10 @@ final class Stems {
             }
         }
         int length = word.length();
-        if (length > 5 && word.endsWith("te") && "lrnkpvsgfd".indexOf(word.charAt(length - 3)) >= 0) {
+        if (length > 5 && word.endsWith("te") && "lrnkpvsgfdm".indexOf(word.charAt(length - 3)) >= 0) {
             return word.substring(0, length - 2);
         }
-        if (length > 3 && word.endsWith("t") && "lrnkpvsgfd".indexOf(word.charAt(length - 2)) >= 0) {
+        if (length > 3 && word.endsWith("t") && "lrnkpvsgfdm".indexOf(word.charAt(length - 2)) >= 0) {
             return word.substring(0, length - 1);
         }
         return word;
@@ -189,7 +200,7 @@ final class Stems {
     /** -else, -ing, -ning and -het make nouns of the same root in one målform or the other. */
     private String withoutDerivation(String word) {
         int length = word.length();
-        if (kept.contains(word)) {
+        if (isKept(word)) {
             return word;
         }
         if (length >= 7 && word.endsWith("het")) {
@@ -198,7 +209,10 @@ final class Stems {
         if (word.endsWith("els") && length >= 5) {
             return word.substring(0, length - 3);
         }
-        if (word.endsWith("ning") && length >= 6 && VOWELS.indexOf(word.charAt(length - 5)) < 0) {
+        if (word.endsWith("ning")
+                && length >= 6
+                && VOWELS.indexOf(word.charAt(length - 5)) < 0
+                && word.charAt(length - 5) != 'n') {
             return word.substring(0, length - 4);
         }
         if (word.endsWith("ing") && length >= 5) {

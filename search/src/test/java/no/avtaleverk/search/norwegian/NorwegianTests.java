@@ -136,6 +136,16 @@ class NorwegianTests {
                 "§§ 6-1 til 6-4 | §6-1 §6-2 §6-3 §6-4",
                 "forvaltningsloven § 13 | fvl:§13",
                 "helseforetaksloven § 37 andre ledd bokstav b | hfl:§37/l2 hfl:§37/bb",
+                "§ 6-2 nr. 4-6 | §6-2/n4 §6-2/n5 §6-2/n6",
+                "§ 6-2 nr. 4 til 6 og 9 | §6-2/n5 §6-2/n6 §6-2/n9",
+                "§ 6-2 annet ledd bokstav a til c | §6-2/l2 §6-2/ba §6-2/bb §6-2/bc",
+                "§ 6-2 første ledd nr. 4 og tredje ledd | §6-2/n4 §6-2/l3",
+                "§ 6.2 nr 4 | §6-2/n4",
+                "hol. § 6-1, og § 6-5 i samme lov | hol:§6-1 hol:§6-5",
+                "helse- og omsorgstenestelova § 6-1 og nærmare i § 3-5 i same lov | hol:§6-1 hol:§3-5",
+                "§ 6-2 | §6-2/n- §6-2/l-",
+                "§ 6-2 første ledd | §6-2/l1 §6-2/n-",
+                "smittevernloven § 3-8 | smvl:§3-8",
                 "helse- og omsorgstjenesteloven kapittel 6 | hol:k6"
             })
     void aCitationIsReadHoweverItIsWritten(String text, String names) {
@@ -176,8 +186,43 @@ class NorwegianTests {
         List<String> whole = NORWEGIAN.words("distriktspsykiatrisk senter").stream()
                 .map(Word::stem)
                 .toList();
-        assertThat(NORWEGIAN.synonyms(List.of(NORWEGIAN.stem("dps")))).contains(whole);
-        assertThat(NORWEGIAN.synonyms(whole)).contains(List.of(NORWEGIAN.stem("dps")));
+        assertThat(NORWEGIAN.synonyms(List.of(NORWEGIAN.stem("dps")))).contains(new Synonym(whole, true));
+        assertThat(NORWEGIAN.synonyms(whole)).contains(new Synonym(List.of(NORWEGIAN.stem("dps")), true));
+    }
+
+    @Test
+    void wordsThatAreOnlyMuchTheSameAreNotTheSame() {
+        assertThat(NORWEGIAN.synonyms(List.of(NORWEGIAN.stem("epikrise"))))
+                .isNotEmpty()
+                .noneMatch(Synonym::same);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"legge inn, innleggelse", "følger opp, oppfølging", "skrive ut, utskriving", "lærer opp, opplæring"})
+    void aVerbAndWhatIsPutAfterItAreOneWord(String apart, String one) {
+        List<Word> words = NORWEGIAN.words(apart);
+        assertThat(NORWEGIAN.asOne(words.getFirst(), words.getLast())).containsExactly(NORWEGIAN.stem(one));
+    }
+
+    @Test
+    void twoWordsAreAlsoOneWithAJointOrOneLetterLess() {
+        List<Word> words = NORWEGIAN.words("akutt-tilbud");
+        assertThat(NORWEGIAN.joined(words.getFirst(), words.getLast())).contains(NORWEGIAN.stem("akuttilbodet"));
+        words = NORWEGIAN.words("omsorg tjeneste");
+        assertThat(NORWEGIAN.joined(words.getFirst(), words.getLast())).contains(NORWEGIAN.stem("omsorgstenester"));
+    }
+
+    @Test
+    void wordsOfBothMalformerMeetAlsoWhenNobodyThoughtOfThem() {
+        List<String[]> pairs =
+                lines("par-utenom.txt").map(line -> line.split(" ")).toList();
+        long meeting = pairs.stream()
+                .filter(pair -> NORWEGIAN.stem(pair[0]).equals(NORWEGIAN.stem(pair[1])))
+                .count();
+        assertThat(pairs).hasSizeGreaterThan(300);
+        assertThat((double) meeting / pairs.size())
+                .as("%d of %d pairs meet", meeting, pairs.size())
+                .isGreaterThan(0.88);
     }
 
     @Test

@@ -237,7 +237,17 @@ class RosApiTests {
         JsonNode agreed = ok(as("tone.hauge").post(row + "/steps", agree), 200);
         assertThat(agreed.at("/lines/0/standing").asString()).isEqualTo("AGREED");
         assertThat(agreed.at("/lines/0/awaitsAcceptance").asBoolean()).isTrue();
-        ok(as("siri.giske").post(row + "/steps", "{\"step\": \"NAME_OWNER\", \"party\": \"983974724\"}"), 200);
+        // Of a row that is graded, it takes the yes of the other side.
+        JsonNode wanted =
+                ok(as("siri.giske").post(row + "/steps", "{\"step\": \"NAME_OWNER\", \"party\": \"983974724\"}"), 200);
+        assertThat(wanted.has("owner")).isFalse();
+        long asked = wanted.at("/ownerWanted/number").asLong();
+        String yes = "{\"step\": \"CONFIRM_OWNER\", \"read\": %d}".formatted(asked);
+        assertThat(as("siri.giske").post(row + "/steps", yes).status()).isEqualTo(403);
+        assertThat(ok(as("tone.hauge").post(row + "/steps", yes), 200)
+                        .path("owner")
+                        .asString())
+                .isEqualTo("hf-983974724");
         String accept = """
                 {"step": "ACCEPT", "area": "patient", "after": {"likelihood": 4, "consequence": 2}, "capacity": "direktør",
                  "date": "2027-06-01", "said": "Tiltaket verkar"}""";
@@ -271,7 +281,14 @@ class RosApiTests {
                 .isEqualTo(422);
         Reply all = as("per.nesse").get(ros);
         ok(all, 200);
-        ok(as("siri.giske").post(row + "/steps", "{\"step\": \"SET_ASIDE\", \"said\": \"Bru er bygd\"}"), 200);
+        String aside = "{\"step\": \"SET_ASIDE\", \"said\": \"Bru er bygd\"}";
+        JsonNode proposed = ok(as("siri.giske").post(row + "/steps", aside), 200);
+        assertThat(proposed.has("setAside")).isFalse();
+        assertThat(proposed.at("/asideWanted/reason").asString()).isEqualTo("Bru er bygd");
+        assertThat(ok(as("tone.hauge").post(row + "/steps", aside), 200)
+                        .path("setAside")
+                        .asString())
+                .isEqualTo("Bru er bygd");
         assertThat(ok(as("siri.giske").post(row + "/steps", "{\"step\": \"TAKE_UP\"}"), 200)
                         .path("setAside")
                         .isMissingNode())

@@ -1,0 +1,292 @@
+package no.avtaleverk.search.lucene;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Period;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * What is counted, compared and sorted by, one number for each document of a segment, so that a hit costs a few array reads: two
+ * numbers of rows of facet values, the days in force, and the place in the order. They are read once for each segment, which never
+ * changes.
+ */
+final class Columns {
+    /** How the fields of a facet row come; the first four in one row, the last two in the other. */
+    static final List<String> FACETS =
+            List.of(Fields.MUNICIPALITY, Fields.TRUST, Fields.STATE, Fields.LANGUAGE, Fields.YEAR, Fields.REQUIREMENT);
+
+    private static final int IN_THE_FIRST_ROW = 4;
+    private static final String BETWEEN_FIELDS = "\n";
+    private static final String BETWEEN_VALUES = "\t";
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    /** Rows of facet values. */
+    static final class Rows {
+        /** Number of the row of each document; -1 for none. */
+        final int[] of;
+        /** The facet values of each row, as numbers in {@link #values}. */
+        final int[][] holds;
+
+        final List<Value> values;
+
+        private Rows(LeafReader reader, String field, int firstFacet) throws IOException {
+            SortedDocValues rows = DocValues.getSorted(reader, field);
+            of = numbers(reader, rows);
+            holds = new int[rows.getValueCount()][];
+            var numbered = new LinkedHashMap<Value, Integer>();
+            for (int row = 0; row < holds.length; row++) {
+                String[] fields = rows.lookupOrd(row).utf8ToString().split(BETWEEN_FIELDS, -1);
+                var in = new ArrayList<Integer>();
+                for (int f = 0; f < fields.length; f++) {
+                    for (String value : fields[f].split(BETWEEN_VALUES)) {
+                        if (!value.isEmpty()) {
+                            in.add(numbered.computeIfAbsent(
+                                    new Value(FACETS.get(firstFacet + f), value), key -> numbered.size()));
+                        }
+                    }
+                }
+                holds[row] = in.stream().mapToInt(Integer::intValue).toArray();
+            }
+            values = List.copyOf(numbered.keySet());
+        }
+    }
+
+    /** A value to count by. */
+    record Value(String field, String value) {}
+
+    final Rows first;
+    final Rows second;
+    /** Place in the order; -1 for what has none. */
+    final int[] order;
+
+    private final int[] from;
+    private final int[] until;
+    private final Map<Integer, byte[]> periods = new java.util.HashMap<>();
+
+    private static final Map<IndexReader.CacheKey, Columns> KNOWN = new ConcurrentHashMap<>();
+
+    /** The columns of a segment, read when they are first asked for and forgotten when the segment is closed. */
+    static Columns of(LeafReader reader) throws IOException {
+        IndexReader.CacheHelper cache = reader.getCoreCacheHelper();
+        if (cache == null) {
+            return new Columns(reader);
+        }
+        Columns known = KNOWN.get(cache.getKey());
+        if (known == null) {
+            known = new Columns(reader);
+            if (KNOWN.putIfAbsent(cache.getKey(), known) == null) {
+                cache.addClosedListener(KNOWN::remove);
+            }
+        }
+        return known;
+    }
+
+    private Columns(LeafReader reader) throws IOException {
+        first = new Rows(reader, Fields.ROW, 0);
+        second = new Rows(reader, Fields.SECOND_ROW, IN_THE_FIRST_ROW);
+        order = numbers(reader, DocValues.getSorted(reader, Fields.ORDER));
+        from = numbers(reader, Fields.FROM, NEVER);
+        until = numbers(reader, Fields.UNTIL, 0);
+        BinaryDocValues detailed = DocValues.getBinary(reader, Fields.PERIODS);
+        while (detailed.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            periods.put(detailed.docID(), BytesRef.deepCopyOf(detailed.binaryValue()).bytes);
+        }
+    }
+
+    private static int[] numbers(LeafReader reader, SortedDocValues values) throws IOException {
+        var numbers = new int[reader.maxDoc()];
+        java.util.Arrays.fill(numbers, -1);
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            numbers[values.docID()] = values.ordValue();
+        }
+        return numbers;
+    }
+
+    private static int[] numbers(LeafReader reader, String field, int absent) throws IOException {
+        var numbers = new int[reader.maxDoc()];
+        java.util.Arrays.fill(numbers, absent);
+        NumericDocValues values = DocValues.getNumeric(reader, field);
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            numbers[values.docID()] = (int) values.longValue();
+        }
+        return numbers;
+    }
+
+    /**
+     * What a document is sorted by.
+     *
+     * @param reader of this segment, open; the columns outlive the reader they were read by
+     */
+    static BytesRef orderOf(LeafReader reader, int number) throws IOException {
+        return number < 0
+                ? new BytesRef()
+                : BytesRef.deepCopyOf(DocValues.getSorted(reader, Fields.ORDER).lookupOrd(number));
+    }
+
+    /**
+     * Whether the words were in force on a day for some kommune, or for one of those chosen.
+     *
+     * @param municipalities keys of those chosen, of which the document must have one as party; empty for any
+     */
+    private boolean inForce(int doc, int day, Set<Long> municipalities) {
+        if (from[doc] > day || until[doc] <= day) {
+            return false;
+        }
+        byte[] details = periods.isEmpty() ? null : periods.get(doc);
+        if (details == null) {
+            return true;
+        }
+        for (var in = ByteBuffer.wrap(details); in.hasRemaining(); ) {
+            long municipality = in.getLong();
+            boolean then = in.getInt() <= day & day < in.getInt();
+            if (then && (municipalities.isEmpty() || municipalities.contains(municipality))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All documents of which {@link #inForce(int, int, Set)} is true. */
+    FixedBitSet inForce(int day, Set<Long> municipalities) {
+        var then = new FixedBitSet(Math.max(1, from.length));
+        long[] bits = then.getBits();
+        for (int word = 0; word < from.length; word += 64) {
+            long here = 0;
+            int end = Math.min(from.length, word + 64);
+            for (int doc = word; doc < end; doc++) {
+                here |= (from[doc] <= day & day < until[doc] ? 1L : 0L) << doc;
+            }
+            bits[word >> 6] = here;
+        }
+        periods.keySet().stream()
+                .filter(doc -> then.get(doc) && !inForce(doc, day, municipalities))
+                .forEach(then::clear);
+        return then;
+    }
+
+    // ---- how they are written ---------------------------------------------------------------------------------------
+
+    static void add(
+            Document document,
+            Collection<PartyId> parties,
+            String state,
+            Collection<String> languages,
+            Collection<String> years,
+            Collection<RequirementId> requirements) {
+        row(
+                document,
+                Fields.ROW,
+                List.of(
+                        names(parties.stream().filter(PartyId::isMunicipality)),
+                        names(parties.stream().filter(party -> !party.isMunicipality())),
+                        state.isEmpty() ? List.of() : List.of(state),
+                        languages));
+        row(
+                document,
+                Fields.SECOND_ROW,
+                List.of(
+                        years,
+                        requirements.stream().map(RequirementId::value).sorted().toList()));
+    }
+
+    private static Collection<String> names(java.util.stream.Stream<PartyId> parties) {
+        return parties.map(PartyId::value).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void row(Document document, String field, List<Collection<String>> values) {
+        document.add(new SortedDocValuesField(
+                field,
+                new BytesRef(values.stream()
+                        .map(some -> String.join(BETWEEN_VALUES, some))
+                        .collect(Collectors.joining(BETWEEN_FIELDS)))));
+    }
+
+    /** The days in force: first and last, and every period where there are several or they are not those of the one kommune. */
+    static void addPeriods(Document document, List<Standing> standings, Collection<PartyId> parties) {
+        var merged = new LinkedHashMap<PartyId, List<int[]>>();
+        for (Standing standing : standings) {
+            for (Standing.InForce one : standing.inForce()) {
+                merged.computeIfAbsent(one.municipality(), key -> new ArrayList<>())
+                        .add(days(one.period()));
+            }
+        }
+        int from = NEVER;
+        int until = Integer.MIN_VALUE;
+        int count = 0;
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            for (Map.Entry<PartyId, List<int[]>> of : merged.entrySet()) {
+                for (int[] days : joined(of.getValue())) {
+                    out.writeLong(Fields.key(of.getKey()));
+                    out.writeInt(days[0]);
+                    out.writeInt(days[1]);
+                    from = Math.min(from, days[0]);
+                    until = Math.max(until, days[1]);
+                    count++;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (count > 0) {
+            document.add(new NumericDocValuesField(Fields.FROM, from));
+            document.add(new NumericDocValuesField(Fields.UNTIL, until));
+        }
+        if (count > 1
+                || count == 1
+                        && parties.stream().filter(PartyId::isMunicipality).count() > 1) {
+            document.add(new BinaryDocValuesField(Fields.PERIODS, new BytesRef(bytes.toByteArray())));
+        }
+    }
+
+    private static List<int[]> joined(List<int[]> periods) {
+        var joined = new ArrayList<int[]>();
+        periods.stream().sorted(Comparator.comparingInt(days -> days[0])).forEach(days -> {
+            if (!joined.isEmpty() && days[0] <= joined.getLast()[1]) {
+                joined.getLast()[1] = Math.max(joined.getLast()[1], days[1]);
+            } else {
+                joined.add(days.clone());
+            }
+        });
+        return joined;
+    }
+
+    private static int[] days(Period period) {
+        LocalDate until = period.until();
+        return new int[] {day(period.from()), until == null ? Integer.MAX_VALUE : day(Objects.requireNonNull(until))};
+    }
+
+    /** A date as a number; dates beyond all reckoning as the farthest there is. */
+    static int day(LocalDate date) {
+        return (int) Math.clamp(date.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE - 1);
+    }
+}

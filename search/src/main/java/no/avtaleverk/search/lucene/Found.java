@@ -1,0 +1,150 @@
+package no.avtaleverk.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import no.avtaleverk.search.Facets;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.BytesRef;
+
+/** The hits of a question: the best of them, how many there are, and how they fall. */
+final class Found {
+    /** A hit; its place in the order holds within its segment. */
+    private record Candidate(float score, int order, int doc) {}
+
+    /** A hit among those of all segments. */
+    record Best(int doc, float score, BytesRef order) {}
+
+    /** Best first, then by the order. */
+    private static final Comparator<Candidate> FIRST = Comparator.<Candidate>comparingDouble(one -> -one.score)
+            .thenComparingInt(Candidate::order)
+            .thenComparingInt(Candidate::doc);
+
+    private final int wanted;
+    private final List<Best> best = new ArrayList<>();
+    private final Map<Columns.Value, Long> counts = new HashMap<>();
+    private long total;
+
+    /**
+     * @param wanted how many of the best are to be kept
+     */
+    Found(int wanted) {
+        this.wanted = wanted;
+    }
+
+    /** Takes the hits of one segment. */
+    final class OfSegment implements Bag.Hits {
+        private final LeafReaderContext leaf;
+        private final Columns columns;
+        private final int[] order;
+        private final int[] firstOf;
+        private final int[] secondOf;
+        private final long[] first;
+        private final long[] second;
+        private final PriorityQueue<Candidate> kept = new PriorityQueue<>(FIRST.reversed());
+        private float least;
+        private int last;
+        private int hits;
+
+        OfSegment(LeafReaderContext leaf) throws IOException {
+            this.leaf = leaf;
+            columns = Columns.of(leaf.reader());
+            order = columns.order;
+            firstOf = columns.first.of;
+            secondOf = columns.second.of;
+            first = new long[columns.first.holds.length];
+            second = new long[columns.second.holds.length];
+        }
+
+        @Override
+        public void hit(int doc, float score) {
+            hits++;
+            int row = firstOf[doc];
+            if (row >= 0) {
+                first[row]++;
+            }
+            row = secondOf[doc];
+            if (row >= 0) {
+                second[row]++;
+            }
+            if (kept.size() < wanted) {
+                keep(doc, score);
+            } else if (score > least || score == least && order[doc] < last) {
+                kept.poll();
+                keep(doc, score);
+            }
+        }
+
+        private void keep(int doc, float score) {
+            kept.add(new Candidate(score, order[doc], doc));
+            Candidate worst = kept.peek();
+            if (worst != null) {
+                least = worst.score;
+                last = worst.order;
+            }
+        }
+
+        /** All hits of the segment are told. */
+        void end() throws IOException {
+            total += hits;
+            if (hits == 0) {
+                return;
+            }
+            count(columns.first, first);
+            count(columns.second, second);
+            for (Candidate one : kept) {
+                best.add(new Best(leaf.docBase + one.doc, one.score, Columns.orderOf(leaf.reader(), one.order)));
+            }
+        }
+
+        private void count(Columns.Rows rows, long[] hitsOf) {
+            var of = new long[rows.values.size()];
+            for (int row = 0; row < hitsOf.length; row++) {
+                if (hitsOf[row] > 0) {
+                    for (int value : rows.holds[row]) {
+                        of[value] += hitsOf[row];
+                    }
+                }
+            }
+            for (int value = 0; value < of.length; value++) {
+                if (of[value] > 0) {
+                    counts.merge(rows.values.get(value), of[value], Long::sum);
+                }
+            }
+        }
+    }
+
+    long total() {
+        return total;
+    }
+
+    /** The best of all segments, in their order. */
+    List<Best> best() {
+        return best.stream()
+                .sorted(Comparator.<Best>comparingDouble(one -> -one.score)
+                        .thenComparing(Best::order)
+                        .thenComparingInt(Best::doc))
+                .limit(wanted)
+                .toList();
+    }
+
+    Facets facets() {
+        var byField = new HashMap<String, List<Facets.Count>>();
+        counts.forEach((value, hits) -> byField.computeIfAbsent(value.field(), key -> new ArrayList<>())
+                .add(new Facets.Count(value.value(), hits)));
+        byField.values()
+                .forEach(values -> values.sort(
+                        Comparator.comparingLong(Facets.Count::hits).reversed().thenComparing(Facets.Count::value)));
+        return new Facets(
+                byField.getOrDefault(Fields.MUNICIPALITY, List.of()),
+                byField.getOrDefault(Fields.TRUST, List.of()),
+                byField.getOrDefault(Fields.REQUIREMENT, List.of()),
+                byField.getOrDefault(Fields.STATE, List.of()),
+                byField.getOrDefault(Fields.LANGUAGE, List.of()),
+                byField.getOrDefault(Fields.YEAR, List.of()));
+    }
+}

@@ -1,0 +1,510 @@
+package no.avtaleverk.search.lucene;
+
+import static no.avtaleverk.search.Region.clause;
+import static no.avtaleverk.search.Region.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.IndexCheck;
+import no.avtaleverk.search.MemoryStore;
+import no.avtaleverk.search.Region;
+import no.avtaleverk.search.SearchPage;
+import no.avtaleverk.search.SearchQuery;
+import no.avtaleverk.search.SearchUnavailableException;
+import no.avtaleverk.search.norwegian.Norwegian;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.FilterIndexOutput;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Crashes, full disks, damaged files and strange folders: each is noticed, told, and made good from the log. */
+class IndexSafetyTests {
+    private static final LocalDate DAY = LocalDate.of(2024, 4, 2);
+    private static final Instant AT = Region.noon(DAY);
+
+    private final MemoryStore store = new MemoryStore();
+
+    private AgreementIndex open(Path folder) {
+        return SearchIndex.open(folder, store, store, Region.register(), Region.catalogue());
+    }
+
+    private LuceneAgreementIndex open(Directory directory) {
+        Norwegian norwegian = Norwegian.load();
+        return new LuceneAgreementIndex(
+                new IndexFiles(directory, norwegian.fingerprint()),
+                store,
+                store,
+                Region.register(),
+                Region.catalogue(),
+                norwegian);
+    }
+
+    private Agreement agreement(int number) {
+        Agreement draft = Region.draft(
+                store,
+                "Delavtale " + number,
+                Language.BOKMAL,
+                DAY,
+                text(
+                        clause("a", "Varsling", "Kommunen varsles innen tre dager om pasient " + number + "."),
+                        clause("b", "Epikrise", "Epikrisen følger pasienten ved utskrivning, jf. § 6-2 nr. 4.")));
+        return Region.concluded(store, draft, DAY);
+    }
+
+    private static List<SearchPage> answers(AgreementIndex index) {
+        return Stream.of("", "pasient", "epikrise", "§ 6-2 nr. 4", "\"innen tre dager\"")
+                .flatMap(words -> Stream.of(
+                        SearchQuery.of(words, Region.NOBODY),
+                        SearchQuery.of(words, Region.JURIST).on(DAY),
+                        SearchQuery.of(words, Region.JURIST).inLog()))
+                .map(query -> index.find(query.page(0, 100)))
+                .toList();
+    }
+
+    private List<SearchPage> wanted() {
+        try (AgreementIndex anew = SearchIndex.inMemory(store, store, Region.register(), Region.catalogue())) {
+            anew.catchUp();
+            return answers(anew);
+        }
+    }
+
+    // ---- the check
+    // ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void aCheckOfAnIndexThatIsAsItShouldBeSaysSoAndIsRemembered(@TempDir Path folder) {
+        agreement(1);
+        agreement(2);
+        store.record(new AuditEvent.FileReceived("i-1", "Avtale.docx", Sha256.ZERO, 12), Region.JURIST, AT);
+        IndexCheck.Result result;
+        try (AgreementIndex index = open(folder)) {
+            assertThat(index.lastCheck()).isEmpty();
+            result = index.check(AT);
+            assertThat(result.isRight()).isTrue();
+            assertThat(result.remade()).isFalse();
+            assertThat(result.agreements()).isEqualTo(2);
+            // A title and two clauses of each agreement.
+            assertThat(result.texts()).isEqualTo(6);
+            assertThat(result.entries()).isEqualTo(store.head().orElseThrow().position());
+            assertThat(index.lastCheck()).contains(result);
+        }
+        try (AgreementIndex index = open(folder)) {
+            assertThat(index.lastCheck()).contains(result);
+            assertThat(index.check(AT).digest()).isEqualTo(result.digest());
+        }
+    }
+
+    @Test
+    void draftsEditsAndMovesAreNoDifference(@TempDir Path folder) {
+        try (AgreementIndex index = open(folder)) {
+            Agreement one = agreement(1);
+            index.catchUp();
+            one = Region.redrafted(store, one, DAY.plusDays(1));
+            index.catchUp();
+            one = Region.edited(store, one, "a", "Kommunen varsles straks.", DAY.plusDays(1));
+            index.catchUp();
+            one = store.store(one.moveClause(
+                    one.clauses().list().getLast().id(), null, 1, Region.JURIST, Region.noon(DAY.plusDays(1))));
+            index.catchUp();
+            one = Region.edited(store, one, "b", "Epikrisen sendes elektronisk.", DAY.plusDays(2));
+            IndexCheck.Result result = index.check(AT);
+            assertThat(result.differences()).isEmpty();
+            assertThat(result.isRight()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsMissingOrStrangeInTheIndexIsFoundAndMadeGood(@TempDir Path folder) throws IOException {
+        Agreement one = agreement(1);
+        agreement(2);
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+        }
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory);
+                var writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+            writer.deleteDocuments(new Term(Fields.CITATION, "§6-2"));
+            var stranger = new Document();
+            Fields.keyword(stranger, Fields.KEY, one.id().value() + "/t/AAAAAAAAAAAA");
+            writer.addDocument(stranger);
+            writer.setLiveCommitData(reader.getIndexCommit().getUserData().entrySet());
+            writer.commit();
+        }
+        List<SearchPage> wanted = wanted();
+        try (AgreementIndex index = open(folder)) {
+            assertThat(answers(index)).isNotEqualTo(wanted);
+            IndexCheck.Result result = index.check(AT);
+            assertThat(result.isRight()).isFalse();
+            assertThat(result.fault()).isNull();
+            assertThat(result.different()).isEqualTo(2);
+            assertThat(result.differences()).anySatisfy(difference -> assertThat(difference)
+                    .isEqualTo(new IndexCheck.Difference(one.id().value(), 1, 1)));
+            assertThat(result.remade()).isTrue();
+            assertThat(answers(index)).isEqualTo(wanted);
+            assertThat(index.check(AT).isRight()).isTrue();
+        }
+    }
+
+    @Test
+    void aBitFlippedInAnyFileOfAnOpenIndexIsFoundByTheCheck(@TempDir Path folder) throws IOException {
+        agreement(1);
+        agreement(2);
+        List<SearchPage> wanted = wanted();
+        var kinds = new TreeSet<String>();
+        while (true) {
+            Path next;
+            try (AgreementIndex index = open(folder)) {
+                index.rebuild();
+                next = null;
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path file : files.sorted().toList()) {
+                        if (isOfLucene(file) && !kinds.contains(kind(file))) {
+                            next = file;
+                            break;
+                        }
+                    }
+                }
+                if (next == null) {
+                    break;
+                }
+                kinds.add(kind(next));
+                flip(next);
+                IndexCheck.Result result = index.check(AT);
+                assertThat(result.fault()).as(next.toString()).isNotNull();
+                assertThat(result.remade()).isTrue();
+                assertThat(answers(index)).as(next.toString()).isEqualTo(wanted);
+                assertThat(index.check(AT).isRight()).isTrue();
+            }
+        }
+        assertThat(kinds).contains("segments", "si", "cfs", "cfe");
+    }
+
+    private static boolean isOfLucene(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("_") || name.startsWith("segments");
+    }
+
+    private static String kind(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith("segments") ? "segments" : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static void flip(Path file) throws IOException {
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            long middle = bytes.length() / 2;
+            bytes.seek(middle);
+            int there = bytes.read();
+            bytes.seek(middle);
+            bytes.write(there ^ 0x10);
+        }
+    }
+
+    // ---- crashes and full disks
+    // --------------------------------------------------------------------------------------
+
+    /** A disk that breaks, or is full, after some number of steps. */
+    private static final class Breaking extends FilterDirectory {
+        private int left = Integer.MAX_VALUE;
+        private int taken;
+
+        private Breaking(Directory in) {
+            super(in);
+        }
+
+        private void step() throws IOException {
+            taken++;
+            if (left-- <= 0) {
+                left = 0;
+                throw new IOException("No space left on device");
+            }
+        }
+
+        @Override
+        public IndexOutput createOutput(String name, IOContext context) throws IOException {
+            step();
+            return new FilterIndexOutput("breaking " + name, name, super.createOutput(name, context)) {
+                @Override
+                public void writeByte(byte b) throws IOException {
+                    getDelegate().writeByte(b);
+                }
+
+                @Override
+                public void writeBytes(byte[] b, int offset, int length) throws IOException {
+                    step();
+                    getDelegate().writeBytes(b, offset, length);
+                }
+            };
+        }
+
+        @Override
+        public void sync(Collection<String> names) throws IOException {
+            step();
+            super.sync(names);
+        }
+
+        @Override
+        public void syncMetaData() throws IOException {
+            step();
+            super.syncMetaData();
+        }
+
+        @Override
+        public void rename(String source, String dest) throws IOException {
+            step();
+            super.rename(source, dest);
+        }
+
+        @Override
+        public void deleteFile(String name) throws IOException {
+            step();
+            super.deleteFile(name);
+        }
+    }
+
+    /** The first steps one by one, then some of all that a change takes, and the last. */
+    private List<Integer> moments(Path folder, Path copies) throws IOException {
+        Path whole = Files.createDirectory(copies.resolve("whole"));
+        copy(folder, whole);
+        var disk = new Breaking(FSDirectory.open(whole));
+        int all;
+        try (LuceneAgreementIndex index = open(disk)) {
+            int before = disk.taken;
+            index.catchUp();
+            all = disk.taken - before;
+        }
+        var moments = new TreeSet<Integer>();
+        for (int i = 0; i < 20; i++) {
+            moments.add(i * all / 20);
+        }
+        for (int i = 1; i <= 5; i++) {
+            moments.add(Math.min(i, all));
+            moments.add(Math.max(0, all - i));
+        }
+        return List.copyOf(moments);
+    }
+
+    @Test
+    void aDiskThatIsFullAtAnyStepLosesNothingAndTheIndexGoesOnWhenThereIsRoom(
+            @TempDir Path folder, @TempDir Path copies) throws IOException {
+        agreement(1);
+        List<SearchPage> before;
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            before = answers(index);
+        }
+        agreement(2);
+        List<SearchPage> wanted = wanted();
+        int full = 0;
+        for (int steps : moments(folder, copies)) {
+            Path copy = Files.createDirectory(copies.resolve("full-" + steps));
+            copy(folder, copy);
+            var disk = new Breaking(FSDirectory.open(copy));
+            try (LuceneAgreementIndex index = open(disk)) {
+                long position = index.position();
+                disk.left = steps;
+                try {
+                    index.catchUp();
+                } catch (SearchUnavailableException e) {
+                    full++;
+                }
+                // All of it or nothing of it: never something in between.
+                assertThat(answers(index))
+                        .as("full after %d steps", steps)
+                        .isEqualTo(index.position() == position ? before : wanted);
+                disk.left = Integer.MAX_VALUE;
+                index.catchUp();
+                assertThat(answers(index)).as("full after %d steps", steps).isEqualTo(wanted);
+                assertThat(index.check(AT).isRight()).isTrue();
+            }
+        }
+        assertThat(full).isGreaterThan(15);
+    }
+
+    @Test
+    void aCrashAtAnyStepLeavesTheIndexAsItWasOrAsItWouldBe(@TempDir Path folder, @TempDir Path copies)
+            throws IOException {
+        agreement(1);
+        long before;
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            before = index.position();
+        }
+        agreement(2);
+        List<SearchPage> wanted = wanted();
+        int crashes = 0;
+        for (int steps : moments(folder, copies)) {
+            Path crashed = Files.createDirectory(copies.resolve("crash-" + steps));
+            copy(folder, crashed);
+            var disk = new Breaking(FSDirectory.open(crashed));
+            Path after = Files.createDirectory(copies.resolve("after-" + steps));
+            try (LuceneAgreementIndex index = open(disk)) {
+                disk.left = steps;
+                try {
+                    index.catchUp();
+                } catch (SearchUnavailableException e) {
+                    crashes++;
+                }
+                // As the disk is when the process is killed here: the writer open, nothing closed.
+                copy(crashed, after);
+                disk.left = Integer.MAX_VALUE;
+            }
+            try (AgreementIndex index = open(after)) {
+                assertThat(index.position())
+                        .isIn(before, store.head().orElseThrow().position());
+                index.catchUp();
+                assertThat(answers(index)).as("killed after %d steps", steps).isEqualTo(wanted);
+                assertThat(index.check(AT).isRight()).isTrue();
+            }
+        }
+        assertThat(crashes).isGreaterThan(15);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    // ---- whose folder it is
+    // ------------------------------------------------------------------------------------------
+
+    /** Opens the index in a folder, says so, and holds it until it is killed. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws IOException {
+            var store = new MemoryStore();
+            try (AgreementIndex index =
+                    SearchIndex.open(Path.of(arguments[0]), store, store, Region.register(), Region.catalogue())) {
+                System.out.println("held at " + index.position());
+                if (System.in.read() >= 0) {
+                    System.out.println("let go");
+                }
+            }
+        }
+    }
+
+    @Test
+    void anotherProcessOnTheSameFolderIsToldAndWhenItIsKilledTheFolderIsFree(@TempDir Path folder) throws Exception {
+        agreement(1);
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+        }
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var said = new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(said.readLine())
+                    .isEqualTo("held at " + store.head().orElseThrow().position());
+            assertThatExceptionOfType(SearchUnavailableException.class)
+                    .isThrownBy(() -> open(folder))
+                    .withMessageContaining("Another process");
+            other.toHandle().destroyForcibly();
+            other.waitFor();
+        }
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            assertThat(answers(index)).isEqualTo(wanted());
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherLogOfTheSameLengthIsMadeAnew(@TempDir Path folder) {
+        agreement(1);
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+        }
+        var other = new MemoryStore();
+        Agreement draft = Region.draft(
+                other,
+                "En annen avtale",
+                Language.BOKMAL,
+                DAY,
+                text(clause("a", "Beredskap", "Beredskapsplaner samordnes.")));
+        Region.concluded(other, draft, DAY);
+        assertThat(other.head().orElseThrow().position())
+                .isEqualTo(store.head().orElseThrow().position());
+        try (AgreementIndex index = SearchIndex.open(folder, other, other, Region.register(), Region.catalogue())) {
+            assertThat(index.catchUp()).isEqualTo(other.head().orElseThrow().position());
+            assertThat(index.find(SearchQuery.of("epikrise", Region.NOBODY)).total())
+                    .isZero();
+            assertThat(index.find(SearchQuery.of("beredskap", Region.NOBODY)).total())
+                    .isEqualTo(1);
+            assertThat(index.check(AT).isRight()).isTrue();
+        }
+    }
+
+    // ---- what a change costs
+    // -----------------------------------------------------------------------------------------
+
+    @Test
+    void anEditWritesTheClauseItChangesAndLeavesTheOthersAlone(@TempDir Path folder) throws IOException {
+        var clauses = new ArrayList<no.avtaleverk.model.agreement.Clause>();
+        for (int i = 0; i < 40; i++) {
+            clauses.add(clause("k-" + i, "Punkt " + i, "Kommunen og helseforetaket samarbeider om tiltak " + i + "."));
+        }
+        Agreement draft = Region.draft(
+                store,
+                "Delavtale",
+                Language.BOKMAL,
+                DAY,
+                text(clauses.toArray(no.avtaleverk.model.agreement.Clause[]::new)));
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            Set<String> before = keys(folder, draft);
+            Region.edited(store, draft, "k-7", "Partene møtes hver måned.", DAY);
+            index.catchUp();
+            Set<String> after = keys(folder, draft);
+            assertThat(index.find(SearchQuery.of("\"møtes hver måned\"", Region.JURIST))
+                            .total())
+                    .isEqualTo(1);
+            assertThat(after).hasSameSizeAs(before).hasSize(41);
+            after.removeAll(before);
+            assertThat(after).hasSize(1);
+        }
+    }
+
+    private static Set<String> keys(Path folder, Agreement agreement) throws IOException {
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            return Keys.of(new org.apache.lucene.search.IndexSearcher(reader), Key.prefixOfTexts(agreement.id()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package no.avtaleverk.web.national;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.SearchQuery;
+
+/** The product, asked by the public with its full ranking, facets and marks. */
+final class Product implements Rival {
+    private static final Actor PUBLIC = new Actor("", "", null, Set.of(), Set.of());
+
+    private final AgreementIndex index;
+    private final Path folder;
+
+    Product(AgreementIndex index, Path folder) {
+        this.index = index;
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return "product";
+    }
+
+    @Override
+    public long ask(Question question) {
+        String words = String.join(" ", question.words());
+        SearchQuery query = SearchQuery.of(question.phrase() ? "\"" + words + "\"" : words, PUBLIC);
+        if (!question.trust().isEmpty()) {
+            query = query.withTrust(new PartyId(question.trust()));
+        }
+        if (question.on() != null) {
+            query = query.on(question.on());
+        }
+        return index.find(query).total();
+    }
+
+    @Override
+    public long size() throws IOException {
+        return BareLucene.sizeOf(folder);
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

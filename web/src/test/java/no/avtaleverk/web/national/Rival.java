@@ -1,0 +1,28 @@
+package no.avtaleverk.web.national;
+
+import java.util.List;
+
+/** An engine that is asked the same. Safe for several threads once it has been filled. */
+interface Rival extends AutoCloseable {
+    String name();
+
+    /** Ask, and read everything a page shows. @return number of hits */
+    long ask(Question question) throws Exception;
+
+    /** What its files take on the disk, in bytes. */
+    long size() throws Exception;
+
+    @Override
+    void close() throws Exception;
+
+    /**
+     * What is asked.
+     *
+     * @param words of one to three
+     * @param phrase whether they must follow each other
+     * @param trust to filter by; empty for all
+     * @param on in force on this day; absent for any
+     */
+    record Question(
+            List<String> words, boolean phrase, String trust, java.time.@org.jspecify.annotations.Nullable LocalDate on) {}
+}
