@@ -74,7 +74,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The activities, over whatever answers the ports of the model. */
 @Configuration(proxyBeanMethods = false)
-@Import(FollowUpConfiguration.class)
+@Import({FollowUpConfiguration.class, HistoryConfiguration.class})
 public class WorkflowConfiguration {
     @Bean
     Changes changes(Agreements agreements, TransactionOperations transactions, Clock clock, Notifying notifying) {

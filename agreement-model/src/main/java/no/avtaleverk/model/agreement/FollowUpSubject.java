@@ -27,10 +27,12 @@ public enum FollowUpSubject {
     /** The ROS analysis: what can go wrong, and what is done about it. */
     ROS,
     /** An organisation's own events and scales for ROS analyses; belongs to no agreement. */
-    ROS_LIBRARY;
+    ROS_LIBRARY,
+    /** A sample an auditor has drawn, with working notes; belongs to those who audit, and to no agreement. */
+    AUDIT;
 
     /** Whether its dossiers are about agreements. */
     public boolean isOfAgreement() {
-        return this != BODY && this != ROS_LIBRARY;
+        return this != BODY && this != ROS_LIBRARY && this != AUDIT;
     }
 }

@@ -71,7 +71,9 @@ public interface History {
             /** A text or file the log speaks of is not there. */
             TEXT_MISSING,
             /** An agreement or revision is not as the log left it. */
-            AGREEMENT_CHANGED
+            AGREEMENT_CHANGED,
+            /** The log is not the one whose head was published on a day. */
+            HEAD_NOT_CONTINUED
         }
     }
 }

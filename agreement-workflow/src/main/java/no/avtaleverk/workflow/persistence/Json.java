@@ -18,6 +18,7 @@ import no.avtaleverk.model.agreement.Prolongation;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
+import no.avtaleverk.model.audit.AuditNote;
 import no.avtaleverk.model.body.BodyNote;
 import no.avtaleverk.model.delivery.DeliveryNote;
 import no.avtaleverk.model.deviation.DeviationNote;
@@ -74,7 +75,8 @@ final class Json {
             NoticeNote.class,
             LawChangeNote.class,
             RosNote.class,
-            RosLibraryNote.class);
+            RosLibraryNote.class,
+            AuditNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

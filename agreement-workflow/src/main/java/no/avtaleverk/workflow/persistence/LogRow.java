@@ -85,11 +85,16 @@ record LogRow(
                 digest().hex());
     }
 
-    /**
-     * The digest of the line of the format's name and every column but {@code hash}, each on a line of its own in the order of the
-     * table. A line break within a column is written {@code \n}, a backslash {@code \\}; an absent column is an empty line.
-     */
+    /** The digest of {@link #canonical()}. */
     Sha256 digest() {
+        return Sha256.of(canonical());
+    }
+
+    /**
+     * The line of the format's name and every column but {@code hash}, each on a line of its own in the order of the table. A line break
+     * within a column is written {@code \n}, a backslash {@code \\}; an absent column is an empty line.
+     */
+    String canonical() {
         var lines = new StringBuilder("avtaleverk-log-1\n");
         append(lines, Long.toString(position));
         append(lines, at);
@@ -105,7 +110,7 @@ record LogRow(
         append(lines, manifest);
         append(lines, snapshot);
         append(lines, previous);
-        return Sha256.of(lines.toString());
+        return lines.toString();
     }
 
     private static void append(StringBuilder lines, @Nullable String column) {

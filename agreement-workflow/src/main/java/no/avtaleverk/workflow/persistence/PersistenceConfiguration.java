@@ -14,6 +14,9 @@ import no.avtaleverk.model.notice.Letters;
 import no.avtaleverk.model.notice.Notifications;
 import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.party.Mandates;
+import no.avtaleverk.model.proof.KeptReports;
+import no.avtaleverk.model.proof.LogProofs;
+import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.model.time.MovedTime;
 import org.flywaydb.core.Flyway;
@@ -97,6 +100,21 @@ public class PersistenceConfiguration {
     @Bean
     History history(Store store) {
         return new JdbcHistory(store);
+    }
+
+    @Bean
+    PublishedHeads publishedHeads(Store store) {
+        return new JdbcPublishedHeads(store);
+    }
+
+    @Bean
+    LogProofs logProofs(Store store) {
+        return new JdbcLogProofs(store);
+    }
+
+    @Bean
+    KeptReports keptReports(Store store) {
+        return new JdbcKeptReports(store);
     }
 
     @Bean

@@ -73,6 +73,7 @@ final class Verifier {
             checkMandates();
             checkFollowUps();
             checkMinutes();
+            checkHeads();
             // What no entry speaks of is broken all the same.
             broken.stream().sorted().findFirst().ifPresent(digest -> fault(Fault.Kind.TEXT_CHANGED, 0, digest));
         }
@@ -84,6 +85,28 @@ final class Verifier {
         if (first == null || position > 0 && (first.position() == 0 || position < first.position())) {
             first = new Fault(kind, position, subject);
         }
+    }
+
+    // ---- published heads
+    // ----------------------------------------------------------------------------------------------
+
+    /** A log that is whole in itself may still be another one than it was: shorter, or made anew. */
+    private void checkHeads() {
+        jdbc.sql("select day, position, entry from published_head order by day").query(row -> {
+            long position = row.getLong("position");
+            String day = row.getString("day");
+            String entry = row.getString("entry");
+            long found = position == 0
+                    ? 1
+                    : jdbc.sql("select count(*) from audit_entry where position = :position and hash = :entry")
+                            .param("position", position)
+                            .param("entry", entry)
+                            .query(Long.class)
+                            .single();
+            if (found == 0) {
+                fault(Fault.Kind.HEAD_NOT_CONTINUED, position, day);
+            }
+        });
     }
 
     // ---- words and files --------------------------------------------------------------------------------------------

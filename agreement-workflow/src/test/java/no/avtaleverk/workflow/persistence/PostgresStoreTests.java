@@ -37,7 +37,8 @@ class PostgresStoreTests extends StoreContract {
                 "discussion_entry",
                 "follow_up",
                 "signing_job",
-                "received_minutes")) {
+                "received_minutes",
+                "published_head")) {
             store.jdbc().sql("alter table " + table + " disable trigger user").update();
         }
     }

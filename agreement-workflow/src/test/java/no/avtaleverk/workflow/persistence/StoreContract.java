@@ -51,12 +51,15 @@ import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.implementation.ImplementationNote;
+import no.avtaleverk.model.proof.PublishedHead;
+import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.signing.SigningEntry.Slot;
 import no.avtaleverk.model.signing.SigningJob;
 import no.avtaleverk.model.signing.SigningJobId;
 import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.model.signing.SigningProvider;
+import no.avtaleverk.model.signing.ValidationReport.ReportFile;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -616,6 +619,147 @@ abstract class StoreContract {
                 .param("hash", saved.get(13).hash().hex())
                 .update();
         assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.AGREEMENT_CHANGED, 14, id.value()));
+    }
+
+    // ---- published heads --------------------------------------------------------------------------------------------
+
+    private PublishedHead publish(String day) {
+        return new JdbcPublishedHeads(store).publish(LocalDate.parse(day), Samples.NOW);
+    }
+
+    private PublishedHeads.Check checkHeads() {
+        return new JdbcPublishedHeads(store).check();
+    }
+
+    @Test
+    void aHeadIsPublishedOnceADayAndTheLogGoesOnFromIt() {
+        PublishedHead empty = publish("2026-11-01");
+        assertThat(empty.position()).isZero();
+        saveLife();
+        PublishedHead full = publish("2026-11-02");
+        assertThat(full.position()).isEqualTo(15);
+        assertThat(full.entry()).isEqualTo(history.head().orElseThrow().hash());
+        assertThat(full.root()).isEqualTo(new JdbcLogProofs(store).tree(15).root());
+        assertThat(full.previous()).isEqualTo(empty.mark());
+
+        agreements.save(Samples.draft(other, "Etterpå"));
+        assertThat(publish("2026-11-02")).isEqualTo(full);
+        publish("2026-11-03");
+
+        assertThat(new JdbcPublishedHeads(store).isContinued(full)).isTrue();
+        assertThat(checkHeads()).isEqualTo(new PublishedHeads.Check(16, 3, null));
+        assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void aHeadIsNeitherChangedNorTakenAway() {
+        saveLife();
+        publish("2026-11-02");
+        for (String sql : List.of("delete from published_head", "update published_head set position = 3")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() -> store.jdbc().sql(sql).update());
+        }
+    }
+
+    @Test
+    void aLogCutOffDoesNotContinueAHeadThatWasPublished() {
+        PublishedHead early = publish("2026-11-01");
+        List<AuditEntry> saved = saveLife();
+        PublishedHead late = publish("2026-11-02");
+        disarm();
+        store.jdbc().sql("delete from audit_entry where position > 12").update();
+        store.jdbc()
+                .sql("update log_head set position = 12, hash = :hash")
+                .param("hash", saved.get(11).hash().hex())
+                .update();
+
+        assertThat(checkHeads().fault())
+                .isEqualTo(new PublishedHeads.Fault(
+                        PublishedHeads.Fault.Kind.CUT_OFF, LocalDate.parse("2026-11-02"), late.mark()));
+        assertThat(new JdbcPublishedHeads(store).isContinued(late)).isFalse();
+        assertThat(new JdbcPublishedHeads(store).isContinued(early)).isTrue();
+    }
+
+    @Test
+    void aLogMadeAnewFromOneEntryOnIsWholeInItselfAndDoesNotContinueTheHead() {
+        saveLife();
+        PublishedHead head = publish("2026-11-02");
+        disarm();
+        rewriteFrom(4);
+
+        assertThat(checkHeads().fault())
+                .isEqualTo(new PublishedHeads.Fault(
+                        PublishedHeads.Fault.Kind.REWRITTEN, LocalDate.parse("2026-11-02"), head.mark()));
+        assertThat(new JdbcPublishedHeads(store).isContinued(head)).isFalse();
+        assertThat(history.verify().firstFault()).isEqualTo(new Fault(Fault.Kind.HEAD_NOT_CONTINUED, 15, "2026-11-02"));
+        assertThat(verifyFromOutside().firstFault()).isEqualTo(history.verify().firstFault());
+    }
+
+    /** Put words in an entry and make the whole rest of the log right again, as one who owns the database can. */
+    private void rewriteFrom(long position) {
+        forge(position);
+        for (long at = position; at < 15; at++) {
+            store.jdbc()
+                    .sql("update audit_entry set previous = (select hash from audit_entry where position = :at)"
+                            + " where position = :next")
+                    .param("at", at)
+                    .param("next", at + 1)
+                    .update();
+            forge(at + 1);
+        }
+        store.jdbc()
+                .sql("update log_head set hash = (select hash from audit_entry where position = 15)")
+                .update();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    HEAD_CHANGED  | 2026-11-02 | update published_head set position = 3 where day = '2026-11-02'
+                    HEAD_CHANGED  | 2026-11-02 | update published_head set mark = root where day = '2026-11-02'
+                    HEAD_CHANGED  | 2026-11-03 | delete from published_head where day = '2026-11-02'
+                    REWRITTEN     | 2026-11-02 | update audit_entry set user_name = 'Ola' where position = 9
+                    REWRITTEN     | 2026-11-02 | delete from audit_entry where position = 9
+                    ENTRY_CHANGED |            | update audit_entry set user_name = 'Ola' where position = 16
+                    """)
+    void tamperingWithHeadsAndEntriesIsFound(PublishedHeads.Fault.Kind kind, @Nullable LocalDate day, String sql) {
+        saveLife();
+        publish("2026-11-02");
+        publish("2026-11-03");
+        agreements.save(Samples.draft(other, "Etterpå"));
+        disarm();
+        assertThat(store.jdbc().sql(sql).update()).isPositive();
+        PublishedHeads.Fault fault = Objects.requireNonNull(checkHeads().fault());
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.day()).isEqualTo(day);
+    }
+
+    @Test
+    void whatAnEntryWasHashedFromIsHandedOut() {
+        List<AuditEntry> saved = saveLife();
+        var proofs = new JdbcLogProofs(store);
+        var canonical = proofs.canonical(List.of(3L, 9L));
+        assertThat(canonical).containsOnlyKeys(3L, 9L);
+        assertThat(Sha256.of(Objects.requireNonNull(canonical.get(9L))))
+                .isEqualTo(saved.get(8).hash())
+                .isEqualTo(proofs.hashes(List.of(9L)).get(9L));
+        assertThat(canonical.get(9L))
+                .startsWith("avtaleverk-log-1\n9\n")
+                .endsWith(saved.get(7).hash() + "\n");
+        assertThatIllegalArgumentException().isThrownBy(() -> proofs.canonical(List.of(99L)));
+        assertThatIllegalArgumentException().isThrownBy(() -> proofs.tree(99));
+    }
+
+    @Test
+    void theFirstReportsOfADocumentAreKept() {
+        var reports = new JdbcKeptReports(store);
+        Sha256 document = storePdf();
+        assertThat(reports.of(document)).isEmpty();
+        reports.keep(document, List.of(new ReportFile("enkel.xml", "application/xml", new byte[] {1})));
+        reports.keep(document, List.of(new ReportFile("enkel.xml", "application/xml", new byte[] {2})));
+        assertThat(reports.of(document)).singleElement().satisfies(kept -> {
+            assertThat(kept.name()).isEqualTo("enkel.xml");
+            assertThat(kept.content()).containsExactly(1);
+        });
     }
 
     @Test

@@ -2,12 +2,14 @@ package no.avtaleverk.search.lucene;
 
 import java.util.Collection;
 import java.util.List;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -16,7 +18,7 @@ import org.apache.lucene.util.BytesRef;
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     // what a document is
     static final String KIND = "kind";
@@ -71,6 +73,9 @@ final class Fields {
     static final String UNTIL = "until";
     static final String PERIODS = "periods";
 
+    /** The versions of the agreement the words stand in, as {@link #textName}. */
+    static final String TEXTS = "texts";
+
     static final String ORDER = "order";
 
     // what is shown
@@ -115,6 +120,16 @@ final class Fields {
         parties.stream()
                 .distinct()
                 .forEach(party -> keyword(document, party.isMunicipality() ? MUNICIPALITY : TRUST, party.value()));
+    }
+
+    /** The name of one version among all texts. */
+    static String textName(AgreementId agreement, int version) {
+        return agreement.value() + " " + version;
+    }
+
+    /** That the words stand in a version. */
+    static void standsIn(Document document, AgreementId agreement, int version) {
+        document.add(new SortedSetDocValuesField(TEXTS, new BytesRef(textName(agreement, version))));
     }
 
     static void order(Document document, String order) {

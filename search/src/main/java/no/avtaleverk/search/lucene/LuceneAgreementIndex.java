@@ -24,10 +24,16 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.AlikeQuery;
+import no.avtaleverk.search.ContrastFound;
+import no.avtaleverk.search.ContrastQuery;
 import no.avtaleverk.search.IndexCheck;
 import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.SearchUnavailableException;
+import no.avtaleverk.search.SentenceFound;
+import no.avtaleverk.search.SentenceQuery;
+import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
@@ -76,13 +82,32 @@ final class LuceneAgreementIndex implements AgreementIndex {
 
     @Override
     public SearchPage find(SearchQuery query) {
+        return answered(searcher -> new Answering(norwegian, register, searcher).find(query));
+    }
+
+    @Override
+    public SentenceFound sentence(SentenceQuery query) {
+        return answered(searcher -> new Sentences(norwegian, register, searcher).find(query));
+    }
+
+    @Override
+    public ContrastFound contrast(ContrastQuery query) {
+        return answered(searcher -> new Contrasts(norwegian, register, searcher).find(query));
+    }
+
+    @Override
+    public List<TextPlace> alike(AlikeQuery query) {
+        return answered(searcher -> new Alikes(norwegian, register, searcher).find(query));
+    }
+
+    private <T> T answered(IndexFiles.Reading<T> question) {
         try {
-            return answer(query);
+            return files.read(question);
         } catch (CorruptIndexException damaged) {
             log.warn("The search index is damaged and is made anew: {}", damaged.getMessage());
             remade(damaged);
             try {
-                return answer(query);
+                return files.read(question);
             } catch (IOException again) {
                 throw new SearchUnavailableException("The search index can not be read", again);
             }
@@ -97,15 +122,11 @@ final class LuceneAgreementIndex implements AgreementIndex {
             log.warn("The search index is damaged and is made anew: {}", damage);
             remade(new CorruptIndexException(damage, "search index", e));
             try {
-                return answer(query);
+                return files.read(question);
             } catch (IOException again) {
                 throw new SearchUnavailableException("The search index can not be read", again);
             }
         }
-    }
-
-    private SearchPage answer(SearchQuery query) throws IOException {
-        return files.read(searcher -> new Answering(norwegian, register, searcher).find(query));
     }
 
     @Override

@@ -94,6 +94,7 @@ record TextDocument(
         Fields.keyword(document, Fields.STATE, state.name());
         Columns.add(document, parties, state.name(), languages, years, requirements);
         Columns.addPeriods(document, standings, parties);
+        standings.forEach(standing -> Fields.standsIn(document, agreement, standing.version()));
         Fields.order(document, order);
         return document;
     }

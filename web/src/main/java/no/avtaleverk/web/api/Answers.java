@@ -34,6 +34,8 @@ import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.StandingResolutions;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.audit.AuditNote;
+import no.avtaleverk.model.audit.Sample;
 import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.compare.Figure;
 import no.avtaleverk.model.compare.TextDifference;
@@ -83,6 +85,7 @@ import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
+import no.avtaleverk.workflow.proof.PublishingHeads;
 import no.avtaleverk.workflow.ros.ProposingMeasures;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
@@ -538,6 +541,52 @@ final class Answers {
             Sha256 hash) {}
 
     record LogTold(AgreementId agreement, List<EntryTold> entries) {}
+
+    record AuditSampleTold(
+            String id,
+            String title,
+            Instant at,
+            String by,
+            String seed,
+            long position,
+            Sample.Stratification stratification,
+            Sample.Allocation allocation,
+            int size,
+            int frame,
+            Sha256 frameDigest,
+            boolean reproduced,
+            List<AuditShareTold> strata,
+            List<AuditItemTold> items) {}
+
+    record AuditShareTold(String stratum, int inFrame, int drawn) {}
+
+    record AuditItemTold(
+            AgreementId agreement, String stratum, AuditNote.Progress progress, List<WorkingNoteTold> notes) {}
+
+    record WorkingNoteTold(Instant at, String by, AuditNote.Topic topic, String text) {}
+
+    record AuditCriteriaTold(LocalDate on, LocalDate edition, Sha256 catalogue, List<AuditCriterionTold> criteria) {}
+
+    record AuditCriterionTold(
+            RequirementId id,
+            String nb,
+            String nn,
+            Force force,
+            boolean demanded,
+            @Nullable String quote,
+            String source,
+            LocalDate from,
+            @Nullable LocalDate until,
+            boolean checked) {}
+
+    record LogHeadsTold(
+            List<LogHeadTold> heads,
+            @Nullable Instant checked,
+            @Nullable Boolean intact) {}
+
+    record LogHeadTold(LocalDate day, Sha256 mark) {}
+
+    record LogHeadAnswerTold(LocalDate day, Sha256 mark, PublishingHeads.Answer answer) {}
 
     record VerificationTold(
             boolean intact,

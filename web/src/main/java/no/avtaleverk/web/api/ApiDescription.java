@@ -212,7 +212,11 @@ final class ApiDescription {
     }
 
     private static Map<String, Object> components() {
-        var schemas = new Schemas().with(Requests.class).with(Answers.class).with(Endings.class);
+        var schemas = new Schemas()
+                .with(Requests.class)
+                .with(Answers.class)
+                .with(Endings.class)
+                .with(Histories.class);
         schemas.of(no.avtaleverk.search.SearchQuery.Kind.class, true);
         var all = new TreeMap<>(schemas.all());
         all.put("ProblemReason", reason());

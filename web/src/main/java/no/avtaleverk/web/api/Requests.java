@@ -23,6 +23,8 @@ import no.avtaleverk.model.agreement.Review;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Stage;
+import no.avtaleverk.model.audit.AuditNote;
+import no.avtaleverk.model.audit.Sample;
 import no.avtaleverk.model.body.Body;
 import no.avtaleverk.model.deviation.DeviationNote;
 import no.avtaleverk.model.disagreement.DisagreementNote;
@@ -274,6 +276,20 @@ final class Requests {
             @Nullable String name,
             Hearing.@Nullable Kind kind,
             @Nullable PartyGiven party) {}
+
+    /** @param position of the log that the frame is made from; the newest entry when left out */
+    record NewAuditSample(
+            @Nullable String title,
+            @Nullable String seed,
+            @Nullable Long position,
+            Sample.@Nullable Stratification stratification,
+            Sample.@Nullable Allocation allocation,
+            @Nullable Integer size) {}
+
+    record NewWorkingNote(
+            AuditNote.@Nullable Topic topic, @Nullable String text) {}
+
+    record NewProgress(AuditNote.@Nullable Progress progress) {}
 
     record NewHearing(
             @Nullable LocalDate sent,

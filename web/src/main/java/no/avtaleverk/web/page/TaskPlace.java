@@ -38,6 +38,7 @@ final class TaskPlace {
         return switch (subject) {
             case BODY -> "/bodies/" + about;
             case ROS_LIBRARY -> "/ros/library?whose=" + about + "&show=due";
+            case AUDIT -> "/audit/samples/" + about;
             default -> FollowUpPlace.of(new AgreementId(about), subject, item);
         };
     }

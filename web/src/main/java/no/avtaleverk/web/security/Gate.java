@@ -21,6 +21,11 @@ final class Gate extends OncePerRequestFilter {
     private static final RequestMatcher A_REPORT =
             PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/signatures/*/**");
 
+    private static final RequestMatcher A_PACKAGE =
+            PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/proof/package.zip");
+    private static final RequestMatcher A_PACKAGE_OF_THE_API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/agreements/*/proof-package");
+
     private final RequestMatcher heavy;
     private final Semaphore places;
     private final long seconds;
@@ -43,11 +48,13 @@ final class Gate extends OncePerRequestFilter {
         return new Gate(request -> isUpload(request) && isStranger(request), places, seconds, problems);
     }
 
-    /** Pages and reports that examine the signatures of a stored document while the reader waits. */
+    /** Pages, reports and packages that examine the signatures of stored documents while the reader waits. */
     static Gate forExaminations(int places, long seconds, ProblemWriter problems) {
         return new Gate(
-                request ->
-                        A_REPORT.matches(request) || SIGNATURES.matches(request) && request.getParameter("of") != null,
+                request -> A_REPORT.matches(request)
+                        || A_PACKAGE.matches(request)
+                        || A_PACKAGE_OF_THE_API.matches(request)
+                        || SIGNATURES.matches(request) && request.getParameter("of") != null,
                 places,
                 seconds,
                 problems);

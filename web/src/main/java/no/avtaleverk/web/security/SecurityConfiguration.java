@@ -81,6 +81,11 @@ public class SecurityConfiguration {
         "/v/*",
         "/feeds/*/calendar.ics",
         "/feeds/*/changes.atom",
+        "/heads",
+        "/heads.atom",
+        "/heads/programs/*",
+        "/api/v1/log/heads",
+        "/api/v1/log/heads/*/*",
         "/api/v1/openapi.json"
     };
 

@@ -34,7 +34,17 @@ public class HttpConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         var words = new ResourceBundleMessageSource();
-        words.setBasenames("pages", "wording", "examination", "vedtak", "followed", "risk", "roslibrary", "risks");
+        words.setBasenames(
+                "pages",
+                "wording",
+                "examination",
+                "vedtak",
+                "followed",
+                "risk",
+                "roslibrary",
+                "risks",
+                "proof",
+                "history");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);

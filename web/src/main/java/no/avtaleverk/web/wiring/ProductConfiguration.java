@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
@@ -13,6 +14,7 @@ import no.avtaleverk.model.agreement.ReceivedMinutes;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
+import no.avtaleverk.model.document.CriteriaRenderer;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportAnalysis;
@@ -32,8 +34,16 @@ import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.AgreementSearch;
+import no.avtaleverk.search.AlikeQuery;
+import no.avtaleverk.search.ContrastFound;
+import no.avtaleverk.search.ContrastQuery;
+import no.avtaleverk.search.SentenceFound;
+import no.avtaleverk.search.SentenceQuery;
+import no.avtaleverk.search.TextPlace;
+import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.criteria.CriteriaPapers;
 import no.avtaleverk.templates.ros.RosDocuments;
 import no.avtaleverk.templates.ros.RosFormFiles;
 import no.avtaleverk.templates.seal.Seals;
@@ -43,6 +53,7 @@ import no.avtaleverk.web.mail.MailConfiguration;
 import no.avtaleverk.web.sample.SampleData;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.AuditConfiguration;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.calendar.CalendarConfiguration;
@@ -69,6 +80,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SealProperties.class)
 @Import({
+    AuditConfiguration.class,
     CalendarConfiguration.class,
     MailConfiguration.class,
     PersistenceConfiguration.class,
@@ -109,6 +121,11 @@ public class ProductConfiguration {
     @Bean
     ProtocolRenderer protocolRenderer() {
         return Documents.protocolRenderer();
+    }
+
+    @Bean
+    CriteriaRenderer criteriaRenderer() {
+        return new CriteriaPapers();
     }
 
     @Bean
@@ -165,6 +182,31 @@ public class ProductConfiguration {
         return query -> {
             index.catchUp();
             return index.find(query);
+        };
+    }
+
+    /** As {@link #agreementSearch}: what is new in the log is taken in first. */
+    @Bean
+    @Primary
+    TextQuestions textQuestions(AgreementIndex index) {
+        return new TextQuestions() {
+            @Override
+            public SentenceFound sentence(SentenceQuery query) {
+                index.catchUp();
+                return index.sentence(query);
+            }
+
+            @Override
+            public ContrastFound contrast(ContrastQuery query) {
+                index.catchUp();
+                return index.contrast(query);
+            }
+
+            @Override
+            public List<TextPlace> alike(AlikeQuery query) {
+                index.catchUp();
+                return index.alike(query);
+            }
         };
     }
 

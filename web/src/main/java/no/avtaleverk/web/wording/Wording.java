@@ -676,7 +676,9 @@ public final class Wording {
                         Verdict.valueOf(examined.examination().verdict()));
             case AuditEvent.DocumentHandedOut handed ->
                 say(
-                        handed.version() == 0 ? key + ".draft" : key,
+                        handed.format().equals("PROOF_PACKAGE")
+                                ? key + ".package"
+                                : handed.version() == 0 ? key + ".draft" : key,
                         locale,
                         handedOut(handed.format(), locale),
                         handed.version(),

@@ -71,11 +71,14 @@ final class BareLucene implements Rival {
         document.add(new KeywordField("state", version.state(), Field.Store.NO));
         document.add(new KeywordField("language", version.language(), Field.Store.NO));
         if (version.from() != null) {
-            document.add(new KeywordField("year", Integer.toString(version.from().getYear()), Field.Store.NO));
-            document.add(new IntRange(
-                    "in-force",
-                    new int[] {(int) version.from().toEpochDay()},
-                    new int[] {version.until() == null ? Integer.MAX_VALUE : (int) version.until().toEpochDay() - 1}));
+            document.add(
+                    new KeywordField("year", Integer.toString(version.from().getYear()), Field.Store.NO));
+            document.add(
+                    new IntRange("in-force", new int[] {(int) version.from().toEpochDay()}, new int[] {
+                        version.until() == null
+                                ? Integer.MAX_VALUE
+                                : (int) version.until().toEpochDay() - 1
+                    }));
         }
         writer.addDocument(document);
     }
@@ -99,8 +102,9 @@ final class BareLucene implements Rival {
             throw new IllegalStateException("Nothing is indexed yet");
         }
         var words = new BooleanQuery.Builder();
-        List<String> terms =
-                question.words().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        List<String> terms = question.words().stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
         if (question.phrase()) {
             words.add(new PhraseQuery("text", terms.toArray(String[]::new)), Occur.MUST);
         } else {
@@ -178,7 +182,11 @@ final class BareLucene implements Rival {
                 for (int f = 0; open && f < values.length; f++) {
                     for (int ord = 0; ord < hits[f].length; ord++) {
                         if (hits[f][ord] > 0) {
-                            counts.merge(FACETS.get(f) + " " + values[f].lookupOrd(ord).utf8ToString(), hits[f][ord], Long::sum);
+                            counts.merge(
+                                    FACETS.get(f) + " "
+                                            + values[f].lookupOrd(ord).utf8ToString(),
+                                    hits[f][ord],
+                                    Long::sum);
                         }
                     }
                 }
@@ -199,7 +207,9 @@ final class BareLucene implements Rival {
 
     static long sizeOf(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 

@@ -96,9 +96,13 @@ final class NationalCorpus {
             var some = new ArrayList<String>();
             for (StandardText standard : standards) {
                 for (Clause clause : standard.start(language, Map.of()).clauses()) {
-                    for (String sentence : SENTENCE_END.split(clause.text().body().replace('\n', ' '))) {
-                        if (sentence.length() > 30 && sentence.length() < 400 && !sentence.contains("{{")
-                                && !sentence.contains("|") && !sentence.startsWith("-")) {
+                    for (String sentence :
+                            SENTENCE_END.split(clause.text().body().replace('\n', ' '))) {
+                        if (sentence.length() > 30
+                                && sentence.length() < 400
+                                && !sentence.contains("{{")
+                                && !sentence.contains("|")
+                                && !sentence.startsWith("-")) {
                             all.add(sentence.strip());
                             LETTERS.splitAsStream(sentence)
                                     .filter(word -> word.length() > 6)
@@ -124,7 +128,8 @@ final class NationalCorpus {
             municipalities.forEach(municipality -> pairs.add(new Pair(municipality, standard)));
         }
         Collections.shuffle(pairs, new Random(seed));
-        Sha256 document = files.store("avtale.pdf", "application/pdf", "Avtaledokument".getBytes(StandardCharsets.UTF_8));
+        Sha256 document =
+                files.store("avtale.pdf", "application/pdf", "Avtaledokument".getBytes(StandardCharsets.UTF_8));
         long stored = 0;
         long entries = 0;
         int count = 0;
@@ -133,8 +138,8 @@ final class NationalCorpus {
             long left = versions - stored;
             var random = new Random(seed * 1_000_003 + i);
             int each = (int) Math.min(left, VERSIONS_EACH - 6 + random.nextInt(13));
-            Agreement last = Objects.requireNonNull(writing.execute(status ->
-                    new Story(pair.municipality, pair.standard, random, agreements, document).lived(each)));
+            Agreement last = Objects.requireNonNull(writing.execute(
+                    status -> new Story(pair.municipality, pair.standard, random, agreements, document).lived(each)));
             stored += each;
             entries += last.sequence();
             count++;
@@ -157,12 +162,7 @@ final class NationalCorpus {
         private final Language language;
         private final PartyId trust;
 
-        Story(
-                Municipality municipality,
-                StandardText standard,
-                Random random,
-                Agreements agreements,
-                Sha256 document) {
+        Story(Municipality municipality, StandardText standard, Random random, Agreements agreements, Sha256 document) {
             this.municipality = municipality;
             this.standard = standard;
             this.random = random;
@@ -170,7 +170,8 @@ final class NationalCorpus {
             this.document = document;
             this.trust = register.trustOf(municipality.id()).orElseThrow();
             boolean west = municipality.designations().stream()
-                    .anyMatch(one -> NYNORSK_COUNTIES.contains(one.number().digits().substring(0, 2)));
+                    .anyMatch(one ->
+                            NYNORSK_COUNTIES.contains(one.number().digits().substring(0, 2)));
             this.language = random.nextInt(100) < (west ? 85 : 4) ? Language.NYNORSK : Language.BOKMAL;
         }
 
@@ -215,8 +216,8 @@ final class NationalCorpus {
                     draft.claims(),
                     false);
             Clauses text = ofTrusts.computeIfAbsent(
-                    trust + " " + standard.key() + " " + language, key -> local(draft.clauses(), 25, new Random(
-                            seed ^ key.hashCode())));
+                    trust + " " + standard.key() + " " + language,
+                    key -> local(draft.clauses(), 25, new Random(seed ^ key.hashCode())));
             text = local(text, 10, random);
             return store(Agreement.register(
                     new AgreementId(new UUID(random.nextLong(), random.nextLong()).toString()),
@@ -237,26 +238,22 @@ final class NationalCorpus {
             Agreement agreement = store(before.enter(
                     before.state(),
                     TextState.DRAFT,
-                    new AuditEvent.TextRedrafted(language == Language.NYNORSK ? "Årleg gjennomgang" : "Årlig gjennomgang"),
+                    new AuditEvent.TextRedrafted(
+                            language == Language.NYNORSK ? "Årleg gjennomgang" : "Årlig gjennomgang"),
                     jurist,
                     noon(day)));
             List<Clause> clauses = agreement.clauses().list();
             int edits = number % 6 == 0 ? clauses.size() / 7 : 1 + random.nextInt(5);
             for (int edit = 0; edit < edits; edit++) {
                 Clause clause = agreement.clauses().list().get(random.nextInt(clauses.size()));
-                var changed = ClauseText.parse(clause.text().heading(), changed(clause.text().body(), random, language));
+                var changed = ClauseText.parse(
+                        clause.text().heading(), changed(clause.text().body(), random, language));
                 if (!changed.equals(clause.text())) {
-                    agreement =
-                            store(agreement.editClause(clause.id(), clause.sha256(), changed, jurist, noon(day)));
+                    agreement = store(agreement.editClause(clause.id(), clause.sha256(), changed, jurist, noon(day)));
                 }
             }
             agreement = store(agreement.submitted(
-                    agreement.state(),
-                    TextState.REVIEW,
-                    Map.of(municipality.id(), document),
-                    "",
-                    jurist,
-                    noon(day)));
+                    agreement.state(), TextState.REVIEW, Map.of(municipality.id(), document), "", jurist, noon(day)));
             AgreementVersion version = agreement.versions().getLast();
             for (PartyId party : List.of(municipality.id(), trust)) {
                 Organ organ = party.isMunicipality() ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD;
@@ -302,7 +299,8 @@ final class NationalCorpus {
 
         private Clauses local(Clauses text, int percent, Random with) {
             return new Clauses(text.list().stream()
-                            .map(clause -> with.nextInt(100) >= percent || clause.text().body().isEmpty()
+                            .map(clause -> with.nextInt(100) >= percent
+                                            || clause.text().body().isEmpty()
                                     ? clause
                                     : new Clause(
                                             clause.id(),

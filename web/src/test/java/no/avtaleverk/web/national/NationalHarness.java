@@ -2,195 +2,370 @@ package no.avtaleverk.web.national;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.search.AgreementIndex;
+import no.avtaleverk.search.IndexCheck;
+import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
 import org.slf4j.LoggerFactory;
 
+/**
+ * Search over the corpus of the whole country, beside bare Lucene and PostgreSQL's full-text search, in one process on two threads.
+ * Draws the corpus through the store of the product, makes each index, asks the same questions of each, and draws how the figures
+ * grow. Arguments: folder to keep everything in (a corpus that is there is used again), numbers of versions with commas between
+ * (10000,30000,100000), who takes part (product,lucene,postgresql), questions of each kind (200), folder for the plots, or nothing.
+ */
 public final class NationalHarness {
     private static final int THREADS = 2;
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+    private static final int ROUNDS = 3;
+    private static final int EDITS = 20;
+    private static final long SEED = 1;
 
-    private NationalHarness() {}
+    private final Path folder;
+    private final Set<String> who;
+    private final int questions;
+    private final Figures figures;
+    private final PartyRegister register = RegisterFiles.load();
+
+    private NationalHarness(Path folder, Set<String> who, int questions) throws IOException {
+        this.folder = folder;
+        this.who = who;
+        this.questions = questions;
+        this.figures = new Figures(Files.createDirectories(folder).resolve("figures.csv"));
+    }
 
     public static void main(String[] arguments) throws Exception {
         // Logback tells all until it is told not to.
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        long versions = Long.parseLong(arguments[1]);
-        String who = arguments.length > 2 ? arguments[2] : "plp";
-        Path folder = Path.of(arguments[0], "v" + versions);
-        Path file = folder.resolve("avtaleverk.db");
-        PartyRegister register = RegisterFiles.load();
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+        // Numbers are written the same on every machine.
+        Locale.setDefault(Locale.ROOT);
+        var harness = new NationalHarness(
+                Path.of(arguments[0]),
+                Set.of((arguments.length > 2 ? arguments[2] : "product,lucene,postgresql").split(",")),
+                arguments.length > 3 ? Integer.parseInt(arguments[3]) : 200);
+        for (String versions : (arguments.length > 1 ? arguments[1] : "10000,30000,100000").split(",")) {
+            harness.measure(Long.parseLong(versions));
+        }
+        harness.figures.print();
+        if (arguments.length > 4) {
+            Plots.draw(harness.figures, Path.of(arguments[4]));
+        }
+        System.exit(0);
+    }
+
+    private void measure(long versions) throws Exception {
+        Path at = folder.resolve("v" + versions);
+        Path file = at.resolve("avtaleverk.db");
         if (!Files.exists(file)) {
-            var corpus = new NationalCorpus(register, StandardTexts.load().all(), 1);
+            var corpus = new NationalCorpus(register, StandardTexts.load().all(), SEED);
             long start = System.nanoTime();
             try (var store = new NationalStore(file)) {
-                System.out.println(corpus.store(versions, store.agreements(), store.files(), store.writing()));
+                NationalCorpus.Drawn drawn = corpus.store(versions, store.agreements(), store.files(), store.writing());
+                System.out.printf(
+                        Locale.ROOT,
+                        "Drawn: %d versions of %d agreements of %d kommuner, %d log entries, %.0f s, store %d MB%n",
+                        drawn.versions(),
+                        drawn.agreements(),
+                        corpus.municipalities(),
+                        drawn.entries(),
+                        seconds(start),
+                        Files.size(file) >> 20);
             }
-            System.out.printf("%.1f s, %d kommuner, %d MB%n", (System.nanoTime() - start) / 1e9, corpus.municipalities(), Files.size(file) >> 20);
         }
         try (var store = new NationalStore(file)) {
-            if (who.contains("g")) {
-                return;
+            double text = megabytes(store);
+            figures.put(versions, "corpus", "text MB", text);
+            var asked = new Questions(store, register, SEED, questions);
+            if (who.contains("product")) {
+                product(versions, at.resolve("index"), store, text, asked);
             }
-            var questions = new Questions(store, register, 7);
-            if (who.contains("p")) {
-                Path at = folder.resolve("index");
-                var index = SearchIndex.open(at, store.agreements(), store.history(), register, RequirementFiles.load());
-                try (var product = new Product(index, at)) {
-                    long start = System.nanoTime();
-                    long cpu = cpu();
-                    long n = who.contains("k") ? index.catchUp() : index.rebuild();
-                    double s = (System.nanoTime() - start) / 1e9;
-                    System.out.printf("rebuild %d entries %.1f s, cpu %.1f, %d MB%n", n, s, (cpu() - cpu) / 1e9, product.size() >> 20);
-                    if (!who.contains("x")) measure(product, questions);
-                }
+            if (who.contains("lucene")) {
+                lucene(versions, at.resolve("bare"), store, text, asked);
             }
-            if (who.contains("l")) {
-                Path at = folder.resolve("bare");
-                try (var lucene = new BareLucene(at)) {
-                    var left = new ConcurrentLinkedQueue<>(store.ids());
-                    var adding = new AtomicLong();
-                    var chars = new AtomicLong();
-                    long start = System.nanoTime();
-                    try (var pool = Executors.newFixedThreadPool(THREADS)) {
-                        for (int i = 0; i < THREADS; i++) {
-                            var unused = pool.submit(() -> {
-                                for (AgreementId id = left.poll(); id != null; id = left.poll()) {
-                                    VersionText.each(id, store.agreements(), version -> {
-                                        long before = System.nanoTime();
-                                        try {
-                                            lucene.add(version);
-                                        } catch (java.io.IOException e) {
-                                            throw new java.io.UncheckedIOException(e);
-                                        }
-                                        adding.addAndGet(System.nanoTime() - before);
-                                        chars.addAndGet(version.text().getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
-                                    });
-                                }
-                            });
-                        }
-                    }
-                    long commit = System.nanoTime();
-                    lucene.filled();
-                    double s = (System.nanoTime() - start) / 1e9;
-                    double own = adding.get() / 1e9 / THREADS + (System.nanoTime() - commit) / 1e9;
-                    System.out.printf("Lucene %.1f s, own %.1f s, text %d MB, %d MB%n", s, own, chars.get() >> 20, lucene.size() >> 20);
-                    measure(lucene, questions);
-                }
+            if (who.contains("postgresql")) {
+                postgres(versions, at.resolve("postgresql"), store, text, asked);
             }
         }
+    }
+
+    /** Of the text of all versions, as people read them. */
+    private static double megabytes(NationalStore store) throws Exception {
+        var bytes = new AtomicLong();
+        onThreads(store, version -> bytes.addAndGet(version.text().getBytes(StandardCharsets.UTF_8).length));
+        return bytes.get() / 1e6;
+    }
+
+    private static void onThreads(NationalStore store, Consumer<VersionText> taking) throws Exception {
+        var left = new ConcurrentLinkedQueue<>(store.ids());
+        onThreads(thread -> {
+            for (AgreementId id = left.poll(); id != null; id = left.poll()) {
+                VersionText.each(id, store.agreements(), taking);
+            }
+        });
+    }
+
+    private interface Work {
+        void on(int thread) throws Exception;
+    }
+
+    private static void onThreads(Work work) throws Exception {
+        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+            var futures = new ArrayList<Future<?>>();
+            for (int i = 0; i < THREADS; i++) {
+                int thread = i;
+                futures.add(pool.submit(() -> {
+                    work.on(thread);
+                    return null;
+                }));
+            }
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        }
+    }
+
+    private void product(long versions, Path at, NationalStore store, double text, Questions asked) throws Exception {
+        AgreementIndex index =
+                SearchIndex.open(at, store.agreements(), store.history(), register, RequirementFiles.load());
+        try (var product = new Product(index, at)) {
+            long cpu = cpu();
+            long start = System.nanoTime();
+            index.rebuild();
+            filled(versions, product, text, seconds(start), (cpu() - cpu) / 1e9);
+            ask(versions, product, asked);
+            fresh(versions, index, store);
+            start = System.nanoTime();
+            IndexCheck.Result check = index.check(Instant.EPOCH);
+            figures.put(versions, product.name(), "check s", seconds(start));
+            figures.put(versions, product.name(), "differences", check.different());
+        }
+    }
+
+    private void lucene(long versions, Path at, NationalStore store, double text, Questions asked) throws Exception {
+        try (var lucene = new BareLucene(at)) {
+            long cpu = cpu();
+            long start = System.nanoTime();
+            onThreads(store, version -> {
+                try {
+                    lucene.add(version);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            lucene.filled();
+            filled(versions, lucene, text, seconds(start), (cpu() - cpu) / 1e9);
+            ask(versions, lucene, asked);
+        }
+    }
+
+    private void postgres(long versions, Path at, NationalStore store, double text, Questions asked) throws Exception {
+        try (var postgres = new Postgres(at)) {
+            long start = System.nanoTime();
+            var left = new ConcurrentLinkedQueue<>(store.ids());
+            onThreads(thread -> {
+                try (Postgres.Adding adding = postgres.new Adding()) {
+                    for (AgreementId id = left.poll(); id != null; id = left.poll()) {
+                        VersionText.each(id, store.agreements(), version -> {
+                            try {
+                                adding.add(version);
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+                    }
+                }
+            });
+            postgres.filled();
+            filled(versions, postgres, text, seconds(start), Double.NaN);
+            ask(versions, postgres, asked);
+        }
+    }
+
+    private void filled(long versions, Rival rival, double text, double seconds, double cpu) throws Exception {
+        figures.put(versions, rival.name(), "indexing s", seconds);
+        figures.put(versions, rival.name(), "indexing CPU s", cpu);
+        figures.put(versions, rival.name(), "indexing MB/s", text / seconds);
+        figures.put(versions, rival.name(), "index MB", rival.size() / 1e6);
+        figures.put(versions, rival.name(), "index / text", rival.size() / 1e6 / text);
+    }
+
+    /** Latency by one asker, throughput by two; each question has been asked before, but not just now. */
+    private void ask(long versions, Rival rival, Questions asked) throws Exception {
+        var threads = ManagementFactory.getThreadMXBean();
+        for (Map.Entry<String, List<Rival.Question>> kind : asked.all().entrySet()) {
+            // What takes seconds each is asked fewer times.
+            List<Rival.Question> some = rival instanceof Postgres
+                    ? kind.getValue().subList(0, Math.min(40, kind.getValue().size()))
+                    : kind.getValue();
+            int rounds = rival instanceof Postgres ? 1 : ROUNDS;
+            for (Rival.Question question : some) {
+                rival.ask(question);
+            }
+            var wall = new long[some.size() * rounds];
+            var cpu = new long[wall.length];
+            long hits = 0;
+            for (int i = 0; i < wall.length; i++) {
+                long before = threads.getCurrentThreadCpuTime();
+                long start = System.nanoTime();
+                hits += rival.ask(some.get(i % some.size()));
+                wall[i] = System.nanoTime() - start;
+                cpu[i] = threads.getCurrentThreadCpuTime() - before;
+            }
+            long start = System.nanoTime();
+            onThreads(thread -> {
+                for (int i = thread; i < wall.length; i += THREADS) {
+                    rival.ask(some.get(i % some.size()));
+                }
+            });
+            double throughput = wall.length / seconds(start);
+            Arrays.sort(wall);
+            Arrays.sort(cpu);
+            String what = kind.getKey();
+            figures.put(versions, rival.name(), what + ": p50 ms", wall[wall.length / 2] / 1e6);
+            figures.put(versions, rival.name(), what + ": p99 ms", wall[wall.length * 99 / 100] / 1e6);
+            if (!(rival instanceof Postgres)) {
+                figures.put(versions, rival.name(), what + ": CPU p50 ms", cpu[cpu.length / 2] / 1e6);
+                figures.put(versions, rival.name(), what + ": CPU p99 ms", cpu[cpu.length * 99 / 100] / 1e6);
+            }
+            figures.put(versions, rival.name(), what + ": a second", throughput);
+            figures.put(versions, rival.name(), what + ": hits", (double) hits / wall.length);
+        }
+    }
+
+    /** How long it takes from a clause is saved until it is found. */
+    private void fresh(long versions, AgreementIndex index, NationalStore store) {
+        Agreements agreements = store.agreements();
+        var times = new long[EDITS];
+        List<AgreementId> ids = store.ids();
+        for (int i = 0; i < EDITS; i++) {
+            Agreement agreement =
+                    agreements.find(ids.get(i * ids.size() / EDITS)).orElseThrow();
+            Actor jurist = NationalCorpus.person(
+                    agreement.head().municipalities().getFirst().id(), Role.JURIST);
+            Instant at = agreement.versions().getLast().at();
+            if (agreement.text() != TextState.DRAFT) {
+                var redrafted = agreement.enter(
+                        agreement.state(), TextState.DRAFT, new AuditEvent.TextRedrafted(""), jurist, at);
+                agreements.save(redrafted);
+                agreement = redrafted.agreement();
+            }
+            Clause clause =
+                    agreement.clauses().list().get(i % agreement.clauses().size());
+            String word = "nyord" + Long.toString(agreement.sequence(), 26).replaceAll("[0-9]", "q") + "x" + i;
+            var words = ClauseText.parse(clause.text().heading(), clause.text().body() + "\n\nHer står " + word + ".");
+            if (!(agreement.editClause(clause.id(), clause.sha256(), words, jurist, at)
+                    instanceof Decision.Accepted accepted)) {
+                throw new IllegalStateException("The edit is refused");
+            }
+            agreements.save(accepted.change());
+            long start = System.nanoTime();
+            index.catchUp();
+            long total = index.find(SearchQuery.of("\"" + word + "\"", jurist)).total();
+            times[i] = System.nanoTime() - start;
+            if (total == 0) {
+                throw new IllegalStateException("What was saved is not found: " + word);
+            }
+        }
+        Arrays.sort(times);
+        figures.put(versions, "product", "saved until found: median ms", times[EDITS / 2] / 1e6);
+        figures.put(versions, "product", "saved until found: most ms", times[EDITS - 1] / 1e6);
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static void measure(Rival rival, Questions questions) throws Exception {
-        for (var entry : questions.all.entrySet()) {
-            List<Rival.Question> asked = entry.getValue();
-            for (int round = 0; round < 3; round++) {
-                for (Rival.Question question : asked) {
-                    rival.ask(question);
+    /** What was measured, by number of versions, who, and what. Kept, so that sizes can be run one by one. */
+    static final class Figures {
+        private final Path file;
+        private final Map<String, Map<Long, Map<String, Double>>> all = new TreeMap<>();
+
+        Figures(Path file) throws IOException {
+            this.file = file;
+            if (Files.exists(file)) {
+                for (String line : Files.readAllLines(file)) {
+                    String[] cells = line.split(";");
+                    keep(Long.parseLong(cells[0]), cells[1], cells[2], Double.parseDouble(cells[3]));
                 }
             }
-            var cpu = new long[asked.size() * 3];
-            var threads = java.lang.management.ManagementFactory.getThreadMXBean();
-            var times = new long[asked.size() * 3];
-            long hits = 0;
-            for (int i = 0; i < times.length; i++) {
-                long start = System.nanoTime();
-                long before = threads.getCurrentThreadCpuTime();
-                hits += rival.ask(asked.get(i % asked.size()));
-                cpu[i] = threads.getCurrentThreadCpuTime() - before;
-                times[i] = System.nanoTime() - start;
-            }
-            Arrays.sort(times);
-            Arrays.sort(cpu);
-            long start = System.nanoTime();
-            try (var pool = Executors.newFixedThreadPool(THREADS)) {
-                var futures = new ArrayList<Future<?>>();
-                for (int t = 0; t < THREADS; t++) {
-                    int first = t;
-                    futures.add(pool.submit(() -> {
-                        for (int i = first; i < asked.size() * 3; i += THREADS) {
-                            rival.ask(asked.get(i % asked.size()));
-                        }
-                        return null;
-                    }));
-                }
-                for (var future : futures) {
-                    future.get();
-                }
-            }
-            double qps = asked.size() * 3 / ((System.nanoTime() - start) / 1e9);
-            System.out.printf(Locale.ROOT, "%-12s %-30s cpu p50 %8.2f p99 %8.2f  p50 %8.2f ms  p99 %8.2f ms  %8.0f/s  %d hits%n", rival.name(), entry.getKey(), cpu[cpu.length / 2] / 1e6, cpu[cpu.length * 99 / 100] / 1e6,
-                    times[times.length / 2] / 1e6, times[times.length * 99 / 100] / 1e6, qps, hits / times.length);
         }
-    }
 
-    static final class Questions {
-        final java.util.Map<String, List<Rival.Question>> all = new java.util.LinkedHashMap<>();
+        private void keep(long versions, String whose, String what, double value) {
+            all.computeIfAbsent(what, key -> new TreeMap<>())
+                    .computeIfAbsent(versions, key -> new TreeMap<>())
+                    .put(whose, value);
+        }
 
-        Questions(NationalStore store, PartyRegister register, long seed) {
-            var random = new Random(seed);
-            var terms = new ArrayList<Rival.Question>();
-            var phrases = new ArrayList<Rival.Question>();
-            var plain = new ArrayList<Rival.Question>();
-            var filtered = new ArrayList<Rival.Question>();
-            var dated = new ArrayList<Rival.Question>();
-            List<AgreementId> ids = store.ids();
-            var texts = new ArrayList<String>();
-            for (int i = 0; i < 40; i++) {
-                VersionText.each(ids.get(random.nextInt(ids.size())), store.agreements(), version -> {
-                    if (version.number() % 7 == 1) {
-                        texts.add(version.text());
-                    }
-                });
+        void put(long versions, String whose, String what, double value) {
+            keep(versions, whose, what, value);
+            System.out.printf(Locale.ROOT, "%7d  %-12s %-45s %12.2f%n", versions, whose, what, value);
+            var lines = new ArrayList<String>();
+            all.forEach((of, sizes) -> sizes.forEach((size, values) ->
+                    values.forEach((who, figure) -> lines.add(size + ";" + who + ";" + of + ";" + figure))));
+            try {
+                Files.write(file, lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            var trusts = register.trustsOn(LocalDate.of(2026, 1, 1));
-            while (plain.size() < 200) {
-                String[] sentences = texts.get(random.nextInt(texts.size())).split("[.:\n]");
-                String sentence = sentences[random.nextInt(sentences.length)];
-                List<String> words = NO_LETTERS.splitAsStream(sentence).filter(word -> !word.isEmpty()).toList();
-                List<String> telling = words.stream().filter(word -> word.length() > 4).distinct().toList();
-                if (telling.size() < 4) {
-                    continue;
-                }
-                var three = new ArrayList<>(telling);
-                java.util.Collections.shuffle(three, random);
-                List<String> chosen = List.copyOf(three.subList(0, 3));
-                int at = random.nextInt(words.size() - 2);
-                LocalDate day = LocalDate.of(2013 + random.nextInt(13), 1 + random.nextInt(12), 1 + random.nextInt(28));
-                String trust = trusts.get(random.nextInt(trusts.size())).id().value();
-                terms.add(new Rival.Question(chosen.subList(0, 1), false, "", null));
-                phrases.add(new Rival.Question(words.subList(at, at + 3), true, "", null));
-                plain.add(new Rival.Question(chosen, false, "", null));
-                filtered.add(new Rival.Question(chosen, false, trust, null));
-                dated.add(new Rival.Question(chosen, false, "", day));
-            }
-            all.put("term", terms);
-            all.put("phrase", phrases);
-            all.put("three words", plain);
-            all.put("three words, of a trust", filtered);
-            all.put("three words, on a day", dated);
+        }
+
+        /** By number of versions, then by whose it is. */
+        Map<Long, Map<String, Double>> of(String what) {
+            return all.getOrDefault(what, Map.of());
+        }
+
+        void print() {
+            System.out.println();
+            all.forEach((what, sizes) -> sizes.forEach((versions, values) -> System.out.println("| %s | %d | %s |"
+                    .formatted(
+                            what,
+                            versions,
+                            values.entrySet().stream()
+                                    .map(one -> "%s %s".formatted(one.getKey(), shown(one.getValue())))
+                                    .toList()))));
+        }
+
+        static String shown(double value) {
+            return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
         }
     }
 }

@@ -39,7 +39,12 @@ final class NationalStore implements AutoCloseable {
 
     /** Every agreement, in the same order always. */
     List<AgreementId> ids() {
-        return context.getBean(JdbcClient.class).sql("select id from agreement order by id").query(String.class).list().stream()
+        return context
+                .getBean(JdbcClient.class)
+                .sql("select id from agreement order by id")
+                .query(String.class)
+                .list()
+                .stream()
                 .map(AgreementId::new)
                 .toList();
     }

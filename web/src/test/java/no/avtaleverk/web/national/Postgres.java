@@ -23,12 +23,15 @@ final class Postgres implements Rival {
     private static final int BATCH = 200;
 
     private final EmbeddedPostgres server;
-    private final Path folder;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
 
     Postgres(Path folder) throws IOException, SQLException {
-        this.folder = folder;
+        // Unpacked once per person: what another unpacked, root say, is not ours to run.
+        Path unpacked = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg-" + System.getProperty("user.name"));
         server = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(unpacked.toFile())
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("encoding", "UTF8")
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(true)
                 .setServerConfig("shared_buffers", "1GB")
@@ -124,14 +127,17 @@ final class Postgres implements Rival {
                 + (question.on() == null ? "" : " and in_force @> ?::date");
         String matched = " from version, q where words @@ q.query" + filter;
         // Written once, so that a row is looked up once for its rank and once for the facets.
-        try (PreparedStatement facets = connection.prepareStatement("with q as (select " + query(question) + " as query)"
-                        + " select municipality, trust, state, language, year, count(*)" + matched
-                        + " group by grouping sets ((municipality), (trust), (state), (language), (year), ())");
-                PreparedStatement hits = connection.prepareStatement("with q as (select " + query(question) + " as query),"
-                        + " best as materialized (select agreement, number, text, ts_rank_cd(words, q.query) as rank" + matched
-                        + " order by rank desc, agreement, number limit 10)"
-                        + " select agreement, number, rank, ts_headline('norwegian', text, q.query, 'MaxFragments=2')"
-                        + " from best, q")) {
+        try (PreparedStatement facets = connection.prepareStatement(
+                        "with q as (select " + query(question) + " as query)"
+                                + " select municipality, trust, state, language, year, count(*)" + matched
+                                + " group by grouping sets ((municipality), (trust), (state), (language), (year), ())");
+                PreparedStatement hits =
+                        connection.prepareStatement("with q as (select " + query(question) + " as query),"
+                                + " best as materialized (select agreement, number, text, ts_rank_cd(words, q.query) as rank"
+                                + matched
+                                + " order by rank desc, agreement, number limit 10)"
+                                + " select agreement, number, rank, ts_headline('norwegian', text, q.query, 'MaxFragments=2')"
+                                + " from best, q")) {
             long count = 0;
             fill(facets, question);
             try (ResultSet rows = facets.executeQuery()) {
@@ -154,7 +160,11 @@ final class Postgres implements Rival {
     private static String query(Question question) {
         return question.phrase()
                 ? "phraseto_tsquery('norwegian', ?)"
-                : String.join(" || ", question.words().stream().map(word -> "plainto_tsquery('norwegian', ?)").toList());
+                : String.join(
+                        " || ",
+                        question.words().stream()
+                                .map(word -> "plainto_tsquery('norwegian', ?)")
+                                .toList());
     }
 
     private static void fill(PreparedStatement statement, Question question) throws SQLException {
@@ -185,15 +195,9 @@ final class Postgres implements Rival {
         }
     }
 
-    Path folder() {
-        return folder;
-    }
-
     @Override
-    public void close() throws IOException, SQLException {
-        for (Connection connection : idle) {
-            connection.close();
-        }
+    public void close() throws IOException {
+        // Its connections end with it.
         server.close();
     }
 }

@@ -1,19 +1,26 @@
 package no.avtaleverk.web.national;
 
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An engine that is asked the same. Safe for several threads once it has been filled. */
 interface Rival extends AutoCloseable {
     String name();
 
-    /** Ask, and read everything a page shows. @return number of hits */
+    /**
+     * Ask, and read everything a page shows.
+     *
+     * @return number of hits
+     */
     long ask(Question question) throws Exception;
 
     /** What its files take on the disk, in bytes. */
     long size() throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 
     /**
      * What is asked.
@@ -24,5 +31,8 @@ interface Rival extends AutoCloseable {
      * @param on in force on this day; absent for any
      */
     record Question(
-            List<String> words, boolean phrase, String trust, java.time.@org.jspecify.annotations.Nullable LocalDate on) {}
+            List<String> words,
+            boolean phrase,
+            String trust,
+            @Nullable LocalDate on) {}
 }

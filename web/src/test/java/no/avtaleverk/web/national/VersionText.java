@@ -15,6 +15,7 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version as people read it, whole, as the rivals index it.
@@ -31,8 +32,8 @@ record VersionText(
         String trust,
         String state,
         String language,
-        @org.jspecify.annotations.Nullable LocalDate from,
-        @org.jspecify.annotations.Nullable LocalDate until) {
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
 
     /** Every version of an agreement. */
     static void each(AgreementId id, Agreements agreements, Consumer<VersionText> taking) {
@@ -40,15 +41,24 @@ record VersionText(
         PartyId municipality = agreement.allMunicipalities().iterator().next();
         List<Agreement.InForce> periods = agreement.periodsInForce(municipality);
         Map<Long, Clauses> texts = agreements.texts(
-                id, agreement.versions().stream().map(AgreementVersion::revision).distinct().toList());
+                id,
+                agreement.versions().stream()
+                        .map(AgreementVersion::revision)
+                        .distinct()
+                        .toList());
         for (AgreementVersion version : agreement.versions()) {
             Head head = version.head();
             Clauses clauses = Objects.requireNonNull(texts.get(version.revision()));
             var text = new StringBuilder(head.title()).append('\n');
             head.parties().forEach(party -> text.append(party.name()).append('\n'));
             for (Clause clause : clauses) {
-                text.append('\n').append(clause.number()).append(' ').append(shown(clause.text().heading(), head, clauses));
-                text.append("\n\n").append(shown(clause.text().body(), head, clauses)).append('\n');
+                text.append('\n')
+                        .append(clause.number())
+                        .append(' ')
+                        .append(shown(clause.text().heading(), head, clauses));
+                text.append("\n\n")
+                        .append(shown(clause.text().body(), head, clauses))
+                        .append('\n');
             }
             var period = periods.stream()
                     .filter(one -> one.version().number() == version.number())

@@ -37,7 +37,12 @@ class ClosedDoorsTests {
             "POST /verify",
             "GET /v/{code}",
             "GET /feeds/{secret}/calendar.ics",
-            "GET /feeds/{secret}/changes.atom");
+            "GET /feeds/{secret}/changes.atom",
+            "GET /heads",
+            "GET /heads.atom",
+            "GET /heads/programs/{name}",
+            "GET /api/v1/log/heads",
+            "GET /api/v1/log/heads/{day}/{mark}");
 
     @LocalServerPort
     private int port;

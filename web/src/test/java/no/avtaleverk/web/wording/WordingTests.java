@@ -205,6 +205,7 @@ class WordingTests {
                 .forEach(type -> keys.add(Wording.key(type)));
         keys.add("AuditEvent.ProposalTakenIn.word");
         keys.add("AuditEvent.DocumentHandedOut.draft");
+        keys.add("AuditEvent.DocumentHandedOut.package");
         Stream.of(
                         "PDF",
                         "DOCX",
@@ -220,6 +221,7 @@ class WordingTests {
                         "SERVICE_PDF",
                         "SERVICE_PROOF",
                         "SIGNATURE_REPORT",
+                        "PROOF_PACKAGE",
                         HearingSheet.HANDED_OUT_AS)
                 .forEach(format -> keys.add("handed-out." + format));
         for (RosFileFormat format : RosFileFormat.values()) {

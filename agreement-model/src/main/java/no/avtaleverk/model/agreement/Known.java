@@ -1,0 +1,200 @@
+package no.avtaleverk.model.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the register knew of an agreement at a moment. Facts count from the day they are dated, but are known from the moment the log
+ * has them: a version signed on 1 March and registered on 20 March was not known on 10 March.
+ *
+ * @param agreement as it was known: versions and facts that were recorded later are not there. Its words are those of its versions; the
+ *     text that was being written is not told
+ * @param late what has been recorded since, in the order it was
+ */
+public record Known(Agreement agreement, List<Late> late) {
+    public Known {
+        late = List.copyOf(late);
+    }
+
+    /**
+     * A fact recorded afterwards.
+     *
+     * @param counts the day it counts from, in Norway
+     */
+    public record Late(AuditEntry entry, LocalDate counts) {}
+
+    /**
+     * Take away what was recorded later.
+     *
+     * @param now the agreement with what is known of it now
+     * @param log every entry about it
+     * @param until the first moment that no longer counts
+     * @return empty when the register did not know of the agreement yet
+     */
+    public static Optional<Known> before(Instant until, Agreement now, List<AuditEntry> log) {
+        List<AuditEntry> ordered = log.stream()
+                .sorted(Comparator.comparingLong(AuditEntry::position))
+                .toList();
+        List<AuditEntry> before =
+                ordered.stream().filter(entry -> entry.at().isBefore(until)).toList();
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        List<AuditEntry> after =
+                ordered.stream().filter(entry -> !entry.at().isBefore(until)).toList();
+        List<AgreementVersion> versions = now.versions().stream()
+                .filter(version -> version.at().isBefore(until))
+                .toList();
+        var then = new Agreement(
+                now.id(),
+                now.kind(),
+                now.origin(),
+                now.sequence(),
+                versions.isEmpty() ? 1 : versions.getLast().revision(),
+                state(before),
+                text(before),
+                head(now, versions, after),
+                Clauses.NONE,
+                now.answers(),
+                versions,
+                facts(now.facts(), after),
+                now.variant());
+        return Optional.of(new Known(
+                then,
+                after.stream()
+                        .flatMap(entry -> counts(entry.event()).map(day -> new Late(entry, day)))
+                        .toList()));
+    }
+
+    /** Where the work on the agreement stood after these entries. */
+    public static AgreementState state(List<AuditEntry> log) {
+        AgreementState state = AgreementState.UNSIGNED;
+        for (AuditEntry entry : log) {
+            state = switch (entry.event()) {
+                case AuditEvent.AgreementRegistered e -> AgreementState.SIGNED;
+                case AuditEvent.TextConcluded e -> AgreementState.SIGNED;
+                case AuditEvent.ReviewOpened e -> AgreementState.ANNUAL_REVISION;
+                case AuditEvent.ReviewClosed e -> AgreementState.SIGNED;
+                case AuditEvent.AgreementEnded e -> AgreementState.ENDED;
+                default -> state;
+            };
+        }
+        return state;
+    }
+
+    /** Where the work on the newest text stood after these entries. */
+    public static TextState text(List<AuditEntry> log) {
+        TextState text = TextState.DRAFT;
+        for (AuditEntry entry : log) {
+            text = switch (entry.event()) {
+                case AuditEvent.AgreementRegistered e -> TextState.SIGNED;
+                case AuditEvent.TextSubmitted e -> TextState.REVIEW;
+                case AuditEvent.TextReturned e -> TextState.DRAFT;
+                case AuditEvent.TextWithdrawn e -> TextState.WITHDRAWN;
+                case AuditEvent.TextRedrafted e -> TextState.DRAFT;
+                case AuditEvent.TextConcluded e -> TextState.SIGNED;
+                case AuditEvent.StandardIssued e -> TextState.ISSUED;
+                default -> text;
+            };
+        }
+        return text;
+    }
+
+    private static Head head(Agreement now, List<AgreementVersion> versions, List<AuditEntry> after) {
+        return after.stream()
+                .map(AuditEntry::event)
+                .filter(AuditEvent.HeadChanged.class::isInstance)
+                .map(event -> ((AuditEvent.HeadChanged) event).before())
+                .findFirst()
+                .orElseGet(() ->
+                        versions.isEmpty() ? now.head() : versions.getLast().head());
+    }
+
+    private static Facts facts(Facts now, List<AuditEntry> after) {
+        var gone = new HashSet<Object>();
+        var reopened = new HashSet<Review>();
+        var standing = new HashSet<String>();
+        for (AuditEntry entry : after) {
+            switch (entry.event()) {
+                case AuditEvent.ResolutionRecorded e -> gone.add(e.resolution());
+                case AuditEvent.ResolutionCorrected e -> gone.add(e.after());
+                case AuditEvent.AgreementSigned e -> gone.add(e.signature());
+                case AuditEvent.SigningDeclined e -> gone.add(e.declined());
+                case AuditEvent.AgreementProlonged e -> gone.add(e.prolongation());
+                case AuditEvent.NoticeGiven e -> gone.add(e.notice().key());
+                case AuditEvent.NoticeWithdrawn e ->
+                    standing.add(e.notice().key().toString());
+                case AuditEvent.EvidenceRecorded e -> gone.add(e.evidence());
+                case AuditEvent.ReviewOpened e -> gone.add(e.date());
+                case AuditEvent.ReviewClosed e -> reopened.add(e.review());
+                case AuditEvent.JoiningOffered e -> gone.add(e.joining());
+                case AuditEvent.LeavingRecorded e -> gone.add(e.leaving());
+                default -> {}
+            }
+        }
+        Proceedings way = now.proceedings();
+        return new Facts(
+                without(now.resolutions(), gone),
+                without(now.signatures(), gone),
+                without(now.declined(), gone),
+                without(now.prolongations(), gone),
+                now.notices().stream()
+                        .filter(notice -> !gone.contains(notice.key()))
+                        .map(notice -> standing.contains(notice.key().toString())
+                                ? new Notice(
+                                        notice.by(),
+                                        notice.given(),
+                                        notice.ends(),
+                                        notice.letter(),
+                                        null,
+                                        notice.again())
+                                : notice)
+                        .toList(),
+                now.reviews().stream()
+                        .filter(review -> !gone.contains(review.opened()))
+                        .map(review -> reopened.contains(review) ? new Review(review.opened(), null, null, "") : review)
+                        .toList(),
+                without(now.evidence(), gone),
+                new Proceedings(
+                        way.milestones(),
+                        way.hearings(),
+                        way.hearingAnswers(),
+                        way.assessments(),
+                        way.signingPlans(),
+                        without(way.joinings(), gone),
+                        without(way.leavings(), gone),
+                        way.hostArrangements(),
+                        way.examinations(),
+                        way.casePapers()));
+    }
+
+    private static <T> List<T> without(List<T> facts, Set<Object> gone) {
+        var left = new ArrayList<>(facts);
+        left.removeIf(gone::contains);
+        return left;
+    }
+
+    /** The day a fact counts from; nothing for what decides neither texts nor parties nor periods. */
+    private static Stream<LocalDate> counts(AuditEvent event) {
+        return switch (event) {
+            case AuditEvent.ResolutionRecorded e -> Stream.of(e.resolution().date());
+            case AuditEvent.ResolutionCorrected e -> Stream.of(e.after().date());
+            case AuditEvent.AgreementSigned e -> Stream.of(e.signature().date());
+            case AuditEvent.AgreementProlonged e -> Stream.of(e.prolongation().decided());
+            case AuditEvent.NoticeGiven e -> Stream.of(e.notice().given());
+            case AuditEvent.NoticeWithdrawn e ->
+                Stream.ofNullable(e.notice().withdrawal()).map(Notice.Withdrawal::on);
+            case AuditEvent.JoiningOffered e -> Stream.of(e.joining().from());
+            case AuditEvent.LeavingRecorded e -> Stream.of(e.leaving().decided());
+            case AuditEvent.AgreementEnded e -> Stream.of(e.date());
+            default -> Stream.empty();
+        };
+    }
+}

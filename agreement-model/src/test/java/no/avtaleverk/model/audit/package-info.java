@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.model.audit;
+
+import org.jspecify.annotations.NullMarked;

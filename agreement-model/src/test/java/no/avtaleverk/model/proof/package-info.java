@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.model.proof;
+
+import org.jspecify.annotations.NullMarked;
