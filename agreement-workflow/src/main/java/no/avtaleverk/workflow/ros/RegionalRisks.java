@@ -152,6 +152,14 @@ public record RegionalRisks(
                 .count();
     }
 
+    /** How many rows are so grave that a leader has to accept them, and can not yet, since both sides do not stand for one grade. */
+    public long tooEarly() {
+        return analyses.stream()
+                .flatMap(one -> one.rows().stream())
+                .filter(row -> row.item().lines().stream().anyMatch(line -> line.isTooEarlyToAccept(line.scale())))
+                .count();
+    }
+
     /** How many rows nobody has graded. */
     public long ungraded() {
         return analyses.stream()
