@@ -27,6 +27,8 @@ for (const pick of document.querySelectorAll('[data-pick]')) {
   };
   pick.addEventListener('change', tell);
   tell();
+  // What a grade means is told as it is chosen: from the cell, Tab goes on to the next field, not through ten foldouts.
+  for (const step of table.querySelectorAll('summary')) step.tabIndex = -1;
 
   const steps = { ArrowUp: [1, 0], ArrowDown: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
   table.addEventListener('keydown', (event) => {

@@ -416,6 +416,33 @@ abstract class RosUseContract {
         assertThat(row(id, OF_TRUST).zone()).isNull();
     }
 
+    @Test
+    void aKommuneThatHasNotGradedIsNotRedByWhatOthersHave() {
+        AgreementId id = inForce("Delavtale 17", false);
+        list(id);
+        Sha256 ground = item(id, "R-F-1").ground();
+        var score = new RosScored("R-F-1", PATIENT, HELSE_BERGEN, new RosGrade(5, 5), null, ground, "");
+        assertThat(analysing()
+                        .note(
+                                id,
+                                OF_TRUST,
+                                (analysis, parties) ->
+                                        analysis.score(score, parties, OF_TRUST, LocalDate.of(2026, 1, 1))))
+                .isEmpty();
+        RegionalRisks.Row row = row(id, REGION);
+        assertThat(row.zone()).isEqualTo(Zone.RED);
+        assertThat(row.zoneFor(VAKSDAL)).isEmpty();
+        var own = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(2, 2), null, ground, "");
+        assertThat(analysing()
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) ->
+                                        analysis.score(own, parties, COORDINATOR, LocalDate.of(2026, 1, 1))))
+                .isEmpty();
+        assertThat(row(id, REGION).zoneFor(VAKSDAL)).contains(Zone.RED);
+    }
+
     private RegionalRisks.Row row(AgreementId id, Actor by) {
         return analysed(risks(by), id).orElseThrow().rows().stream()
                 .filter(one -> one.item().id().equals("R-F-1"))

@@ -448,6 +448,9 @@ public sealed interface Refusal {
      */
     record FallsWithoutReason(String what, int year) implements Refusal {}
 
+    /** The own party has graded the row, or the parties have agreed on it, since the page was opened. */
+    record GradedMeanwhile() implements Refusal {}
+
     /** A party says what the parties agree on, and has not graded it itself. */
     record NotScoredByOwnParty() implements Refusal {}
 

@@ -175,6 +175,14 @@ public record RosAnalysis(
                 .toList();
     }
 
+    /** Rows of which what remains is so grave that a leader has to accept it, and both sides do not yet stand for one grade. */
+    public List<RosItem> tooEarlyToAccept() {
+        return scale().stream()
+                .flatMap(scale -> lookedAt().stream()
+                        .filter(item -> item.lines().stream().anyMatch(line -> line.isTooEarlyToAccept(scale))))
+                .toList();
+    }
+
     /** Rows of which a party has proposed something, and another has not said yes. */
     public List<RosItem> proposed() {
         return lookedAt().stream().filter(RosItem::awaitsYes).toList();
@@ -361,6 +369,17 @@ public record RosAnalysis(
      * than in an earlier year, without a measure carried out since and without a reason.
      */
     public Ruling<RosNote> score(RosScored score, Collection<PartyId> parties, Actor by, LocalDate today) {
+        return score(score, null, parties, by, today);
+    }
+
+    /**
+     * The same, of what was read.
+     *
+     * @param read {@link RosLine#lastRead} of the party when it began; refused where something was noted since. Absent where nothing is
+     *     known of it
+     */
+    public Ruling<RosNote> score(
+            RosScored score, @Nullable Long read, Collection<PartyId> parties, Actor by, LocalDate today) {
         return onRow(score, parties, by, item -> {
             var faults = new ArrayList<Refusal>();
             if (!score.party().equals(by.organisation())) {
@@ -369,6 +388,9 @@ public record RosAnalysis(
             faults.addAll(lineFaults(item, score.area()));
             faults.addAll(NoteWords.faults(score.reason()));
             faults.addAll(groundFaults(item, score.ground()));
+            item.line(score.area())
+                    .filter(line -> read != null && line.lastRead(score.party()) != read)
+                    .ifPresent(line -> faults.add(new Refusal.GradedMeanwhile()));
             faults.addAll(fallFaults(item.standingMeasures(), score.before(), score.after()));
             if (score.reason().isBlank()) {
                 item.line(score.area())
@@ -659,7 +681,7 @@ public record RosAnalysis(
         }
         faults.addAll(lineFaults(item.get(), accepted.area()));
         item.get().line(accepted.area()).ifPresent(line -> {
-            if (line.standing() != RosLine.Standing.AGREED) {
+            if (!line.isSettled()) {
                 faults.add(new Refusal.NotAgreed());
             } else if (line.grades()
                     .filter(one -> one.remaining().equals(accepted.remaining()))

@@ -220,6 +220,13 @@ public record RosItem(
                 .max(Comparator.naturalOrder());
     }
 
+    /** Whether a party has ever graded it itself, on these words or on earlier ones. */
+    public boolean isGradedBy(PartyId party) {
+        return history.stream()
+                .anyMatch(noted ->
+                        noted.note() instanceof RosScored score && score.party().equals(party));
+    }
+
     /** The areas in which a grade is proposed, and not everybody who has graded has said yes. */
     public List<RosLine> proposed() {
         return isLookedAt()

@@ -296,6 +296,20 @@ public record RosLine(
                 : otherwise(stands.made().note().party(), stands.grades());
     }
 
+    /**
+     * The number of the last note a party could have read of what it is about to grade: its own grade, what is agreed, and, once it has
+     * graded, what is proposed; 0 when there is none. What others grade apart does not count.
+     */
+    public long lastRead(PartyId party) {
+        Noted<RosScored> own = scores.get(party);
+        Noted<RosAgreed> settled = agreed;
+        Proposal stands = proposed;
+        long last = Math.max(own == null ? 0 : own.number(), settled == null ? 0 : settled.number());
+        return own == null || stands == null
+                ? last
+                : Math.max(last, stands.made().number());
+    }
+
     /** Whether both sides have graded: a health trust and a kommune. */
     boolean isScoredByBothSides() {
         boolean municipality = scores.keySet().stream().anyMatch(PartyId::isMunicipality);
@@ -378,10 +392,23 @@ public record RosLine(
         return acceptedUntil(owner).filter(until -> !today.isAfter(until)).isPresent();
     }
 
-    /** Whether what remains is for a leader to accept, accepted or not: it is agreed, and so grave that it asks for that. */
+    /** Whether both sides stand for one grade: they have agreed, or graded the same. */
+    public boolean isSettled() {
+        return standing() == Standing.AGREED || standing() == Standing.ALIKE;
+    }
+
+    /** Whether what remains is for a leader to accept, accepted or not: both sides stand for it, and it is so grave that it asks for that. */
     public boolean asksForAcceptance(RosScale scale) {
-        return standing() == Standing.AGREED
-                && grades().map(Grades::remaining).filter(scale::needsDecision).isPresent();
+        return isSettled() && isGrave(scale);
+    }
+
+    /** Whether a leader would have to accept what remains, and can not yet, since both sides do not stand for one grade. */
+    public boolean isTooEarlyToAccept(RosScale scale) {
+        return !isSettled() && isGrave(scale);
+    }
+
+    private boolean isGrave(RosScale scale) {
+        return grades().map(Grades::remaining).filter(scale::needsDecision).isPresent();
     }
 
     /** Whether what remains is still to be accepted by somebody. */

@@ -345,13 +345,16 @@ class RosAnalysisTests {
     void whatRemainsIsAcceptedByALeaderUntilADay() {
         listed(row("A", "ord"));
         assertThat(score("A", new RosGrade(3, 5), null, AUD)).isEmpty();
-        assertThat(score("A", new RosGrade(3, 5), null, TONE)).isEmpty();
+        assertThat(score("A", new RosGrade(3, 4), null, TONE)).isEmpty();
         var accepted = new RosRiskAccepted(
                 "A", PATIENT, KOMMUNE, new RosGrade(3, 5), "kommunedirektør", TODAY.plusYears(1), "Ny avtale i høst");
         assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).containsExactly(new Refusal.NotAgreed());
         assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(now().tooEarlyToAccept()).hasSize(1);
+        assertThat(score("A", new RosGrade(3, 5), null, TONE)).isEmpty();
         assertThat(agree("A", new RosGrade(3, 5), null, "")).isEmpty();
         assertThat(now().unaccepted(TODAY)).hasSize(1);
+        assertThat(now().tooEarlyToAccept()).isEmpty();
         assertThat(now().red()).hasSize(1);
         assertThat(note(now().accept(accepted, PARTIES, AUD, TODAY), AUD)).containsExactly(new Refusal.NotAllowed());
         assertThat(note(now().accept(accepted, PARTIES, RUNE, TODAY), RUNE)).contains(new Refusal.NotAllowed());
@@ -366,6 +369,49 @@ class RosAnalysisTests {
         }
         assertThat(now().unaccepted(TODAY)).hasSize(1);
         assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).containsExactly(new Refusal.NotAllowed());
+    }
+
+    @Test
+    void whatBothSidesHaveGradedAlikeWithoutAnyMeasureWaitsForALeader() {
+        listed(row("A", "ord"), row("B", "andre ord"), row("C", "flere ord"));
+        assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(now().tooEarlyToAccept()).extracting(RosItem::id).containsExactly("A");
+        assertThat(score("A", new RosGrade(5, 5), null, TONE)).isEmpty();
+        assertThat(score("B", new RosGrade(2, 3), null, AUD)).isEmpty();
+        assertThat(score("B", new RosGrade(2, 3), null, TONE)).isEmpty();
+        assertThat(score("C", new RosGrade(1, 2), null, AUD)).isEmpty();
+        assertThat(score("C", new RosGrade(1, 2), null, TONE)).isEmpty();
+        assertThat(now().unaccepted(TODAY)).extracting(RosItem::id).containsExactly("A", "B");
+        assertThat(now().tooEarlyToAccept()).isEmpty();
+        var accepted = new RosRiskAccepted(
+                "A", PATIENT, KOMMUNE, new RosGrade(5, 5), "ordfører", TODAY.plusMonths(6), "Tiltak lages i høst");
+        assertThat(note(now().accept(accepted, PARTIES, HEGE, TODAY), HEGE)).isEmpty();
+        assertThat(now().unaccepted(TODAY)).extracting(RosItem::id).containsExactly("B");
+        // Agreed on as it was accepted, it stays accepted.
+        assertThat(agree("A", new RosGrade(5, 5), null, "")).isEmpty();
+        assertThat(now().unaccepted(TODAY)).extracting(RosItem::id).containsExactly("B");
+    }
+
+    @Test
+    void whatAColleagueHasGradedSinceThePageWasOpenedIsNotWrittenOver() {
+        listed(row("A", "ord"));
+        Sha256 ground = now().find("A").orElseThrow().ground();
+        long opened = line("A").lastRead(KOMMUNE);
+        assertThat(opened).isZero();
+        var first = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(4, 4), null, ground, "fane A");
+        var second = new RosScored("A", PATIENT, KOMMUNE, new RosGrade(2, 2), null, ground, "fane B");
+        // What the other side grades apart is nothing the own party has read.
+        assertThat(score("A", new RosGrade(3, 3), null, TONE)).isEmpty();
+        assertThat(note(now().score(first, opened, PARTIES, AUD, TODAY), AUD)).isEmpty();
+        assertThat(note(now().score(second, opened, PARTIES, AUD, TODAY), AUD))
+                .containsExactly(new Refusal.GradedMeanwhile());
+        long again = line("A").lastRead(KOMMUNE);
+        assertThat(agree("A", new RosGrade(3, 3), null, "Som foretaket")).isEmpty();
+        assertThat(note(now().score(second, again, PARTIES, AUD, TODAY), AUD))
+                .containsExactly(new Refusal.GradedMeanwhile());
+        assertThat(note(now().score(second, line("A").lastRead(KOMMUNE), PARTIES, AUD, TODAY), AUD))
+                .isEmpty();
     }
 
     @Test

@@ -85,13 +85,18 @@ public record RegionalRisks(
             RosItem item,
             @Nullable RosGrade grade,
             @Nullable Zone zone,
-            boolean awaitsAcceptance) {}
+            boolean awaitsAcceptance) {
+        /** Where it stands for a kommune: not graded while the kommune has not graded it itself, whatever others have. */
+        public Optional<Zone> zoneFor(PartyId municipality) {
+            return item.isGradedBy(municipality) ? Optional.ofNullable(zone) : Optional.empty();
+        }
+    }
 
     /**
      * An event of the library over all kommuner.
      *
-     * @param by the kommuner by the gravest zone it stands in for each; without those nobody has graded it for
-     * @param ungraded kommuner in whose analyses it stands and nobody has graded it
+     * @param by the kommuner that have graded it, by the gravest zone it stands in for each
+     * @param ungraded kommuner in whose analyses it stands, and that have not graded it
      */
     public record Event(
             String id,
@@ -130,7 +135,7 @@ public record RegionalRisks(
     /**
      * The rows of one matter for one kommune.
      *
-     * @param zone the gravest; absent when nobody has graded any
+     * @param zone the gravest; absent when the kommune has graded none
      */
     public record Cell(@Nullable Zone zone, int rows) {}
 
@@ -144,6 +149,14 @@ public record RegionalRisks(
         return analyses.stream()
                 .flatMap(one -> one.rows().stream())
                 .filter(row -> row.zone() == zone)
+                .count();
+    }
+
+    /** How many rows are so grave that a leader has to accept them, and can not yet, since both sides do not stand for one grade. */
+    public long tooEarly() {
+        return analyses.stream()
+                .flatMap(one -> one.rows().stream())
+                .filter(row -> row.item().lines().stream().anyMatch(line -> line.isTooEarlyToAccept(line.scale())))
                 .count();
     }
 

@@ -271,8 +271,7 @@ public final class RiskOverview {
                     rows.putIfAbsent(row.item().id(), row.item().row());
                     Map<PartyId, Optional<Zone>> by =
                             worst.computeIfAbsent(row.item().id(), id -> new TreeMap<>());
-                    one.municipalities()
-                            .forEach(party -> by.merge(party, Optional.ofNullable(row.zone()), RiskOverview::graver));
+                    one.municipalities().forEach(party -> by.merge(party, row.zoneFor(party), RiskOverview::graver));
                 }
             }
         }
@@ -348,7 +347,7 @@ public final class RiskOverview {
                     heat.computeIfAbsent(party, id -> new LinkedHashMap<>())
                             .merge(
                                     matter,
-                                    new Cell(row.zone(), 1),
+                                    new Cell(row.zoneFor(party).orElse(null), 1),
                                     (before, now) -> new Cell(
                                             graver(Optional.ofNullable(before.zone()), Optional.ofNullable(now.zone()))
                                                     .orElse(null),

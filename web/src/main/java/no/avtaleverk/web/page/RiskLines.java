@@ -73,6 +73,7 @@ final class RiskLines {
      * @param listed whether there is an analysis
      * @param grave rows that are red, that a leader has to decide on and nobody has, or that the parties have not agreed on yet
      * @param proposed rows in which one party has proposed a grade, and another has yet to say yes
+     * @param early rows so grave that a leader has to accept them, and can not yet
      */
     record Summary(
             boolean listed,
@@ -82,7 +83,8 @@ final class RiskLines {
             List<Line> grave,
             long red,
             long open,
-            long proposed) {
+            long proposed,
+            long early) {
         /** Whether a leader has something to look at. */
         public boolean isGrave() {
             return !grave.isEmpty();
@@ -126,7 +128,7 @@ final class RiskLines {
         return new Line(
                 item.id(),
                 href(agreement.id(), item.id()),
-                label(item.row()),
+                lead(item.row()),
                 words(item.row(), agreement),
                 lang(item.row(), agreement),
                 chip(grade, scale == null ? null : item.zone(scale).orElse(null)),
@@ -137,6 +139,11 @@ final class RiskLines {
     /** The id of an event of the library, by which people speak of it. */
     static String label(RosRow row) {
         return row.kind() == RosRow.Kind.EVENT ? row.id() : "";
+    }
+
+    /** What stands before the words in a list: the id of an event, or that it is a duty, whose words alone say what is promised. */
+    String lead(RosRow row) {
+        return row.kind() == RosRow.Kind.DUTY ? words.say("risks.duty") : label(row);
     }
 
     /** An event in the reader's language; what the parties wrote, in that of the agreement. */
@@ -174,6 +181,7 @@ final class RiskLines {
         RosAnalysis analysis = view.inner() ? analysing.analysis(agreement, actor) : RosAnalysis.NONE;
         List<RosItem> red = analysis.red();
         List<RosItem> open = analysis.unaccepted(words.today());
+        List<RosItem> early = analysis.tooEarlyToAccept();
         Set<RosItem> grave = new LinkedHashSet<>(red);
         grave.addAll(open);
         List<RosItem> proposed = analysis.proposed();
@@ -193,7 +201,8 @@ final class RiskLines {
                         .toList(),
                 red.size(),
                 open.size(),
-                proposed.size());
+                proposed.size(),
+                early.size());
     }
 
     Count count(Zone zone, long rows) {

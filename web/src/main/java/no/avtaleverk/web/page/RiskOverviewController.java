@@ -74,7 +74,11 @@ final class RiskOverviewController {
             int yellow,
             int green,
             int ungraded,
-            List<String> where) {}
+            List<String> where,
+            List<Place> places) {}
+
+    /** A row of an event in one agreement. */
+    record Place(String href, String title, PageWords.Chip chip) {}
 
     record RowLine(RiskLines.Line line, String agreement, String title, boolean open) {}
 
@@ -112,7 +116,8 @@ final class RiskOverviewController {
                         lines.count(Zone.RED, risks.count(Zone.RED)),
                         lines.count(Zone.YELLOW, risks.count(Zone.YELLOW)),
                         lines.count(Zone.GREEN, risks.count(Zone.GREEN))));
-        List<EventLine> events = risks.events().stream().map(this::event).toList();
+        List<EventLine> events =
+                risks.events().stream().map(one -> event(one, risks)).toList();
         List<EventLine> grave = events.stream()
                 .filter(one -> one.red() + one.yellow() > 0)
                 .limit(SHOWN)
@@ -217,7 +222,7 @@ final class RiskOverviewController {
         model.addAttribute("filtered", !query(form).isEmpty());
     }
 
-    private EventLine event(RegionalRisks.Event event) {
+    private EventLine event(RegionalRisks.Event event, RegionalRisks risks) {
         RequirementId matter = event.matter();
         return new EventLine(
                 event.id(),
@@ -231,6 +236,16 @@ final class RiskOverviewController {
                 event.by().getOrDefault(Zone.RED, Set.of()).stream()
                         .map(words::party)
                         .sorted()
+                        .toList(),
+                risks.analyses().stream()
+                        .flatMap(one -> one.rows().stream())
+                        .filter(row -> row.item().id().equals(event.id()))
+                        .sorted(Comparator.comparing(
+                                RegionalRisks.Row::zone, Comparator.nullsLast(Comparator.reverseOrder())))
+                        .map(row -> new Place(
+                                RiskLines.href(row.agreement(), row.item().id()),
+                                row.title(),
+                                lines.chip(row.grade(), row.zone())))
                         .toList());
     }
 
@@ -246,7 +261,7 @@ final class RiskOverviewController {
                         .map(one -> new RiskLines.Line(
                                 row.item().id(),
                                 RiskLines.href(row.agreement(), row.item().id()),
-                                RiskLines.label(row.item().row()),
+                                lines.lead(row.item().row()),
                                 lines.words(row.item().row(), one.agreement()),
                                 lines.lang(row.item().row(), one.agreement()),
                                 lines.chip(row.grade(), row.zone()),

@@ -129,7 +129,7 @@ final class RiskPictures {
                 .max()
                 .orElse(1);
         int width = Math.max(20 + columns.size() * COLUMN, LEGEND * 3 + 20);
-        var picture = new Picture(width, HEAD + TREND + 34, name);
+        var picture = new Picture(width, HEAD + TREND + 48, name);
         String prefix = "trend";
         picture.raw(patterns(prefix));
         legend(picture, prefix, names, "");
@@ -140,22 +140,28 @@ final class RiskPictures {
                 long count = columns.get(at).counts().get(zone.ordinal());
                 double height = (TREND - 10.0) * count / Math.max(1, most);
                 if (count > 0) {
-                    picture.rectangle(middle - 22, bottom - height, 44, height, fill(prefix, zone), Picture.INK);
+                    picture.rectangle(middle - 18, bottom - height, 36, height, fill(prefix, zone), Picture.INK);
                     if (height >= NARROWEST_WITH_NUMBER) {
                         tag(picture, middle, bottom - height / 2, String.valueOf(count));
+                    } else {
+                        beside(picture, zone, middle, bottom - height / 2 + 5, count);
                     }
                 }
                 bottom -= height;
             }
-            picture.text(
-                    middle,
-                    HEAD + TREND + 20,
-                    "middle",
-                    Picture.INK,
-                    columns.get(at).label());
+            String label = columns.get(at).label();
+            int year = label.lastIndexOf(' ');
+            picture.text(middle, HEAD + TREND + 20, "middle", Picture.INK, label.substring(0, Math.max(0, year)));
+            picture.text(middle, HEAD + TREND + 38, "middle", Picture.INK, label.substring(year + 1));
         }
         picture.line(10, HEAD + TREND, width - 10, HEAD + TREND, Picture.INK, "none");
         return picture.drawn();
+    }
+
+    /** The number of a part too low to hold it; the middle part's to the left, so that it does not lie on that of its neighbours. */
+    private static void beside(Picture picture, Zone zone, double middle, double y, long count) {
+        boolean left = zone == Zone.YELLOW;
+        picture.text(middle + (left ? -20 : 20), y, left ? "end" : "start", Picture.INK, String.valueOf(count));
     }
 
     // ---- what they have in common -----------------------------------------------------------------------------------

@@ -207,6 +207,7 @@ final class RosController {
         model.addAttribute("counts", counts);
         model.addAttribute("ungraded", analysis.ungraded());
         model.addAttribute("unaccepted", analysis.unaccepted(words.today()).size());
+        model.addAttribute("early", analysis.tooEarlyToAccept().size());
         model.addAttribute("proposed", analysis.proposed().size());
         model.addAttribute(
                 "late",
@@ -287,7 +288,10 @@ final class RosController {
                                 ? words.say("ros.outdated-text")
                                 : would.scale().isSameAs(listed.scale())
                                         ? words.say("ros.outdated-library")
-                                        : words.say("ros.outdated-scale")))
+                                        : words.say(
+                                                "ros.outdated-scale",
+                                                words.in(would.scale().name()),
+                                                would.scale().edition())))
                 .orElse(null);
     }
 

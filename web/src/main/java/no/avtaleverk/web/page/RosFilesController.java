@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.RosFileFormat;
 import no.avtaleverk.model.followup.Attachment;
 import no.avtaleverk.model.followup.Noted;
@@ -69,8 +71,15 @@ final class RosFilesController {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What would be noted. */
-    record NoteLine(String row, String event, String kind, String said) {}
+    /**
+     * What would be noted, or was.
+     *
+     * @param isRow whether it is of a row of the list, not of a question of the guide
+     */
+    record NoteLine(String row, String event, String kind, String said, boolean isRow) implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1L;
+    }
 
     /** What can not be. */
     record FaultLine(String row, String area, String cause, String value, List<String> reasons) {}
@@ -181,9 +190,14 @@ final class RosFilesController {
     }
 
     private String refused(Brought brought) {
-        return brought instanceof Brought.Refused refused
-                ? answers.words(refused.reasons().getFirst())
-                : words.say("ros-files.no-form");
+        if (!(brought instanceof Brought.Refused refused)) {
+            return words.say("ros-files.no-form");
+        }
+        // What other files are read from is no help here.
+        Refusal reason = refused.reasons().getFirst();
+        return reason.equals(new Refusal.FileNotTaken(DocumentReader.ReadFault.UNKNOWN_FORMAT))
+                ? words.say("ros-files.other-format")
+                : answers.words(reason);
     }
 
     /** Note what the person has looked through. */
@@ -206,8 +220,14 @@ final class RosFilesController {
             return "redirect:" + page;
         }
         Brought brought = forms.take(agreement, pending.name(), pending.bytes(), form.isChecked("despite"), actor);
-        if (brought instanceof Brought.Taken) {
+        if (brought instanceof Brought.Taken taken) {
             session.removeAttribute(PENDING);
+            RosAnalysis analysis = analysing.analysis(agreement, actor);
+            flash.addFlashAttribute(
+                    "taken",
+                    taken.findings().notes().stream()
+                            .map(one -> line(one, analysis))
+                            .toList());
             return answers.done(flash, "done.ros-form", page);
         }
         if (brought instanceof Brought.Read read) {
@@ -241,7 +261,8 @@ final class RosFilesController {
                         note.item(),
                         event,
                         kind,
-                        area(score.area(), analysis) + ": " + grades(score, analysis) + said(score.reason()));
+                        area(score.area(), analysis) + ": " + grades(score, analysis) + said(score.reason()),
+                        true);
             case RosMeasureSet set ->
                 new NoteLine(
                         note.item(),
@@ -253,11 +274,12 @@ final class RosFilesController {
                                 words.of(set.lowers()),
                                 words.party(set.party()),
                                 words.of(set.role()),
-                                words.date(set.due())));
-            case RosRowSetAside aside -> new NoteLine(note.item(), event, kind, aside.reason());
+                                words.date(set.due())),
+                        true);
+            case RosRowSetAside aside -> new NoteLine(note.item(), event, kind, aside.reason(), true);
             case RosGuideAnswered answered ->
-                new NoteLine(note.item(), event, kind, words.of(answered.answer()) + said(answered.said()));
-            default -> new NoteLine(note.item(), event, kind, "");
+                new NoteLine(note.item(), event, kind, words.of(answered.answer()) + said(answered.said()), false);
+            default -> new NoteLine(note.item(), event, kind, "", true);
         };
     }
 

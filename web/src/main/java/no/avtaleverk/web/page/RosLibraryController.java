@@ -532,10 +532,20 @@ final class RosLibraryController {
         byte[] bytes = file.getBytes();
         List<Sheet.Fault> faults = libraries.keepAll(place.owner(), () -> RosEventFiles.read(name, bytes), actor);
         String page = PATH + "?whose=" + place.whose();
+        if (faults.isEmpty()
+                && shelf.place(whose, actor)
+                        .all()
+                        .scenarios()
+                        .equals(place.all().scenarios())) {
+            return answers.done(flash, "done.ros-import-same", page);
+        }
         if (faults.isEmpty()) {
             return answers.done(flash, "done.ros-import", page + "&show=own");
         }
         flash.addFlashAttribute("lineFaults", faults);
-        return "redirect:" + page + "#import";
+        // Told at the top of the page as well, which is long.
+        flash.addFlashAttribute(
+                PageAnswers.FAULTS, List.of(new Fault(words.say("roslib.import-faults", faults.size()), "#import")));
+        return "redirect:" + page;
     }
 }

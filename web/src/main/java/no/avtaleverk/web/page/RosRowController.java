@@ -73,6 +73,7 @@ final class RosRowController {
     private final PageAnswers answers;
     private final PageWords words;
     private final RosRowUses uses;
+    private final RosHistory history;
 
     RosRowController(
             RosPages pages,
@@ -83,7 +84,8 @@ final class RosRowController {
             Uploads uploads,
             PageAnswers answers,
             PageWords words,
-            RosRowUses uses) {
+            RosRowUses uses,
+            RosHistory history) {
         this.pages = pages;
         this.analysing = analysing;
         this.handling = handling;
@@ -93,6 +95,7 @@ final class RosRowController {
         this.answers = answers;
         this.words = words;
         this.uses = uses;
+        this.history = history;
     }
 
     /**
@@ -122,6 +125,11 @@ final class RosRowController {
             boolean confirms,
             boolean accepts,
             boolean withdraws) {
+        /** What the reader's party may have read of it when it begins to grade. */
+        public long read(String party) {
+            return party.isEmpty() ? 0 : at.line().lastRead(new PartyId(party));
+        }
+
         public String remaining() {
             return at.line()
                     .grades()
@@ -142,19 +150,13 @@ final class RosRowController {
     record ProposalLine(Given given, List<String> confirmed, List<String> awaited) {}
 
     /**
-     * How many grades the parties are apart, at most, before the measures and after.
+     * How far the parties are apart, in words.
      *
+     * @param before the measures; empty where they are not
+     * @param after the measures; empty where they are not
      * @param someAfter whether only some have graded what remains
      */
-    record Gap(int likelihood, int consequence, int afterLikelihood, int afterConsequence, boolean someAfter) {
-        public boolean before() {
-            return likelihood + consequence > 0;
-        }
-
-        public boolean after() {
-            return afterLikelihood + afterConsequence > 0;
-        }
-    }
+    record Gap(String before, String after, boolean someAfter) {}
 
     /**
      * Something to be done.
@@ -198,6 +200,16 @@ final class RosRowController {
                 line.areas().stream()
                         .map(area -> grading(shown, item, area, scale, works))
                         .toList());
+        // One form at a time stands open, so that the page is not as long as all of them.
+        model.addAttribute(
+                "open",
+                item.lines().stream()
+                        .filter(one -> shown.own() != null && !one.scores().containsKey(shown.own()))
+                        .filter(one -> one.standing() != RosLine.Standing.AGREED)
+                        .map(RosLine::area)
+                        .findFirst()
+                        .orElse(""));
+        model.addAttribute("history", history.lines(item, scale));
         model.addAttribute("measures", measures(item, actor, works));
         uses.tell(agreement, shown.analysis(), item, actor, model);
         List<Proposal> proposals = proposals(item, agreement);
@@ -378,8 +390,8 @@ final class RosRowController {
         return new Given(party, new Mark(before, scale.zone(before)), Mark.of(after, scale), reason, who, when);
     }
 
-    private static @Nullable Gap gap(RosLine line) {
-        if (line.scores().size() < 2 || line.isAlike()) {
+    private @Nullable Gap gap(RosLine line) {
+        if (line.agreed() != null || line.scores().size() < 2 || line.isAlike()) {
             return null;
         }
         List<RosGrade> before =
@@ -388,12 +400,23 @@ final class RosRowController {
                 .map(one -> one.note().after())
                 .filter(Objects::nonNull)
                 .toList();
-        return new Gap(
-                span(before.stream().map(RosGrade::likelihood).toList()),
-                span(before.stream().map(RosGrade::consequence).toList()),
-                span(after.stream().map(RosGrade::likelihood).toList()),
-                span(after.stream().map(RosGrade::consequence).toList()),
-                !after.isEmpty() && after.size() < before.size());
+        return new Gap(apart(before), apart(after), !after.isEmpty() && after.size() < before.size());
+    }
+
+    /** How many grades apart they are at most, in what they differ in; empty where they give the same. */
+    private String apart(List<RosGrade> grades) {
+        int likelihood = span(grades.stream().map(RosGrade::likelihood).toList());
+        int consequence = span(grades.stream().map(RosGrade::consequence).toList());
+        if (likelihood > 0 && consequence > 0) {
+            return words.say(
+                    "ros.gap-and",
+                    words.say("ros.gap-likelihood", likelihood),
+                    words.say("ros.gap-consequence", consequence));
+        }
+        if (likelihood > 0) {
+            return words.say("ros.gap-likelihood", likelihood);
+        }
+        return consequence > 0 ? words.say("ros.gap-consequence", consequence) : "";
     }
 
     private static int span(List<Integer> grades) {
@@ -563,8 +586,12 @@ final class RosRowController {
         if (!form.isSound() || before == null || ground == null) {
             return List.of();
         }
+        Long read = form.value("read", Long::valueOf);
+        if (!form.isSound()) {
+            return List.of();
+        }
         var score = new RosScored(row, form.text("area"), own, before, after, ground, form.text("rosReason"));
-        return note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor, words.today()));
+        return note(id, actor, (analysis, parties) -> analysis.score(score, read, parties, actor, words.today()));
     }
 
     private List<Refusal> agree(AgreementId id, String row, Form form, Actor actor) {

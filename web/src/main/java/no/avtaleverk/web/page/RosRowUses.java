@@ -38,6 +38,10 @@ final class RosRowUses {
     record Elsewhere(String requirement, String title, String href, String clause, List<String> kommuner) {}
 
     void tell(Agreement agreement, RosAnalysis analysis, RosItem item, Actor actor, Model model) {
+        model.addAttribute(
+                "mayPropose",
+                proposing.draft(agreement) == ProposingMeasures.Draft.OPEN
+                        && actor.mayDraft(agreement.circles().writing()));
         model.addAttribute("proposedOf", proposing.told(agreement, analysis, actor));
         model.addAttribute(
                 "elsewhere",

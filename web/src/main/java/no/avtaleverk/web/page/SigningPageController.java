@@ -198,6 +198,7 @@ final class SigningPageController {
         model.addAttribute("version", version);
         model.addAttribute("plan", plan);
         model.addAttribute("signers", signers);
+        model.addAttribute("risks", risks.brief(view, actor));
         model.addAttribute("groups", groups);
         boolean coordinates = actor.mayCoordinate(agreement.circles().writing());
         model.addAttribute(

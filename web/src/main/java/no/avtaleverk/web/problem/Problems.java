@@ -138,6 +138,7 @@ public final class Problems {
             case Refusal.ResolutionExists refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.OthersSignFirst refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.OtherWayPlanned refusal -> ProblemKind.NOT_POSSIBLE_NOW;
+            case Refusal.GradedMeanwhile refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NotedMeanwhile refusal -> ProblemKind.NOT_POSSIBLE_NOW;
             case Refusal.NoMandate refusal -> ProblemKind.NOT_ALLOWED;
             case Refusal.MandateNotValidOn refusal -> ProblemKind.NOT_ALLOWED;

@@ -389,6 +389,7 @@ public final class Wording {
             case Refusal.FallsWithoutMeasure reason -> say(key, locale, say("Lowers." + reason.what(), locale));
             case Refusal.FallsWithoutReason reason ->
                 say(key, locale, say("Lowers." + reason.what(), locale), String.valueOf(reason.year()));
+            case Refusal.GradedMeanwhile reason -> say(key, locale);
             case Refusal.NotScoredByOwnParty reason -> say(key, locale);
             case Refusal.GradeRestsOnMeasure reason -> say(key, locale);
             case Refusal.NotScoredByBoth reason -> say(key, locale);
