@@ -291,7 +291,7 @@ abstract class ReminderContract {
         var words = new Bilingual("Ferja går ikkje", "Ferja går ikkje");
         var jurist = new Actor("jonas", "jonas", HELSE_BERGEN, Set.of(Role.JURIST), Set.of());
         var event = new RosScenario(
-                "E-77",
+                "E-983974724-77",
                 null,
                 words,
                 List.of(words),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import no.avtaleverk.search.Instead;
 import no.avtaleverk.search.norwegian.Word;
 
@@ -22,6 +23,8 @@ final class OtherWords {
     private boolean exact;
 
     private record Other(String typed, Instead.Reason reason, List<String> stems, Map<String, Integer> found) {}
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}§/–-]+");
 
     /** Something was asked for that no other words stand in for: a place in the law, or a phrase. */
     void askedExactly() {
@@ -57,8 +60,9 @@ final class OtherWords {
         return any && !exact && words.stream().noneMatch(this::isTyped);
     }
 
-    /** As it stands, but that a sentence begins with it; abbreviations keep their capitals. */
-    private static String inText(String words) {
+    /** As it stands, but without brackets and stops, and that a sentence begins with it; abbreviations keep their capitals. */
+    private static String inText(String cut) {
+        String words = SIGNS.matcher(cut).replaceAll(" ").strip();
         boolean abbreviated =
                 words.length() > 1 && Character.isUpperCase(words.charAt(0)) && Character.isUpperCase(words.charAt(1));
         return abbreviated ? words : words.toLowerCase(Locale.ROOT);

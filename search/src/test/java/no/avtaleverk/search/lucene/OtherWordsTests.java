@@ -40,7 +40,10 @@ class OtherWordsTests {
                         text(
                                 clause("epikrise", "Epikrise", "Epikrisen sendes fastlegen samme dag."),
                                 clause("notat", "Notat", "Utskrivningsnotat sendes når epikrisen ikke er klar."),
-                                clause("dps", "Akutt psykisk krise", "Distriktspsykiatrisk senter svarer hele døgnet."),
+                                clause(
+                                        "dps",
+                                        "Akutt psykisk krise",
+                                        "Distriktspsykiatrisk (senter) svarer hele døgnet."),
                                 clause(
                                         "inn",
                                         "Hvem som legger inn",
