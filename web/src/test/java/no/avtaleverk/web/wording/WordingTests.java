@@ -57,7 +57,7 @@ class WordingTests {
             "Course",
             "SignerCourse",
             "LastDay",
-            "Step");
+            "AnalysisStep");
 
     private final Wording wording = new Wording(
             RegisterFiles.load(),
