@@ -20,15 +20,21 @@ final class BrowserExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        // JUnit closes what is AutoCloseable: the context after its test, the browser after the last test of all.
-        TestBrowser shared = test.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(TestBrowser.class, unused -> TestBrowser.start(), TestBrowser.class);
+        // JUnit closes what is AutoCloseable: the context after its test.
+        TestBrowser shared = Shared.BROWSER;
         BrowserContext context = test.getStore(NAMESPACE)
                 .computeIfAbsent(
                         BrowserContext.class,
                         unused -> shared.browser().newContext(new Browser.NewContextOptions().setLocale("nb-NO")),
                         BrowserContext.class);
         return parameter.getParameter().getType() == Page.class ? context.newPage() : context;
+    }
+
+    /**
+     * One browser for all classes of tests in a process, and it goes when the process does. JUnit's own stores end with each class when
+     * several processes share the classes.
+     */
+    private static final class Shared {
+        static final TestBrowser BROWSER = TestBrowser.start();
     }
 }
