@@ -7,6 +7,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.history.ClauseLives;
+import no.avtaleverk.workflow.history.ClausesAsked;
 import no.avtaleverk.workflow.history.Recalling;
 import no.avtaleverk.workflow.history.StandardDepartures;
 import no.avtaleverk.workflow.history.UnansweredOverview;
@@ -45,7 +46,12 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    StandardDepartures standardDepartures(Viewing viewing) {
-        return new StandardDepartures(viewing);
+    StandardDepartures standardDepartures(Agreements agreements, Viewing viewing, PartyRegister register) {
+        return new StandardDepartures(agreements, viewing, register);
+    }
+
+    @Bean
+    ClausesAsked clausesAsked(Viewing viewing) {
+        return new ClausesAsked(viewing);
     }
 }

@@ -3,6 +3,9 @@ package no.avtaleverk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -54,6 +59,7 @@ import no.avtaleverk.model.document.DocumentReader.ReadClause;
 import no.avtaleverk.model.document.DocumentReader.ReadDocument;
 import no.avtaleverk.model.document.DocumentReader.ReadFault;
 import no.avtaleverk.model.document.DocumentReader.Reading;
+import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportReport;
 import no.avtaleverk.model.document.ImportReport.ProposedClause;
 import no.avtaleverk.model.document.ImportReport.ProposedDocument;
@@ -72,12 +78,20 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.proof.KeptReports;
+import no.avtaleverk.model.proof.LogProofs;
+import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.model.signing.SealingFailedException;
+import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.time.Period;
+import no.avtaleverk.model.validation.Obstacle;
+import no.avtaleverk.model.validation.Verdict;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.importing.Importing;
+import no.avtaleverk.workflow.proof.ProofPackages;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Awaiting.Task;
@@ -1006,6 +1020,64 @@ abstract class ActivityContract {
 
         examiningOn(TODAY.plusYears(1)).yearly();
         assertThat(stored(id).sequence()).isEqualTo(after.sequence());
+    }
+
+    /** The summaries of the examinations in an evidence package of now, where examining meets an obstacle or none. */
+    private List<String> summaries(AgreementId id, @Nullable Obstacle obstacle) throws IOException {
+        SignatureValidation validation = pdf -> {
+            ValidationReport report = seals.validate(pdf);
+            return obstacle == null
+                    ? report
+                    : new ValidationReport(
+                            Verdict.INDETERMINATE,
+                            report.document(),
+                            report.examined(),
+                            obstacle,
+                            List.of(),
+                            List.of(),
+                            Set.of(),
+                            List.of());
+        };
+        var packages = new ProofPackages(
+                viewing,
+                history,
+                context().getBean(LogProofs.class),
+                context().getBean(PublishedHeads.class),
+                context().getBean(KeptReports.class),
+                files,
+                context().getBean(DocumentRenderer.class),
+                validation,
+                reviewing::lines);
+        var bytes = new ByteArrayOutputStream();
+        packages.write(packages.order(id, 0, null, null, JURIST).orElseThrow(), bytes);
+        var summaries = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+                if (file.getName().endsWith("/summary.txt")) {
+                    summaries.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return summaries;
+    }
+
+    @Test
+    void anExaminationThatFailsIsMadeAgainForTheNextPackageAndTheFirstThatDoesNotStays() throws IOException {
+        AgreementId id = signedByVaksdal(VAKSDAL);
+        for (Obstacle passing : List.of(Obstacle.TECHNICAL, Obstacle.TOO_COSTLY)) {
+            assertThat(summaries(id, passing)).isNotEmpty().allSatisfy(summary -> assertThat(summary)
+                    .contains("obstacle: " + passing));
+        }
+        List<String> examined = summaries(id, null);
+        assertThat(examined).isNotEmpty().allSatisfy(summary -> assertThat(summary)
+                .contains("verdict: VALID")
+                .doesNotContain("obstacle"));
+        assertThat(summaries(id, Obstacle.TECHNICAL)).isEqualTo(examined);
+
+        AgreementId damaged = signedByVaksdal(VAKSDAL);
+        List<String> first = summaries(damaged, Obstacle.DAMAGED);
+        assertThat(first).allSatisfy(summary -> assertThat(summary).contains("obstacle: DAMAGED"));
+        assertThat(summaries(damaged, null)).isEqualTo(first);
     }
 
     @Test

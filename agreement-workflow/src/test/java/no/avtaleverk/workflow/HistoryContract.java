@@ -39,6 +39,7 @@ import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.HealthTrust;
 import no.avtaleverk.model.party.Municipality;
@@ -59,12 +60,19 @@ import no.avtaleverk.workflow.history.ClauseLife.Kind;
 import no.avtaleverk.workflow.history.ClauseLife.Strand;
 import no.avtaleverk.workflow.history.ClauseLife.Wording;
 import no.avtaleverk.workflow.history.ClauseLives;
+import no.avtaleverk.workflow.history.ClausesAsked;
 import no.avtaleverk.workflow.history.Recalled;
 import no.avtaleverk.workflow.history.Recalling;
 import no.avtaleverk.workflow.history.RegisterLine;
 import no.avtaleverk.workflow.history.RegisterLine.Knowledge;
 import no.avtaleverk.workflow.history.StandardDepartures;
+import no.avtaleverk.workflow.history.UnansweredOverview;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.variant.Adapting;
+import no.avtaleverk.workflow.variant.Issuing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -81,16 +89,20 @@ abstract class HistoryContract {
     private static final Actor MAYOR = person("hege.eide", VAKSDAL, Role.LEADER);
     private static final Actor DIRECTOR = person("rune.sandvik", HELSE_BERGEN, Role.LEADER);
     private static final Actor TRUST_JURIST = person("jonas.lid", HELSE_BERGEN, Role.JURIST);
+    private static final Actor COORDINATOR = person("aud.dale", VAKSDAL, Role.COORDINATOR);
     private static final Actor OUTSIDER = person("nils.berg", new PartyId("kommune-4601"), Role.JURIST);
 
     private static final LocalDate FIRST = LocalDate.of(2024, 3, 1);
     private static final LocalDate SECOND = LocalDate.of(2025, 3, 1);
+    /** After all that the clock of these tests has seen. */
+    private static final LocalDate LATER = LocalDate.of(2030, 3, 1);
 
     private final Agreements agreements = context().getBean(Agreements.class);
     private final Viewing viewing = context().getBean(Viewing.class);
     private final ClauseLives lives = context().getBean(ClauseLives.class);
     private final Recalling recalling = context().getBean(Recalling.class);
     private final StandardDepartures departures = context().getBean(StandardDepartures.class);
+    private final HandlingDeviations deviations = context().getBean(HandlingDeviations.class);
 
     abstract ConfigurableApplicationContext context();
 
@@ -276,6 +288,154 @@ abstract class HistoryContract {
     }
 
     @Test
+    void whatWasReportedWhileTheWordsStoodUnchangedIsToldAfterThem() {
+        Agreement agreement = concluded(draft("Kommunen har to plassar for døgnopphald.", FIRST), FIRST, FIRST);
+        assertThat(deviations.report(
+                        agreement.id(),
+                        false,
+                        "d-1",
+                        new HandlingDeviations.Told(DISPUTES, HELSE_BERGEN, SECOND, "Sein", "other", "delay", ""),
+                        COORDINATOR))
+                .isEmpty();
+        Agreement second = reworded(
+                agreements.find(agreement.id()).orElseThrow(), "Kommunen har tre plassar.", LATER.minusDays(3));
+        assertThat(later(second, DISPUTES)).as("while the next is written").containsExactly(Kind.DEVIATION);
+        second = submitted(second, LATER);
+        Strand strand = life(second, DISPUTES, JURIST).strands().getFirst();
+        assertThat(strand.wordings()).extracting(Wording::versions).containsExactly(List.of(1, 2));
+        assertThat(later(second, DISPUTES)).as("after the next").containsExactly(Kind.DEVIATION);
+        assertThat(later(second, PLACES)).isEmpty();
+    }
+
+    private List<Kind> later(Agreement agreement, ClauseId clause) {
+        return life(agreement, clause, JURIST).strands().getFirst().later().stream()
+                .map(Act::kind)
+                .toList();
+    }
+
+    @Test
+    void aVariantOfAStandardIsKinAndTellsWhetherItHasKeptTheWords() {
+        Agreement standard = issuedStandard();
+        Agreement variant = variant(standard);
+        ClauseLife life = life(variant, DISPUTES, JURIST);
+        assertThat(life.strands())
+                .extracting(Strand::kin, Strand::agreement, Strand::isInherited)
+                .containsExactly(tuple(Kin.ITSELF, variant.id(), true), tuple(Kin.STANDARD, standard.id(), false));
+        Agreement submitted = submitted(variant, LATER);
+        assertThat(life(standard, DISPUTES, TRUST_JURIST).strands())
+                .extracting(Strand::kin, Strand::agreement)
+                .containsExactly(tuple(Kin.ITSELF, standard.id()), tuple(Kin.VARIANT, submitted.id()));
+    }
+
+    @Test
+    void anotherVariantOfTheSameStandardIsASibling() {
+        Agreement standard = issuedStandard();
+        Agreement variant = variant(standard);
+        Agreement other = accepted(
+                context().getBean(Adapting.class).start(standard.id(), 1, VOSS, null, List.of(), TRUST_JURIST));
+        assertThat(life(variant, DISPUTES, TRUST_JURIST).strands())
+                .extracting(Strand::kin, Strand::agreement)
+                .containsExactly(
+                        tuple(Kin.ITSELF, variant.id()),
+                        tuple(Kin.STANDARD, standard.id()),
+                        tuple(Kin.SIBLING, other.id()));
+        assertThat(life(variant, DISPUTES, JURIST).strands())
+                .as("a draft of others is no business of theirs")
+                .extracting(Strand::kin)
+                .containsExactly(Kin.ITSELF, Kin.STANDARD);
+    }
+
+    private Agreement issuedStandard() {
+        Agreement standard = standard("Kommunen har to plassar.");
+        return accepted(context().getBean(Issuing.class).issue(standard.id(), "Første utgåve", TRUST_JURIST));
+    }
+
+    private Agreement standard(String places) {
+        return save(Agreement.draft(
+                AgreementId.random(),
+                AgreementKind.STANDARD_TEXT,
+                Origin.standard("delavtale-4@1"),
+                new Head(
+                        "Delavtale 4",
+                        Language.NYNORSK,
+                        List.of(AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
+                        new Terms(FIRST, null, EntryIntoForce.EACH_MUNICIPALITY),
+                        Map.of(),
+                        Set.of(),
+                        false),
+                clauses(places),
+                List.of(),
+                TRUST_JURIST,
+                noon(FIRST)));
+    }
+
+    private Agreement variant(Agreement standard) {
+        return accepted(context().getBean(Adapting.class).start(standard.id(), 1, VAKSDAL, null, List.of(), JURIST));
+    }
+
+    private static Agreement accepted(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).change().agreement();
+    }
+
+    @Test
+    void aVedtakThatWasSetRightIsToldOnce() {
+        Agreement agreement = submitted(draft("Kommunen har to plassar.", FIRST), FIRST);
+        Resolution wished = wishing(agreement, "Tre plassar");
+        agreement = save(agreement.recordResolution(wished, MAYOR, noon(FIRST.plusDays(1)), FIRST.plusDays(1)));
+        agreement = save(agreement
+                .resolutions()
+                .correct(
+                        wished.sha256(),
+                        wishing(agreement, "Fire plassar"),
+                        "Feil tal",
+                        MAYOR,
+                        noon(FIRST.plusDays(1)),
+                        FIRST.plusDays(1)));
+        assertThat(life(agreement, PLACES, JURIST).strands().getFirst().later())
+                .filteredOn(act -> act.kind() == Kind.CHANGE_WISHED)
+                .extracting(Act::said)
+                .containsExactly("Fire plassar");
+    }
+
+    private static Resolution wishing(Agreement agreement, String change) {
+        return new Resolution(
+                        VAKSDAL,
+                        Organ.KOMMUNESTYRE,
+                        FIRST.plusDays(1),
+                        "12/2024",
+                        Resolution.Outcome.ADOPTED_WITH_CHANGE,
+                        1,
+                        agreement.versions().getLast().text(),
+                        "",
+                        change,
+                        "")
+                .concerning(List.of(PLACES));
+    }
+
+    @Test
+    void aSignatureSaysWhoInWhatCapacity() {
+        Agreement agreement = concluded(draft("Kommunen har to plassar.", FIRST), FIRST, FIRST);
+        assertThat(life(agreement, PLACES, JURIST)
+                        .strands()
+                        .getFirst()
+                        .wordings()
+                        .getFirst()
+                        .acts())
+                .filteredOn(act -> act.kind() == Kind.SIGNED)
+                .extracting(Act::said, Act::reference)
+                .containsOnly(tuple("", "ordførar"));
+    }
+
+    @Test
+    void aStandardWasNotIssuedBeforeItsFirstVersion() {
+        Agreement standard = issuedStandard();
+        AgreementView view = viewing.view(standard.id(), TRUST_JURIST).orElseThrow();
+        assertThat(StandardDepartures.issuedOn(view, FIRST)).isEmpty();
+        assertThat(StandardDepartures.issuedOn(view, LATER)).isPresent();
+    }
+
+    @Test
     void nobodyElseLearnsOfWhatIsWrittenOrWhoWroteIt() {
         Agreement agreement = threeWordings();
         Strand strand = life(agreement, PLACES, OUTSIDER).strands().getFirst();
@@ -302,12 +462,7 @@ abstract class HistoryContract {
                                         "Usemje skal løysast på lågast mogleg nivå av partane.")))
                         .renumbered());
         Agreement voss = registered(VOSS, "Voss herad", clauses(places + " Legen avgjer."));
-        var ofMergers = new ClauseLives(
-                agreements,
-                viewing,
-                context().getBean(Discussing.class),
-                context().getBean(HandlingDeviations.class),
-                merged());
+        var ofMergers = new ClauseLives(agreements, viewing, context().getBean(Discussing.class), deviations, merged());
         ClauseLife life = ofMergers.of(voss.id(), PLACES, OUTSIDER).orElseThrow();
         assertThat(life.strands())
                 .extracting(
@@ -414,6 +569,21 @@ abstract class HistoryContract {
     }
 
     @Test
+    void thatTheTextCameToEndLaterIsNoOtherAnswerForTheDay() {
+        Agreement agreement = threeWordings();
+        Recalled then = recalling
+                .agreement(agreement.id(), FIRST.plusDays(10), FIRST.plusDays(10), JURIST)
+                .orElseThrow();
+        assertThat(then.inForce()).isNotEqualTo(then.inForceNow());
+        assertThat(then.differs()).isFalse();
+        assertThat(recalling
+                        .agreement(agreement.id(), SECOND.plusDays(10), FIRST.plusDays(10), JURIST)
+                        .orElseThrow()
+                        .differs())
+                .isTrue();
+    }
+
+    @Test
     void theRegisterTellsWhatCameLater() {
         LocalDate recorded = LocalDate.of(2024, 3, 20);
         Agreement agreement = concluded(draft("Kommunen har fem plassar.", FIRST.minusDays(5)), FIRST, recorded);
@@ -424,11 +594,54 @@ abstract class HistoryContract {
         assertThat(knowledge(agreement, FIRST.minusDays(1), null)).isEmpty();
     }
 
-    private List<Knowledge> knowledge(
-            Agreement agreement, LocalDate on, @org.jspecify.annotations.Nullable LocalDate known) {
-        return recalling.register(Set.of(VAKSDAL), on, known, OUTSIDER).stream()
-                .filter(line -> line.view().agreement().id().equals(agreement.id()))
+    @Test
+    void theRegisterTellsWhatWasBelievedAndWasNotSo() {
+        Agreement first = concluded(draft("Kommunen har seks plassar.", FIRST), FIRST, FIRST);
+        LocalDate recorded = SECOND.plusDays(20);
+        Agreement second =
+                concluded(reworded(first, "Kommunen har sju plassar.", SECOND.minusDays(3)), SECOND, recorded);
+        LocalDate tenth = SECOND.plusDays(10);
+        assertThat(lines(Set.of(VAKSDAL), second, tenth, tenth))
+                .extracting(line -> line.inForce().version().number(), RegisterLine::knowledge)
+                .containsExactlyInAnyOrder(tuple(1, Knowledge.MISTAKEN), tuple(2, Knowledge.LATER));
+        assertThat(lines(Set.of(VAKSDAL), second, tenth, recorded))
+                .extracting(line -> line.inForce().version().number(), RegisterLine::knowledge)
+                .containsExactly(tuple(2, Knowledge.KNOWN));
+    }
+
+    @Test
+    void theRegisterIsAskedOfKommunerAndTrustsAndNeverOfAll() {
+        Agreement agreement = concluded(draft("Kommunen har åtte plassar.", FIRST), FIRST, FIRST);
+        assertThat(lines(Set.of(HELSE_BERGEN), agreement, FIRST, null)).hasSize(1);
+        assertThat(lines(Set.of(VOSS), agreement, FIRST, null)).isEmpty();
+        assertThat(recalling.register(Set.of(), FIRST, null, OUTSIDER)).isEmpty();
+    }
+
+    private List<Knowledge> knowledge(Agreement agreement, LocalDate on, @Nullable LocalDate known) {
+        return lines(Set.of(VAKSDAL), agreement, on, known).stream()
                 .map(RegisterLine::knowledge)
+                .toList();
+    }
+
+    private List<RegisterLine> lines(
+            Set<PartyId> parties, Agreement agreement, LocalDate on, @Nullable LocalDate known) {
+        return recalling.register(parties, on, known, OUTSIDER).stream()
+                .filter(line -> line.view().agreement().id().equals(agreement.id()))
+                .toList();
+    }
+
+    @Test
+    void whatNobodyAnsweredIsAskedOfTheKommunerThereWereThatDay() {
+        assertThat(kommuner(LocalDate.of(2026, 1, 1), VOSS)).containsExactly("Voss");
+        assertThat(kommuner(LocalDate.of(2015, 1, 1), VOSS)).containsExactly("Granvin");
+        assertThat(kommuner(LocalDate.of(2026, 1, 1), GRANVIN)).containsExactly("Voss");
+    }
+
+    private List<String> kommuner(LocalDate on, PartyId municipality) {
+        var overview = new UnansweredOverview(
+                context().getBean(CoverageOverview.class), context().getBean(RequirementCatalogue.class), merged());
+        return overview.matrix(on, municipality, null, null, LATER).kommuner().stream()
+                .map(one -> one.nameOn(on))
                 .toList();
     }
 
@@ -453,5 +666,61 @@ abstract class HistoryContract {
         });
         assertThat(departures.matrix(standard, views, FIRST.minusDays(1)).columns())
                 .isEmpty();
+    }
+
+    @Test
+    void aStandardIsHeldAgainstAgreementsOfTheKommunerAndTrustsAskedFor() {
+        Agreement agreement = concluded(draft("Kommunen har ni plassar.", FIRST), FIRST, FIRST);
+        PartyId region = new PartyId("rhf-983658725");
+        assertThat(isAmong(agreement, Language.NYNORSK, Set.of(), Set.of(region)))
+                .isTrue();
+        assertThat(isAmong(agreement, Language.NYNORSK, Set.of(VAKSDAL), Set.of()))
+                .isTrue();
+        assertThat(isAmong(agreement, Language.NYNORSK, Set.of(VOSS), Set.of(HELSE_BERGEN)))
+                .isFalse();
+        assertThat(isAmong(agreement, Language.BOKMAL, Set.of(), Set.of(region)))
+                .isFalse();
+        assertThat(departures.agreements(Language.NYNORSK, Set.of(), Set.of(), OUTSIDER))
+                .isEmpty();
+    }
+
+    private boolean isAmong(Agreement agreement, Language language, Set<PartyId> municipalities, Set<PartyId> trusts) {
+        return departures.agreements(language, municipalities, trusts, OUTSIDER).stream()
+                .anyMatch(view -> view.agreement().id().equals(agreement.id()));
+    }
+
+    @Test
+    void theStandardsToChooseAreThoseOfTrusts() {
+        Agreement standard = issuedStandard();
+        Agreement agreement = draft("Kommunen har ti plassar.", FIRST);
+        assertThat(departures.standards(TRUST_JURIST))
+                .extracting(view -> view.agreement().id())
+                .contains(standard.id())
+                .doesNotContain(agreement.id());
+    }
+
+    @Test
+    void theClauseAskedForIsThatOfTheTextInForceElseOfTheNewestThatIsSeen() {
+        Agreement agreement = threeWordings();
+        var asked = context().getBean(ClausesAsked.class);
+        AgreementView writing = viewing.view(agreement.id(), JURIST).orElseThrow();
+        assertThat(asked.find(writing, PLACES, FIRST).orElseThrow().words().body())
+                .contains("to plassar");
+        assertThat(asked.find(writing, PLACES, FIRST.minusDays(1))
+                        .orElseThrow()
+                        .words()
+                        .body())
+                .contains("tre plassar");
+        assertThat(asked.find(writing, new ClauseId("finst-ikkje"), FIRST)).isEmpty();
+
+        Agreement unsent = draft("Kommunen har elleve plassar for {{kommune}}.", FIRST);
+        AgreementView draft = viewing.view(unsent.id(), JURIST).orElseThrow();
+        assertThat(asked.find(draft, PLACES, FIRST).orElseThrow().words().body())
+                .isEqualTo("Kommunen har elleve plassar for Vaksdal kommune.");
+
+        Agreement standard = standard("Plassar for {{kommune}}.");
+        AgreementView issuing = viewing.view(standard.id(), TRUST_JURIST).orElseThrow();
+        assertThat(asked.find(issuing, PLACES, FIRST).orElseThrow().words().body())
+                .isEqualTo("Plassar for {{kommune}}.");
     }
 }

@@ -476,7 +476,12 @@ abstract class RosContract {
                 .isEmpty();
         assertThat(first(id).ownerParty()).isEqualTo(HELSE_BERGEN);
         var no = new RosProposalDeclined("R-F-1", VAKSDAL, OfRow.ASIDE, "Det skjedde i mars");
-        assertThat(analysing().note(id, COORDINATOR, (analysis, parties) -> analysis.decline(no, parties, COORDINATOR)))
+        long asideRead = Objects.requireNonNull(first(id).wanted().aside()).number();
+        assertThat(analysing()
+                        .note(
+                                id,
+                                COORDINATOR,
+                                (analysis, parties) -> analysis.decline(no, asideRead, parties, COORDINATOR)))
                 .isEmpty();
         assertThat(first(id).awaitsYes()).isFalse();
         assertThat(first(id).isLookedAt()).isTrue();

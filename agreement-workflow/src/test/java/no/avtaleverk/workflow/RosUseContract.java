@@ -201,18 +201,21 @@ abstract class RosUseContract {
         return analysing().analysis(stored(id), AUDITOR).find(row).orElseThrow();
     }
 
-    private void agree(AgreementId id, String row, RosGrade grade) {
+    private void score(AgreementId id, String row, Actor by, RosGrade grade) {
         Sha256 ground = item(id, row).ground();
-        for (Actor by : List.of(COORDINATOR, OF_TRUST)) {
-            var score = new RosScored(row, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
-            assertThat(analysing()
-                            .note(
-                                    id,
-                                    by,
-                                    (analysis, parties) ->
-                                            analysis.score(score, parties, by, LocalDate.of(2026, 1, 1))))
-                    .isEmpty();
-        }
+        var score = new RosScored(row, PATIENT, Objects.requireNonNull(by.organisation()), grade, null, ground, "");
+        assertThat(analysing()
+                        .note(
+                                id,
+                                by,
+                                (analysis, parties) -> analysis.score(score, parties, by, LocalDate.of(2026, 1, 1))))
+                .isEmpty();
+    }
+
+    private void agree(AgreementId id, String row, RosGrade grade) {
+        score(id, row, COORDINATOR, grade);
+        score(id, row, OF_TRUST, grade);
+        Sha256 ground = item(id, row).ground();
         var agreed = new RosAgreed(row, PATIENT, grade, null, ground, "");
         assertThat(analysing()
                         .note(
@@ -403,15 +406,7 @@ abstract class RosUseContract {
     void theOtherSidesGradesAreNotToldByTheOverviewEither() {
         AgreementId id = inForce("Delavtale 10", false);
         list(id);
-        Sha256 ground = item(id, "R-F-1").ground();
-        var score = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(5, 5), null, ground, "");
-        assertThat(analysing()
-                        .note(
-                                id,
-                                COORDINATOR,
-                                (analysis, parties) ->
-                                        analysis.score(score, parties, COORDINATOR, LocalDate.of(2026, 1, 1))))
-                .isEmpty();
+        score(id, "R-F-1", COORDINATOR, new RosGrade(5, 5));
         assertThat(row(id, COORDINATOR).zone()).isEqualTo(Zone.RED);
         assertThat(row(id, OF_TRUST).zone()).isNull();
     }
@@ -420,26 +415,11 @@ abstract class RosUseContract {
     void aKommuneThatHasNotGradedIsNotRedByWhatOthersHave() {
         AgreementId id = inForce("Delavtale 17", false);
         list(id);
-        Sha256 ground = item(id, "R-F-1").ground();
-        var score = new RosScored("R-F-1", PATIENT, HELSE_BERGEN, new RosGrade(5, 5), null, ground, "");
-        assertThat(analysing()
-                        .note(
-                                id,
-                                OF_TRUST,
-                                (analysis, parties) ->
-                                        analysis.score(score, parties, OF_TRUST, LocalDate.of(2026, 1, 1))))
-                .isEmpty();
+        score(id, "R-F-1", OF_TRUST, new RosGrade(5, 5));
         RegionalRisks.Row row = row(id, REGION);
         assertThat(row.zone()).isEqualTo(Zone.RED);
         assertThat(row.zoneFor(VAKSDAL)).isEmpty();
-        var own = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(2, 2), null, ground, "");
-        assertThat(analysing()
-                        .note(
-                                id,
-                                COORDINATOR,
-                                (analysis, parties) ->
-                                        analysis.score(own, parties, COORDINATOR, LocalDate.of(2026, 1, 1))))
-                .isEmpty();
+        score(id, "R-F-1", COORDINATOR, new RosGrade(2, 2));
         assertThat(row(id, REGION).zoneFor(VAKSDAL)).contains(Zone.RED);
     }
 
@@ -545,15 +525,7 @@ abstract class RosUseContract {
     void theYearlyReviewIsToldOfWhatBothSidesHaveGraded() {
         AgreementId id = inForce("Delavtale 15", false);
         list(id);
-        Sha256 ground = item(id, "R-F-1").ground();
-        var score = new RosScored("R-F-1", PATIENT, VAKSDAL, new RosGrade(5, 5), null, ground, "");
-        assertThat(analysing()
-                        .note(
-                                id,
-                                COORDINATOR,
-                                (analysis, parties) ->
-                                        analysis.score(score, parties, COORDINATOR, LocalDate.of(2026, 1, 1))))
-                .isEmpty();
+        score(id, "R-F-1", COORDINATOR, new RosGrade(5, 5));
         assertThat(analysing().forReview(stored(id), IN_FORCE, IN_FORCE)).isEmpty();
         agree(id, "R-F-1", new RosGrade(4, 4));
         assertThat(analysing().forReview(stored(id), IN_FORCE, IN_FORCE))

@@ -60,6 +60,11 @@ public interface Agreements {
     /** All agreements whose newest text is built on a version of this one, oldest first. */
     List<Agreement> builtOn(AgreementId basis);
 
+    /** All agreements of a kind, oldest first. */
+    default List<Agreement> ofKind(AgreementKind kind) {
+        return all().stream().filter(agreement -> agreement.kind() == kind).toList();
+    }
+
     /** All agreements, oldest first. */
     List<Agreement> all();
 }

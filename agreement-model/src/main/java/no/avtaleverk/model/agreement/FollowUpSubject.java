@@ -29,10 +29,12 @@ public enum FollowUpSubject {
     /** An organisation's own events and scales for ROS analyses; belongs to no agreement. */
     ROS_LIBRARY,
     /** A sample an auditor has drawn, with working notes; belongs to those who audit, and to no agreement. */
-    AUDIT;
+    AUDIT,
+    /** The answer to a search that was frozen to be cited; belongs to those who froze it, and to no agreement. */
+    FROZEN_RESULT;
 
     /** Whether its dossiers are about agreements. */
     public boolean isOfAgreement() {
-        return this != BODY && this != ROS_LIBRARY && this != AUDIT;
+        return this != BODY && this != ROS_LIBRARY && this != AUDIT && this != FROZEN_RESULT;
     }
 }

@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,19 +42,55 @@ public record Known(Agreement agreement, List<Late> late) {
      * @return empty when the register did not know of the agreement yet
      */
     public static Optional<Known> before(Instant until, Agreement now, List<AuditEntry> log) {
+        return parted(entry -> entry.at().isBefore(until), now, log, before -> now.versions().stream()
+                .filter(version -> version.at().isBefore(until))
+                .toList());
+    }
+
+    /**
+     * Take away what was recorded after a place in the log.
+     *
+     * @param now the agreement with what is known of it now
+     * @param log every entry about it
+     * @return empty when the register did not know of the agreement yet
+     */
+    public static Optional<Known> upTo(long position, Agreement now, List<AuditEntry> log) {
+        return parted(entry -> entry.position() <= position, now, log, before -> {
+            int newest = before.stream()
+                    .mapToInt(entry -> versionMade(entry.event()))
+                    .max()
+                    .orElse(0);
+            return now.versions().stream()
+                    .filter(version -> version.number() <= newest)
+                    .toList();
+        });
+    }
+
+    /** The number of the version an entry tells of that was made; 0 when none was. */
+    private static int versionMade(AuditEvent event) {
+        return switch (event) {
+            case AuditEvent.AgreementRegistered e -> 1;
+            case AuditEvent.TextSubmitted e -> e.version();
+            case AuditEvent.StandardIssued e -> e.version();
+            default -> 0;
+        };
+    }
+
+    private static Optional<Known> parted(
+            Predicate<AuditEntry> isKnown,
+            Agreement now,
+            List<AuditEntry> log,
+            Function<List<AuditEntry>, List<AgreementVersion>> versionsOf) {
         List<AuditEntry> ordered = log.stream()
                 .sorted(Comparator.comparingLong(AuditEntry::position))
                 .toList();
-        List<AuditEntry> before =
-                ordered.stream().filter(entry -> entry.at().isBefore(until)).toList();
+        List<AuditEntry> before = ordered.stream().filter(isKnown).toList();
         if (before.isEmpty()) {
             return Optional.empty();
         }
         List<AuditEntry> after =
-                ordered.stream().filter(entry -> !entry.at().isBefore(until)).toList();
-        List<AgreementVersion> versions = now.versions().stream()
-                .filter(version -> version.at().isBefore(until))
-                .toList();
+                ordered.stream().filter(entry -> !isKnown.test(entry)).toList();
+        List<AgreementVersion> versions = versionsOf.apply(before);
         var then = new Agreement(
                 now.id(),
                 now.kind(),
@@ -75,36 +114,36 @@ public record Known(Agreement agreement, List<Late> late) {
 
     /** Where the work on the agreement stood after these entries. */
     public static AgreementState state(List<AuditEntry> log) {
-        AgreementState state = AgreementState.UNSIGNED;
-        for (AuditEntry entry : log) {
-            state = switch (entry.event()) {
-                case AuditEvent.AgreementRegistered e -> AgreementState.SIGNED;
-                case AuditEvent.TextConcluded e -> AgreementState.SIGNED;
-                case AuditEvent.ReviewOpened e -> AgreementState.ANNUAL_REVISION;
-                case AuditEvent.ReviewClosed e -> AgreementState.SIGNED;
-                case AuditEvent.AgreementEnded e -> AgreementState.ENDED;
-                default -> state;
-            };
-        }
-        return state;
+        return after(log, AgreementState.UNSIGNED, (state, event) -> switch (event) {
+            case AuditEvent.AgreementRegistered e -> AgreementState.SIGNED;
+            case AuditEvent.TextConcluded e -> AgreementState.SIGNED;
+            case AuditEvent.ReviewOpened e -> AgreementState.ANNUAL_REVISION;
+            case AuditEvent.ReviewClosed e -> AgreementState.SIGNED;
+            case AuditEvent.AgreementEnded e -> AgreementState.ENDED;
+            default -> state;
+        });
     }
 
     /** Where the work on the newest text stood after these entries. */
-    public static TextState text(List<AuditEntry> log) {
-        TextState text = TextState.DRAFT;
+    static TextState text(List<AuditEntry> log) {
+        return after(log, TextState.DRAFT, (text, event) -> switch (event) {
+            case AuditEvent.AgreementRegistered e -> TextState.SIGNED;
+            case AuditEvent.TextSubmitted e -> TextState.REVIEW;
+            case AuditEvent.TextReturned e -> TextState.DRAFT;
+            case AuditEvent.TextWithdrawn e -> TextState.WITHDRAWN;
+            case AuditEvent.TextRedrafted e -> TextState.DRAFT;
+            case AuditEvent.TextConcluded e -> TextState.SIGNED;
+            case AuditEvent.StandardIssued e -> TextState.ISSUED;
+            default -> text;
+        });
+    }
+
+    private static <S> S after(List<AuditEntry> log, S start, BiFunction<S, AuditEvent, S> move) {
+        S state = start;
         for (AuditEntry entry : log) {
-            text = switch (entry.event()) {
-                case AuditEvent.AgreementRegistered e -> TextState.SIGNED;
-                case AuditEvent.TextSubmitted e -> TextState.REVIEW;
-                case AuditEvent.TextReturned e -> TextState.DRAFT;
-                case AuditEvent.TextWithdrawn e -> TextState.WITHDRAWN;
-                case AuditEvent.TextRedrafted e -> TextState.DRAFT;
-                case AuditEvent.TextConcluded e -> TextState.SIGNED;
-                case AuditEvent.StandardIssued e -> TextState.ISSUED;
-                default -> text;
-            };
+            state = move.apply(state, entry.event());
         }
-        return text;
+        return state;
     }
 
     private static Head head(Agreement now, List<AgreementVersion> versions, List<AuditEntry> after) {

@@ -375,6 +375,11 @@ public sealed interface Refusal {
 
     record NotAnEmailAddress() implements Refusal {}
 
+    /** A search finds more than can be kept or watched. */
+    record TooManyHits(int max) implements Refusal {}
+
+    record TooManySavedSearches(int max) implements Refusal {}
+
     record NobodyAway() implements Refusal {}
 
     /** The new order would put one who has signed after one who has not. */

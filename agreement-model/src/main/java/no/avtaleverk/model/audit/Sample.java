@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -14,7 +15,8 @@ import no.avtaleverk.model.agreement.Sha256;
  * A sample of agreements that gives itself: the same frame and seed give the same sample on any machine, in any year, by any program that
  * can make a SHA-256.
  *
- * <p>Within each stratum the agreements are put in the order of SHA-256(seed, line break, id), and the first ones are taken.
+ * <p>Within each stratum the agreements are put in the order of SHA-256(seed, line break, id), and the first ones are taken. What is left over
+ * when the size is shared out goes to the strata in the order of SHA-256(seed, line break, stratum).
  *
  * @param seed any words; best agreed on, or drawn by lot, before the frame is known
  * @param position of the log the frame was made from
@@ -52,9 +54,9 @@ public record Sample(
 
     /** How many are drawn from each stratum. */
     public enum Allocation {
-        /** As large a share of each, rounded by largest remainder. */
+        /** As large a share of each, rounded by largest remainder; of equal ones in the order of the seed. */
         PROPORTIONAL,
-        /** As many from each, as far as they have so many. */
+        /** As many from each, as far as they have so many; what is left over in the order of the seed. */
         EQUAL
     }
 
@@ -73,7 +75,7 @@ public record Sample(
         TreeMap<String, List<AgreementId>> strata = frame.stream()
                 .collect(Collectors.groupingBy(
                         Unit::stratum, TreeMap::new, Collectors.mapping(Unit::agreement, Collectors.toList())));
-        Map<String, Integer> shares = shares(strata, allocation, Math.min(size, frame.size()));
+        Map<String, Integer> shares = shares(seed, strata, allocation, Math.min(size, frame.size()));
         var items = new ArrayList<AgreementId>();
         strata.forEach((stratum, agreements) -> agreements.stream()
                 .sorted(Comparator.comparing((AgreementId id) -> rank(seed, id)).thenComparing(id -> id))
@@ -87,8 +89,13 @@ public record Sample(
         return Sha256.of(seed + "\n" + agreement);
     }
 
+    /** By what strata are put in order where not all can have one more: no stratum comes first because of its name. */
+    private static Sha256 turn(String seed, String stratum) {
+        return Sha256.of(seed + "\n" + stratum);
+    }
+
     private static Map<String, Integer> shares(
-            TreeMap<String, List<AgreementId>> strata, Allocation allocation, int size) {
+            String seed, TreeMap<String, List<AgreementId>> strata, Allocation allocation, int size) {
         var shares = new TreeMap<String, Integer>();
         if (allocation == Allocation.PROPORTIONAL) {
             int all = strata.values().stream().mapToInt(List::size).sum();
@@ -103,19 +110,23 @@ public record Sample(
             remainders.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue()
                             .reversed()
-                            .thenComparing(Map.Entry.comparingByKey()))
+                            .thenComparing(one -> turn(seed, one.getKey())))
                     .limit(left)
                     .forEach(one -> shares.merge(one.getKey(), 1, Integer::sum));
             return shares;
         }
+        List<String> turns = strata.keySet().stream()
+                .sorted(Comparator.comparing(stratum -> turn(seed, stratum)))
+                .toList();
         int left = size;
         boolean more = true;
         while (left > 0 && more) {
             more = false;
-            for (Map.Entry<String, List<AgreementId>> stratum : strata.entrySet()) {
-                int taken = shares.getOrDefault(stratum.getKey(), 0);
-                if (left > 0 && taken < stratum.getValue().size()) {
-                    shares.put(stratum.getKey(), taken + 1);
+            for (String stratum : turns) {
+                int taken = shares.getOrDefault(stratum, 0);
+                if (left > 0
+                        && taken < Objects.requireNonNull(strata.get(stratum)).size()) {
+                    shares.put(stratum, taken + 1);
                     left--;
                     more = true;
                 }

@@ -58,6 +58,42 @@ public record TextDifference(List<ClauseDifference> clauses, List<Place> places)
     public record Segment(Operation operation, String text) {}
 
     /**
+     * How many words differ.
+     *
+     * @param differing words that are in one text only
+     * @param all words of both texts; one that stayed counts in each
+     */
+    public record DifferingWords(long differing, long all) {
+        public static final DifferingWords NONE = new DifferingWords(0, 0);
+
+        /** In a heading and what stands under it. */
+        public static DifferingWords of(List<Segment> heading, List<Segment> body) {
+            long differing = 0;
+            long all = 0;
+            for (List<Segment> segments : List.of(heading, body)) {
+                for (Segment segment : segments) {
+                    long words = Words.of(segment.text()).stream()
+                            .filter(Words::isWord)
+                            .count();
+                    boolean same = segment.operation() == Operation.SAME;
+                    all += same ? 2 * words : words;
+                    differing += same ? 0 : words;
+                }
+            }
+            return new DifferingWords(differing, all);
+        }
+
+        public DifferingWords plus(DifferingWords other) {
+            return new DifferingWords(differing + other.differing, all + other.all);
+        }
+
+        /** Their share in per cent; never 0 when any differs. */
+        public int percent() {
+            return differing == 0 ? 0 : Math.max(1, (int) Math.round(100.0 * differing / all));
+        }
+    }
+
+    /**
      * A place in the two texts read together.
      *
      * @param former whether the clause stood here and stands elsewhere now

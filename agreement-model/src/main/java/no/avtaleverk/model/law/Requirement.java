@@ -83,6 +83,11 @@ public record Requirement(
         return applies.contains(date);
     }
 
+    /** First day of it: that on which the law began to demand it, or of what the law does not demand, that from which it is looked for. */
+    public LocalDate inForceFrom() {
+        return statutoryFrom == null ? applies.from() : statutoryFrom;
+    }
+
     /** Whether the law demands it on a date in Norway. */
     public boolean isDemandedOn(LocalDate date) {
         return force.isStatutory() && appliesOn(date) && (statutoryFrom == null || !date.isBefore(statutoryFrom));

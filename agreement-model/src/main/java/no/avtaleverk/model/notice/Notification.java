@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something to tell. Carries data, not prose; the web has the words in each language.
  *
  * @param topic what it is about and whom it is for; the same is told once
- * @param agreement what it is about; the samarbeidsorgan for a task of one, whose ids are made alike
+ * @param agreement what it is about; the samarbeidsorgan for a task of one, or the saved search, whose ids are made alike
  * @param receiver the organisation it is for
  * @param person account of the one it is for; absent when it is for those who coordinate in the organisation
  * @param about the party it speaks of; absent when it speaks of none
@@ -69,17 +69,26 @@ public record Notification(
         /** A task has come that has no last day. */
         TASK_ARISEN,
         /** Another party has given notice. */
-        NOTICE_GIVEN;
+        NOTICE_GIVEN,
+        /** Something new meets a search the person has saved, whose id stands in place of the agreement's. */
+        SEARCH_FOUND;
 
         /** Whether it comes at once, whatever a person has chosen. */
         public boolean isAlarm() {
             return this == TASK_ESCALATED || this == ROLE_EMPTY || this == NOTICE_GIVEN;
         }
 
-        /** Whether it is about a task or a notice, and not about signing. */
+        /** Whether it is gathered into letters: about a task, a notice or a search, and not about signing. */
         public boolean isOfTask() {
             return switch (this) {
-                case TASK_NEAR, TASK_TODAY, TASK_LATE, TASK_ESCALATED, ROLE_EMPTY, TASK_ARISEN, NOTICE_GIVEN -> true;
+                case TASK_NEAR,
+                        TASK_TODAY,
+                        TASK_LATE,
+                        TASK_ESCALATED,
+                        ROLE_EMPTY,
+                        TASK_ARISEN,
+                        NOTICE_GIVEN,
+                        SEARCH_FOUND -> true;
                 default -> false;
             };
         }

@@ -172,4 +172,11 @@ public final class PartyRegister {
         }
         return found;
     }
+
+    /** A trust, and for a regional authority all under it as well. */
+    public Set<PartyId> withTrustsUnder(PartyId trust) {
+        Set<PartyId> found = trustsUnder(trust);
+        found.add(trust);
+        return found;
+    }
 }

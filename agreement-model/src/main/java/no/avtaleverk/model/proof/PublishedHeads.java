@@ -12,9 +12,9 @@ public interface PublishedHeads {
     /**
      * Publish the head of the log as it is now, unless one was published for that day already.
      *
-     * @return the head of that day
+     * @return the head of that day; empty when one of a later day, or of a longer log, was published before, since heads stand in one order
      */
-    PublishedHead publish(LocalDate day, Instant at);
+    Optional<PublishedHead> publish(LocalDate day, Instant at);
 
     /** Newest first. */
     List<PublishedHead> newest(int limit);

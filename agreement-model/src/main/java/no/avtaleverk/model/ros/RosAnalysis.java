@@ -281,39 +281,35 @@ public record RosAnalysis(
      */
     public Ruling<RosNote> consent(String row, OfRow what, long read, Collection<PartyId> parties, Actor by) {
         RosItem.Wanted wanted = find(row).map(RosItem::wanted).orElse(RosItem.Wanted.NOTHING);
-        Noted<? extends RosNote> proposal = what == OfRow.ASIDE ? wanted.aside() : wanted.owner();
+        Noted<? extends RosNote> proposal = wanted.of(what);
         if (proposal == null || proposal.number() != read) {
             return Ruling.refused(withRights(parties, by));
         }
-        PartyId from = proposal.organisation();
         PartyId own = by.organisation();
-        RosNote said =
-                switch (proposal.note()) {
-                    case RosOwnerProposed owner -> new RosOwnerNamed(row, owner.owner(), owner.role());
-                    case RosAsideProposed aside -> new RosRowSetAside(row, aside.reason());
-                    default -> throw new IllegalStateException("Nothing to say yes to: " + proposal);
-                };
-        return onRow(
-                said,
-                parties,
-                by,
-                item -> own != null && from != null && RosItem.isOfOtherSide(own, from)
-                        ? List.of()
-                        : List.of(new Refusal.NotAllowed()));
+        if (own == null || !wanted.awaitsYesOf(own, what)) {
+            return Ruling.refused(new Refusal.NotAllowed());
+        }
+        return switch (proposal.note()) {
+            case RosOwnerProposed owner -> nameOwner(new RosOwnerNamed(row, owner.owner(), owner.role()), parties, by);
+            case RosAsideProposed aside -> setAside(new RosRowSetAside(row, aside.reason()), parties, by);
+            default -> throw new IllegalStateException("Nothing to say yes to: " + proposal);
+        };
     }
 
-    /** Say no to what a party wants with a row, or that the own party no longer wants it. */
-    public Ruling<RosNote> decline(RosProposalDeclined declined, Collection<PartyId> parties, Actor by) {
+    /**
+     * Say no to what a party of the other side wants with a row, or that the own party no longer wants it.
+     *
+     * @param read number of the note in which it says so; refused where it wants something else by now
+     */
+    public Ruling<RosNote> decline(RosProposalDeclined declined, long read, Collection<PartyId> parties, Actor by) {
         return onRow(declined, parties, by, item -> {
             var faults = new ArrayList<Refusal>();
-            if (!declined.party().equals(by.organisation())) {
-                faults.add(new Refusal.NotAllowed());
-            }
-            if ((declined.what() == OfRow.ASIDE
-                            ? item.wanted().aside()
-                            : item.wanted().owner())
-                    == null) {
+            Noted<? extends RosNote> proposal = item.wanted().of(declined.what());
+            if (proposal == null || proposal.number() != read) {
                 faults.add(new Refusal.NotedMeanwhile());
+            } else if (!declined.party().equals(by.organisation())
+                    || !item.wanted().isDeclinedBy(declined.party(), declined.what())) {
+                faults.add(new Refusal.NotAllowed());
             }
             faults.addAll(NoteWords.requiredFaults(declined.reason()));
             return faults;
@@ -650,10 +646,9 @@ public record RosAnalysis(
      * @param others the measures there would be
      */
     private static boolean restsOn(RosItem item, List<Measure> others) {
-        return item.lines().stream()
-                .flatMap(RosLine::standingGrades)
-                .anyMatch(grades -> grades.fallenWithout(others).size()
-                        > grades.fallenWithout(item.standingMeasures()).size());
+        return item.lines().stream().flatMap(RosLine::standingGrades).anyMatch(grades -> !grades.fallenWithout(
+                        item.standingMeasures())
+                .containsAll(grades.fallenWithout(others)));
     }
 
     public Ruling<RosNote> propose(RosMeasureProposed proposed, Collection<PartyId> parties, Actor by) {

@@ -193,18 +193,14 @@ final class RosFold {
             case RosRowSetAside aside ->
                 on(aside.item(), row -> {
                     row.setAside = aside.reason();
-                    row.wanted = new RosItem.Wanted(null, row.wanted.owner());
+                    row.wanted = row.wanted.without(OfRow.ASIDE);
                 });
             case RosAsideProposed aside ->
                 on(aside.item(), row -> row.wanted = new RosItem.Wanted(as(noted, aside), row.wanted.owner()));
             case RosOwnerProposed owner ->
                 on(owner.item(), row -> row.wanted = new RosItem.Wanted(row.wanted.aside(), as(noted, owner)));
             case RosProposalDeclined declined ->
-                on(
-                        declined.item(),
-                        row -> row.wanted = declined.what() == OfRow.ASIDE
-                                ? new RosItem.Wanted(null, row.wanted.owner())
-                                : new RosItem.Wanted(row.wanted.aside(), null));
+                on(declined.item(), row -> row.wanted = row.wanted.without(declined.what()));
             case RosRowTakenUp taken -> on(taken.item(), row -> row.setAside = null);
             case RosMeasureSet set ->
                 on(set.item(), row -> row.measures.add(new Measure(as(noted, set), List.of(), null, null)));
@@ -225,7 +221,7 @@ final class RosFold {
             case RosOwnerNamed owner ->
                 on(owner.item(), row -> {
                     row.owner = owner;
-                    row.wanted = new RosItem.Wanted(row.wanted.aside(), null);
+                    row.wanted = row.wanted.without(OfRow.OWNER);
                 });
             case RosDeviationLinked linked -> on(linked.item(), row -> row.deviations.add(linked.deviation()));
             case RosDeviationUnlinked unlinked ->

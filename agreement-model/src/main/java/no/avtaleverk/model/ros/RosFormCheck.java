@@ -432,6 +432,9 @@ public final class RosFormCheck {
             case Ruling.Refused<RosNote> refused ->
                 faults.add(new RosFormFault(Cause.REFUSED, item, area, "", refused.reasons()));
             case Ruling.Made<RosNote> made -> {
+                if (made.notes().isEmpty()) {
+                    unchanged++;
+                }
                 for (RosNote note : made.notes()) {
                     found.add(note);
                     notes.add(new Noted<>(

@@ -16,6 +16,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosNote.MeasureStatus;
+import no.avtaleverk.model.ros.RosNote.OfRow;
 import no.avtaleverk.model.ros.RosNote.RosAgreed;
 import no.avtaleverk.model.ros.RosNote.RosAsideProposed;
 import no.avtaleverk.model.ros.RosNote.RosMeasureChanged;
@@ -70,10 +71,33 @@ public record RosItem(
             return aside != null || owner != null;
         }
 
-        /** Whether a party is asked for its yes: one of the other side than the party that wants it. */
+        /** What is wanted of one kind; absent when nothing is. */
+        @Nullable
+        Noted<? extends RosNote> of(OfRow what) {
+            return what == OfRow.ASIDE ? aside : owner;
+        }
+
+        /** The rest, when one kind is decided. */
+        Wanted without(OfRow what) {
+            return what == OfRow.ASIDE ? new Wanted(null, owner) : new Wanted(aside, null);
+        }
+
+        /** Whether a party is asked for its yes to something: one of the other side than the party that wants it. */
         public boolean awaitsYesOf(PartyId party) {
-            return aside != null && isOfOtherSide(party, aside.note().party())
-                    || owner != null && isOfOtherSide(party, owner.note().party());
+            return awaitsYesOf(party, OfRow.ASIDE) || awaitsYesOf(party, OfRow.OWNER);
+        }
+
+        /** The same of one kind. */
+        public boolean awaitsYesOf(PartyId party, OfRow what) {
+            Noted<? extends RosNote> wanted = of(what);
+            PartyId from = wanted == null ? null : wanted.organisation();
+            return from != null && isOfOtherSide(party, from);
+        }
+
+        /** Whether a party may say no, or, when it is its own wish, no longer want it. Those of the same side decide nothing for each other. */
+        public boolean isDeclinedBy(PartyId party, OfRow what) {
+            Noted<? extends RosNote> wanted = of(what);
+            return wanted != null && (party.equals(wanted.organisation()) || awaitsYesOf(party, what));
         }
     }
 

@@ -327,13 +327,9 @@ public record RosLine(
         return earlier != null && scores.isEmpty();
     }
 
-    /** Whether all who have graded gave the same grades. */
+    /** Whether all who have graded say the same now. */
     public boolean isAlike() {
-        return scores.values().stream()
-                        .map(one -> new Grades(one.note().before(), one.note().after()))
-                        .distinct()
-                        .count()
-                == 1;
+        return said.values().stream().distinct().count() == 1;
     }
 
     public Standing standing() {
@@ -356,8 +352,8 @@ public record RosLine(
     }
 
     /**
-     * What it stands at: what is agreed, or else the gravest that a party has given or proposed, or else what it stood at on other words; empty while
-     * nobody has graded.
+     * What it stands at: what is agreed, or else the gravest that a party has given or says now, or else what it stood at on other words;
+     * empty while nobody has graded.
      */
     public Optional<Grades> grades() {
         Noted<RosAgreed> settled = agreed;
@@ -365,12 +361,11 @@ public record RosLine(
             return Optional.of(
                     new Grades(settled.note().before(), settled.note().after()));
         }
-        Proposal stands = proposed;
         return Stream.concat(
                         scores.values().stream()
                                 .map(one -> new Grades(
                                         one.note().before(), one.note().after())),
-                        stands == null ? Stream.empty() : Stream.of(stands.grades()))
+                        said.values().stream())
                 .max(Comparator.comparing(Grades::remaining, scale.byGravity())
                         .thenComparing(Grades::before, scale.byGravity()))
                 .or(() -> Optional.ofNullable(earlier));

@@ -58,7 +58,7 @@ public sealed interface RosNote extends Note {
     /**
      * A party gives its grades, by itself.
      *
-     * @param ground what of the row it rests on ({@link RosRow#ground()})
+     * @param ground what of the row it rests on ({@link RosItem#ground()})
      * @param after with the measures that are set; absent while the party has none to judge
      */
     record RosScored(

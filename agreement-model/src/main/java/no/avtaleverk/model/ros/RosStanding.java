@@ -5,6 +5,6 @@ package no.avtaleverk.model.ros;
  *
  * @param score of what remains
  * @param awaitsAcceptance whether somebody has yet to decide on it
- * @param awaitsYes whether one party has proposed a grade in some area, and another has yet to say yes
+ * @param awaitsYes whether one party has proposed a grade, an owner, or to set it aside, and another has yet to say yes
  */
 public record RosStanding(Zone zone, int score, boolean awaitsAcceptance, boolean awaitsYes) {}

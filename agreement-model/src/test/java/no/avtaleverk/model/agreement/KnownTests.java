@@ -1,5 +1,6 @@
 package no.avtaleverk.model.agreement;
 
+import static no.avtaleverk.model.agreement.Examples.COORDINATOR;
 import static no.avtaleverk.model.agreement.Examples.DIRECTOR;
 import static no.avtaleverk.model.agreement.Examples.HELSE_BERGEN;
 import static no.avtaleverk.model.agreement.Examples.MAYOR;
@@ -103,6 +104,63 @@ class KnownTests {
         assertThat(before(RECORDED.plusDays(1)).agreement().inForce(VAKSDAL, tenth))
                 .isPresent();
         assertThat(before(RECORDED.plusDays(1)).late()).isEmpty();
+    }
+
+    private void concluded() {
+        adoptedAndSignedOnTheFirstAndRecordedOnTheTwentieth();
+        Change change = agreement.enter(
+                AgreementState.SIGNED,
+                TextState.SIGNED,
+                new AuditEvent.TextConcluded(1, agreement.versions().getLast().text()),
+                Actor.SYSTEM,
+                noon(RECORDED));
+        agreement = change.agreement();
+        entry(agreement, change.event(), change.at());
+    }
+
+    @Test
+    void aNoticeRecordedLaterHadEndedNothingAndOneWithdrawnLaterStillDid() {
+        concluded();
+        LocalDate given = LocalDate.of(2026, 5, 4);
+        LocalDate ends = given.plusYears(1);
+        LocalDate recorded = given.plusDays(10);
+        record(agreement.giveNotice(new Notice(VAKSDAL, given, ends), COORDINATOR, noon(recorded), recorded));
+        assertThat(agreement.inForce(VAKSDAL, ends)).isEmpty();
+        Known unaware = before(recorded.minusDays(1));
+        assertThat(unaware.agreement().inForce(VAKSDAL, ends)).isPresent();
+        assertThat(unaware.late()).extracting(Known.Late::counts).containsExactly(given);
+
+        LocalDate withdrawn = recorded.plusDays(20);
+        record(agreement
+                .termination()
+                .withdraw(
+                        agreement.facts().notices().getLast().key(),
+                        new Notice.Withdrawal(
+                                withdrawn,
+                                "Partane er samde om ny tekst.",
+                                List.of(new PartyDecision(HELSE_BERGEN, Organ.TRUST_BOARD, withdrawn, "7/2026"))),
+                        COORDINATOR,
+                        noon(withdrawn),
+                        withdrawn));
+        assertThat(agreement.inForce(VAKSDAL, ends)).isPresent();
+        assertThat(before(withdrawn.minusDays(1)).agreement().inForce(VAKSDAL, ends))
+                .isEmpty();
+    }
+
+    @Test
+    void aVedtakStoodAsItWasRecordedUntilItWasSetRight() {
+        Resolution first = Examples.resolution(agreement, VAKSDAL, Organ.KOMMUNESTYRE, DECIDED);
+        record(agreement.recordResolution(first, MAYOR, noon(RECORDED), RECORDED));
+        LocalDate corrected = RECORDED.plusDays(10);
+        Resolution right = Examples.resolution(agreement, VAKSDAL, Organ.KOMMUNESTYRE, DECIDED.plusDays(2));
+        record(agreement
+                .resolutions()
+                .correct(first.sha256(), right, "Feil møtedag", MAYOR, noon(corrected), corrected));
+        assertThat(agreement.facts().standing()).extracting(Resolution::date).containsExactly(DECIDED.plusDays(2));
+
+        Known then = before(RECORDED.plusDays(5));
+        assertThat(then.agreement().facts().standing()).containsExactly(first);
+        assertThat(then.late()).extracting(Known.Late::counts).containsExactly(DECIDED.plusDays(2));
     }
 
     @Test

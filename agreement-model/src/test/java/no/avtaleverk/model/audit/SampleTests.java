@@ -71,6 +71,25 @@ class SampleTests {
         assertThat(draw("frø", Allocation.EQUAL, 99, frame(3, 2, 1)).items()).hasSize(6);
     }
 
+    /** Of 600 seeds each of three like strata has the one agreement that is over in about 200, whatever its name. */
+    @Test
+    void whatIsLeftOverGoesToAnyStratumBySeedAndNotByName() {
+        for (Allocation allocation : Allocation.values()) {
+            int[] times = new int[3];
+            for (int seed = 0; seed < 600; seed++) {
+                List<Share> shares =
+                        draw("frø " + seed, allocation, 4, frame(3, 3, 3)).shares();
+                assertThat(shares).extracting(Share::drawn).containsExactlyInAnyOrder(1, 1, 2);
+                for (int stratum = 0; stratum < 3; stratum++) {
+                    times[stratum] += shares.get(stratum).drawn() - 1;
+                }
+            }
+            for (int count : times) {
+                assertThat(count).isBetween(160, 240);
+            }
+        }
+    }
+
     @Test
     void aSampleThatIsNotWhatItsSeedGivesIsFound() {
         Sample sample = draw("frø", Allocation.PROPORTIONAL, 5, frame(10, 0, 0));

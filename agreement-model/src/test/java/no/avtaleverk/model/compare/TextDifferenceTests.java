@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.compare.TextDifference.DifferingWords;
 import no.avtaleverk.model.compare.TextDifference.Kind;
 import no.avtaleverk.model.compare.TextDifference.Operation;
 import no.avtaleverk.model.compare.TextDifference.Segment;
@@ -53,5 +54,16 @@ class TextDifferenceTests {
             assertThat(moved.moved()).isTrue();
         });
         assertThat(difference.clauses()).allMatch(TextDifference.ClauseDifference::renumbered);
+    }
+
+    @Test
+    void theShareThatDiffersIsOfTheWordsOfBothAndNeverNothingWhenSomethingDiffers() {
+        var heading = TextDifference.words("Plassar", "Plassar");
+        var body = TextDifference.words("Kommunen har to plassar.", "Kommunen har tre plassar.");
+        assertThat(DifferingWords.of(heading, body)).isEqualTo(new DifferingWords(2, 10));
+        assertThat(DifferingWords.of(heading, body).percent()).isEqualTo(20);
+        assertThat(DifferingWords.of(heading, heading).percent()).isZero();
+        assertThat(DifferingWords.NONE.plus(DifferingWords.NONE).percent()).isZero();
+        assertThat(new DifferingWords(1, 1000).percent()).isEqualTo(1);
     }
 }

@@ -12,7 +12,7 @@ class LogTreeTests {
     private static final int MOST = 70;
 
     private static Sha256 entry(int position) {
-        return Sha256.of("innslag " + position);
+        return Sha256.of("oppføring " + position);
     }
 
     private static LogTree of(int size) {
@@ -41,12 +41,12 @@ class LogTreeTests {
             LogTree tree = of(size);
             for (int position = 1; position <= size; position++) {
                 List<Sha256> path = tree.inclusion(position);
-                assertThat(LogTree.includes(size, tree.root(), position, entry(position), path))
+                assertThat(LogProof.includes(size, tree.root(), position, entry(position), path))
                         .as("%d of %d", position, size)
                         .isTrue();
-                assertThat(LogTree.includes(size, tree.root(), position, entry(position + 1), path))
+                assertThat(LogProof.includes(size, tree.root(), position, entry(position + 1), path))
                         .isFalse();
-                assertThat(size > 1 && LogTree.includes(size, tree.root(), position % size + 1, entry(position), path))
+                assertThat(size > 1 && LogProof.includes(size, tree.root(), position % size + 1, entry(position), path))
                         .isFalse();
             }
         }
@@ -59,18 +59,18 @@ class LogTreeTests {
             for (int before = 0; before <= size; before++) {
                 List<Sha256> proof = tree.continuation(before);
                 Sha256 then = of(before).root();
-                assertThat(LogTree.continues(before, then, size, tree.root(), proof))
+                assertThat(LogProof.continues(before, then, size, tree.root(), proof))
                         .as("%d in %d", before, size)
                         .isTrue();
-                assertThat(LogTree.continues(before, Sha256.of("ein annan"), size, tree.root(), proof))
+                assertThat(LogProof.continues(before, Sha256.of("ein annan"), size, tree.root(), proof))
                         .isFalse();
                 if (before > 0) {
-                    assertThat(LogTree.continues(before, then, size, Sha256.of("ein annan"), proof))
+                    assertThat(LogProof.continues(before, then, size, Sha256.of("ein annan"), proof))
                             .isFalse();
                 }
                 var longer = new ArrayList<>(proof);
                 longer.add(entry(1));
-                assertThat(LogTree.continues(before, then, size, tree.root(), longer))
+                assertThat(LogProof.continues(before, then, size, tree.root(), longer))
                         .isFalse();
             }
         }

@@ -617,6 +617,39 @@ class RosAnalysisTests {
     }
 
     @Test
+    void whoGradesAnewAfterAnAgreementIsNotAlikeWithWhatTheOtherGradedBeforeIt() {
+        listed(row("A", "ord"));
+        assertThat(score("A", new RosGrade(3, 4), null, AUD)).isEmpty();
+        assertThat(score("A", new RosGrade(5, 5), null, TONE)).isEmpty();
+        assertThat(agree("A", new RosGrade(4, 4), null, "Avtalt i møte")).isEmpty();
+        assertThat(confirm("A", new RosGrade(4, 4), PARTIES, TONE)).isEmpty();
+        assertThat(score("A", new RosGrade(3, 4), null, TONE)).isEmpty();
+        assertThat(line("A").standing()).isEqualTo(Standing.APART);
+        assertThat(now().unaccepted(TODAY)).isEmpty();
+        assertThat(line("A").grades().orElseThrow().remaining()).isEqualTo(new RosGrade(4, 4));
+    }
+
+    @Test
+    void whatAPartyWantsWithARowIsNotDeclinedByOthersOfItsOwnSideNorNamesWhoHasLeft() {
+        var neighbour = new PartyId("kommune-4621");
+        var three = List.of(KOMMUNE, neighbour, TRUST);
+        Actor siri = person("siri", neighbour, Role.COORDINATOR);
+        listed(row("A", "ord"));
+        agreed("A", new RosGrade(4, 4));
+        var wanted = new RosOwnerNamed("A", neighbour, Role.LEADER);
+        assertThat(note(now().nameOwner(wanted, three, AUD), AUD)).isEmpty();
+        long read = Objects.requireNonNull(a().wanted().owner()).number();
+        var no = new RosProposalDeclined("A", neighbour, OfRow.OWNER, "Ikke oss");
+        assertThat(note(now().decline(no, read, three, siri), siri)).containsExactly(new Refusal.NotAllowed());
+        assertThat(a().awaitsYes()).isTrue();
+        assertThat(note(now().consent("A", OfRow.OWNER, read, PARTIES, TONE), TONE))
+                .containsExactly(new Refusal.NotAParty(neighbour));
+        var mine = new RosProposalDeclined("A", KOMMUNE, OfRow.OWNER, "Ikke lenger");
+        assertThat(note(now().decline(mine, read, three, AUD), AUD)).isEmpty();
+        assertThat(a().awaitsYes()).isFalse();
+    }
+
+    @Test
     void whatOneProposesIsAgreedOnlyWhenTheOtherSaysYes() {
         listed(row("A", "ord"));
         assertThat(score("A", new RosGrade(5, 5), null, AUD)).isEmpty();
@@ -816,8 +849,9 @@ class RosAnalysisTests {
         assertThat(consent(OfRow.ASIDE, read - 1, AUD)).containsExactly(new Refusal.NotedMeanwhile());
         assertThat(consent(OfRow.ASIDE, read, HEGE)).contains(new Refusal.NotAllowed());
         var no = new RosProposalDeclined("A", KOMMUNE, OfRow.ASIDE, "Det skjedde i mars");
-        assertThat(note(now().decline(no, PARTIES, AUD), AUD)).isEmpty();
-        assertThat(note(now().decline(no, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(note(now().decline(no, read - 1, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
+        assertThat(note(now().decline(no, read, PARTIES, AUD), AUD)).isEmpty();
+        assertThat(note(now().decline(no, read, PARTIES, AUD), AUD)).containsExactly(new Refusal.NotedMeanwhile());
         assertThat(a().awaitsYes()).isFalse();
         assertThat(aside("Vi har lagt ned tilbudet", TONE)).isEmpty();
         assertThat(consent(

@@ -232,13 +232,14 @@ final class ClauseActs {
         }
         for (Hearing hearing : agreement.facts().proceedings().hearingsNow()) {
             for (Hearing.Receiver receiver : hearing.receivers()) {
-                for (HearingAnswer answer :
-                        agreement.facts().proceedings().answers(hearing.number(), receiver.name())) {
-                    remarks(receiver, answer, after, until, acts);
-                }
+                agreement
+                        .facts()
+                        .proceedings()
+                        .answer(hearing.number(), receiver.name())
+                        .ifPresent(answer -> remarks(receiver, answer, after, until, acts));
             }
         }
-        for (Resolution resolution : agreement.facts().resolutions()) {
+        for (Resolution resolution : agreement.facts().standing()) {
             if (resolution.clauses().contains(clause) && within(resolution.date(), after, until)) {
                 acts.add(act(Kind.CHANGE_WISHED, resolution, resolution.change()));
             }
@@ -330,14 +331,8 @@ final class ClauseActs {
                 acts.add(act(kind, one, one.change()));
             }
             for (SignatureRecord one : signatures) {
-                acts.add(new Act(
-                        Kind.SIGNED,
-                        one.date(),
-                        recorded(one),
-                        one.signer(),
-                        one.party(),
-                        one.capacity(),
-                        one.mandate()));
+                acts.add(
+                        new Act(Kind.SIGNED, one.date(), recorded(one), one.signer(), one.party(), "", one.capacity()));
             }
             if (!resolutions.isEmpty() || !signatures.isEmpty()) {
                 return;

@@ -150,7 +150,7 @@ public record ClauseLife(AgreementId agreement, ClauseId clause, String title, L
      * @param recorded when the register came to know; absent for what came with a registered agreement
      * @param who name of a person, or of who answered a høring
      * @param said why, or what was said; empty when nothing was
-     * @param reference case number, version, key of a standard, id of what tells more; empty when there is none
+     * @param reference case number, version, key of a standard, capacity of who signed, id of what tells more; empty when there is none
      */
     public record Act(
             Kind kind,

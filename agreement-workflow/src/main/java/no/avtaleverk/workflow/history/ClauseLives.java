@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -249,13 +250,17 @@ public final class ClauseLives {
     private List<Standing> standings(AgreementView view, ClauseId id) {
         Agreement agreement = view.agreement();
         var standings = new ArrayList<Standing>();
-        for (AgreementVersion version : shown(view)) {
+        List<AgreementVersion> versions = shown(view);
+        Map<Long, Clauses> texts = agreements.texts(
+                agreement.id(),
+                versions.stream().map(AgreementVersion::revision).toList());
+        for (AgreementVersion version : versions) {
             standings.add(standing(
                     version.number(),
                     version.revision(),
                     version.at(),
                     version.head(),
-                    viewing.clauses(view, version),
+                    Objects.requireNonNull(texts.get(version.revision())),
                     id));
         }
         if (view.writing() && (agreement.text() == TextState.DRAFT || standings.isEmpty())) {
@@ -299,7 +304,6 @@ public final class ClauseLives {
                         .map(Clause::sha256));
         var wordings = new ArrayList<Wording>();
         Instant previous = first == 0 ? Instant.MIN : standings.get(first - 1).at();
-        Instant versionBefore = previous;
         for (int i = first; i < standings.size(); ) {
             int next = i + 1;
             while (next < standings.size() && isSame(standings.get(i), standings.get(next))) {
@@ -333,10 +337,8 @@ public final class ClauseLives {
                                     ? null
                                     : Objects.requireNonNull(begun.clause()).sha256())));
             previous = begun.at();
-            versionBefore = run.getLast().at();
             i = next;
         }
-        Instant since = standings.getLast().version() == 0 ? Instant.MAX : versionBefore;
         return Optional.of(new Strand(
                 agreement.id(),
                 agreement.kind(),
@@ -349,7 +351,7 @@ public final class ClauseLives {
                 id,
                 byWords,
                 wordings,
-                since.equals(Instant.MAX) ? List.of() : acts.since(since)));
+                previous.equals(Instant.MAX) ? List.of() : acts.since(previous)));
     }
 
     private static boolean isSame(Standing one, Standing other) {
@@ -358,9 +360,7 @@ public final class ClauseLives {
 
     /** Words with nothing before them are told as they are, and not as new. */
     private static List<TextDifference.Segment> words(
-            @Nullable ClauseText before,
-            @Nullable ClauseText after,
-            java.util.function.Function<ClauseText, String> part) {
+            @Nullable ClauseText before, @Nullable ClauseText after, Function<ClauseText, String> part) {
         String now = after == null ? "" : part.apply(after);
         return TextDifference.words(before == null ? now : part.apply(before), now);
     }

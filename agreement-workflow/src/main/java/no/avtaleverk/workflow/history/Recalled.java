@@ -53,7 +53,15 @@ public record Recalled(
 
     /** Whether what was known then gives another answer than what is known now. */
     public boolean differs() {
-        return !inForce.equals(inForceNow);
+        return !(inForce.stream().allMatch(one -> holds(inForceNow, one))
+                && inForceNow.stream().allMatch(one -> holds(inForce, one)));
+    }
+
+    /** The same version for the same kommune; a period that came to end elsewhere is still the same text that day. */
+    static boolean holds(List<Agreement.InForce> list, Agreement.InForce one) {
+        return list.stream()
+                .anyMatch(other -> other.municipality().equals(one.municipality())
+                        && other.version().number() == one.version().number());
     }
 
     public Optional<AgreementVersion> version() {

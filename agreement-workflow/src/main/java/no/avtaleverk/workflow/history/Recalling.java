@@ -68,16 +68,12 @@ public final class Recalling {
      * Every version in force on a date for one of these kommuner, or a kommune it was made from, with what the register knew. What the
      * reader may not know of is not there.
      *
-     * @param parties kommuner and trusts; none for all there are
+     * @param parties kommuner and trusts
      * @param known last day whose entries count; absent for all there are
      */
     public List<RegisterLine> register(Set<PartyId> parties, LocalDate on, @Nullable LocalDate known, Actor by) {
         Set<PartyId> names = withPredecessors(parties);
-        List<AgreementView> views = parties.isEmpty()
-                ? viewing.register(by)
-                : agreements.ofParties(names).stream()
-                        .flatMap(agreement -> viewing.view(agreement.id(), by).stream())
-                        .toList();
+        List<AgreementView> views = viewing.register(by, agreements.ofParties(names));
         Set<PartyId> kommuner = new TreeSet<>(names);
         kommuner.removeIf(party -> !party.isMunicipality());
         var lines = new ArrayList<RegisterLine>();
@@ -92,10 +88,10 @@ public final class Recalling {
                             .map(one -> inForce(one.agreement(), on))
                             .orElse(List.of());
             for (Agreement.InForce one : now) {
-                add(lines, view, one, holds(then, one) ? Knowledge.KNOWN : Knowledge.LATER, kommuner);
+                add(lines, view, one, Recalled.holds(then, one) ? Knowledge.KNOWN : Knowledge.LATER, kommuner);
             }
             for (Agreement.InForce one : then) {
-                if (!holds(now, one)) {
+                if (!Recalled.holds(now, one)) {
                     add(lines, view, one, Knowledge.MISTAKEN, kommuner);
                 }
             }
@@ -127,13 +123,6 @@ public final class Recalling {
         var names = new TreeSet<>(parties);
         parties.forEach(party -> names.addAll(register.predecessorsOf(party)));
         return names;
-    }
-
-    /** The same version for the same kommune; a period that came to end elsewhere is still the same text that day. */
-    private static boolean holds(List<Agreement.InForce> list, Agreement.InForce one) {
-        return list.stream()
-                .anyMatch(other -> other.municipality().equals(one.municipality())
-                        && other.version().number() == one.version().number());
     }
 
     private static List<Agreement.InForce> inForce(Agreement agreement, LocalDate on) {
@@ -200,12 +189,13 @@ public final class Recalling {
 
     private List<Answered> law(AgreementView view, AgreementVersion version, LocalDate on) {
         Clauses clauses = viewing.clauses(view, version);
+        Clauses shown = clauses.filled(version.head());
         List<Answer> answers = view.agreement().answersFor(clauses);
         var law = new ArrayList<Answered>();
         for (Requirement requirement : catalogue.appliedOn(on)) {
             List<Clause> answering = answers.stream()
                     .filter(answer -> answer.requirement().equals(requirement.id()))
-                    .flatMap(answer -> clauses.find(answer.clause()).stream())
+                    .flatMap(answer -> shown.find(answer.clause()).stream())
                     .distinct()
                     .toList();
             boolean content = requirement.scope() == Scope.CONTENT || requirement.scope() == Scope.CONTENT_AND_PROCESS;

@@ -8,19 +8,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.compare.TextDifference.ClauseDifference;
+import no.avtaleverk.model.compare.TextDifference.DifferingWords;
 import no.avtaleverk.model.compare.TextDifference.Kind;
-import no.avtaleverk.model.compare.TextDifference.Operation;
-import no.avtaleverk.model.compare.TextDifference.Segment;
-import no.avtaleverk.model.compare.Words;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Norway;
+import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
 
@@ -29,10 +34,14 @@ public final class StandardDepartures {
     /** A text that shares no more of its clauses than this is another text. */
     private static final double RELATED = 0.4;
 
+    private final Agreements agreements;
     private final Viewing viewing;
+    private final PartyRegister register;
 
-    public StandardDepartures(Viewing viewing) {
+    public StandardDepartures(Agreements agreements, Viewing viewing, PartyRegister register) {
+        this.agreements = agreements;
         this.viewing = viewing;
+        this.register = register;
     }
 
     /**
@@ -81,14 +90,39 @@ public final class StandardDepartures {
     /** @param share of the words of both that differ, in per cent; 0 when it is as in the standard, 100 when it is gone */
     public record Cell(Kind kind, boolean moved, int share) {}
 
-    /** The newest version of a standard text that had been issued on a date, else its first; empty when none has. */
+    /** The newest version of a standard text that had been issued on a date; empty when none had. */
     public static Optional<AgreementVersion> issuedOn(AgreementView standard, LocalDate on) {
-        List<AgreementVersion> versions = ClauseLives.shown(standard);
-        return versions.reversed().stream()
+        return ClauseLives.shown(standard).reversed().stream()
                 .filter(version ->
                         !LocalDate.ofInstant(version.at(), Norway.ZONE).isAfter(on))
-                .findFirst()
-                .or(() -> versions.stream().findFirst());
+                .findFirst();
+    }
+
+    /** The standard texts of trusts that the reader may know of, by title. */
+    public List<AgreementView> standards(Actor by) {
+        return viewing.register(by, agreements.ofKind(AgreementKind.STANDARD_TEXT));
+    }
+
+    /**
+     * The agreements a standard may be held against.
+     *
+     * @param language their written standard
+     * @param municipalities of these kommuner or those they were made from; none for all of the trusts
+     * @param trusts with any of these trusts, or of those under them; none for all of the kommuner
+     */
+    public List<AgreementView> agreements(
+            Language language, Set<PartyId> municipalities, Set<PartyId> trusts, Actor by) {
+        var kommuner = new TreeSet<>(municipalities);
+        municipalities.forEach(one -> kommuner.addAll(register.predecessorsOf(one)));
+        var with = new TreeSet<PartyId>();
+        trusts.forEach(one -> with.addAll(register.withTrustsUnder(one)));
+        return viewing.register(
+                by,
+                agreements.ofParties(kommuner.isEmpty() ? with : kommuner).stream()
+                        .filter(agreement -> agreement.head().language() == language)
+                        .filter(agreement -> with.isEmpty()
+                                || agreement.head().partyIds().stream().anyMatch(with::contains))
+                        .toList());
     }
 
     /**
@@ -125,15 +159,13 @@ public final class StandardDepartures {
         TextDifference difference = TextDifference.between(standard, viewing.clauses(view, version));
         var cells = new HashMap<ClauseId, Cell>();
         var added = new ArrayList<Clause>();
-        long changed = 0;
-        long all = 0;
+        var words = DifferingWords.NONE;
         int shared = 0;
         for (ClauseDifference one : difference.clauses()) {
             Clause before = one.before();
             Clause after = one.after();
-            long[] words = count(one);
-            changed += words[0];
-            all += words[1];
+            var differing = DifferingWords.of(one.heading(), one.body());
+            words = words.plus(differing);
             if (before == null) {
                 if (after != null) {
                     added.add(after);
@@ -141,39 +173,19 @@ public final class StandardDepartures {
                 continue;
             }
             shared += after == null ? 0 : 1;
-            cells.put(before.id(), new Cell(one.kind(), one.moved(), share(one, words)));
+            cells.put(before.id(), new Cell(one.kind(), one.moved(), share(one, differing)));
         }
         boolean related = standard.size() > 0 && (double) shared / standard.size() >= RELATED;
         return related
-                ? Optional.of(new Column(view, version, municipalities, cells, added, percent(changed, all)))
+                ? Optional.of(new Column(view, version, municipalities, cells, added, words.percent()))
                 : Optional.empty();
     }
 
-    private static int share(ClauseDifference one, long[] words) {
+    private static int share(ClauseDifference one, DifferingWords words) {
         return switch (one.kind()) {
             case UNCHANGED, FORMATTED, RENUMBERED -> 0;
             case DELETED, INSERTED -> 100;
-            case REWORDED -> Math.max(1, percent(words[0], words[1]));
+            case REWORDED -> Math.max(1, words.percent());
         };
-    }
-
-    private static int percent(long changed, long all) {
-        return changed == 0 ? 0 : Math.max(1, (int) Math.round(100.0 * changed / Math.max(1, all)));
-    }
-
-    /** Words that differ, and all words of both texts. */
-    private static long[] count(ClauseDifference one) {
-        long changed = 0;
-        long all = 0;
-        for (List<Segment> segments : List.of(one.heading(), one.body())) {
-            for (Segment segment : segments) {
-                long words =
-                        Words.of(segment.text()).stream().filter(Words::isWord).count();
-                boolean same = segment.operation() == Operation.SAME;
-                all += same ? 2 * words : words;
-                changed += same ? 0 : words;
-            }
-        }
-        return new long[] {changed, all};
     }
 }

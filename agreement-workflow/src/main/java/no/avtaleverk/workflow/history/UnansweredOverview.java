@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
 import no.avtaleverk.model.law.Requirement;
@@ -68,7 +69,7 @@ public final class UnansweredOverview {
     /**
      * Hold agreements against the catalogue.
      *
-     * @param municipality it alone; absent for all of the trust
+     * @param municipality it alone, or on a date when it was not those it was made from or became; absent for all of the trust
      * @param trust the kommuner of its area, or of the areas of its trusts for an RHF
      * @param only one requirement; absent for all
      * @param today decides which trust a kommune there no longer is belonged to: that of what it became
@@ -107,24 +108,27 @@ public final class UnansweredOverview {
         if (municipality != null && register.find(municipality).orElse(null) instanceof Municipality one) {
             return one.existsOn(on)
                     ? List.of(one)
-                    : register.bearersOn(municipality, on).stream()
+                    : Stream.concat(
+                                    register.predecessorsOf(municipality).stream(),
+                                    register.bearersOn(municipality, on).stream())
+                            .distinct()
                             .flatMap(id -> register.find(id).stream())
                             .filter(Municipality.class::isInstance)
                             .map(Municipality.class::cast)
+                            .filter(other -> other.existsOn(on))
+                            .sorted(Comparator.comparing(other -> other.nameOn(on)))
                             .toList();
         }
+        Set<PartyId> trusts = trust == null ? Set.of() : register.withTrustsUnder(trust);
         return register.municipalitiesOn(on).stream()
-                .filter(one -> trust == null || isOf(one.id(), trust, today))
+                .filter(one -> trust == null || isOf(one.id(), trusts, today))
                 .sorted(Comparator.comparing(one -> one.nameOn(on)))
                 .toList();
     }
 
-    private boolean isOf(PartyId municipality, PartyId trust, LocalDate today) {
+    private boolean isOf(PartyId municipality, Set<PartyId> trusts, LocalDate today) {
         return register.bearersOn(municipality, today).stream()
                 .flatMap(bearer -> register.trustOf(bearer).stream())
-                .anyMatch(of -> of.equals(trust)
-                        || register.regionOf(of)
-                                .filter(region -> region.id().equals(trust))
-                                .isPresent());
+                .anyMatch(trusts::contains);
     }
 }

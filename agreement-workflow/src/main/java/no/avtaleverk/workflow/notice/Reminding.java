@@ -156,7 +156,8 @@ public final class Reminding {
         boolean keepBodies = !areBodiesRead;
         boolean keepLibraries = !areLibrariesRead;
         // What could not be looked up may still be to do, and is not dropped.
-        gather(notification -> unread.contains(notification.agreement())
+        gather(notification -> notification.kind() == Kind.SEARCH_FOUND
+                || unread.contains(notification.agreement())
                 || keepBodies && isOf(FollowUpSubject.BODY, notification)
                 || keepLibraries && isOf(FollowUpSubject.ROS_LIBRARY, notification)
                 || open.contains(about(notification)));
@@ -309,6 +310,11 @@ public final class Reminding {
         return Sha256.of(text).hex();
     }
 
+    /** The same for what is told of the same task, or of the same saved search. */
+    private static String said(Notification notification) {
+        return notification.kind() == Kind.SEARCH_FOUND ? "SEARCH/" + notification.agreement() : about(notification);
+    }
+
     private static boolean isOf(FollowUpSubject subject, Notification notification) {
         TaskKey task = notification.task();
         return task != null && task.subject() == subject;
@@ -352,7 +358,7 @@ public final class Reminding {
     private static List<Notification> newest(List<Notification> inOrder) {
         var byTask = new LinkedHashMap<String, Notification>();
         inOrder.forEach(notification ->
-                byTask.put(about(notification) + notification.kind().isAlarm(), notification));
+                byTask.put(said(notification) + notification.kind().isAlarm(), notification));
         return List.copyOf(byTask.values());
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -81,6 +82,12 @@ final class JdbcAgreements implements Agreements {
     public List<Agreement> builtOn(AgreementId basis) {
         return list(
                 jdbc.sql(SELECT + " where a.basis = :basis order by e.position").param("basis", basis.value()));
+    }
+
+    @Override
+    public List<Agreement> ofKind(AgreementKind kind) {
+        return list(
+                jdbc.sql(SELECT + " where a.kind = :kind order by e.position").param("kind", kind.name()));
     }
 
     @Override

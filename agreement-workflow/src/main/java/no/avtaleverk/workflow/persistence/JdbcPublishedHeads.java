@@ -49,10 +49,10 @@ final class JdbcPublishedHeads implements PublishedHeads {
     }
 
     @Override
-    public PublishedHead publish(LocalDate day, Instant at) {
+    public Optional<PublishedHead> publish(LocalDate day, Instant at) {
         Optional<PublishedHead> there = on(day);
         if (there.isPresent()) {
-            return there.get();
+            return there;
         }
         // The tree is made while others go on writing: what stands up to the head does not change.
         record Standing(long position, Sha256 entry, Sha256 root) {}
@@ -70,13 +70,18 @@ final class JdbcPublishedHeads implements PublishedHeads {
         writing.executeWithoutResult(status -> {
             // At the door of the log two that publish at once come one after the other.
             jdbc.sql("update log_head set position = position where one = 1").update();
-            if (on(day).isEmpty()) {
+            List<PublishedHead> newest = newest(1);
+            // A clock that was ahead, or another process past midnight: a head out of order would look like a forged
+            // one ever after.
+            boolean follows =
+                    newest.stream().allMatch(head -> head.day().isBefore(day) && head.position() <= now.position());
+            if (follows) {
                 Sha256 previous =
-                        newest(1).stream().findFirst().map(PublishedHead::mark).orElse(Sha256.ZERO);
+                        newest.stream().findFirst().map(PublishedHead::mark).orElse(Sha256.ZERO);
                 insert(new PublishedHead(day, now.position(), now.entry(), now.root(), at, previous));
             }
         });
-        return on(day).orElseThrow();
+        return on(day);
     }
 
     private void insert(PublishedHead head) {
@@ -203,8 +208,10 @@ final class JdbcPublishedHeads implements PublishedHeads {
             }
         }
 
+        /** Keep the fault of the earliest day: no head from then on can be answered for. */
         private void found(Fault.Kind kind, Row row) {
-            if (fault == null) {
+            LocalDate known = fault == null ? null : fault.day();
+            if (fault == null || known != null && row.head().day().isBefore(known)) {
                 String mark = row.mark();
                 // Kept as it was published where it still is one.
                 fault = new Fault(

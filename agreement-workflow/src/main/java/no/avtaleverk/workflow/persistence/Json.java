@@ -35,6 +35,7 @@ import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.ros.RosLibraryNote;
 import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.search.FreezeNote;
 import no.avtaleverk.model.signing.SigningEntry;
 import no.avtaleverk.model.supervision.FindingNote;
 import no.avtaleverk.model.termination.NoticeNote;
@@ -76,7 +77,8 @@ final class Json {
             LawChangeNote.class,
             RosNote.class,
             RosLibraryNote.class,
-            AuditNote.class);
+            AuditNote.class,
+            FreezeNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

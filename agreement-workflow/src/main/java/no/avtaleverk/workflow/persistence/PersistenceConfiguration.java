@@ -17,6 +17,7 @@ import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
 import no.avtaleverk.model.proof.PublishedHeads;
+import no.avtaleverk.model.search.SavedSearches;
 import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.model.time.MovedTime;
 import org.flywaydb.core.Flyway;
@@ -160,6 +161,11 @@ public class PersistenceConfiguration {
     @Bean
     Feeds feeds(Store store) {
         return new JdbcFeeds(store);
+    }
+
+    @Bean
+    SavedSearches savedSearches(Store store) {
+        return new JdbcSavedSearches(store);
     }
 
     @Bean

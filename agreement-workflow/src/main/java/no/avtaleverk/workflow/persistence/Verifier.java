@@ -87,10 +87,9 @@ final class Verifier {
         }
     }
 
-    // ---- published heads
-    // ----------------------------------------------------------------------------------------------
+    // ---- published heads --------------------------------------------------------------------------------------------
 
-    /** A log that is whole in itself may still be another one than it was: shorter, or made anew. */
+    /** A log that is whole in itself may still be another one than it was: shorter, or made anew. Marks and roots are left to the daily check. */
     private void checkHeads() {
         jdbc.sql("select day, position, entry from published_head order by day").query(row -> {
             long position = row.getLong("position");

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -50,6 +51,7 @@ import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.model.signing.ValidationReport;
 import no.avtaleverk.model.signing.ValidationReport.ReportFile;
+import no.avtaleverk.model.validation.Obstacle;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -57,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence packages (bevispakker): one zip file with an agreement as the register had it at a place in the log, made so that it is verified
- * without the product. The same place, span and rights give the same bytes, also years later (docs/adr/0023).
+ * without the product. The same place, span and rights give the same bytes in the same release of the product (docs/adr/0023).
  *
  * <p>Nothing in it is packed: programs need no more than the names and the bytes, and no library decides what the file looks like.
  */
@@ -68,7 +70,11 @@ public final class ProofPackages {
     /** The programs and the explanation that each package carries; also handed out by themselves. */
     public static final List<String> PROGRAMS = List.of("README.txt", "Verify.java", "verify.html");
 
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Where the canonical form of an entry has the digest of the text after the change. */
+    private static final int TEXT_COLUMN = 11;
+
+    /** The first day of 1980 would be written with the time zone of the machine beside it, and other bytes with it. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Viewing viewing;
     private final History history;
@@ -201,11 +207,17 @@ public final class ProofPackages {
             LogTree tree = proofs.tree(order.position());
             SortedMap<Long, Sha256> hashes = addLog(tree);
             addHeads(tree);
+            var packed = new ArrayList<AgreementVersion>();
             for (AgreementVersion version : versions) {
-                addVersion(version);
+                Long entry = sayingTheText(version);
+                // A text that no entry of the package names proves nothing, and is left out with all that hangs on it.
+                if (entry != null) {
+                    addVersion(version, entry);
+                    packed.add(version);
+                }
             }
             for (AuditEntry entry : included.values()) {
-                addEvidence(entry, versions);
+                addEvidence(entry, packed);
             }
             addText(
                     "files.txt",
@@ -348,11 +360,12 @@ public final class ProofPackages {
 
         // ---- versions -----------------------------------------------------------------------------------------------
 
-        private void addVersion(AgreementVersion version) throws IOException {
+        private void addVersion(AgreementVersion version, long entry) throws IOException {
             Clauses clauses = viewing.clauses(order.view(), version);
             String folder = "versions/%d/".formatted(version.number());
-            var text = new StringBuilder(version.head().title()).append('\n');
-            version.head().parties().forEach(party -> text.append(party.name()).append('\n'));
+            var text = new StringBuilder(plain(version.head().title())).append('\n');
+            version.head().parties().forEach(party -> text.append(plain(party.name()))
+                    .append('\n'));
             version.head().parameters().forEach((name, value) -> text.append("{{")
                     .append(name)
                     .append("}} = ")
@@ -368,15 +381,14 @@ public final class ProofPackages {
                 }
             }
             addText(folder + "clauses.txt", clauses.canonical());
-            tell(folder + "clauses.txt", "TEXT", vouching(version.text(), version.number()));
+            tell(folder + "clauses.txt", "TEXT", entry);
             addText(folder + "text.txt", text.toString());
             tell(folder + "text.txt", "READABLE_TEXT", null);
             for (Map.Entry<PartyId, Sha256> document : new TreeMap<>(version.documents()).entrySet()) {
-                addStored(
-                        folder + "avtale-" + document.getKey() + ".pdf",
-                        "DOCUMENT",
-                        document.getValue(),
-                        vouching(document.getValue(), version.number()));
+                Long naming = naming(event -> namesDocument(event, version, document.getKey(), document.getValue()));
+                if (naming != null) {
+                    addStored(folder + "avtale-" + document.getKey() + ".pdf", "DOCUMENT", document.getValue(), naming);
+                }
             }
             if (version.documents().isEmpty()) {
                 // As it was then, whoever has joined since.
@@ -388,27 +400,74 @@ public final class ProofPackages {
                 tell(folder + "sett-paa-nytt.pdf", "SET_ANEW", null);
             }
             Sha256 original = version.original();
-            if (original != null) {
-                addStored(
-                        folder + "original-" + name(original),
-                        "ORIGINAL",
-                        original,
-                        vouching(original, version.number()));
+            Long naming = original == null
+                    ? null
+                    : naming(event -> event instanceof AuditEvent.AgreementRegistered registered
+                            && version.number() == 1
+                            && original.equals(registered.origin().file()));
+            if (original != null && naming != null) {
+                addStored(folder + "original-" + name(original), "ORIGINAL", original, naming);
             }
         }
 
-        /** The entry that names a digest, when it is in the package: the one that made the version, or any other. */
-        private @Nullable Long vouching(Sha256 digest, int version) {
-            Long maker = made.get(version);
-            var positions = new ArrayList<Long>();
+        /**
+         * The entry that says which text a version has, when one is in the package: the one that made it, or one that decided on it. Of who
+         * joins, and reads none of those, the offer, which stands beside the text as it was then.
+         */
+        private @Nullable Long sayingTheText(AgreementVersion version) {
+            Long maker = made.get(version.number());
             if (maker != null && included.containsKey(maker)) {
-                positions.add(maker);
+                return maker;
             }
-            positions.addAll(included.keySet());
-            SortedMap<Long, String> canonical = canonical();
-            return positions.stream()
+            Long saying = naming(event -> saysTheText(event, version));
+            return saying != null
+                    ? saying
+                    : naming(
+                            event -> event instanceof AuditEvent.JoiningOffered offered
+                                    && offered.joining().version() == version.number(),
+                            entry -> entry.split("\n", -1)[TEXT_COLUMN].equals(
+                                    version.text().hex()));
+        }
+
+        private static boolean saysTheText(AuditEvent event, AgreementVersion version) {
+            return switch (event) {
+                case AuditEvent.TextConcluded concluded ->
+                    concluded.version() == version.number() && concluded.text().equals(version.text());
+                case AuditEvent.ResolutionRecorded recorded ->
+                    recorded.resolution().version() == version.number()
+                            && recorded.resolution().text().equals(version.text());
+                case AuditEvent.AgreementSigned signed ->
+                    signed.signature().version() == version.number()
+                            && signed.signature().text().equals(version.text());
+                default -> false;
+            };
+        }
+
+        private static boolean namesDocument(
+                AuditEvent event, AgreementVersion version, PartyId party, Sha256 document) {
+            return switch (event) {
+                case AuditEvent.TextSubmitted submitted ->
+                    submitted.version() == version.number()
+                            && document.equals(submitted.documents().get(party));
+                case AuditEvent.JoiningOffered offered ->
+                    offered.joining().version() == version.number()
+                            && offered.joining().party().equals(party)
+                            && offered.joining().document().equals(document);
+                default -> false;
+            };
+        }
+
+        private @Nullable Long naming(Predicate<AuditEvent> names) {
+            return naming(names, entry -> true);
+        }
+
+        /** The first entry in the package that says something, by its event and its canonical text. */
+        private @Nullable Long naming(Predicate<AuditEvent> names, Predicate<String> alsoSo) {
+            return included.values().stream()
+                    .filter(entry -> names.test(entry.event()))
+                    .map(AuditEntry::position)
                     .filter(position ->
-                            Objects.requireNonNull(canonical.get(position)).contains(digest.hex()))
+                            alsoSo.test(Objects.requireNonNull(canonical().get(position))))
                     .findFirst()
                     .orElse(null);
         }
@@ -512,7 +571,9 @@ public final class ProofPackages {
             var all = new ArrayList<ReportFile>();
             all.add(new ReportFile("summary.txt", "text/plain", summary(report).getBytes(StandardCharsets.UTF_8)));
             all.addAll(report.files());
-            return reports.keep(document, all);
+            // What could not be examined now may be another day, and is then the first report.
+            boolean passes = report.obstacle() == Obstacle.TECHNICAL || report.obstacle() == Obstacle.TOO_COSTLY;
+            return passes ? all : reports.keep(document, all);
         }
 
         private static String summary(ValidationReport report) {
@@ -599,8 +660,11 @@ public final class ProofPackages {
         }
     }
 
+    /** On one line, without what moves a cursor or turns the direction of reading. */
     private static String plain(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return text.replaceAll("\\p{Cf}", "")
+                .replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ")
+                .strip();
     }
 
     /** A name that every file system takes, and no path. */

@@ -12,9 +12,12 @@ import no.avtaleverk.model.proof.PublishedHead;
 import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.workflow.Changes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The daily head of the log: published, held against the log, and asked for by whoever has one. */
 public final class PublishingHeads {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishingHeads.class);
     private static final Duration DAY = Duration.ofDays(1);
 
     private final PublishedHeads heads;
@@ -57,8 +60,13 @@ public final class PublishingHeads {
         PublishedHeads.Check found = before != null && fresh ? before.check() : check();
         LocalDate today = changes.today();
         boolean goesOn = heads.newest(1).stream().allMatch(heads::isContinued);
-        if (found.isGood() && goesOn && heads.on(today).isEmpty()) {
-            heads.publish(today, changes.now());
+        if (found.isGood()
+                && goesOn
+                && heads.on(today).isEmpty()
+                && heads.publish(today, changes.now()).isEmpty()) {
+            LOG.warn(
+                    "No head of the log is published for {}: one of a later day, or of a longer log, was before",
+                    today);
         }
         if (!goesOn) {
             return Optional.of(check());
@@ -106,7 +114,10 @@ public final class PublishingHeads {
         NONE
     }
 
-    /** Whether the log still contains a head that somebody wrote down. */
+    /**
+     * Whether the log still contains a head that somebody wrote down: its last entry is looked at now, all before it when the whole log was
+     * last checked ({@link #lastChecked}).
+     */
     public Answer ask(LocalDate day, Sha256 mark) {
         Optional<PublishedHead> head = heads.on(day);
         if (head.isEmpty()) {

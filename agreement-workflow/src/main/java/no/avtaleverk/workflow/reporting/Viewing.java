@@ -77,8 +77,8 @@ public final class Viewing {
         return agreements.all();
     }
 
-    /** As {@link #register(Actor)}, when all agreements are at hand. */
-    List<AgreementView> register(Actor by, List<Agreement> all) {
+    /** As {@link #register(Actor)}, of these agreements as they are stored. */
+    public List<AgreementView> register(Actor by, List<Agreement> all) {
         return all.stream()
                 .flatMap(agreement -> view(agreement, by).stream())
                 .sorted(Comparator.comparing((AgreementView view) -> !isOwn(view, by))

@@ -478,7 +478,7 @@ public final class AnalysingRisks implements FollowedSubject {
         return item.row().kind() == RosRow.Kind.EVENT ? item.id() + " " + words : words;
     }
 
-    /** Rows that are red, or wait for somebody to accept them. */
+    /** Rows that are red, or wait for somebody to accept them or to say yes. */
     private static List<RosItem> grave(RosAnalysis analysis, LocalDate today) {
         return analysis.scale().stream()
                 .flatMap(scale -> analysis.lookedAt().stream().filter(item -> item.standing(scale, today)

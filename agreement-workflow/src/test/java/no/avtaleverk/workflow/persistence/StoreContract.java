@@ -624,7 +624,9 @@ abstract class StoreContract {
     // ---- published heads --------------------------------------------------------------------------------------------
 
     private PublishedHead publish(String day) {
-        return new JdbcPublishedHeads(store).publish(LocalDate.parse(day), Samples.NOW);
+        return new JdbcPublishedHeads(store)
+                .publish(LocalDate.parse(day), Samples.NOW)
+                .orElseThrow();
     }
 
     private PublishedHeads.Check checkHeads() {
@@ -649,6 +651,52 @@ abstract class StoreContract {
         assertThat(new JdbcPublishedHeads(store).isContinued(full)).isTrue();
         assertThat(checkHeads()).isEqualTo(new PublishedHeads.Check(16, 3, null));
         assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void aClockThatWasAheadOnceIsNotTakenForAForgedLog() {
+        saveLife();
+        PublishedHead ahead = publish("2026-11-03");
+        agreements.save(Samples.draft(other, "Etterpå"));
+
+        assertThat(new JdbcPublishedHeads(store).publish(LocalDate.parse("2026-11-02"), Samples.NOW))
+                .isEmpty();
+        assertThat(publish("2026-11-03")).isEqualTo(ahead);
+        assertThat(publish("2026-11-04").previous()).isEqualTo(ahead.mark());
+        assertThat(checkHeads()).isEqualTo(new PublishedHeads.Check(16, 2, null));
+    }
+
+    /** Another process, or this one before its clock was set back, has published more of the log than this one has looked at. */
+    @Test
+    void twoProcessesDoNotPublishAShorterLogAfterALonger() {
+        saveLife();
+        PublishedHead late = publish("2026-11-02");
+        disarm();
+        store.jdbc()
+                .sql("update published_head set day = '2026-11-01', position = 16")
+                .update();
+        assertThat(new JdbcPublishedHeads(store).publish(LocalDate.parse("2026-11-03"), Samples.NOW))
+                .isEmpty();
+        assertThat(late.position()).isEqualTo(15);
+    }
+
+    /** From the earliest head that does not hold on, none is answered for. */
+    @Test
+    void theFaultOfTheEarliestDayIsTheOneThatIsTold() {
+        saveLife();
+        publish("2026-11-02");
+        agreements.save(Samples.draft(other, "Etterpå"));
+        publish("2026-11-03");
+        disarm();
+        store.jdbc()
+                .sql("update published_head set mark = root where day = '2026-11-03'")
+                .update();
+        store.jdbc()
+                .sql("update audit_entry set user_name = 'Ola' where position = 9")
+                .update();
+        PublishedHeads.Fault fault = Objects.requireNonNull(checkHeads().fault());
+        assertThat(fault.day()).isEqualTo(LocalDate.parse("2026-11-02"));
+        assertThat(fault.kind()).isEqualTo(PublishedHeads.Fault.Kind.REWRITTEN);
     }
 
     @Test

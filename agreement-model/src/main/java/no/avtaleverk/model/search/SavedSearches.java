@@ -1,0 +1,61 @@
+package no.avtaleverk.model.search;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.avtaleverk.model.feed.Feed;
+import no.avtaleverk.model.party.Actor;
+
+/**
+ * The questions people have saved, and what was found of each. Rows are added, never changed: a search that is deleted is one of which that
+ * is noted last.
+ */
+public interface SavedSearches {
+    /** What is done with a search after it was saved. */
+    enum Act {
+        RENAMED,
+        ALERT_ON,
+        ALERT_OFF,
+        DELETED
+    }
+
+    /** A person's, by name. Deleted ones are not there. */
+    List<SavedSearch> of(String person);
+
+    /** A person's, unless it is deleted. */
+    Optional<SavedSearch> find(String id, String person);
+
+    /**
+     * Keep a search with what was found of it when it was saved, of which the person is not told.
+     *
+     * @param found identities of what was found
+     * @param by with the rights held now
+     */
+    void save(SavedSearch search, Collection<String> found, Actor by);
+
+    /** @param name the new one; the old one for other acts */
+    void note(SavedSearch search, Act act, String name, Instant at);
+
+    /** All whose owners want to be told of what is new, with what is known of the owner's rights. */
+    Map<SavedSearch, Feed> watched();
+
+    /** Note the rights a person has now, if the person has saved anything. */
+    void seen(Actor by, Instant at);
+
+    /**
+     * Note what was found, in the caller's transaction.
+     *
+     * @return how many of the identities were not known before; of two who note the same, one is told so
+     */
+    int add(String id, Collection<String> found, Instant at);
+
+    /** What was found after the search was saved, by its digest ({@link #key}), and when. */
+    Map<String, Instant> news(String id);
+
+    /** The name under which an identity is kept. */
+    static String key(String identity) {
+        return no.avtaleverk.model.agreement.Sha256.of(identity).hex().substring(0, 32);
+    }
+}

@@ -1,0 +1,23 @@
+package no.avtaleverk.workflow.history;
+
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.History;
+
+/** The register and the log as they were when the log stood at a place. They can be read and not changed. */
+public final class PastRegister {
+    private final PastStore store;
+
+    /** @param position of the last entry that counts */
+    public PastRegister(Agreements agreements, History history, long position) {
+        this.store = new PastStore(agreements, history, position);
+    }
+
+    /** Numbered versions and facts; what was being written then is not there. */
+    public Agreements agreements() {
+        return store;
+    }
+
+    public History history() {
+        return store;
+    }
+}

@@ -1,0 +1,181 @@
+package no.avtaleverk.workflow.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Known;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.TextState;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+
+/**
+ * The register and the log as they were when the log stood at a place: numbered versions, facts and entries. What was being written then is
+ * not there. It can be read and not changed.
+ *
+ * <p>Which clause answers which requirement is as it is now, less what a jurist has recorded since and with what has been withdrawn
+ * since.
+ */
+final class PastStore implements Agreements, History {
+    private final Agreements agreements;
+    private final History history;
+    private final long position;
+
+    /** @param position of the last entry that counts */
+    PastStore(Agreements agreements, History history, long position) {
+        this.agreements = agreements;
+        this.history = history;
+        this.position = position;
+    }
+
+    // ---- the agreements ---------------------------------------------------------------------------------------------
+
+    @Override
+    public Optional<Agreement> find(AgreementId id) {
+        return agreements.find(id).flatMap(this::then);
+    }
+
+    private Optional<Agreement> then(Agreement now) {
+        List<AuditEntry> log = history.of(now.id());
+        return Known.upTo(position, now, log)
+                .map(Known::agreement)
+                .filter(then -> !then.versions().isEmpty())
+                .map(then -> withText(then, log));
+    }
+
+    private Agreement withText(Agreement then, List<AuditEntry> log) {
+        AgreementVersion last = then.versions().getLast();
+        return new Agreement(
+                then.id(),
+                then.kind(),
+                then.origin(),
+                then.sequence(),
+                last.revision(),
+                then.state(),
+                // What was being written is not told, so that no text is taken for one that is.
+                then.text() == TextState.DRAFT ? TextState.WITHDRAWN : then.text(),
+                then.head(),
+                agreements.text(then.id(), last.revision()),
+                answers(then.answers(), log),
+                then.versions(),
+                then.facts(),
+                then.variant());
+    }
+
+    private List<Answer> answers(List<Answer> now, List<AuditEntry> log) {
+        var answers = new ArrayList<>(now);
+        for (AuditEntry entry : log.reversed()) {
+            if (entry.position() > position) {
+                switch (entry.event()) {
+                    case AuditEvent.AnswerRecorded e ->
+                        answers.removeIf(answer -> answer.basis() == Answer.Basis.JURIST
+                                && answer.clause().equals(e.clause())
+                                && answer.text().equals(e.text())
+                                && answer.requirement().equals(e.requirement()));
+                    case AuditEvent.AnswerWithdrawn e ->
+                        answers.add(new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true));
+                    default -> {}
+                }
+            }
+        }
+        return answers;
+    }
+
+    @Override
+    public List<Agreement> ofParties(Collection<PartyId> parties) {
+        return agreements.ofParties(parties).stream()
+                .flatMap(now -> then(now).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Agreement> builtOn(AgreementId basis) {
+        return agreements.builtOn(basis).stream()
+                .flatMap(now -> then(now).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Agreement> all() {
+        return agreements.all().stream().flatMap(now -> then(now).stream()).toList();
+    }
+
+    @Override
+    public Clauses text(AgreementId id, long revision) {
+        return agreements.text(id, revision);
+    }
+
+    @Override
+    public Map<Long, Clauses> texts(AgreementId id, Collection<Long> revisions) {
+        return agreements.texts(id, revisions);
+    }
+
+    @Override
+    public Optional<ClauseText> words(Sha256 digest) {
+        return agreements.words(digest);
+    }
+
+    @Override
+    public Optional<Agreement> findToChange(AgreementId id) {
+        throw new UnsupportedOperationException("What was can not be changed");
+    }
+
+    @Override
+    public AuditEntry save(Change change) {
+        throw new UnsupportedOperationException("What was can not be changed");
+    }
+
+    // ---- the log ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public List<AuditEntry> after(long from, int limit) {
+        return history.after(from, limit).stream()
+                .filter(entry -> entry.position() <= position)
+                .toList();
+    }
+
+    @Override
+    public List<Place> placesAfter(long from, int limit) {
+        return history.placesAfter(from, limit).stream()
+                .filter(place -> place.position() <= position)
+                .toList();
+    }
+
+    @Override
+    public List<AuditEntry> of(AgreementId agreement) {
+        return history.of(agreement).stream()
+                .filter(entry -> entry.position() <= position)
+                .toList();
+    }
+
+    @Override
+    public Optional<AuditEntry> head() {
+        return position < 1
+                ? Optional.empty()
+                : history.after(position - 1, 1).stream().findFirst();
+    }
+
+    @Override
+    public AuditEntry record(AuditEvent event, Actor by, Instant at) {
+        throw new UnsupportedOperationException("What was can not be changed");
+    }
+
+    @Override
+    public Verification verify() {
+        throw new UnsupportedOperationException("The whole log is verified, not a part of it");
+    }
+}

@@ -1,0 +1,232 @@
+package no.avtaleverk.workflow.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import no.avtaleverk.model.feed.Feed;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.search.Inquiry;
+import no.avtaleverk.model.search.SavedSearch;
+import no.avtaleverk.model.search.SavedSearches;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+final class JdbcSavedSearches implements SavedSearches {
+    private static final String SAVED = "SAVED";
+    private static final String SAVED_WITHOUT_ALERT = "SAVED_QUIET";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations writing;
+    private final TransactionOperations reading;
+
+    JdbcSavedSearches(Store store) {
+        this.jdbc = store.jdbc();
+        this.writing = store.writing();
+        this.reading = store.reading();
+    }
+
+    private record Row(
+            String id,
+            String person,
+            String act,
+            String name,
+            @Nullable String inquiry,
+            Instant at) {}
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                row.getString("person"),
+                row.getString("act"),
+                row.getString("name"),
+                row.getString("inquiry"),
+                Instant.parse(row.getString("at")));
+    }
+
+    /** What stands, of rows in their order. */
+    private static List<SavedSearch> folded(List<Row> rows) {
+        var searches = new LinkedHashMap<String, SavedSearch>();
+        for (Row row : rows) {
+            if (row.inquiry != null) {
+                searches.put(
+                        row.id,
+                        new SavedSearch(
+                                row.id,
+                                row.person,
+                                row.name,
+                                Json.read(row.inquiry, Inquiry.class),
+                                row.act.equals(SAVED),
+                                row.at));
+                continue;
+            }
+            SavedSearch search = searches.get(row.id);
+            if (search == null) {
+                continue;
+            }
+            switch (Act.valueOf(row.act)) {
+                case RENAMED -> searches.put(row.id, with(search, row.name, search.alert()));
+                case ALERT_ON -> searches.put(row.id, with(search, search.name(), true));
+                case ALERT_OFF -> searches.put(row.id, with(search, search.name(), false));
+                case DELETED -> searches.remove(row.id);
+            }
+        }
+        return List.copyOf(searches.values());
+    }
+
+    private static SavedSearch with(SavedSearch search, String name, boolean alert) {
+        return new SavedSearch(search.id(), search.person(), name, search.inquiry(), alert, search.saved());
+    }
+
+    @Override
+    public List<SavedSearch> of(String person) {
+        return folded(rows(person)).stream()
+                .sorted(Comparator.comparing(SavedSearch::name).thenComparing(SavedSearch::id))
+                .toList();
+    }
+
+    private List<Row> rows(String person) {
+        return Objects.requireNonNull(reading.execute(
+                status -> jdbc.sql("select * from saved_search where person = :person order by id, number")
+                        .param("person", person)
+                        .query(JdbcSavedSearches::read)
+                        .list()));
+    }
+
+    @Override
+    public Optional<SavedSearch> find(String id, String person) {
+        return of(person).stream().filter(search -> search.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public void save(SavedSearch search, Collection<String> found, Actor by) {
+        writing.executeWithoutResult(status -> {
+            insert(
+                    search.id(),
+                    0,
+                    search.person(),
+                    search.alert() ? SAVED : SAVED_WITHOUT_ALERT,
+                    search.name(),
+                    Json.write(search.inquiry(), Inquiry.class),
+                    search.saved());
+            found.stream().map(SavedSearches::key).distinct().forEach(key -> add(search.id(), key, 0, search.saved()));
+            reader(by, search.saved());
+        });
+    }
+
+    @Override
+    public void note(SavedSearch search, Act act, String name, Instant at) {
+        writing.executeWithoutResult(status -> {
+            long last = jdbc.sql("select max(number) from saved_search where id = :id")
+                    .param("id", search.id())
+                    .query(Long.class)
+                    .single();
+            insert(search.id(), last + 1, search.person(), act.name(), name, null, at);
+        });
+    }
+
+    private void insert(
+            String id, long number, String person, String act, String name, @Nullable String inquiry, Instant at) {
+        jdbc.sql("""
+                        insert into saved_search (id, number, person, act, name, inquiry, at)
+                        values (:id, :number, :person, :act, :name, :inquiry, :at)""")
+                .param("id", id)
+                .param("number", number)
+                .param("person", person)
+                .param("act", act)
+                .param("name", name)
+                .param("inquiry", inquiry)
+                .param("at", LogRow.instant(at))
+                .update();
+    }
+
+    @Override
+    public Map<SavedSearch, Feed> watched() {
+        return Objects.requireNonNull(reading.execute(status -> {
+            var readers = new TreeMap<String, Feed>();
+            jdbc.sql("select * from saved_search_reader").query(row -> {
+                Instant seen = Instant.parse(row.getString("seen"));
+                readers.put(
+                        row.getString("person"),
+                        new Feed(Json.read(row.getString("reader"), Actor.class), "nb", seen, seen));
+            });
+            List<Row> rows = jdbc.sql("select * from saved_search order by id, number")
+                    .query(JdbcSavedSearches::read)
+                    .list();
+            var watched = new LinkedHashMap<SavedSearch, Feed>();
+            for (SavedSearch search : folded(rows)) {
+                Feed reader = readers.get(search.person());
+                if (search.alert() && reader != null) {
+                    watched.put(search, reader);
+                }
+            }
+            return watched;
+        }));
+    }
+
+    @Override
+    public void seen(Actor by, Instant at) {
+        writing.executeWithoutResult(status -> jdbc.sql(
+                        "update saved_search_reader set reader = :reader, seen = :seen where person = :person")
+                .param("reader", Json.write(by, Actor.class))
+                .param("seen", LogRow.instant(at))
+                .param("person", by.userId())
+                .update());
+    }
+
+    private void reader(Actor by, Instant at) {
+        jdbc.sql("""
+                        insert into saved_search_reader (person, reader, seen) values (:person, :reader, :seen)
+                        on conflict (person) do update set reader = excluded.reader, seen = excluded.seen""")
+                .param("person", by.userId())
+                .param("reader", Json.write(by, Actor.class))
+                .param("seen", LogRow.instant(at))
+                .update();
+    }
+
+    @Override
+    public int add(String id, Collection<String> found, Instant at) {
+        return Objects.requireNonNull(writing.execute(status -> {
+            long round = jdbc.sql("select coalesce(max(round), 0) from saved_search_found where search = :id")
+                    .param("id", id)
+                    .query(Long.class)
+                    .single();
+            int added = 0;
+            for (String key : found.stream().map(SavedSearches::key).distinct().toList()) {
+                added += add(id, key, round + 1, at);
+            }
+            return added;
+        }));
+    }
+
+    private int add(String id, String key, long round, Instant at) {
+        return jdbc.sql("""
+                        insert into saved_search_found (search, found, round, at) values (:search, :found, :round, :at)
+                        on conflict do nothing""")
+                .param("search", id)
+                .param("found", key)
+                .param("round", round)
+                .param("at", LogRow.instant(at))
+                .update();
+    }
+
+    @Override
+    public Map<String, Instant> news(String id) {
+        var news = new TreeMap<String, Instant>();
+        reading.executeWithoutResult(
+                status -> jdbc.sql("select found, at from saved_search_found where search = :id and round > 0")
+                        .param("id", id)
+                        .query(row -> {
+                            news.put(row.getString("found"), Instant.parse(row.getString("at")));
+                        }));
+        return news;
+    }
+}
