@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param municipality ids of the kommuner that are party
  * @param trust ids of the other parties
+ * @param region ids of the regional authorities above them
  * @param requirement ids of the requirements answered
  * @param state names of the agreement's state
  * @param language {@code nb} or {@code nn}
@@ -15,12 +16,14 @@ import java.util.List;
 public record Facets(
         List<Count> municipality,
         List<Count> trust,
+        List<Count> region,
         List<Count> requirement,
         List<Count> state,
         List<Count> language,
         List<Count> year) {
     /** Nothing found. */
-    public static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Facets NONE =
+            new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** A value and the number of hits that have it. */
     public record Count(String value, long hits) {}
@@ -28,6 +31,7 @@ public record Facets(
     public Facets {
         municipality = List.copyOf(municipality);
         trust = List.copyOf(trust);
+        region = List.copyOf(region);
         requirement = List.copyOf(requirement);
         state = List.copyOf(state);
         language = List.copyOf(language);

@@ -1,10 +1,13 @@
 package no.avtaleverk.search;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param logPosition present for log entries
  * @param byOtherWords whether none of the words that were typed stands in it, in any inflection or as part of another word, but only
  *     what was searched for in their place
+ * @param versions every version these words stand in that the asker may see, by number and the text being written last; empty for a log
+ *     entry
+ * @param wording digest of heading and text as they are read, the same in every version the words stand in
  */
 public record Hit(
         @Nullable AgreementId agreement,
@@ -40,7 +46,9 @@ public record Hit(
         @Nullable LocalDate until,
         @Nullable Long logPosition,
         Kind kind,
-        boolean byOtherWords) {
+        boolean byOtherWords,
+        List<TextPlace.InVersion> versions,
+        Sha256 wording) {
     /** What was found. */
     public enum Kind {
         CLAUSE,
@@ -52,39 +60,30 @@ public record Hit(
     public Hit {
         snippet = List.copyOf(snippet);
         parties = List.copyOf(parties);
+        versions = List.copyOf(versions);
     }
 
-    /** Found by what was typed. */
-    public Hit(
-            @Nullable AgreementId agreement,
-            String title,
-            int version,
-            @Nullable ClauseId clause,
-            String number,
-            String heading,
-            List<Fragment> snippet,
-            float score,
-            String state,
-            List<PartyId> parties,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable Long logPosition,
-            Kind kind) {
-        this(
-                agreement,
-                title,
-                version,
-                clause,
-                number,
-                heading,
-                snippet,
-                score,
-                state,
-                parties,
-                from,
-                until,
-                logPosition,
-                kind,
-                false);
+    /** Which thing it is: the same for the same words in the same place, whatever was asked and however it ranks. */
+    public String identity() {
+        return logPosition != null
+                ? "log/" + logPosition
+                : agreement + "/" + (clause == null ? "" : clause) + "/" + wording.hex();
+    }
+
+    /** When the words were in force, each period once, the newest first; kommuner with other days have periods of their own. */
+    public List<Period> periods() {
+        return versions.stream()
+                .flatMap(one -> one.inForce().stream())
+                .map(TextPlace.InForce::period)
+                .distinct()
+                .sorted(Comparator.comparing((Period period) -> period.from())
+                        .thenComparing(Hit::end)
+                        .reversed())
+                .toList();
+    }
+
+    private static LocalDate end(Period period) {
+        LocalDate until = period.until();
+        return until == null ? LocalDate.MAX : until;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param words number of words asked for; 0 when there was none to look for
  * @param same where it stands word for word, whatever the blanks, capitals and signs; first in force first, never in force last
  * @param near where something like it stands, likest first
- * @param cut whether there are more than are told
+ * @param cut whether it stands in more places than are told; then those where it was first in force are told
  */
 public record SentenceFound(int words, List<TextPlace> same, List<Near> near, boolean cut) {
     public SentenceFound {

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.compare.TextDifference.DifferingWords;
 import no.avtaleverk.model.compare.TextDifference.Operation;
 import no.avtaleverk.model.compare.TextDifference.Segment;
-import no.avtaleverk.model.compare.Words;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
@@ -104,20 +105,10 @@ public record SideBySide(List<Group> groups) {
     }
 
     private static int share(List<Segment> heading, List<Segment> body) {
-        long changed = 0;
-        long all = 0;
-        for (List<Segment> segments : List.of(heading, body)) {
-            for (Segment segment : segments) {
-                long words =
-                        Words.of(segment.text()).stream().filter(Words::isWord).count();
-                // A word that stayed stands in both texts.
-                all += segment.operation() == Operation.SAME ? 2 * words : words;
-                changed += segment.operation() == Operation.SAME ? 0 : words;
-            }
-        }
-        boolean same = heading.stream().allMatch(one -> one.operation() == Operation.SAME)
-                && body.stream().allMatch(one -> one.operation() == Operation.SAME);
-        return same ? 0 : Math.max(1, (int) Math.round(100.0 * changed / Math.max(1, all)));
+        boolean same =
+                Stream.concat(heading.stream(), body.stream()).allMatch(one -> one.operation() == Operation.SAME);
+        // What differs may be no word.
+        return same ? 0 : Math.max(1, DifferingWords.of(heading, body).percent());
     }
 
     /** The text with parameters for the names of its parties, the longest names first. */

@@ -7,7 +7,7 @@ import java.util.List;
  * may not see is neither found nor counted.
  */
 public interface TextQuestions {
-    /** Most places told of one sentence, and most clauses set side by side. */
+    /** Most places told of one sentence; the other questions are answered whole. */
     int MOST = 2_000;
 
     /**

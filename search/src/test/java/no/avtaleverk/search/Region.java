@@ -107,8 +107,13 @@ public final class Region {
     }
 
     public static RequirementCatalogue catalogue() {
+        return catalogue("hol § 6-2 første ledd nr. 4");
+    }
+
+    /** As if the law about beds for acute help stood elsewhere. */
+    public static RequirementCatalogue catalogue(String acuteBeds) {
         return new RequirementCatalogue(List.of(
-                requirement(ACUTE_BEDS, "Døgnopphold for øyeblikkelig hjelp", "hol § 6-2 første ledd nr. 4"),
+                requirement(ACUTE_BEDS, "Døgnopphold for øyeblikkelig hjelp", acuteBeds),
                 requirement(MIDWIVES, "Jordmortjenester", "hol § 6-2 første ledd nr. 8")));
     }
 

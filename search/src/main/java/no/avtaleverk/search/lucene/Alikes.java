@@ -13,7 +13,6 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AlikeQuery;
 import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.TextPlace;
-import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
@@ -50,10 +49,20 @@ final class Alikes {
         boolean byRequirement = query.requirement() != null && query.text().isBlank();
         var found = new ArrayList<TextPlace>();
         StoredFields stored = searcher.storedFields();
-        for (ScoreDoc doc :
-                searcher.search(asked(query, municipalities, whole, byRequirement), TextQuestions.MOST).scoreDocs) {
+        Query asked = asked(query, municipalities, whole, byRequirement);
+        String lastWords = null;
+        double last = 0;
+        for (ScoreDoc doc : searcher.search(asked, Math.max(1, searcher.count(asked))).scoreDocs) {
             Document document = stored.document(doc.doc);
-            double likeness = byRequirement ? 1 : likeness(document, heading, whole);
+            double likeness = 1;
+            if (!byRequirement) {
+                // Copies of a text follow each other, since they score the same.
+                String theirs = Places.text(document, Fields.STORED_HEADING);
+                String words = theirs + "\n\n" + Places.text(document, Fields.STORED_TEXT);
+                likeness = words.equals(lastWords) ? last : likeness(theirs, words, heading, whole);
+                lastWords = words;
+                last = likeness;
+            }
             if (likeness > 0) {
                 TextPlace place = places.of(document, likeness, one -> one.periodOn(query.on(), municipalities)
                         .isPresent());
@@ -101,10 +110,8 @@ final class Alikes {
     }
 
     /** 0 when it is another clause. */
-    private double likeness(Document document, Map<String, Integer> heading, Map<String, Integer> whole) {
-        String theirs = Places.text(document, Fields.STORED_HEADING);
-        double likeness =
-                Places.likeness(whole, places.bag(theirs + "\n\n" + Places.text(document, Fields.STORED_TEXT)));
+    private double likeness(String theirs, String words, Map<String, Integer> heading, Map<String, Integer> whole) {
+        double likeness = Places.likeness(whole, places.bag(words));
         boolean oneHeading = !heading.isEmpty() && places.bag(theirs).equals(heading);
         return likeness >= (oneHeading ? ALIKE_UNDER_ONE_HEADING : ALIKE) ? likeness : 0;
     }

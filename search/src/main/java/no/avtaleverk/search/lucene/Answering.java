@@ -10,13 +10,19 @@ import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Period;
+import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.Facets;
 import no.avtaleverk.search.Hit;
+import no.avtaleverk.search.HitGroup;
 import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
+import no.avtaleverk.search.SearchQuery.Grouping;
+import no.avtaleverk.search.TextPlace;
+import no.avtaleverk.search.WholeAnswer;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers one question from one state of the index. */
 final class Answering {
     /** Nobody turns further than this; pages beyond are empty. */
-    private static final int DEEPEST = 10_000;
+    private static final int MOST = AgreementSearch.MOST;
 
     private final Norwegian norwegian;
     private final PartyRegister register;
@@ -47,49 +53,131 @@ final class Answering {
     }
 
     SearchPage find(SearchQuery query) throws IOException {
-        Query visible = Filters.visibleTo(query.asker(), query.kind());
-        boolean worded = !query.words().isBlank();
-        var marks = new Marks();
-        var others = new OtherWords();
-        Bag asked = null;
-        if (worded) {
-            Question.Understood question = Question.of(query.words(), norwegian, searcher, visible);
-            Bag bag = question.bag();
-            if (bag == null) {
-                return new SearchPage(0, List.of(), Facets.NONE);
-            }
-            asked = bag;
-            marks = question.marks();
-            others = question.others();
+        Looked looked = look(query);
+        if (looked == null) {
+            return new SearchPage(0, List.of(), Facets.NONE, List.of());
         }
-        long first = (long) query.page() * query.size();
-        int wanted = (int) Math.min(DEEPEST, first + query.size());
-        var found = new Found(wanted);
-        List<Query> filters = filters(query);
-        try (Bag.Ready ready = asked == null ? null : new Bag.Ready(asked, searcher)) {
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                take(leaf, through(leaf, visible, filters), ready, found);
+        Grouping grouping = query.kind() == SearchQuery.Kind.LOG ? Grouping.NONE : query.grouping();
+        int first = (int) Math.min(MOST, (long) query.page() * query.size());
+        int last = Math.min(MOST, first + query.size());
+        if (grouping == Grouping.NONE) {
+            var found = new Found(Math.max(1, last), this::regionOf);
+            gather(looked, leaf -> found.new OfSegment(leaf));
+            var hits = new ArrayList<Hit>();
+            List<Found.Best> best = found.best();
+            for (int i = first; i < Math.min(last, best.size()); i++) {
+                hits.add(hit(best.get(i).doc(), best.get(i).score(), query, looked));
             }
+            return new SearchPage(found.total(), hits, found.facets(), looked.others.met());
         }
+        var counting = new Found(1, this::regionOf);
+        var grouped = new Grouped(searcher.getIndexReader().leaves(), counting);
+        gather(looked, leaf -> grouped.new OfSegment(leaf));
+        boolean byClause = grouping == Grouping.CLAUSE;
+        var groups = new ArrayList<HitGroup>();
+        for (Grouped.Group group :
+                byClause ? grouped.clauses(first, last - first) : grouped.periods(first, last - first)) {
+            groups.add(group(group, byClause, query, looked));
+        }
+        return new SearchPage(
+                counting.total(),
+                groups.stream().flatMap(group -> group.hits().stream()).toList(),
+                counting.facets(),
+                looked.others.met(),
+                groups,
+                byClause ? grouped.clauseCount() : grouped.periodCount());
+    }
+
+    /** Every hit, each by itself. */
+    WholeAnswer all(SearchQuery query, int most) throws IOException {
+        long position = IndexFiles.markOf(searcher).position();
+        Looked looked = look(query);
+        if (looked == null) {
+            return new WholeAnswer(position, 0, List.of());
+        }
+        var found = new Found(Math.clamp(most, 1, MOST), this::regionOf);
+        gather(looked, leaf -> found.new OfSegment(leaf));
         var hits = new ArrayList<Hit>();
-        StoredFields stored = searcher.storedFields();
-        List<Found.Best> best = found.best();
-        for (int i = (int) Math.min(first, DEEPEST); i < best.size(); i++) {
-            Found.Best one = best.get(i);
-            hits.add(hit(stored.document(one.doc()), one.score(), query, marks, others));
+        for (Found.Best one : found.best()) {
+            hits.add(hit(one.doc(), one.score(), query, looked));
         }
-        return new SearchPage(found.total(), hits, found.facets(), others.met());
+        return new WholeAnswer(position, found.total(), hits);
+    }
+
+    /**
+     * A question made ready.
+     *
+     * @param bag absent when no words are asked for
+     */
+    private record Looked(
+            Query visible, List<Query> filters, @Nullable Bag bag, Marks marks, OtherWords others) {}
+
+    /** Absent when nothing that was typed can be looked for. */
+    private @Nullable Looked look(SearchQuery query) throws IOException {
+        Query visible = Filters.visibleTo(query.asker(), query.kind());
+        if (query.words().isBlank()) {
+            return new Looked(visible, filters(query), null, new Marks(), new OtherWords());
+        }
+        Question.Understood question = Question.of(query.words(), norwegian, searcher, query.kind(), visible);
+        return question.bag() == null
+                ? null
+                : new Looked(visible, filters(query), question.bag(), question.marks(), question.others());
+    }
+
+    /** Takes the hits of one segment, and hears when there are no more. */
+    interface Taking extends Bag.Hits {
+        void end() throws IOException;
+    }
+
+    /** Makes what takes the hits of a segment. */
+    @FunctionalInterface
+    private interface Takers {
+        Taking of(LeafReaderContext leaf) throws IOException;
+    }
+
+    private void gather(Looked looked, Takers takers) throws IOException {
+        try (Bag.Ready ready = looked.bag == null ? null : new Bag.Ready(looked.bag, searcher)) {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                take(leaf, through(leaf, looked.visible, looked.filters), ready, takers);
+            }
+        }
+    }
+
+    private HitGroup group(Grouped.Group group, boolean byClause, SearchQuery query, Looked looked) throws IOException {
+        var hits = new ArrayList<Hit>();
+        for (Grouped.Member member : group.members()) {
+            hits.add(hit(member.doc(), member.score(), query, looked));
+        }
+        if (byClause) {
+            hits.sort(Comparator.comparingInt((Hit hit) -> hit.version() == 0 ? Integer.MAX_VALUE : hit.version())
+                    .reversed());
+            return new HitGroup(
+                    null, null, group.size(), hits.stream().limit(HitGroup.MOST).toList());
+        }
+        boolean never = group.until() == 0;
+        return new HitGroup(
+                never ? null : LocalDate.ofEpochDay(group.from()),
+                never || group.until() == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(group.until()),
+                group.size(),
+                hits);
+    }
+
+    private String regionOf(String trust) {
+        var party = new PartyId(trust);
+        return register.find(party).isEmpty()
+                ? ""
+                : register.regionOf(party).map(region -> region.id().value()).orElse("");
     }
 
     /**
      * @param ready absent when no words are asked for
      */
-    private static void take(LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Ready ready, Found found)
+    private static void take(LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Ready ready, Takers takers)
             throws IOException {
         if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
             return;
         }
-        Found.OfSegment hits = found.new OfSegment(leaf);
+        Taking hits = takers.of(leaf);
         if (ready != null) {
             ready.find(leaf, through, hits);
         } else {
@@ -126,6 +214,12 @@ final class Answering {
         if (query.requirement() != null) {
             filters.add(Filters.is(Fields.REQUIREMENT, query.requirement().value()));
         }
+        if (query.language() != null) {
+            filters.add(new FacetQuery(Fields.LANGUAGE, query.language().code()));
+        }
+        if (query.year() != null) {
+            filters.add(new FacetQuery(Fields.YEAR, query.year().toString()));
+        }
         boolean log = query.kind() == SearchQuery.Kind.LOG;
         LocalDate on = query.on();
         if (on != null) {
@@ -152,8 +246,9 @@ final class Answering {
         return ids;
     }
 
-    private Hit hit(Document document, float score, SearchQuery query, Marks marks, OtherWords others)
-            throws IOException {
+    private Hit hit(int doc, float score, SearchQuery query, Looked looked) throws IOException {
+        Document document = searcher.storedFields().document(doc);
+        OtherWords others = looked.others;
         BytesRef encoded = document.getBinaryValue(Fields.STANDINGS);
         List<Standing> standings = Standing.decode(encoded.bytes, encoded.offset, encoded.length);
         Standing standing = standings.stream()
@@ -184,7 +279,7 @@ final class Answering {
                 clause == null ? null : new ClauseId(clause),
                 standing.number(),
                 heading,
-                Snippets.of(text(document, Fields.STORED_TEXT), marks, norwegian),
+                Snippets.of(text(document, Fields.STORED_TEXT), looked.marks, norwegian),
                 score,
                 text(document, Fields.STORED_STATE),
                 standing.parties(),
@@ -192,7 +287,16 @@ final class Answering {
                 day != null || period == null ? null : period.until(),
                 position == null ? null : position.longValue(),
                 position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE,
-                !others.isEmpty() && others.meet(norwegian.words(words), words));
+                !others.isEmpty() && others.meet(norwegian.words(words), words),
+                position != null
+                        ? List.of()
+                        : standings.stream()
+                                .sorted(Comparator.comparingInt(
+                                        one -> one.version() == 0 ? Integer.MAX_VALUE : one.version()))
+                                .map(one -> new TextPlace.InVersion(
+                                        one.version(), one.number(), one.title(), one.parties(), Places.inForce(one)))
+                                .toList(),
+                Sha256.of(words));
     }
 
     private static @Nullable Number number(Document document, String field) {

@@ -15,10 +15,14 @@ import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.search.IndexCatchUp;
 import no.avtaleverk.search.IndexCheck;
+import org.apache.lucene.index.CorruptIndexException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one check. What people store while it goes on is taken in before it counts as a difference. */
+/**
+ * Makes one check. What people store while it goes on is taken in before it counts as a difference. Compared is what is found by
+ * people, and has a key; the one document of each agreement that only tells its state is written with them and is not compared.
+ */
 final class Checking {
     private static final Logger log = LoggerFactory.getLogger(Checking.class);
     private static final int BATCH = 5_000;
@@ -53,7 +57,12 @@ final class Checking {
         this.entries = entries;
     }
 
-    IndexCheck.Result check(Instant at) throws IOException {
+    /**
+     * Compare, and say what is to be done; it is not done here. What the store throws goes through: it tells nothing of the index.
+     *
+     * @return with {@code remade} when the index is to be made anew
+     */
+    IndexCheck.Result check(Instant at) {
         index.catchUp();
         long position = index.position();
         String fault = files.damage();
@@ -66,18 +75,15 @@ final class Checking {
                 }
                 compareEntriesAboutNone(ofNone);
                 compareStrangers(known);
-            } catch (RuntimeException | IOException e) {
-                // The store was read before, or will fail by itself when the index is made anew.
+            } catch (CorruptIndexException e) {
                 fault = e.toString();
             }
         }
-        boolean remade = fault != null || different > 0;
-        if (remade) {
+        boolean toBeRemade = fault != null || different > 0;
+        if (toBeRemade) {
             log.warn(
                     "The search index is not as it should be and is made anew: {}",
                     fault != null ? fault : different + " agreements differ, such as " + differences.getFirst());
-            files.wipe();
-            index.rebuild();
         }
         return new IndexCheck.Result(
                 at,
@@ -89,7 +95,16 @@ final class Checking {
                 fault,
                 different,
                 differences,
-                remade);
+                toBeRemade);
+    }
+
+    /** Whatever reading the index throws is a fault of its files: they have just been caught up with. */
+    private <T> T read(IndexFiles.Reading<T> reading) throws CorruptIndexException {
+        try {
+            return files.read(reading);
+        } catch (IOException | RuntimeException e) {
+            throw new CorruptIndexException(e.toString(), "search index", e);
+        }
     }
 
     private Set<AgreementId> known(long end, List<AuditEntry> ofNone) {
@@ -112,7 +127,7 @@ final class Checking {
         return known;
     }
 
-    private void compare(AgreementId id) throws IOException {
+    private void compare(AgreementId id) throws CorruptIndexException {
         Set<String> wanted = Set.of();
         Set<String> there = Set.of();
         for (int look = 0; look < LOOKS; look++) {
@@ -120,7 +135,7 @@ final class Checking {
                 index.catchUp();
             }
             wanted = wanted(id);
-            there = files.read(searcher -> {
+            there = read(searcher -> {
                 Set<String> both = Keys.of(searcher, Key.prefixOfTexts(id));
                 both.addAll(Keys.of(searcher, Key.prefixOfLog(id)));
                 return both;
@@ -147,7 +162,7 @@ final class Checking {
         return wanted;
     }
 
-    private void compareEntriesAboutNone(List<AuditEntry> ofNone) throws IOException {
+    private void compareEntriesAboutNone(List<AuditEntry> ofNone) throws CorruptIndexException {
         var wanted = new TreeSet<String>();
         for (AuditEntry entry : ofNone) {
             if (LogDocuments.holds(entry)) {
@@ -156,17 +171,17 @@ final class Checking {
         }
         // Those that came since are no fault.
         long newest = ofNone.isEmpty() ? 0 : ofNone.getLast().position();
-        Set<String> there = files.read(searcher -> Keys.of(searcher, Key.prefixOfLog(null)));
+        Set<String> there = read(searcher -> Keys.of(searcher, Key.prefixOfLog(null)));
         there.removeIf(key -> Key.positionOf(key) > newest);
         note("", wanted, there);
     }
 
     /** Documents of agreements the log does not know. */
-    private void compareStrangers(Set<AgreementId> known) throws IOException {
+    private void compareStrangers(Set<AgreementId> known) throws CorruptIndexException {
         var names = new TreeSet<String>();
         known.forEach(id -> names.add(id.value()));
         names.add("");
-        for (String stranger : files.read(searcher -> Keys.agreements(searcher))) {
+        for (String stranger : read(searcher -> Keys.agreements(searcher))) {
             if (!names.contains(stranger)
                     && agreements.find(new AgreementId(stranger)).isEmpty()) {
                 different++;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted, compared and sorted by, one number for each document of a segment, so that a hit costs a few array reads: two
@@ -88,8 +90,16 @@ final class Columns {
     /** Place in the order; -1 for what has none. */
     final int[] order;
 
+    private static final byte[] NO_LENGTHS = {};
+
+    private final Map<String, byte[]> lengths = new ConcurrentHashMap<>();
+    /** The documents that ever were in force, and their first and last day; log entries, which are most documents, never were. */
+    private final int[] dated;
+
     private final int[] from;
     private final int[] until;
+    private final int size;
+    private volatile long @Nullable [] groups;
     private final Map<Integer, byte[]> periods = new java.util.HashMap<>();
 
     private static final Map<IndexReader.CacheKey, Columns> KNOWN = new ConcurrentHashMap<>();
@@ -111,11 +121,21 @@ final class Columns {
     }
 
     private Columns(LeafReader reader) throws IOException {
+        size = reader.maxDoc();
         first = new Rows(reader, Fields.ROW, 0);
         second = new Rows(reader, Fields.SECOND_ROW, IN_THE_FIRST_ROW);
         order = numbers(reader, DocValues.getSorted(reader, Fields.ORDER));
-        from = numbers(reader, Fields.FROM, NEVER);
-        until = numbers(reader, Fields.UNTIL, 0);
+        NumericDocValues begins = DocValues.getNumeric(reader, Fields.FROM);
+        NumericDocValues ends = DocValues.getNumeric(reader, Fields.UNTIL);
+        var days = new ArrayList<int[]>();
+        while (begins.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            if (ends.advanceExact(begins.docID())) {
+                days.add(new int[] {begins.docID(), (int) begins.longValue(), (int) ends.longValue()});
+            }
+        }
+        dated = days.stream().mapToInt(one -> one[0]).toArray();
+        from = days.stream().mapToInt(one -> one[1]).toArray();
+        until = days.stream().mapToInt(one -> one[2]).toArray();
         BinaryDocValues detailed = DocValues.getBinary(reader, Fields.PERIODS);
         while (detailed.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             periods.put(detailed.docID(), BytesRef.deepCopyOf(detailed.binaryValue()).bytes);
@@ -131,14 +151,24 @@ final class Columns {
         return numbers;
     }
 
-    private static int[] numbers(LeafReader reader, String field, int absent) throws IOException {
-        var numbers = new int[reader.maxDoc()];
-        java.util.Arrays.fill(numbers, absent);
-        NumericDocValues values = DocValues.getNumeric(reader, field);
-        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            numbers[values.docID()] = (int) values.longValue();
+    /**
+     * The lengths of a field, as the similarity writes them; absent when the field keeps none.
+     *
+     * @param reader of this segment, open
+     */
+    byte @Nullable [] lengths(LeafReader reader, String field) throws IOException {
+        byte[] known = lengths.get(field);
+        if (known == null) {
+            NumericDocValues norms = reader.getNormValues(field);
+            known = norms == null ? NO_LENGTHS : new byte[reader.maxDoc()];
+            if (norms != null) {
+                while (norms.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    known[norms.docID()] = (byte) norms.longValue();
+                }
+            }
+            lengths.put(field, known);
         }
-        return numbers;
+        return known == NO_LENGTHS ? null : known;
     }
 
     /**
@@ -152,20 +182,9 @@ final class Columns {
                 : BytesRef.deepCopyOf(DocValues.getSorted(reader, Fields.ORDER).lookupOrd(number));
     }
 
-    /**
-     * Whether the words were in force on a day for some kommune, or for one of those chosen.
-     *
-     * @param municipalities keys of those chosen, of which the document must have one as party; empty for any
-     */
-    private boolean inForce(int doc, int day, Set<Long> municipalities) {
-        if (from[doc] > day || until[doc] <= day) {
-            return false;
-        }
-        byte[] details = periods.isEmpty() ? null : periods.get(doc);
-        if (details == null) {
-            return true;
-        }
-        for (var in = ByteBuffer.wrap(details); in.hasRemaining(); ) {
+    /** Whether one of the periods holds the day, for any kommune or for one of those chosen. */
+    private static boolean holds(byte[] periods, int day, Set<Long> municipalities) {
+        for (var in = ByteBuffer.wrap(periods); in.hasRemaining(); ) {
             long municipality = in.getLong();
             boolean then = in.getInt() <= day & day < in.getInt();
             if (then && (municipalities.isEmpty() || municipalities.contains(municipality))) {
@@ -175,21 +194,76 @@ final class Columns {
         return false;
     }
 
-    /** All documents of which {@link #inForce(int, int, Set)} is true. */
-    FixedBitSet inForce(int day, Set<Long> municipalities) {
-        var then = new FixedBitSet(Math.max(1, from.length));
-        long[] bits = then.getBits();
-        for (int word = 0; word < from.length; word += 64) {
-            long here = 0;
-            int end = Math.min(from.length, word + 64);
-            for (int doc = word; doc < end; doc++) {
-                here |= (from[doc] <= day & day < until[doc] ? 1L : 0L) << doc;
+    /** The first day in force for any kommune; {@link Integer#MAX_VALUE} for what never was. */
+    int from(int doc) {
+        int at = Arrays.binarySearch(dated, doc);
+        return at < 0 ? NEVER : from[at];
+    }
+
+    /** The first day no longer in force for any kommune; {@link Integer#MAX_VALUE} while it is, 0 for what never was. */
+    int until(int doc) {
+        int at = Arrays.binarySearch(dated, doc);
+        return at < 0 ? 0 : until[at];
+    }
+
+    /**
+     * A number for the clause each document has words of.
+     *
+     * @param reader of this segment, open
+     */
+    long[] groups(LeafReader reader) throws IOException {
+        long[] known = groups;
+        if (known == null) {
+            known = new long[reader.maxDoc()];
+            NumericDocValues values = DocValues.getNumeric(reader, Fields.GROUP);
+            while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                known[values.docID()] = values.longValue();
             }
-            bits[word >> 6] = here;
+            groups = known;
         }
-        periods.keySet().stream()
-                .filter(doc -> then.get(doc) && !inForce(doc, day, municipalities))
-                .forEach(then::clear);
+        return known;
+    }
+
+    /** All documents with a value in a field of their rows. */
+    FixedBitSet with(Value value) {
+        var with = new FixedBitSet(Math.max(1, order.length));
+        for (Rows rows : List.of(first, second)) {
+            int number = rows.values.indexOf(value);
+            if (number < 0) {
+                continue;
+            }
+            var holding = new boolean[rows.holds.length];
+            for (int row = 0; row < holding.length; row++) {
+                for (int held : rows.holds[row]) {
+                    holding[row] |= held == number;
+                }
+            }
+            for (int doc = 0; doc < rows.of.length; doc++) {
+                if (rows.of[doc] >= 0 && holding[rows.of[doc]]) {
+                    with.set(doc);
+                }
+            }
+        }
+        return with;
+    }
+
+    /**
+     * The documents whose words were in force on a day for some kommune, or for one of those chosen.
+     *
+     * @param municipalities keys of those chosen, of which the document must have one as party; empty for any
+     */
+    FixedBitSet inForce(int day, Set<Long> municipalities) {
+        var then = new FixedBitSet(Math.max(1, size));
+        long[] bits = then.getBits();
+        for (int i = 0; i < dated.length; i++) {
+            long met = from[i] <= day & day < until[i] ? 1L : 0L;
+            bits[dated[i] >> 6] |= met << dated[i];
+        }
+        periods.forEach((doc, several) -> {
+            if (then.get(doc) && !holds(several, day, municipalities)) {
+                then.clear(doc);
+            }
+        });
         return then;
     }
 

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
@@ -45,8 +43,6 @@ import org.jspecify.annotations.Nullable;
  * texts, and the sets are cut with each other: "and" and "not" hold for the whole text.
  */
 final class Contrasts {
-    private static final Pattern QUOTED = Pattern.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]");
-    private static final int MOST_CHARACTERS = 2_000;
     private static final int MOST_CONDITIONS = 32;
 
     private final Norwegian norwegian;
@@ -127,18 +123,14 @@ final class Contrasts {
                     Filters.is(Fields.REQUIREMENT, requirement.value()),
                     null));
         }
-        String rest = typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
-        Matcher quoted = QUOTED.matcher(rest);
-        var unquoted = new StringBuilder();
-        while (quoted.find()) {
-            List<Word> words = norwegian.words(quoted.group(1));
+        Quoted quoted = Quoted.in(typed);
+        for (String one : quoted.phrases()) {
+            List<Word> words = norwegian.words(one);
             if (!words.isEmpty()) {
-                asked.add(phrase(quoted.group(1).strip(), words));
+                asked.add(phrase(one, words));
             }
-            quoted.appendReplacement(unquoted, " ");
         }
-        quoted.appendTail(unquoted);
-        rest = unquoted.toString();
+        String rest = quoted.rest();
         for (Citation citation : norwegian.askedCitations(rest)) {
             asked.add(citation(rest.substring(citation.start(), citation.end()).strip(), citation));
         }

@@ -1,24 +1,25 @@
 package no.avtaleverk.search.lucene;
 
 import java.util.Collection;
-import java.util.List;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 6;
 
     // what a document is
     static final String KIND = "kind";
@@ -78,6 +79,9 @@ final class Fields {
 
     static final String ORDER = "order";
 
+    /** A number for the clause of an agreement, the same for all its wordings; see {@link #group}. */
+    static final String GROUP = "group";
+
     // what is shown
     static final String STORED_AGREEMENT = "stored-agreement";
     static final String STORED_STATE = "stored-state";
@@ -91,6 +95,8 @@ final class Fields {
     private static final FieldType POSITIONS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
     private static final FieldType POSITIONS_ONLY = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
     private static final FieldType FREQUENCIES = type(IndexOptions.DOCS_AND_FREQS, false);
+
+    private static final String OF_LOG = "log:";
 
     private Fields() {}
 
@@ -136,23 +142,55 @@ final class Fields {
         document.add(new SortedDocValuesField(ORDER, new BytesRef(order)));
     }
 
-    /** The words in every way they are searched for. */
-    static void words(Document document, List<Word> words) {
-        document.add(new Field(TEXT, Words.stems(words), POSITIONS));
-        document.add(new Field(EXACT, Words.exact(words), POSITIONS_ONLY));
-        document.add(new Field(PARTS, Words.parts(words), FREQUENCIES));
+    /** That the words are those of a clause, or with none of a title. */
+    static void group(Document document, AgreementId agreement, @Nullable ClauseId clause) {
+        document.add(new NumericDocValuesField(GROUP, key(agreement.value() + " " + (clause == null ? "" : clause))));
     }
 
-    /** Stems only, without places. */
-    static void stems(Document document, String field, List<Word> words) {
-        document.add(new Field(field, Words.stems(words), FREQUENCIES));
+    /**
+     * The words of a text in every way they are searched for. Every document has every field, if empty.
+     *
+     * @param words of heading and text
+     * @param heading empty for a heading over nothing, which is not an answer because of its words
+     * @param names other names it is found by
+     * @param context title and parties of the agreement it stands in
+     */
+    static void words(Document document, Words.Text words, Words.Text heading, Words.Text names, Words.Text context) {
+        document.add(new Field(TEXT, words.in(Words.Form.STEM), POSITIONS));
+        document.add(new Field(EXACT, words.in(Words.Form.EXACT), POSITIONS_ONLY));
+        document.add(new Field(PARTS, words.in(Words.Form.PARTS), FREQUENCIES));
+        document.add(new Field(HEADING, heading.in(Words.Form.STEM), FREQUENCIES));
+        document.add(new Field(NAMES, names.in(Words.Form.STEM), FREQUENCIES));
+        document.add(new Field(CONTEXT, context.in(Words.Form.STEM), FREQUENCIES));
+    }
+
+    /** The words of a log entry. */
+    static void wordsOfLog(Document document, Words.Text words, Words.Text names) {
+        document.add(new Field(ofLog(TEXT), words.in(Words.Form.STEM), POSITIONS));
+        document.add(new Field(ofLog(EXACT), words.in(Words.Form.EXACT), POSITIONS_ONLY));
+        document.add(new Field(ofLog(PARTS), words.in(Words.Form.PARTS), FREQUENCIES));
+        document.add(new Field(ofLog(NAMES), names.in(Words.Form.STEM), FREQUENCIES));
+    }
+
+    /** The same field of log entries. */
+    static String ofLog(String field) {
+        return OF_LOG + field;
+    }
+
+    /** The field of texts that a field of log entries corresponds to, or the field itself. */
+    static String ofText(String field) {
+        return field.startsWith(OF_LOG) ? field.substring(OF_LOG.length()) : field;
     }
 
     /** A number for a party, the same on every machine and practically never met twice. */
     static long key(PartyId party) {
+        return key(party.value());
+    }
+
+    private static long key(String name) {
         long key = 1125899906842597L;
-        for (int i = 0; i < party.value().length(); i++) {
-            key = 31 * key + party.value().charAt(i);
+        for (int i = 0; i < name.length(); i++) {
+            key = 31 * key + name.charAt(i);
         }
         return key;
     }

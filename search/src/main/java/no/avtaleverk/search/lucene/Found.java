@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import no.avtaleverk.search.Facets;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
@@ -24,20 +26,26 @@ final class Found {
             .thenComparingInt(Candidate::order)
             .thenComparingInt(Candidate::doc);
 
+    /** Not a field of documents: what region a trust belongs to is told by the register. */
+    private static final String REGION = "region";
+
     private final int wanted;
+    private final Function<String, String> regionOf;
     private final List<Best> best = new ArrayList<>();
     private final Map<Columns.Value, Long> counts = new HashMap<>();
     private long total;
 
     /**
-     * @param wanted how many of the best are to be kept
+     * @param wanted how many of the best are to be kept, at least 1
+     * @param regionOf the regional authority above a trust; the empty name for none
      */
-    Found(int wanted) {
+    Found(int wanted, Function<String, String> regionOf) {
         this.wanted = wanted;
+        this.regionOf = regionOf;
     }
 
     /** Takes the hits of one segment. */
-    final class OfSegment implements Bag.Hits {
+    final class OfSegment implements Answering.Taking {
         private final LeafReaderContext leaf;
         private final Columns columns;
         private final int[] order;
@@ -89,15 +97,37 @@ final class Found {
         }
 
         /** All hits of the segment are told. */
-        void end() throws IOException {
+        @Override
+        public void end() throws IOException {
             total += hits;
             if (hits == 0) {
                 return;
             }
             count(columns.first, first);
+            countRegions(first);
             count(columns.second, second);
             for (Candidate one : kept) {
                 best.add(new Best(leaf.docBase + one.doc, one.score, Columns.orderOf(leaf.reader(), one.order)));
+            }
+        }
+
+        /** A hit with two trusts of a region is one hit of the region. */
+        private void countRegions(long[] hitsOf) {
+            Columns.Rows rows = columns.first;
+            String[] regions = rows.values.stream()
+                    .map(value -> value.field().equals(Fields.TRUST) ? regionOf.apply(value.value()) : "")
+                    .toArray(String[]::new);
+            for (int row = 0; row < hitsOf.length; row++) {
+                if (hitsOf[row] > 0) {
+                    var of = new HashSet<String>();
+                    for (int value : rows.holds[row]) {
+                        of.add(regions[value]);
+                    }
+                    of.remove("");
+                    for (String region : of) {
+                        counts.merge(new Columns.Value(REGION, region), hitsOf[row], Long::sum);
+                    }
+                }
             }
         }
 
@@ -142,6 +172,7 @@ final class Found {
         return new Facets(
                 byField.getOrDefault(Fields.MUNICIPALITY, List.of()),
                 byField.getOrDefault(Fields.TRUST, List.of()),
+                byField.getOrDefault(REGION, List.of()),
                 byField.getOrDefault(Fields.REQUIREMENT, List.of()),
                 byField.getOrDefault(Fields.STATE, List.of()),
                 byField.getOrDefault(Fields.LANGUAGE, List.of()),

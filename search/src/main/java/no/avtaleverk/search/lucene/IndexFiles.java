@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -40,6 +41,7 @@ final class IndexFiles implements Closeable {
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private volatile Mark mark;
+    private volatile long wipes;
 
     /**
      * Where in the log the index stands.
@@ -148,7 +150,16 @@ final class IndexFiles implements Closeable {
     }
 
     private Mark readMark() throws IOException {
-        Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+        return mark(SegmentInfos.readLatestCommit(directory).getUserData());
+    }
+
+    /** Where the log stands in the state of the index that a searcher reads. */
+    static Mark markOf(IndexSearcher searcher) throws IOException {
+        return mark(
+                ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
+    }
+
+    private static Mark mark(Map<String, String> data) {
         return new Mark(
                 Long.parseLong(data.getOrDefault(POSITION, "0")),
                 new Sha256(data.getOrDefault(ENTRY, Sha256.ZERO.hex())));
@@ -190,7 +201,12 @@ final class IndexFiles implements Closeable {
         writer.rollback();
     }
 
-    /** Delete everything, even while somebody reads. */
+    /** How often everything was deleted since the files were opened. */
+    long wipes() {
+        return wipes;
+    }
+
+    /** Delete everything, even while somebody reads. To be called by one at a time. */
     void wipe() throws IOException {
         writer.rollback();
         deleteFiles();
@@ -198,6 +214,7 @@ final class IndexFiles implements Closeable {
         mark = Mark.START;
         SearcherManager damaged = searchers;
         searchers = new SearcherManager(directory, PublicStatistics.FACTORY);
+        wipes = wipes + 1;
         damaged.close();
     }
 

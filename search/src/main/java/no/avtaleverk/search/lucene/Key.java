@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import no.avtaleverk.model.agreement.AgreementId;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the key of a document from all that goes into it: the agreement, what kind it is, and a digest. */
@@ -33,6 +34,12 @@ final class Key {
     Key add(byte[] part) {
         digest.update(part);
         // No text holds it, so no two rows of parts give the same bytes.
+        digest.update((byte) 0);
+        return this;
+    }
+
+    Key add(BytesRef part) {
+        digest.update(part.bytes, part.offset, part.length);
         digest.update((byte) 0);
         return this;
     }

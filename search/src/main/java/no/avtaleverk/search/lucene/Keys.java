@@ -15,9 +15,12 @@ import org.apache.lucene.util.StringHelper;
 
 /** The keys of the documents that are in an index. */
 final class Keys {
+    /** Told after a key that more than one document has. */
+    private static final String TWICE = " twice";
+
     private Keys() {}
 
-    /** Those that begin so. */
+    /** Those that begin so; a key that more than one document has is told of once more, as no document's own. */
     static Set<String> of(IndexSearcher searcher, String prefix) throws IOException {
         var keys = new TreeSet<String>();
         var start = new BytesRef(prefix);
@@ -36,7 +39,10 @@ final class Keys {
                 postings = at.postings(postings, PostingsEnum.NONE);
                 for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
                     if (live == null || live.get(doc)) {
-                        keys.add(term.utf8ToString());
+                        String key = term.utf8ToString();
+                        if (!keys.add(key)) {
+                            keys.add(key + TWICE);
+                        }
                     }
                 }
             }

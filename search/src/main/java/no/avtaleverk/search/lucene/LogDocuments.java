@@ -146,7 +146,10 @@ final class LogDocuments {
                         norwegian.logWords(event.type())));
     }
 
-    Document document(LogDocument made) {
+    /**
+     * @param looking at the words of the same agreement
+     */
+    Document document(LogDocument made, Words.Looking looking) {
         var document = new Document();
         AuditEntry entry = made.entry;
         Fields.keyword(document, Fields.KEY, made.key());
@@ -172,8 +175,7 @@ final class LogDocuments {
         if (made.clause != null) {
             Fields.stored(document, Fields.CLAUSE, made.clause.value());
         }
-        Fields.words(document, norwegian.words(made.text));
-        Fields.stems(document, Fields.NAMES, norwegian.words(made.names));
+        Fields.wordsOfLog(document, looking.at(made.text), looking.at(made.names));
         Fields.parties(document, made.parties);
         Set<RequirementId> requirements = requirementsOf(entry.event());
         requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));

@@ -22,6 +22,7 @@ import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.AlikeQuery;
@@ -33,7 +34,9 @@ import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.search.SentenceFound;
 import no.avtaleverk.search.SentenceQuery;
+import no.avtaleverk.search.Suggestion;
 import no.avtaleverk.search.TextPlace;
+import no.avtaleverk.search.WholeAnswer;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
@@ -63,6 +66,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
     private final LogDocuments entries;
     private final IndexFiles files;
     private final ReentrantLock writing = new ReentrantLock();
+    /** One check at a time; it holds nobody else up. */
+    private final ReentrantLock checking = new ReentrantLock();
 
     LuceneAgreementIndex(
             IndexFiles files,
@@ -86,6 +91,16 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     @Override
+    public WholeAnswer all(SearchQuery query, int most) {
+        return answered(searcher -> new Answering(norwegian, register, searcher).all(query, most));
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, Actor asker, int most) {
+        return answered(searcher -> new Suggesting(norwegian, searcher).suggest(typed, asker, most));
+    }
+
+    @Override
     public SentenceFound sentence(SentenceQuery query) {
         return answered(searcher -> new Sentences(norwegian, register, searcher).find(query));
     }
@@ -100,12 +115,13 @@ final class LuceneAgreementIndex implements AgreementIndex {
         return answered(searcher -> new Alikes(norwegian, register, searcher).find(query));
     }
 
-    private <T> T answered(IndexFiles.Reading<T> question) {
+    <T> T answered(IndexFiles.Reading<T> question) {
+        long wipes = files.wipes();
         try {
             return files.read(question);
         } catch (CorruptIndexException damaged) {
             log.warn("The search index is damaged and is made anew: {}", damaged.getMessage());
-            remade(damaged);
+            remade(damaged, wipes);
             try {
                 return files.read(question);
             } catch (IOException again) {
@@ -120,7 +136,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
                 throw e;
             }
             log.warn("The search index is damaged and is made anew: {}", damage);
-            remade(new CorruptIndexException(damage, "search index", e));
+            remade(new CorruptIndexException(damage, "search index", e), wipes);
             try {
                 return files.read(question);
             } catch (IOException again) {
@@ -143,7 +159,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
             return fill(false);
         } catch (CorruptIndexException damaged) {
             log.warn("The search index is damaged and is made anew: {}", damaged.getMessage());
-            return remade(damaged);
+            return remade(damaged, files.wipes());
         } catch (IOException e) {
             throw new SearchUnavailableException("The search index can not be written", e);
         } finally {
@@ -171,12 +187,18 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
     }
 
-    /** Delete the files and make the index anew. */
-    private long remade(CorruptIndexException why) {
+    /**
+     * Delete the files and make the index anew, once for all who met the damage.
+     *
+     * @param wipes how often the files had been deleted when whoever asks began to read them
+     */
+    private long remade(CorruptIndexException why, long wipes) {
         writing.lock();
         try {
-            files.wipe();
-            return fill(true);
+            if (files.wipes() == wipes) {
+                files.wipe();
+            }
+            return fill(false);
         } catch (IOException e) {
             e.addSuppressed(why);
             throw new SearchUnavailableException("The damaged search index can not be made anew", e);
@@ -187,15 +209,24 @@ final class LuceneAgreementIndex implements AgreementIndex {
 
     @Override
     public IndexCheck.Result check(Instant at) {
-        writing.lock();
+        checking.lock();
         try {
+            long wipes = files.wipes();
             IndexCheck.Result result = new Checking(this, files, agreements, history, texts, entries).check(at);
+            String fault = result.fault();
+            if (fault != null) {
+                remade(new CorruptIndexException(fault, "search index"), wipes);
+            } else if (result.remade()) {
+                // The old one answers until the new one is there.
+                rebuild();
+            }
             files.keepCheck(result);
             return result;
-        } catch (IOException e) {
-            throw new SearchUnavailableException("The search index can not be checked", e);
+        } catch (RuntimeException e) {
+            files.keepCheck(IndexCheck.Result.failed(at, position(), e.toString()));
+            throw e;
         } finally {
-            writing.unlock();
+            checking.unlock();
         }
     }
 
@@ -261,7 +292,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
                     AuditEntry entry = anew ? history.after(at - 1, 1).getFirst() : said.get(i);
                     if (LogDocuments.holds(entry)) {
                         if (entry.agreement() == null) {
-                            writer.addDocument(entries.document(entries.of(entry, null)));
+                            writer.addDocument(entries.document(entries.of(entry, null), new Words.Looking(norwegian)));
                         } else {
                             touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>())
                                     .add(entry);
@@ -348,9 +379,10 @@ final class LuceneAgreementIndex implements AgreementIndex {
         if (allEntries) {
             writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
         }
+        var looking = new Words.Looking(norwegian);
         for (AuditEntry entry : allEntries ? history.of(id) : fresh) {
             if (entry.position() <= end && LogDocuments.holds(entry)) {
-                writer.addDocument(entries.document(entries.of(entry, subject)));
+                writer.addDocument(entries.document(entries.of(entry, subject), looking));
             }
         }
         var head = new Document();
@@ -374,9 +406,9 @@ final class LuceneAgreementIndex implements AgreementIndex {
                 }
             }
         }
-        var analysed = new TextDocument.Analysed();
+        var looking = new Words.Looking(norwegian);
         for (Map.Entry<String, TextDocument> one : wanted.entrySet()) {
-            writer.addDocument(one.getValue().document(one.getKey(), texts, norwegian, analysed));
+            writer.addDocument(one.getValue().document(one.getKey(), norwegian, looking));
         }
     }
 

@@ -35,7 +35,7 @@ final class PublicStatistics extends IndexSearcher {
     static final Similarity SIMILARITY = new BM25Similarity() {
         @Override
         protected float avgFieldLength(CollectionStatistics collectionStats) {
-            return switch (collectionStats.field()) {
+            return switch (Fields.ofText(collectionStats.field())) {
                 case Fields.HEADING -> 4;
                 case Fields.CONTEXT -> 15;
                 case Fields.PARTS -> 40;
@@ -47,7 +47,7 @@ final class PublicStatistics extends IndexSearcher {
         /** A heading with nothing under it says no more than a paragraph does, however few its words are. */
         @Override
         public long computeNorm(FieldInvertState state) {
-            return state.getName().equals(Fields.TEXT)
+            return Fields.ofText(state.getName()).equals(Fields.TEXT)
                     ? SmallFloat.intToByte4(Math.max(LEAST_LENGTH, state.getLength()))
                     : super.computeNorm(state);
         }
@@ -62,6 +62,9 @@ final class PublicStatistics extends IndexSearcher {
 
     /** Sets of documents that are remembered for questions to come: who asks, and what is filtered by. */
     private static final int REMEMBERED = 64;
+
+    /** Words are typed without end, and a state of the index may live for days. */
+    static final int MOST_FREQUENCIES = 50_000;
 
     /** Texts with fewer words than this count as so long. */
     private static final int LEAST_LENGTH = 30;
@@ -90,7 +93,7 @@ final class PublicStatistics extends IndexSearcher {
 
     @Override
     public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq) throws IOException {
-        int frequency = Math.max(1, frequency(term));
+        int frequency = frequencyInTexts(term);
         return new TermStatistics(term.bytes(), frequency, frequency);
     }
 
@@ -103,10 +106,25 @@ final class PublicStatistics extends IndexSearcher {
         return new CollectionStatistics(field, documents, documents, documents, documents);
     }
 
+    /** Scores the documents of one term by how often it stands in them and how long they are. */
+    Similarity.SimScorer scorer(Term term, float boost) throws IOException {
+        int all = Math.max(1, documents());
+        int frequency = frequencyInTexts(term);
+        return SIMILARITY.scorer(
+                boost,
+                new CollectionStatistics(term.field(), all, all, all, all),
+                new TermStatistics(term.bytes(), frequency, frequency));
+    }
+
     /** Number of documents that everybody may see. */
     int documents() throws IOException {
         visible();
         return count;
+    }
+
+    /** No log entry is seen by everybody, so what a word there tells is taken from the texts. */
+    private int frequencyInTexts(Term term) throws IOException {
+        return Math.max(1, frequency(new Term(Fields.ofText(term.field()), term.bytes())));
     }
 
     /** Number of documents with the term that everybody may see. */
@@ -116,7 +134,7 @@ final class PublicStatistics extends IndexSearcher {
             FixedBitSet[] sets = visible();
             int frequency = 0;
             for (LeafReaderContext leaf : getIndexReader().leaves()) {
-                PostingsEnum postings = postings(leaf, term);
+                PostingsEnum postings = postings(leaf, term, PostingsEnum.NONE);
                 FixedBitSet set = sets[leaf.ord];
                 for (int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
                         postings != null && doc != DocIdSetIterator.NO_MORE_DOCS;
@@ -127,9 +145,32 @@ final class PublicStatistics extends IndexSearcher {
                 }
             }
             known = frequency;
+            if (frequencies.size() >= MOST_FREQUENCIES) {
+                frequencies.clear();
+            }
             frequencies.put(term, known);
         }
         return known;
+    }
+
+    /** Number of documents of a segment with the term an enumeration stands at that everybody may see, counted up to a limit. */
+    int publicHolders(LeafReaderContext leaf, TermsEnum at, int limit) throws IOException {
+        FixedBitSet set = visible()[leaf.ord];
+        PostingsEnum postings = at.postings(null, PostingsEnum.NONE);
+        int holders = 0;
+        for (int doc = postings.nextDoc();
+                doc != DocIdSetIterator.NO_MORE_DOCS && holders < limit;
+                doc = postings.nextDoc()) {
+            if (set.get(doc)) {
+                holders++;
+            }
+        }
+        return holders;
+    }
+
+    /** How many terms the frequency is remembered of. */
+    int remembered() {
+        return frequencies.size();
     }
 
     private record OfLeaf(int leaf, Object what) {}
@@ -171,7 +212,7 @@ final class PublicStatistics extends IndexSearcher {
             for (LeafReaderContext leaf : getIndexReader().leaves()) {
                 var set = new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
                 Bits live = leaf.reader().getLiveDocs();
-                PostingsEnum postings = postings(leaf, EVERYBODY);
+                PostingsEnum postings = postings(leaf, EVERYBODY, PostingsEnum.NONE);
                 if (postings != null) {
                     for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
                         if (live == null || live.get(doc)) {
@@ -189,12 +230,17 @@ final class PublicStatistics extends IndexSearcher {
         return sets;
     }
 
-    private static @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term) throws IOException {
+    /**
+     * The documents of a segment with a term; absent when there are none.
+     *
+     * @param flags what else is asked of them, as in {@link PostingsEnum}
+     */
+    static @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term, int flags) throws IOException {
         var terms = leaf.reader().terms(term.field());
         if (terms == null) {
             return null;
         }
         TermsEnum at = terms.iterator();
-        return at.seekExact(term.bytes()) ? at.postings(null, PostingsEnum.NONE) : null;
+        return at.seekExact(term.bytes()) ? at.postings(null, flags) : null;
     }
 }

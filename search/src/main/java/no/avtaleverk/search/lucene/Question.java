@@ -3,13 +3,13 @@ package no.avtaleverk.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import no.avtaleverk.search.Instead;
+import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.norwegian.AnalysisStep;
 import no.avtaleverk.search.norwegian.Citation;
 import no.avtaleverk.search.norwegian.Norwegian;
@@ -37,18 +37,21 @@ import org.jspecify.annotations.Nullable;
  * common ones. So a question for discharged patients does not find every clause with patients.
  */
 final class Question {
-    private static final int MOST_CHARACTERS = 2_000;
     private static final int MOST_WORDS = 32;
     /** A word that tells less than this share of what the most telling one tells is not enough for a hit. */
     private static final double ENOUGH = 0.4;
     /** With more words than this that are each enough, a hit holds two of them. */
     private static final int MOST_OF_WHICH_ONE = 5;
-    /** Letters of a word that an unknown one begins with. */
-    private static final int LEAST_BEGINNING = 5;
+    /** A word of so many letters may have two of them wrong. */
+    private static final int TWO_SLIPS = 8;
     /** How many words an unknown one is taken for. */
     private static final int MOST_LIKE = 3;
 
-    private static final Pattern QUOTED = Pattern.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]");
+    /** Words that stand in every so many texts, and in no fewer than the least, are common. */
+    private static final int COMMON = 8;
+
+    private static final int LEAST_COMMON = 100;
+
     private static final Set<String> BETWEEN = Set.of("av", "for", "om", "i", "til", "ved", "på", "med", "frå", "fra");
 
     // What each way of meeting a word is worth beside the word itself. Tried with the catalogue's phrases as questions
@@ -71,6 +74,7 @@ final class Question {
 
     private final Norwegian norwegian;
     private final PublicStatistics searcher;
+    private final SearchQuery.Kind kind;
     private final Query visible;
     private final Marks marks = new Marks();
     private final OtherWords others = new OtherWords();
@@ -78,8 +82,9 @@ final class Question {
     /**
      * @param visible what the asker may see at all; a word counts as known only if it stands there
      */
-    private Question(Norwegian norwegian, PublicStatistics searcher, Query visible) {
+    private Question(Norwegian norwegian, PublicStatistics searcher, SearchQuery.Kind kind, Query visible) {
         this.norwegian = norwegian;
+        this.kind = kind;
         this.searcher = searcher;
         this.visible = visible;
     }
@@ -91,10 +96,20 @@ final class Question {
      */
     record Understood(@Nullable Bag bag, Marks marks, OtherWords others) {}
 
-    static Understood of(String typed, Norwegian norwegian, PublicStatistics searcher, Query visible)
+    static Understood of(
+            String typed, Norwegian norwegian, PublicStatistics searcher, SearchQuery.Kind kind, Query visible)
             throws IOException {
-        var question = new Question(norwegian, searcher, visible);
+        var question = new Question(norwegian, searcher, kind, visible);
         return new Understood(question.read(typed), question.marks, question.others);
+    }
+
+    /** A field of what is asked for: texts and log entries keep their words apart, so that neither costs the other time. */
+    private String in(String field) {
+        return kind == SearchQuery.Kind.LOG ? Fields.ofLog(field) : field;
+    }
+
+    private Term term(String field, String word) {
+        return new Term(in(field), word);
     }
 
     /**
@@ -117,19 +132,15 @@ final class Question {
     }
 
     private @Nullable Bag read(String typed) throws IOException {
-        String rest = typed.length() > MOST_CHARACTERS ? typed.substring(0, MOST_CHARACTERS) : typed;
+        Quoted quoted = Quoted.in(typed);
         var phrases = new ArrayList<Query>();
-        Matcher quoted = QUOTED.matcher(rest);
-        var unquoted = new StringBuilder();
-        while (quoted.find()) {
-            Query phrase = exact(norwegian.words(quoted.group(1)));
+        for (String one : quoted.phrases()) {
+            Query phrase = exact(norwegian.words(one));
             if (phrase != null) {
                 phrases.add(phrase);
             }
-            quoted.appendReplacement(unquoted, " ");
         }
-        quoted.appendTail(unquoted);
-        rest = unquoted.toString();
+        String rest = quoted.rest();
 
         var asked = new ArrayList<Asked>();
         for (Citation citation : norwegian.askedCitations(rest)) {
@@ -141,7 +152,7 @@ final class Question {
             }
         }
         List<Word> words = telling(norwegian.words(rest), !phrases.isEmpty() || !asked.isEmpty());
-        words(words, asked);
+        words(words, rest, asked);
         return phrases.isEmpty() && asked.isEmpty() ? null : bag(phrases, asked);
     }
 
@@ -191,7 +202,7 @@ final class Question {
                 words.stream().limit(MOST_WORDS * 4L).map(Word::exact).toList();
         marks.phrase(exact);
         others.askedExactly();
-        return phrase(Fields.EXACT, exact, 0);
+        return phrase(in(Fields.EXACT), exact, 0);
     }
 
     private static Query phrase(String field, List<String> terms, int slop) {
@@ -216,7 +227,7 @@ final class Question {
         return new Asked(List.of(places.build()), null, weight, true);
     }
 
-    private void words(List<Word> typed, List<Asked> asked) throws IOException {
+    private void words(List<Word> typed, String text, List<Asked> asked) throws IOException {
         boolean allStop = typed.stream().allMatch(norwegian::isStopWord);
         var telling = new ArrayList<Integer>();
         var seen = new LinkedHashSet<String>();
@@ -242,22 +253,27 @@ final class Question {
             for (int n = 0; n < telling.size(); n++) {
                 Word word = typed.get(telling.get(n));
                 if (norwegian.synonyms(List.of(word.stem())).isEmpty() && isUnknown(word, ways.get(n).all)) {
-                    ways.get(n).all.addAll(meant(word, words, telling.get(n)));
+                    ways.get(n).all.addAll(meant(word, text, words, telling.get(n)));
                     ways.get(n)
                             .knownBy(new Term(
                                     Fields.TEXT, words.get(telling.get(n)).stem()));
                 }
             }
         }
-        synonyms(words, telling, ways);
+        synonyms(words, text, telling, ways);
         for (int n = 0; n < telling.size(); n++) {
             Word word = words.get(telling.get(n));
             asked.add(new Asked(
                     ways.get(n).all,
-                    boosted(new TermQuery(new Term(Fields.CONTEXT, word.stem())), CONTEXT),
-                    weight(ways.get(n).frequency),
+                    boosted(new TermQuery(term(Fields.CONTEXT, word.stem())), CONTEXT),
+                    telling(ways.get(n)),
                     false));
         }
+    }
+
+    /** How much a word tells; nothing when it is met nowhere, so that the others are still enough. */
+    private double telling(Ways ways) throws IOException {
+        return ways.frequency == 0 && !anyVisible(ways.all) ? 0 : weight(ways.frequency);
     }
 
     /** Whether nothing the asker may see is met by the word, in any way. */
@@ -265,17 +281,17 @@ final class Question {
         return searcher.frequency(new Term(Fields.TEXT, word.stem())) == 0 && !anyVisible(ways);
     }
 
-    private List<Query> itself(Word word) {
+    private List<Query> itself(Word word) throws IOException {
         var ways = new ArrayList<Query>();
         String stem = word.stem();
         var text = new BooleanQuery.Builder();
-        text.add(new TermQuery(new Term(Fields.TEXT, stem)), BooleanClause.Occur.MUST);
+        text.add(new TermQuery(term(Fields.TEXT, stem)), BooleanClause.Occur.MUST);
         if (norwegian.takes(AnalysisStep.HEADINGS)) {
-            text.add(boosted(new TermQuery(new Term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
+            text.add(boosted(new TermQuery(term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
         }
         ways.add(text.build());
-        ways.add(boosted(new TermQuery(new Term(Fields.PARTS, stem)), PART));
-        ways.add(boosted(new TermQuery(new Term(Fields.NAMES, stem)), NAME));
+        ways.add(boosted(new TermQuery(term(Fields.PARTS, stem)), PART));
+        ways.add(boosted(new TermQuery(term(Fields.NAMES, stem)), NAME));
         marks.stem(stem);
         marks.part(stem);
         if (norwegian.takes(AnalysisStep.TOGETHER)) {
@@ -284,22 +300,24 @@ final class Question {
         return ways;
     }
 
-    private List<Query> scattered(List<String> parts) {
+    private List<Query> scattered(List<String> parts) throws IOException {
         var ways = new ArrayList<Query>();
         if (parts.size() > 1) {
             // "planlegging av utskrivning" for utskrivningsplanlegging
             var distinct = parts.stream().distinct().toList();
             if (distinct.size() > 1) {
-                ways.add(boosted(phrase(Fields.TEXT, distinct, distinct.size() + 3), SPLIT));
+                ways.add(boosted(phrase(in(Fields.TEXT), distinct, distinct.size() + 3), SPLIT));
                 marks.near(distinct);
+                if (areCommon(distinct)) {
+                    return ways;
+                }
                 // "plassar i døgntilbodet" for døgnplassar: every part somewhere in the clause, alone or in another
                 // compound
                 var scattered = new BooleanQuery.Builder();
                 for (String part : distinct) {
                     var somewhere = new BooleanQuery.Builder();
-                    somewhere.add(new TermQuery(new Term(Fields.TEXT, part)), BooleanClause.Occur.SHOULD);
-                    somewhere.add(
-                            boosted(new TermQuery(new Term(Fields.PARTS, part)), PART), BooleanClause.Occur.SHOULD);
+                    somewhere.add(new TermQuery(term(Fields.TEXT, part)), BooleanClause.Occur.SHOULD);
+                    somewhere.add(boosted(new TermQuery(term(Fields.PARTS, part)), PART), BooleanClause.Occur.SHOULD);
                     scattered.add(somewhere.build(), BooleanClause.Occur.MUST);
                     marks.stem(part);
                     marks.part(part);
@@ -308,6 +326,17 @@ final class Question {
             }
         }
         return ways;
+    }
+
+    /** Whether each of the words stands in so many texts that a text with all of them tells nothing of what they make together. */
+    private boolean areCommon(List<String> stems) throws IOException {
+        int common = Math.max(LEAST_COMMON, searcher.documents() / COMMON);
+        for (String stem : stems) {
+            if (searcher.frequency(new Term(Fields.TEXT, stem)) < common) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Two words that may stand as one in the text: "tilsyn lege", "tilsyn av lege" for legetilsyn; "legge inn" for innleggelse. */
@@ -349,89 +378,145 @@ final class Question {
         }
     }
 
-    private void synonyms(List<Word> words, List<Integer> telling, List<Ways> ways) throws IOException {
+    private void synonyms(List<Word> words, String text, List<Integer> telling, List<Ways> ways) throws IOException {
         List<String> stems = words.stream().map(Word::stem).toList();
         for (int from = 0; from < stems.size(); from++) {
             for (int to = from + 1; to <= Math.min(stems.size(), from + norwegian.longestSynonym()); to++) {
-                for (Synonym synonym : norwegian.synonyms(stems.subList(from, to))) {
-                    List<String> other = synonym.stems();
-                    others.add(
-                            typed(words.subList(from, to)),
-                            synonym.same() ? Instead.Reason.SAME : Instead.Reason.SIMILAR,
-                            other);
-                    float worth = (float) ((synonym.same() ? SAME : SYNONYM) / Math.sqrt(other.size()));
-                    Query way = boosted(phrase(Fields.TEXT, other, other.size() > 1 ? 1 : 0), worth);
-                    Query part = other.size() == 1
-                            ? boosted(new TermQuery(new Term(Fields.PARTS, other.getFirst())), worth * PART)
-                            : way;
-                    for (int n = 0; n < telling.size(); n++) {
-                        if (telling.get(n) >= from && telling.get(n) < to) {
-                            ways.get(n).all.add(way);
-                            if (part != way) {
-                                ways.get(n).all.add(part);
-                                ways.get(n).knownBy(new Term(Fields.TEXT, other.getFirst()));
-                            }
-                        }
-                    }
-                    if (other.size() == 1) {
-                        marks.stem(other.getFirst());
-                    } else {
-                        marks.near(other);
-                    }
+                synonyms(norwegian.synonyms(stems.subList(from, to)), words, from, to, text, telling, ways);
+            }
+        }
+        for (int n = 0; n < telling.size(); n++) {
+            for (int m = n + 2; m <= Math.min(telling.size(), n + norwegian.longestSynonym()); m++) {
+                int from = telling.get(n);
+                int to = telling.get(m - 1) + 1;
+                if (norwegian.synonyms(stems.subList(from, to)).isEmpty()) {
+                    List<String> some =
+                            telling.subList(n, m).stream().map(stems::get).toList();
+                    synonyms(norwegian.looseSynonyms(some), words, from, to, text, telling, ways);
                 }
             }
         }
     }
 
-    private static String typed(List<Word> words) {
-        return String.join(" ", words.stream().map(Word::exact).toList());
+    private void synonyms(
+            List<Synonym> synonyms,
+            List<Word> words,
+            int from,
+            int to,
+            String text,
+            List<Integer> telling,
+            List<Ways> ways)
+            throws IOException {
+        for (Synonym synonym : synonyms) {
+            List<String> other = synonym.stems();
+            others.add(
+                    typed(words.subList(from, to), text),
+                    synonym.same() ? Instead.Reason.SAME : Instead.Reason.SIMILAR,
+                    other);
+            float worth = (float) ((synonym.same() ? SAME : SYNONYM) / Math.sqrt(other.size()));
+            Query way = boosted(phrase(in(Fields.TEXT), other, other.size() > 1 ? 1 : 0), worth);
+            Query part = other.size() == 1
+                    ? boosted(new TermQuery(term(Fields.PARTS, other.getFirst())), worth * PART)
+                    : way;
+            for (int n = 0; n < telling.size(); n++) {
+                if (telling.get(n) >= from && telling.get(n) < to) {
+                    ways.get(n).all.add(way);
+                    if (part != way) {
+                        ways.get(n).all.add(part);
+                        ways.get(n).knownBy(new Term(Fields.TEXT, other.getFirst()));
+                    }
+                }
+            }
+            if (other.size() == 1) {
+                marks.stem(other.getFirst());
+            } else {
+                marks.near(other);
+            }
+        }
+    }
+
+    /** As it was typed, with the capitals and without what the words were taken for. */
+    private static String typed(List<Word> words, String text) {
+        return text.substring(words.getFirst().start(), words.getLast().end())
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 
     /**
      * What an unknown word may have been meant to be. The likeliest takes its place among the words, so that it brings what means
      * the same with it.
      */
-    private List<Query> meant(Word word, List<Word> words, int place) throws IOException {
+    private List<Query> meant(Word word, String text, List<Word> words, int place) throws IOException {
         var ways = new ArrayList<Query>();
+        String typed = typed(List.of(word), text);
         Word spelled = norwegian
                 .words(word.exact().replace("aa", "å").replace("oe", "ø").replace("ae", "æ"))
-                .getFirst();
+                .getFirst()
+                .at(word);
         if (!spelled.stem().equals(word.stem())) {
             List<Query> known = itself(spelled);
             if (anyVisible(known)) {
                 words.set(place, spelled);
-                others.add(word.exact(), Instead.Reason.SPELLING, List.of(spelled.stem()));
+                others.add(typed, Instead.Reason.SPELLING, List.of(spelled.stem()));
                 return boosted(known, JOINED);
             }
         }
-        List<String> parts = norwegian.takes(AnalysisStep.TOGETHER) ? knownParts(word) : List.of();
+        List<String> parts = !norwegian.takes(AnalysisStep.TOGETHER)
+                ? List.of()
+                : word.parts().size() > 1 ? word.parts() : knownParts(word);
         if (!parts.isEmpty()) {
-            ways.addAll(scattered(parts));
+            List<Query> both = scattered(parts);
+            if (anyVisible(both)) {
+                ways.addAll(both);
+            }
         }
         float worth = LIKE;
         for (String stem : like(word.stem())) {
             Word other = norwegian.fromStem(stem, word);
-            others.add(word.exact(), Instead.Reason.SPELLING, List.of(stem));
+            others.add(typed, Instead.Reason.SPELLING, List.of(stem));
             if (worth == LIKE) {
                 words.set(place, other);
             }
             ways.addAll(boosted(itself(other), worth));
             worth *= LIKE;
         }
+        if (ways.isEmpty()) {
+            ways.addAll(either(parts, typed));
+        }
         if (ways.isEmpty() && norwegian.takes(AnalysisStep.TOGETHER)) {
-            ways.addAll(beginning(word));
+            ways.addAll(beginning(word, typed));
         }
         return ways;
     }
 
+    /** The parts of a compound when no text has all of them, but for those that tell little beside the others. */
+    private List<Query> either(List<String> parts, String typed) throws IOException {
+        var weights = new LinkedHashMap<String, Double>();
+        for (String part : parts) {
+            if (isVisible(part)) {
+                weights.put(part, weight(searcher.frequency(new Term(Fields.TEXT, part))));
+            }
+        }
+        double most =
+                weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        var ways = new ArrayList<Query>();
+        weights.forEach((part, weight) -> {
+            if (weight >= ENOUGH * most) {
+                others.add(typed, Instead.Reason.SPELLING, List.of(part));
+                marks.stem(part);
+                ways.add(boosted(new TermQuery(term(Fields.TEXT, part)), PART));
+            }
+        });
+        return ways;
+    }
+
     /** The longest known word that an unknown one begins with: jordmor, when nobody writes of jordmorvakta. */
-    private List<Query> beginning(Word word) throws IOException {
-        for (List<String> parts : norwegian.cuts(word).reversed()) {
-            String front = parts.getFirst();
-            if (front.length() >= LEAST_BEGINNING && isVisible(front)) {
-                others.add(word.exact(), Instead.Reason.SPELLING, List.of(front));
+    private List<Query> beginning(Word word, String typed) throws IOException {
+        for (String front : norwegian.beginnings(word)) {
+            if (isVisible(front)) {
+                others.add(typed, Instead.Reason.SPELLING, List.of(front));
                 marks.stem(front);
-                return List.of(boosted(new TermQuery(new Term(Fields.TEXT, front)), PART));
+                return List.of(boosted(new TermQuery(term(Fields.TEXT, front)), PART));
             }
         }
         return List.of();
@@ -449,21 +534,24 @@ final class Question {
 
     /** Known stems that look like this one, the likeliest first. */
     private List<String> like(String stem) throws IOException {
-        Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Fields.TEXT);
+        Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), in(Fields.TEXT));
         if (terms == null || stem.length() < 4 || !stem.chars().allMatch(Character::isLetter)) {
             return List.of();
         }
         record Like(String stem, float likeness, int frequency) {}
         var found = new ArrayList<Like>();
-        var like = new FuzzyTermsEnum(terms, new Term(Fields.TEXT, stem), stem.length() >= 8 ? 2 : 1, 0, true);
+        var like = new FuzzyTermsEnum(terms, term(Fields.TEXT, stem), stem.length() >= TWO_SLIPS ? 2 : 1, 0, true);
         BoostAttribute likeness = like.attributes().addAttribute(BoostAttribute.class);
         for (BytesRef term = like.next(); term != null; term = like.next()) {
             String candidate = term.utf8ToString();
-            if (candidate.chars().allMatch(Character::isLetter)) {
-                // Who has no å on the keyboard writes a; and few get the first letter wrong.
+            // Few get the first letter wrong, and in a short word another one makes another word: norsk is not
+            // forsk(ning).
+            boolean begins = plain(candidate).charAt(0) == plain(stem).charAt(0);
+            if (candidate.chars().allMatch(Character::isLetter) && (begins || stem.length() >= TWO_SLIPS)) {
+                // Who has no å on the keyboard writes a.
                 float near = plain(candidate).equals(plain(stem))
                         ? 1
-                        : candidate.charAt(0) == stem.charAt(0) ? likeness.getBoost() : likeness.getBoost() / 2;
+                        : begins ? likeness.getBoost() : likeness.getBoost() / 2;
                 found.add(new Like(candidate, near, searcher.frequency(new Term(Fields.TEXT, candidate))));
             }
         }
@@ -471,8 +559,12 @@ final class Question {
                 .thenComparingInt(one -> -one.frequency)
                 .thenComparing(Like::stem));
         var stems = new ArrayList<String>();
-        for (Like one : found.subList(0, Math.min(20, found.size()))) {
-            if (stems.size() < MOST_LIKE && isVisible(one.stem)) {
+        // Words the asker may not see take no place from those that can be seen.
+        for (Like one : found) {
+            if (stems.size() == MOST_LIKE) {
+                break;
+            }
+            if (isVisible(one.stem)) {
                 stems.add(one.stem);
             }
         }
@@ -484,7 +576,7 @@ final class Question {
     }
 
     private boolean isVisible(String stem) throws IOException {
-        return anyVisible(List.of(new TermQuery(new Term(Fields.TEXT, stem))));
+        return anyVisible(List.of(new TermQuery(term(Fields.TEXT, stem))));
     }
 
     /** Whether something the asker may see is met in one of these ways. */

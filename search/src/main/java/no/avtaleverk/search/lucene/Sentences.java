@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +24,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 
 /** Finds where a sentence stands, in one state of the index. */
 final class Sentences {
@@ -45,6 +45,9 @@ final class Sentences {
             .thenComparing(TextPlace::clause)
             .thenComparing(TextPlace::text);
 
+    /** When there are too many to tell, those that were in force first are told. */
+    private static final Sort EARLIEST = new Sort(inForceFirst(), new SortField(Fields.ORDER, SortField.Type.STRING));
+
     private final Norwegian norwegian;
     private final PartyRegister register;
     private final PublicStatistics searcher;
@@ -57,6 +60,12 @@ final class Sentences {
         this.places = new Places(norwegian);
     }
 
+    private static SortField inForceFirst() {
+        var field = new SortField(Fields.FROM, SortField.Type.INT);
+        field.setMissingValue(Integer.MAX_VALUE);
+        return field;
+    }
+
     SentenceFound find(SentenceQuery query) throws IOException {
         String typed = query.sentence().length() > SentenceQuery.LONGEST
                 ? query.sentence().substring(0, SentenceQuery.LONGEST)
@@ -66,17 +75,19 @@ final class Sentences {
             return new SentenceFound(0, List.of(), List.of(), false);
         }
         var exact = visible(query).add(phrase(words.stream().map(Word::exact).toList()), BooleanClause.Occur.FILTER);
-        TopDocs found = searcher.search(exact.build(), TextQuestions.MOST);
+        Query standing = exact.build();
+        ScoreDoc[] found = searcher.search(standing, TextQuestions.MOST, EARLIEST).scoreDocs;
         var same = new ArrayList<TextPlace>();
-        var known = new HashSet<Integer>();
         StoredFields stored = searcher.storedFields();
-        for (ScoreDoc doc : found.scoreDocs) {
-            known.add(doc.doc);
-            same.add(places.of(stored.document(doc.doc), 1, standing -> true));
+        for (ScoreDoc doc : found) {
+            same.add(places.of(stored.document(doc.doc), 1, version -> true));
         }
         same.sort(FIRST_IN_FORCE);
         return new SentenceFound(
-                words.size(), same, near(query, words, known), found.totalHits.value() > found.scoreDocs.length);
+                words.size(),
+                same,
+                near(query, words, standing),
+                found.length == TextQuestions.MOST && searcher.count(standing) > found.length);
     }
 
     private BooleanQuery.Builder visible(SentenceQuery query) {
@@ -103,8 +114,7 @@ final class Sentences {
     }
 
     /** Clauses with a sentence that shares most of its words with the one asked for; one or two words are like nothing. */
-    private List<SentenceFound.Near> near(SentenceQuery query, List<Word> words, Set<Integer> known)
-            throws IOException {
+    private List<SentenceFound.Near> near(SentenceQuery query, List<Word> words, Query standing) throws IOException {
         List<String> stems = words.stream()
                 .filter(word -> !norwegian.isStopWord(word))
                 .map(Word::stem)
@@ -117,25 +127,26 @@ final class Sentences {
         var some = new BooleanQuery.Builder();
         stems.forEach(stem -> some.add(new TermQuery(new Term(Fields.TEXT, stem)), BooleanClause.Occur.SHOULD));
         some.setMinimumNumberShouldMatch((int) Math.ceil(stems.size() * NEAR));
-        Query whole = visible(query).add(some.build(), BooleanClause.Occur.MUST).build();
+        Query whole = visible(query)
+                .add(some.build(), BooleanClause.Occur.MUST)
+                .add(standing, BooleanClause.Occur.MUST_NOT)
+                .build();
         Map<String, Integer> asked = places.bag(query.sentence());
         var near = new ArrayList<SentenceFound.Near>();
         StoredFields stored = searcher.storedFields();
-        for (ScoreDoc doc : searcher.search(whole, READ + known.size()).scoreDocs) {
-            if (!known.contains(doc.doc)) {
-                Document document = stored.document(doc.doc);
-                String likest = "";
-                double most = 0;
-                for (String sentence : Places.sentences(Places.text(document, Fields.STORED_TEXT))) {
-                    double likeness = Places.likeness(asked, places.bag(sentence));
-                    if (likeness > most) {
-                        most = likeness;
-                        likest = sentence;
-                    }
+        for (ScoreDoc doc : searcher.search(whole, READ).scoreDocs) {
+            Document document = stored.document(doc.doc);
+            String likest = "";
+            double most = 0;
+            for (String sentence : Places.sentences(Places.text(document, Fields.STORED_TEXT))) {
+                double likeness = Places.likeness(asked, places.bag(sentence));
+                if (likeness > most) {
+                    most = likeness;
+                    likest = sentence;
                 }
-                if (most >= NEAR) {
-                    near.add(new SentenceFound.Near(places.of(document, most, standing -> true), likest));
-                }
+            }
+            if (most >= NEAR) {
+                near.add(new SentenceFound.Near(places.of(document, most, version -> true), likest));
             }
         }
         near.sort(Comparator.comparingDouble(

@@ -11,9 +11,9 @@ import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.search.norwegian.Norwegian;
-import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param readers organisations, or {@link Fields#EVERYBODY}
  * @param replacedFor organisations that have another document in its place
  * @param standings in the order of the versions
+ * @param stands the standings as they are kept
+ * @param answers places in the law that the requirements stand for, which change with the catalogue
  * @param names what else it is found by: other names for a title, title and parties of the agreement for a clause
  */
 record TextDocument(
@@ -34,12 +36,14 @@ record TextDocument(
         SortedSet<String> readers,
         SortedSet<String> replacedFor,
         List<Standing> standings,
+        BytesRef stands,
         Collection<PartyId> parties,
         AgreementState state,
         SortedSet<String> languages,
         SortedSet<String> years,
         String names,
         Set<RequirementId> requirements,
+        SortedSet<String> answers,
         String order) {
 
     /** The agreement, and a digest of all there is to index. */
@@ -47,15 +51,15 @@ record TextDocument(
         var all = new Key();
         all.add(clause == null ? "" : clause.value()).add(heading).add(text);
         all.add(readers).add(replacedFor);
-        all.add(Standing.encode(standings));
+        all.add(stands);
         parties.forEach(party -> all.add(party.value()));
         all.add(state.name()).add(languages).add(years).add(names);
         requirements.forEach(requirement -> all.add(requirement.value()));
-        return Key.ofText(agreement, all.add(order).digest());
+        return Key.ofText(agreement, all.add(answers).add(order).digest());
     }
 
     /** The document, its words cut and stemmed. */
-    Document document(String key, TextDocuments texts, Norwegian norwegian, Analysed analysed) {
+    Document document(String key, Norwegian norwegian, Words.Looking looking) {
         var document = new Document();
         Fields.keyword(document, Fields.KEY, key);
         Fields.keyword(document, Fields.KIND, clause == null ? Fields.VERSION : Fields.CLAUSE);
@@ -67,49 +71,32 @@ record TextDocument(
         Fields.stored(document, Fields.STORED_HEADING, heading);
         Fields.stored(document, Fields.STORED_TEXT, text);
         Fields.stored(document, Fields.STORED_STATE, state.name());
-        document.add(new StoredField(Fields.STANDINGS, Standing.encode(standings)));
+        document.add(new StoredField(Fields.STANDINGS, stands));
         if (clause != null) {
             Fields.stored(document, Fields.CLAUSE, clause.value());
         }
 
         String whole = heading + "\n\n" + text;
-        Fields.words(document, norwegian.words(whole));
-        if (!text.isBlank()) {
-            // A heading over a chapter is not an answer because of its words.
-            Fields.stems(document, Fields.HEADING, norwegian.words(heading));
-        }
-        List<Word> others = analysed.words(names, norwegian);
-        Fields.stems(document, clause == null ? Fields.NAMES : Fields.CONTEXT, others);
+        Words.Text others = looking.at(names);
+        Fields.words(
+                document,
+                looking.at(whole),
+                looking.at(text.isBlank() ? "" : heading),
+                clause == null ? others : Words.Text.NONE,
+                clause == null ? Words.Text.NONE : others);
         var cited = new TreeSet<String>();
         norwegian.citations(whole).forEach(citation -> cited.addAll(citation.names()));
         cited.forEach(name -> Fields.keyword(document, Fields.CITATION, name));
 
-        var places = new TreeSet<String>();
-        for (RequirementId id : requirements) {
-            Fields.keyword(document, Fields.REQUIREMENT, id.value());
-            places.addAll(texts.placesOf(id));
-        }
-        places.forEach(place -> Fields.keyword(document, Fields.ANSWERS, place));
+        requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
+        answers.forEach(place -> Fields.keyword(document, Fields.ANSWERS, place));
         Fields.parties(document, parties);
         Fields.keyword(document, Fields.STATE, state.name());
         Columns.add(document, parties, state.name(), languages, years, requirements);
         Columns.addPeriods(document, standings, parties);
         standings.forEach(standing -> Fields.standsIn(document, agreement, standing.version()));
         Fields.order(document, order);
+        Fields.group(document, agreement, clause);
         return document;
-    }
-
-    /** Remembers the words looked at last: the clauses of an agreement have title and parties in common. */
-    static final class Analysed {
-        private String text = "";
-        private List<Word> words = List.of();
-
-        List<Word> words(String asked, Norwegian norwegian) {
-            if (!asked.equals(text)) {
-                words = norwegian.words(asked);
-                text = asked;
-            }
-            return words;
-        }
     }
 }

@@ -2,7 +2,9 @@ package no.avtaleverk.search.lucene;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +41,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.search.norwegian.Norwegian;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +74,42 @@ final class TextDocuments {
         this.norwegian = norwegian;
     }
 
-    /** One text of the agreement: a version, or the working draft as number 0. The number tells them apart. */
+    /**
+     * One text of the agreement: a version, or the working draft as number 0. The number tells them apart.
+     *
+     * @param parties in the order of the head
+     * @param names of the parties, in a row
+     */
     private record Text(
             int number,
             Head head,
+            List<PartyId> parties,
+            String names,
             Clauses clauses,
             boolean concluded,
             Set<PartyId> readers,
             List<Standing.InForce> inForce,
-            LocalDate date) {}
+            LocalDate date) {
+        Text(
+                int number,
+                Head head,
+                Clauses clauses,
+                boolean concluded,
+                Set<PartyId> readers,
+                List<Standing.InForce> inForce,
+                LocalDate date) {
+            this(
+                    number,
+                    head,
+                    List.copyOf(head.partyIds()),
+                    head.parties().stream().map(AgreementParty::name).collect(Collectors.joining(", ")),
+                    clauses,
+                    concluded,
+                    readers,
+                    inForce,
+                    date);
+        }
+    }
 
     /** Words that stand somewhere; no clause means title and parties. */
     private record Wording(@Nullable ClauseId clause, String heading, String text) {}
@@ -96,7 +126,7 @@ final class TextDocuments {
         var wordings = new LinkedHashMap<Wording, Places>();
         var shown = new Shown();
         for (Text text : texts(agreement)) {
-            var title = new Wording(null, text.head.title(), names(text.head));
+            var title = new Wording(null, text.head.title(), text.names);
             stand(wordings, title, text, "", null);
             for (Clause clause : text.clauses) {
                 stand(wordings, shown.wording(clause, text), text, clause.number(), shown.digest(clause));
@@ -146,8 +176,12 @@ final class TextDocuments {
 
     /** One document for everybody, and one for each circle of organisations that knows more places of the wording than that. */
     private List<TextDocument> documents(Agreement agreement, Set<PartyId> all, Wording wording, Places places) {
-        Set<Integer> open =
-                places.texts.stream().filter(Text::concluded).map(Text::number).collect(Collectors.toSet());
+        var open = new HashSet<Integer>();
+        for (Text text : places.texts) {
+            if (text.concluded) {
+                open.add(text.number);
+            }
+        }
         Map<Set<Integer>, Set<PartyId>> circles = new LinkedHashMap<>();
         for (PartyId party : all) {
             if (open.size() == places.texts.size()) {
@@ -191,8 +225,7 @@ final class TextDocuments {
             Map<Wording, Places> wordings, Wording wording, Text text, String number, @Nullable Sha256 digest) {
         Places places = wordings.computeIfAbsent(wording, key -> new Places());
         places.texts.add(text);
-        places.standings.add(
-                new Standing(text.number, number, text.head.title(), List.copyOf(text.head.partyIds()), text.inForce));
+        places.standings.add(new Standing(text.number, number, text.head.title(), text.parties, text.inForce));
         if (digest != null) {
             places.digests.add(digest);
         }
@@ -268,10 +301,10 @@ final class TextDocuments {
                 continue;
             }
             standings.add(places.standings.get(i));
-            parties.addAll(text.head.partyIds());
+            parties.addAll(text.parties);
             languages.add(text.head.language().code());
             context.add(text.head.title());
-            context.add(names(text.head));
+            context.add(text.names);
             if (wording.clause == null) {
                 text.head.parties().forEach(party -> names.addAll(otherNames(party, dateOf(text))));
                 text.inForce.forEach(
@@ -291,6 +324,7 @@ final class TextDocuments {
                 years.add(Integer.toString(inForce.period().from().getYear()));
             }
         }
+        Set<RequirementId> requirements = requirements(agreement, wording, places.digests);
         return new TextDocument(
                 agreement.id(),
                 wording.clause,
@@ -299,13 +333,17 @@ final class TextDocuments {
                 new TreeSet<>(readers),
                 replacedFor.stream().map(PartyId::value).collect(Collectors.toCollection(TreeSet::new)),
                 standings,
+                new BytesRef(Standing.encode(standings)),
                 parties,
                 state,
                 languages,
                 years,
                 String.join("\n\n", wording.clause == null ? names : context),
-                requirements(agreement, wording, places.digests),
-                order(agreement, wording, standings));
+                requirements,
+                requirements.stream()
+                        .flatMap(id -> placesOf(id).stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                order(agreement, wording, readers, standings));
     }
 
     /** What the clause answers. */
@@ -320,7 +358,7 @@ final class TextDocuments {
     }
 
     /** The places in the law a requirement stands for, by which a clause is found that answers it without citing them. */
-    Set<String> placesOf(RequirementId id) {
+    private Set<String> placesOf(RequirementId id) {
         return places.computeIfAbsent(id, key -> {
             var names = new TreeSet<String>();
             Optional<Requirement> requirement = catalogue.find(id);
@@ -331,18 +369,20 @@ final class TextDocuments {
     }
 
     /** Newest text first within an agreement, clauses in their order; the same after a rebuild. */
-    private static String order(Agreement agreement, Wording wording, List<Standing> standings) {
+    private static String order(
+            Agreement agreement, Wording wording, Collection<String> readers, List<Standing> standings) {
         Standing last = standings.getLast();
         int version = standings.stream().mapToInt(Standing::version).max().orElse(0);
-        return "%s\t%s\t%06d\t%s\t%s\t%s"
-                .formatted(
-                        last.title().toLowerCase(Locale.ROOT),
-                        agreement.id(),
-                        999_999 - version,
-                        wording.clause == null ? "" : padded(last.number()),
-                        wording.clause == null ? "" : wording.clause,
-                        Sha256.of(wording.heading + "\n" + wording.text + standings.size())
-                                .abbreviated());
+        String after = Integer.toString(999_999 - version);
+        return String.join(
+                "\t",
+                last.title().toLowerCase(Locale.ROOT),
+                agreement.id().value(),
+                "0".repeat(Math.max(0, 6 - after.length())) + after,
+                wording.clause == null ? "" : padded(last.number()),
+                wording.clause == null ? "" : wording.clause.value(),
+                // The same words in the same newest version can only be those of two circles.
+                String.join(" ", new TreeSet<>(readers)));
     }
 
     /** 4.10 after 4.9. */
@@ -354,11 +394,6 @@ final class TextDocuments {
                     .append('.');
         }
         return padded.toString();
-    }
-
-    private static String names(Head head) {
-        return String.join(
-                ", ", head.parties().stream().map(AgreementParty::name).toList());
     }
 
     /** The day the names and numbers of the parties are taken from. */

@@ -57,7 +57,7 @@ final class Citations {
                 if (name.isBlank()) {
                     throw line.wrong("a name is empty");
                 }
-                String before = laws.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), sides[0]);
+                String before = laws.putIfAbsent(small(name.strip()), sides[0]);
                 if (before != null && !before.equals(sides[0])) {
                     throw line.wrong("'%s' is already a name of %s".formatted(name.strip(), before));
                 }
@@ -249,7 +249,7 @@ final class Citations {
                 details.add("l" + number);
                 details.add("n" + number);
             } else if (detail.group(5) != null) {
-                letters(detail.group(5).toLowerCase(Locale.ROOT), details);
+                letters(small(detail.group(5)), details);
             }
         }
     }
@@ -303,7 +303,7 @@ final class Citations {
     private record Law(@Nullable String key, int start) {}
 
     private Law law(String text, int at, int end, List<Citation> before) {
-        String window = text.substring(Math.max(0, at - LAW_BEFORE), at).toLowerCase(Locale.ROOT);
+        String window = small(text.substring(Math.max(0, at - LAW_BEFORE), at));
         int offset = Math.max(0, at - LAW_BEFORE);
         String key = null;
         int where = -1;
@@ -338,6 +338,13 @@ final class Citations {
             }
         }
         return new Law(null, at);
+    }
+
+    /** Letter by letter, so that every letter keeps its place: a whole text makes two of a capital I with a dot. */
+    private static String small(String text) {
+        var small = new StringBuilder(text.length());
+        text.chars().forEach(c -> small.append(Character.toLowerCase((char) c)));
+        return small.toString();
     }
 
     private static boolean isSameLaw(String text, int end) {

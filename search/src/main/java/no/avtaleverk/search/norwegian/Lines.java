@@ -43,8 +43,13 @@ record Lines(String file, List<Line> all) {
 
         /** What stands between the signs, none of it empty. */
         List<String> between(String sign) {
+            return between(sign, text);
+        }
+
+        /** What stands between the signs in a part of the line, none of it empty. */
+        List<String> between(String sign, String part) {
             var phrases = new ArrayList<String>();
-            for (String phrase : text.split(sign, -1)) {
+            for (String phrase : part.split(sign, -1)) {
                 if (phrase.isBlank()) {
                     throw wrong("nothing stands on one side of '%s'".formatted(sign));
                 }

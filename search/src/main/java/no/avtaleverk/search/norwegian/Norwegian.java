@@ -18,7 +18,7 @@ import no.avtaleverk.model.agreement.Sha256;
  */
 public final class Norwegian {
     /** Raised when the code of the analysis changes so that old indexes no longer fit. */
-    private static final int RULES_OF_THE_CODE = 2;
+    private static final int RULES_OF_THE_CODE = 3;
 
     /** What is put after a verb, or before it in one word with it. */
     private static final List<String> PARTICLES = List.of(
@@ -56,7 +56,11 @@ public final class Norwegian {
                 .collect(Collectors.toUnmodifiableMap(sides -> sides[0], sides -> sides[1]));
         synonyms = new Synonyms(
                 Lines.of("synonymer.txt"),
-                phrase -> words(phrase).stream().map(Word::stem).toList());
+                phrase -> words(phrase).stream().map(Word::stem).toList(),
+                phrase -> words(phrase).stream()
+                        .filter(word -> !isStopWord(word))
+                        .map(Word::stem)
+                        .toList());
         fingerprint = Sha256.of(RULES_OF_THE_CODE + " " + new TreeSet<>(this.steps) + malform.sha256() + parts.sha256()
                         + laws.sha256() + log.sha256())
                 .abbreviated();
@@ -181,6 +185,16 @@ public final class Norwegian {
         return cuts;
     }
 
+    /** The stems of what a word may begin with, five letters at least and four left over, the longest first. */
+    public List<String> beginnings(Word word) {
+        String folded = forms(word.exact()).folded;
+        var fronts = new LinkedHashSet<String>();
+        for (int at = folded.length() - 4; at >= 5; at--) {
+            fronts.add(stems.strip(folded.substring(0, at)));
+        }
+        return List.copyOf(fronts);
+    }
+
     /** A word of which only the stem is known, in the place of another. */
     public Word fromStem(String stem, Word at) {
         Compounds.Cut cut = takes(AnalysisStep.PARTS) ? compounds.cut(stem) : Compounds.Cut.NONE;
@@ -205,6 +219,16 @@ public final class Norwegian {
     /** Sequences of stems that mean the same as this one. */
     public List<Synonym> synonyms(List<String> sequence) {
         return takes(AnalysisStep.SYNONYMS) ? synonyms.of(sequence) : List.of();
+    }
+
+    /**
+     * Phrases that mean the same as one with these telling words, in any order: who asks turns <i>tar til å gjelde</i> into <i>når tar
+     * den til å gjelde</i>, and <i>fullt sykehus</i> into <i>sykehuset er fullt</i>.
+     *
+     * @param telling stems of two words at least, without stop words
+     */
+    public List<Synonym> looseSynonyms(List<String> telling) {
+        return takes(AnalysisStep.SYNONYMS) ? synonyms.loose(telling) : List.of();
     }
 
     /** Number of words in the longest phrase that has a synonym. */

@@ -95,7 +95,8 @@ final class Stems {
         for (Rule rule : rules) {
             folded = rule.applyTo(folded);
         }
-        return adjectives(folded);
+        // A rule may strike all there is of a short word.
+        return folded.isEmpty() ? word : adjectives(folded);
     }
 
     /** Nynorsk -leg is bokmål -lig, but a fastlege is a doctor in both. */
@@ -121,7 +122,7 @@ final class Stems {
 
     /** The stem of a folded word. */
     String strip(String folded) {
-        if (!Character.isLetter(folded.charAt(folded.length() - 1))) {
+        if (folded.isEmpty() || !Character.isLetter(folded.charAt(folded.length() - 1))) {
             return folded;
         }
         String word = withoutGenitive(folded);

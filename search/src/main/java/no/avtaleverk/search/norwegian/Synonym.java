@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What means the same as something else.
  *
- * @param same whether it is the very same thing, as an abbreviation and what it stands for are; otherwise it is only much the same
+ * @param same whether it is the very same thing, as an abbreviation and what it stands for; otherwise it is only much the same
  */
 public record Synonym(List<String> stems, boolean same) {
     public Synonym {

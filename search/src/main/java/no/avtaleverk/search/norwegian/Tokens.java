@@ -9,6 +9,9 @@ import java.util.List;
  * ({@code ø-hjelp}, {@code e-melding}).
  */
 final class Tokens {
+    /** No word people write is longer; what is, is told by its beginning, since the index takes no word of any length. */
+    private static final int LONGEST = 200;
+
     private Tokens() {}
 
     /**
@@ -56,6 +59,7 @@ final class Tokens {
                 }
             }
             boolean suspended = i < length && text.charAt(i) == '-' && (i + 1 == length || text.charAt(i + 1) == ' ');
+            exact.setLength(Math.min(LONGEST, exact.length()));
             tokens.add(new Token(exact.toString(), start, i, newParagraph, suspended));
             newParagraph = false;
         }

@@ -14,4 +14,9 @@ import java.util.List;
  * @param newParagraph whether a blank line or the end of the heading parts it from the word before
  */
 public record Word(
-        String exact, String stem, List<String> parts, List<String> within, int start, int end, boolean newParagraph) {}
+        String exact, String stem, List<String> parts, List<String> within, int start, int end, boolean newParagraph) {
+    /** This word where another one stands. */
+    public Word at(Word other) {
+        return new Word(exact, stem, parts, within, other.start, other.end, other.newParagraph);
+    }
+}

@@ -589,7 +589,9 @@ class FindingTests {
                 "i og på",
                 "\u0000\u0001",
                 "[* TO *]",
-                "epikrise^9999"
+                "epikrise^9999",
+                "İİİİİİİİİİ hol § 6-2",
+                "hol § 6-2 bokstav İ"
             })
     void nothingTypedIsAnError(String words) {
         assertThatCode(() -> ask(words)).doesNotThrowAnyException();

@@ -4,14 +4,19 @@ import static no.avtaleverk.search.Region.clause;
 import static no.avtaleverk.search.Region.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +24,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.wording.Language;
@@ -34,16 +49,19 @@ import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,10 +77,14 @@ class IndexSafetyTests {
     }
 
     private LuceneAgreementIndex open(Directory directory) {
+        return open(directory, store);
+    }
+
+    private LuceneAgreementIndex open(Directory directory, Agreements agreements) {
         Norwegian norwegian = Norwegian.load();
         return new LuceneAgreementIndex(
                 new IndexFiles(directory, norwegian.fingerprint()),
-                store,
+                agreements,
                 store,
                 Region.register(),
                 Region.catalogue(),
@@ -226,6 +248,269 @@ class IndexSafetyTests {
             int there = bytes.read();
             bytes.seek(middle);
             bytes.write(there ^ 0x10);
+        }
+    }
+
+    /** The store, but something happens whenever one agreement is read. */
+    private Agreements disturbed(Runnable happens) {
+        return (Agreements) Proxy.newProxyInstance(
+                Agreements.class.getClassLoader(), new Class<?>[] {Agreements.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("find")) {
+                        happens.run();
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** Take a document away behind the back of the index. */
+    private static void spoil(Path folder) throws IOException {
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory);
+                var writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+            writer.deleteDocuments(new Term(Fields.CITATION, "§6-2"));
+            writer.setLiveCommitData(reader.getIndexCommit().getUserData().entrySet());
+            writer.commit();
+        }
+    }
+
+    @Test
+    void whatIsStoredWhileACheckGoesOnIsFoundAtOnce(@TempDir Path folder) throws Exception {
+        agreement(1);
+        var reached = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var checker = new AtomicReference<@Nullable Thread>();
+        Agreements slow = disturbed(() -> {
+            if (Thread.currentThread() == checker.get()) {
+                reached.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        try (LuceneAgreementIndex index = open(FSDirectory.open(folder), slow);
+                ExecutorService others = Executors.newFixedThreadPool(2)) {
+            index.catchUp();
+            Future<IndexCheck.Result> check = others.submit(() -> {
+                checker.set(Thread.currentThread());
+                return index.check(AT);
+            });
+            reached.await();
+            try {
+                agreement(2);
+                Future<Long> asked = others.submit(() -> {
+                    index.catchUp();
+                    return index.find(SearchQuery.of("pasient 2", Region.NOBODY).on(DAY))
+                            .total();
+                });
+                assertThat(asked).succeedsWithin(Duration.ofSeconds(20));
+                assertThat(asked.get()).isPositive();
+            } finally {
+                goOn.countDown();
+            }
+            assertThat(check.get().isRight()).isTrue();
+        }
+    }
+
+    @Test
+    void anIndexThatDiffersAnswersUntilTheNewOneIsThere(@TempDir Path folder) throws IOException {
+        agreement(1);
+        agreement(2);
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+        }
+        spoil(folder);
+        var index = new AtomicReference<@Nullable LuceneAgreementIndex>();
+        var answers = new ArrayList<Long>();
+        Agreements watched = disturbed(() -> {
+            LuceneAgreementIndex asked = index.get();
+            if (asked != null) {
+                asked.catchUp();
+                answers.add(asked.find(SearchQuery.of("varsles", Region.NOBODY)).total());
+            }
+        });
+        try (LuceneAgreementIndex opened = open(FSDirectory.open(folder), watched)) {
+            index.set(opened);
+            assertThat(opened.check(AT).remade()).isTrue();
+            index.set(null);
+            // While it was compared, and while it was made anew.
+            assertThat(answers).hasSizeGreaterThanOrEqualTo(4).containsOnly(2L);
+            assertThat(answers(opened)).isEqualTo(wanted());
+        }
+    }
+
+    @Test
+    void aStoreThatFailsDuringACheckIsNoFaultOfTheIndex(@TempDir Path folder) {
+        agreement(1);
+        var fails = new AtomicBoolean();
+        Agreements failing = disturbed(() -> {
+            if (fails.get()) {
+                throw new IllegalStateException("The connection was lost");
+            }
+        });
+        try (LuceneAgreementIndex index = openAt(folder, failing)) {
+            index.catchUp();
+            fails.set(true);
+            assertThatIllegalStateException().isThrownBy(() -> index.check(AT)).withMessage("The connection was lost");
+            assertThat(index.position()).isEqualTo(store.head().orElseThrow().position());
+            assertThat(answers(index)).isEqualTo(wanted());
+            IndexCheck.Result kept = index.lastCheck().orElseThrow();
+            assertThat(kept.isFailed()).isTrue();
+            assertThat(kept.isRight()).isFalse();
+            fails.set(false);
+            assertThat(index.check(AT).isRight()).isTrue();
+        }
+    }
+
+    private LuceneAgreementIndex openAt(Path folder, Agreements agreements) {
+        try {
+            return open(FSDirectory.open(folder), agreements);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aCheckThatFailsIsRemembered(@TempDir Path folder) throws IOException {
+        agreement(1);
+        var disk = new Breaking(FSDirectory.open(folder));
+        try (LuceneAgreementIndex index = open(disk)) {
+            index.catchUp();
+            agreement(2);
+            disk.left = 0;
+            assertThatExceptionOfType(SearchUnavailableException.class).isThrownBy(() -> index.check(AT));
+            IndexCheck.Result kept = index.lastCheck().orElseThrow();
+            assertThat(kept.at()).isEqualTo(AT);
+            assertThat(kept.fault()).contains("can not be written");
+            assertThat(kept.isFailed()).isTrue();
+            disk.left = Integer.MAX_VALUE;
+            assertThat(index.check(AT).isFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void manyQuestionsThatMeetDamageMakeTheIndexAnewOnce(@TempDir Path folder) throws Exception {
+        agreement(1);
+        agreement(2);
+        try (var directory = FSDirectory.open(folder)) {
+            var files = new IndexFiles(directory, "rules");
+            var read = new AtomicInteger();
+            Agreements counted = disturbed(read::incrementAndGet);
+            Norwegian norwegian = Norwegian.load();
+            try (var index = new LuceneAgreementIndex(
+                            files, counted, store, Region.register(), Region.catalogue(), norwegian);
+                    ExecutorService askers = Executors.newFixedThreadPool(8)) {
+                index.catchUp();
+                int once = read.getAndSet(0);
+                var all = new CyclicBarrier(8);
+                var asked = new ArrayList<Future<Long>>();
+                for (int i = 0; i < 8; i++) {
+                    var first = new AtomicBoolean(true);
+                    asked.add(askers.submit(() -> index.answered(searcher -> {
+                        if (first.getAndSet(false)) {
+                            try {
+                                all.await();
+                            } catch (InterruptedException | BrokenBarrierException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            throw new CorruptIndexException("a bit has flipped", "file");
+                        }
+                        return (long) searcher.getIndexReader().numDocs();
+                    })));
+                }
+                for (Future<Long> one : asked) {
+                    assertThat(one.get()).isPositive();
+                }
+                assertThat(read.get()).isEqualTo(once);
+                assertThat(files.wipes()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aDocumentThatStandsTwiceIsFoundByTheCheckAndMadeGood(@TempDir Path folder) throws IOException {
+        Agreement one = agreement(1);
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+        }
+        try (Directory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory);
+                var writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+            String key = Keys.of(new IndexSearcher(reader), Key.prefixOfTexts(one.id()))
+                    .iterator()
+                    .next();
+            var again = new Document();
+            Fields.keyword(again, Fields.KEY, key);
+            writer.addDocument(again);
+            writer.setLiveCommitData(reader.getIndexCommit().getUserData().entrySet());
+            writer.commit();
+        }
+        try (AgreementIndex index = open(folder)) {
+            IndexCheck.Result result = index.check(AT);
+            assertThat(result.differences())
+                    .containsExactly(new IndexCheck.Difference(one.id().value(), 0, 1));
+            assertThat(index.check(AT).isRight()).isTrue();
+            assertThat(answers(index)).isEqualTo(wanted());
+        }
+    }
+
+    @Test
+    void aChangedCatalogueReachesTheIndexByTheCheck(@TempDir Path folder) {
+        Region.concluded(
+                store,
+                Region.answering(
+                        store,
+                        Region.draft(
+                                store,
+                                "Delavtale 4",
+                                Language.BOKMAL,
+                                DAY,
+                                text(clause("a", "Plasser", "Kommunen har to plasser."))),
+                        "a",
+                        Region.ACUTE_BEDS),
+                DAY);
+        SearchQuery place = SearchQuery.of("hol § 3-5", Region.NOBODY);
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            assertThat(index.find(place).total()).isZero();
+        }
+        try (AgreementIndex index =
+                SearchIndex.open(folder, store, store, Region.register(), Region.catalogue("hol § 3-5"))) {
+            IndexCheck.Result result = index.check(AT);
+            assertThat(result.different()).isEqualTo(1);
+            assertThat(result.remade()).isTrue();
+            assertThat(index.find(place).total()).isEqualTo(1);
+            assertThat(index.check(AT).isRight()).isTrue();
+        }
+    }
+
+    // ---- what is stored
+    // ----------------------------------------------------------------------------------------------
+
+    @Test
+    void aWordOfAnyLengthStopsNothing(@TempDir Path folder) {
+        agreement(1);
+        String endless = "å".repeat(40_000);
+        Region.draft(
+                store,
+                "Utkast",
+                Language.BOKMAL,
+                DAY,
+                text(clause("a", "Endeløst", endless + " og beredskap"), clause("b", "Tall", "7".repeat(40_000))));
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            assertThat(index.find(SearchQuery.of("varsles", Region.NOBODY)).total())
+                    .isEqualTo(1);
+            assertThat(index.find(SearchQuery.of("beredskap", Region.JURIST)).total())
+                    .isEqualTo(1);
+            assertThat(index.find(SearchQuery.of(endless, Region.JURIST)).total())
+                    .isEqualTo(1);
+            assertThat(index.check(AT).isRight()).isTrue();
         }
     }
 
@@ -504,7 +789,7 @@ class IndexSafetyTests {
     private static Set<String> keys(Path folder, Agreement agreement) throws IOException {
         try (Directory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
-            return Keys.of(new org.apache.lucene.search.IndexSearcher(reader), Key.prefixOfTexts(agreement.id()));
+            return Keys.of(new IndexSearcher(reader), Key.prefixOfTexts(agreement.id()));
         }
     }
 }

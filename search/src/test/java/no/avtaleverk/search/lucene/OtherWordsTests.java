@@ -92,8 +92,31 @@ class OtherWordsTests {
         SearchPage page = ask("DPS");
         assertThat(clauses(page)).containsExactly("dps");
         assertThat(page.instead())
-                .containsExactly(new Instead("dps", List.of("distriktspsykiatrisk senter"), Instead.Reason.SAME));
+                .containsExactly(new Instead("DPS", List.of("distriktspsykiatrisk senter"), Instead.Reason.SAME));
         assertThat(page.hits()).allMatch(Hit::byOtherWords);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "ved  DPS nå, DPS, distriktspsykiatrisk senter, SAME",
+        "Epikrse, Epikrse, utskrivningsnotat, SIMILAR",
+        "Fastlgen, Fastlgen, fastlegen, SPELLING"
+    })
+    void whatWasTypedIsToldAsItWasTyped(String asked, String typed, String found, Instead.Reason reason) {
+        assertThat(ask(asked).instead()).contains(new Instead(typed, List.of(found), reason));
+    }
+
+    @Test
+    void aShortWordIsNotTakenForOneThatBeginsOtherwise() {
+        assertThat(ask("hotat").hits()).isEmpty();
+        assertThat(clauses(ask("notatt"))).contains("notat");
+    }
+
+    @Test
+    void aCompoundThatNobodyWroteIsFoundByItsPartsInDifferentClauses() {
+        SearchPage page = ask("tilsynsnotat");
+        assertThat(clauses(page)).containsExactlyInAnyOrder("notat", "tilsyn");
+        assertThat(page.instead()).hasSize(1).allMatch(one -> one.typed().equals("tilsynsnotat"));
     }
 
     @Test
@@ -103,6 +126,26 @@ class OtherWordsTests {
         assertThat(page.instead())
                 .containsExactly(new Instead("epikrise", List.of("utskrivningsnotat"), Instead.Reason.SIMILAR));
         assertThat(page.hits()).noneMatch(Hit::byOtherWords);
+    }
+
+    @Test
+    void wordsOfADraftTakeNoPlaceFromAWordThatCanBeSeen() {
+        String typed = "taushetspleft";
+        var likelier = new StringBuilder();
+        for (int i = 3; i < typed.length() - 1; i++) {
+            for (String letter : List.of("b", "q", "w", "x", "z")) {
+                likelier.append(typed, 0, i)
+                        .append(letter)
+                        .append(typed.substring(i))
+                        .append(' ');
+            }
+        }
+        Region.draft(store, "Utkast", Language.BOKMAL, DAY, text(clause("ord", "Ord", likelier.toString())));
+        index.catchUp();
+        SearchPage page = ask(typed);
+        assertThat(clauses(page)).containsExactly("hund");
+        assertThat(page.instead())
+                .containsExactly(new Instead(typed, List.of("taushetsplikt"), Instead.Reason.SPELLING));
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.wording.Language;
@@ -22,6 +24,7 @@ import no.avtaleverk.search.Region;
 import no.avtaleverk.search.SentenceFound;
 import no.avtaleverk.search.SentenceQuery;
 import no.avtaleverk.search.TextPlace;
+import no.avtaleverk.search.TextQuestions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,40 @@ class TextQuestionsTests {
         assertThat(found.same()).isEmpty();
     }
 
+    /** As many clauses with one sentence as are told of, and one more. */
+    private void tooMany(String sentence) {
+        var clauses = new ArrayList<Clause>();
+        for (int i = 0; i <= TextQuestions.MOST; i++) {
+            clauses.add(clause("k-" + i, "Punkt", sentence));
+        }
+        Region.concluded(
+                store,
+                Region.draft(store, "Alt på nytt", Language.NYNORSK, SPRING_2024, text(clauses.toArray(Clause[]::new))),
+                SPRING_2024);
+    }
+
+    @Test
+    void ofTooManyPlacesThoseFirstInForceAreToldAndThatThereAreMore() {
+        String sentence = "Partane møtest kvart år i mars.";
+        tooMany(sentence);
+        Agreement first = Region.registered(
+                store,
+                "Den første",
+                Language.NYNORSK,
+                LocalDate.of(2014, 1, 1),
+                SPRING_2024,
+                text(clause("a", "Møte", sentence)),
+                Region.GRANVIN);
+        index.catchUp();
+        SentenceFound found = sentence(sentence, Region.NOBODY);
+        assertThat(found.cut()).isTrue();
+        assertThat(found.same()).hasSize(TextQuestions.MOST);
+        assertThat(found.same().getFirst().agreement()).isEqualTo(first.id());
+        // A place that is not told is still no other sentence.
+        assertThat(found.near()).isEmpty();
+        assertThat(sentence(PLACES, Region.NOBODY).cut()).isFalse();
+    }
+
     // ---- holds and lacks --------------------------------------------------------------------------------------------
 
     @Test
@@ -233,6 +270,25 @@ class TextQuestionsTests {
         assertThat(alike.getLast().versions())
                 .extracting(TextPlace.InVersion::version)
                 .containsExactly(1);
+    }
+
+    @Test
+    void noNumberOfCopiesPutsAnAgreementOutOfSight() {
+        String copied = "Partane møtest kvart år i mars og september for å gå gjennom avtalen.";
+        tooMany(copied);
+        Agreement other = Region.registered(
+                store,
+                "Ein annan",
+                Language.NYNORSK,
+                LocalDate.of(2014, 1, 1),
+                SPRING_2024,
+                text(clause("a", "Punkt", copied + " Møta blir haldne på nett.")),
+                Region.GRANVIN);
+        index.catchUp();
+        assertThat(index.alike(new AlikeQuery("Punkt", copied, null, SPRING_2024, Set.of(), null, Region.NOBODY)))
+                .hasSize(2)
+                .extracting(TextPlace::agreement)
+                .contains(other.id());
     }
 
     @Test

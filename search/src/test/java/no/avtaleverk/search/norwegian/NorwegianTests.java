@@ -190,6 +190,63 @@ class NorwegianTests {
         assertThat(NORWEGIAN.synonyms(whole)).contains(new Synonym(List.of(NORWEGIAN.stem("dps")), true));
     }
 
+    private static List<String> stems(String phrase) {
+        return NORWEGIAN.words(phrase).stream().map(Word::stem).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "KAD, kommunal akutt døgnplass, øyeblikkelig hjelp døgnopphold",
+        "OSO, overordnet samarbeidsorgan, overordnet samarbeidsutvalg",
+        "EPJ, elektronisk pasientjournal, journal",
+        "PHV, psykisk helsevern, psykiatri",
+        "HTV, hovedtillitsvalgt, tillitsvalgt"
+    })
+    void anAbbreviationIsTheSameAsWhatItStandsForAndAsNothingElse(String typed, String itself, String other) {
+        List<Synonym> found = NORWEGIAN.synonyms(stems(typed));
+        assertThat(found).contains(new Synonym(stems(itself), true)).contains(new Synonym(stems(other), false));
+        assertThat(NORWEGIAN.synonyms(stems(other))).contains(new Synonym(stems(typed), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tv", "ad", "int", "sf", "vo", "dør", "pandemi", "sorg"})
+    void anOrdinaryWordStandsForNothingElse(String word) {
+        assertThat(NORWEGIAN.synonyms(stems(word))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "'tar den til å gjelde', ikrafttredelse",
+        "'tek han til å gjelde', iverksetting",
+        "'sykehuset er fullt', overbelegg"
+    })
+    void aPhraseThatAQuestionTurnsAboutIsStillKnown(String asked, String other) {
+        List<String> telling = NORWEGIAN.words(asked).stream()
+                .filter(word -> !NORWEGIAN.isStopWord(word))
+                .map(Word::stem)
+                .toList();
+        assertThat(NORWEGIAN.looseSynonyms(telling)).contains(new Synonym(stems(other), false));
+    }
+
+    @Test
+    void oneTellingWordOfAPhraseIsNotThePhrase() {
+        assertThat(NORWEGIAN.looseSynonyms(stems("si"))).isEmpty();
+    }
+
+    @Test
+    void anHourIsNoLaw() {
+        assertThat(NORWEGIAN.citations("Telefonen er betjent kl 14-15 og kl. 6-2."))
+                .isEmpty();
+    }
+
+    @Test
+    void aRuleThatStrikesAWholeWordLeavesIt() {
+        var stems = new Stems(new Lines("malform.txt", List.of()));
+        assertThat(stems.strip("")).isEmpty();
+        stems = new Stems(Lines.read("malform.txt", "[regler]\nei > "));
+        assertThat(stems.fold("ei")).isEqualTo("ei");
+    }
+
     @Test
     void wordsThatAreOnlyMuchTheSameAreNotTheSame() {
         assertThat(NORWEGIAN.synonyms(List.of(NORWEGIAN.stem("epikrise"))))

@@ -3,6 +3,7 @@ package no.avtaleverk.search.norwegian;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,17 +63,19 @@ class WordFilesTests {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "DPS | nothing is said to mean the same, with '='",
+                "DPS | nothing is said to mean the same, with '=' or '~'",
+                "DPS ~ | nothing stands on one side of '~'",
+                "DPS = ~ senter | nothing stands on one side of '='",
                 "DPS = | nothing stands on one side of '='",
                 "DPS = = senter | nothing stands on one side of '='",
                 "DPS = ... | '...' holds no word"
             })
     void aGroupOfSynonymsThatIsNoneIsNamed(String line, String why) {
         Lines lines = lines("synonymer.txt", "", line);
+        Function<String, List<String>> words =
+                phrase -> Tokens.of(phrase).stream().map(Tokens.Token::exact).toList();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Synonyms(lines, phrase -> Tokens.of(phrase).stream()
-                        .map(Tokens.Token::exact)
-                        .toList()))
+                .isThrownBy(() -> new Synonyms(lines, words, words))
                 .withMessage("synonymer.txt, line 2: %s: %s", why, line);
     }
 

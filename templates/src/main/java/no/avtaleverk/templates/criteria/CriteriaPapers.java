@@ -66,9 +66,7 @@ public final class CriteriaPapers implements CriteriaRenderer {
         String quote = one.quote();
         facts.add(fact(labels, "quote", quote == null ? labels.of("criteria.no-quote") : "«" + quote + "»"));
         facts.add(fact(labels, "source", one.source()));
-        LocalDate demanded = one.statutoryFrom();
-        facts.add(fact(
-                labels, "from", labels.date(demanded == null ? one.applies().from() : demanded)));
+        facts.add(fact(labels, "from", labels.date(one.inForceFrom())));
         LocalDate until = one.applies().until();
         facts.add(fact(labels, "until", until == null ? labels.of("criteria.open") : labels.date(until.minusDays(1))));
         facts.add(fact(labels, "evidence", one.evidence().in(content.language())));

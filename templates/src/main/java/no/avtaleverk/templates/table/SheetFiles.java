@@ -208,6 +208,23 @@ public final class SheetFiles {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Write rows under their columns as CSV.
+     *
+     * @param rows each with a cell for every column
+     */
+    public static byte[] csv(List<String> columns, List<List<String>> rows) {
+        var lines = new ArrayList<Line>();
+        for (List<String> row : rows) {
+            var cells = new LinkedHashMap<String, String>();
+            for (int column = 0; column < columns.size(); column++) {
+                cells.put(columns.get(column), row.get(column));
+            }
+            lines.add(new Line(lines.size() + 1, cells));
+        }
+        return csv(new Sheet(columns, lines));
+    }
+
     /** A list of flat objects with the same names as the columns. */
     public static byte[] json(Sheet sheet) {
         return JSON.writerWithDefaultPrettyPrinter()
