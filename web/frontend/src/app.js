@@ -17,3 +17,4 @@ import './drift.js';
 import './each.js';
 import './examination.js';
 import './risk.js';
+import './suggest.js';

@@ -595,6 +595,37 @@ final class Answers {
             Sha256 head,
             @Nullable FaultTold firstFault) {}
 
+    /**
+     * The last check of the search index.
+     *
+     * @param at absent when none was made; what follows is absent then, and when it failed
+     * @param digest of the keys of all that should be found
+     * @param damaged whether the files could not be read
+     * @param different number of agreements that were not found as they are stored
+     */
+    record IndexCheckTold(
+            IndexState state,
+            @Nullable Instant at,
+            @Nullable Long position,
+            @Nullable Long agreements,
+            @Nullable Long texts,
+            @Nullable Long logEntries,
+            @Nullable String digest,
+            @Nullable Boolean damaged,
+            @Nullable Long different) {}
+
+    /** What a check of the search index showed. */
+    enum IndexState {
+        /** No check was made. */
+        UNKNOWN,
+        /** All that is stored was found. */
+        RIGHT,
+        /** It was not, so the index was made anew. */
+        MADE_ANEW,
+        /** The store or the disk failed, so nothing is known of the index. */
+        FAILED
+    }
+
     record FaultTold(History.Fault.Kind kind, long position, String subject, String text) {}
 
     record ComparisonTold(
@@ -863,7 +894,72 @@ final class Answers {
 
     record ConfirmationTold(List<AgreementId> agreements) {}
 
-    record SearchTold(long total, int page, int size, List<HitTold> hits, FacetsTold facets) {}
+    /** @param groups put together as was asked for; left out when each hit stands by itself */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SearchTold(
+            long total,
+            int page,
+            int size,
+            List<HitTold> hits,
+            FacetsTold facets,
+            @Nullable List<HitGroupTold> groups,
+            @Nullable Long groupTotal) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HitGroupTold(@Nullable LocalDate from, @Nullable LocalDate until, long size, List<HitTold> hits) {}
+
+    record HitVersionTold(int version, List<HitPeriodTold> inForce) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HitPeriodTold(
+            PartyId municipality, LocalDate from, @Nullable LocalDate until) {}
+
+    record QuestionSuggestionTold(String kind, String text) {}
+
+    record InquiryTold(
+            String q,
+            @Nullable LocalDate on,
+            List<PartyId> municipalities,
+            @Nullable PartyId trust,
+            @Nullable RequirementId requirement,
+            @Nullable AgreementState state,
+            @Nullable String language,
+            @Nullable Integer year,
+            String kind) {}
+
+    /** @param newHits how much was found after it was saved */
+    record SavedSearchTold(String id, String name, InquiryTold inquiry, boolean alert, Instant saved, int newHits) {}
+
+    record FrozenSearchTold(
+            String id,
+            String title,
+            InquiryTold inquiry,
+            Instant at,
+            String by,
+            long position,
+            Sha256 sha256,
+            boolean whole,
+            List<FrozenHitTold> hits) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FrozenHitTold(
+            @Nullable AgreementId agreementId,
+            String title,
+            @Nullable Integer version,
+            @Nullable ClauseId clauseId,
+            String number,
+            String heading,
+            Sha256 digest,
+            @Nullable Long logPosition) {}
+
+    record FrozenAgainTold(
+            boolean same,
+            boolean sameInOtherOrder,
+            boolean whole,
+            List<FrozenHitTold> missing,
+            List<FrozenHitTold> added,
+            List<FrozenHitTold> since,
+            List<FrozenHitTold> gone) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HitTold(
@@ -881,13 +977,16 @@ final class Answers {
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable Long logPosition,
-            String kind) {}
+            String kind,
+            List<HitVersionTold> versions,
+            Sha256 wording) {}
 
     record FragmentTold(String text, boolean highlighted) {}
 
     record FacetsTold(
             List<CountTold> municipality,
             List<CountTold> trust,
+            List<CountTold> region,
             List<CountTold> requirement,
             List<CountTold> state,
             List<CountTold> language,

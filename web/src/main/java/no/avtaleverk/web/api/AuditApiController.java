@@ -145,7 +145,6 @@ class AuditApiController {
     }
 
     private static Answers.AuditCriterionTold told(Requirement one, LocalDate on) {
-        LocalDate demanded = one.statutoryFrom();
         return new Answers.AuditCriterionTold(
                 one.id(),
                 one.title().nb(),
@@ -154,7 +153,7 @@ class AuditApiController {
                 one.isDemandedOn(on),
                 one.quote(),
                 one.source(),
-                demanded == null ? one.applies().from() : demanded,
+                one.inForceFrom(),
                 one.applies().until(),
                 one.checked());
     }

@@ -1,7 +1,6 @@
 package no.avtaleverk.web.api;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +10,6 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
-import no.avtaleverk.model.agreement.Clauses;
-import no.avtaleverk.model.agreement.Head;
-import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
@@ -31,6 +27,7 @@ import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.workflow.history.ClauseLives;
+import no.avtaleverk.workflow.history.ClausesAsked;
 import no.avtaleverk.workflow.history.Recalled;
 import no.avtaleverk.workflow.history.Recalling;
 import no.avtaleverk.workflow.history.StandardDepartures;
@@ -53,6 +50,7 @@ class HistoryApiController {
 
     private final TextQuestions questions;
     private final ClauseLives lives;
+    private final ClausesAsked asked;
     private final Recalling recalling;
     private final UnansweredOverview unanswered;
     private final StandardDepartures departures;
@@ -64,6 +62,7 @@ class HistoryApiController {
     HistoryApiController(
             TextQuestions questions,
             ClauseLives lives,
+            ClausesAsked asked,
             Recalling recalling,
             UnansweredOverview unanswered,
             StandardDepartures departures,
@@ -73,6 +72,7 @@ class HistoryApiController {
             Telling telling) {
         this.questions = questions;
         this.lives = lives;
+        this.asked = asked;
         this.recalling = recalling;
         this.unanswered = unanswered;
         this.departures = departures;
@@ -129,7 +129,7 @@ class HistoryApiController {
             @RequestParam(defaultValue = "") String holds,
             @RequestParam(required = false) @Nullable RequirementId answers,
             @RequestParam(defaultValue = "") String lacks,
-            @RequestParam(required = false) @Nullable RequirementId unanswers,
+            @RequestParam(required = false) @Nullable RequirementId unanswered,
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable MunicipalityNumber municipality,
             @RequestParam(required = false) @Nullable String trust,
@@ -141,7 +141,7 @@ class HistoryApiController {
         if (lacks.length() > MAX_WORDS) {
             throw Paging.invalid("lacks", shortened(lacks));
         }
-        if (holds.isBlank() && lacks.isBlank() && answers == null && unanswers == null) {
+        if (holds.isBlank() && lacks.isBlank() && answers == null && unanswered == null) {
             throw Paging.invalid("holds", holds);
         }
         return Histories.told(
@@ -150,7 +150,7 @@ class HistoryApiController {
                         holds,
                         requirement("answers", answers),
                         lacks,
-                        requirement("unanswers", unanswers),
+                        requirement("unanswered", unanswered),
                         day,
                         kommuner(municipality, day),
                         trust(trust),
@@ -168,7 +168,12 @@ class HistoryApiController {
             @RequestParam(required = false) @Nullable String trust,
             Actor actor) {
         LocalDate day = date("on", on);
-        ClauseText given = agreement == null || clause == null ? null : given(agreement, clause, day, actor);
+        AgreementView view = agreement == null || clause == null
+                ? null
+                : viewing.view(agreement, actor).orElseThrow(ProblemException::notFound);
+        ClauseText given = view == null || clause == null
+                ? null
+                : asked.find(view, clause, day).map(ClausesAsked.Asked::words).orElseThrow(ProblemException::notFound);
         if (given == null && requirement == null) {
             throw Paging.invalid("requirement", "");
         }
@@ -180,29 +185,8 @@ class HistoryApiController {
                 kommuner(municipality, day),
                 trust(trust),
                 actor));
-        return Histories.told(day, SideBySide.of(places, null, register, day));
-    }
-
-    private ClauseText given(AgreementId id, ClauseId clause, LocalDate on, Actor actor) {
-        AgreementView view = viewing.view(id, actor).orElseThrow(ProblemException::notFound);
-        var texts = new ArrayList<Clauses>();
-        view.agreement().inForceAnywhere(on).ifPresent(version -> texts.add(filled(view, version)));
-        view.agreement().versions().reversed().stream()
-                .filter(version -> !version.text().equals(Sha256.ZERO))
-                .forEach(version -> texts.add(filled(view, version)));
-        if (view.writing()) {
-            Head head = view.agreement().head();
-            texts.add(view.agreement().clauses().filled(head));
-        }
-        return texts.stream()
-                .flatMap(text -> text.find(clause).stream())
-                .findFirst()
-                .map(Clause::text)
-                .orElseThrow(ProblemException::notFound);
-    }
-
-    private Clauses filled(AgreementView view, AgreementVersion version) {
-        return viewing.clauses(view, version).filled(version.head());
+        ClauseText against = view != null && view.agreement().kind().isStandardText() ? given : null;
+        return Histories.told(day, SideBySide.of(places, against, register, day));
     }
 
     /** Which requirements are not fully answered on a date. */
@@ -222,23 +206,29 @@ class HistoryApiController {
                 unanswered.matrix(day, kommune, area, requirement("requirement", requirement), telling.today()));
     }
 
-    /** How far the agreements in force on a date are from a standard text a trust has issued. */
+    /** How far agreements in force on a date are from a standard text; those of the trust that issued it when nothing is chosen. */
     @GetMapping("/agreements/{id}/departures")
     Histories.DeparturesTold departures(
-            @PathVariable AgreementId id, @RequestParam(required = false) @Nullable LocalDate on, Actor actor) {
+            @PathVariable AgreementId id,
+            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable MunicipalityNumber municipality,
+            @RequestParam(required = false) @Nullable String trust,
+            Actor actor) {
         LocalDate day = date("on", on);
+        Set<PartyId> kommuner = kommuner(municipality, day);
+        PartyId with = trust(trust);
         AgreementView standard = viewing.view(id, actor)
                 .filter(view -> view.agreement().kind().isStandardText())
                 .orElseThrow(ProblemException::notFound);
         AgreementVersion issued = StandardDepartures.issuedOn(standard, day).orElseThrow(ProblemException::notFound);
-        List<AgreementView> others = viewing.register(actor).stream()
-                .filter(view ->
-                        view.agreement().head().language() == issued.head().language())
-                .toList();
+        Set<PartyId> trusts = with != null
+                ? Set.of(with)
+                : kommuner.isEmpty() ? Set.copyOf(issued.head().partyIds()) : Set.of();
+        List<AgreementView> others = departures.agreements(issued.head().language(), kommuner, trusts, actor);
         return Histories.told(day, issued.number(), departures.matrix(viewing.clauses(standard, issued), others, day));
     }
 
-    /** What was in force on a date, as the register knew it on another. */
+    /** What was in force for a kommune or with a trust on a date, as the register knew it on another. */
     @GetMapping("/history/register")
     Histories.RegisterOnTold register(
             @RequestParam(required = false) @Nullable LocalDate on,
@@ -249,17 +239,21 @@ class HistoryApiController {
         LocalDate day = date("on", on);
         Set<PartyId> parties = new TreeSet<>(kommuner(municipality, day));
         PartyId of = trust(trust);
-        if (of != null && parties.isEmpty()) {
-            parties.addAll(of.value().startsWith("rhf-") ? register.trustsUnder(of) : Set.of(of));
+        Set<PartyId> trusts = of == null ? Set.of() : register.withTrustsUnder(of);
+        if (parties.isEmpty()) {
+            parties.addAll(trusts);
         }
+        if (parties.isEmpty()) {
+            throw Paging.invalid("trust", "");
+        }
+        LocalDate before = known(known);
         return Histories.told(
                 day,
-                known,
-                recalling.register(parties, day, known(known), actor).stream()
+                before,
+                recalling.register(parties, day, before, actor).stream()
                         .filter(line -> of == null
                                 || line.inForce().version().head().partyIds().stream()
-                                        .anyMatch(party -> party.equals(of)
-                                                || register.trustsUnder(of).contains(party)))
+                                        .anyMatch(trusts::contains))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import no.avtaleverk.model.activity.ActivityNote;
 import no.avtaleverk.model.activity.ReportingPeriod;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.EntryIntoForce;
@@ -33,6 +34,7 @@ import no.avtaleverk.model.discussion.Layer;
 import no.avtaleverk.model.discussion.TopicId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Mandate;
+import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.ros.Lowers;
@@ -42,6 +44,7 @@ import no.avtaleverk.model.time.Span;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.model.yearly.AgendaPoint;
 import no.avtaleverk.model.yearly.Wish;
+import no.avtaleverk.search.SearchQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What the API takes. Everything may be missing until {@link Given} has looked. */
@@ -285,6 +288,29 @@ final class Requests {
             Sample.@Nullable Stratification stratification,
             Sample.@Nullable Allocation allocation,
             @Nullable Integer size) {}
+
+    /** A question with its filters; the kommuner by their numbers. */
+    record InquiryGiven(
+            @Nullable String q,
+            @Nullable LocalDate on,
+            @Nullable List<MunicipalityNumber> municipalities,
+            @Nullable String trust,
+            @Nullable RequirementId requirement,
+            @Nullable AgreementState state,
+            @Nullable Language language,
+            @Nullable Integer year,
+            SearchQuery.@Nullable Kind kind) {}
+
+    record NewSavedSearch(
+            @Nullable String name,
+            @Nullable InquiryGiven inquiry,
+            @Nullable Boolean alert) {}
+
+    /** What is left out stays as it is. */
+    record SavedSearchChange(
+            @Nullable String name, @Nullable Boolean alert) {}
+
+    record NewFrozenSearch(@Nullable String title, @Nullable InquiryGiven inquiry) {}
 
     record NewWorkingNote(
             AuditNote.@Nullable Topic topic, @Nullable String text) {}

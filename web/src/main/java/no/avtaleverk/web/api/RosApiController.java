@@ -378,8 +378,8 @@ class RosApiController {
                         (analysis, parties) -> analysis.setAside(new RosRowSetAside(row, said), parties, actor));
             case CONFIRM_ASIDE -> consent(id, row, OfRow.ASIDE, asked, actor);
             case CONFIRM_OWNER -> consent(id, row, OfRow.OWNER, asked, actor);
-            case DECLINE_ASIDE -> decline(id, row, OfRow.ASIDE, said, actor);
-            case DECLINE_OWNER -> decline(id, row, OfRow.OWNER, said, actor);
+            case DECLINE_ASIDE -> decline(id, row, OfRow.ASIDE, asked, said, actor);
+            case DECLINE_OWNER -> decline(id, row, OfRow.OWNER, asked, said, actor);
             case TAKE_UP ->
                 analysing.note(
                         id, actor, (analysis, parties) -> analysis.takeUp(new RosRowTakenUp(row), parties, actor));
@@ -411,54 +411,59 @@ class RosApiController {
         return analysing.note(id, actor, (analysis, parties) -> analysis.consent(row, what, read, parties, actor));
     }
 
-    private List<Refusal> decline(AgreementId id, String row, OfRow what, String said, Actor actor) {
+    private List<Refusal> decline(
+            AgreementId id, String row, OfRow what, Requests.RosStep asked, String said, Actor actor) {
+        var given = given();
+        long read = given.required("read", asked.read(), 0L);
+        given.check();
         PartyId own = actor.organisation();
         if (own == null) {
             return List.of(new Refusal.NotAllowed());
         }
         var declined = new RosProposalDeclined(row, own, what, said);
-        return analysing.note(id, actor, (analysis, parties) -> analysis.decline(declined, parties, actor));
+        return analysing.note(id, actor, (analysis, parties) -> analysis.decline(declined, read, parties, actor));
     }
 
-    private List<Refusal> score(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
+    /** Grades that were sent, and what they rest on. */
+    private record Graded(
+            String area, RosGrade before, @Nullable RosGrade after, Sha256 ground) {}
+
+    private Graded graded(Requests.RosStep asked) {
         var given = given();
         String area = given.required("area", asked.area(), "?");
         RosGrade before = grade("before", asked.before(), given);
         RosGrade after = asked.after() == null ? null : grade("after", asked.after(), given);
         Sha256 ground = given.required("ground", asked.ground(), Sha256.ZERO);
         given.check();
+        return new Graded(area, before, after, ground);
+    }
+
+    private List<Refusal> score(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
+        Graded graded = graded(asked);
         PartyId own = actor.organisation();
         if (own == null) {
             return List.of(new Refusal.NotAllowed());
         }
-        var score = new RosScored(row, area, own, before, after, ground, Given.text(asked.said()));
+        var score = new RosScored(
+                row, graded.area, own, graded.before, graded.after, graded.ground, Given.text(asked.said()));
         return analysing.note(id, actor, (analysis, parties) -> analysis.score(score, parties, actor, telling.today()));
     }
 
     private List<Refusal> agree(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
-        var given = given();
-        String area = given.required("area", asked.area(), "?");
-        RosGrade before = grade("before", asked.before(), given);
-        RosGrade after = asked.after() == null ? null : grade("after", asked.after(), given);
-        Sha256 ground = given.required("ground", asked.ground(), Sha256.ZERO);
-        given.check();
-        var agreed = new RosAgreed(row, area, before, after, ground, Given.text(asked.said()));
+        Graded graded = graded(asked);
+        var agreed =
+                new RosAgreed(row, graded.area, graded.before, graded.after, graded.ground, Given.text(asked.said()));
         return analysing.note(
                 id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor, telling.today()));
     }
 
     private List<Refusal> confirm(AgreementId id, String row, Requests.RosStep asked, Actor actor) {
-        var given = given();
-        String area = given.required("area", asked.area(), "?");
-        RosGrade before = grade("before", asked.before(), given);
-        RosGrade after = asked.after() == null ? null : grade("after", asked.after(), given);
-        Sha256 ground = given.required("ground", asked.ground(), Sha256.ZERO);
-        given.check();
+        Graded graded = graded(asked);
         PartyId own = actor.organisation();
         if (own == null) {
             return List.of(new Refusal.NotAllowed());
         }
-        var yes = new RosAgreementConfirmed(row, area, own, before, after, ground);
+        var yes = new RosAgreementConfirmed(row, graded.area, own, graded.before, graded.after, graded.ground);
         return analysing.note(id, actor, (analysis, parties) -> analysis.confirm(yes, parties, actor, telling.today()));
     }
 

@@ -84,6 +84,10 @@ final class MailTexts {
         Notification notification = line.told().notification();
         body.append("- ").append(wording.of(notification.kind(), language)).append(": ");
         TaskKey task = notification.task();
+        if (notification.kind() == Notification.Kind.SEARCH_FOUND) {
+            // What people call their searches is what people wrote.
+            return "- " + wording.of(notification.kind(), language) + "\n  " + say("mail.search", language);
+        }
         if (task == null || task.inner()) {
             body.append(say("mail.inner-task", language));
         } else if (notification.kind() == Notification.Kind.NOTICE_GIVEN) {

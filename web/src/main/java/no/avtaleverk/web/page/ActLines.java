@@ -63,10 +63,16 @@ final class ActLines {
             case ADOPTED, DECLINED, SET_ASIDE, CHANGE_WISHED ->
                 act.reference().isEmpty() ? "" : words.say("parties.case", act.reference());
             case SUBMITTED, ISSUED -> words.say("version.n", act.reference());
-            case STANDARD_TAKEN -> words.say("life.standard-version", act.reference());
+            case STANDARD_TAKEN -> standard(act.reference());
             case PROPOSAL_TAKEN_IN -> words.say("life.taken-in-by", act.reference());
-            case DRAFTED, REGISTERED, SIGNED -> act.reference();
+            case DRAFTED -> act.reference().isEmpty() ? "" : standard(act.reference());
+            case REGISTERED, SIGNED -> act.reference();
             default -> "";
         };
+    }
+
+    /** @param reference number of a version, after its key and "@" when the text came with the product */
+    private String standard(String reference) {
+        return words.say("life.standard-version", reference.substring(reference.indexOf('@') + 1));
     }
 }

@@ -19,6 +19,7 @@ import no.avtaleverk.search.SideBySide;
 import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.templates.table.SheetFiles;
+import no.avtaleverk.workflow.history.ClausesAsked;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class AlikeController {
     private final TextQuestions questions;
-    private final AgreementPages pages;
+    private final ClausesAsked asked;
     private final Viewing viewing;
     private final HistoryPages history;
     private final PartyRegister register;
@@ -41,13 +42,13 @@ final class AlikeController {
 
     AlikeController(
             TextQuestions questions,
-            AgreementPages pages,
+            ClausesAsked asked,
             Viewing viewing,
             HistoryPages history,
             PartyRegister register,
             PageWords words) {
         this.questions = questions;
-        this.pages = pages;
+        this.asked = asked;
         this.viewing = viewing;
         this.history = history;
         this.register = register;
@@ -55,9 +56,9 @@ final class AlikeController {
     }
 
     /** The clause everything is held against. */
-    private record Given(AgreementView view, Clause clause, ClauseText text, int version) {}
+    private record Given(AgreementView view, Clause clause, ClauseText text) {}
 
-    private record Asked(@Nullable Given given, @Nullable RequirementId requirement, SideBySide found) {}
+    private record Answer(@Nullable Given given, @Nullable RequirementId requirement, SideBySide found) {}
 
     /** A kommune with where its text is. */
     record Holder(String name, String href) {}
@@ -73,25 +74,25 @@ final class AlikeController {
     String alike(Actor actor, @RequestParam MultiValueMap<String, String> fields, Model model) {
         var form = new Form(fields);
         LocalDate on = history.on(form);
-        Asked asked = ask(form, on, actor);
+        Answer answer = ask(form, on, actor);
         model.addAttribute("on", on);
-        if (asked != null) {
-            Given given = asked.given();
+        if (answer != null) {
+            Given given = answer.given();
             model.addAttribute("clause", given == null ? null : given.clause());
             model.addAttribute("agreement", given == null ? null : given.view().agreement());
-            model.addAttribute("requirement", asked.requirement());
-            model.addAttribute("found", asked.found());
-            model.addAttribute("groups", lines(asked.found()));
+            model.addAttribute("requirement", answer.requirement());
+            model.addAttribute("found", answer.found());
+            model.addAttribute("groups", lines(answer.found()));
             model.addAttribute(
                     "agreements",
-                    asked.found().groups().stream()
+                    answer.found().groups().stream()
                             .flatMap(group -> group.places().stream())
                             .map(TextPlace::agreement)
                             .distinct()
                             .count());
             model.addAttribute(
                     "kommuner",
-                    asked.found().groups().stream()
+                    answer.found().groups().stream()
                             .flatMap(group -> group.municipalities().stream())
                             .distinct()
                             .count());
@@ -104,13 +105,13 @@ final class AlikeController {
     @GetMapping("/history/alike.csv")
     ResponseEntity<byte[]> file(Actor actor, @RequestParam MultiValueMap<String, String> fields) {
         var form = new Form(fields);
-        Asked asked = ask(form, history.on(form), actor);
-        if (asked == null) {
+        Answer answer = ask(form, history.on(form), actor);
+        if (answer == null) {
             throw new NotFoundException();
         }
         var rows = new ArrayList<List<String>>();
         int number = 0;
-        for (SideBySide.Group group : asked.found().groups()) {
+        for (SideBySide.Group group : answer.found().groups()) {
             number++;
             for (TextPlace place : group.places()) {
                 rows.add(List.of(
@@ -142,7 +143,7 @@ final class AlikeController {
                 SheetFiles.CSV);
     }
 
-    private @Nullable Asked ask(Form form, LocalDate on, Actor actor) {
+    private @Nullable Answer ask(Form form, LocalDate on, Actor actor) {
         AgreementId agreement = form.value("agreement", AgreementId::new);
         ClauseId clause = form.value("clause", ClauseId::new);
         RequirementId requirement = history.requirement(form, "requirement");
@@ -166,34 +167,21 @@ final class AlikeController {
                 scope.trust(),
                 actor));
         ClauseText against = given != null && given.view().agreement().kind().isStandardText() ? given.text() : null;
-        return new Asked(given, given == null ? requirement : null, SideBySide.of(places, against, register, on));
+        return new Answer(given, given == null ? requirement : null, SideBySide.of(places, against, register, on));
     }
 
-    /** The clause as it stood in the text in force that day, else in the newest text with it that the reader sees. */
     private @Nullable Given given(AgreementId id, ClauseId clause, LocalDate on, Form form, Actor actor) {
         Optional<AgreementView> view = viewing.view(id, actor);
         if (view.isEmpty()) {
             form.fault("agreement", "fault.value");
             return null;
         }
-        var texts = new ArrayList<AgreementPages.Text>();
-        view.get().agreement().inForceAnywhere(on).ifPresent(version -> texts.add(pages.text(view.get(), version)));
-        AgreementPages.versions(view.get()).forEach(version -> texts.add(pages.text(view.get(), version)));
-        if (view.get().writing()) {
-            texts.add(pages.text(view.get(), 0));
+        Optional<ClausesAsked.Asked> found = asked.find(view.get(), clause, on);
+        if (found.isEmpty()) {
+            form.fault("clause", "history.fault.clause");
+            return null;
         }
-        for (AgreementPages.Text text : texts) {
-            Optional<Clause> found = text.clauses().find(clause);
-            if (found.isPresent()) {
-                // A standard text says {{kommune}} where the others say their names, which are put aside as well.
-                Clause read = view.get().agreement().kind().isStandardText()
-                        ? found.get()
-                        : text.clauses().filled(text.head()).find(clause).orElseThrow();
-                return new Given(view.get(), found.get(), read.text(), text.number());
-            }
-        }
-        form.fault("clause", "history.fault.clause");
-        return null;
+        return new Given(view.get(), found.get().clause(), found.get().words());
     }
 
     private List<GroupLine> lines(SideBySide found) {

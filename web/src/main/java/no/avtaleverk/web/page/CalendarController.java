@@ -118,7 +118,7 @@ final class CalendarController {
                 .map(mark -> lines.name(mark.kind()) + " " + mark.count())
                 .collect(Collectors.joining(", "));
         String month = Month.of(sector.month()).getDisplayName(TextStyle.FULL_STANDALONE, PageWords.locale());
-        return words.capital(month) + ": " + kinds + (sector.isOverdue() ? ". " + words.say("calendar.ring") : "");
+        return words.capitalised(month) + ": " + kinds + (sector.isOverdue() ? ". " + words.say("calendar.ring") : "");
     }
 
     private Kind kind(String key) {
@@ -139,7 +139,7 @@ final class CalendarController {
         for (Month month : Month.values()) {
             months.add(new MonthLines(
                     month.getValue(),
-                    words.capital(month.getDisplayName(TextStyle.FULL_STANDALONE, PageWords.locale())),
+                    words.capitalised(month.getDisplayName(TextStyle.FULL_STANDALONE, PageWords.locale())),
                     chosen.stream()
                             .filter(line -> line.entry().day().getMonth() == month)
                             .toList()));

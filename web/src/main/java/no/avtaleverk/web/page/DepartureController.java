@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Clause;
@@ -15,7 +16,6 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.compare.TextDifference;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -36,11 +36,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** How far agreements in force on a date are from a standard text: one a trust has issued, or one that comes with the product. */
 @Controller
 final class DepartureController {
+    private static final int MOST_COLUMNS = 50;
+
     private final StandardDepartures departures;
     private final StandardTexts standards;
     private final Viewing viewing;
     private final HistoryPages history;
-    private final PartyRegister register;
     private final PageWords words;
 
     DepartureController(
@@ -48,13 +49,11 @@ final class DepartureController {
             StandardTexts standards,
             Viewing viewing,
             HistoryPages history,
-            PartyRegister register,
             PageWords words) {
         this.departures = departures;
         this.standards = standards;
         this.viewing = viewing;
         this.history = history;
-        this.register = register;
         this.words = words;
     }
 
@@ -75,18 +74,24 @@ final class DepartureController {
     String standard(Actor actor, @RequestParam MultiValueMap<String, String> fields, Model model) {
         var form = new Form(fields);
         LocalDate on = history.on(form);
-        List<AgreementView> all = viewing.register(actor);
+        List<AgreementView> own = departures.standards(actor);
+        HistoryPages.Scope scope = history.usualScope(form, actor);
         model.addAttribute("on", on);
-        model.addAttribute("standardChoices", choices(all));
-        Standard standard = chosen(form, all, on);
+        model.addAttribute("standardChoices", choices(own));
+        model.addAttribute("trust", scope.municipalities().isEmpty() ? scope.trust() : null);
+        Standard standard = chosen(form, own, on);
         if (standard != null && form.isSound()) {
-            StandardDepartures.Matrix matrix = matrix(standard, form, all, on);
+            StandardDepartures.Matrix matrix = matrix(standard, scope, on, actor);
             model.addAttribute("standard", standard.name());
             model.addAttribute("language", standard.language().code());
             model.addAttribute("matrix", matrix);
+            model.addAttribute("count", matrix.columns().size());
             model.addAttribute(
                     "columns",
-                    matrix.columns().stream().map(one -> line(one, standard)).toList());
+                    matrix.columns().stream()
+                            .limit(MOST_COLUMNS)
+                            .map(one -> line(one, standard))
+                            .toList());
             boolean only = form.isChecked("only");
             model.addAttribute(
                     "rows",
@@ -95,7 +100,7 @@ final class DepartureController {
                             .toList());
             model.addAttribute("csv", HistoryPages.href("/history/standard.csv", form.given()));
         }
-        history.offer(model, form);
+        history.offer(model, form, scope);
         return "history-standard";
     }
 
@@ -103,12 +108,12 @@ final class DepartureController {
     ResponseEntity<byte[]> file(Actor actor, @RequestParam MultiValueMap<String, String> fields) {
         var form = new Form(fields);
         LocalDate on = history.on(form);
-        List<AgreementView> all = viewing.register(actor);
-        Standard standard = chosen(form, all, on);
+        HistoryPages.Scope scope = history.usualScope(form, actor);
+        Standard standard = chosen(form, departures.standards(actor), on);
         if (standard == null || !form.isSound()) {
             throw new NotFoundException();
         }
-        StandardDepartures.Matrix matrix = matrix(standard, form, all, on);
+        StandardDepartures.Matrix matrix = matrix(standard, scope, on, actor);
         var lines = new ArrayList<List<String>>();
         for (Column column : matrix.columns()) {
             for (Clause clause : matrix.clauses()) {
@@ -143,32 +148,22 @@ final class DepartureController {
                                 words.say("departs.how"),
                                 words.say("alike.share")),
                         lines)),
-                "avvik-fra-standard.csv",
+                "forskjeller-fra-standard.csv",
                 SheetFiles.CSV);
     }
 
-    private StandardDepartures.Matrix matrix(Standard standard, Form form, List<AgreementView> all, LocalDate on) {
-        HistoryPages.Scope scope = history.scope(form);
-        Set<PartyId> kommuner = new TreeSet<>(scope.municipalities());
-        scope.municipalities().forEach(one -> kommuner.addAll(register.predecessorsOf(one)));
-        PartyId trust = scope.trust();
-        List<AgreementView> some = all.stream()
-                .filter(view -> view.agreement().head().language() == standard.language())
-                .filter(view -> kommuner.isEmpty()
-                        || view.agreement().allMunicipalities().stream().anyMatch(kommuner::contains))
-                .filter(view -> trust == null
-                        || view.agreement().head().partyIds().stream()
-                                .anyMatch(party -> party.equals(trust)
-                                        || register.trustsUnder(trust).contains(party)))
-                .toList();
-        return departures.matrix(standard.clauses(), some, on);
+    private StandardDepartures.Matrix matrix(Standard standard, HistoryPages.Scope scope, LocalDate on, Actor actor) {
+        Set<PartyId> trusts = Stream.ofNullable(scope.trust()).collect(Collectors.toSet());
+        return departures.matrix(
+                standard.clauses(),
+                departures.agreements(standard.language(), scope.municipalities(), trusts, actor),
+                on);
     }
 
-    private List<HistoryPages.Choice> choices(List<AgreementView> all) {
+    private List<HistoryPages.Choice> choices(List<AgreementView> own) {
         var choices = new ArrayList<HistoryPages.Choice>();
-        for (AgreementView view : all) {
-            if (view.agreement().kind().isStandardText()
-                    && !AgreementPages.versions(view).isEmpty()) {
+        for (AgreementView view : own) {
+            if (!AgreementPages.versions(view).isEmpty()) {
                 choices.add(new HistoryPages.Choice(
                         view.agreement().id().value(),
                         words.say(
@@ -191,26 +186,28 @@ final class DepartureController {
         return choices;
     }
 
-    private @Nullable Standard chosen(Form form, List<AgreementView> all, LocalDate on) {
+    private @Nullable Standard chosen(Form form, List<AgreementView> own, LocalDate on) {
         String asked = form.text("standard");
         if (asked.isEmpty()) {
             return null;
         }
-        Optional<Standard> own = all.stream()
+        Optional<AgreementView> known = own.stream()
                 .filter(view -> view.agreement().id().equals(id(asked)))
-                .filter(view -> view.agreement().kind().isStandardText())
-                .findFirst()
-                .flatMap(view -> StandardDepartures.issuedOn(view, on)
-                        .map(version -> new Standard(
-                                words.say("departs.version", version.head().title(), version.number()),
-                                view.agreement().id() + "@" + version.number(),
-                                version.head().language(),
-                                viewing.clauses(view, version))));
-        Optional<Standard> found = own.or(() -> shipped(asked));
+                .findFirst();
+        Optional<Standard> found = known.isPresent() ? known.flatMap(view -> issued(view, on)) : shipped(asked);
         if (found.isEmpty()) {
-            form.fault("standard", "fault.value");
+            form.fault("standard", known.isPresent() ? "departs.fault.not-issued" : "fault.value");
         }
         return found.orElse(null);
+    }
+
+    private Optional<Standard> issued(AgreementView view, LocalDate on) {
+        return StandardDepartures.issuedOn(view, on)
+                .map(version -> new Standard(
+                        words.say("departs.version", version.head().title(), version.number()),
+                        view.agreement().id() + "@" + version.number(),
+                        version.head().language(),
+                        viewing.clauses(view, version)));
     }
 
     private static String title(StandardText text, Language language) {
@@ -250,13 +247,14 @@ final class DepartureController {
         return new ColumnLine(
                 column,
                 name(column),
-                HistoryPages.href(
+                Hrefs.of(
                         "/comparison",
                         Map.of(
                                 "left",
                                 standard.reference(),
                                 "right",
-                                column.view().agreement().id() + "@" + version.number())));
+                                column.view().agreement().id() + "@" + version.number()),
+                        List.of("left", "right")));
     }
 
     private String name(Column column) {
@@ -268,7 +266,8 @@ final class DepartureController {
         var rows = new ArrayList<Row>();
         for (Clause clause : matrix.clauses()) {
             var cells = new ArrayList<CellLine>();
-            for (Column column : matrix.columns()) {
+            for (Column column : matrix.columns()
+                    .subList(0, Math.min(MOST_COLUMNS, matrix.columns().size()))) {
                 Cell cell = column.cells().get(clause.id());
                 cells.add(new CellLine(cell, cell == null ? "" : text(cell), cell == null ? "" : tone(cell)));
             }

@@ -3,6 +3,7 @@ package no.avtaleverk.web.page;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.springframework.util.MultiValueMap;
  * typed can be shown again.
  */
 final class Form {
-    private static final DateTimeFormatter NORWEGIAN = DateTimeFormatter.ofPattern("d.M.uuuu");
+    private static final DateTimeFormatter NORWEGIAN =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private static final int MAX_TITLE = 300;
 

@@ -3,13 +3,16 @@ package no.avtaleverk.web.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
@@ -17,11 +20,27 @@ import no.avtaleverk.model.party.RegionalHealthAuthority;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the pages with questions of time, absence and difference have in common. */
 @Component
 final class HistoryPages {
+    private static final Set<String> FIELDS = Set.of(
+            "q",
+            "on",
+            "known",
+            "municipality",
+            "trust",
+            "requirement",
+            "holds",
+            "answers",
+            "lacks",
+            "unanswered",
+            "agreement",
+            "clause",
+            "standard",
+            "only",
+            "page");
+
     private final PartyRegister register;
     private final RequirementCatalogue catalogue;
     private final PageWords words;
@@ -72,7 +91,21 @@ final class HistoryPages {
 
     /** Offer what can be chosen, show again what was given, and tell the faults. */
     void offer(Model model, Form form) {
-        model.addAttribute("given", form.given());
+        offer(model, form, form.given());
+    }
+
+    /** As {@link #offer(Model, Form)}, with the trust that was meant chosen when none was. */
+    void offer(Model model, Form form, Scope scope) {
+        var given = new HashMap<>(form.given());
+        PartyId trust = scope.trust();
+        if (trust != null) {
+            given.put("trust", trust.value());
+        }
+        offer(model, form, given);
+    }
+
+    private void offer(Model model, Form form, Map<String, String> given) {
+        model.addAttribute("given", given);
         model.addAttribute("municipalityChoices", municipalities());
         model.addAttribute("trustChoices", trusts());
         model.addAttribute("requirementList", catalogue.all());
@@ -85,7 +118,7 @@ final class HistoryPages {
                     PageAnswers.FAULTS,
                     form.faults().entrySet().stream()
                             .map(fault -> new Fault(
-                                    words.say("history.field." + fault.getKey()) + ": " + words.say(fault.getValue()),
+                                    words.say(fault.getValue(), words.say("history.field." + fault.getKey())),
                                     "#" + fault.getKey()))
                             .toList());
         }
@@ -123,15 +156,28 @@ final class HistoryPages {
         return choices;
     }
 
-    /** A link with the fields that say something. */
-    static String href(String path, Map<String, String> fields) {
-        var uri = UriComponentsBuilder.fromPath(path);
-        fields.forEach((field, text) -> {
-            if (!text.isBlank()) {
-                uri.queryParam(field, "{" + field + "}");
-            }
-        });
-        return uri.build(false).expand(fields).encode().toUriString();
+    /** A link with what was given, but for what no page asks. */
+    static String href(String path, Map<String, String> given) {
+        return Hrefs.of(path, given, FIELDS);
+    }
+
+    /** The trust a person's own work is about, for those who have chosen neither kommune nor trust. */
+    PartyId usualTrust(Actor actor) {
+        PartyId own = actor.organisation();
+        return (own == null ? actor.remit().stream().sorted() : Stream.of(own))
+                .flatMap(one -> one.isMunicipality()
+                        ? register.bearersOn(one, words.today()).stream().flatMap(now -> register.trustOf(now).stream())
+                        : Stream.of(one))
+                .findFirst()
+                .orElseGet(() -> register.trustsOn(words.today()).getFirst().id());
+    }
+
+    /** What is asked of, or when nothing is chosen all that the person's own work is about. */
+    Scope usualScope(Form form, Actor actor) {
+        Scope scope = scope(form);
+        return scope.municipalities().isEmpty() && scope.trust() == null
+                ? new Scope(Set.of(), usualTrust(actor))
+                : scope;
     }
 
     /** A table for a file. */

@@ -20,6 +20,7 @@ import no.avtaleverk.workflow.notice.Notifying;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.search.SavingSearches;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +36,7 @@ final class NoticeController {
     private final Notifying notifying;
     private final Viewing viewing;
     private final Awaiting awaiting;
+    private final SavingSearches saving;
     private final TaskWords tasks;
     private final MessageSource messages;
     private final PageAnswers answers;
@@ -44,6 +46,7 @@ final class NoticeController {
             Notifying notifying,
             Viewing viewing,
             Awaiting awaiting,
+            SavingSearches saving,
             Wording wording,
             LawHistory laws,
             MessageSource messages,
@@ -52,6 +55,7 @@ final class NoticeController {
         this.words = words;
         this.tasks = new TaskWords(wording, laws);
         this.awaiting = awaiting;
+        this.saving = saving;
         this.messages = messages;
         this.notifying = notifying;
         this.viewing = viewing;
@@ -94,6 +98,10 @@ final class NoticeController {
     private Optional<Line> line(Told told, Actor actor) {
         Notification notification = told.notification();
         TaskKey task = notification.task();
+        if (notification.kind() == Notification.Kind.SEARCH_FOUND) {
+            return saving.find(notification.agreement().value(), actor)
+                    .map(search -> new Line(told, search.name(), "", "", "/search/saved/" + search.id()));
+        }
         if (task != null && notification.kind() == Notification.Kind.ROLE_EMPTY) {
             // Told to who keeps the roles, too, who reads no agreements.
             return Optional.of(new Line(

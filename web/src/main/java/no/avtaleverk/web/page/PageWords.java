@@ -71,6 +71,11 @@ final class PageWords {
         return messages.getMessage(key, values, Locale.of(language.code()));
     }
 
+    /** A constant in a file whose language is another than the page's. */
+    String ofIn(Language language, Enum<?> constant) {
+        return wording.of(constant, Locale.of(language.code()));
+    }
+
     /** What is to be done. */
     public String task(Awaiting.Task task) {
         Todo todo = task.todo();
@@ -79,10 +84,10 @@ final class PageWords {
 
     /** With a capital first letter, as at the start of a line. */
     public String capital(Enum<?> constant) {
-        return capital(of(constant));
+        return capitalised(of(constant));
     }
 
-    public String capital(String text) {
+    public String capitalised(String text) {
         return Wording.capital(text, locale());
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Known;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -74,6 +75,12 @@ final class RecallController {
         Recalled recalled = recalling.agreement(id, on, known, actor).orElseThrow(NotFoundException::new);
         Agreement agreement = recalled.view().agreement();
         model.addAttribute("agreement", agreement);
+        model.addAttribute(
+                "titled",
+                recalled.version()
+                        .map(AgreementVersion::head)
+                        .orElse(agreement.head())
+                        .title());
         model.addAttribute("view", recalled.view());
         model.addAttribute("recalled", recalled);
         model.addAttribute("on", on);
@@ -121,9 +128,11 @@ final class RecallController {
         var form = new Form(fields);
         LocalDate on = history.on(form);
         LocalDate known = known(form);
-        List<Line> lines = lines(form, on, known, actor);
+        HistoryPages.Scope scope = history.usualScope(form, actor);
+        List<Line> lines = form.isSound() ? lines(scope, on, known, actor) : List.of();
         model.addAttribute("on", on);
         model.addAttribute("known", known);
+        model.addAttribute("trust", scope.municipalities().isEmpty() ? scope.trust() : null);
         model.addAttribute("count", lines.size());
         model.addAttribute("lines", lines.stream().limit(MOST_LINES).toList());
         model.addAttribute(
@@ -132,15 +141,21 @@ final class RecallController {
                         .filter(line -> line.line().knowledge() != RegisterLine.Knowledge.KNOWN)
                         .count());
         model.addAttribute("csv", HistoryPages.href("/history/register.csv", form.given()));
-        history.offer(model, form);
+        history.offer(model, form, scope);
         return "history-register";
     }
 
     @GetMapping("/history/register.csv")
     ResponseEntity<byte[]> file(Actor actor, @RequestParam MultiValueMap<String, String> fields) {
         var form = new Form(fields);
+        LocalDate on = history.on(form);
+        LocalDate known = known(form);
+        HistoryPages.Scope scope = history.usualScope(form, actor);
+        if (!form.isSound()) {
+            throw new NotFoundException();
+        }
         var rows = new ArrayList<List<String>>();
-        for (Line line : lines(form, history.on(form), known(form), actor)) {
+        for (Line line : lines(scope, on, known, actor)) {
             Agreement.InForce one = line.line().inForce();
             LocalDate last = words.lastDay(one.period());
             rows.add(List.of(
@@ -167,16 +182,12 @@ final class RecallController {
                 SheetFiles.CSV);
     }
 
-    private List<Line> lines(Form form, LocalDate on, @Nullable LocalDate known, Actor actor) {
-        HistoryPages.Scope scope = history.scope(form);
+    private List<Line> lines(HistoryPages.Scope scope, LocalDate on, @Nullable LocalDate known, Actor actor) {
         Set<PartyId> parties = new TreeSet<>(scope.municipalities());
         PartyId trust = scope.trust();
         boolean both = trust != null && !parties.isEmpty();
         if (trust != null && !both) {
-            parties.addAll(trust.value().startsWith("rhf-") ? register.trustsUnder(trust) : Set.of(trust));
-        }
-        if (!form.isSound()) {
-            return List.of();
+            parties.addAll(register.withTrustsUnder(trust));
         }
         PartyId needed = both ? trust : null;
         return recalling.register(parties, on, known, actor).stream()
@@ -191,8 +202,7 @@ final class RecallController {
     }
 
     private boolean isWith(RegisterLine line, PartyId trust) {
-        Set<PartyId> trusts = register.trustsUnder(trust);
-        return line.inForce().version().head().partyIds().stream()
-                .anyMatch(party -> party.equals(trust) || trusts.contains(party));
+        Set<PartyId> trusts = register.withTrustsUnder(trust);
+        return line.inForce().version().head().partyIds().stream().anyMatch(trusts::contains);
     }
 }

@@ -45,7 +45,7 @@ final class RiskLines {
      * @param lang the language its words are in
      * @param chip zone and score, or that nobody has graded it
      * @param open whether a leader has yet to decide on it
-     * @param proposed whether one party has proposed a grade, and another has yet to say yes
+     * @param proposed whether one party has proposed something, and another has yet to say yes
      */
     record Line(
             String id,
@@ -72,7 +72,7 @@ final class RiskLines {
      *
      * @param listed whether there is an analysis
      * @param grave rows that are red, that a leader has to decide on and nobody has, or that the parties have not agreed on yet
-     * @param proposed rows in which one party has proposed a grade, and another has yet to say yes
+     * @param proposed rows of which one party has proposed something, and another has yet to say yes
      * @param early rows so grave that a leader has to accept them, and can not yet
      */
     record Summary(

@@ -21,6 +21,7 @@ import no.avtaleverk.model.ros.RosFormFindings;
 import no.avtaleverk.model.ros.RosGrade;
 import no.avtaleverk.model.ros.RosItem;
 import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosNote.RosAsideProposed;
 import no.avtaleverk.model.ros.RosNote.RosGuideAnswered;
 import no.avtaleverk.model.ros.RosNote.RosMeasureSet;
 import no.avtaleverk.model.ros.RosNote.RosReadBack;
@@ -277,9 +278,10 @@ final class RosFilesController {
                                 words.date(set.due())),
                         true);
             case RosRowSetAside aside -> new NoteLine(note.item(), event, kind, aside.reason(), true);
+            case RosAsideProposed aside -> new NoteLine(note.item(), event, kind, aside.reason(), true);
             case RosGuideAnswered answered ->
                 new NoteLine(note.item(), event, kind, words.of(answered.answer()) + said(answered.said()), false);
-            default -> new NoteLine(note.item(), event, kind, "", true);
+            default -> throw new IllegalStateException("No form brings " + note);
         };
     }
 

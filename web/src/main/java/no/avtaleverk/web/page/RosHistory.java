@@ -59,7 +59,7 @@ final class RosHistory {
         RosNote note = noted.note();
         PartyId party = noted.organisation();
         return new Line(
-                words.capital(words.say("Note." + note.getClass().getSimpleName())),
+                words.capitalised(words.say("Note." + note.getClass().getSimpleName())),
                 said(note, item, scale),
                 reason(note),
                 party == null ? noted.userName() : noted.userName() + ", " + words.party(party),

@@ -250,7 +250,7 @@ final class RosRowController {
      *
      * @param owner who is to follow it; absent when it is to be set aside
      * @param asked whether the reader is asked for a yes
-     * @param answers whether the reader may say no, or no longer want it
+     * @param answers whether the reader may say no, or, when it is the own party's, no longer want it
      */
     record Want(
             String act,
@@ -267,30 +267,37 @@ final class RosRowController {
         var wants = new ArrayList<Want>();
         var aside = item.wanted().aside();
         if (aside != null) {
-            wants.add(want("aside", aside, null, aside.note().reason(), works, actor));
+            wants.add(want(item, OfRow.ASIDE, aside, null, aside.note().reason(), works, actor));
         }
         var owner = item.wanted().owner();
         if (owner != null) {
             String named = words.party(owner.note().owner()) + ", "
                     + words.of(owner.note().role());
-            wants.add(want("owner", owner, named, "", works, actor));
+            wants.add(want(item, OfRow.OWNER, owner, named, "", works, actor));
         }
         return wants;
     }
 
-    private Want want(String act, Noted<?> noted, @Nullable String owner, String reason, boolean works, Actor actor) {
+    private Want want(
+            RosItem item,
+            OfRow what,
+            Noted<?> noted,
+            @Nullable String owner,
+            String reason,
+            boolean works,
+            Actor actor) {
         PartyId from = noted.organisation();
         PartyId own = actor.organisation();
         return new Want(
-                act,
+                what == OfRow.ASIDE ? "aside" : "owner",
                 noted.number(),
                 noted.userName(),
                 from == null ? "" : words.party(from),
                 words.day(noted.at()),
                 owner,
                 reason,
-                works && own != null && from != null && own.isMunicipality() != from.isMunicipality(),
-                works);
+                works && own != null && item.wanted().awaitsYesOf(own, what),
+                works && own != null && item.wanted().isDeclinedBy(own, what));
     }
 
     private Grading grading(Shown shown, RosItem item, AreaLine at, RosScale scale, boolean works) {
@@ -336,7 +343,10 @@ final class RosRowController {
                         && own != null
                         && at.standing() == RosLine.Standing.PROPOSED
                         && line.awaited().contains(own),
-                signs != null && item.isLookedAt() && at.toAccept() && (owner == null || owner.equals(signs)),
+                signs != null
+                        && item.isLookedAt()
+                        && line.asksForAcceptance(scale)
+                        && (owner == null || owner.equals(signs)),
                 signs != null && line.acceptances().containsKey(signs));
     }
 
@@ -391,13 +401,13 @@ final class RosRowController {
     }
 
     private @Nullable Gap gap(RosLine line) {
-        if (line.agreed() != null || line.scores().size() < 2 || line.isAlike()) {
+        var said = line.said().values();
+        if (line.agreed() != null || said.size() < 2 || line.isAlike()) {
             return null;
         }
-        List<RosGrade> before =
-                line.scores().values().stream().map(one -> one.note().before()).toList();
-        List<RosGrade> after = line.scores().values().stream()
-                .map(one -> one.note().after())
+        List<RosGrade> before = said.stream().map(RosLine.Grades::before).toList();
+        List<RosGrade> after = said.stream()
+                .map(RosLine.Grades::after)
                 .filter(Objects::nonNull)
                 .toList();
         return new Gap(apart(before), apart(after), !after.isEmpty() && after.size() < before.size());
@@ -569,56 +579,54 @@ final class RosRowController {
         return analysing.note(id, actor, rule);
     }
 
-    private static @Nullable Sha256 ground(Form form) {
+    /** Grades that were sent, and what they rest on. */
+    private record Graded(RosGrade before, @Nullable RosGrade after, Sha256 ground) {}
+
+    /** What was graded; absent when something of it is missing or unsound, which the form then tells. */
+    private static @Nullable Graded graded(Form form) {
+        form.required("rosBefore");
         form.required("ground");
-        return form.value("ground", Sha256::new);
+        RosGrade before = form.value("rosBefore", RosMatrix::read);
+        RosGrade after = form.value("rosAfter", RosMatrix::read);
+        Sha256 ground = form.value("ground", Sha256::new);
+        return !form.isSound() || before == null || ground == null ? null : new Graded(before, after, ground);
     }
 
     private List<Refusal> score(AgreementId id, String row, Form form, Actor actor) {
-        form.required("rosBefore");
-        RosGrade before = form.value("rosBefore", RosMatrix::read);
-        RosGrade after = form.value("rosAfter", RosMatrix::read);
-        Sha256 ground = ground(form);
+        Long read = form.value("read", Long::valueOf);
+        Graded graded = graded(form);
         PartyId own = actor.organisation();
         if (own == null) {
             return List.of(new Refusal.NotAllowed());
         }
-        if (!form.isSound() || before == null || ground == null) {
+        if (graded == null) {
             return List.of();
         }
-        Long read = form.value("read", Long::valueOf);
-        if (!form.isSound()) {
-            return List.of();
-        }
-        var score = new RosScored(row, form.text("area"), own, before, after, ground, form.text("rosReason"));
+        var score = new RosScored(
+                row, form.text("area"), own, graded.before, graded.after, graded.ground, form.text("rosReason"));
         return note(id, actor, (analysis, parties) -> analysis.score(score, read, parties, actor, words.today()));
     }
 
     private List<Refusal> agree(AgreementId id, String row, Form form, Actor actor) {
-        form.required("rosBefore");
-        RosGrade before = form.value("rosBefore", RosMatrix::read);
-        RosGrade after = form.value("rosAfter", RosMatrix::read);
-        Sha256 ground = ground(form);
-        if (!form.isSound() || before == null || ground == null) {
+        Graded graded = graded(form);
+        if (graded == null) {
             return List.of();
         }
-        var agreed = new RosAgreed(row, form.text("area"), before, after, ground, form.text("rosMinutes"));
+        var agreed = new RosAgreed(
+                row, form.text("area"), graded.before, graded.after, graded.ground, form.text("rosMinutes"));
         return note(id, actor, (analysis, parties) -> analysis.agree(agreed, parties, actor, words.today()));
     }
 
     private List<Refusal> confirm(AgreementId id, String row, Form form, Actor actor) {
-        form.required("rosBefore");
-        RosGrade before = form.value("rosBefore", RosMatrix::read);
-        RosGrade after = form.value("rosAfter", RosMatrix::read);
-        Sha256 ground = ground(form);
+        Graded graded = graded(form);
         PartyId own = actor.organisation();
         if (own == null) {
             return List.of(new Refusal.NotAllowed());
         }
-        if (!form.isSound() || before == null || ground == null) {
+        if (graded == null) {
             return List.of();
         }
-        var yes = new RosAgreementConfirmed(row, form.text("area"), own, before, after, ground);
+        var yes = new RosAgreementConfirmed(row, form.text("area"), own, graded.before, graded.after, graded.ground);
         return note(id, actor, (analysis, parties) -> analysis.confirm(yes, parties, actor, words.today()));
     }
 
@@ -632,14 +640,16 @@ final class RosRowController {
 
     private List<Refusal> decline(AgreementId id, String row, OfRow what, Form form, Actor actor) {
         String reason = form.required("rosWhy");
+        form.required("read");
+        Long read = form.value("read", Long::valueOf);
         PartyId own = actor.organisation();
         if (own == null) {
             return List.of(new Refusal.NotAllowed());
         }
         var declined = new RosProposalDeclined(row, own, what, reason);
-        return !form.isSound()
+        return !form.isSound() || read == null
                 ? List.of()
-                : note(id, actor, (analysis, parties) -> analysis.decline(declined, parties, actor));
+                : note(id, actor, (analysis, parties) -> analysis.decline(declined, read, parties, actor));
     }
 
     private List<Refusal> accept(AgreementId id, String row, Form form, Actor actor) {

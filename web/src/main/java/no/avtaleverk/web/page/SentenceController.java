@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -206,7 +208,7 @@ final class SentenceController {
     private static String folded(String text) {
         return Words.of(text).stream()
                 .filter(Words::isWord)
-                .map(word -> word.toLowerCase(java.util.Locale.ROOT))
+                .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" ", " ", " "));
     }
 
@@ -217,7 +219,7 @@ final class SentenceController {
                 DifferenceBlocks.heading(
                         TextDifference.words(typed.replaceAll("\\s+", " "), near.sentence()),
                         DifferenceBlocks.Side.BOTH,
-                        java.util.Map.of(),
-                        java.util.Map.of()));
+                        Map.of(),
+                        Map.of()));
     }
 }

@@ -188,7 +188,7 @@ final class TaskLines {
                             boolean inner = todo != null && todo.inner();
                             return new TaskLine(
                                     line.task(),
-                                    inner ? words.capital(words.say("mail.inner-task")) : line.what(),
+                                    inner ? words.capitalised(words.say("mail.inner-task")) : line.what(),
                                     inner ? "" : line.about(),
                                     "",
                                     line.overdue());
@@ -207,7 +207,7 @@ final class TaskLines {
     }
 
     String roles(Set<Role> roles) {
-        return words.capital(
+        return words.capitalised(
                 String.join(", ", roles.stream().sorted().map(words::of).toList()));
     }
 }

@@ -39,6 +39,7 @@ final class TaskPlace {
             case BODY -> "/bodies/" + about;
             case ROS_LIBRARY -> "/ros/library?whose=" + about + "&show=due";
             case AUDIT -> "/audit/samples/" + about;
+            case FROZEN_RESULT -> "/search/frozen/" + about;
             default -> FollowUpPlace.of(new AgreementId(about), subject, item);
         };
     }

@@ -9,10 +9,8 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Municipality;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.workflow.history.UnansweredOverview;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,13 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class UnansweredController {
     private final UnansweredOverview overview;
     private final HistoryPages history;
-    private final PartyRegister register;
     private final PageWords words;
 
-    UnansweredController(UnansweredOverview overview, HistoryPages history, PartyRegister register, PageWords words) {
+    UnansweredController(UnansweredOverview overview, HistoryPages history, PageWords words) {
         this.overview = overview;
         this.history = history;
-        this.register = register;
         this.words = words;
     }
 
@@ -43,8 +39,10 @@ final class UnansweredController {
     String unanswered(Actor actor, @RequestParam MultiValueMap<String, String> fields, Model model) {
         var form = new Form(fields);
         LocalDate on = history.on(form);
-        UnansweredOverview.Matrix matrix = ask(form, on, actor, model);
+        HistoryPages.Scope scope = history.usualScope(form, actor);
+        UnansweredOverview.Matrix matrix = ask(form, on, scope);
         model.addAttribute("on", on);
+        model.addAttribute("trust", scope.municipalities().isEmpty() ? scope.trust() : null);
         if (form.isSound()) {
             model.addAttribute("matrix", matrix);
             model.addAttribute(
@@ -57,15 +55,15 @@ final class UnansweredController {
                     "legend", Stream.of(Status.values()).map(words::status).toList());
             model.addAttribute("csv", HistoryPages.href("/history/unanswered.csv", form.given()));
         }
-        history.offer(model, form);
+        history.offer(model, form, scope);
         return "history-unanswered";
     }
 
     @GetMapping("/history/unanswered.csv")
-    ResponseEntity<byte[]> file(Actor actor, @RequestParam MultiValueMap<String, String> fields, Model model) {
+    ResponseEntity<byte[]> file(Actor actor, @RequestParam MultiValueMap<String, String> fields) {
         var form = new Form(fields);
         LocalDate on = history.on(form);
-        UnansweredOverview.Matrix matrix = ask(form, on, actor, model);
+        UnansweredOverview.Matrix matrix = ask(form, on, history.usualScope(form, actor));
         if (!form.isSound()) {
             throw new NotFoundException();
         }
@@ -97,32 +95,10 @@ final class UnansweredController {
                 SheetFiles.CSV);
     }
 
-    private UnansweredOverview.Matrix ask(Form form, LocalDate on, Actor actor, Model model) {
-        HistoryPages.Scope scope = history.scope(form);
+    private UnansweredOverview.Matrix ask(Form form, LocalDate on, HistoryPages.Scope scope) {
         RequirementId only = history.requirement(form, "requirement");
         PartyId municipality = scope.municipalities().stream().findFirst().orElse(null);
-        PartyId trust = scope.trust();
-        if (municipality == null && trust == null) {
-            trust = usual(actor);
-        }
-        model.addAttribute("trust", trust);
-        return overview.matrix(on, municipality, trust, only, words.today());
-    }
-
-    /** The trust the person's own work is about. */
-    private @Nullable PartyId usual(Actor actor) {
-        PartyId own = actor.organisation();
-        if (own != null && !own.isMunicipality()) {
-            return own;
-        }
-        return own == null
-                ? actor.remit().stream()
-                        .flatMap(one -> one.isMunicipality() ? register.trustOf(one).stream() : Stream.of(one))
-                        .sorted()
-                        .findFirst()
-                        .orElseGet(() ->
-                                register.trustsOn(words.today()).getFirst().id())
-                : register.trustOf(own).orElse(null);
+        return overview.matrix(on, municipality, scope.trust(), only, words.today());
     }
 
     private Line line(UnansweredOverview.Row row, UnansweredOverview.Matrix matrix) {

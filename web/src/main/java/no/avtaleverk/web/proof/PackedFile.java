@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands out an evidence package. It is made on the disk first, so that no package is ever cut short by what goes wrong while it is made, and
- * the log names its digest before it leaves; no more than one of its files is in memory.
+ * the log names its digest before it leaves.
  */
 @Component
 public final class PackedFile {

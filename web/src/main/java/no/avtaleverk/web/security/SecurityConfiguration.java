@@ -16,6 +16,7 @@ import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.web.problem.ProblemWriter;
 import no.avtaleverk.workflow.calendar.Feeding;
 import no.avtaleverk.workflow.notice.KnowingPeople;
+import no.avtaleverk.workflow.search.SavingSearches;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,11 +151,13 @@ public class SecurityConfiguration {
 
     /** Whoever signs in holds the roles they sign in with; that the note of it fails must not keep them out. */
     @Bean
-    ApplicationListener<InteractiveAuthenticationSuccessEvent> whoSignsIn(KnowingPeople knowing) {
+    ApplicationListener<InteractiveAuthenticationSuccessEvent> whoSignsIn(
+            KnowingPeople knowing, SavingSearches saving) {
         return event -> {
             if (event.getAuthentication().getPrincipal() instanceof SignedIn person) {
                 try {
                     knowing.signedIn(person.actor());
+                    saving.seen(person.actor());
                 } catch (DataAccessException | TransactionException e) {
                     LOG.error("It could not be noted who holds which role", e);
                 }

@@ -28,6 +28,7 @@ import no.avtaleverk.model.document.RosRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.Sealing;
@@ -37,10 +38,14 @@ import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.AlikeQuery;
 import no.avtaleverk.search.ContrastFound;
 import no.avtaleverk.search.ContrastQuery;
+import no.avtaleverk.search.SearchPage;
+import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.SentenceFound;
 import no.avtaleverk.search.SentenceQuery;
+import no.avtaleverk.search.Suggestion;
 import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.search.TextQuestions;
+import no.avtaleverk.search.WholeAnswer;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.criteria.CriteriaPapers;
@@ -51,10 +56,12 @@ import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.templates.worker.ReadingProcess;
 import no.avtaleverk.web.mail.MailConfiguration;
 import no.avtaleverk.web.sample.SampleData;
+import no.avtaleverk.web.search.SearchingConfiguration;
 import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.AuditConfiguration;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.SearchConfiguration;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.calendar.CalendarConfiguration;
 import no.avtaleverk.workflow.discussion.ReturnedDocuments;
@@ -84,6 +91,8 @@ import org.springframework.transaction.support.TransactionOperations;
     CalendarConfiguration.class,
     MailConfiguration.class,
     PersistenceConfiguration.class,
+    SearchConfiguration.class,
+    SearchingConfiguration.class,
     WorkflowConfiguration.class
 })
 public class ProductConfiguration {
@@ -179,9 +188,24 @@ public class ProductConfiguration {
     @Bean
     @Primary
     AgreementSearch agreementSearch(AgreementIndex index) {
-        return query -> {
-            index.catchUp();
-            return index.find(query);
+        return new AgreementSearch() {
+            @Override
+            public SearchPage find(SearchQuery query) {
+                index.catchUp();
+                return index.find(query);
+            }
+
+            @Override
+            public WholeAnswer all(SearchQuery query, int most) {
+                index.catchUp();
+                return index.all(query, most);
+            }
+
+            /** Half a word waits for nothing: what is suggested may be a moment old. */
+            @Override
+            public List<Suggestion> suggest(String typed, Actor asker, int most) {
+                return index.suggest(typed, asker, most);
+            }
         };
     }
 

@@ -303,6 +303,8 @@ public final class Wording {
             case Refusal.NothingSigned reason -> say(key, locale);
             case Refusal.ReasonMissing reason -> say(key, locale);
             case Refusal.TextTooLong reason -> say(key, locale, reason.max());
+            case Refusal.TooManyHits reason -> say(key, locale, reason.max());
+            case Refusal.TooManySavedSearches reason -> say(key, locale, reason.max());
             case Refusal.NotForThisKind reason -> say(key, locale, reason.step(), reason.kind());
             case Refusal.StandardTextHasMunicipality reason -> say(key, locale, reason.party());
             case Refusal.NotAVariant reason -> say(key, locale);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Questions of time, absence and difference over HTTP. */
 @RunningProduct
@@ -35,6 +36,10 @@ class HistoryApiTests {
 
     /** Two concluded versions; the second has the sentence. */
     private Written twoVersions(Writing writing, String title) {
+        return twoVersions(writing, title, SENTENCE);
+    }
+
+    private Written twoVersions(Writing writing, String title, String sentence) {
         String path = writing.draft(title);
         writing.conclude(path, writing.submitted(path));
         ok(writing.siri().post(path + "/redraft", "{\"reason\": \"Ny tekst\"}"));
@@ -46,7 +51,7 @@ class HistoryApiTests {
                 .put(
                         path + "/clauses/" + clause,
                         "{\"heading\": \"Føremål\", \"text\": \"Avtalen skal gi pasientane eit heilskapleg tilbod. %s\"}"
-                                .formatted(SENTENCE)));
+                                .formatted(sentence)));
         writing.conclude(path, writing.submitted(path));
         return new Written(path, clause);
     }
@@ -87,6 +92,59 @@ class HistoryApiTests {
     }
 
     @Test
+    void theAnswersAreTheApprovedOnes() {
+        var writing = new Writing(port);
+        var examples = new Examples();
+        Written written = twoVersions(writing, "Rugda éin", "Rugda flyg kvar vårkveld over legekontoret i bygda.");
+        twoVersions(writing, "Rugda to", "Rugda flyg kvar haustkveld over legekontoret i bygda.");
+        Client siri = writing.siri();
+
+        Reply life = siri.get(written.path() + "/clauses/" + written.clause() + "/life");
+        examples.keepFields("clause-life", life);
+        assertThat(ok(life).at("/strands/0/wordings/1/versions/0").asInt()).isEqualTo(2);
+
+        Reply sentence = siri.get(
+                "/api/v1/history/sentence?q=" + encoded("Rugda flyg kvar vårkveld over legekontoret i bygda."));
+        examples.keepFields("sentence", sentence);
+        assertThat(ok(sentence).at("/same").size()).isEqualTo(1);
+        assertThat(sentence.json().at("/near").size()).isEqualTo(1);
+
+        Reply lacking = siri.get("/api/v1/history/lacking?holds=" + encoded("rugda \"over legekontoret\"") + "&lacks="
+                + encoded("vårkvelden"));
+        examples.keepFields("lacking", lacking);
+        assertThat(ok(lacking).at("/texts").size()).isEqualTo(2);
+        assertThat(lacking.json().at("/texts").valueStream().map(text -> text.at("/nearly/0/asked")
+                        .asString("")))
+                .containsExactlyInAnyOrder("vårkvelden", "");
+
+        Reply alike = siri.get("/api/v1/history/alike?agreement="
+                + written.path().substring(written.path().lastIndexOf('/') + 1) + "&clause=" + written.clause());
+        var ownGroups = (ObjectNode) ok(alike).deepCopy();
+        ownGroups
+                .withArray("groups")
+                .removeIf(group -> !group.path("text").asString().contains("Rugda"));
+        assertThat(ownGroups.path("groups").size()).isEqualTo(2);
+        examples.keepFields("alike", ownGroups);
+        examples.check();
+    }
+
+    @Test
+    void whatATextDoesNotAnswerIsAskedByTheNameThePageUses() {
+        var writing = new Writing(port);
+        String path = twoVersions(writing, "Svarar på eitt krav", "Fjellvåken sit på taket av legevakta.")
+                .path();
+        String asked = "/api/v1/history/lacking?holds=" + encoded("fjellvåken") + "&unanswered=";
+        assertThat(ok(writing.siri().get(asked + "HOL-6-2-01")).at("/texts").size())
+                .isZero();
+        assertThat(ok(writing.siri().get(asked + "HOL-6-2-04"))
+                        .at("/texts")
+                        .valueStream()
+                        .map(text -> text.path("agreement").asString()))
+                .containsExactly(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(writing.siri().get(asked + "HOL-99-99").status()).isEqualTo(400);
+    }
+
+    @Test
     void anAgreementAndTheRegisterAreToldAsOfADate() {
         var writing = new Writing(port);
         var examples = new Examples();
@@ -104,6 +162,11 @@ class HistoryApiTests {
         Reply register =
                 writing.siri().get("/api/v1/history/register?on=2026-06-01&known=2026-05-31&municipality=4621");
         examples.keepFields("register-on", register);
+        assertThat(ok(register).path("known").asString()).isEqualTo("2026-05-31");
+        assertThat(ok(writing.siri().get("/api/v1/history/register?known=2026-06-01&municipality=4621"))
+                        .hasNonNull("known"))
+                .as("all that is known now was known by the end of today")
+                .isFalse();
         assertThat(ok(register).at("/lines/0/knowledge").asString()).isEqualTo("LATER");
 
         Reply unanswered = writing.siri().get("/api/v1/history/unanswered?municipality=4621&on=2026-06-01");
@@ -127,6 +190,26 @@ class HistoryApiTests {
         Reply departures = trust.get(standard + "/departures?on=2026-06-01");
         examples.keepFields("departures", departures);
         assertThat(ok(departures).at("/agreements/0/clauses").size()).isEqualTo(2);
+        assertThat(ok(trust.get(standard + "/departures?on=2026-06-01&municipality=4621"))
+                        .at("/agreements")
+                        .size())
+                .isPositive();
+        assertThat(ok(trust.get(standard + "/departures?on=2026-06-01&municipality=4628&trust=983974694"))
+                        .at("/agreements")
+                        .size())
+                .isZero();
+        assertThat(ok(trust.get("/api/v1/history/alike?agreement=" + standard.substring(standard.lastIndexOf('/') + 1)
+                                + "&clause=ansvar"))
+                        .at("/groups")
+                        .valueStream()
+                        .filter(group -> group.path("text").asString().equals("Partane har kvar sitt ansvar."))
+                        .map(group -> group.path("share").asInt()))
+                .as("held against the standard, and not against the most usual wording")
+                .singleElement()
+                .satisfies(share -> assertThat(share).isPositive());
+        assertThat(trust.get(standard + "/departures?on=2026-05-31").status())
+                .as("not issued yet")
+                .isEqualTo(404);
         examples.check();
     }
 
@@ -141,8 +224,9 @@ class HistoryApiTests {
                 "/api/v1/history/lacking?holds=a&municipality=9999",
                 "/api/v1/history/alike",
                 "/api/v1/history/unanswered",
-                "/api/v1/history/register?known=1700-01-01",
-                "/api/v1/history/register?on=igaar"
+                "/api/v1/history/register",
+                "/api/v1/history/register?known=1700-01-01&municipality=4621",
+                "/api/v1/history/register?on=igaar&municipality=4621"
             })
     void whatCanNotBeAskedIsRefusedWithAReason(String path) {
         Reply reply = Client.as("siri.giske", port).get(path);

@@ -129,6 +129,12 @@ class AuditDeskTests {
         String csv =
                 per.get("/audit/criteria?on=2026-06-01&format=csv&language=nn").text();
         assertThat(csv).contains("\"Krav-id\";", "\"HOL-6-2-04\"");
+        assertThat(csv.lines().filter(line -> line.startsWith("\"HOL-6-2-04\";")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"Avtalen skal som et minimum omfatte: […] 4. beskrivelse av kommunens tilbud",
+                        ";\"2016-01-01\";");
         Reply pdf = per.get("/audit/criteria?on=2026-06-01&format=pdf&language=nn");
         assertThat(new String(pdf.bytes(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         assertThat(pdf.bytes())
@@ -171,6 +177,15 @@ class AuditDeskTests {
                 assertThat(per.barriers()).isEmpty();
                 page.click("nav.av-crumbs a");
                 PlaywrightAssertions.assertThat(page.locator(".av-lead")).containsText("1 av");
+                // The whole register is read again when it is asked for, and not at each look.
+                assertThat(page.locator("main").innerText()).doesNotContain("same grunnlag", "samme grunnlag");
+                page.click("a[href$='compare=true']");
+                PlaywrightAssertions.assertThat(page.locator("main"))
+                        .containsText(
+                                width == Visitor.PHONE
+                                        ? "Registeret gir same grunnlag"
+                                        : "Registeret gir samme grunnlag");
+                assertThat(per.barriers()).isEmpty();
                 var download = page.waitForDownload(() -> page.click("a[href$='sample.xlsx']"));
                 assertThat(download.suggestedFilename()).endsWith(".xlsx");
             }

@@ -9,20 +9,28 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
@@ -78,30 +86,83 @@ class ProofPackageTests {
         return reply;
     }
 
-    /** What a program said of a package. */
+    /** What the programs said of a package: the Java program, and the page with it. */
     private record Verdict(int exit, String said) {}
 
-    private Verdict run(byte[] zip, String... more) throws IOException, InterruptedException {
-        Path file = Files.write(folder.resolve("pakke.zip"), zip);
-        Path program = folder.resolve("Verify.java");
+    private Path program(String name) throws IOException {
+        Path program = folder.resolve(name);
         if (!Files.exists(program)) {
             Files.write(
-                    program,
-                    Client.nobody(port).get("/heads/programs/Verify.java").bytes());
+                    program, Client.nobody(port).get("/heads/programs/" + name).bytes());
         }
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                program.toString(),
-                file.toString(),
-                "--language",
-                "en"));
-        command.addAll(List.of(more));
+        return program;
+    }
+
+    private static Verdict java(List<String> arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {
             String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return new Verdict(process.exitValue(), said);
         }
+    }
+
+    /** A page for the program in the browser, which has no network. */
+    private static BrowserContext offline(BrowserContext shared, String locale) {
+        return Objects.requireNonNull(shared.browser())
+                .newContext(new Browser.NewContextOptions().setLocale(locale).setOffline(true));
+    }
+
+    /**
+     * Verify with both programs, which must find the same.
+     *
+     * @param head day and mark, or nothing
+     */
+    private Verdict run(BrowserContext offline, byte[] zip, String... head) throws IOException, InterruptedException {
+        Path file = Files.write(folder.resolve("pakke.zip"), zip);
+        Path program = program("Verify.java");
+        if (!Files.exists(folder.resolve("Verify.class"))) {
+            assertThat(ToolProvider.getSystemJavaCompiler()
+                            .run(null, null, null, "--release", "17", program.toString()))
+                    .isZero();
+        }
+        var arguments =
+                new ArrayList<>(List.of("-cp", folder.toString(), "Verify", file.toString(), "--language", "en"));
+        if (head.length == 2) {
+            arguments.addAll(List.of("--head", head[0], head[1]));
+        }
+        Verdict verdict = java(arguments);
+        try (Page page = offline.newPage()) {
+            page.navigate(program("verify.html").toUri().toString());
+            page.click("button[lang=en]");
+            page.setInputFiles("#file", file);
+            if (head.length == 2) {
+                page.fill("#day", head[0]);
+                page.fill("#mark", head[1]);
+            }
+            page.click("#do");
+            page.waitForSelector("#answer[data-good]");
+            String answer = page.innerText("#answer");
+            if (verdict.exit() == 2) {
+                assertThat(verdict.said()).contains("can not be read as an evidence package");
+                assertThat(answer).contains("can not be read as an evidence package");
+            } else {
+                assertThat(answer).contains(verdict.exit() == 0 ? "ANSWER: The package is whole" : "is NOT whole");
+                assertThat(page.locator("#steps .fault").allInnerTexts())
+                        .containsExactlyElementsOf(verdict.said()
+                                .lines()
+                                .filter(line -> line.startsWith("         - "))
+                                .map(line -> line.substring(11))
+                                .toList());
+                for (String remark : page.locator("#steps .remark").allInnerTexts()) {
+                    assertThat(verdict.said()).contains(remark);
+                }
+            }
+        }
+        return verdict;
     }
 
     private static Map<String, byte[]> unpack(byte[] zip) throws IOException {
@@ -124,7 +185,7 @@ class ProofPackageTests {
                 entry.setMethod(ZipEntry.STORED);
                 entry.setSize(file.getValue().length);
                 entry.setCrc(crc.getValue());
-                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
                 zip.putNextEntry(entry);
                 zip.write(file.getValue());
             }
@@ -159,8 +220,24 @@ class ProofPackageTests {
         files.put("manifest.txt", lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
+    }
+
+    private static void edit(Map<String, byte[]> files, String name, UnaryOperator<String> change) {
+        String before = text(files, name);
+        String after = change.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        files.put(name, after.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void move(Map<String, byte[]> files, String from, String to) {
+        files.put(to, Objects.requireNonNull(files.remove(from)));
+        edit(files, "files.txt", text -> text.replace(from + "\t", to + "\t"));
+    }
+
     @Test
-    void theSamePlaceInTheLogGivesTheSameBytesAndIsVerifiedInAnotherProcess() throws Exception {
+    void theSamePlaceInTheLogGivesTheSameBytesAndIsVerifiedInAnotherProcess(BrowserContext shared) throws Exception {
         heads.daily();
         String path = signed("Bevis 1");
         Reply first = fetch(path, "");
@@ -182,27 +259,62 @@ class ProofPackageTests {
         named(files, "signatures/1/kommune-4628-.*\\.pdf");
         named(files, "signatures/1/kommune-4628-.*/summary\\.txt");
 
-        Verdict verdict = run(first.bytes());
+        Path file = Files.write(folder.resolve("avtale.zip"), first.bytes());
+        Verdict verdict = java(List.of(program("Verify.java").toString(), file.toString(), "--language", "en"));
         assertThat(verdict.exit()).as(verdict.said()).isZero();
         assertThat(verdict.said())
                 .contains("ANSWER: The package is whole", first.header("Avtaleverk-Mark"))
                 .doesNotContain("[FAIL]");
-
-        PublishingHeads.Mark mark = heads.newest(1).getFirst();
-        assertThat(run(
-                                first.bytes(),
-                                "--head",
-                                mark.day().toString(),
-                                mark.mark().hex())
-                        .said())
-                .contains("is among them, and the log continues it");
-        Verdict other = run(first.bytes(), "--head", mark.day().toString(), "0".repeat(64));
-        assertThat(other.exit()).isEqualTo(1);
-        assertThat(other.said()).contains("is another than that of the package");
+        try (BrowserContext offline = offline(shared, "en-GB")) {
+            assertThat(run(offline, first.bytes()).said()).isEqualTo(verdict.said());
+        }
     }
 
     @Test
-    void oneByteAFileTakenAwayOrAddedAndEntriesInAnotherOrderAreFoundAndNamed() throws Exception {
+    void aMarkThatSomebodyHoldsIsHeldAgainstThePackage(BrowserContext shared) throws Exception {
+        heads.daily();
+        byte[] whole = fetch(signed("Bevis 7"), "").bytes();
+        PublishingHeads.Mark mark = heads.newest(1).getFirst();
+        String day = mark.day().toString();
+        String hex = mark.mark().hex();
+        try (BrowserContext offline = offline(shared, "en-GB")) {
+            assertThat(run(offline, whole, day, hex).said()).contains("is among them, and the log continues it");
+            String written = "%d.%d.%d"
+                    .formatted(
+                            mark.day().getDayOfMonth(),
+                            mark.day().getMonthValue(),
+                            mark.day().getYear());
+            String spaced = hex.toUpperCase(Locale.ROOT).replaceAll("(.{8})", "$1 ");
+            Verdict copied = run(offline, whole, written, spaced);
+            assertThat(copied.exit()).isZero();
+            assertThat(copied.said()).contains("is among them, and the log continues it");
+
+            Verdict other = run(offline, whole, day, "0".repeat(64));
+            assertThat(other.exit()).isEqualTo(1);
+            assertThat(other.said()).contains("is another than that of the package");
+            assertThat(run(offline, whole, day, "4f0c").said()).contains("4f0c is not a mark");
+            assertThat(run(offline, whole, "i går", hex).said()).contains("i går is not a day");
+            assertThat(run(offline, whole, "31.02.2026", hex).said()).contains("31.02.2026 is not a day");
+            assertThat(run(offline, whole, "2020-01-01", hex).said()).contains("no mark for 2020-01-01");
+            Verdict newer = run(offline, whole, mark.day().plusDays(1).toString(), hex);
+            assertThat(newer.exit()).isZero();
+            assertThat(newer.said()).contains("is not older than the package and can not be held against it");
+
+            try (Page page = offline.newPage()) {
+                page.navigate(program("verify.html").toUri().toString());
+                page.click("button[lang=en]");
+                page.setInputFiles("#file", folder.resolve("pakke.zip"));
+                page.fill("#day", day);
+                page.click("#do");
+                page.waitForSelector("#steps > li.fails");
+                assertThat(page.innerText("#steps")).contains("To check the mark both day and mark are needed");
+            }
+        }
+    }
+
+    @Test
+    void oneByteAFileTakenAwayOrAddedAndEntriesInAnotherOrderAreFoundAndNamed(BrowserContext shared) throws Exception {
+        BrowserContext offline = offline(shared, "en-GB");
         heads.daily();
         byte[] whole = fetch(signed("Bevis 2"), "").bytes();
         List<String> kinds = List.of(
@@ -219,27 +331,29 @@ class ProofPackageTests {
             Map<String, byte[]> files = unpack(whole);
             String name = named(files, kind);
             touch(files, name);
-            Verdict verdict = run(pack(files));
+            Verdict verdict = run(offline, pack(files));
             assertThat(verdict.exit()).as(name).isEqualTo(1);
             assertThat(verdict.said()).contains("[FAIL]", name + " was changed", "The package is NOT whole");
         }
 
         Map<String, byte[]> manifest = unpack(whole);
         touch(manifest, "manifest.txt");
-        assertThat(run(pack(manifest)).exit()).isEqualTo(1);
+        assertThat(run(offline, pack(manifest)).exit()).isEqualTo(1);
 
         Map<String, byte[]> less = unpack(whole);
         String gone = named(less, "log/entries/.*");
         less.remove(gone);
-        assertThat(run(pack(less)).said()).contains(gone + " is missing");
+        assertThat(run(offline, pack(less)).said()).contains(gone + " is missing");
 
         Map<String, byte[]> more = unpack(whole);
         more.put("evidence/ekstra.txt", new byte[] {1});
-        assertThat(run(pack(more)).said()).contains("evidence/ekstra.txt was added");
+        assertThat(run(offline, pack(more)).said()).contains("evidence/ekstra.txt was added");
+        offline.close();
     }
 
     @Test
-    void aForgerWhoMakesTheManifestRightIsFoundByTheLog() throws Exception {
+    void aForgerWhoMakesTheManifestRightIsFoundByTheLog(BrowserContext shared) throws Exception {
+        BrowserContext offline = offline(shared, "en-GB");
         heads.daily();
         byte[] whole = fetch(signed("Bevis 3"), "").bytes();
 
@@ -251,17 +365,18 @@ class ProofPackageTests {
         swapped.put(entries.get(0), Objects.requireNonNull(swapped.get(entries.get(1))));
         swapped.put(entries.get(1), one);
         relist(swapped);
-        assertThat(run(pack(swapped)).said()).contains(entries.get(0) + " is entry", "and in the wrong place");
+        assertThat(run(offline, pack(swapped)).said()).contains(entries.get(0) + " is entry", "and in the wrong place");
 
         Map<String, byte[]> entry = unpack(whole);
         touch(entry, entries.get(1));
         relist(entry);
-        assertThat(run(pack(entry)).said()).contains(entries.get(1) + " does not give the hash the log has");
+        assertThat(run(offline, pack(entry)).said())
+                .contains(entries.get(1) + " does not give the checksum the log has");
 
         Map<String, byte[]> pdf = unpack(whole);
         touch(pdf, "versions/1/avtale-kommune-4628.pdf");
         relist(pdf);
-        assertThat(run(pack(pdf)).said()).contains("versions/1/avtale-kommune-4628.pdf is not named in entry");
+        assertThat(run(offline, pack(pdf)).said()).contains("versions/1/avtale-kommune-4628.pdf is not named in entry");
 
         Map<String, byte[]> text = unpack(whole);
         text.put(
@@ -270,19 +385,269 @@ class ProofPackageTests {
                         .replace("kvar sitt ansvar", "ikkje noko ansvar")
                         .getBytes(StandardCharsets.UTF_8));
         relist(text);
-        assertThat(run(pack(text)).said()).contains("versions/1/text.txt does not consist of the words");
+        assertThat(run(offline, pack(text)).said()).contains("versions/1/text.txt does not consist of the words");
 
         Map<String, byte[]> less = unpack(whole);
         less.remove(entries.get(1));
         relist(less);
-        Verdict cut = run(pack(less));
+        Verdict cut = run(offline, pack(less));
         assertThat(cut.exit()).isEqualTo(1);
         assertThat(cut.said()).contains("entries should be here");
+        offline.close();
+    }
+
+    /** What a forger does to a package of a whole log, and what both programs say; the manifest is made right after it. */
+    private enum Forgery {
+        A_DOCUMENT_SAID_TO_BE_NAMED_NOWHERE("versions/1/avtale-kommune-4628.pdf is not named in any entry of the log") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                touch(files, "versions/1/avtale-kommune-4628.pdf");
+                edit(files, "files.txt", text -> text.replaceAll("DOCUMENT\t[0-9]+", "DOCUMENT\t-"));
+            }
+        },
+        A_TEXT_SAID_TO_BE_NAMED_NOWHERE("versions/1/clauses.txt is not named in any entry of the log") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                edit(files, "files.txt", text -> text.replaceAll("\tTEXT\t[0-9]+", "\tTEXT\t-"));
+            }
+        },
+        ANOTHER_DOCUMENT_THAT_THE_LOG_NAMES("versions/1/avtale-kommune-4628.pdf is not named in entry") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                String signed = named(files, "signatures/1/kommune-4628-[0-9a-f]{8}\\.pdf");
+                files.put("versions/1/avtale-kommune-4628.pdf", Objects.requireNonNull(files.get(signed)));
+                String entry = text(files, "files.txt").replaceAll("(?s).*SIGNED\t([0-9]+).*", "$1");
+                edit(files, "files.txt", text -> text.replaceAll("DOCUMENT\t[0-9]+", "DOCUMENT\t" + entry));
+            }
+        },
+        THE_DOCUMENT_OF_ANOTHER_PARTY("versions/1/avtale-kommune-4621.pdf is not named in entry") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                move(files, "versions/1/avtale-kommune-4628.pdf", "versions/1/avtale-kommune-4621.pdf");
+            }
+        },
+        THE_DOCUMENT_OF_ANOTHER_VERSION("versions/2/avtale-kommune-4628.pdf is not named in entry") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                move(files, "versions/1/avtale-kommune-4628.pdf", "versions/2/avtale-kommune-4628.pdf");
+                move(files, "versions/1/clauses.txt", "versions/2/clauses.txt");
+                move(files, "versions/1/text.txt", "versions/2/text.txt");
+            }
+        },
+        A_DOCUMENT_OF_A_VERSION_THAT_IS_NOT_HERE("versions/7/clauses.txt, versions/7/text.txt is missing") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                move(files, "versions/1/avtale-kommune-4628.pdf", "versions/7/avtale-kommune-4628.pdf");
+            }
+        },
+        A_DOCUMENT_CALLED_A_REPORT("is not what files.txt calls it") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                touch(files, "versions/1/avtale-kommune-4628.pdf");
+                edit(files, "files.txt", text -> text.replaceAll("DOCUMENT\t[0-9]+", "REPORT\t-"));
+            }
+        },
+        A_DOCUMENT_SET_ANEW("is set anew, but entry") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                files.remove("versions/1/avtale-kommune-4628.pdf");
+                files.put("versions/1/sett-paa-nytt.pdf", new byte[] {1});
+                edit(
+                        files,
+                        "files.txt",
+                        text -> text.replaceAll(
+                                "versions/1/avtale-kommune-4628.pdf\tDOCUMENT\t[0-9]+",
+                                "versions/1/sett-paa-nytt.pdf\tSET_ANEW\t-"));
+            }
+        },
+        A_FILE_OF_ANOTHER_KIND("evidence/ekstra.txt does not belong in an evidence package") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                files.put("evidence/ekstra.txt", new byte[] {1});
+            }
+        },
+        A_REPORT_NOBODY_TELLS_OF("/tillegg.xml was added") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                String signed = named(files, "signatures/1/kommune-4628-[0-9a-f]{8}\\.pdf");
+                files.put(signed.replace(".pdf", "/tillegg.xml"), new byte[] {1});
+            }
+        },
+        WORDS_OF_NO_CLAUSE(Sha256.of("Ikkje avtalt.") + ".txt was added") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                String words = "Ikkje avtalt.";
+                files.put("words/" + Sha256.of(words) + ".txt", words.getBytes(StandardCharsets.UTF_8));
+            }
+        },
+        NO_ENTRY_AT_ALL("No entry of the log is included") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                files.keySet().removeIf(name -> name.startsWith("log/entries/") || name.startsWith("versions/"));
+                files.keySet().removeIf(name -> name.startsWith("signatures/") || name.startsWith("words/"));
+                files.put("files.txt", new byte[0]);
+                edit(files, "package.txt", text -> text.replaceAll("\nentries\t[0-9]+", "\nentries\t0"));
+            }
+        },
+        HEADS_THAT_DO_NOT_BEGIN_AT_THE_FIRST("is not right") {
+            @Override
+            void forge(Map<String, byte[]> files) {
+                edit(files, "log/heads.txt", text -> {
+                    String[] columns = text.lines().findFirst().orElseThrow().split("\t", -1);
+                    columns[5] = "1".repeat(64);
+                    columns[6] = Sha256.of("avtaleverk-head-1\n"
+                                    + String.join("\n", List.of(columns).subList(0, 6)) + "\n")
+                            .hex();
+                    return String.join("\t", columns) + "\n";
+                });
+            }
+        };
+
+        private final String found;
+
+        Forgery(String found) {
+            this.found = found;
+        }
+
+        abstract void forge(Map<String, byte[]> files);
+    }
+
+    @Test
+    void noForgeryIsTakenForAWholePackage(BrowserContext shared) throws Exception {
+        heads.daily();
+        byte[] whole = fetch(signed("Bevis 8"), "").bytes();
+        try (BrowserContext offline = offline(shared, "en-GB")) {
+            for (Forgery forgery : Forgery.values()) {
+                Map<String, byte[]> files = unpack(whole);
+                forgery.forge(files);
+                relist(files);
+                Verdict verdict = run(offline, pack(files));
+                assertThat(verdict.exit()).as("%s: %s", forgery, verdict.said()).isEqualTo(1);
+                assertThat(verdict.said()).as(forgery.name()).contains(forgery.found);
+            }
+        }
+    }
+
+    @Test
+    void whatIsOnlyInTheManifestAndWhatIsLeftOutAtEitherEndIsTold(BrowserContext shared) throws Exception {
+        heads.daily();
+        byte[] whole = fetch(signed("Bevis 9"), "").bytes();
+        try (BrowserContext offline = offline(shared, "en-GB")) {
+            Map<String, byte[]> report = unpack(whole);
+            String summary = named(report, "signatures/1/.*/summary\\.txt");
+            touch(report, summary);
+            relist(report);
+            Verdict told = run(offline, pack(report));
+            assertThat(told.exit()).isZero();
+            assertThat(told.said().lines().filter(line -> line.contains("stand in the manifest only")))
+                    .singleElement()
+                    .asString()
+                    .contains(summary);
+
+            Map<String, byte[]> less = unpack(whole);
+            less.remove(named(less, "log/entries/.*"));
+            edit(less, "package.txt", text -> text.replace("\nentries\t4\n", "\nentries\t3\n"));
+            relist(less);
+            Verdict cut = run(offline, pack(less));
+            assertThat(cut.exit()).as(cut.said()).isZero();
+            assertThat(cut.said())
+                    .contains("Not included: change no. 1 of the agreement")
+                    .contains("Changes after no. 4 of the agreement may be missing");
+        }
+    }
+
+    @Test
+    void namesInAPackageCanNotWriteOverWhatAProgramSays(BrowserContext shared) throws Exception {
+        Map<String, byte[]> files = unpack(fetch(signed("Bevis 10"), "").bytes());
+        edit(files, "package.txt", text -> text.replace("Bevis 10", "\u001b[2J\u202eBevis"));
+        files.put("\u001b[1A[OK] evidence/x", new byte[] {1});
+        relist(files);
+        try (BrowserContext offline = offline(shared, "en-GB")) {
+            Verdict verdict = run(offline, pack(files));
+            assertThat(verdict.exit()).isEqualTo(1);
+            assertThat(verdict.said())
+                    .doesNotContain("\u001b", "\u202e")
+                    .contains("?[2J?Bevis", "?[1A[OK] evidence/x does not belong");
+        }
+    }
+
+    @Test
+    void aTitleStandsOnOneLineAndTurnsNoReading() throws Exception {
+        Map<String, byte[]> files =
+                unpack(fetch(signed("Bevis 12 \\u202eek\\u00adte"), "").bytes());
+        assertThat(text(files, "versions/1/text.txt").lines()).first().isEqualTo("Bevis 12 ekte");
+        assertThat(text(files, "package.txt")).contains("title\tBevis 12 ekte\n");
+    }
+
+    private static int find(byte[] bytes, int signature, int from) {
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int at = from;
+        while (zip.getInt(at) != signature) {
+            at++;
+        }
+        return at;
+    }
+
+    @Test
+    void aZipThatOtherProgramsMayReadOtherwiseIsNotRead(BrowserContext shared) throws Exception {
+        byte[] whole = fetch(signed("Bevis 11"), "").bytes();
+        int end = whole.length - 22;
+        var forged = new LinkedHashMap<String, byte[]>();
+
+        byte[] comment = Arrays.copyOf(whole, whole.length + 4);
+        comment[end + 20] = 4;
+        forged.put("a comment", comment);
+        forged.put("something after the end", Arrays.copyOf(whole, whole.length + 4));
+        byte[] two = Arrays.copyOf(whole, whole.length + 22);
+        System.arraycopy(whole, end, two, whole.length, 22);
+        two[end + 20] = 22;
+        forged.put("an end within the comment", two);
+
+        byte[] renamed = whole.clone();
+        renamed[30] ^= 1;
+        forged.put("another name before the file", renamed);
+        byte[] listed = whole.clone();
+        listed[find(listed, 0x02014b50, 0) + 46] ^= 1;
+        forged.put("another name in the list", listed);
+        byte[] hidden = new byte[whole.length + 1];
+        System.arraycopy(whole, 0, hidden, 1, whole.length);
+        forged.put("something before the first file", hidden);
+        byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+        forged.put("the end cut off", cut);
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(packed)) {
+            for (Map.Entry<String, byte[]> file : unpack(whole).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        forged.put("packed files", packed.toByteArray());
+        forged.put("no zip", new byte[] {1, 2, 3});
+        try (BrowserContext offline = offline(shared, "en-GB")) {
+            assertThat(run(offline, whole).exit()).isZero();
+            for (Map.Entry<String, byte[]> one : forged.entrySet()) {
+                assertThat(run(offline, one.getValue()).exit()).as(one.getKey()).isEqualTo(2);
+            }
+        }
+    }
+
+    /** The page and the Java program have the same words. */
+    @Test
+    void theProgramsSayTheSame() throws Exception {
+        String page = Files.readString(program("verify.html"));
+        String java = Files.readString(program("Verify.java"));
+        Matcher words = Pattern.compile("words\\.put\\((\"[a-z.-]+\"), new String\\[\\] \\{(.*)\\}\\);")
+                .matcher(java);
+        int count = 0;
+        while (words.find()) {
+            count++;
+            assertThat(page).contains("  " + words.group(1) + ": [" + words.group(2) + "]");
+        }
+        assertThat(count).isGreaterThan(40);
     }
 
     @Test
     void thePageVerifiesFromTheDiskWithoutANetwork(BrowserContext shared) throws Exception {
-        Browser browser = Objects.requireNonNull(shared.browser());
         heads.daily();
         byte[] whole = fetch(signed("Bevis 4"), "").bytes();
         Map<String, byte[]> touched = unpack(whole);
@@ -290,8 +655,7 @@ class ProofPackageTests {
         Path page = Files.write(folder.resolve("verify.html"), Objects.requireNonNull(touched.get("verify.html")));
         Path good = Files.write(folder.resolve("hel.zip"), whole);
         Path bad = Files.write(folder.resolve("endra.zip"), pack(touched));
-        try (var context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("nn-NO").setOffline(true))) {
+        try (var context = offline(shared, "nn-NO")) {
             Page opened = context.newPage();
             opened.navigate(page.toUri().toString());
             opened.setInputFiles("#file", good);

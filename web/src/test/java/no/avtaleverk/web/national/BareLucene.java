@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
@@ -49,12 +50,16 @@ final class BareLucene implements Rival {
 
     private final StandardAnalyzer analyzer = new StandardAnalyzer();
     private final FSDirectory directory;
-    private final IndexWriter writer;
+    private @Nullable IndexWriter writer;
     private @Nullable DirectoryReader reader;
     private @Nullable IndexSearcher searcher;
 
     BareLucene(Path folder) throws IOException {
         directory = FSDirectory.open(folder);
+    }
+
+    /** With an empty index. */
+    void begin() throws IOException {
         writer = new IndexWriter(
                 directory,
                 new IndexWriterConfig(analyzer)
@@ -80,12 +85,15 @@ final class BareLucene implements Rival {
                                 : (int) version.until().toEpochDay() - 1
                     }));
         }
-        writer.addDocument(document);
+        Objects.requireNonNull(writer).addDocument(document);
     }
 
     void filled() throws IOException {
-        writer.commit();
+        Objects.requireNonNull(writer).commit();
         writer.close();
+        if (reader != null) {
+            reader.close();
+        }
         reader = DirectoryReader.open(directory);
         searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);

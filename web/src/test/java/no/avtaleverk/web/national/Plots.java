@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Draws how a figure grows with the number of versions, both on logarithmic scales. Lines differ by dashes and signs, not by colour alone. */
@@ -16,6 +17,7 @@ final class Plots {
     private static final int RIGHT = 130;
     private static final int TOP = 40;
     private static final int BOTTOM = 50;
+    private static final int LINE = 16;
 
     private record Style(String colour, String dashes) {}
 
@@ -44,15 +46,15 @@ final class Plots {
                 figures,
                 folder,
                 "search-throughput",
-                Questions.FILTERED + ": a second",
-                "Questions a second on two threads, three words of a trust");
+                Questions.DATED + ": a second",
+                "Questions a second on two threads, three words in force on a day");
         draw(figures, folder, "search-index", "index MB", "MB of index");
         draw(
                 figures,
                 folder,
                 "search-indexing",
-                "indexing MB/s",
-                "MB of version text indexed a second, reading the store included");
+                "indexing MB per CPU s without the store",
+                "MB of version text indexed a CPU second, without reading the store");
     }
 
     private static void draw(NationalHarness.Figures figures, Path folder, String file, String what, String title)
@@ -111,6 +113,7 @@ final class Plots {
         }
         svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">versions</text>%n"
                 .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8));
+        var labels = new TreeMap<Double, String>();
         for (String name : names) {
             Style style = STYLES.getOrDefault(name, new Style("#333333", ""));
             var points = new ArrayList<String>();
@@ -127,8 +130,22 @@ final class Plots {
             svg.append(
                     "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\" points=\"%s\"/>%n"
                             .formatted(style.colour, style.dashes, String.join(" ", points)));
+            while (labels.containsKey(lastY)) {
+                lastY += 0.1;
+            }
+            labels.put(lastY, name);
+        }
+        double free = 0;
+        for (Map.Entry<Double, String> label : labels.entrySet()) {
+            // Names do not cover each other where lines meet.
+            double y = Math.max(free, label.getKey() + 4);
+            free = y + LINE;
             svg.append("<text x=\"%d\" y=\"%.1f\" fill=\"%s\">%s</text>%n"
-                    .formatted(WIDTH - RIGHT + 10, lastY + 4, style.colour, name));
+                    .formatted(
+                            WIDTH - RIGHT + 10,
+                            y,
+                            STYLES.getOrDefault(label.getValue(), new Style("#333333", "")).colour,
+                            label.getValue()));
         }
         Files.writeString(folder.resolve(file + ".svg"), svg.append("</svg>\n"));
     }

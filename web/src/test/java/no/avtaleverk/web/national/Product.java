@@ -12,17 +12,23 @@ import no.avtaleverk.search.SearchQuery;
 final class Product implements Rival {
     private static final Actor PUBLIC = new Actor("", "", null, Set.of(), Set.of());
 
+    private final String name;
     private final AgreementIndex index;
     private final Path folder;
 
-    Product(AgreementIndex index, Path folder) {
+    Product(String name, AgreementIndex index, Path folder) {
+        this.name = name;
         this.index = index;
         this.folder = folder;
     }
 
     @Override
     public String name() {
-        return "product";
+        return name;
+    }
+
+    AgreementIndex index() {
+        return index;
     }
 
     @Override

@@ -1,0 +1,187 @@
+package no.avtaleverk.web.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.search.FrozenHit;
+import no.avtaleverk.model.search.Inquiry;
+import no.avtaleverk.web.wording.HitTable;
+import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.search.Freezing;
+import no.avtaleverk.workflow.search.Freezing.Frozen;
+import no.avtaleverk.workflow.search.Freezing.Sheet;
+import no.avtaleverk.workflow.search.Freezing.Shown;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Frozen results: made, cited, taken along, and asked for again. */
+@Controller
+final class FrozenSearchController {
+    private static final int SIZE = 50;
+
+    private final Freezing freezing;
+    private final Wording wording;
+    private final MessageSource messages;
+    private final PageAnswers answers;
+    private final PageWords words;
+
+    FrozenSearchController(
+            Freezing freezing, Wording wording, MessageSource messages, PageAnswers answers, PageWords words) {
+        this.freezing = freezing;
+        this.wording = wording;
+        this.messages = messages;
+        this.answers = answers;
+        this.words = words;
+    }
+
+    /** A hit with where it leads. */
+    record Line(Shown shown, String heading, String href) {}
+
+    record HeadingLine(Freezing.Heading heading, String question) {}
+
+    @GetMapping("/search/frozen")
+    String all(Actor actor, Model model) {
+        if (!Freezing.isFor(actor)) {
+            throw new NotFoundException();
+        }
+        model.addAttribute(
+                "lines",
+                freezing.all(actor).stream()
+                        .map(heading -> new HeadingLine(heading, question(heading.inquiry())))
+                        .toList());
+        return "frozen-searches";
+    }
+
+    private String question(Inquiry inquiry) {
+        return new HitTable(wording, messages, PageWords.locale()).question(inquiry, words.today());
+    }
+
+    @PostMapping("/search/frozen")
+    String freeze(Actor actor, @RequestParam MultiValueMap<String, String> fields, RedirectAttributes flash) {
+        var form = new Form(fields);
+        Inquiry inquiry = SearchPageController.inquiry(form);
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, SearchPageController.href(inquiry, ""));
+        }
+        return switch (freezing.freeze(form.text("title"), inquiry, actor)) {
+            case Frozen.Kept kept -> answers.done(flash, "done.search-frozen", "/search/frozen/" + kept.id());
+            case Frozen.Refused refused ->
+                answers.refused(refused.reasons(), form, flash, SearchPageController.href(inquiry, ""));
+        };
+    }
+
+    @GetMapping("/search/frozen/{id}")
+    String sheet(@PathVariable String id, @RequestParam(defaultValue = "1") int page, Actor actor, Model model) {
+        Sheet sheet = sheet(id, actor);
+        int pages = Math.max(1, (sheet.hits().size() + SIZE - 1) / SIZE);
+        int at = Math.clamp(page, 1, pages);
+        List<Shown> hits =
+                sheet.hits().subList((at - 1) * SIZE, Math.min(sheet.hits().size(), at * SIZE));
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("question", question(sheet.heading().inquiry()));
+        model.addAttribute("citation", citation(sheet));
+        model.addAttribute("lines", hits.stream().map(this::line).toList());
+        model.addAttribute("first", (at - 1) * SIZE + 1);
+        model.addAttribute("page", at);
+        model.addAttribute("pages", pages);
+        return "frozen-search";
+    }
+
+    private Sheet sheet(String id, Actor actor) {
+        return freezing.find(id, actor).orElseThrow(NotFoundException::new);
+    }
+
+    /** One line to put into a report. How many hits there are is told those alone who may see all. */
+    private String citation(Sheet sheet) {
+        Freezing.Heading heading = sheet.heading();
+        String position = String.valueOf(heading.position());
+        return sheet.isWhole()
+                ? words.say(
+                        "frozen.citation",
+                        question(heading.inquiry()),
+                        words.moment(heading.at()),
+                        position,
+                        String.valueOf(sheet.hits().size()),
+                        heading.digest().hex(),
+                        "/search/frozen/" + heading.id())
+                : words.say(
+                        "frozen.citation-partial",
+                        question(heading.inquiry()),
+                        words.moment(heading.at()),
+                        position,
+                        heading.digest().hex(),
+                        "/search/frozen/" + heading.id());
+    }
+
+    private Line line(Shown shown) {
+        FrozenHit hit = shown.hit();
+        Long position = hit.logPosition();
+        return new Line(
+                shown,
+                shown.entry() == null
+                        ? shown.heading()
+                        : wording.of(shown.entry().event(), PageWords.locale()),
+                position != null
+                        ? "/log?from=" + position + "#entry-" + position
+                        : "/agreements/" + hit.agreement() + "?version=" + hit.version()
+                                + (hit.clause() == null ? "" : "#" + hit.clause()));
+    }
+
+    /** Asked for again, as of then and as of now. */
+    @GetMapping("/search/frozen/{id}/again")
+    String again(@PathVariable String id, Actor actor, Model model) {
+        Sheet sheet = sheet(id, actor);
+        Freezing.Again again = freezing.again(id, actor).orElseThrow(NotFoundException::new);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("question", question(sheet.heading().inquiry()));
+        model.addAttribute("again", again);
+        model.addAttribute(
+                "parts",
+                Map.of(
+                        "missing", again.missing().stream().map(this::line).toList(),
+                        "added", again.added().stream().map(this::line).toList(),
+                        "since", again.since().stream().map(this::line).toList(),
+                        "gone", again.gone().stream().map(this::line).toList()));
+        return "frozen-again";
+    }
+
+    @GetMapping("/search/frozen/{id}/hits.csv")
+    ResponseEntity<byte[]> csv(@PathVariable String id, Actor actor) {
+        return file(id, actor, HitTable.Format.CSV, "csv");
+    }
+
+    @GetMapping("/search/frozen/{id}/hits.xlsx")
+    ResponseEntity<byte[]> xlsx(@PathVariable String id, Actor actor) {
+        return file(id, actor, HitTable.Format.XLSX, "xlsx");
+    }
+
+    private ResponseEntity<byte[]> file(String id, Actor actor, HitTable.Format format, String extension) {
+        Sheet sheet = sheet(id, actor);
+        byte[] bytes = new HitTable(wording, messages, PageWords.locale())
+                .ofFrozen(sheet.hits(), HitTable.about(sheet, "/search/frozen/" + id), format);
+        return AgreementPageController.file(
+                bytes, words.say("frozen.file", id.substring(0, 8)) + "." + extension, format.mediaType());
+    }
+
+    /** The canonical form, whose SHA-256 is cited; for those alone who may see all of it. */
+    @GetMapping("/search/frozen/{id}/result.txt")
+    ResponseEntity<byte[]> canonical(@PathVariable String id, Actor actor) {
+        Sheet sheet = sheet(id, actor);
+        if (!sheet.isWhole()) {
+            throw new NotFoundException();
+        }
+        return AgreementPageController.file(
+                sheet.result().canonical().getBytes(StandardCharsets.UTF_8),
+                words.say("frozen.file", id.substring(0, 8)) + ".txt",
+                "text/plain; charset=utf-8");
+    }
+}

@@ -1,0 +1,198 @@
+package no.avtaleverk.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.web.Client;
+import no.avtaleverk.web.Client.Reply;
+import no.avtaleverk.web.Registered;
+import no.avtaleverk.web.RunningProduct;
+import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.search.SavingSearches;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** What is kept of searching, over the API, as the description shows it; and that nothing of it tells of what one may not see. */
+@RunningProduct
+class SearchApiTests {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SavingSearches saving;
+
+    private final Examples examples = new Examples();
+
+    @Test
+    void aSearchIsSavedChangedAndDeleted() {
+        Registered.inForce(context, "Eksempel på lagra søk");
+        Client marit = Client.as("marit.tveit", port);
+        Reply saved = marit.post("/api/v1/search/saved", """
+                {"name": "Revisjon kvart fjerde år", "alert": true,
+                 "inquiry": {"q": "\\"kvart fjerde år\\"", "municipalities": ["4628"], "language": "nn", "year": 2025}}""");
+        examples.keepFields("saved-search", saved);
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+        String path = "/api/v1/search/saved/" + saved.json().path("id").asString();
+        Reply renamed = marit.put(path, "{\"name\": \"Revisjon\", \"alert\": false}");
+        assertThat(renamed.json().path("name").asString()).isEqualTo("Revisjon");
+        assertThat(renamed.json().path("alert").asBoolean()).isFalse();
+        assertThat(Client.as("hege.eide", port).get(path).status()).isEqualTo(404);
+        assertThat(Client.as("hege.eide", port).get("/api/v1/search/saved").text())
+                .isEqualTo("[]");
+        assertThat(marit.post("/api/v1/search/saved", "{}").status()).isEqualTo(400);
+        assertThat(marit.delete(path).status()).isEqualTo(204);
+        assertThat(marit.get(path).status()).isEqualTo(404);
+        examples.keepFields("suggestions", marit.get("/api/v1/search/suggestions?q=revid"));
+        examples.check();
+    }
+
+    @Test
+    void aSearchIsFrozenCitedTakenAlongAndAskedForAgain() throws IOException {
+        Registered.inForce(context, "Eksempel på frose søk");
+        Client marit = Client.as("marit.tveit", port);
+        Reply frozen = marit.post("/api/v1/search/frozen", """
+                {"title": "Kor ofte det skal reviderast", "inquiry": {"q": "reviderast"}}""");
+        examples.keepFields("frozen-search", frozen);
+        assertThat(frozen.status()).as(frozen.text()).isEqualTo(201);
+        assertThat(frozen.json().path("whole").asBoolean()).isTrue();
+        String path = "/api/v1/search/frozen/" + frozen.json().path("id").asString();
+        Reply canonical = marit.get(path + "/result.txt");
+        assertThat(Sha256.of(canonical.bytes()).hex())
+                .isEqualTo(frozen.json().path("sha256").asString());
+        Reply again = marit.get(path + "/again");
+        examples.keepFields("frozen-again", again);
+        assertThat(again.json().path("same").asBoolean()).isTrue();
+        assertThat(again.json().path("since").isEmpty()).isTrue();
+        Registered.inForce(context, "Enda eit døme på frose søk");
+        Reply later = marit.get(path + "/again");
+        assertThat(later.json().path("same").asBoolean()).isTrue();
+        assertThat(later.json().path("since").isEmpty()).isFalse();
+
+        Reply csv = marit.get(path + "/hits.csv");
+        assertThat(new String(csv.bytes(), StandardCharsets.UTF_8))
+                .startsWith("\ufeff")
+                .contains(frozen.json().path("sha256").asString());
+        Reply hits = marit.get("/api/v1/search/hits.csv?q=reviderast&language=nn&year=2025");
+        assertThat(new String(hits.bytes(), StandardCharsets.UTF_8)).contains("Eksempel på frose søk", "«reviderast»");
+        Reply workbook = marit.get("/api/v1/search/hits.xlsx?q=reviderast");
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook.bytes()))) {
+            assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isNotEmpty();
+        }
+        assertThat(Client.as("siri.giske", port).get(path).status()).isEqualTo(404);
+        assertThat(Client.as("siri.giske", port).get(path + "/again").status()).isEqualTo(404);
+        assertThat(Client.as("siri.giske", port).get(path + "/hits.csv").status())
+                .isEqualTo(404);
+        assertThat(Client.as("kari.vik", port)
+                        .post("/api/v1/search/frozen", "{\"inquiry\": {\"q\": \"x\"}}")
+                        .status())
+                .isEqualTo(403);
+        examples.check();
+    }
+
+    @Test
+    void hitsAreGroupedAndFilteredByMalformAndYear() {
+        Registered.inForce(context, "Eksempel på gruppering");
+        Client marit = Client.as("marit.tveit", port);
+        Reply grouped = marit.get("/api/v1/search?q=reviderast&group=CLAUSE&language=nn&year=2025&size=100");
+        assertThat(grouped.json().path("groupTotal").asLong()).isPositive();
+        // Other tests have agreements with the same words.
+        assertThat(grouped.json()
+                        .path("groups")
+                        .valueStream()
+                        .map(group -> group.at("/hits/0"))
+                        .filter(hit -> hit.path("title").asString().equals("Eksempel på gruppering"))
+                        .map(hit -> hit.at("/versions/0/inForce/0/from").asString()))
+                .containsExactly("2025-08-31");
+        assertThat(marit.get("/api/v1/search?q=reviderast&language=nb&year=2025")
+                        .json()
+                        .path("total")
+                        .asLong())
+                .isZero();
+        assertThat(marit.get("/api/v1/search?q=reviderast&language=xx").status())
+                .isEqualTo(400);
+        Reply periods = marit.get("/api/v1/search?q=reviderast&group=PERIOD&size=100");
+        assertThat(periods.json().path("groups").valueStream().map(group -> group.path("from")
+                        .asString("")))
+                .contains("2025-08-31");
+    }
+
+    @Test
+    void nothingOfADraftIsToldToOthersByCountsSuggestionsFilesOrAlerts() {
+        Client outsider = Client.as("siri.giske", port);
+        Client jurist = Client.as("marit.tveit", port);
+        Reply before = outsider.get("/api/v1/search?q=hemmeleghald&group=CLAUSE");
+        Reply saved = outsider.post(
+                "/api/v1/search/saved",
+                "{\"name\": \"Hemmeleg\", \"alert\": true, \"inquiry\": {\"q\": \"hemmeleghald\"}}");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(201);
+        draft("Hemmeleghald og løyndom");
+        saving.tellOfNews(reader -> java.util.Optional.of(reader.reader()));
+
+        assertThat(jurist.get("/api/v1/search?q=hemmeleghald")
+                        .json()
+                        .path("total")
+                        .asLong())
+                .isPositive();
+        assertThat(jurist.get("/api/v1/search/suggestions?q=hemmelegh").text()).contains("Hemmeleghald og løyndom");
+        assertThat(outsider.get("/api/v1/search?q=hemmeleghald&group=CLAUSE").text())
+                .isEqualTo(before.text());
+        assertThat(before.json().path("total").asLong()).isZero();
+        assertThat(outsider.get("/api/v1/search/suggestions?q=hemmelegh").text())
+                .isEqualTo("[]");
+        assertThat(new String(
+                        outsider.get("/api/v1/search/hits.csv?q=hemmeleghald").bytes(), StandardCharsets.UTF_8))
+                .doesNotContain("løyndom");
+        assertThat(outsider.get("/api/v1/search/saved").json().at("/0/newHits").asInt())
+                .isZero();
+    }
+
+    private void draft(String title) {
+        var head = new Head(
+                title,
+                Language.NYNORSK,
+                List.of(
+                        AgreementParty.of(Registered.VAKSDAL, "Vaksdal kommune"),
+                        AgreementParty.of(new PartyId("hf-983974724"), "Helse Bergen HF")),
+                new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
+                Map.of(),
+                Set.of(),
+                false);
+        var clause = new Clause(
+                new ClauseId("hemmeleg"), 1, "1", ClauseText.parse("Hemmeleghald", "Her står det om hemmeleghald."));
+        Decision drafted = context.getBean(Drafting.class)
+                .start(
+                        AgreementKind.LOCAL_AGREEMENT,
+                        Origin.WRITTEN,
+                        head,
+                        new Clauses(List.of(clause)),
+                        List.of(),
+                        Registered.JURIST);
+        assertThat(drafted).isInstanceOf(Decision.Accepted.class);
+    }
+}
