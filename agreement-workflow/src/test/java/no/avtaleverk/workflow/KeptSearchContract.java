@@ -496,12 +496,74 @@ abstract class KeptSearchContract {
         assertThat(was.versionInReview()).isPresent();
         assertThat(past.history().head().map(AuditEntry::position)).contains(then);
         assertThat(past.history().of(id)).allMatch(entry -> entry.position() <= then);
-        assertThat(new PastRegister(
-                                agreements,
-                                history,
-                                past.history().of(id).getFirst().position())
-                        .agreements()
-                        .find(id))
+    }
+
+    @Test
+    void theRegisterAsItWasHasWhatWasBeingWrittenThenAsWell() {
+        AgreementId id = draft("Ein serpentin.");
+        Agreement first = agreements.find(id).orElseThrow();
+        long drafted = position();
+        Head other = new Head(
+                "Avtale med fleire",
+                first.head().language(),
+                List.of(
+                        AgreementParty.of(VAKSDAL, "Vaksdal kommune"),
+                        AgreementParty.of(VOSS, "Voss herad"),
+                        AgreementParty.of(TRUST, "Helse Bergen HF")),
+                first.head().terms(),
+                Map.of("frist", "to timar"),
+                Set.of(),
+                false);
+        assertThat(drafting.changeHead(id, other, first.sequence(), JURIST)).isInstanceOf(Decision.Accepted.class);
+        long changed = position();
+        Head second = agreements.find(id).orElseThrow().head();
+        assertThat(drafting.editClause(
+                        id,
+                        CLAUSE,
+                        agreements.find(id).orElseThrow().clauses().find(CLAUSE).orElseThrow().sha256(),
+                        ClauseText.parse("Varsling", "Ein serpentin til."),
+                        JURIST))
+                .isInstanceOf(Decision.Accepted.class);
+        long edited = position();
+        assertThat(reviewing.submit(id, "", JURIST)).isInstanceOf(Decision.Accepted.class);
+
+        assertThat(new PastRegister(agreements, history, drafted - 1).agreements().find(id))
                 .isEmpty();
+        assertThat(new PastRegister(agreements, history, drafted).agreements().find(id))
+                .hasValueSatisfying(then -> {
+                    assertThat(then.head()).isEqualTo(first.head());
+                    assertThat(then.clauses()).isEqualTo(first.clauses());
+                    assertThat(then.versions()).isEmpty();
+                    assertThat(then.text()).isEqualTo(first.text());
+                });
+        assertThat(new PastRegister(agreements, history, changed).agreements().find(id))
+                .hasValueSatisfying(then -> {
+                    assertThat(then.head()).isEqualTo(second);
+                    assertThat(then.clauses()).isEqualTo(first.clauses());
+                });
+        assertThat(new PastRegister(agreements, history, edited).agreements().find(id))
+                .hasValueSatisfying(then -> {
+                    assertThat(then.head()).isEqualTo(second);
+                    assertThat(then.clauses().find(CLAUSE).orElseThrow().text().body())
+                            .isEqualTo("Ein serpentin til.");
+                });
+        // A newer draft with another head, beside the version.
+        long submitted = position();
+        reviewing.returnToDraft(id, "Meir arbeid", JURIST);
+        Agreement returned = agreements.find(id).orElseThrow();
+        assertThat(drafting.changeHead(id, first.head(), returned.sequence(), JURIST))
+                .isInstanceOf(Decision.Accepted.class);
+        long again = position();
+        assertThat(new PastRegister(agreements, history, submitted).agreements().find(id))
+                .hasValueSatisfying(then -> assertThat(then.head()).isEqualTo(second));
+        assertThat(new PastRegister(agreements, history, again).agreements().find(id))
+                .hasValueSatisfying(then -> {
+                    assertThat(then.head()).isEqualTo(first.head());
+                    assertThat(then.versions()).hasSize(1);
+                });
+    }
+
+    private long position() {
+        return history.head().map(AuditEntry::position).orElseThrow();
     }
 }

@@ -12,13 +12,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import no.avtaleverk.model.party.PartyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the register knew of an agreement at a moment. Facts count from the day they are dated, but are known from the moment the log
  * has them: a version signed on 1 March and registered on 20 March was not known on 10 March.
  *
- * @param agreement as it was known: versions and facts that were recorded later are not there. Its words are those of its versions; the
- *     text that was being written is not told
+ * @param agreement as it was known: versions and facts that were recorded later are not there, and its head is that of the text that was
+ *     the newest. Its words are those of its versions; what was being written is told by the stored revisions and not here
  * @param late what has been recorded since, in the order it was
  */
 public record Known(Agreement agreement, List<Late> late) {
@@ -91,7 +93,8 @@ public record Known(Agreement agreement, List<Late> late) {
         List<AuditEntry> after =
                 ordered.stream().filter(entry -> !isKnown.test(entry)).toList();
         List<AgreementVersion> versions = versionsOf.apply(before);
-        var then = new Agreement(
+        Facts facts = facts(now.facts(), after);
+        Function<Head, Agreement> with = head -> new Agreement(
                 now.id(),
                 now.kind(),
                 now.origin(),
@@ -99,14 +102,15 @@ public record Known(Agreement agreement, List<Late> late) {
                 versions.isEmpty() ? 1 : versions.getLast().revision(),
                 state(before),
                 text(before),
-                head(now, versions, after),
+                head,
                 Clauses.NONE,
                 now.answers(),
                 versions,
-                facts(now.facts(), after),
+                facts,
                 now.variant());
+        Agreement then = with.apply(head(now, after));
         return Optional.of(new Known(
-                then,
+                with.apply(withJoined(then, now)),
                 after.stream()
                         .flatMap(entry -> counts(entry.event()).map(day -> new Late(entry, day)))
                         .toList()));
@@ -146,14 +150,46 @@ public record Known(Agreement agreement, List<Late> late) {
         return state;
     }
 
-    private static Head head(Agreement now, List<AgreementVersion> versions, List<AuditEntry> after) {
-        return after.stream()
-                .map(AuditEntry::event)
-                .filter(AuditEvent.HeadChanged.class::isInstance)
-                .map(event -> ((AuditEvent.HeadChanged) event).before())
-                .findFirst()
-                .orElseGet(() ->
-                        versions.isEmpty() ? now.head() : versions.getLast().head());
+    /** The head of the newest text as it was: what the first change since tells it was before, less what was written into it since. */
+    private static Head head(Agreement now, List<AuditEntry> after) {
+        var left = new HashSet<PartyId>();
+        @Nullable Head head = null;
+        for (AuditEntry entry : after) {
+            head = switch (entry.event()) {
+                case AuditEvent.HeadChanged e -> e.before();
+                case AuditEvent.TextSubmitted e ->
+                    now.version(e.version()).map(AgreementVersion::head).orElse(null);
+                case AuditEvent.StandardIssued e ->
+                    now.version(e.version()).map(AgreementVersion::head).orElse(null);
+                default -> null;
+            };
+            if (head != null) {
+                break;
+            }
+            if (entry.event() instanceof AuditEvent.LeavingRecorded leaving) {
+                left.add(leaving.leaving().party());
+            }
+        }
+        Head known = head == null ? now.head() : head;
+        return left.isEmpty()
+                ? known
+                : known.withParties(known.parties().stream()
+                        .map(party -> left.contains(party.id())
+                                ? new AgreementParty(party.id(), party.name(), party.joined(), null)
+                                : party)
+                        .toList());
+    }
+
+    /** Who joined since is not written into the head yet. */
+    private static Head withJoined(Agreement then, Agreement now) {
+        List<AgreementParty> parties = then.head().parties().stream()
+                .filter(party -> party.joined() == null
+                        || now.facts().proceedings().joinings().stream()
+                                .filter(joining -> joining.party().equals(party.id()))
+                                .noneMatch(joining -> now.membership().hasJoined(joining)
+                                        && !then.membership().hasJoined(joining)))
+                .toList();
+        return parties.size() == then.head().parties().size() ? then.head() : then.head().withParties(parties);
     }
 
     private static Facts facts(Facts now, List<AuditEntry> after) {

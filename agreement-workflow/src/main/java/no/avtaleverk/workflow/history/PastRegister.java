@@ -12,7 +12,7 @@ public final class PastRegister {
         this.store = new PastStore(agreements, history, position);
     }
 
-    /** Numbered versions and facts; what was being written then is not there. */
+    /** Versions, facts, and what was being written then; whoever asks must hold rights against it, as against the register of now. */
     public Agreements agreements() {
         return store;
     }

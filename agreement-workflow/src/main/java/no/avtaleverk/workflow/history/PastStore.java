@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
@@ -19,13 +18,12 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Known;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 
 /**
- * The register and the log as they were when the log stood at a place: numbered versions, facts and entries. What was being written then is
- * not there. It can be read and not changed.
+ * The register and the log as they were when the log stood at a place: versions, facts and entries, and what was being written then, for
+ * those who wrote it. It can be read and not changed.
  *
  * <p>Which clause answers which requirement is as it is now, less what a jurist has recorded since and with what has been withdrawn
  * since.
@@ -51,25 +49,26 @@ final class PastStore implements Agreements, History {
 
     private Optional<Agreement> then(Agreement now) {
         List<AuditEntry> log = history.of(now.id());
-        return Known.upTo(position, now, log)
-                .map(Known::agreement)
-                .filter(then -> !then.versions().isEmpty())
-                .map(then -> withText(then, log));
+        return Known.upTo(position, now, log).map(known -> withText(known.agreement(), log));
     }
 
+    /** With the revision that was the newest then. */
     private Agreement withText(Agreement then, List<AuditEntry> log) {
-        AgreementVersion last = then.versions().getLast();
+        long revision = log.stream()
+                .filter(entry -> entry.position() <= position)
+                .mapToLong(AuditEntry::revision)
+                .max()
+                .orElse(then.revision());
         return new Agreement(
                 then.id(),
                 then.kind(),
                 then.origin(),
                 then.sequence(),
-                last.revision(),
+                revision,
                 then.state(),
-                // What was being written is not told, so that no text is taken for one that is.
-                then.text() == TextState.DRAFT ? TextState.WITHDRAWN : then.text(),
+                then.text(),
                 then.head(),
-                agreements.text(then.id(), last.revision()),
+                agreements.text(then.id(), revision),
                 answers(then.answers(), log),
                 then.versions(),
                 then.facts(),
