@@ -50,6 +50,15 @@ for (const box of document.querySelectorAll('[data-suggest]')) {
     field.form.requestSubmit();
   };
 
+  // What the page itself has to suggest: the searches one has saved.
+  const own = () => {
+    const typed = field.value.trim().toLowerCase();
+    return [...(box.querySelector('template')?.content.children ?? [])]
+      .filter((one) => one.dataset.with.toLowerCase().includes(typed))
+      .slice(0, 2)
+      .map((one) => one.cloneNode(true));
+  };
+
   const ask = async () => {
     asking?.abort();
     asking = new AbortController();
@@ -60,6 +69,7 @@ for (const box of document.querySelectorAll('[data-suggest]')) {
       });
       if (!answer.ok || document.activeElement !== field) return;
       list.innerHTML = await answer.text();
+      list.prepend(...own());
       const any = options().length > 0;
       list.hidden = !any;
       field.setAttribute('aria-expanded', String(any));

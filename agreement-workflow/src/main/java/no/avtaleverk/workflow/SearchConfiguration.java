@@ -1,5 +1,6 @@
 package no.avtaleverk.workflow;
 
+import java.time.Clock;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
@@ -11,6 +12,7 @@ import no.avtaleverk.model.search.Finder;
 import no.avtaleverk.model.search.SavedSearches;
 import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.reporting.Viewing;
+import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.SavingSearches;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,5 +47,10 @@ public class SearchConfiguration {
             TransactionOperations transactions,
             Changes changes) {
         return new Freezing(followUps, files, agreements, history, viewing, finder, transactions, changes);
+    }
+
+    @Bean
+    AskingAgain askingAgain(Freezing freezing, Clock clock) {
+        return new AskingAgain(freezing, clock);
     }
 }

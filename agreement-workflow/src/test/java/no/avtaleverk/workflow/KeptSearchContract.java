@@ -44,6 +44,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.search.Finder;
 import no.avtaleverk.model.search.FoundItem;
+import no.avtaleverk.model.search.FrozenHit;
 import no.avtaleverk.model.search.FrozenResult;
 import no.avtaleverk.model.search.Inquiry;
 import no.avtaleverk.model.search.SavedSearch;
@@ -55,6 +56,7 @@ import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.SavingSearches;
 import org.junit.jupiter.api.Test;
@@ -108,16 +110,30 @@ abstract class KeptSearchContract {
     /** Finds the clauses that hold a word, letter by letter, with the rights of the texts they stand in. */
     private final class LiteralFinder implements Finder {
         private boolean isCut;
+        private java.util.concurrent.CountDownLatch waitFor = new java.util.concurrent.CountDownLatch(0);
         private int foundNothingAfter = Integer.MAX_VALUE;
+        private final List<Long> askedSince = new ArrayList<>();
 
         @Override
         public Answer find(Inquiry inquiry, Actor asker) {
             return in(agreements, history.head().map(AuditEntry::position).orElse(0L), inquiry, asker);
         }
 
+        /** May tell again what is the same, and does. */
         @Override
-        public Answer findAsOf(long position, Inquiry inquiry, Actor asker) {
-            return in(new PastRegister(agreements, history, position).agreements(), position, inquiry, asker);
+        public Answer findSince(long position, Inquiry inquiry, Actor asker) {
+            askedSince.add(position);
+            return find(inquiry, asker);
+        }
+
+        @Override
+        public Answer findAsOf(long position, Inquiry inquiry, Actor asker, Runnable reading) {
+            try {
+                waitFor.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return in(new PastRegister(agreements, history, position, reading).agreements(), position, inquiry, asker);
         }
 
         private Answer in(Agreements register, long position, Inquiry inquiry, Actor asker) {
@@ -232,7 +248,7 @@ abstract class KeptSearchContract {
         assertThat(saving.find(search.id(), JURIST)).contains(search);
         assertThat(saving.find(search.id(), LEADER)).isEmpty();
         assertThat(saving.rename(search.id(), "Rubinar", LEADER)).containsExactly(new Refusal.NotAllowed());
-        assertThat(saving.rename(search.id(), " ", JURIST)).containsExactly(new Refusal.ReasonMissing());
+        assertThat(saving.rename(search.id(), " ", JURIST)).containsExactly(new Refusal.SearchNameMissing());
         assertThat(saving.rename(search.id(), "Rubinar", JURIST)).isEmpty();
         assertThat(saving.alert(search.id(), false, JURIST)).isEmpty();
         assertThat(saving.find(search.id(), JURIST)).hasValueSatisfying(now -> {
@@ -274,7 +290,7 @@ abstract class KeptSearchContract {
     @Test
     void whatCanNotBeMeantIsRefused() {
         assertThat(saving.save("", Inquiry.of("x"), false, JURIST))
-                .isEqualTo(new SavingSearches.Saving.Refused(List.of(new Refusal.ReasonMissing())));
+                .isEqualTo(new SavingSearches.Saving.Refused(List.of(new Refusal.SearchNameMissing())));
         assertThat(saving.save("Namn", Inquiry.of("gjeld 13097248022"), false, JURIST))
                 .isEqualTo(new SavingSearches.Saving.Refused(List.of(new Refusal.NationalIdentityNumberBeside())));
         finder.isCut = true;
@@ -292,14 +308,14 @@ abstract class KeptSearchContract {
         inForce("Ein ny smaragd.");
         round();
         assertThat(told(OUTSIDER, search)).hasSize(1);
-        assertThat(saving.news(search)).hasSize(1);
+        assertThat(saving.news(search)).isEqualTo(1);
         round();
         round();
         assertThat(told(OUTSIDER, search)).hasSize(1);
         inForce("Enda ein smaragd, og andre ord.");
         round();
         assertThat(told(OUTSIDER, search)).hasSize(2);
-        assertThat(saving.news(search)).hasSize(2);
+        assertThat(saving.news(search)).isEqualTo(2);
     }
 
     @Test
@@ -313,7 +329,7 @@ abstract class KeptSearchContract {
         submitted("Ein tekst på høyring med topas.");
         round();
         assertThat(told(OUTSIDER, outsiders)).isEmpty();
-        assertThat(saving.news(outsiders)).isEmpty();
+        assertThat(saving.news(outsiders)).isZero();
         assertThat(told(JURIST, jurists)).hasSize(2);
     }
 
@@ -395,7 +411,121 @@ abstract class KeptSearchContract {
         assertThat(told(OUTSIDER, search)).hasSize(1);
     }
 
+    @Test
+    void whatCameWhileTheAlertWasOffIsNotNewEither() {
+        SavedSearch search = saved("onyks", true, OUTSIDER);
+        saving.alert(search.id(), false, OUTSIDER);
+        inForce("Ny onyks.");
+        assertThat(saving.alert(search.id(), true, OUTSIDER)).isEmpty();
+        assertThat(saving.news(search)).isZero();
+        assertThat(saving.news(OUTSIDER)).doesNotContainKey(search.id());
+    }
+
+    @Test
+    void whatIsNewIsNewUntilThePersonHasSeenIt() {
+        SavedSearch search = saved("spinell", true, OUTSIDER);
+        inForce("Ny spinell.");
+        round();
+        assertThat(saving.news(OUTSIDER)).containsEntry(search.id(), 1);
+        long before = saving.see(search);
+        assertThat(saving.news(OUTSIDER)).doesNotContainKey(search.id());
+        assertThat(saving.news(search)).isZero();
+        // The page that was opened still marks it.
+        assertThat(saving.foundAfter(search, before)).hasSize(1);
+        assertThat(saving.see(search)).isGreaterThan(before);
+        inForce("Enda ein spinell.");
+        round();
+        assertThat(saving.news(OUTSIDER)).containsEntry(search.id(), 1);
+        assertThat(saving.foundAfter(search, saving.see(search))).hasSize(1);
+        // Another process, with nothing in its memory.
+        var other =
+                new SavingSearches(stored, finder, people, knowing, context().getBean(Letters.class), changes, true);
+        assertThat(other.news(OUTSIDER)).doesNotContainKey(search.id());
+        assertThat(context()
+                        .getBean(JdbcClient.class)
+                        .sql("select act from saved_search where id = :id order by number")
+                        .param("id", search.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("SAVED", "SEEN", "SEEN");
+    }
+
+    @Test
+    void aRoundAsksOnlyForWhatIsNewerThanTheLastOneUnlessTheRightsAreOthers() {
+        SavedSearch search = saved("granitt", true, AUDITOR);
+        inForce("Ny granitt.");
+        round();
+        long after = position();
+        finder.askedSince.clear();
+        inForce("Enda ein granitt.");
+        round();
+        assertThat(finder.askedSince).contains(after);
+        assertThat(saving.news(search)).isEqualTo(2);
+        finder.askedSince.clear();
+        saving.tellOfNews(reader -> Optional.of(reader.reader())
+                .filter(actor -> actor.userId().equals(AUDITOR.userId()))
+                .map(actor -> new Actor(actor.userId(), actor.name(), null, actor.roles(), Set.of(VAKSDAL, VOSS))));
+        assertThat(finder.askedSince).isEmpty();
+    }
+
+    @Test
+    void aChangeIsMadeWholeOrNotAtAll() {
+        SavedSearch search = saved("marmor", false, JURIST);
+        finder.isCut = true;
+        assertThat(saving.change(search.id(), "Marmor no", true, JURIST))
+                .containsExactly(new Refusal.TooManyHits(Finder.MOST));
+        assertThat(saving.find(search.id(), JURIST)).contains(search);
+        finder.isCut = false;
+        assertThat(saving.change(search.id(), "Marmor no", true, JURIST)).isEmpty();
+        assertThat(saving.find(search.id(), JURIST)).hasValueSatisfying(now -> {
+            assertThat(now.name()).isEqualTo("Marmor no");
+            assertThat(now.alert()).isTrue();
+        });
+    }
+
+    @Test
+    void thereIsAnEndToWhatIsKeptOfOnePersonInADay() {
+        Actor busy = person("travel.person", VOSS, Role.JURIST);
+        SavedSearch search = saved("skifer", false, busy);
+        for (int i = 1; i < SavedSearch.MOST_A_DAY; i++) {
+            stored.note(search, SavedSearches.Act.RENAMED, "Skifer " + i, changes.now());
+        }
+        var refused = new Refusal.SavedSearchesChangedTooOften(SavedSearch.MOST_A_DAY);
+        assertThat(saving.rename(search.id(), "Nok", busy)).containsExactly(refused);
+        assertThat(saving.save("Nok", Inquiry.of("nok"), false, busy))
+                .isEqualTo(new SavingSearches.Saving.Refused(List.of(refused)));
+        assertThat(saving.delete(search.id(), busy)).isEmpty();
+        assertThat(saving.save("Min", Inquiry.of("min"), false, OUTSIDER))
+                .isInstanceOf(SavingSearches.Saving.Saved.class);
+    }
+
+    @Test
+    void twoActsAtTheSameTimeAreBothNoted() throws Exception {
+        SavedSearch search = saved("basalt", false, JURIST);
+        try (var both = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            var done = new ArrayList<java.util.concurrent.Future<?>>();
+            for (int i = 0; i < 20; i++) {
+                String name = "Basalt " + i;
+                done.add(both.submit(() -> stored.note(search, SavedSearches.Act.RENAMED, name, changes.now())));
+            }
+            for (var one : done) {
+                one.get();
+            }
+        }
+        assertThat(context()
+                        .getBean(JdbcClient.class)
+                        .sql("select count(*) from saved_search where id = :id")
+                        .param("id", search.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(21);
+    }
+
     // ---- frozen -----------------------------------------------------------------------------------------------------
+
+    private Optional<Freezing.Again> again(String id, Actor by) {
+        return freezing.again(id, by, () -> {});
+    }
 
     private String frozen(String words, Actor by) {
         return ((Freezing.Frozen.Kept) freezing.freeze("Om " + words, Inquiry.of(words), by)).id();
@@ -407,12 +537,15 @@ abstract class KeptSearchContract {
         Freezing.Sheet sheet = freezing.find(frozen("diamant", JURIST), JURIST).orElseThrow();
         assertThat(sheet.isWhole()).isTrue();
         assertThat(sheet.hits()).singleElement().satisfies(hit -> {
-            assertThat(hit.hit().agreement()).isEqualTo(id);
-            assertThat(hit.hit().version()).isEqualTo(1);
-            assertThat(hit.hit().digest())
+            assertThat(hit.agreement()).isEqualTo(id);
+            assertThat(hit.version()).isEqualTo(1);
+            assertThat(hit.digest())
                     .isEqualTo(ClauseText.parse("Varsling", "Ein diamant.").sha256());
-            assertThat(hit.text()).isEqualTo("Ein diamant.");
         });
+        assertThat(freezing.shown(sheet.hits(), JURIST))
+                .extracting(Freezing.Shown::text)
+                .containsExactly("Ein diamant.");
+        assertThat(freezing.shown(sheet.hits(), OUTSIDER)).hasSize(1);
         byte[] bytes = sheet.result().canonical().getBytes(StandardCharsets.UTF_8);
         assertThat(Sha256.of(bytes)).isEqualTo(sheet.heading().digest());
         assertThat(FrozenResult.parse(sheet.result().canonical())).isEqualTo(sheet.result());
@@ -423,22 +556,64 @@ abstract class KeptSearchContract {
     void askedForAgainItIsTheSameAndTellsWhatHasChangedSince() {
         AgreementId first = inForce("Ein korall.");
         String id = frozen("korall", JURIST);
-        Freezing.Again same = freezing.again(id, JURIST).orElseThrow();
+        Freezing.Again same = again(id, JURIST).orElseThrow();
         assertThat(same.isSame()).isTrue();
         assertThat(same.since()).isEmpty();
         AgreementId second = inForce("Ein korall til.");
-        Freezing.Again later = freezing.again(id, JURIST).orElseThrow();
+        Freezing.Again later = again(id, JURIST).orElseThrow();
         assertThat(later.isSame()).isTrue();
         assertThat(later.missing()).isEmpty();
         assertThat(later.added()).isEmpty();
-        assertThat(later.since()).extracting(shown -> shown.hit().agreement()).containsExactly(second);
+        assertThat(later.since()).extracting(FrozenHit::agreement).containsExactly(second);
         assertThat(later.gone()).isEmpty();
         // Words understood in another way.
         finder.foundNothingAfter = 0;
-        Freezing.Again other = freezing.again(id, JURIST).orElseThrow();
+        Freezing.Again other = again(id, JURIST).orElseThrow();
         assertThat(other.isSame()).isFalse();
         assertThat(other.isSameInOtherOrder()).isFalse();
-        assertThat(other.missing()).extracting(shown -> shown.hit().agreement()).containsExactly(first);
+        assertThat(other.missing()).extracting(FrozenHit::agreement).containsExactly(first);
+    }
+
+    @Test
+    void whereTheAnswerOfNowIsCutItIsToldAndNothingIsCalledGone() {
+        AgreementId first = inForce("Ein lapis.");
+        String id = frozen("lapis", JURIST);
+        finder.isCut = true;
+        finder.foundNothingAfter = 0;
+        Freezing.Again cut = again(id, JURIST).orElseThrow();
+        assertThat(cut.isCut()).isTrue();
+        assertThat(cut.gone()).isEmpty();
+        finder.isCut = false;
+        Freezing.Again whole = again(id, JURIST).orElseThrow();
+        assertThat(whole.isCut()).isFalse();
+        assertThat(whole.gone()).extracting(FrozenHit::agreement).containsExactly(first);
+    }
+
+    @Test
+    void askingAgainIsDoneBesideTheRequestOneAtATime() throws Exception {
+        inForce("Ein akvamarin.");
+        String id = frozen("akvamarin", JURIST);
+        var go = new java.util.concurrent.CountDownLatch(1);
+        finder.waitFor = go;
+        try (var asking = new AskingAgain(freezing, java.time.Clock.systemUTC())) {
+            AskingAgain.Run run = ((AskingAgain.Start.Begun) asking.start(id, JURIST)).run();
+            assertThat(run.isUnderWay()).isTrue();
+            assertThat(asking.start(id, JURIST))
+                    .isEqualTo(new AskingAgain.Start.Begun(
+                            asking.find(run.id(), id, JURIST).orElseThrow()));
+            assertThat(asking.start(id, LEADER)).isEqualTo(new AskingAgain.Start.Busy());
+            assertThat(asking.start(id, OUTSIDER)).isEqualTo(new AskingAgain.Start.Unknown());
+            assertThat(asking.find(run.id(), id, LEADER)).isEmpty();
+            go.countDown();
+            while (asking.find(run.id(), id, JURIST).orElseThrow().isUnderWay()) {
+                Thread.onSpinWait();
+            }
+            AskingAgain.Run over = asking.find(run.id(), id, JURIST).orElseThrow();
+            assertThat(over.progress()).isEqualTo(AskingAgain.Progress.DONE);
+            assertThat(over.read()).isPositive();
+            assertThat(java.util.Objects.requireNonNull(over.again()).isSame()).isTrue();
+            assertThat(asking.start(id, LEADER)).isInstanceOf(AskingAgain.Start.Begun.class);
+        }
     }
 
     @Test
@@ -458,7 +633,7 @@ abstract class KeptSearchContract {
         }
         for (Actor other : List.of(OUTSIDER, TRUST_JURIST, SECRETARY)) {
             assertThat(freezing.find(id, other)).as(other.userId()).isEmpty();
-            assertThat(freezing.again(id, other)).isEmpty();
+            assertThat(again(id, other)).isEmpty();
             assertThat(freezing.all(other)).extracting(Freezing.Heading::id).doesNotContain(id);
         }
         assertThat(freezing.find("finst-ikkje", JURIST)).isEmpty();
@@ -476,13 +651,13 @@ abstract class KeptSearchContract {
         var less = new Actor(AUDITOR.userId(), "Per Nesse", null, Set.of(Role.AUDITOR), Set.of(VOSS));
         Freezing.Sheet sheet = freezing.find(id, less).orElseThrow();
         assertThat(sheet.isWhole()).isFalse();
-        assertThat(sheet.hits()).extracting(shown -> shown.hit().agreement()).containsExactly(open);
-        Freezing.Again again = freezing.again(id, less).orElseThrow();
+        assertThat(sheet.hits()).extracting(FrozenHit::agreement).containsExactly(open);
+        Freezing.Again again = again(id, less).orElseThrow();
         assertThat(again.isSame()).isTrue();
         assertThat(again.missing()).isEmpty();
         submitted("Enda ein beryll på veg.");
-        assertThat(freezing.again(id, less).orElseThrow().since()).isEmpty();
-        assertThat(freezing.again(id, AUDITOR).orElseThrow().since()).hasSize(1);
+        assertThat(again(id, less).orElseThrow().since()).isEmpty();
+        assertThat(again(id, AUDITOR).orElseThrow().since()).hasSize(1);
     }
 
     @Test
@@ -520,14 +695,22 @@ abstract class KeptSearchContract {
         assertThat(drafting.editClause(
                         id,
                         CLAUSE,
-                        agreements.find(id).orElseThrow().clauses().find(CLAUSE).orElseThrow().sha256(),
+                        agreements
+                                .find(id)
+                                .orElseThrow()
+                                .clauses()
+                                .find(CLAUSE)
+                                .orElseThrow()
+                                .sha256(),
                         ClauseText.parse("Varsling", "Ein serpentin til."),
                         JURIST))
                 .isInstanceOf(Decision.Accepted.class);
         long edited = position();
         assertThat(reviewing.submit(id, "", JURIST)).isInstanceOf(Decision.Accepted.class);
 
-        assertThat(new PastRegister(agreements, history, drafted - 1).agreements().find(id))
+        assertThat(new PastRegister(agreements, history, drafted - 1)
+                        .agreements()
+                        .find(id))
                 .isEmpty();
         assertThat(new PastRegister(agreements, history, drafted).agreements().find(id))
                 .hasValueSatisfying(then -> {

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param clause absent for a version's title and parties
  * @param number as printed there; empty for an unnumbered clause
  * @param heading of the clause; the title for a version; the event's type for a log entry
+ * @param text of the clause as it is read, whole; of a version the names of its parties, of a log entry what was written or chosen
+ * @param snippet the part of it where the words stand; empty where every hit is told at once
  * @param score higher is better; comparable within one answer only
  * @param state name of the agreement's state; empty for a log entry
  * @param from first day in force; for a log entry the day in Norway it was recorded
  * @param until first day no longer in force
  * @param logPosition present for log entries
  * @param byOtherWords whether none of the words that were typed stands in it, in any inflection or as part of another word, but only
- *     what was searched for in their place
+ *     what was searched for in their place; never where every hit is told at once
  * @param versions every version these words stand in that the asker may see, by number and the text being written last; empty for a log
  *     entry
  * @param wording digest of heading and text as they are read, the same in every version the words stand in
@@ -38,6 +40,7 @@ public record Hit(
         @Nullable ClauseId clause,
         String number,
         String heading,
+        String text,
         List<Fragment> snippet,
         float score,
         String state,

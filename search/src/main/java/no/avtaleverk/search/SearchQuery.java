@@ -2,42 +2,26 @@ package no.avtaleverk.search;
 
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.TreeSet;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.search.Inquiry;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question, with who is asking.
  *
- * @param words as typed; a quoted phrase is exact, a citation is known however it is written; empty lists all that the filters let through
- * @param on in force on this date in Norway for one of {@code municipalities}, or for any kommune when none is chosen; for the log, recorded on this date
- * @param municipalities at least one of them, or a kommune it was made from, is party; empty for all
- * @param trust it, or for an RHF a trust under it, is party
- * @param requirement the clause answers it
- * @param language målform of the text; nothing in the log has one
- * @param year a version with the words entered into force for some kommune in this year; for the log, recorded in it
+ * @param inquiry the words as typed and the filters; a quoted phrase is exact, a citation is known however it is written, no words list all
+ *     that the filters let through; a date means in force for one of the kommuner chosen, or for any when none is
+ * @param since only what may have become another answer since then; absent for all there is
  * @param grouping how the hits are put together; log entries stand alone
  * @param page 0 for the first
  * @param size hits on a page, or groups of one clause, 1 to 100
  */
-public record SearchQuery(
-        String words,
-        @Nullable LocalDate on,
-        Set<PartyId> municipalities,
-        @Nullable PartyId trust,
-        @Nullable RequirementId requirement,
-        @Nullable AgreementState state,
-        @Nullable Language language,
-        @Nullable Integer year,
-        Kind kind,
-        Grouping grouping,
-        int page,
-        int size,
-        Actor asker) {
+public record SearchQuery(Inquiry inquiry, @Nullable Since since, Grouping grouping, int page, int size, Actor asker) {
     /** What is looked for. */
     public enum Kind {
         /** Clauses, and the titles and parties of versions. */
@@ -56,173 +40,129 @@ public record SearchQuery(
         PERIOD
     }
 
+    /**
+     * What the log has told of.
+     *
+     * @param position log entries after it are told
+     * @param agreements whose texts, and all of whose log entries, are told
+     */
+    public record Since(long position, Set<AgreementId> agreements) {
+        public Since {
+            agreements = Set.copyOf(agreements);
+        }
+    }
+
     /** Most hits on a page. */
     public static final int MAX_SIZE = 100;
 
+    private static final int USUAL_SIZE = 10;
+
     public SearchQuery {
-        municipalities = java.util.Collections.unmodifiableSet(new TreeSet<>(municipalities));
         if (page < 0 || size < 1 || size > MAX_SIZE) {
             throw new IllegalArgumentException("A page has 1 to %d hits and is numbered from 0, not page %d of %d"
                     .formatted(MAX_SIZE, page, size));
         }
     }
 
-    /** Without målform and year, and each hit by itself. */
-    public SearchQuery(
-            String words,
-            @Nullable LocalDate on,
-            Set<PartyId> municipalities,
-            @Nullable PartyId trust,
-            @Nullable RequirementId requirement,
-            @Nullable AgreementState state,
-            Kind kind,
-            int page,
-            int size,
-            Actor asker) {
-        this(words, on, municipalities, trust, requirement, state, null, null, kind, Grouping.NONE, page, size, asker);
+    /** First page of ten, each hit by itself. */
+    public static SearchQuery of(Inquiry inquiry, Actor asker) {
+        return new SearchQuery(inquiry, null, Grouping.NONE, 0, USUAL_SIZE, asker);
     }
 
     /** A question for clauses with no filter, first page of ten. */
     public static SearchQuery of(String words, Actor asker) {
-        return new SearchQuery(words, null, Set.of(), null, null, null, Kind.TEXT, 0, 10, asker);
+        return of(Inquiry.of(words), asker);
+    }
+
+    // ---- what is asked ----------------------------------------------------------------------------------------------
+
+    public String words() {
+        return inquiry.words();
+    }
+
+    public @Nullable LocalDate on() {
+        return inquiry.on();
+    }
+
+    public Set<PartyId> municipalities() {
+        return inquiry.municipalities();
+    }
+
+    public @Nullable PartyId trust() {
+        return inquiry.trust();
+    }
+
+    public @Nullable RequirementId requirement() {
+        return inquiry.requirement();
+    }
+
+    public @Nullable AgreementState state() {
+        return inquiry.state();
+    }
+
+    public @Nullable Language language() {
+        return inquiry.language();
+    }
+
+    public @Nullable Integer year() {
+        return inquiry.year();
+    }
+
+    public Kind kind() {
+        return inquiry.inLog() ? Kind.LOG : Kind.TEXT;
+    }
+
+    // ---- the same, asked otherwise ----------------------------------------------------------------------------------
+
+    private SearchQuery asking(Inquiry other) {
+        return new SearchQuery(other, since, grouping, page, size, asker);
     }
 
     public SearchQuery on(LocalDate date) {
-        return new SearchQuery(
-                words,
-                date,
-                municipalities,
-                trust,
-                requirement,
-                state,
-                language,
-                year,
-                kind,
-                grouping,
-                page,
-                size,
-                asker);
+        return asking(inquiry.on(date));
     }
 
     public SearchQuery inMunicipalities(Set<PartyId> chosen) {
-        return new SearchQuery(
-                words, on, chosen, trust, requirement, state, language, year, kind, grouping, page, size, asker);
+        return asking(inquiry.inMunicipalities(chosen));
     }
 
     public SearchQuery withTrust(PartyId chosen) {
-        return new SearchQuery(
-                words,
-                on,
-                municipalities,
-                chosen,
-                requirement,
-                state,
-                language,
-                year,
-                kind,
-                grouping,
-                page,
-                size,
-                asker);
+        return asking(inquiry.withTrust(chosen));
     }
 
     public SearchQuery answering(RequirementId chosen) {
-        return new SearchQuery(
-                words, on, municipalities, trust, chosen, state, language, year, kind, grouping, page, size, asker);
+        return asking(inquiry.answering(chosen));
     }
 
     public SearchQuery inState(AgreementState chosen) {
-        return new SearchQuery(
-                words,
-                on,
-                municipalities,
-                trust,
-                requirement,
-                chosen,
-                language,
-                year,
-                kind,
-                grouping,
-                page,
-                size,
-                asker);
+        return asking(inquiry.inState(chosen));
     }
 
     public SearchQuery inLanguage(Language chosen) {
-        return new SearchQuery(
-                words, on, municipalities, trust, requirement, state, chosen, year, kind, grouping, page, size, asker);
+        return asking(inquiry.inLanguage(chosen));
     }
 
     public SearchQuery inYear(int chosen) {
-        return new SearchQuery(
-                words,
-                on,
-                municipalities,
-                trust,
-                requirement,
-                state,
-                language,
-                chosen,
-                kind,
-                grouping,
-                page,
-                size,
-                asker);
+        return asking(inquiry.inYear(chosen));
     }
 
     public SearchQuery inLog() {
-        return new SearchQuery(
-                words,
-                on,
-                municipalities,
-                trust,
-                requirement,
-                state,
-                language,
-                year,
-                Kind.LOG,
-                grouping,
-                page,
-                size,
-                asker);
+        return asking(inquiry.ofLog());
+    }
+
+    public SearchQuery since(Since told) {
+        return new SearchQuery(inquiry, told, grouping, page, size, asker);
     }
 
     public SearchQuery groupedBy(Grouping chosen) {
-        return new SearchQuery(
-                words, on, municipalities, trust, requirement, state, language, year, kind, chosen, page, size, asker);
+        return new SearchQuery(inquiry, since, chosen, page, size, asker);
     }
 
     public SearchQuery page(int number, int hits) {
-        return new SearchQuery(
-                words,
-                on,
-                municipalities,
-                trust,
-                requirement,
-                state,
-                language,
-                year,
-                kind,
-                grouping,
-                number,
-                hits,
-                asker);
+        return new SearchQuery(inquiry, since, grouping, number, hits, asker);
     }
 
     public SearchQuery by(Actor other) {
-        return new SearchQuery(
-                words,
-                on,
-                municipalities,
-                trust,
-                requirement,
-                state,
-                language,
-                year,
-                kind,
-                grouping,
-                page,
-                size,
-                other);
+        return new SearchQuery(inquiry, since, grouping, page, size, other);
     }
 }

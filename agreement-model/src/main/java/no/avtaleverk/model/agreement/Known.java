@@ -189,7 +189,9 @@ public record Known(Agreement agreement, List<Late> late) {
                                 .noneMatch(joining -> now.membership().hasJoined(joining)
                                         && !then.membership().hasJoined(joining)))
                 .toList();
-        return parties.size() == then.head().parties().size() ? then.head() : then.head().withParties(parties);
+        return parties.size() == then.head().parties().size()
+                ? then.head()
+                : then.head().withParties(parties);
     }
 
     private static Facts facts(Facts now, List<AuditEntry> after) {

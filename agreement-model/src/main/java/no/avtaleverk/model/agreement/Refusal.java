@@ -380,6 +380,15 @@ public sealed interface Refusal {
 
     record TooManySavedSearches(int max) implements Refusal {}
 
+    /** What is done with saved searches is kept, so that there is an end to how much of it a day has. */
+    record SavedSearchesChangedTooOften(int max) implements Refusal {}
+
+    /** A saved search has no name. */
+    record SearchNameMissing() implements Refusal {}
+
+    /** Another frozen search is being asked again, and one is at a time. */
+    record AskingAgainBusy() implements Refusal {}
+
     record NobodyAway() implements Refusal {}
 
     /** The new order would put one who has signed after one who has not. */

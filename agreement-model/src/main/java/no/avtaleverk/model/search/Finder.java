@@ -29,8 +29,18 @@ public interface Finder {
     Answer find(Inquiry inquiry, Actor asker);
 
     /**
+     * What there is now, where the log has told of anything after a place: in those agreements, and its new entries. What is the same as it
+     * was may be told again; what is new is always told.
+     *
+     * @return rests on the log up to {@link Answer#position}, from which to ask next
+     */
+    Answer findSince(long position, Inquiry inquiry, Actor asker);
+
+    /**
      * What there was when the log stood at a place, found with the word rules of today. Everything is read from the log up to that place
      * anew, which takes its time.
+     *
+     * @param reading hears of each agreement that is read
      */
-    Answer findAsOf(long position, Inquiry inquiry, Actor asker);
+    Answer findAsOf(long position, Inquiry inquiry, Actor asker, Runnable reading);
 }

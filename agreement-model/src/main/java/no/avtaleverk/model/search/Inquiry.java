@@ -48,6 +48,44 @@ public record Inquiry(
         return new Inquiry(words, null, Set.of(), null, null, null, null, null, false);
     }
 
+    public Inquiry on(LocalDate date) {
+        return new Inquiry(words, date, municipalities, trust, requirement, state, language, year, inLog);
+    }
+
+    public Inquiry inMunicipalities(Set<PartyId> chosen) {
+        return new Inquiry(words, on, chosen, trust, requirement, state, language, year, inLog);
+    }
+
+    public Inquiry withTrust(PartyId chosen) {
+        return new Inquiry(words, on, municipalities, chosen, requirement, state, language, year, inLog);
+    }
+
+    public Inquiry answering(RequirementId chosen) {
+        return new Inquiry(words, on, municipalities, trust, chosen, state, language, year, inLog);
+    }
+
+    public Inquiry inState(AgreementState chosen) {
+        return new Inquiry(words, on, municipalities, trust, requirement, chosen, language, year, inLog);
+    }
+
+    public Inquiry inLanguage(Language chosen) {
+        return new Inquiry(words, on, municipalities, trust, requirement, state, chosen, year, inLog);
+    }
+
+    public Inquiry inYear(int chosen) {
+        return new Inquiry(words, on, municipalities, trust, requirement, state, language, chosen, inLog);
+    }
+
+    /** The same question to the log. */
+    public Inquiry ofLog() {
+        return new Inquiry(words, on, municipalities, trust, requirement, state, language, year, true);
+    }
+
+    /** The same question without blanks around its words, which mean nothing. */
+    public Inquiry stripped() {
+        return new Inquiry(words.strip(), on, municipalities, trust, requirement, state, language, year, inLog);
+    }
+
     /** What stands against keeping it. */
     public List<Refusal> faults() {
         var faults = new ArrayList<Refusal>();

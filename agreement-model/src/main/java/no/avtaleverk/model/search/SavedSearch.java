@@ -20,11 +20,14 @@ public record SavedSearch(String id, String person, String name, Inquiry inquiry
     /** Most searches a person keeps. */
     public static final int MOST = 100;
 
+    /** Most things a person does with saved searches in a day: each leaves a row for good. */
+    public static final int MOST_A_DAY = 200;
+
     /** What stands against a name. */
     public static List<Refusal> faults(String name) {
         var faults = new ArrayList<Refusal>();
         if (name.isBlank()) {
-            faults.add(new Refusal.ReasonMissing());
+            faults.add(new Refusal.SearchNameMissing());
         }
         if (name.length() > LONGEST_NAME) {
             faults.add(new Refusal.TextTooLong(LONGEST_NAME));

@@ -18,6 +18,8 @@ public interface SavedSearches {
         RENAMED,
         ALERT_ON,
         ALERT_OFF,
+        /** The person has seen what was new. */
+        SEEN,
         DELETED
     }
 
@@ -38,6 +40,9 @@ public interface SavedSearches {
     /** @param name the new one; the old one for other acts */
     void note(SavedSearch search, Act act, String name, Instant at);
 
+    /** How much a person has done since with saved searches, those that are deleted among them. */
+    int done(String person, Instant since);
+
     /** All whose owners want to be told of what is new, with what is known of the owner's rights. */
     Map<SavedSearch, Feed> watched();
 
@@ -45,14 +50,26 @@ public interface SavedSearches {
     void seen(Actor by, Instant at);
 
     /**
-     * Note what was found, in the caller's transaction.
+     * Note what was found, in the caller's transaction. It is new until the person has seen it.
      *
      * @return how many of the identities were not known before; of two who note the same, one is told so
      */
     int add(String id, Collection<String> found, Instant at);
 
-    /** What was found after the search was saved, by its digest ({@link #key}), and when. */
-    Map<String, Instant> news(String id);
+    /** Note what was found, in the caller's transaction, and is not new to the person. */
+    void know(String id, Collection<String> found, Instant at);
+
+    /** How much is new to a person, by search; those with nothing new are not there. */
+    Map<String, Integer> news(String person);
+
+    /** The round in which the person saw last what was new; 0 for never. */
+    long seenRound(String id);
+
+    /** What was found after a round, by its digest ({@link #key}), and when. */
+    Map<String, Instant> foundAfter(String id, long round);
+
+    /** Note that the person has seen what was found until now; nothing is noted where nothing is new. */
+    void see(SavedSearch search, Instant at);
 
     /** The name under which an identity is kept. */
     static String key(String identity) {

@@ -9,7 +9,15 @@ public final class PastRegister {
 
     /** @param position of the last entry that counts */
     public PastRegister(Agreements agreements, History history, long position) {
-        this.store = new PastStore(agreements, history, position);
+        this(agreements, history, position, () -> {});
+    }
+
+    /**
+     * @param position of the last entry that counts
+     * @param reading hears of each agreement that is read
+     */
+    public PastRegister(Agreements agreements, History history, long position, Runnable reading) {
+        this.store = new PastStore(agreements, history, position, reading);
     }
 
     /** Versions, facts, and what was being written then; whoever asks must hold rights against it, as against the register of now. */

@@ -32,9 +32,14 @@ final class PastStore implements Agreements, History {
     private final Agreements agreements;
     private final History history;
     private final long position;
+    private final Runnable reading;
 
-    /** @param position of the last entry that counts */
-    PastStore(Agreements agreements, History history, long position) {
+    /**
+     * @param position of the last entry that counts
+     * @param reading hears of each agreement that is read
+     */
+    PastStore(Agreements agreements, History history, long position, Runnable reading) {
+        this.reading = reading;
         this.agreements = agreements;
         this.history = history;
         this.position = position;
@@ -48,6 +53,7 @@ final class PastStore implements Agreements, History {
     }
 
     private Optional<Agreement> then(Agreement now) {
+        reading.run();
         List<AuditEntry> log = history.of(now.id());
         return Known.upTo(position, now, log).map(known -> withText(known.agreement(), log));
     }

@@ -2,15 +2,18 @@ package no.avtaleverk.workflow.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import no.avtaleverk.model.feed.Feed;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.search.Inquiry;
@@ -23,6 +26,9 @@ import org.springframework.transaction.support.TransactionOperations;
 final class JdbcSavedSearches implements SavedSearches {
     private static final String SAVED = "SAVED";
     private static final String SAVED_WITHOUT_ALERT = "SAVED_QUIET";
+
+    /** So many are noted without asking first which are there. */
+    private static final int FEW = 100;
 
     private final JdbcClient jdbc;
     private final TransactionOperations writing;
@@ -76,6 +82,7 @@ final class JdbcSavedSearches implements SavedSearches {
                 case RENAMED -> searches.put(row.id, with(search, row.name, search.alert()));
                 case ALERT_ON -> searches.put(row.id, with(search, search.name(), true));
                 case ALERT_OFF -> searches.put(row.id, with(search, search.name(), false));
+                case SEEN -> {}
                 case DELETED -> searches.remove(row.id);
             }
         }
@@ -103,49 +110,65 @@ final class JdbcSavedSearches implements SavedSearches {
 
     @Override
     public Optional<SavedSearch> find(String id, String person) {
-        return of(person).stream().filter(search -> search.id().equals(id)).findFirst();
+        List<Row> rows = Objects.requireNonNull(reading.execute(
+                status -> jdbc.sql("select * from saved_search where id = :id and person = :person order by number")
+                        .param("id", id)
+                        .param("person", person)
+                        .query(JdbcSavedSearches::read)
+                        .list()));
+        return folded(rows).stream().findFirst();
     }
 
     @Override
     public void save(SavedSearch search, Collection<String> found, Actor by) {
         writing.executeWithoutResult(status -> {
-            insert(
-                    search.id(),
-                    0,
-                    search.person(),
-                    search.alert() ? SAVED : SAVED_WITHOUT_ALERT,
-                    search.name(),
-                    Json.write(search.inquiry(), Inquiry.class),
-                    search.saved());
-            found.stream().map(SavedSearches::key).distinct().forEach(key -> add(search.id(), key, 0, search.saved()));
+            jdbc.sql("""
+                            insert into saved_search (id, number, person, act, name, inquiry, at)
+                            values (:id, 0, :person, :act, :name, :inquiry, :at)""")
+                    .param("id", search.id())
+                    .param("person", search.person())
+                    .param("act", search.alert() ? SAVED : SAVED_WITHOUT_ALERT)
+                    .param("name", search.name())
+                    .param("inquiry", Json.write(search.inquiry(), Inquiry.class))
+                    .param("at", LogRow.instant(search.saved()))
+                    .update();
+            add(search.id(), found, 0, search.saved());
             reader(by, search.saved());
         });
     }
 
     @Override
     public void note(SavedSearch search, Act act, String name, Instant at) {
-        writing.executeWithoutResult(status -> {
-            long last = jdbc.sql("select max(number) from saved_search where id = :id")
-                    .param("id", search.id())
-                    .query(Long.class)
-                    .single();
-            insert(search.id(), last + 1, search.person(), act.name(), name, null, at);
-        });
+        writing.executeWithoutResult(status -> insert(search, act, name, null, at));
     }
 
-    private void insert(
-            String id, long number, String person, String act, String name, @Nullable String inquiry, Instant at) {
-        jdbc.sql("""
-                        insert into saved_search (id, number, person, act, name, inquiry, at)
-                        values (:id, :number, :person, :act, :name, :inquiry, :at)""")
-                .param("id", id)
-                .param("number", number)
-                .param("person", person)
-                .param("act", act)
-                .param("name", name)
-                .param("inquiry", inquiry)
-                .param("at", LogRow.instant(at))
-                .update();
+    /** Of two who take the same number, one waits and takes the next. */
+    private void insert(SavedSearch search, Act act, String name, @Nullable Long seen, Instant at) {
+        int inserted = 0;
+        while (inserted == 0) {
+            inserted = jdbc.sql("""
+                            insert into saved_search (id, number, person, act, name, inquiry, at, seen)
+                            select :id, max(number) + 1, :person, :act, :name, null, :at, :seen
+                              from saved_search where id = :id
+                            on conflict do nothing""")
+                    .param("id", search.id())
+                    .param("person", search.person())
+                    .param("act", act.name())
+                    .param("name", name)
+                    .param("at", LogRow.instant(at))
+                    .param("seen", seen, Types.BIGINT)
+                    .update();
+        }
+    }
+
+    @Override
+    public int done(String person, Instant since) {
+        return Objects.requireNonNull(reading.execute(
+                status -> jdbc.sql("select count(*) from saved_search where person = :person and at >= :since")
+                        .param("person", person)
+                        .param("since", LogRow.instant(since))
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Override
@@ -194,39 +217,89 @@ final class JdbcSavedSearches implements SavedSearches {
 
     @Override
     public int add(String id, Collection<String> found, Instant at) {
-        return Objects.requireNonNull(writing.execute(status -> {
-            long round = jdbc.sql("select coalesce(max(round), 0) from saved_search_found where search = :id")
-                    .param("id", id)
-                    .query(Long.class)
-                    .single();
-            int added = 0;
-            for (String key : found.stream().map(SavedSearches::key).distinct().toList()) {
-                added += add(id, key, round + 1, at);
-            }
-            return added;
-        }));
-    }
-
-    private int add(String id, String key, long round, Instant at) {
-        return jdbc.sql("""
-                        insert into saved_search_found (search, found, round, at) values (:search, :found, :round, :at)
-                        on conflict do nothing""")
-                .param("search", id)
-                .param("found", key)
-                .param("round", round)
-                .param("at", LogRow.instant(at))
-                .update();
+        return Objects.requireNonNull(writing.execute(status -> add(id, found, lastRound(id) + 1, at)));
     }
 
     @Override
-    public Map<String, Instant> news(String id) {
+    public void know(String id, Collection<String> found, Instant at) {
+        writing.executeWithoutResult(status -> add(id, found, 0, at));
+    }
+
+    private long lastRound(String id) {
+        return jdbc.sql("select coalesce(max(round), 0) from saved_search_found where search = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** In the same order for all, so that two who note the same do not wait for each other. */
+    private int add(String id, Collection<String> found, long round, Instant at) {
+        var keys = new TreeSet<String>();
+        found.forEach(identity -> keys.add(SavedSearches.key(identity)));
+        if (keys.size() > FEW) {
+            keys.removeAll(new HashSet<>(jdbc.sql("select found from saved_search_found where search = :id")
+                    .param("id", id)
+                    .query(String.class)
+                    .list()));
+        }
+        int added = 0;
+        for (String key : keys) {
+            added += jdbc.sql("""
+                            insert into saved_search_found (search, found, round, at) values (:search, :found, :round, :at)
+                            on conflict do nothing""")
+                    .param("search", id)
+                    .param("found", key)
+                    .param("round", round)
+                    .param("at", LogRow.instant(at))
+                    .update();
+        }
+        return added;
+    }
+
+    @Override
+    public Map<String, Integer> news(String person) {
+        var news = new TreeMap<String, Integer>();
+        reading.executeWithoutResult(
+                status -> jdbc.sql("""
+                        select f.search, count(*) as news
+                          from saved_search_found f
+                         where f.search in (select s.id from saved_search s where s.person = :person and s.number = 0)
+                           and f.round > coalesce((select max(s.seen) from saved_search s where s.id = f.search), 0)
+                         group by f.search""").param("person", person).query(row -> {
+                    news.put(row.getString("search"), row.getInt("news"));
+                }));
+        return news;
+    }
+
+    @Override
+    public long seenRound(String id) {
+        return Objects.requireNonNull(
+                reading.execute(status -> jdbc.sql("select coalesce(max(seen), 0) from saved_search where id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()));
+    }
+
+    @Override
+    public Map<String, Instant> foundAfter(String id, long round) {
         var news = new TreeMap<String, Instant>();
         reading.executeWithoutResult(
-                status -> jdbc.sql("select found, at from saved_search_found where search = :id and round > 0")
+                status -> jdbc.sql("select found, at from saved_search_found where search = :id and round > :round")
                         .param("id", id)
+                        .param("round", round)
                         .query(row -> {
                             news.put(row.getString("found"), Instant.parse(row.getString("at")));
                         }));
         return news;
+    }
+
+    @Override
+    public void see(SavedSearch search, Instant at) {
+        writing.executeWithoutResult(status -> {
+            long last = lastRound(search.id());
+            if (last > seenRound(search.id())) {
+                insert(search, Act.SEEN, search.name(), last, at);
+            }
+        });
     }
 }

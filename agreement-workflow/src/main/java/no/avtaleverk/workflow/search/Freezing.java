@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -139,11 +141,12 @@ public final class Freezing {
         if (!faults.isEmpty()) {
             return new Frozen.Refused(faults);
         }
-        Finder.Answer found = finder.find(inquiry, by);
+        Inquiry asked = inquiry.stripped();
+        Finder.Answer found = finder.find(asked, by);
         if (found.total() > FrozenResult.MOST) {
             return new Frozen.Refused(List.of(new Refusal.TooManyHits(FrozenResult.MOST)));
         }
-        var result = new FrozenResult(inquiry, changes.now(), found.position(), Rights.of(by), hits(found));
+        var result = new FrozenResult(asked, changes.now(), found.position(), Rights.of(by), hits(found));
         String id = UUID.randomUUID().toString();
         byte[] bytes = result.canonical().getBytes(StandardCharsets.UTF_8);
         transactions.executeWithoutResult(status -> {
@@ -151,8 +154,7 @@ public final class Freezing {
             followUps.add(
                     dossier(id),
                     0,
-                    List.of(new FreezeNote.ResultFrozen(
-                            "", desk(by), title.strip(), inquiry, result.position(), digest)),
+                    List.of(new FreezeNote.ResultFrozen("", desk(by), title.strip(), asked, result.position(), digest)),
                     FreezeNote.class,
                     by,
                     result.at());
@@ -166,8 +168,7 @@ public final class Freezing {
 
     /** What was found, told by what is stored; equally good hits in an order that does not depend on the index. */
     private List<FrozenHit> hits(Finder.Answer found) {
-        var texts = new Texts();
-        return found.items().stream()
+        List<FoundItem> items = found.items().stream()
                 .filter(item -> item.logPosition() != null || item.version() > 0)
                 .sorted(Comparator.comparing((FoundItem item) -> -item.score())
                         .thenComparing(item -> item.logPosition() == null ? 0L : -item.logPosition())
@@ -176,30 +177,59 @@ public final class Freezing {
                         .thenComparing(item ->
                                 item.clause() == null ? "" : item.clause().value())
                         .thenComparing(item -> item.wording().hex()))
-                .flatMap(item -> texts.hit(item).stream())
                 .toList();
+        return byAgreement(items, FoundItem::agreement, id -> new Texts(id)::hit);
     }
 
-    /** Texts of versions, each read once. */
+    /**
+     * Each one made into something else, in their order. Those of one agreement are made together, and what is read for it is let go
+     * before the next: an answer may be of thousands of agreements.
+     *
+     * @param made empty for what is left out
+     */
+    private static <T, R> List<R> byAgreement(
+            List<T> ones,
+            Function<T, @Nullable AgreementId> agreement,
+            Function<@Nullable AgreementId, Function<T, Optional<R>>> made) {
+        Map<Optional<AgreementId>, List<Integer>> places = new LinkedHashMap<>();
+        for (int i = 0; i < ones.size(); i++) {
+            places.computeIfAbsent(Optional.ofNullable(agreement.apply(ones.get(i))), key -> new ArrayList<>())
+                    .add(i);
+        }
+        Map<Integer, R> byPlace = new TreeMap<>();
+        places.forEach((id, at) -> {
+            Function<T, Optional<R>> maker = made.apply(id.orElse(null));
+            at.forEach(i -> maker.apply(ones.get(i)).ifPresent(one -> byPlace.put(i, one)));
+        });
+        return List.copyOf(byPlace.values());
+    }
+
+    /** The texts of one agreement's versions, each read once; of no agreement, log entries alone. */
     private final class Texts {
-        private final Map<AgreementId, Optional<Agreement>> known = new HashMap<>();
-        private final Map<String, Clauses> texts = new HashMap<>();
+        private final @Nullable AgreementId id;
+        private final Map<Long, Clauses> texts = new HashMap<>();
+        private @Nullable Agreement known;
+
+        private Texts(@Nullable AgreementId id) {
+            this.id = id;
+        }
 
         Optional<FrozenHit> hit(FoundItem item) {
             Long position = item.logPosition();
             if (position != null) {
                 return history.after(position - 1, 1).stream()
                         .findFirst()
-                        .map(entry -> new FrozenHit(item.agreement(), 0, null, "", entry.hash(), position));
+                        .map(entry -> new FrozenHit(id, 0, null, "", entry.hash(), position));
             }
-            AgreementId id = Objects.requireNonNull(item.agreement());
-            return version(id, item.version())
+            AgreementId of = Objects.requireNonNull(id);
+            return version(of, item.version())
                     .flatMap(version -> item.clause() == null
-                            ? Optional.of(new FrozenHit(id, version.number(), null, "", version.text(), null))
-                            : clauses(id, version)
+                            ? Optional.of(new FrozenHit(of, version.number(), null, "", version.text(), null))
+                            : texts.computeIfAbsent(
+                                            version.revision(), revision -> agreements.text(of, version.revision()))
                                     .find(item.clause())
                                     .map(clause -> new FrozenHit(
-                                            id,
+                                            of,
                                             version.number(),
                                             clause.id(),
                                             clause.number(),
@@ -207,12 +237,11 @@ public final class Freezing {
                                             null)));
         }
 
-        Optional<AgreementVersion> version(AgreementId id, int number) {
-            return known.computeIfAbsent(id, agreements::find).flatMap(agreement -> agreement.version(number));
-        }
-
-        Clauses clauses(AgreementId id, AgreementVersion version) {
-            return texts.computeIfAbsent(id + " " + version.revision(), key -> agreements.text(id, version.revision()));
+        private Optional<AgreementVersion> version(AgreementId of, int number) {
+            if (known == null) {
+                known = agreements.find(of).orElse(null);
+            }
+            return Optional.ofNullable(known).flatMap(agreement -> agreement.version(number));
         }
     }
 
@@ -238,10 +267,10 @@ public final class Freezing {
      * A frozen result as one person may see it.
      *
      * @param result as it was frozen, with all its hits; for {@link #hits} alone is it to be shown
-     * @param hits those the reader may see, in their order
+     * @param hits those the reader may see, in their order; what they say is told by {@link #shown}
      * @param isWhole whether these are all
      */
-    public record Sheet(Heading heading, FrozenResult result, List<Shown> hits, boolean isWhole) {
+    public record Sheet(Heading heading, FrozenResult result, List<FrozenHit> hits, boolean isWhole) {
         public Sheet {
             hits = List.copyOf(hits);
         }
@@ -277,75 +306,89 @@ public final class Freezing {
                 : Optional.empty();
     }
 
+    /** Whether the reader can open it. */
+    public boolean isOpen(String id, Actor by) {
+        return heading(id, by).isPresent();
+    }
+
+    private Optional<Heading> heading(String id, Actor by) {
+        return id.matches("[0-9a-f-]{36}")
+                ? heading(id, followUps.read(dossier(id), FreezeNote.class), by)
+                : Optional.empty();
+    }
+
     /** A frozen result, if the reader can open it. */
     public Optional<Sheet> find(String id, Actor by) {
-        if (!id.matches("[0-9a-f-]{36}")) {
-            return Optional.empty();
-        }
-        return heading(id, followUps.read(dossier(id), FreezeNote.class), by).map(heading -> {
+        return heading(id, by).map(heading -> {
             FrozenResult result = FrozenResult.parse(new String(
                     files.find(heading.digest())
                             .orElseThrow(() -> new IllegalStateException("The file of a frozen result is gone: " + id))
                             .bytes(),
                     StandardCharsets.UTF_8));
-            var sight = new Sight(by);
-            List<Shown> hits = result.hits().stream()
-                    .flatMap(hit -> sight.shown(hit).stream())
-                    .toList();
+            List<FrozenHit> hits = visible(result.hits(), by);
             return new Sheet(heading, result, hits, hits.size() == result.hits().size());
         });
     }
 
-    /** What one person may see now, each agreement looked at once. */
-    private final class Sight {
-        private final Actor by;
-        private final Map<AgreementId, Optional<AgreementView>> views = new HashMap<>();
-        private final Map<AgreementId, Map<Long, AuditEntry>> logs = new HashMap<>();
-        private final Map<String, Clauses> texts = new HashMap<>();
+    /** Those the reader may see now, in their order. */
+    private List<FrozenHit> visible(List<FrozenHit> hits, Actor by) {
+        return byAgreement(hits, FrozenHit::agreement, id -> {
+            var sight = new Sight(id, by);
+            return hit -> sight.isOpen(hit) ? Optional.of(hit) : Optional.empty();
+        });
+    }
 
-        private Sight(Actor by) {
+    /** What hits say; those the reader may not see now are left out. */
+    public List<Shown> shown(List<FrozenHit> hits, Actor by) {
+        return byAgreement(hits, FrozenHit::agreement, id -> new Sight(id, by)::shown);
+    }
+
+    /** What one person may see now of one agreement, or of none. */
+    private final class Sight {
+        private final @Nullable AgreementId id;
+        private final Actor by;
+        private final @Nullable AgreementView view;
+        private final Map<Long, Clauses> texts = new HashMap<>();
+        private @Nullable Map<Long, AuditEntry> log;
+
+        private Sight(@Nullable AgreementId id, Actor by) {
+            this.id = id;
             this.by = by;
+            this.view = id == null ? null : viewing.view(id, by).orElse(null);
         }
 
-        private Optional<AgreementView> view(AgreementId id) {
-            return views.computeIfAbsent(id, one -> viewing.view(one, by));
+        boolean isOpen(FrozenHit hit) {
+            Long position = hit.logPosition();
+            return position == null ? version(hit).isPresent() : entry(position).isPresent();
+        }
+
+        private Optional<AgreementVersion> version(FrozenHit hit) {
+            return view == null
+                    ? Optional.empty()
+                    : view.agreement().versions().stream()
+                            .filter(version -> version.number() == hit.version() && version.revision() != 0)
+                            .findFirst();
         }
 
         Optional<Shown> shown(FrozenHit hit) {
-            AgreementId id = hit.agreement();
             Long position = hit.logPosition();
             if (position != null) {
-                return entry(id, position)
-                        .map(entry -> new Shown(
-                                hit,
-                                id == null
-                                        ? ""
-                                        : view(id).map(view ->
-                                                        view.agreement().head().title())
-                                                .orElse(""),
-                                entry.event().type(),
-                                "",
-                                entry));
+                String title = view == null ? "" : view.agreement().head().title();
+                return entry(position)
+                        .map(entry -> new Shown(hit, title, entry.event().type(), "", entry));
             }
-            if (id == null) {
-                return Optional.empty();
-            }
-            return view(id).flatMap(view -> view.agreement().versions().stream()
-                    .filter(version -> version.number() == hit.version() && version.revision() != 0)
-                    .findFirst()
-                    .flatMap(version -> shown(hit, view, version)));
+            return version(hit).flatMap(version -> shown(hit, Objects.requireNonNull(view), version));
         }
 
-        private Optional<Shown> shown(FrozenHit hit, AgreementView view, AgreementVersion version) {
+        private Optional<Shown> shown(FrozenHit hit, AgreementView seen, AgreementVersion version) {
             String title = version.head().title();
             if (hit.clause() == null) {
                 return Optional.of(new Shown(hit, title, title, "", null));
             }
-            Clauses clauses = texts.computeIfAbsent(
-                    hit.agreement() + " " + version.revision(), key -> viewing.clauses(view, version));
+            Clauses clauses = texts.computeIfAbsent(version.revision(), revision -> viewing.clauses(seen, version));
             Optional<ClauseText> text =
                     clauses.find(Objects.requireNonNull(hit.clause())).map(Clause::text);
-            Head head = view.agreement().membership().headWithJoined(version);
+            Head head = seen.agreement().membership().headWithJoined(version);
             return text.map(words -> new Shown(
                     hit, title, asRead(words.heading(), head, clauses), asRead(words.body(), head, clauses), null));
         }
@@ -354,7 +397,7 @@ public final class Freezing {
             return ClauseReferences.shown(Parameters.fill(text, head), clauses);
         }
 
-        private Optional<AuditEntry> entry(@Nullable AgreementId id, long position) {
+        private Optional<AuditEntry> entry(long position) {
             if (id == null) {
                 return history.after(position - 1, 1).stream()
                         .filter(entry -> entry.position() == position
@@ -362,10 +405,13 @@ public final class Freezing {
                                 && by.readsWorkOf().contains(entry.organisation()))
                         .findFirst();
             }
-            return Optional.ofNullable(logs.computeIfAbsent(id, one -> view(one).stream()
-                            .flatMap(view -> viewing.log(view, by).stream())
-                            .collect(Collectors.toMap(AuditEntry::position, Function.identity(), (a, b) -> a)))
-                    .get(position));
+            if (log == null) {
+                log = view == null
+                        ? Map.of()
+                        : viewing.log(view, by).stream()
+                                .collect(Collectors.toMap(AuditEntry::position, Function.identity(), (a, b) -> a));
+            }
+            return Optional.ofNullable(log.get(position));
         }
     }
 
@@ -379,15 +425,17 @@ public final class Freezing {
      * @param missing frozen, and not found again
      * @param added found again, and not frozen
      * @param since found now, and not frozen
-     * @param gone frozen, and not found now
+     * @param gone frozen, and not found now; none where the answer of now is cut
+     * @param isCut whether there is more now than is looked through, so that {@code since} need not be all and what is gone can not be told
      */
     public record Again(
             boolean isSame,
             boolean isSameInOtherOrder,
-            List<Shown> missing,
-            List<Shown> added,
-            List<Shown> since,
-            List<Shown> gone) {
+            List<FrozenHit> missing,
+            List<FrozenHit> added,
+            List<FrozenHit> since,
+            List<FrozenHit> gone,
+            boolean isCut) {
         public Again {
             missing = List.copyOf(missing);
             added = List.copyOf(added);
@@ -396,38 +444,41 @@ public final class Freezing {
         }
     }
 
-    /** Ask again, with the rights of who froze it; told is what the reader may see. */
-    public Optional<Again> again(String id, Actor by) {
+    /**
+     * Ask again, with the rights of who froze it; told is what the reader may see. It takes its time: {@link AskingAgain} does it beside
+     * the request.
+     *
+     * @param reading hears of each agreement that is read
+     */
+    public Optional<Again> again(String id, Actor by, Runnable reading) {
         return find(id, by).map(sheet -> {
             FrozenResult frozen = sheet.result();
             Actor asker = frozen.rights().anybody();
-            List<FrozenHit> then = hits(finder.findAsOf(frozen.position(), frozen.inquiry(), asker));
-            List<FrozenHit> now = hits(finder.find(frozen.inquiry(), asker));
-            var sight = new Sight(by);
-            List<FrozenHit> before = sheet.hits().stream().map(Shown::hit).toList();
-            List<Shown> thenShown =
-                    then.stream().flatMap(hit -> sight.shown(hit).stream()).toList();
-            List<FrozenHit> thenHits = thenShown.stream().map(Shown::hit).toList();
+            List<FrozenHit> then =
+                    visible(hits(finder.findAsOf(frozen.position(), frozen.inquiry(), asker, reading)), by);
+            Finder.Answer answer = finder.find(frozen.inquiry(), asker);
+            List<FrozenHit> now = hits(answer);
+            List<FrozenHit> before = sheet.hits();
             Set<FrozenHit> frozenOnes = new HashSet<>(before);
-            Set<FrozenHit> foundOnes = new HashSet<>(thenHits);
+            Set<FrozenHit> foundOnes = new HashSet<>(then);
             Set<String> words = before.stream().map(FrozenHit::words).collect(Collectors.toSet());
             Set<String> wordsNow = now.stream().map(FrozenHit::words).collect(Collectors.toSet());
             return new Again(
-                    thenHits.equals(before),
-                    !thenHits.equals(before) && frozenOnes.equals(foundOnes),
-                    sheet.hits().stream()
-                            .filter(shown -> !foundOnes.contains(shown.hit()))
-                            .toList(),
-                    thenShown.stream()
-                            .filter(shown -> !frozenOnes.contains(shown.hit()))
-                            .toList(),
-                    now.stream()
-                            .filter(hit -> !words.contains(hit.words()))
-                            .flatMap(hit -> sight.shown(hit).stream())
-                            .toList(),
-                    sheet.hits().stream()
-                            .filter(shown -> !wordsNow.contains(shown.hit().words()))
-                            .toList());
+                    then.equals(before),
+                    !then.equals(before) && frozenOnes.equals(foundOnes),
+                    before.stream().filter(hit -> !foundOnes.contains(hit)).toList(),
+                    then.stream().filter(hit -> !frozenOnes.contains(hit)).toList(),
+                    visible(
+                            now.stream()
+                                    .filter(hit -> !words.contains(hit.words()))
+                                    .toList(),
+                            by),
+                    answer.isCut()
+                            ? List.of()
+                            : before.stream()
+                                    .filter(hit -> !wordsNow.contains(hit.words()))
+                                    .toList(),
+                    answer.isCut());
         });
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -23,12 +24,14 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.search.Finder;
 import no.avtaleverk.model.search.FoundItem;
+import no.avtaleverk.model.search.FrozenResult;
 import no.avtaleverk.model.search.Inquiry;
 import no.avtaleverk.model.search.SavedSearch;
 import no.avtaleverk.model.search.SavedSearches;
 import no.avtaleverk.model.search.SavedSearches.Act;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.notice.KnowingPeople;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,7 @@ public final class SavingSearches {
     private final Letters letters;
     private final Changes changes;
     private final boolean isMailSent;
+    private final Map<String, Looked> looked = new ConcurrentHashMap<>();
 
     /** @param isMailSent whether anybody is reached outside the product */
     public SavingSearches(
@@ -99,32 +103,45 @@ public final class SavingSearches {
             faults.add(new Refusal.NotAllowed());
         } else if (searches.of(by.userId()).size() >= SavedSearch.MOST) {
             faults.add(new Refusal.TooManySavedSearches(SavedSearch.MOST));
+        } else {
+            faults.addAll(dayFaults(by));
         }
         if (!faults.isEmpty()) {
             return new Saving.Refused(faults);
         }
-        Finder.Answer found = finder.find(inquiry, by);
-        if (alert && found.isCut()) {
+        // Without an alert nobody asks what was there.
+        Finder.Answer found = alert ? finder.find(inquiry, by) : NOTHING;
+        if (found.isCut()) {
             return new Saving.Refused(List.of(new Refusal.TooManyHits(Finder.MOST)));
         }
-        var search =
-                new SavedSearch(UUID.randomUUID().toString(), by.userId(), name.strip(), inquiry, alert, changes.now());
+        var search = new SavedSearch(
+                UUID.randomUUID().toString(), by.userId(), name.strip(), inquiry.stripped(), alert, changes.now());
         // Who is known keeps the roles that the administrator has left them, whatever an old session says.
         PartyId organisation = by.organisation();
         if (organisation != null && people.find(organisation, by.userId()).isEmpty()) {
             knowing.signedIn(by);
         }
-        searches.save(
-                search,
-                found.items().stream().map(FoundItem::identity).distinct().toList(),
-                by);
+        searches.save(search, identities(found), by);
         return new Saving.Saved(search);
+    }
+
+    private static final Finder.Answer NOTHING = new Finder.Answer(0, 0, List.of());
+
+    private static List<String> identities(Finder.Answer found) {
+        return found.items().stream().map(FoundItem::identity).distinct().toList();
+    }
+
+    /** There is an end to what is kept of one person in a day. */
+    private List<Refusal> dayFaults(Actor by) {
+        Instant morning = changes.today().atStartOfDay(Changes.NORWAY).toInstant();
+        return searches.done(by.userId(), morning) < SavedSearch.MOST_A_DAY
+                ? List.of()
+                : List.of(new Refusal.SavedSearchesChangedTooOften(SavedSearch.MOST_A_DAY));
     }
 
     /** @return what stands against it; empty when it was done */
     public List<Refusal> rename(String id, String name, Actor by) {
-        List<Refusal> faults = SavedSearch.faults(name.strip());
-        return faults.isEmpty() ? note(id, Act.RENAMED, name.strip(), by) : faults;
+        return change(id, name, null, by);
     }
 
     /**
@@ -133,44 +150,86 @@ public final class SavingSearches {
      * @return what stands against it; empty when it was done
      */
     public List<Refusal> alert(String id, boolean on, Actor by) {
-        Optional<SavedSearch> search = find(id, by);
-        if (search.isEmpty()) {
-            return List.of(new Refusal.NotAllowed());
+        return change(id, null, on, by);
+    }
+
+    /**
+     * Rename a search, turn its alert on or off, or both: all of it or nothing.
+     *
+     * @param name as it is when absent
+     * @param alert as it is when absent
+     * @return what stands against it; empty when it was done
+     */
+    public List<Refusal> change(String id, @Nullable String name, @Nullable Boolean alert, Actor by) {
+        List<Refusal> faults = new ArrayList<>(name == null ? List.of() : SavedSearch.faults(name.strip()));
+        Optional<SavedSearch> found = find(id, by);
+        if (found.isEmpty()) {
+            faults.add(new Refusal.NotAllowed());
+            return faults;
         }
-        if (search.get().alert() == on) {
-            return List.of();
+        SavedSearch search = found.get();
+        String called = name == null ? search.name() : name.strip();
+        boolean isRenamed = !called.equals(search.name());
+        boolean isTurned = alert != null && alert != search.alert();
+        if (isRenamed || isTurned) {
+            faults.addAll(dayFaults(by));
         }
-        if (!on) {
-            return note(id, Act.ALERT_OFF, search.get().name(), by);
+        Finder.Answer now = isTurned && !search.alert() ? finder.find(search.inquiry(), by) : NOTHING;
+        if (now.isCut()) {
+            faults.add(new Refusal.TooManyHits(Finder.MOST));
         }
-        Finder.Answer found = finder.find(search.get().inquiry(), by);
-        if (found.isCut()) {
-            return List.of(new Refusal.TooManyHits(Finder.MOST));
+        if (!faults.isEmpty()) {
+            return faults;
         }
         return changes.inOne(() -> {
-            searches.add(id, found.items().stream().map(FoundItem::identity).toList(), changes.now());
-            searches.seen(by, changes.now());
-            return note(id, Act.ALERT_ON, search.get().name(), by);
+            if (isRenamed) {
+                searches.note(search, Act.RENAMED, called, changes.now());
+            }
+            if (isTurned) {
+                if (!search.alert()) {
+                    searches.know(id, identities(now), changes.now());
+                    searches.seen(by, changes.now());
+                }
+                searches.note(search, search.alert() ? Act.ALERT_OFF : Act.ALERT_ON, search.name(), changes.now());
+            }
+            return faults;
         });
     }
 
     /** @return what stands against it; empty when it was done */
     public List<Refusal> delete(String id, Actor by) {
-        return note(id, Act.DELETED, "", by);
-    }
-
-    private List<Refusal> note(String id, Act act, String name, Actor by) {
         Optional<SavedSearch> search = find(id, by);
         if (search.isEmpty()) {
             return List.of(new Refusal.NotAllowed());
         }
-        searches.note(search.get(), act, name, changes.now());
+        searches.note(search.get(), Act.DELETED, "", changes.now());
         return List.of();
     }
 
-    /** What was found of a search after it was saved, by {@link SavedSearches#key}, and when. */
-    public Map<String, Instant> news(SavedSearch search) {
-        return searches.news(search.id());
+    /** How much of each of the person's searches is new and not seen yet, by its id; those with nothing new are not there. */
+    public Map<String, Integer> news(Actor by) {
+        return isFor(by) ? searches.news(by.userId()) : Map.of();
+    }
+
+    /** How much of a search is new and not seen yet. */
+    public int news(SavedSearch search) {
+        return searches.foundAfter(search.id(), searches.seenRound(search.id())).size();
+    }
+
+    /**
+     * Note that the person sees what was found of a search until now, so that it is new no longer.
+     *
+     * @return the round the person had seen before, by which the page still tells what was new ({@link #foundAfter})
+     */
+    public long see(SavedSearch search) {
+        long before = searches.seenRound(search.id());
+        searches.see(search, changes.now());
+        return before;
+    }
+
+    /** What was found of a search after a round, by {@link SavedSearches#key}, and when. */
+    public Map<String, Instant> foundAfter(SavedSearch search, long round) {
+        return searches.foundAfter(search.id(), round);
     }
 
     /** Note the rights a person has signed in with. */
@@ -188,7 +247,10 @@ public final class SavingSearches {
      */
     public boolean tellOfNews(Function<Feed, Optional<Actor>> rights) {
         boolean all = true;
-        for (Map.Entry<SavedSearch, Feed> watched : searches.watched().entrySet()) {
+        Map<SavedSearch, Feed> everything = searches.watched();
+        looked.keySet()
+                .retainAll(everything.keySet().stream().map(SavedSearch::id).collect(Collectors.toSet()));
+        for (Map.Entry<SavedSearch, Feed> watched : everything.entrySet()) {
             SavedSearch search = watched.getKey();
             Feed reader = watched.getValue();
             try {
@@ -223,16 +285,33 @@ public final class SavingSearches {
         });
     }
 
+    /**
+     * Where the last look at a search ended, for as long as the process lives: the next asks only for what the log has told of since. With
+     * other rights something old may be seen for the first time, so that all is asked for.
+     */
+    private record Looked(long position, FrozenResult.Rights rights) {}
+
     private void tellOfNews(SavedSearch search, Actor actor) {
         if (actor.roles().isEmpty()) {
             return;
         }
-        Finder.Answer found = finder.find(search.inquiry(), actor);
-        if (found.isCut()) {
+        var rights = FrozenResult.Rights.of(actor);
+        Looked last = looked.get(search.id());
+        boolean goesOn = last != null && last.rights.equals(rights);
+        Finder.Answer found = last != null && goesOn
+                ? finder.findSince(last.position, search.inquiry(), actor)
+                : finder.find(search.inquiry(), actor);
+        if (found.isCut() && !goesOn) {
             LOG.warn("The saved search {} finds more than can be watched", search.id());
             return;
         }
-        Set<String> identities = found.items().stream().map(FoundItem::identity).collect(Collectors.toSet());
+        if (!found.items().isEmpty()) {
+            note(search, identities(found), actor);
+        }
+        looked.put(search.id(), new Looked(found.position(), rights));
+    }
+
+    private void note(SavedSearch search, List<String> identities, Actor actor) {
         Instant now = changes.now();
         changes.inOne(() -> {
             if (searches.find(search.id(), search.person())

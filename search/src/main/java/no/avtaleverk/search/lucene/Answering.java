@@ -88,7 +88,7 @@ final class Answering {
                 byClause ? grouped.clauseCount() : grouped.periodCount());
     }
 
-    /** Every hit, each by itself. */
+    /** Every hit, each by itself, as it is and not cut. */
     WholeAnswer all(SearchQuery query, int most) throws IOException {
         long position = IndexFiles.markOf(searcher).position();
         Looked looked = look(query);
@@ -99,7 +99,7 @@ final class Answering {
         gather(looked, leaf -> found.new OfSegment(leaf));
         var hits = new ArrayList<Hit>();
         for (Found.Best one : found.best()) {
-            hits.add(hit(one.doc(), one.score(), query, looked));
+            hits.add(hit(one.doc(), one.score(), query, null));
         }
         return new WholeAnswer(position, found.total(), hits);
     }
@@ -221,6 +221,10 @@ final class Answering {
             filters.add(new FacetQuery(Fields.YEAR, query.year().toString()));
         }
         boolean log = query.kind() == SearchQuery.Kind.LOG;
+        SearchQuery.Since since = query.since();
+        if (since != null) {
+            filters.add(Filters.toldOf(since, log));
+        }
         LocalDate on = query.on();
         if (on != null) {
             filters.add(log ? Filters.recorded(on) : Filters.inForce(on, municipalities));
@@ -246,9 +250,11 @@ final class Answering {
         return ids;
     }
 
-    private Hit hit(int doc, float score, SearchQuery query, Looked looked) throws IOException {
+    /**
+     * @param looked by which the part with the words is cut out of the text, and told by what words it was found; absent for neither
+     */
+    private Hit hit(int doc, float score, SearchQuery query, @Nullable Looked looked) throws IOException {
         Document document = searcher.storedFields().document(doc);
-        OtherWords others = looked.others;
         BytesRef encoded = document.getBinaryValue(Fields.STANDINGS);
         List<Standing> standings = Standing.decode(encoded.bytes, encoded.offset, encoded.length);
         Standing standing = standings.stream()
@@ -271,7 +277,8 @@ final class Answering {
         Number position = number(document, Fields.POSITION);
         Number day = number(document, Fields.DAY);
         String heading = text(document, Fields.STORED_HEADING);
-        String words = heading + "\n\n" + text(document, Fields.STORED_TEXT);
+        String body = text(document, Fields.STORED_TEXT);
+        String words = heading + "\n\n" + body;
         return new Hit(
                 agreement == null ? null : new AgreementId(agreement),
                 standing.title(),
@@ -279,7 +286,8 @@ final class Answering {
                 clause == null ? null : new ClauseId(clause),
                 standing.number(),
                 heading,
-                Snippets.of(text(document, Fields.STORED_TEXT), looked.marks, norwegian),
+                body,
+                looked == null ? List.of() : Snippets.of(body, looked.marks, norwegian),
                 score,
                 text(document, Fields.STORED_STATE),
                 standing.parties(),
@@ -287,7 +295,7 @@ final class Answering {
                 day != null || period == null ? null : period.until(),
                 position == null ? null : position.longValue(),
                 position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE,
-                !others.isEmpty() && others.meet(norwegian.words(words), words),
+                looked != null && !looked.others.isEmpty() && looked.others.meet(norwegian.words(words), words),
                 position != null
                         ? List.of()
                         : standings.stream()

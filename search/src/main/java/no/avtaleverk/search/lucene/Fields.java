@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     // what a document is
     static final String KIND = "kind";
@@ -49,6 +49,9 @@ final class Fields {
     static final String TEXT = "text";
     static final String HEADING = "heading";
     static final String EXACT = "exact";
+    /** The words of a title in the form they have there; versions alone. */
+    static final String TITLE = "title";
+
     static final String PARTS = "parts";
     /** Other names it is found by: numbers and older names of parties, words for what an event is. */
     static final String NAMES = "names";
@@ -94,6 +97,7 @@ final class Fields {
 
     private static final FieldType POSITIONS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
     private static final FieldType POSITIONS_ONLY = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+    private static final FieldType PRESENCE = type(IndexOptions.DOCS, true);
     private static final FieldType FREQUENCIES = type(IndexOptions.DOCS_AND_FREQS, false);
 
     private static final String OF_LOG = "log:";
@@ -162,6 +166,11 @@ final class Fields {
         document.add(new Field(HEADING, heading.in(Words.Form.STEM), FREQUENCIES));
         document.add(new Field(NAMES, names.in(Words.Form.STEM), FREQUENCIES));
         document.add(new Field(CONTEXT, context.in(Words.Form.STEM), FREQUENCIES));
+    }
+
+    /** The words of a title, as they are suggested. */
+    static void title(Document document, Words.Text words) {
+        document.add(new Field(TITLE, words.in(Words.Form.EXACT), PRESENCE));
     }
 
     /** The words of a log entry. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.search.SearchQuery;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -91,6 +93,26 @@ final class Filters {
     static Query recorded(LocalDate on) {
         return IntPoint.newExactQuery(
                 Fields.DAY, (int) Math.clamp(on.toEpochDay(), Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+
+    /** Texts of agreements the log has told of since; their log entries, and entries since. */
+    static Query toldOf(SearchQuery.Since since, boolean log) {
+        Query ofAgreements = anyOf(
+                Fields.AGREEMENT,
+                since.agreements().stream().map(AgreementId::value).toList());
+        return log
+                ? new BooleanQuery.Builder()
+                        .add(ofAgreements, BooleanClause.Occur.SHOULD)
+                        .add(
+                                SortedDocValuesField.newSlowRangeQuery(
+                                        Fields.ORDER,
+                                        new BytesRef(LogDocuments.order(Long.MAX_VALUE)),
+                                        new BytesRef(LogDocuments.order(since.position())),
+                                        true,
+                                        false),
+                                BooleanClause.Occur.SHOULD)
+                        .build()
+                : ofAgreements;
     }
 
     static Query is(String field, String value) {

@@ -180,9 +180,13 @@ final class LogDocuments {
         Set<RequirementId> requirements = requirementsOf(entry.event());
         requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
         Columns.add(document, made.parties, "", List.of(), List.of(Integer.toString(made.day.getYear())), requirements);
-        // The newest entry first.
-        Fields.order(document, "%019d".formatted(Long.MAX_VALUE - entry.position()));
+        Fields.order(document, order(entry.position()));
         return document;
+    }
+
+    /** The newest entry first. */
+    static String order(long position) {
+        return "%019d".formatted(Long.MAX_VALUE - position);
     }
 
     /** What was agreed or submitted is known by its title to all who read of it; the title of a draft to those alone who write it. */

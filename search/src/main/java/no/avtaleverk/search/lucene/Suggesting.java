@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.search.SearchQuery;
@@ -20,12 +20,14 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
@@ -37,13 +39,18 @@ final class Suggesting {
     /** So many letters of a word tell enough of it. */
     private static final int LEAST_LETTERS = 2;
 
-    /** Words that begin alike and are looked at; the first of them by the alphabet, so that it is the same for everybody. */
-    private static final int MOST_LOOKED_AT = 600;
-
     /** A word is counted no further than this, which tells common ones from rare ones. */
     private static final int COUNTED = 400;
 
     private static final int MOST_TYPED = 200;
+
+    /** A title is known by so many of the words typed. */
+    private static final int MOST_WORDS = 12;
+
+    /** Titles are looked through in such portions, up to so many: many versions have the same. */
+    private static final int TITLES_AT_ONCE = 100;
+
+    private static final int MOST_TITLES = 2_000;
 
     private final Norwegian norwegian;
     private final PublicStatistics searcher;
@@ -109,10 +116,7 @@ final class Suggesting {
         if (at.seekCeil(start) == TermsEnum.SeekStatus.END) {
             return;
         }
-        int looked = 0;
-        for (BytesRef term = at.term();
-                term != null && StringHelper.startsWith(term, start) && looked < MOST_LOOKED_AT;
-                term = at.next(), looked++) {
+        for (BytesRef term = at.term(); term != null && StringHelper.startsWith(term, start); term = at.next()) {
             int seen = searcher.publicHolders(leaf, at, COUNTED);
             if (seen > 0) {
                 counted.merge(term.utf8ToString(), seen, (a, b) -> Math.min(COUNTED, a + b));
@@ -120,44 +124,38 @@ final class Suggesting {
         }
     }
 
+    /** By the alphabet, each once: versions of one agreement have the same title as a rule. */
     private List<String> titles(List<Word> words, boolean half, Actor asker, int most) throws IOException {
         var titled = new BooleanQuery.Builder()
                 .add(Filters.visibleTo(asker, SearchQuery.Kind.TEXT), BooleanClause.Occur.FILTER)
                 .add(Filters.is(Fields.KIND, Fields.VERSION), BooleanClause.Occur.FILTER);
-        for (int i = 0; i < words.size() && i < 12; i++) {
+        for (int i = 0; i < words.size() && i < MOST_WORDS; i++) {
             Word word = words.get(i);
             boolean beginning = half && i == words.size() - 1;
             Query holds = beginning
-                    ? new PrefixQuery(new Term(Fields.EXACT, word.exact()))
-                    : new TermQuery(new Term(Fields.TEXT, word.stem()));
+                    ? new PrefixQuery(new Term(Fields.TITLE, word.exact()))
+                    : new TermQuery(new Term(Fields.HEADING, word.stem()));
             titled.add(holds, BooleanClause.Occur.FILTER);
         }
+        Query query = titled.build();
         var titles = new LinkedHashSet<String>();
-        // Versions of one agreement have the same title as a rule.
-        for (ScoreDoc doc : searcher.search(titled.build(), most * 8, BY_ORDER).scoreDocs) {
-            String title = searcher.storedFields().document(doc.doc).get(Fields.STORED_HEADING);
-            // The words may stand in the names of the parties alone.
-            if (title != null && holdsAll(title, words, half) && titles.size() < most) {
-                titles.add(title);
+        FieldDoc last = null;
+        for (int looked = 0; looked < MOST_TITLES && titles.size() < most; looked += TITLES_AT_ONCE) {
+            TopDocs found = searcher.searchAfter(last, query, TITLES_AT_ONCE, BY_ORDER);
+            for (ScoreDoc doc : found.scoreDocs) {
+                String title = searcher.storedFields().document(doc.doc, STORED).get(Fields.STORED_HEADING);
+                if (title != null && titles.size() < most) {
+                    titles.add(title);
+                }
             }
+            if (found.scoreDocs.length < TITLES_AT_ONCE) {
+                break;
+            }
+            last = (FieldDoc) found.scoreDocs[found.scoreDocs.length - 1];
         }
         return List.copyOf(titles);
     }
 
+    private static final Set<String> STORED = Set.of(Fields.STORED_HEADING);
     private static final Sort BY_ORDER = new Sort(new SortField(Fields.ORDER, SortField.Type.STRING));
-
-    private boolean holdsAll(String title, List<Word> words, boolean half) {
-        List<Word> held = norwegian.words(title);
-        for (int i = 0; i < words.size(); i++) {
-            Word word = words.get(i);
-            boolean beginning = half && i == words.size() - 1;
-            if (held.stream()
-                    .noneMatch(one -> beginning
-                            ? one.exact().startsWith(word.exact().toLowerCase(Locale.ROOT))
-                            : one.stem().equals(word.stem()))) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

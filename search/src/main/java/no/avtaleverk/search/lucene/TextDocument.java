@@ -84,6 +84,9 @@ record TextDocument(
                 looking.at(text.isBlank() ? "" : heading),
                 clause == null ? others : Words.Text.NONE,
                 clause == null ? Words.Text.NONE : others);
+        if (clause == null) {
+            Fields.title(document, looking.at(heading));
+        }
         var cited = new TreeSet<String>();
         norwegian.citations(whole).forEach(citation -> cited.addAll(citation.names()));
         cited.forEach(name -> Fields.keyword(document, Fields.CITATION, name));

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.party.Actor;
@@ -300,5 +302,78 @@ class GroupingTests {
                 .isEmpty();
         assertThat(suggested("delavt", Suggestion.Kind.TITLE, Region.OUTSIDER))
                 .doesNotContain("Delavtale 11: Digital samhandling");
+    }
+
+    /** Words that begin alike and come before the common one by the alphabet. */
+    private static String rareWords() {
+        var words = new StringBuilder("Her står");
+        for (char a = 'a'; a <= 'z'; a++) {
+            for (char b = 'a'; b <= 'z'; b++) {
+                words.append(" varsk").append(a).append(b).append("z");
+            }
+        }
+        return words.append('.').toString();
+    }
+
+    @Test
+    void aCommonWordIsSuggestedHoweverManyPrivateOnesComeBeforeItByTheAlphabet() {
+        Region.draft(store, "Hemmelig", Language.BOKMAL, SECOND, text(clause("mange", "Mange", rareWords())));
+        index.catchUp();
+        assertThat(suggested("vars", Suggestion.Kind.WORD, Region.NOBODY)).contains("varsler");
+        assertThat(suggested("vars", Suggestion.Kind.WORD, Region.JURIST))
+                .isEqualTo(suggested("vars", Suggestion.Kind.WORD, Region.NOBODY));
+    }
+
+    @Test
+    void aTitleIsSuggestedHoweverManyOthersHaveTheWordInTheNamesOfTheirPartiesAlone() {
+        for (int i = 0; i < 120; i++) {
+            Region.draft(store, "Avtale " + i, Language.BOKMAL, SECOND, text());
+        }
+        Region.draft(store, "Ordning for Vaksdal", Language.BOKMAL, SECOND, text());
+        index.catchUp();
+        assertThat(suggested("vaksdal", Suggestion.Kind.TITLE, Region.JURIST)).containsExactly("Ordning for Vaksdal");
+        assertThat(suggested("ordning vaks", Suggestion.Kind.TITLE, Region.JURIST))
+                .containsExactly("Ordning for Vaksdal");
+    }
+
+    @Test
+    void whatTheLogHasToldOfSinceIsFoundAlone() {
+        long before = index.position();
+        Agreement other = Region.concluded(
+                store,
+                Region.draft(
+                        store,
+                        "Delavtale 3",
+                        Language.BOKMAL,
+                        SECOND,
+                        text(clause("varsling", "Varsling", "Kommunen varsler sykehuset."))),
+                SECOND);
+        index.catchUp();
+        SearchQuery query = SearchQuery.of("varsler", Region.JURIST);
+        var since = new SearchQuery.Since(before, Set.of(other.id()));
+        assertThat(index.all(query, 100).hits()).extracting(Hit::agreement).contains(agreement.id(), other.id());
+        assertThat(index.all(query.since(since), 100).hits())
+                .extracting(Hit::agreement)
+                .containsOnly(other.id());
+        assertThat(index.all(query.since(new SearchQuery.Since(before, Set.of())), 100)
+                        .total())
+                .isZero();
+        SearchQuery log = SearchQuery.of("", Region.JURIST).inLog();
+        assertThat(index.all(log.since(new SearchQuery.Since(before, Set.of())), 100)
+                        .hits())
+                .isNotEmpty()
+                .allMatch(hit -> Objects.requireNonNull(hit.logPosition()) > before);
+        assertThat(index.all(log.since(new SearchQuery.Since(index.position(), Set.of(agreement.id()))), 100)
+                        .hits())
+                .isNotEmpty()
+                .allMatch(hit -> agreement.id().equals(hit.agreement()));
+    }
+
+    @Test
+    void everyHitIsToldWithItsWholeTextAndNoPartOfIt() {
+        Hit whole =
+                index.all(SearchQuery.of("varsler", Region.NOBODY), 1).hits().getFirst();
+        assertThat(whole.text()).isEqualTo("Sykehuset varsler kommunen om pasienten innen 24 timer.");
+        assertThat(whole.snippet()).isEmpty();
     }
 }

@@ -87,6 +87,7 @@ import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
 import no.avtaleverk.workflow.proof.PublishingHeads;
 import no.avtaleverk.workflow.ros.ProposingMeasures;
+import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -930,6 +931,11 @@ final class Answers {
     /** @param newHits how much was found after it was saved */
     record SavedSearchTold(String id, String name, InquiryTold inquiry, boolean alert, Instant saved, int newHits) {}
 
+    /**
+     * @param whole whether the hits told are all; absent with the hits
+     * @param hits absent where many are listed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FrozenSearchTold(
             String id,
             String title,
@@ -938,8 +944,8 @@ final class Answers {
             String by,
             long position,
             Sha256 sha256,
-            boolean whole,
-            List<FrozenHitTold> hits) {}
+            @Nullable Boolean whole,
+            @Nullable List<FrozenHitTold> hits) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FrozenHitTold(
@@ -952,14 +958,20 @@ final class Answers {
             Sha256 digest,
             @Nullable Long logPosition) {}
 
+    /** The rest is absent until it is done. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FrozenAgainTold(
-            boolean same,
-            boolean sameInOtherOrder,
-            boolean whole,
-            List<FrozenHitTold> missing,
-            List<FrozenHitTold> added,
-            List<FrozenHitTold> since,
-            List<FrozenHitTold> gone) {}
+            String id,
+            AskingAgain.Progress progress,
+            int agreementsRead,
+            @Nullable Boolean same,
+            @Nullable Boolean sameInOtherOrder,
+            @Nullable Boolean whole,
+            @Nullable Boolean cut,
+            @Nullable List<FrozenHitTold> missing,
+            @Nullable List<FrozenHitTold> added,
+            @Nullable List<FrozenHitTold> since,
+            @Nullable List<FrozenHitTold> gone) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HitTold(

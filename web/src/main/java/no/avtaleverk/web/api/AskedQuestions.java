@@ -32,7 +32,7 @@ final class AskedQuestions {
 
     /** @throws no.avtaleverk.web.problem.InvalidRequestException if a part of it means nothing */
     Inquiry inquiry(Requests.InquiryGiven given) {
-        String q = given.q() == null ? "" : given.q();
+        String q = given.q() == null ? "" : given.q().strip();
         if (q.length() > Inquiry.LONGEST) {
             throw Paging.invalid("q", q.substring(0, 100) + "…");
         }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.party.Actor;
@@ -16,13 +17,16 @@ import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.web.wording.HitTable;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.Freezing.Frozen;
 import no.avtaleverk.workflow.search.Freezing.Sheet;
 import no.avtaleverk.workflow.search.Freezing.Shown;
 import no.avtaleverk.workflow.search.SavingSearches;
 import no.avtaleverk.workflow.search.SavingSearches.Saving;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeptSearchController {
     private final SavingSearches saving;
     private final Freezing freezing;
+    private final AskingAgain asking;
     private final AskedQuestions asked;
     private final PartyRegister register;
     private final Wording wording;
@@ -49,6 +54,7 @@ class KeptSearchController {
     KeptSearchController(
             SavingSearches saving,
             Freezing freezing,
+            AskingAgain asking,
             AskedQuestions asked,
             PartyRegister register,
             Wording wording,
@@ -56,6 +62,7 @@ class KeptSearchController {
             Telling telling) {
         this.saving = saving;
         this.freezing = freezing;
+        this.asking = asking;
         this.asked = asked;
         this.register = register;
         this.wording = wording;
@@ -67,7 +74,10 @@ class KeptSearchController {
 
     @GetMapping("/saved")
     List<Answers.SavedSearchTold> saved(Actor actor) {
-        return saving.of(actor).stream().map(this::told).toList();
+        Map<String, Integer> news = saving.news(actor);
+        return saving.of(actor).stream()
+                .map(search -> told(search, news.getOrDefault(search.id(), 0)))
+                .toList();
     }
 
     @PostMapping("/saved")
@@ -97,15 +107,15 @@ class KeptSearchController {
     Answers.SavedSearchTold change(
             @PathVariable String id, @RequestBody Requests.SavedSearchChange wanted, Actor actor) {
         search(id, actor);
-        String name = wanted.name();
-        if (name != null) {
-            done(saving.rename(id, name, actor));
-        }
-        Boolean alert = wanted.alert();
-        if (alert != null) {
-            done(saving.alert(id, alert, actor));
-        }
+        done(saving.change(id, wanted.name(), wanted.alert(), actor));
         return told(search(id, actor));
+    }
+
+    /** What was found until now is seen. */
+    @PostMapping("/saved/{id}/seen")
+    ResponseEntity<Void> seen(@PathVariable String id, Actor actor) {
+        saving.see(search(id, actor));
+        return ResponseEntity.noContent().build();
     }
 
     @DeleteMapping("/saved/{id}")
@@ -126,13 +136,17 @@ class KeptSearchController {
     }
 
     private Answers.SavedSearchTold told(SavedSearch search) {
+        return told(search, saving.news(search));
+    }
+
+    private static Answers.SavedSearchTold told(SavedSearch search, int news) {
         return new Answers.SavedSearchTold(
                 search.id(),
                 search.name(),
                 AskedQuestions.told(search.inquiry()),
                 search.alert(),
                 search.saved(),
-                saving.news(search).size());
+                news);
     }
 
     // ---- frozen -----------------------------------------------------------------------------------------------------
@@ -140,7 +154,7 @@ class KeptSearchController {
     @GetMapping("/frozen")
     List<Answers.FrozenSearchTold> frozen(Actor actor) {
         return freezing.all(actor).stream()
-                .map(heading -> told(heading, false, List.of()))
+                .map(heading -> told(heading, null, null))
                 .toList();
     }
 
@@ -153,29 +167,54 @@ class KeptSearchController {
         return switch (freezing.freeze(Given.text(wanted.title()), inquiry, actor)) {
             case Frozen.Kept kept ->
                 ResponseEntity.created(URI.create("/api/v1/search/frozen/" + kept.id()))
-                        .body(told(sheet(kept.id(), actor)));
+                        .body(told(sheet(kept.id(), actor), actor));
             case Frozen.Refused refused -> throw new RefusedException(refused.reasons(), Clauses.NONE);
         };
     }
 
     @GetMapping("/frozen/{id}")
     Answers.FrozenSearchTold frozenSearch(@PathVariable String id, Actor actor) {
-        return told(sheet(id, actor));
+        return told(sheet(id, actor), actor);
     }
 
-    /** Asked for again, as of then and as of now. */
-    @GetMapping("/frozen/{id}/again")
-    Answers.FrozenAgainTold again(@PathVariable String id, Actor actor) {
-        Sheet sheet = sheet(id, actor);
-        Freezing.Again again = freezing.again(id, actor).orElseThrow(ProblemException::notFound);
+    /** Asked for again, as of then and as of now, beside the request. */
+    @PostMapping("/frozen/{id}/again")
+    ResponseEntity<Answers.FrozenAgainTold> again(@PathVariable String id, Actor actor) {
+        return switch (asking.start(id, actor)) {
+            case AskingAgain.Start.Begun begun ->
+                ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .location(URI.create("/api/v1/search/frozen/" + id + "/again/"
+                                + begun.run().id()))
+                        .body(told(begun.run(), actor));
+            case AskingAgain.Start.Busy busy ->
+                throw new RefusedException(List.of(new Refusal.AskingAgainBusy()), Clauses.NONE);
+            case AskingAgain.Start.Unknown unknown -> throw ProblemException.notFound();
+        };
+    }
+
+    @GetMapping("/frozen/{id}/again/{run}")
+    Answers.FrozenAgainTold askedAgain(@PathVariable String id, @PathVariable String run, Actor actor) {
+        return told(asking.find(run, id, actor).orElseThrow(ProblemException::notFound), actor);
+    }
+
+    private Answers.FrozenAgainTold told(AskingAgain.Run run, Actor actor) {
+        Freezing.Again again = run.again();
+        if (again == null) {
+            return new Answers.FrozenAgainTold(
+                    run.id(), run.progress(), run.read(), null, null, null, null, null, null, null, null);
+        }
         return new Answers.FrozenAgainTold(
+                run.id(),
+                run.progress(),
+                run.read(),
                 again.isSame(),
                 again.isSameInOtherOrder(),
-                sheet.isWhole(),
-                hits(again.missing()),
-                hits(again.added()),
-                hits(again.since()),
-                hits(again.gone()));
+                sheet(run.frozen(), actor).isWhole(),
+                again.isCut(),
+                hits(again.missing(), actor),
+                hits(again.added(), actor),
+                hits(again.since(), actor),
+                hits(again.gone(), actor));
     }
 
     @GetMapping(path = "/frozen/{id}/result.txt", produces = "text/plain")
@@ -203,7 +242,10 @@ class KeptSearchController {
         Sheet sheet = sheet(id, actor);
         return AskedQuestions.file(
                 new HitTable(wording, messages, locale)
-                        .ofFrozen(sheet.hits(), HitTable.about(sheet, "/search/frozen/" + id), format),
+                        .ofFrozen(
+                                freezing.shown(sheet.hits(), actor),
+                                HitTable.about(sheet, "/search/frozen/" + id),
+                                format),
                 "frozen-search-" + id.substring(0, 8),
                 format);
     }
@@ -212,12 +254,12 @@ class KeptSearchController {
         return freezing.find(id, actor).orElseThrow(ProblemException::notFound);
     }
 
-    private static Answers.FrozenSearchTold told(Sheet sheet) {
-        return told(sheet.heading(), sheet.isWhole(), hits(sheet.hits()));
+    private Answers.FrozenSearchTold told(Sheet sheet, Actor actor) {
+        return told(sheet.heading(), sheet.isWhole(), hits(sheet.hits(), actor));
     }
 
     private static Answers.FrozenSearchTold told(
-            Freezing.Heading heading, boolean isWhole, List<Answers.FrozenHitTold> hits) {
+            Freezing.Heading heading, @Nullable Boolean isWhole, @Nullable List<Answers.FrozenHitTold> hits) {
         return new Answers.FrozenSearchTold(
                 heading.id(),
                 heading.title(),
@@ -230,8 +272,10 @@ class KeptSearchController {
                 hits);
     }
 
-    private static List<Answers.FrozenHitTold> hits(List<Shown> hits) {
-        return hits.stream().map(KeptSearchController::hit).toList();
+    private List<Answers.FrozenHitTold> hits(List<FrozenHit> hits, Actor actor) {
+        return freezing.shown(hits, actor).stream()
+                .map(KeptSearchController::hit)
+                .toList();
     }
 
     private static Answers.FrozenHitTold hit(Shown shown) {

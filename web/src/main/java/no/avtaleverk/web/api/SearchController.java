@@ -84,7 +84,7 @@ class SearchController {
         Inquiry inquiry = asked.inquiry(
                 new Requests.InquiryGiven(q, on, municipality, trust, requirement, state, language, year, kind));
         SearchPage found =
-                search.find(Inquiries.query(inquiry, actor).groupedBy(group).page(page, size));
+                search.find(SearchQuery.of(inquiry, actor).groupedBy(group).page(page, size));
         boolean grouped = group != SearchQuery.Grouping.NONE && kind == SearchQuery.Kind.TEXT;
         return new Answers.SearchTold(
                 found.total(),
@@ -155,7 +155,7 @@ class SearchController {
     private ResponseEntity<byte[]> file(
             Requests.InquiryGiven given, HitTable.Format format, Actor actor, Locale locale) {
         Inquiry inquiry = asked.inquiry(given);
-        WholeAnswer answer = search.all(Inquiries.query(inquiry, actor), MOST_IN_FILE);
+        WholeAnswer answer = search.all(SearchQuery.of(inquiry, actor), MOST_IN_FILE);
         return AskedQuestions.file(
                 new HitTable(wording, messages, locale)
                         .ofHits(
@@ -165,6 +165,7 @@ class SearchController {
                                         changes.now(),
                                         answer.position(),
                                         Inquiries.digest(inquiry, answer),
+                                        false,
                                         answer.total(),
                                         answer.hits().size(),
                                         "/api/v1/search"),

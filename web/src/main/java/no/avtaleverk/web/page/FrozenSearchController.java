@@ -2,12 +2,13 @@ package no.avtaleverk.web.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.search.FrozenHit;
 import no.avtaleverk.model.search.Inquiry;
 import no.avtaleverk.web.wording.HitTable;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.Freezing.Frozen;
 import no.avtaleverk.workflow.search.Freezing.Sheet;
@@ -29,14 +30,21 @@ final class FrozenSearchController {
     private static final int SIZE = 50;
 
     private final Freezing freezing;
+    private final AskingAgain asking;
     private final Wording wording;
     private final MessageSource messages;
     private final PageAnswers answers;
     private final PageWords words;
 
     FrozenSearchController(
-            Freezing freezing, Wording wording, MessageSource messages, PageAnswers answers, PageWords words) {
+            Freezing freezing,
+            AskingAgain asking,
+            Wording wording,
+            MessageSource messages,
+            PageAnswers answers,
+            PageWords words) {
         this.freezing = freezing;
+        this.asking = asking;
         this.wording = wording;
         this.messages = messages;
         this.answers = answers;
@@ -70,12 +78,12 @@ final class FrozenSearchController {
         var form = new Form(fields);
         Inquiry inquiry = SearchPageController.inquiry(form);
         if (!form.isSound()) {
-            return answers.unreadable(form, flash, SearchPageController.href(inquiry, ""));
+            return answers.unreadable(form, flash, SearchPageController.href(inquiry));
         }
         return switch (freezing.freeze(form.text("title"), inquiry, actor)) {
             case Frozen.Kept kept -> answers.done(flash, "done.search-frozen", "/search/frozen/" + kept.id());
             case Frozen.Refused refused ->
-                answers.refused(refused.reasons(), form, flash, SearchPageController.href(inquiry, ""));
+                answers.refused(refused.reasons(), form, flash, SearchPageController.href(inquiry));
         };
     }
 
@@ -84,12 +92,12 @@ final class FrozenSearchController {
         Sheet sheet = sheet(id, actor);
         int pages = Math.max(1, (sheet.hits().size() + SIZE - 1) / SIZE);
         int at = Math.clamp(page, 1, pages);
-        List<Shown> hits =
+        List<FrozenHit> hits =
                 sheet.hits().subList((at - 1) * SIZE, Math.min(sheet.hits().size(), at * SIZE));
         model.addAttribute("sheet", sheet);
         model.addAttribute("question", question(sheet.heading().inquiry()));
         model.addAttribute("citation", citation(sheet));
-        model.addAttribute("lines", hits.stream().map(this::line).toList());
+        model.addAttribute("lines", lines(hits, actor));
         model.addAttribute("first", (at - 1) * SIZE + 1);
         model.addAttribute("page", at);
         model.addAttribute("pages", pages);
@@ -136,21 +144,58 @@ final class FrozenSearchController {
                                 + (hit.clause() == null ? "" : "#" + hit.clause()));
     }
 
-    /** Asked for again, as of then and as of now. */
-    @GetMapping("/search/frozen/{id}/again")
-    String again(@PathVariable String id, Actor actor, Model model) {
+    private List<Line> lines(List<FrozenHit> hits, Actor actor) {
+        return freezing.shown(hits, actor).stream().map(this::line).toList();
+    }
+
+    /** Ask again, beside the request. */
+    @PostMapping("/search/frozen/{id}/again")
+    String ask(
+            @PathVariable String id,
+            Actor actor,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes flash) {
+        String sheet = "/search/frozen/" + id;
+        return switch (asking.start(id, actor)) {
+            case AskingAgain.Start.Begun begun ->
+                "redirect:" + sheet + "/again/" + begun.run().id();
+            case AskingAgain.Start.Busy busy ->
+                answers.refused(List.of(new Refusal.AskingAgainBusy()), new Form(fields), flash, sheet);
+            case AskingAgain.Start.Unknown unknown -> throw new NotFoundException();
+        };
+    }
+
+    /**
+     * A part of what came of it.
+     *
+     * @param more how many are not shown
+     */
+    record Part(String name, List<Line> lines, int more) {}
+
+    private Part part(String name, List<FrozenHit> hits, Actor actor) {
+        List<FrozenHit> shown = hits.stream().limit(SIZE).toList();
+        return new Part(name, lines(shown, actor), hits.size() - shown.size());
+    }
+
+    /** What came of asking again, as of then and as of now; until then, how far it has come. */
+    @GetMapping("/search/frozen/{id}/again/{run}")
+    String again(@PathVariable String id, @PathVariable String run, Actor actor, Model model) {
+        AskingAgain.Run asked = asking.find(run, id, actor).orElseThrow(NotFoundException::new);
+        Freezing.Again again = asked.again();
         Sheet sheet = sheet(id, actor);
-        Freezing.Again again = freezing.again(id, actor).orElseThrow(NotFoundException::new);
         model.addAttribute("sheet", sheet);
         model.addAttribute("question", question(sheet.heading().inquiry()));
+        model.addAttribute("run", asked);
         model.addAttribute("again", again);
         model.addAttribute(
                 "parts",
-                Map.of(
-                        "missing", again.missing().stream().map(this::line).toList(),
-                        "added", again.added().stream().map(this::line).toList(),
-                        "since", again.since().stream().map(this::line).toList(),
-                        "gone", again.gone().stream().map(this::line).toList()));
+                again == null
+                        ? List.of()
+                        : List.of(
+                                part("missing", again.missing(), actor),
+                                part("added", again.added(), actor),
+                                part("since", again.since(), actor),
+                                part("gone", again.gone(), actor)));
         return "frozen-again";
     }
 
@@ -167,7 +212,7 @@ final class FrozenSearchController {
     private ResponseEntity<byte[]> file(String id, Actor actor, HitTable.Format format, String extension) {
         Sheet sheet = sheet(id, actor);
         byte[] bytes = new HitTable(wording, messages, PageWords.locale())
-                .ofFrozen(sheet.hits(), HitTable.about(sheet, "/search/frozen/" + id), format);
+                .ofFrozen(freezing.shown(sheet.hits(), actor), HitTable.about(sheet, "/search/frozen/" + id), format);
         return AgreementPageController.file(
                 bytes, words.say("frozen.file", id.substring(0, 8)) + "." + extension, format.mediaType());
     }

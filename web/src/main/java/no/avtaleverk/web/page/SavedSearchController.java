@@ -38,32 +38,38 @@ final class SavedSearchController {
         this.words = words;
     }
 
-    /** @param news how much was found after it was saved */
+    /** @param news how much was found and has not been seen */
     record Line(SavedSearch search, String question, LocalDate day, int news) {}
 
     @GetMapping("/search/saved")
     String saved(Actor actor, Model model) {
         var table = new HitTable(wording, messages, PageWords.locale());
+        Map<String, Integer> news = saving.news(actor);
         List<Line> lines = saving.of(actor).stream()
                 .map(search -> new Line(
                         search,
                         table.question(search.inquiry(), words.today()),
                         LocalDate.ofInstant(search.saved(), no.avtaleverk.workflow.Changes.NORWAY),
-                        saving.news(search).size()))
+                        news.getOrDefault(search.id(), 0)))
                 .toList();
         model.addAttribute("lines", lines);
-        model.addAttribute("isTold", actor.organisation() != null);
+        model.addAttribute("isTold", isTold(actor));
         if (!model.containsAttribute(PageAnswers.GIVEN)) {
             model.addAttribute(PageAnswers.GIVEN, Map.of());
         }
         return "saved-searches";
     }
 
-    /** The hits of a saved search, with what is new marked. */
+    /** Whoever has no organisation in the register gets no notice, and sees what is new on the page. */
+    static boolean isTold(Actor actor) {
+        return actor.organisation() != null;
+    }
+
+    /** The hits of a saved search, with what is new marked; it is seen then. */
     @GetMapping("/search/saved/{id}")
     String open(@PathVariable String id, Actor actor) {
         SavedSearch search = saving.find(id, actor).orElseThrow(NotFoundException::new);
-        return "redirect:" + SearchPageController.href(search.inquiry(), search.id());
+        return "redirect:" + SearchPageController.href(search, saving.see(search));
     }
 
     @PostMapping("/search/saved")
@@ -71,7 +77,7 @@ final class SavedSearchController {
         var form = new Form(fields);
         Inquiry inquiry = SearchPageController.inquiry(form);
         if (!form.isSound()) {
-            return answers.unreadable(form, flash, SearchPageController.href(inquiry, ""));
+            return answers.unreadable(form, flash, SearchPageController.href(inquiry));
         }
         String name = form.text("name").isEmpty() ? named(inquiry) : form.text("name");
         return switch (saving.save(name, inquiry, form.isChecked("alert"), actor)) {
@@ -81,7 +87,7 @@ final class SavedSearchController {
                         "done.search-saved",
                         "/search/saved/" + saved.search().id());
             case Saving.Refused refused ->
-                answers.refused(refused.reasons(), form, flash, SearchPageController.href(inquiry, ""));
+                answers.refused(refused.reasons(), form, flash, SearchPageController.href(inquiry));
         };
     }
 
@@ -118,7 +124,7 @@ final class SavedSearchController {
                 saving.alert(id, on, actor),
                 form,
                 flash,
-                on ? "done.search-alert-on" : "done.search-alert-off",
+                on ? (isTold(actor) ? "done.search-alert-on" : "done.search-alert-on-page") : "done.search-alert-off",
                 "/search/saved");
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -31,6 +32,7 @@ import no.avtaleverk.search.Facets;
 import no.avtaleverk.search.Hit;
 import no.avtaleverk.search.HitGroup;
 import no.avtaleverk.search.SearchPage;
+import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.SearchQuery.Grouping;
 import no.avtaleverk.search.Suggestion;
 import no.avtaleverk.search.TextPlace;
@@ -71,6 +73,7 @@ final class SearchPageController {
             "year",
             "group",
             "saved",
+            "seen",
             "page");
 
     private final AgreementSearch search;
@@ -153,12 +156,14 @@ final class SearchPageController {
         int page = asked == null ? 0 : Math.clamp(asked - 1, 0, 999);
         Grouping grouping = grouping(form, inquiry);
         SearchPage found =
-                search.find(Inquiries.query(inquiry, actor).groupedBy(grouping).page(page, SIZE));
-        SavedSearch saved = saving.find(form.text("saved"), actor)
-                .filter(one -> one.inquiry().equals(inquiry))
-                .orElse(null);
-        Map<String, Instant> news = saved == null ? Map.of() : saving.news(saved);
-        model.addAttribute("given", form.given());
+                search.find(SearchQuery.of(inquiry, actor).groupedBy(grouping).page(page, SIZE));
+        SavedSearch saved = saved(form, inquiry, actor);
+        Long seen = form.value("seen", Long::valueOf);
+        Map<String, Instant> news = saved == null || seen == null ? Map.of() : saving.foundAfter(saved, seen);
+        model.addAttribute("asked", form.given());
+        if (!model.containsAttribute(PageAnswers.GIVEN)) {
+            model.addAttribute(PageAnswers.GIVEN, Map.of());
+        }
         model.addAttribute("q", inquiry.words());
         model.addAttribute("inLog", inquiry.inLog());
         model.addAttribute("found", found);
@@ -177,33 +182,62 @@ final class SearchPageController {
         model.addAttribute("xlsxHref", file(fields, "xlsx"));
         model.addAttribute("maySave", SavingSearches.isFor(actor));
         model.addAttribute("mayFreeze", Freezing.isFor(actor));
-        model.addAttribute("isTold", actor.organisation() != null);
+        model.addAttribute("isTold", SavedSearchController.isTold(actor));
         if (partial) {
             return "search :: results";
         }
-        model.addAttribute("municipalities", register.municipalitiesOn(words.today()));
-        model.addAttribute("trusts", register.trustsOn(words.today()));
+        List<? extends Party> municipalities = register.municipalitiesOn(words.today());
+        List<? extends Party> trusts = register.trustsOn(words.today());
+        List<? extends Party> regions = register.all().stream()
+                .filter(RegionalHealthAuthority.class::isInstance)
+                .filter(region -> region.existsOn(words.today()))
+                .toList();
+        PartyId first = inquiry.municipalities().stream()
+                .filter(id -> names(municipalities, id))
+                .findFirst()
+                .orElse(null);
+        PartyId trust = inquiry.trust();
+        model.addAttribute("municipalities", municipalities);
+        model.addAttribute("municipality", first);
+        // A list has room for one; others, and those that are no more, are ticked beside it.
         model.addAttribute(
-                "regions",
-                register.all().stream()
-                        .filter(RegionalHealthAuthority.class::isInstance)
-                        .filter(region -> region.existsOn(words.today()))
+                "moreMunicipalities",
+                inquiry.municipalities().stream()
+                        .filter(id -> !id.equals(first))
                         .toList());
+        model.addAttribute("trusts", trusts);
+        model.addAttribute("regions", regions);
+        model.addAttribute("otherTrust", trust == null || names(trusts, trust) || names(regions, trust) ? null : trust);
+        model.addAttribute("savedList", saving.of(actor));
+        model.addAttribute("savedKind", Suggestion.Kind.SAVED);
         model.addAttribute("requirementList", catalogue.all());
         model.addAttribute("states", AgreementState.values());
         model.addAttribute("languageList", Language.values());
         return "search";
     }
 
+    private static boolean names(List<? extends Party> list, PartyId id) {
+        return list.stream().anyMatch(party -> party.id().equals(id));
+    }
+
+    /** The saved search the page was opened from, as long as the question is the same. */
+    private @Nullable SavedSearch saved(Form form, Inquiry inquiry, Actor actor) {
+        String id = form.text("saved");
+        return id.isEmpty()
+                ? null
+                : saving.find(id, actor)
+                        .filter(one -> one.inquiry().stripped().equals(inquiry))
+                        .orElse(null);
+    }
+
     /** The question in a form; what can not be read is left out, and a fault. */
     static Inquiry inquiry(Form form) {
-        PartyId municipality = form.value("municipality", PartyId::new);
         Integer year = form.value("year", Integer::valueOf);
         String q = form.text("q");
         return new Inquiry(
                 q.length() > Inquiry.LONGEST ? q.substring(0, Inquiry.LONGEST) : q,
                 form.date("on"),
-                municipality == null ? Set.of() : Set.of(municipality),
+                new TreeSet<>(form.values("municipality", PartyId::new)),
                 form.value("trust", PartyId::new),
                 form.value("requirement", RequirementId::new),
                 form.value("state", AgreementState::valueOf),
@@ -213,11 +247,27 @@ final class SearchPageController {
     }
 
     /** The address of a question. */
-    static String href(Inquiry inquiry, String saved) {
+    static String href(Inquiry inquiry) {
+        return Hrefs.ofAll("/search", fields(inquiry), FIELDS);
+    }
+
+    /**
+     * The address of a saved search.
+     *
+     * @param seen the round up to which what was found is not marked as new
+     */
+    static String href(SavedSearch search, long seen) {
+        MultiValueMap<String, String> fields = fields(search.inquiry());
+        fields.add("saved", search.id());
+        fields.add("seen", String.valueOf(seen));
+        return Hrefs.ofAll("/search", fields, FIELDS);
+    }
+
+    private static MultiValueMap<String, String> fields(Inquiry inquiry) {
         var fields = new LinkedMultiValueMap<String, String>();
-        fields.add("q", inquiry.words());
+        fields.add("q", inquiry.words().strip());
         fields.add("kind", inquiry.inLog() ? "log" : "");
-        inquiry.municipalities().stream().limit(1).forEach(one -> fields.add("municipality", one.value()));
+        inquiry.municipalities().forEach(one -> fields.add("municipality", one.value()));
         fields.add("trust", inquiry.trust() == null ? "" : inquiry.trust().value());
         fields.add(
                 "requirement",
@@ -227,14 +277,13 @@ final class SearchPageController {
                 "language", inquiry.language() == null ? "" : inquiry.language().code());
         fields.add("year", inquiry.year() == null ? "" : inquiry.year().toString());
         fields.add("on", inquiry.on() == null ? "" : inquiry.on().toString());
-        return href(fields, "saved", saved);
+        return fields;
     }
 
     /** The fields of the question, for a form that sends it. */
     static List<FieldValue> question(Form form) {
         return QUESTION.stream()
-                .map(name -> new FieldValue(name, form.text(name)))
-                .filter(field -> !field.value().isEmpty())
+                .flatMap(name -> form.all(name).stream().map(value -> new FieldValue(name, value.strip())))
                 .toList();
     }
 
@@ -362,13 +411,17 @@ final class SearchPageController {
             String field,
             List<Facets.Count> counts,
             MultiValueMap<String, String> fields) {
-        String chosen = new Form(fields).text(field);
+        List<String> chosen = new Form(fields).all(field);
         List<FacetLine> lines = counts.stream()
                 .limit(name.startsWith("year") ? 2L * MOST_IN_FACET : MOST_IN_FACET)
                 .map(count -> {
-                    boolean on = count.value().equals(chosen);
-                    return new FacetLine(
-                            label(name, count.value()), count.hits(), href(fields, field, on ? "" : count.value()), on);
+                    boolean on = chosen.contains(count.value());
+                    List<String> then = on
+                            ? chosen.stream()
+                                    .filter(one -> !one.equals(count.value()))
+                                    .toList()
+                            : List.of(count.value());
+                    return new FacetLine(label(name, count.value()), count.hits(), href(fields, field, then), on);
                 })
                 .toList();
         if (!lines.isEmpty()) {
@@ -393,38 +446,26 @@ final class SearchPageController {
 
     // ---- while typing -----------------------------------------------------------------------------------------------
 
-    /** A suggestion, and where it leads when it is more than words to look for. */
-    record SuggestionLine(String text, Suggestion.Kind kind, String href) {}
-
-    /** How the question may go on; the rows of a list box. */
+    /** How the question may go on; the rows of a list box. The searches one has saved are on the page itself. */
     @GetMapping("/search/suggestions")
     String suggestions(Actor actor, @RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("suggestions", suggested(q, actor));
         return "search :: suggestions";
     }
 
-    private List<SuggestionLine> suggested(String typed, Actor actor) {
-        var lines = new ArrayList<SuggestionLine>();
+    private List<Suggestion> suggested(String typed, Actor actor) {
         String begun = typed.strip().toLowerCase(Locale.ROOT);
         if (begun.length() < 2) {
-            return lines;
+            return List.of();
         }
-        saving.of(actor).stream()
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(begun)
-                        || one.inquiry().words().toLowerCase(Locale.ROOT).contains(begun))
-                .sorted(Comparator.comparing(SavedSearch::saved).reversed())
-                .limit(2)
-                .forEach(one ->
-                        lines.add(new SuggestionLine(one.name(), Suggestion.Kind.SAVED, "/search/saved/" + one.id())));
-        search.suggest(typed, actor, MOST_SUGGESTED)
-                .forEach(one -> lines.add(new SuggestionLine(one.text(), one.kind(), "")));
+        var suggestions = new ArrayList<>(search.suggest(typed, actor, MOST_SUGGESTED));
         catalogue.all().stream()
                 .map(requirement -> words.requirement(requirement.id()))
                 .filter(title -> title.toLowerCase(Locale.ROOT).contains(begun))
                 .distinct()
                 .limit(3)
-                .forEach(title -> lines.add(new SuggestionLine(title, Suggestion.Kind.REQUIREMENT, "")));
-        return lines;
+                .forEach(title -> suggestions.add(new Suggestion(Suggestion.Kind.REQUIREMENT, title)));
+        return suggestions;
     }
 
     // ---- taken along ------------------------------------------------------------------------------------------------
@@ -447,7 +488,7 @@ final class SearchPageController {
             // A file of another question than was asked would be taken for the answer.
             throw new NotFoundException();
         }
-        WholeAnswer answer = search.all(Inquiries.query(inquiry, actor), MOST_IN_FILE);
+        WholeAnswer answer = search.all(SearchQuery.of(inquiry, actor), MOST_IN_FILE);
         byte[] bytes = new HitTable(wording, messages, PageWords.locale())
                 .ofHits(
                         answer.hits(),
@@ -456,9 +497,10 @@ final class SearchPageController {
                                 changes.now(),
                                 answer.position(),
                                 Inquiries.digest(inquiry, answer),
+                                false,
                                 answer.total(),
                                 answer.hits().size(),
-                                href(inquiry, "")),
+                                href(inquiry)),
                         format);
         return AgreementPageController.file(
                 bytes, words.say("search.file", words.today().toString()) + "." + extension, format.mediaType());
@@ -482,11 +524,15 @@ final class SearchPageController {
 
     /** The search asked for with one field changed, and from its first page unless that is the field. */
     private static String href(MultiValueMap<String, String> fields, String name, String value) {
-        Map<String, String> all = new HashMap<>(fields.toSingleValueMap());
+        return href(fields, name, List.of(value));
+    }
+
+    private static String href(MultiValueMap<String, String> fields, String name, List<String> values) {
+        Map<String, List<String>> all = new HashMap<>(fields);
         if (!name.equals("page")) {
             all.remove("page");
         }
-        all.put(name, value);
-        return Hrefs.of("/search", all, FIELDS);
+        all.put(name, values);
+        return Hrefs.ofAll("/search", all, FIELDS);
     }
 }

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.search;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
@@ -26,8 +27,9 @@ public class SearchingConfiguration {
             Agreements agreements,
             History history,
             PartyRegister register,
-            RequirementCatalogue catalogue) {
-        return new IndexFinder(search, agreements, history, register, catalogue);
+            RequirementCatalogue catalogue,
+            @Value("${avtaleverk.search.directory:data/index}") Path folder) {
+        return new IndexFinder(search, agreements, history, register, catalogue, folder.resolve("as-of"));
     }
 
     /** Before what gathers letters. Nothing new is found unless the log has something new. */

@@ -12,7 +12,6 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Sheet;
 import no.avtaleverk.model.search.FrozenHit;
 import no.avtaleverk.model.search.Inquiry;
-import no.avtaleverk.search.Fragment;
 import no.avtaleverk.search.Hit;
 import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.templates.table.SheetFiles;
@@ -55,6 +54,7 @@ public final class HitTable {
      *
      * @param at when the file was made; for a frozen result, when it was frozen
      * @param position of the newest log entry the hits rest on
+     * @param digest of question, position and the hits; for a frozen result, the one it is cited by
      * @param total number of all hits; absent where the reader may not see all
      * @param shown number of those in the file
      */
@@ -63,6 +63,7 @@ public final class HitTable {
             Instant at,
             long position,
             Sha256 digest,
+            boolean isFrozen,
             @Nullable Long total,
             int shown,
             String source) {}
@@ -74,6 +75,7 @@ public final class HitTable {
                 sheet.heading().at(),
                 sheet.heading().position(),
                 sheet.heading().digest(),
+                true,
                 sheet.isWhole() ? (long) sheet.hits().size() : null,
                 sheet.hits().size(),
                 source);
@@ -90,7 +92,7 @@ public final class HitTable {
                     hit.logPosition() != null ? "" : hit.version() == 0 ? say("version.draft") : (Object) hit.version(),
                     hit.number(),
                     hit.heading(),
-                    hit.snippet().stream().map(Fragment::text).collect(Collectors.joining()),
+                    hit.text(),
                     hit.parties().stream()
                             .map(party -> wording.name(party, day(about.at())))
                             .collect(Collectors.joining(", ")),
@@ -192,7 +194,9 @@ public final class HitTable {
         } else {
             lines.add(List.of(say("search.export-cut"), say("frozen.partial")));
         }
-        lines.add(List.of(say("search.export-sha"), about.digest().hex()));
+        lines.add(List.of(
+                say(about.isFrozen() ? "search.export-sha-frozen" : "search.export-sha"),
+                about.digest().hex()));
         lines.add(List.of(say("search.export-source"), about.source()));
         return lines;
     }

@@ -305,6 +305,9 @@ public final class Wording {
             case Refusal.TextTooLong reason -> say(key, locale, reason.max());
             case Refusal.TooManyHits reason -> say(key, locale, reason.max());
             case Refusal.TooManySavedSearches reason -> say(key, locale, reason.max());
+            case Refusal.SavedSearchesChangedTooOften reason -> say(key, locale, reason.max());
+            case Refusal.SearchNameMissing reason -> say(key, locale);
+            case Refusal.AskingAgainBusy reason -> say(key, locale);
             case Refusal.NotForThisKind reason -> say(key, locale, reason.step(), reason.kind());
             case Refusal.StandardTextHasMunicipality reason -> say(key, locale, reason.party());
             case Refusal.NotAVariant reason -> say(key, locale);

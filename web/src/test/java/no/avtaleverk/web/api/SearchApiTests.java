@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -29,6 +33,7 @@ import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.search.SavingSearches;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,12 +90,12 @@ class SearchApiTests {
         Reply canonical = marit.get(path + "/result.txt");
         assertThat(Sha256.of(canonical.bytes()).hex())
                 .isEqualTo(frozen.json().path("sha256").asString());
-        Reply again = marit.get(path + "/again");
+        Reply again = askedAgain(marit, path);
         examples.keepFields("frozen-again", again);
         assertThat(again.json().path("same").asBoolean()).isTrue();
         assertThat(again.json().path("since").isEmpty()).isTrue();
         Registered.inForce(context, "Enda eit døme på frose søk");
-        Reply later = marit.get(path + "/again");
+        Reply later = askedAgain(marit, path);
         assertThat(later.json().path("same").asBoolean()).isTrue();
         assertThat(later.json().path("since").isEmpty()).isFalse();
 
@@ -105,7 +110,14 @@ class SearchApiTests {
             assertThat(Objects.requireNonNull(zip.getNextEntry()).getName()).isNotEmpty();
         }
         assertThat(Client.as("siri.giske", port).get(path).status()).isEqualTo(404);
-        assertThat(Client.as("siri.giske", port).get(path + "/again").status()).isEqualTo(404);
+        assertThat(Client.as("siri.giske", port).post(path + "/again", "").status())
+                .isEqualTo(404);
+        assertThat(Client.as("siri.giske", port)
+                        .get(path + "/again/" + again.json().path("id").asString())
+                        .status())
+                .isEqualTo(404);
+        assertThat(marit.get("/api/v1/search/frozen").json().at("/0").has("whole"))
+                .isFalse();
         assertThat(Client.as("siri.giske", port).get(path + "/hits.csv").status())
                 .isEqualTo(404);
         assertThat(Client.as("kari.vik", port)
@@ -113,6 +125,107 @@ class SearchApiTests {
                         .status())
                 .isEqualTo(403);
         examples.check();
+    }
+
+    /** Asked beside the request, until it is done. */
+    private static Reply askedAgain(Client by, String path) {
+        Reply asked = by.post(path + "/again", "");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        String run = path + "/again/" + asked.json().path("id").asString();
+        Reply reply = by.get(run);
+        while (reply.json().path("progress").asString().equals("UNDER_WAY")) {
+            reply = by.get(run);
+        }
+        assertThat(reply.json().path("progress").asString()).as(reply.text()).isEqualTo("DONE");
+        return reply;
+    }
+
+    @Test
+    void aFrozenSearchOfTheLogHasTheEntriesOfAgreementsWithoutAnyVersionWhenItIsAskedAgain() {
+        Client marit = Client.as("marit.tveit", port);
+        draft("Loggord Skarvøya");
+        Reply frozen = marit.post("/api/v1/search/frozen", """
+                {"title": "", "inquiry": {"q": "Skarvøya", "kind": "LOG"}}""");
+        assertThat(frozen.json().path("hits").isEmpty()).isFalse();
+        String path = "/api/v1/search/frozen/" + frozen.json().path("id").asString();
+        assertThat(askedAgain(marit, path).json().path("same").asBoolean()).isTrue();
+        // What is written since is no matter for what was.
+        draft("Enda eit loggord frå Skarvøya");
+        Reply later = askedAgain(marit, path);
+        assertThat(later.json().path("same").asBoolean()).as(later.text()).isTrue();
+        assertThat(later.json().path("since").isEmpty()).isFalse();
+    }
+
+    @Test
+    void whatIsFrozenBesideADraftWithAnotherHeadIsTheSameWhenItIsAskedAgain() {
+        Client marit = Client.as("marit.tveit", port);
+        AgreementId id = Registered.inForce(context, "Avtale ved Stordalsfossen");
+        var drafting = context.getBean(Drafting.class);
+        Agreement redrafted = ((Decision.Accepted)
+                        context.getBean(Reviewing.class).redraft(id, "Voss blir med", Registered.JURIST))
+                .change()
+                .agreement();
+        var parties = new ArrayList<>(redrafted.head().parties());
+        parties.add(AgreementParty.of(new PartyId("kommune-4621"), "Voss herad"));
+        var head = new Head(
+                "Avtale ved Stordalsfossen og Vossestrand",
+                Language.BOKMAL,
+                parties,
+                redrafted.head().terms(),
+                redrafted.head().parameters(),
+                redrafted.head().claims(),
+                false);
+        assertThat(drafting.changeHead(id, head, redrafted.sequence(), Registered.JURIST))
+                .isInstanceOf(Decision.Accepted.class);
+        // The clauses of the version stand in the draft as well, and are found by its kommune, its målform and its
+        // title.
+        for (String inquiry : List.of(
+                "{\"q\": \"Stordalsfossen reviderast\", \"municipalities\": [\"4621\"]}",
+                "{\"q\": \"Stordalsfossen reviderast\", \"language\": \"nb\"}",
+                "{\"q\": \"Vossestrand reviderast\"}")) {
+            Reply frozen = marit.post("/api/v1/search/frozen", "{\"inquiry\": " + inquiry + "}");
+            assertThat(frozen.json().path("hits").isEmpty()).as(inquiry).isFalse();
+            Reply again = askedAgain(
+                    marit, "/api/v1/search/frozen/" + frozen.json().path("id").asString());
+            assertThat(again.json().path("same").asBoolean()).as(again.text()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNewInASavedSearchIsNewUntilItIsSeen() {
+        Client siri = Client.as("siri.giske", port);
+        Reply saved = siri.post("/api/v1/search/saved", """
+                {"name": "Fjordhesten", "alert": true, "inquiry": {"q": " Fjordhesten "}}""");
+        assertThat(saved.json().at("/inquiry/q").asString()).isEqualTo("Fjordhesten");
+        String path = "/api/v1/search/saved/" + saved.json().path("id").asString();
+        Registered.inForce(context, "Avtale om Fjordhesten");
+        saving.tellOfNews(reader -> java.util.Optional.of(reader.reader()));
+        assertThat(siri.get(path).json().path("newHits").asInt()).isPositive();
+        assertThat(siri.post(path + "/seen", "").status()).isEqualTo(204);
+        assertThat(siri.get(path).json().path("newHits").asInt()).isZero();
+        Registered.inForce(context, "Enda en avtale om Fjordhesten");
+        saving.tellOfNews(reader -> java.util.Optional.of(reader.reader()));
+        assertThat(siri.get(path).json().path("newHits").asInt()).isPositive();
+        Reply blank = siri.put(path, "{\"name\": \" \", \"alert\": false}");
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.text()).contains("navn").doesNotContain("Begrunnelsen");
+        assertThat(siri.get(path).json().path("alert").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theFileHasTheWholeTextOfEachClause() {
+        Registered.inForce(context, "Avtale om heile teksten");
+        Reply json = Client.as("marit.tveit", port).get("/api/v1/search?q=%22heile%20teksten%22%20reviderast");
+        Reply file = Client.as("marit.tveit", port).get("/api/v1/search/hits.csv?q=reviderast");
+        String csv = new String(file.bytes(), StandardCharsets.UTF_8);
+        for (Clause clause : context.getBean(Agreements.class)
+                .find(new AgreementId(json.json().at("/hits/0/agreementId").asString()))
+                .orElseThrow()
+                .clauses()) {
+            if (clause.text().body().contains("reviderast")) {
+                assertThat(csv).contains(clause.text().body().lines().toList());
+            }
+        }
     }
 
     @Test

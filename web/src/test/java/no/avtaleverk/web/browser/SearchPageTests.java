@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.search.Inquiry;
+import no.avtaleverk.model.search.SavedSearch;
+import no.avtaleverk.model.search.SavedSearches;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.search.SavingSearches;
@@ -79,10 +85,26 @@ class SearchPageTests {
         assertThat(page.locator(".av-hits .av-chip").first()).isVisible();
         assertThat(jurist.barriers()).isEmpty();
         jurist.open("/search/saved");
-        assertThat(page.locator("main .av-chip").first()).isVisible();
+        // Seen, and so new no longer.
+        Locator saved =
+                page.locator("main li.av-panel", new Page.LocatorOptions().setHasText("Revisjon " + width + language));
+        assertThat(saved).hasCount(1);
+        assertThat(saved.locator(".av-chip")).hasCount(0);
         assertThat(jurist.barriers()).isEmpty();
-        page.locator("form[action$='/delete'] button").first().click();
-        assertThat(page.locator("main")).not().containsText("Revisjon " + width + language);
+        saved.locator("details").last().locator("summary").click();
+        assertThat(saved).containsText("Revisjon " + width + language + "»?");
+        assertThat(jurist.barriers()).isEmpty();
+        saved.locator("form[action$='/delete'] button").click();
+        assertThat(saved).hasCount(0);
+
+        // What was typed stays after a refusal.
+        jurist.open("/search?q=reviderast");
+        page.locator(".av-take details").first().locator("summary").click();
+        page.locator("#saved-name").fill("Sak 13097248022");
+        page.locator("form[action='/search/saved'] button").click();
+        assertThat(page.locator("#saved-name")).hasValue("Sak 13097248022");
+        assertThat(page.locator("#q")).hasValue("reviderast");
+        assertThat(page.locator("#saved-name")).isVisible();
 
         jurist.open("/search?q=reviderast");
         page.locator(".av-take details").nth(1).locator("summary").click();
@@ -94,7 +116,7 @@ class SearchPageTests {
         Download csv =
                 page.waitForDownload(() -> page.locator("a[href$='/hits.csv']").click());
         assertThat(csv.suggestedFilename()).endsWith(".csv");
-        page.locator("a[href$='/again']").click();
+        page.locator("form[action$='/again'] button").click();
         assertThat(page.locator("main .ds-alert[data-color=success]")).isVisible();
         assertThat(jurist.barriers()).isEmpty();
         jurist.open("/search/frozen");
@@ -105,6 +127,54 @@ class SearchPageTests {
         assertThat(other.page().navigate("http://localhost:" + port + frozen).status())
                 .isEqualTo(404);
         other.close();
+        jurist.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,nb", "360,nn"})
+    void aQuestionKeptByAProgramIsTheSameOnThePage(int width, String language, BrowserContext any) {
+        ApplicationContext product = Objects.requireNonNull(context);
+        Registered.inForce(product, "Avtale for fleire " + width);
+        Inquiry inquiry = new Inquiry(
+                "  reviderast ",
+                null,
+                Set.of(Registered.VAKSDAL, new PartyId("kommune-4621"), new PartyId("kommune-1234")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
+        var search = new SavedSearch(
+                java.util.UUID.randomUUID().toString(),
+                Registered.JURIST.userId(),
+                "Fleire kommunar " + width,
+                inquiry,
+                false,
+                java.time.Instant.parse("2026-06-01T10:00:00Z"));
+        product.getBean(SavedSearches.class).save(search, java.util.List.of(), Registered.JURIST);
+
+        Visitor jurist = Visitor.at(any.browser(), port, width, language).as("marit.tveit");
+        Page page = jurist.open("/search/saved/" + search.id());
+        assertThat(page.locator("#results")).containsText("Fleire kommunar " + width);
+        assertThat(page.locator("#q")).hasValue("reviderast");
+        assertThat(page.locator("#municipality option:checked")).hasCount(1);
+        assertThat(page.locator("input[type=checkbox][name=municipality]:checked"))
+                .hasCount(2);
+        assertThat(jurist.barriers()).isEmpty();
+        String hits = page.locator("#results [role=status]").textContent();
+        // Typing asks the same of the same kommuner.
+        page.locator("#q").press("End");
+        page.locator("#q").press("Enter");
+        assertThat(page.locator("#results [role=status]")).hasText(hits);
+        assertThat(page.locator("input[type=checkbox][name=municipality]:checked"))
+                .hasCount(2);
+        jurist.open("/search");
+        page.locator("#q").pressSequentially("fleire komm");
+        assertThat(page.locator("[role=option]").first()).containsText("Fleire kommunar");
+        assertThat(jurist.barriers()).isEmpty();
+        page.locator("[role=option]").first().click();
+        assertThat(page.locator("#q")).hasValue("reviderast");
         jurist.close();
     }
 }
