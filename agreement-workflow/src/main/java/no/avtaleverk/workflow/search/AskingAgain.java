@@ -106,7 +106,11 @@ public final class AskingAgain implements AutoCloseable {
             again = freezing.again(run.frozen(), by, () -> read(run.id())).orElse(null);
             end = again == null ? Progress.FAILED : Progress.DONE;
         } catch (RuntimeException e) {
-            LOG.error("The frozen search {} could not be asked again", run.frozen(), e);
+            if (worker.isShutdown()) {
+                LOG.info("The frozen search {} was not asked again to its end", run.frozen());
+            } else {
+                LOG.error("The frozen search {} could not be asked again", run.frozen(), e);
+            }
         } finally {
             ended(run.id(), end, again);
         }

@@ -168,7 +168,7 @@ class SearchApiTests {
         var parties = new ArrayList<>(redrafted.head().parties());
         parties.add(AgreementParty.of(new PartyId("kommune-4621"), "Voss herad"));
         var head = new Head(
-                "Avtale ved Stordalsfossen og Vossestrand",
+                "Kva som reviderast ved Stordalsfossen",
                 Language.BOKMAL,
                 parties,
                 redrafted.head().terms(),
@@ -180,11 +180,14 @@ class SearchApiTests {
         // The clauses of the version stand in the draft as well, and are found by its kommune, its målform and its
         // title.
         for (String inquiry : List.of(
-                "{\"q\": \"Stordalsfossen reviderast\", \"municipalities\": [\"4621\"]}",
-                "{\"q\": \"Stordalsfossen reviderast\", \"language\": \"nb\"}",
-                "{\"q\": \"Vossestrand reviderast\"}")) {
+                "{\"q\": \"reviderast\", \"municipalities\": [\"4621\"]}",
+                "{\"q\": \"reviderast\", \"language\": \"nb\"}",
+                "{\"q\": \"reviderast\"}")) {
             Reply frozen = marit.post("/api/v1/search/frozen", "{\"inquiry\": " + inquiry + "}");
-            assertThat(frozen.json().path("hits").isEmpty()).as(inquiry).isFalse();
+            assertThat(frozen.json().path("hits").valueStream().map(hit -> hit.path("agreementId")
+                            .asString()))
+                    .as(inquiry)
+                    .contains(id.value());
             Reply again = askedAgain(
                     marit, "/api/v1/search/frozen/" + frozen.json().path("id").asString());
             assertThat(again.json().path("same").asBoolean()).as(again.text()).isTrue();
@@ -214,14 +217,12 @@ class SearchApiTests {
 
     @Test
     void theFileHasTheWholeTextOfEachClause() {
-        Registered.inForce(context, "Avtale om heile teksten");
-        Reply json = Client.as("marit.tveit", port).get("/api/v1/search?q=%22heile%20teksten%22%20reviderast");
+        AgreementId id = Registered.inForce(context, "Avtale om heile teksten");
         Reply file = Client.as("marit.tveit", port).get("/api/v1/search/hits.csv?q=reviderast");
         String csv = new String(file.bytes(), StandardCharsets.UTF_8);
-        for (Clause clause : context.getBean(Agreements.class)
-                .find(new AgreementId(json.json().at("/hits/0/agreementId").asString()))
-                .orElseThrow()
-                .clauses()) {
+        assertThat(csv).contains("Avtale om heile teksten");
+        for (Clause clause :
+                context.getBean(Agreements.class).find(id).orElseThrow().clauses()) {
             if (clause.text().body().contains("reviderast")) {
                 assertThat(csv).contains(clause.text().body().lines().toList());
             }
