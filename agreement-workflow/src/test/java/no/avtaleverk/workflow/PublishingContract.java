@@ -274,7 +274,8 @@ abstract class PublishingContract {
         assertThat(register().difference(code + "-1", code + "-1").toString()).doesNotContain("4711");
         assertThat(publishing()
                         .full(stored(id), stored(id).versions().getFirst())
-                        .canonical())
+                        .list()
+                        .toString())
                 .contains("4711");
     }
 
