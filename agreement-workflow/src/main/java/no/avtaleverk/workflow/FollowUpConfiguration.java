@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.document.RosFormReader;
@@ -16,6 +18,7 @@ import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosLibrary;
@@ -34,6 +37,10 @@ import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.lawchange.LawChanging;
+import no.avtaleverk.workflow.proceeding.Documenting;
+import no.avtaleverk.workflow.publication.LinkList;
+import no.avtaleverk.workflow.publication.PublicRegister;
+import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -234,6 +241,37 @@ public class FollowUpConfiguration {
             PartyRegister register,
             Changes changes) {
         return new LawChanging(following, followUps, agreements, catalogue, history, register, changes);
+    }
+
+    @Bean
+    Publishing publishing(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            WithholdingGrounds grounds,
+            Documenting documenting,
+            Revising revising,
+            Attaching attaching,
+            Changes changes) {
+        return new Publishing(following, followUps, agreements, grounds, documenting, revising, attaching, changes);
+    }
+
+    @Bean
+    LinkList linkList(Viewing viewing, Publishing publishing) {
+        return new LinkList(viewing, publishing);
+    }
+
+    @Bean
+    PublicRegister publicRegister(
+            Agreements agreements,
+            FollowUps followUps,
+            History history,
+            Files files,
+            DocumentRenderer renderer,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            WithholdingGrounds grounds) {
+        return new PublicRegister(agreements, followUps, history, files, renderer, catalogue, register, grounds);
     }
 
     @Bean

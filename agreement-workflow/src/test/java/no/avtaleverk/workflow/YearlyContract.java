@@ -224,7 +224,9 @@ abstract class YearlyContract {
         return bean(Awaiting.class).tasks(by, today).stream()
                 .filter(task -> task.agreement().equals(id) && task.todo() != null)
                 .map(task -> java.util.Objects.requireNonNull(task.todo()).what())
-                .filter(what -> what != Todo.What.PLAN_UNITS && what != Todo.What.CONFIRM_UNIT)
+                .filter(what -> what != Todo.What.PLAN_UNITS
+                        && what != Todo.What.CONFIRM_UNIT
+                        && what != Todo.What.RELEASE_TEXT)
                 .toList();
     }
 

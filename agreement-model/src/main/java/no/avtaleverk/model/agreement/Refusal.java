@@ -485,4 +485,15 @@ public sealed interface Refusal {
 
     /** Not all who are bound write the draft, so what they share can not tell of it. */
     record DraftNotShared() implements Refusal {}
+
+    // ---- what is public ---------------------------------------------------------------------------------------------
+
+    /** What is shown and withheld is decided by two people; the one who wanted it is one of them. */
+    record AnotherPersonConfirms() implements Refusal {}
+
+    /** A proposal to withhold words waits for another person. */
+    record WithholdingAwaited() implements Refusal {}
+
+    /** Only what is signed is for the public, and no list of people's names and numbers. */
+    record NotForThePublic(int version) implements Refusal {}
 }

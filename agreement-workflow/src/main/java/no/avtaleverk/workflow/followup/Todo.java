@@ -111,7 +111,13 @@ public record Todo(
         /** The day the parties set for going through the analysis again. */
         GO_THROUGH_RISKS,
         /** Events of the trust's own ROS library are to be held against practice again. */
-        REVIEW_RISK_EVENTS
+        REVIEW_RISK_EVENTS,
+        /** Signed and in force, and neither public nor decided against. */
+        RELEASE_TEXT,
+        /** Another person wants a version public. */
+        CONFIRM_RELEASE,
+        /** Another person wants words withheld, or shown again. */
+        CONFIRM_WITHHOLDING
     }
 
     /** A task of an agreement. */
