@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed the day the last of the kommune and its trusts signed; absent when a signature is not documented
  * @param replaces number of the version it took over from for this kommune; 0 when it is the first
  * @param numbers those of hol. § 6-2 that its clauses answer, as a jurist has confirmed
- * @param subject what it is about, when it is a delavtale or særavtale on none of those; absent otherwise
+ * @param subject what it is about, when it is a delavtale or særavtale that neither answers nor says it is on a number; absent otherwise
  */
 public record AgreementLine(
         PartyId bound,

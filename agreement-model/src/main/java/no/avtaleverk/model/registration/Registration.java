@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -122,6 +123,10 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
 
     /** Makes registrations from agreements. */
     public static final class Computation {
+        private static final Pattern TITLED = Pattern.compile(
+                "(?:delavtale|tjenesteavtale|tenesteavtale)\\s+(?:nr\\.?\\s*)?([0-9]{1,2})\\b",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
         private final RequirementCatalogue looked;
         private final PartyRegister register;
         private final OtherSubjects subjects;
@@ -242,11 +247,14 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                     overdue);
         }
 
-        /** The areas are those of today: a kommune that is no more lay where those it became lie. */
+        /** The areas are those of today. A kommune that is no more lay where those it became lie, unless the register knows better. */
         private Set<PartyId> trusts(PartyId municipality) {
             var trusts = new TreeSet<PartyId>();
-            register.bearersOn(municipality, LocalDate.MAX)
-                    .forEach(bearer -> register.trustOf(bearer).ifPresent(trusts::add));
+            register.trustOf(municipality).ifPresent(trusts::add);
+            if (trusts.isEmpty()) {
+                register.bearersOn(municipality, LocalDate.MAX)
+                        .forEach(bearer -> register.trustOf(bearer).ifPresent(trusts::add));
+            }
             return trusts;
         }
 
@@ -264,7 +272,8 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                 BiFunction<Agreement, AgreementVersion, Clauses> texts) {
             AgreementVersion version = inForce.version();
             Set<Integer> numbers = new TreeSet<>();
-            boolean onANumber = version.head().claims().stream().anyMatch(claim -> number(claim) > 0);
+            boolean onANumber = version.head().claims().stream().anyMatch(claim -> number(claim) > 0)
+                    || isTitledByNumber(version.head().title(), inForce.period().from());
             for (Answer answer : agreement.answersFor(texts.apply(agreement, version))) {
                 int number = number(answer.requirement());
                 if (number > 0) {
@@ -298,6 +307,20 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                     replaces(agreement, inForce),
                     numbers,
                     other ? subjects.of(version.head().title()).id() : null);
+        }
+
+        /** Whether a title names a number there was when the text entered into force, as in {@code Delavtale 10}. */
+        private boolean isTitledByNumber(String title, LocalDate from) {
+            var named = TITLED.matcher(title);
+            if (!named.find()) {
+                return false;
+            }
+            int number = Integer.parseInt(named.group(1));
+            return number >= 1
+                    && number <= Column.NUMBERS
+                    && looked.find(requirement(number))
+                            .filter(requirement -> requirement.appliesOn(from))
+                            .isPresent();
         }
 
         private static boolean isParty(AgreementParty party, LocalDate on) {

@@ -33,6 +33,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.lawchange.LawChangeNote;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.registration.RegistrationNote;
 import no.avtaleverk.model.ros.RosLibraryNote;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.search.FreezeNote;
@@ -78,7 +79,8 @@ final class Json {
             RosNote.class,
             RosLibraryNote.class,
             AuditNote.class,
-            FreezeNote.class);
+            FreezeNote.class,
+            RegistrationNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
