@@ -8,6 +8,7 @@ import no.avtaleverk.model.examination.Vocabulary;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.registration.HealthCommunities;
 import no.avtaleverk.model.registration.OtherSubjects;
 import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
@@ -20,6 +21,7 @@ import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.holiday.NorwegianHolidays;
 import no.avtaleverk.templates.law.AmendmentFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
+import no.avtaleverk.templates.register.HealthCommunityFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.registration.SubjectFiles;
 import no.avtaleverk.templates.ros.RosFiles;
@@ -88,6 +90,11 @@ public class ContentConfiguration {
     @Bean
     StandardTexts standardTexts() {
         return StandardTexts.load();
+    }
+
+    @Bean
+    HealthCommunities healthCommunities(PartyRegister register) {
+        return HealthCommunityFiles.load(register);
     }
 
     @Bean
