@@ -461,6 +461,74 @@ class RegistrationTests {
         assertThat(Column.named("antNoe")).isEmpty();
     }
 
+    // ---- the country on a date --------------------------------------------------------------------------------------
+
+    private static CellState state(int number, boolean inner, String date, Agreement... agreements) {
+        return Country.state(on(date, agreements).find(VAKSDAL).orElseThrow(), number, inner);
+    }
+
+    @Test
+    void everyStateOfAKommuneIsTold() {
+        Agreement three = sub("2021-03-01", 3, VAKSDAL);
+        assertThat(state(3, false, "2021-06-01", three)).isEqualTo(CellState.ANSWERED);
+        assertThat(state(5, false, "2021-06-01", three)).isEqualTo(CellState.MISSING);
+        assertThat(state(12, false, "2021-06-01", three)).isEqualTo(CellState.NOT_YET_REQUIRED);
+        assertThat(state(3, false, "2021-02-28", three)).isEqualTo(CellState.UNSIGNED);
+        // Due within a year of 2021-03-01, and overdue when the year it was due in is over.
+        assertThat(state(3, false, "2022-12-31", three)).isEqualTo(CellState.ANSWERED);
+        assertThat(state(3, false, "2023-01-01", three)).isEqualTo(CellState.REVIEW_OVERDUE);
+    }
+
+    @Test
+    void whatNoJuristHasConfirmedIsToldToThoseWhoKnowTheAgreementsFromWithin() {
+        Agreement suggested = inForce(
+                AgreementKind.SUB_AGREEMENT,
+                "Delavtale",
+                "2021-03-01",
+                "Innlegging",
+                List.of(answer("Innlegging", Registration.requirement(3), false)),
+                VAKSDAL);
+        assertThat(state(3, true, "2021-06-01", suggested)).isEqualTo(CellState.PARTLY);
+        assertThat(state(3, false, "2021-06-01", suggested)).isEqualTo(CellState.MISSING);
+        MunicipalityLine line = on("2021-06-01", suggested).find(VAKSDAL).orElseThrow();
+        assertThat(Country.isInner(line, JURIST)).isTrue();
+        assertThat(Country.isInner(line, new Actor("t", "T", HELSE_BERGEN, Set.of(Role.COORDINATOR), Set.of())))
+                .isTrue();
+        assertThat(Country.isInner(line, new Actor("v", "V", VOSS, Set.of(Role.JURIST), Set.of())))
+                .isFalse();
+        assertThat(Country.isInner(line, new Actor("k", "K", VAKSDAL, Set.of(Role.ADMINISTRATOR), Set.of())))
+                .isFalse();
+    }
+
+    @Test
+    void allNumbersTogetherAreAnsweredInWholeInPartOrNotAtAll() {
+        Agreement[] all = registration(VAKSDAL);
+        assertThat(Country.whole(on("2016-06-01", all).find(VAKSDAL).orElseThrow(), false))
+                .isEqualTo(CellState.ANSWERED);
+        assertThat(Country.whole(on("2020-06-01", all).find(VAKSDAL).orElseThrow(), false))
+                .isEqualTo(CellState.REVIEW_OVERDUE);
+        assertThat(Country.whole(on("2016-06-01", all[0]).find(VAKSDAL).orElseThrow(), false))
+                .isEqualTo(CellState.PARTLY);
+        assertThat(Country.whole(on("2016-06-01", all).find(VOSS).orElseThrow(), false))
+                .isEqualTo(CellState.UNSIGNED);
+    }
+
+    @Test
+    void anOutlineStandsForTheKommunerThereWereAndShowsWhatCallsMostForALook() {
+        Registration before = on("2019-06-01", sub("2019-01-01", 3, ODDA));
+        assertThat(Country.behind(ULLENSVANG, before, REGISTER))
+                .extracting(MunicipalityLine::id)
+                .containsExactlyInAnyOrder(ODDA, JONDAL, SPLIT);
+        assertThat(Country.behind(VOSS, before, REGISTER))
+                .extracting(MunicipalityLine::id)
+                .containsExactlyInAnyOrder(VOSS, SPLIT);
+        assertThat(Country.behind(ULLENSVANG, on("2020-06-01"), REGISTER))
+                .extracting(MunicipalityLine::id)
+                .containsExactly(ULLENSVANG);
+        assertThat(Country.worst(List.of(CellState.ANSWERED, CellState.UNSIGNED, CellState.PARTLY)))
+                .isEqualTo(CellState.UNSIGNED);
+    }
+
     // ---- handed on --------------------------------------------------------------------------------------------------
 
     private static RegistrationRecord record(Registration registration) {

@@ -259,11 +259,11 @@ final class CountryController {
 
     private static String mark(CellState state) {
         return switch (state) {
-            case ANSWERED -> "✓";
-            case REVIEW_OVERDUE -> "≡";
-            case PARTLY -> "◐";
-            case MISSING -> "✕";
-            case NOT_YET_REQUIRED -> "○";
+            case ANSWERED -> "+";
+            case REVIEW_OVERDUE -> "±";
+            case PARTLY -> "½";
+            case MISSING -> "×";
+            case NOT_YET_REQUIRED -> "·";
             case UNSIGNED -> "–";
         };
     }

@@ -241,7 +241,8 @@ class SampleDataTests {
      * Helse Vest on six dates, counted by reading the story and not by running it. The kommuner are those of Rogaland, Hordaland and
      * Sogn og Fjordane (26 + 33 + 26), since 2020 of Rogaland and Vestland (23 + 43). In force are:
      *
-     * <p>2016-03-14 to 2017-02-28 Vaksdal, temporary agreement on nr. 4; from 2016-06-01 Austevoll, dialysis, and from 2019-05-01 digital
+     * <p>2016-03-14 to 2017-02-28 Vaksdal, temporary agreement on nr. 4 and, by its clause on
+     * admission, whose suggestions the jurist took, nr. 3; from 2016-06-01 Austevoll, dialysis, and from 2019-05-01 digital
      * follow-up, neither on a number; from 2017-03-01 Vaksdal, delavtale 4, which also answers deviations, disagreement with the national
      * panel, and quality; from 2017-09-01 Modalen, escort, on no number; from 2022-08-01 Vaksdal, Voss, Osterøy and Samnanger together,
      * overordna avtale on nr. 1 and 12 and the same three recommendations; from 2024-06-01 Osterøy and from 2025-01-01 Bergen,
@@ -251,7 +252,7 @@ class SampleDataTests {
     @CsvSource(delimiter = '|', textBlock = """
             # date      | kommuner | with | lack | nr 1 | nr 3 | nr 4 | nr 10 | nr 12 | frame | joint | single | dev | dis | qual | other
             2015-12-31  | 85       | 0    | 85   | 85   | 85   | -    | 85    | -     | 0     | 0     | 0      | 0   | 0   | 0    | 0
-            2016-06-30  | 85       | 2    | 85   | 85   | 85   | 84   | 85    | -     | 0     | 0     | 2      | 0   | 0   | 0    | 1
+            2016-06-30  | 85       | 2    | 85   | 85   | 84   | 84   | 85    | -     | 0     | 0     | 2      | 0   | 0   | 0    | 1
             2018-06-30  | 85       | 3    | 85   | 85   | 85   | 84   | 85    | -     | 0     | 0     | 3      | 1   | 1   | 1    | 2
             2020-12-31  | 66       | 3    | 66   | 66   | 66   | 65   | 66    | -     | 0     | 0     | 3      | 1   | 1   | 1    | 2
             2023-06-30  | 66       | 6    | 66   | 62   | 66   | 65   | 66    | 62    | 4     | 4     | 3      | 4   | 4   | 4    | 2
