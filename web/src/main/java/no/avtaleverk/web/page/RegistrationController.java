@@ -270,11 +270,20 @@ final class RegistrationController {
         model.addAttribute("area", area == null ? words.say("registration.country") : words.party(area, on));
         model.addAttribute("of", registration.in(area).size());
         model.addAttribute("figure", figure);
+        List<KommuneLine> lines =
+                figure.counted().stream().map(line -> kommune(line, column, on)).toList();
+        model.addAttribute("lines", lines);
         model.addAttribute(
-                "lines",
-                figure.counted().stream().map(line -> kommune(line, column, on)).toList());
-        model.addAttribute("hasBasis", figure.counted().stream().anyMatch(line -> !line.basis(column)
-                .isEmpty()));
+                "hasBasis", lines.stream().anyMatch(line -> !line.basis().isEmpty()));
+        model.addAttribute(
+                "hasClauses",
+                lines.stream().flatMap(line -> line.basis().stream()).anyMatch(basis -> !basis.clauses()
+                        .isEmpty()));
+        model.addAttribute(
+                "hasRemarks",
+                lines.stream()
+                        .anyMatch(line ->
+                                line.nothingInForce() || !line.madeFrom().isEmpty()));
         model.addAttribute("isLacking", column.kind() == Column.Kind.LACKING);
         model.addAttribute(
                 "back",

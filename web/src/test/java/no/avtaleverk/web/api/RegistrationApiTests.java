@@ -151,7 +151,7 @@ class RegistrationApiTests {
         String path = "/api/v1/registration/frozen/" + frozen.json().path("id").asString();
         assertThat(Sha256.of(ingrid.get(path + "/record.txt").bytes()).hex())
                 .isEqualTo(frozen.json().path("sha256").asString());
-        inForce(context, "Registrert etterpå", day);
+        inForce(context, "Registrert seinare", day);
         Reply again = ingrid.get(path + "/again");
         examples.keepFields("registration-again", again);
         assertThat(again.json().path("same").asBoolean()).as(again.text()).isTrue();
@@ -161,9 +161,9 @@ class RegistrationApiTests {
         assertThat(workbook)
                 .contains("manglerDelavtale_13", "Registrert og frosen", "1251", "stikkdato", "andreTema")
                 .contains(frozen.json().path("sha256").asString())
-                .doesNotContain("Registrert etterpå");
+                .doesNotContain("Registrert seinare");
         assertThat(sheets(ingrid.get("/api/v1/registration/registration.xlsx?on=2013-03-04&region=rhf-983658725")))
-                .contains("Registrert etterpå");
+                .contains("Registrert seinare");
         // What the region reports is read by those it is about.
         assertThat(Client.as("siri.giske", port).get(path).status()).isEqualTo(200);
         assertThat(Client.as("siri.giske", port)
