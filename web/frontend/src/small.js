@@ -83,3 +83,26 @@ for (const tab of document.querySelectorAll('.av-tabs [aria-current]')) {
   const row = tab.closest('ul');
   row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
+
+// A slider over months that sets a date and shows it; without this file there is the date and its button.
+for (const box of document.querySelectorAll('[data-months-of]')) {
+  const slider = box.querySelector('input[type=range]');
+  const date = document.getElementById(box.dataset.monthsOf);
+  const told = box.querySelector('output');
+  const written = new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'nb-NO', { dateStyle: 'long', timeZone: 'UTC' });
+  const chosen = () => new Date(Date.UTC(2012, Number(slider.value), 1));
+  box.hidden = false;
+  slider.addEventListener('input', () => {
+    told.textContent = written.format(chosen());
+    slider.setAttribute('aria-valuetext', told.textContent);
+  });
+  // A key moves the slider a month at a time: ask when it has come to rest.
+  let waiting;
+  slider.addEventListener('change', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      date.value = chosen().toISOString().slice(0, 10);
+      date.form.requestSubmit();
+    }, 700);
+  });
+}

@@ -33,10 +33,12 @@ public enum FollowUpSubject {
     /** A sample an auditor has drawn, with working notes; belongs to those who audit, and to no agreement. */
     AUDIT,
     /** The answer to a search that was frozen to be cited; belongs to those who froze it, and to no agreement. */
-    FROZEN_RESULT;
+    FROZEN_RESULT,
+    /** A registration (følge-med) that was frozen to be reported; belongs to those who froze it, and to no agreement. */
+    REGISTRATION;
 
     /** Whether its dossiers are about agreements. */
     public boolean isOfAgreement() {
-        return this != BODY && this != ROS_LIBRARY && this != AUDIT && this != FROZEN_RESULT;
+        return this != BODY && this != ROS_LIBRARY && this != AUDIT && this != FROZEN_RESULT && this != REGISTRATION;
     }
 }

@@ -56,7 +56,12 @@ public final class Coverage {
         this.texts = texts;
     }
 
-    private record Standing(Agreement agreement, Agreement.InForce inForce, Clauses clauses) {
+    /** @param answers those that hold for the clauses */
+    private record Standing(Agreement agreement, Agreement.InForce inForce, Clauses clauses, List<Answer> answers) {
+        static Standing of(Agreement agreement, Agreement.InForce inForce, Clauses clauses) {
+            return new Standing(agreement, inForce, clauses, agreement.answersFor(clauses));
+        }
+
         AgreementVersion version() {
             return inForce.version();
         }
@@ -79,7 +84,7 @@ public final class Coverage {
                     .filter(period -> period.period().contains(on))
                     .findFirst()
                     .ifPresent(period ->
-                            standing.add(new Standing(agreement, period, texts.apply(agreement, period.version()))));
+                            standing.add(Standing.of(agreement, period, texts.apply(agreement, period.version()))));
         }
         standing.sort(
                 Comparator.<Standing>comparingInt(s -> s.agreement().kind().rank())
@@ -113,7 +118,7 @@ public final class Coverage {
     private static Row contentRow(Requirement requirement, LocalDate on, List<Standing> standing) {
         var clauses = new ArrayList<ClauseAnswer>();
         for (Standing one : standing) {
-            for (Answer answer : one.agreement().answersFor(one.clauses())) {
+            for (Answer answer : one.answers()) {
                 if (answer.requirement().equals(requirement.id())) {
                     one.clauses()
                             .find(answer.clause())

@@ -21,7 +21,7 @@ public final class PartyRegister {
 
     /**
      * @param predecessors for a kommune made by merger or split, the kommuner it was made from
-     * @param trustOf the trust whose area each present kommune lies in
+     * @param trustOf the trust whose area each present kommune lies in, and a former one that lay elsewhere than what it became
      */
     public PartyRegister(
             Collection<? extends Party> parties,
@@ -142,7 +142,7 @@ public final class PartyRegister {
         return found;
     }
 
-    /** The trust whose area a present kommune lies in (KLASS 629). */
+    /** The trust whose area a present kommune lies in (KLASS 629), or a former one lay in when that is not where its successor lies. */
     public Optional<PartyId> trustOf(PartyId municipality) {
         return Optional.ofNullable(trustOf.get(municipality));
     }

@@ -5,21 +5,21 @@ import java.util.Deque;
 import java.util.List;
 
 /** Lines of names and values parted by tabs, read in the order they were written. */
-final class CanonicalLines {
+public final class CanonicalLines {
     private final Deque<String> lines;
 
-    CanonicalLines(String text) {
+    public CanonicalLines(String text) {
         lines = new ArrayDeque<>(List.of(text.split("\n", -1)));
     }
 
-    static String escaped(String value) {
+    public static String escaped(String value) {
         return value.replace("\\", "\\\\")
                 .replace("\t", "\\t")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r");
     }
 
-    static String plain(String escaped) {
+    public static String plain(String escaped) {
         var plain = new StringBuilder();
         for (int i = 0; i < escaped.length(); i++) {
             char c = escaped.charAt(i);
@@ -40,7 +40,7 @@ final class CanonicalLines {
     }
 
     /** @throws IllegalArgumentException if the next line is not the one of that name */
-    String next(String name) {
+    public String next(String name) {
         String line = lines.poll();
         if (line == null || !line.startsWith(name + "\t")) {
             throw new IllegalArgumentException("Expected '%s', not '%s'".formatted(name, line));
@@ -48,7 +48,7 @@ final class CanonicalLines {
         return line.substring(name.length() + 1);
     }
 
-    boolean isNext(String name) {
+    public boolean isNext(String name) {
         String line = lines.peek();
         return line != null && line.startsWith(name + "\t");
     }

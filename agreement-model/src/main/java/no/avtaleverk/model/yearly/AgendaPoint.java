@@ -47,6 +47,7 @@ public enum AgendaPoint {
             case LAW_CHANGE -> LAW_CHANGES;
             case ROS, ROS_LIBRARY -> RISKS;
             case AUDIT, FROZEN_RESULT -> FINDINGS;
+            case REGISTRATION -> ACTIONS;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
@@ -13,11 +14,13 @@ import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Change;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Known;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 
@@ -25,8 +28,8 @@ import no.avtaleverk.model.party.PartyId;
  * The register and the log as they were when the log stood at a place: versions, facts and entries, and what was being written then, for
  * those who wrote it. It can be read and not changed.
  *
- * <p>Which clause answers which requirement is as it is now, less what a jurist has recorded since and with what has been withdrawn
- * since.
+ * <p>Which clause answers which requirement is as it is now, less what a jurist has recorded or confirmed since and with what has been
+ * withdrawn since.
  */
 final class PastStore implements Agreements, History {
     private final Agreements agreements;
@@ -75,29 +78,83 @@ final class PastStore implements Agreements, History {
                 then.text(),
                 then.head(),
                 agreements.text(then.id(), revision),
-                answers(then.answers(), log),
+                answers(then.id(), then.answers(), log),
                 then.versions(),
                 then.facts(),
                 then.variant());
     }
 
-    private List<Answer> answers(List<Answer> now, List<AuditEntry> log) {
+    private List<Answer> answers(AgreementId id, List<Answer> now, List<AuditEntry> log) {
         var answers = new ArrayList<>(now);
         for (AuditEntry entry : log.reversed()) {
             if (entry.position() > position) {
                 switch (entry.event()) {
-                    case AuditEvent.AnswerRecorded e ->
-                        answers.removeIf(answer -> answer.basis() == Answer.Basis.JURIST
-                                && answer.clause().equals(e.clause())
-                                && answer.text().equals(e.text())
-                                && answer.requirement().equals(e.requirement()));
-                    case AuditEvent.AnswerWithdrawn e ->
-                        answers.add(new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true));
+                    case AuditEvent.AnswerRecorded e -> {
+                        if (!wasConfirmed(
+                                new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true),
+                                id,
+                                log,
+                                entry.position(),
+                                false)) {
+                            answers.removeIf(answer -> answer.basis() == Answer.Basis.JURIST
+                                    && answer.clause().equals(e.clause())
+                                    && answer.text().equals(e.text())
+                                    && answer.requirement().equals(e.requirement()));
+                        }
+                    }
+                    case AuditEvent.AnswersConfirmed e -> {
+                        Clauses then = agreements.text(id, entry.revision());
+                        answers.replaceAll(answer -> isConfirmedBy(e, then, answer) ? unconfirmed(answer) : answer);
+                    }
+                    case AuditEvent.AnswerWithdrawn e -> {
+                        var answer = new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true);
+                        answers.add(
+                                wasConfirmed(answer, id, log, entry.position(), true) ? answer : unconfirmed(answer));
+                    }
                     default -> {}
                 }
             }
         }
         return answers;
+    }
+
+    private static boolean isConfirmedBy(AuditEvent.AnswersConfirmed event, Clauses text, Answer answer) {
+        return event.answers().getOrDefault(answer.clause(), Set.of()).contains(answer.requirement())
+                && text.find(answer.clause())
+                        .filter(clause -> clause.sha256().equals(answer.text()))
+                        .isPresent();
+    }
+
+    private static Answer unconfirmed(Answer answer) {
+        return new Answer(answer.clause(), answer.text(), answer.requirement(), answer.basis(), false);
+    }
+
+    /**
+     * Whether an answer had been confirmed before an entry.
+     *
+     * @param asRegistered whether it counts as confirmed from the registration of an agreement that was concluded elsewhere
+     */
+    private boolean wasConfirmed(Answer answer, AgreementId id, List<AuditEntry> log, long at, boolean asRegistered) {
+        boolean confirmed = false;
+        for (AuditEntry entry : log) {
+            if (entry.position() >= at) {
+                return confirmed;
+            }
+            switch (entry.event()) {
+                case AuditEvent.AgreementRegistered e -> confirmed |= asRegistered;
+                case AuditEvent.AnswerRecorded e -> confirmed |= isAbout(e.clause(), e.text(), e.requirement(), answer);
+                case AuditEvent.AnswerWithdrawn e ->
+                    confirmed &= !isAbout(e.clause(), e.text(), e.requirement(), answer);
+                case AuditEvent.AnswersConfirmed e ->
+                    confirmed |= isConfirmedBy(e, agreements.text(id, entry.revision()), answer);
+                default -> {}
+            }
+        }
+        return confirmed;
+    }
+
+    private static boolean isAbout(ClauseId clause, Sha256 text, RequirementId requirement, Answer answer) {
+        return clause.equals(answer.clause()) && text.equals(answer.text()) && requirement.equals(answer.requirement());
     }
 
     @Override

@@ -34,10 +34,10 @@ public final class RegisterFiles {
         Map<OrganisationNumber, Party> trusts = trusts(CsvFile.rows("register/helseforetak.csv"));
         var parties = new ArrayList<Party>(lineages.municipalities());
         parties.addAll(trusts.values());
-        return new PartyRegister(
-                parties,
-                lineages.predecessors(),
-                areas(CsvFile.rows("register/opptaksomrade.csv"), lineages.municipalities(), trusts));
+        Map<PartyId, PartyId> areas =
+                areas(CsvFile.rows("register/opptaksomrade.csv"), lineages.municipalities(), trusts);
+        addFormer(CsvFile.rows("register/opptaksomrade_tidligere.csv"), lineages.municipalities(), trusts, areas);
+        return new PartyRegister(parties, lineages.predecessors(), areas);
     }
 
     private static Map<OrganisationNumber, Party> trusts(List<Row> rows) {
@@ -98,5 +98,28 @@ public final class RegisterFiles {
             }
         }
         return trustOf;
+    }
+
+    /** Former kommuner that lay in another area than those they became. */
+    private static void addFormer(
+            List<Row> rows,
+            List<Municipality> municipalities,
+            Map<OrganisationNumber, Party> trusts,
+            Map<PartyId, PartyId> areas) {
+        for (Row row : rows) {
+            var number = new MunicipalityNumber(row.text("kommunenummer"));
+            PartyId former = municipalities.stream()
+                    .filter(one -> one.designations().getLast().number().equals(number)
+                            && one.designations().getLast().period().until() != null)
+                    .map(Municipality::id)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new AuthoredContentException(row.where(), number + " is no kommune that has ended"));
+            Party trust = trusts.get(organisation(row, "hf_organisasjonsnummer"));
+            if (trust == null || areas.put(former, trust.id()) != null) {
+                throw new AuthoredContentException(
+                        row.where(), "the trust is not in the register, or the kommune twice");
+            }
+        }
     }
 }

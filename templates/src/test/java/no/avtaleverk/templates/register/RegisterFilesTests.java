@@ -11,7 +11,10 @@ import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.registration.HealthCommunities;
+import no.avtaleverk.model.registration.OtherSubjects;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.templates.registration.SubjectFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,5 +153,32 @@ class RegisterFilesTests {
 
     private static Municipality municipality(String id) {
         return (Municipality) REGISTER.get(new PartyId(id));
+    }
+
+    @Test
+    void everyKommuneOfTodayIsInOneHelsefellesskapOfTheTrustWhoseAreaItLiesIn() {
+        PartyRegister register = RegisterFiles.load();
+        HealthCommunities communities = HealthCommunityFiles.load(register);
+        assertThat(communities.list()).hasSize(19);
+        assertThat(communities.list().stream()
+                        .flatMap(one -> one.municipalities().stream())
+                        .toList())
+                .hasSize(357)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aKommuneThatEndedInAnotherRegionLayWhereItDid() {
+        PartyRegister register = RegisterFiles.load();
+        assertThat(register.trustOf(new PartyId("kommune-1444"))).contains(new PartyId("hf-983974732"));
+    }
+
+    @Test
+    void theSubjectsOfTheRegistrationAreReadAndEndWithTheOneForAllElse() {
+        OtherSubjects subjects = SubjectFiles.load();
+        assertThat(subjects.of("Lokal avtale om følgje ved pasienttransport").id())
+                .isEqualTo("transport");
+        assertThat(subjects.of("Særavtale om digital heimeoppfølging").id()).isEqualTo("home-hospital");
+        assertThat(subjects.of("Avtale").id()).isEqualTo(OtherSubjects.OTHER);
     }
 }

@@ -216,7 +216,8 @@ final class ApiDescription {
                 .with(Requests.class)
                 .with(Answers.class)
                 .with(Endings.class)
-                .with(Histories.class);
+                .with(Histories.class)
+                .with(Registrations.class);
         schemas.of(no.avtaleverk.search.SearchQuery.Kind.class, true);
         var all = new TreeMap<>(schemas.all());
         all.put("ProblemReason", reason());

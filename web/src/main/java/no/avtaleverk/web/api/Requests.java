@@ -310,6 +310,9 @@ final class Requests {
     record SavedSearchChange(
             @Nullable String name, @Nullable Boolean alert) {}
 
+    record NewFrozenRegistration(
+            @Nullable String title, @Nullable LocalDate on) {}
+
     record NewFrozenSearch(@Nullable String title, @Nullable InquiryGiven inquiry) {}
 
     record NewWorkingNote(

@@ -9,6 +9,8 @@ import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.publication.WithholdingGrounds;
+import no.avtaleverk.model.registration.HealthCommunities;
+import no.avtaleverk.model.registration.OtherSubjects;
 import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosLibrary;
@@ -21,7 +23,9 @@ import no.avtaleverk.templates.holiday.NorwegianHolidays;
 import no.avtaleverk.templates.law.AmendmentFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.law.WithholdingFiles;
+import no.avtaleverk.templates.register.HealthCommunityFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.templates.registration.SubjectFiles;
 import no.avtaleverk.templates.ros.RosFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
 import org.springframework.context.annotation.Bean;
@@ -93,6 +97,16 @@ public class ContentConfiguration {
     @Bean
     StandardTexts standardTexts() {
         return StandardTexts.load();
+    }
+
+    @Bean
+    HealthCommunities healthCommunities(PartyRegister register) {
+        return HealthCommunityFiles.load(register);
+    }
+
+    @Bean
+    OtherSubjects otherSubjects() {
+        return SubjectFiles.load();
     }
 
     @Bean

@@ -45,7 +45,8 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "risks",
                 "proof",
                 "history",
-                "public");
+                "public",
+                "registration");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);

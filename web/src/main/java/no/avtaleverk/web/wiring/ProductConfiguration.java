@@ -61,6 +61,7 @@ import no.avtaleverk.web.security.SignInMode;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.AuditConfiguration;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.RegistrationConfiguration;
 import no.avtaleverk.workflow.SearchConfiguration;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.calendar.CalendarConfiguration;
@@ -91,6 +92,7 @@ import org.springframework.transaction.support.TransactionOperations;
     CalendarConfiguration.class,
     MailConfiguration.class,
     PersistenceConfiguration.class,
+    RegistrationConfiguration.class,
     SearchConfiguration.class,
     SearchingConfiguration.class,
     WorkflowConfiguration.class

@@ -163,7 +163,8 @@ class ApiDescriptionTests {
         }
         return type instanceof Class<?> named
                         && named.getEnclosingClass() != null
-                        && Set.of(Answers.class, Endings.class, Histories.class).contains(named.getEnclosingClass())
+                        && Set.of(Answers.class, Endings.class, Histories.class, Registrations.class)
+                                .contains(named.getEnclosingClass())
                 ? Schemas.name(named)
                 : "";
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementState;
@@ -37,6 +38,8 @@ import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.registration.Column;
+import no.avtaleverk.model.registration.Registration;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.deviation.DeviationTermFiles;
@@ -44,6 +47,7 @@ import no.avtaleverk.templates.evaluation.QuestionFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.reading.BudgetedReader;
 import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.templates.registration.SubjectFiles;
 import no.avtaleverk.templates.seal.SealSettings;
 import no.avtaleverk.templates.seal.Seals;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -54,6 +58,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SampleDataTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final PartyId VAKSDAL = new PartyId("kommune-4628");
+    private static final PartyId HELSE_VEST = new PartyId("rhf-983658725");
     private static final PartyId SAMNANGER = new PartyId("kommune-4623");
     private static final RequirementCatalogue CATALOGUE = RequirementFiles.load();
     private static final PartyRegister REGISTER = RegisterFiles.load();
@@ -225,5 +232,94 @@ class SampleDataTests {
                 .map(CoverageReport.Row::status)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    // ---- the registration, counted by hand
+    // ----------------------------------------------------------------------------
+
+    /**
+     * Helse Vest on six dates, counted by reading the story and not by running it. The kommuner are those of Rogaland, Hordaland and
+     * Sogn og Fjordane (26 + 33 + 26), since 2020 of Rogaland and Vestland (23 + 43). In force are:
+     *
+     * <p>2016-03-14 to 2017-02-28 Vaksdal, temporary agreement on nr. 4 and, by its clause on
+     * admission, whose suggestions the jurist took, nr. 3; from 2016-06-01 Austevoll, dialysis, and from 2019-05-01 digital
+     * follow-up, neither on a number; from 2017-03-01 Vaksdal, delavtale 4, which also answers deviations, disagreement with the national
+     * panel, and quality; from 2017-09-01 Modalen, escort, on no number; from 2022-08-01 Vaksdal, Voss, Osterøy and Samnanger together,
+     * overordna avtale on nr. 1 and 12 and the same three recommendations; from 2024-06-01 Osterøy and from 2025-01-01 Bergen,
+     * delavtale 4 as Vaksdal; from 2026-10-23 Vaksdal, delavtale 10, a text for six kommuner that no jurist has answered anything of.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # date      | kommuner | with | lack | nr 1 | nr 3 | nr 4 | nr 10 | nr 12 | frame | joint | single | dev | dis | qual | other
+            2015-12-31  | 85       | 0    | 85   | 85   | 85   | -    | 85    | -     | 0     | 0     | 0      | 0   | 0   | 0    | 0
+            2016-06-30  | 85       | 2    | 85   | 85   | 84   | 84   | 85    | -     | 0     | 0     | 2      | 0   | 0   | 0    | 1
+            2018-06-30  | 85       | 3    | 85   | 85   | 85   | 84   | 85    | -     | 0     | 0     | 3      | 1   | 1   | 1    | 2
+            2020-12-31  | 66       | 3    | 66   | 66   | 66   | 65   | 66    | -     | 0     | 0     | 3      | 1   | 1   | 1    | 2
+            2023-06-30  | 66       | 6    | 66   | 62   | 66   | 65   | 66    | 62    | 4     | 4     | 3      | 4   | 4   | 4    | 2
+            2026-11-22  | 66       | 7    | 66   | 62   | 66   | 63   | 66    | 62    | 4     | 4     | 5      | 5   | 5   | 5    | 2
+            """)
+    void theRegistrationOfTheRegionIsTheOneCountedByHand(
+            String date,
+            String kommuner,
+            String with,
+            String lack,
+            String one,
+            String three,
+            String four,
+            String ten,
+            String twelve,
+            String frame,
+            String joint,
+            String single,
+            String deviations,
+            String disagreements,
+            String quality,
+            String others) {
+        Registration registration = new Registration.Computation(CATALOGUE, REGISTER, SubjectFiles.load())
+                .on(LocalDate.parse(date), agreements, (agreement, version) -> store.getBean(Agreements.class)
+                        .text(agreement.id(), version.revision()));
+        assertThat(Stream.of(
+                                Column.of(Column.Kind.MUNICIPALITIES),
+                                Column.of(Column.Kind.WITH_AGREEMENT),
+                                Column.of(Column.Kind.LACKING),
+                                lacking(1),
+                                lacking(3),
+                                lacking(4),
+                                lacking(10),
+                                lacking(12),
+                                Column.of(Column.Kind.WITH_FRAMEWORK),
+                                Column.of(Column.Kind.JOINT),
+                                Column.of(Column.Kind.SINGLE),
+                                Column.of(Column.Kind.DEVIATIONS),
+                                Column.of(Column.Kind.DISAGREEMENTS),
+                                Column.of(Column.Kind.QUALITY),
+                                Column.of(Column.Kind.OTHERS))
+                        .map(column -> registration.figure(column, HELSE_VEST))
+                        .map(figure -> figure.applies() ? String.valueOf(figure.count()) : "-"))
+                .containsExactly(
+                        kommuner,
+                        with,
+                        lack,
+                        one,
+                        three,
+                        four,
+                        ten,
+                        twelve,
+                        frame,
+                        joint,
+                        single,
+                        deviations,
+                        disagreements,
+                        quality,
+                        others);
+        // All of the sample is in one region, so the others lack what they lack whatever the date.
+        assertThat(registration
+                        .figure(Column.of(Column.Kind.WITH_AGREEMENT), null)
+                        .count())
+                .isEqualTo(Integer.parseInt(with));
+    }
+
+    private static Column lacking(int number) {
+        return new Column(Column.Kind.LACKING_NUMBER, number);
     }
 }

@@ -1,0 +1,87 @@
+package no.avtaleverk.model.registration;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import no.avtaleverk.model.coverage.CoverageReport.Status;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
+
+/** The country on a date: each kommune against each number of hol. § 6-2, read from a {@link Registration} and so never counted twice. */
+public final class Country {
+    private Country() {}
+
+    /**
+     * How a kommune stands to a number.
+     *
+     * @param inner whether the reader knows the agreements of the kommune from within; others are told what jurists have confirmed
+     */
+    public static CellState state(MunicipalityLine line, int number, boolean inner) {
+        RequirementId requirement = Registration.requirement(number);
+        if (line.answers(requirement)) {
+            boolean overdue = line.clauses(requirement).stream().allMatch(basis -> line.reviewOverdue()
+                    .contains(basis.line().agreement()));
+            return overdue ? CellState.REVIEW_OVERDUE : CellState.ANSWERED;
+        }
+        if (!line.demanded().contains(number)) {
+            return CellState.NOT_YET_REQUIRED;
+        }
+        if (line.counted().isEmpty()) {
+            return CellState.UNSIGNED;
+        }
+        return inner
+                        && line.row(requirement)
+                                .filter(row -> row.status() == Status.PARTLY)
+                                .isPresent()
+                ? CellState.PARTLY
+                : CellState.MISSING;
+    }
+
+    /** How a kommune stands to all numbers that the law demands on the date. */
+    public static CellState whole(MunicipalityLine line, boolean inner) {
+        if (line.counted().isEmpty()) {
+            return CellState.UNSIGNED;
+        }
+        var states = EnumSet.noneOf(CellState.class);
+        line.demanded().forEach(number -> states.add(state(line, number, inner)));
+        boolean someAnswered = states.contains(CellState.ANSWERED) || states.contains(CellState.REVIEW_OVERDUE);
+        boolean someOpen = states.contains(CellState.MISSING) || states.contains(CellState.PARTLY);
+        if (someOpen) {
+            return someAnswered || states.contains(CellState.PARTLY) ? CellState.PARTLY : CellState.MISSING;
+        }
+        return states.contains(CellState.REVIEW_OVERDUE) ? CellState.REVIEW_OVERDUE : CellState.ANSWERED;
+    }
+
+    /** Of many, the one that calls most for a look. */
+    public static CellState worst(Collection<CellState> states) {
+        return states.stream().min(CellState::compareTo).orElse(CellState.UNSIGNED);
+    }
+
+    /** Whether a reader knows the agreements of a kommune from within: works for it or for a trust it has them with, audits or oversees these. */
+    public static boolean isInner(MunicipalityLine line, Actor reader) {
+        Set<PartyId> own = reader.readsDraftsOf();
+        return own.contains(line.id())
+                || line.trusts().stream().anyMatch(own::contains)
+                || line.agreements().stream()
+                        .anyMatch(agreement -> own.contains(agreement.bound())
+                                || agreement.trusts().stream().anyMatch(own::contains));
+    }
+
+    /**
+     * The kommuner of a date that an outline of today stands for: the kommune itself or, before it was, those it was made from.
+     *
+     * @param present a kommune of today
+     */
+    public static List<MunicipalityLine> behind(PartyId present, Registration registration, PartyRegister register) {
+        var names = new TreeSet<PartyId>();
+        names.add(present);
+        names.addAll(register.predecessorsOf(present));
+        return registration.municipalities().stream()
+                .filter(line -> names.contains(line.id()))
+                .toList();
+    }
+}
