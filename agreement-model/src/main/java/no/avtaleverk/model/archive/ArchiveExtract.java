@@ -70,7 +70,7 @@ public record ArchiveExtract(
     public record TitleChange(Instant at, String by, String before, String after) {}
 
     /** What a registrering is of. */
-    public enum Act {
+    public enum ArchivedAct {
         DRAFT_MADE,
         AGREEMENT_REGISTERED,
         VERSION_SENT,
@@ -112,7 +112,7 @@ public record ArchiveExtract(
      */
     public record Registration(
             String systemId,
-            Act act,
+            ArchivedAct act,
             String about,
             Instant at,
             String by,
@@ -141,7 +141,7 @@ public record ArchiveExtract(
     public record Withheld(String ground, boolean wholly) {}
 
     /** What a dokumentbeskrivelse is of. */
-    public enum DocumentKind {
+    public enum ArchivedKind {
         AGREEMENT,
         AGREEMENT_TEXT,
         ORIGINAL,
@@ -162,7 +162,7 @@ public record ArchiveExtract(
      */
     public record Document(
             String systemId,
-            DocumentKind kind,
+            ArchivedKind kind,
             String whose,
             List<DocumentObject> objects,
             @Nullable Signature signature) {

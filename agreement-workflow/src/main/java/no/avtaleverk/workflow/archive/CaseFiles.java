@@ -32,11 +32,11 @@ import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
-import no.avtaleverk.model.archive.ArchiveExtract.Act;
+import no.avtaleverk.model.archive.ArchiveExtract.ArchivedAct;
+import no.avtaleverk.model.archive.ArchiveExtract.ArchivedKind;
 import no.avtaleverk.model.archive.ArchiveExtract.CaseFile;
 import no.avtaleverk.model.archive.ArchiveExtract.Correspondent;
 import no.avtaleverk.model.archive.ArchiveExtract.Document;
-import no.avtaleverk.model.archive.ArchiveExtract.DocumentKind;
 import no.avtaleverk.model.archive.ArchiveExtract.DocumentObject;
 import no.avtaleverk.model.archive.ArchiveExtract.Party;
 import no.avtaleverk.model.archive.ArchiveExtract.Registration;
@@ -190,22 +190,22 @@ final class CaseFiles {
                 case AuditEvent.AgreementDrafted drafted ->
                     noted(
                             entry,
-                            Act.DRAFT_MADE,
+                            ArchivedAct.DRAFT_MADE,
                             "",
                             documents(
                                     entry,
-                                    DocumentKind.ORIGINAL,
+                                    ArchivedKind.ORIGINAL,
                                     drafted.origin().file()));
                 case AuditEvent.AgreementRegistered registered -> {
                     List<Document> documents = version(entry, 1);
                     documents.addAll(documents(
-                            entry, DocumentKind.ORIGINAL, registered.origin().file()));
-                    yield noted(entry, Act.AGREEMENT_REGISTERED, "1", documents);
+                            entry, ArchivedKind.ORIGINAL, registered.origin().file()));
+                    yield noted(entry, ArchivedAct.AGREEMENT_REGISTERED, "1", documents);
                 }
                 case AuditEvent.TextSubmitted submitted ->
                     crossed(
                             entry,
-                            Act.VERSION_SENT,
+                            ArchivedAct.VERSION_SENT,
                             String.valueOf(submitted.version()),
                             Way.OUT,
                             entry.organisation(),
@@ -214,13 +214,13 @@ final class CaseFiles {
                 case AuditEvent.StandardIssued issued ->
                     noted(
                             entry,
-                            Act.STANDARD_ISSUED,
+                            ArchivedAct.STANDARD_ISSUED,
                             String.valueOf(issued.version()),
                             version(entry, issued.version()));
                 case AuditEvent.HearingOpened opened ->
                     crossed(
                             entry,
-                            Act.HEARING_SENT,
+                            ArchivedAct.HEARING_SENT,
                             String.valueOf(opened.hearing().number()),
                             Way.OUT,
                             opened.hearing().sender(),
@@ -231,14 +231,14 @@ final class CaseFiles {
                 case AuditEvent.HearingAnswered answered ->
                     crossed(
                             entry,
-                            Act.HEARING_ANSWER,
+                            ArchivedAct.HEARING_ANSWER,
                             answered.answer().receiver(),
                             Way.IN,
                             answered.answer().receiver(),
                             List.of(),
                             documents(
                                     entry,
-                                    DocumentKind.ANSWER,
+                                    ArchivedKind.ANSWER,
                                     answered.answer().file()),
                             answered.answer().date());
                 case AuditEvent.ResolutionRecorded recorded -> resolution(entry, recorded.resolution());
@@ -247,14 +247,14 @@ final class CaseFiles {
                     papers.papers().stream().anyMatch(paper -> open.test(paper.pdf()))
                             ? noted(
                                     entry,
-                                    Act.CASE_PAPERS_MADE,
+                                    ArchivedAct.CASE_PAPERS_MADE,
                                     String.valueOf(papers.version()),
                                     papers(entry, papers.papers()))
                             : null;
                 case AuditEvent.CasePapersHandedOver handed ->
                     crossed(
                             entry,
-                            Act.CASE_PAPERS_HANDED_OVER,
+                            ArchivedAct.CASE_PAPERS_HANDED_OVER,
                             String.valueOf(handed.version()),
                             Way.CASE_PAPER,
                             entry.organisation(),
@@ -265,10 +265,10 @@ final class CaseFiles {
                             handedOver(entry, handed.papers()));
                 case AuditEvent.AgreementSigned signed -> signature(entry, signed.signature());
                 case AuditEvent.SigningJobContinued continued -> {
-                    List<Document> documents = all(entry, DocumentKind.SIGNATURE_EVIDENCE, continued.files());
+                    List<Document> documents = all(entry, ArchivedKind.SIGNATURE_EVIDENCE, continued.files());
                     yield documents.isEmpty()
                             ? null
-                            : noted(entry, Act.SIGNING_SERVICE, String.valueOf(continued.version()), documents);
+                            : noted(entry, ArchivedAct.SIGNING_SERVICE, String.valueOf(continued.version()), documents);
                 }
                 case AuditEvent.SignaturesExamined examined -> {
                     Examination examination = examined.examination();
@@ -277,26 +277,26 @@ final class CaseFiles {
                             ? null
                             : noted(
                                     entry,
-                                    Act.SIGNATURES_EXAMINED,
+                                    ArchivedAct.SIGNATURES_EXAMINED,
                                     String.valueOf(examination.version()),
                                     signed(entry, examination.municipality(), renewed));
                 }
                 case AuditEvent.JoiningOffered offered ->
                     crossed(
                             entry,
-                            Act.JOINING_OFFERED,
+                            ArchivedAct.JOINING_OFFERED,
                             String.valueOf(offered.joining().version()),
                             Way.OUT,
                             entry.organisation(),
                             List.of(name(offered.joining().party())),
                             documents(
                                     entry,
-                                    DocumentKind.AGREEMENT,
+                                    ArchivedKind.AGREEMENT,
                                     offered.joining().document()));
                 case AuditEvent.NoticeGiven given ->
                     crossed(
                             entry,
-                            Act.NOTICE,
+                            ArchivedAct.NOTICE,
                             name(given.notice().by()),
                             Way.OUT,
                             given.notice().by(),
@@ -307,7 +307,7 @@ final class CaseFiles {
                     recorded.evidence().requirement().equals(Evidence.SUBMISSION)
                             ? crossed(
                                     entry,
-                                    Act.SUBMISSION,
+                                    ArchivedAct.SUBMISSION,
                                     recorded.evidence().reference(),
                                     Way.OUT,
                                     entry.organisation(),
@@ -318,14 +318,18 @@ final class CaseFiles {
                 case AuditEvent.MinutesReceived received ->
                     noted(
                             entry,
-                            Act.MINUTES_RECEIVED,
+                            ArchivedAct.MINUTES_RECEIVED,
                             name(received.party()),
-                            documents(entry, DocumentKind.MINUTES, received.file()));
+                            documents(entry, ArchivedKind.MINUTES, received.file()));
                 case AuditEvent.WordFileReturned returned ->
-                    noted(entry, Act.FILE_RETURNED, "", documents(entry, DocumentKind.ATTACHMENT, returned.file()));
+                    noted(
+                            entry,
+                            ArchivedAct.FILE_RETURNED,
+                            "",
+                            documents(entry, ArchivedKind.ATTACHMENT, returned.file()));
                 case AuditEvent.FollowedUp noted -> {
-                    List<Document> documents = all(entry, DocumentKind.ATTACHMENT, noted.files());
-                    yield documents.isEmpty() ? null : noted(entry, Act.FOLLOW_UP, "", documents);
+                    List<Document> documents = all(entry, ArchivedKind.ATTACHMENT, noted.files());
+                    yield documents.isEmpty() ? null : noted(entry, ArchivedAct.FOLLOW_UP, "", documents);
                 }
                 default -> null;
             };
@@ -333,7 +337,7 @@ final class CaseFiles {
 
         // ---- registreringer -----------------------------------------------------------------------------------------
 
-        private Registration noted(AuditEntry entry, Act act, String about, List<Document> documents) {
+        private Registration noted(AuditEntry entry, ArchivedAct act, String about, List<Document> documents) {
             return new Registration(
                     systemId("entry/" + entry.hash()),
                     act,
@@ -350,7 +354,7 @@ final class CaseFiles {
 
         private Registration crossed(
                 AuditEntry entry,
-                Act act,
+                ArchivedAct act,
                 String about,
                 Way way,
                 @Nullable PartyId sender,
@@ -361,7 +365,7 @@ final class CaseFiles {
 
         private Registration crossed(
                 AuditEntry entry,
-                Act act,
+                ArchivedAct act,
                 String about,
                 Way way,
                 @Nullable PartyId sender,
@@ -373,7 +377,7 @@ final class CaseFiles {
 
         private Registration crossed(
                 AuditEntry entry,
-                Act act,
+                ArchivedAct act,
                 String about,
                 Way way,
                 String sender,
@@ -410,10 +414,10 @@ final class CaseFiles {
         }
 
         private Registration resolution(AuditEntry entry, Resolution resolution) {
-            List<Document> documents = documents(entry, DocumentKind.MINUTES, resolution.minutes());
+            List<Document> documents = documents(entry, ArchivedKind.MINUTES, resolution.minutes());
             return crossed(
                     entry,
-                    Act.RESOLUTION,
+                    ArchivedAct.RESOLUTION,
                     name(resolution.party())
                             + (resolution.caseNumber().isEmpty() ? "" : ", " + resolution.caseNumber()),
                     Way.IN,
@@ -430,10 +434,10 @@ final class CaseFiles {
                     documents.addAll(signed(entry, party, file));
                 }
             });
-            documents.addAll(all(entry, DocumentKind.SIGNATURE_EVIDENCE, signature.evidence()));
+            documents.addAll(all(entry, ArchivedKind.SIGNATURE_EVIDENCE, signature.evidence()));
             return crossed(
                     entry,
-                    Act.SIGNATURE,
+                    ArchivedAct.SIGNATURE,
                     name(signature.party()),
                     Way.IN,
                     signature.party(),
@@ -454,7 +458,7 @@ final class CaseFiles {
             Clauses clauses = texts.apply(agreement, version);
             documents.add(new Document(
                     systemId("text/" + entry.hash()),
-                    DocumentKind.AGREEMENT_TEXT,
+                    ArchivedKind.AGREEMENT_TEXT,
                     "",
                     List.of(
                             made(entry, readable(version, clauses), "Lesbar tekst", TEXT, "txt"),
@@ -470,7 +474,7 @@ final class CaseFiles {
                 if (seen.add(document.getValue())) {
                     String whose = version.isJoint() ? "" : name(document.getKey());
                     documents.addAll(
-                            0, document(entry, DocumentKind.AGREEMENT, whose, document.getValue(), PDF_A, null));
+                            0, document(entry, ArchivedKind.AGREEMENT, whose, document.getValue(), PDF_A, null));
                 }
             }
             if (version.documents().isEmpty()) {
@@ -486,7 +490,7 @@ final class CaseFiles {
                         DocumentFormat.PDF);
                 documents.addFirst(new Document(
                         systemId("set/" + entry.hash()),
-                        DocumentKind.AGREEMENT,
+                        ArchivedKind.AGREEMENT,
                         "",
                         List.of(made(entry, pdf, "PDF/A-3a", PDF_A, "pdf")),
                         null));
@@ -548,26 +552,26 @@ final class CaseFiles {
             var documents = new ArrayList<Document>();
             new TreeMap<>(papers)
                     .forEach((party, pdf) ->
-                            documents.addAll(document(entry, DocumentKind.CASE_PAPER, name(party), pdf, PDF_A, null)));
+                            documents.addAll(document(entry, ArchivedKind.CASE_PAPER, name(party), pdf, PDF_A, null)));
             return documents;
         }
 
         private Document paper(AuditEntry entry, String whose, CasePaper paper) {
             return new Document(
                     documentId(entry, paper.pdf()),
-                    DocumentKind.CASE_PAPER,
+                    ArchivedKind.CASE_PAPER,
                     whose,
                     List.of(object(entry, paper.pdf(), PDF_A), object(entry, paper.docx(), null)),
                     null);
         }
 
-        private List<Document> documents(AuditEntry entry, DocumentKind kind, @Nullable Sha256 file) {
+        private List<Document> documents(AuditEntry entry, ArchivedKind kind, @Nullable Sha256 file) {
             return file == null
                     ? List.of()
-                    : document(entry, kind, "", file, kind == DocumentKind.AGREEMENT ? PDF_A : null, null);
+                    : document(entry, kind, "", file, kind == ArchivedKind.AGREEMENT ? PDF_A : null, null);
         }
 
-        private List<Document> all(AuditEntry entry, DocumentKind kind, Collection<Sha256> several) {
+        private List<Document> all(AuditEntry entry, ArchivedKind kind, Collection<Sha256> several) {
             return several.stream()
                     .distinct()
                     .flatMap(file -> documents(entry, kind, file).stream())
@@ -576,7 +580,7 @@ final class CaseFiles {
 
         private List<Document> document(
                 AuditEntry entry,
-                DocumentKind kind,
+                ArchivedKind kind,
                 String whose,
                 Sha256 file,
                 @Nullable String pronom,
@@ -593,13 +597,13 @@ final class CaseFiles {
                 return List.of();
             }
             var documents = new ArrayList<>(document(
-                    entry, DocumentKind.SIGNED_AGREEMENT, name(municipality), file, PDF_A, examined(entry, file)));
+                    entry, ArchivedKind.SIGNED_AGREEMENT, name(municipality), file, PDF_A, examined(entry, file)));
             var found = new ArrayList<DocumentObject>();
             reports.of(file).forEach(report -> found.add(object(entry, Sha256.of(report.content()), null)));
             if (!found.isEmpty()) {
                 documents.add(new Document(
                         systemId("reports/" + entry.hash() + "/" + file),
-                        DocumentKind.SIGNATURE_REPORT,
+                        ArchivedKind.SIGNATURE_REPORT,
                         name(municipality),
                         found,
                         null));

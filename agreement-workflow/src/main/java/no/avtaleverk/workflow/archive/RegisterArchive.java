@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Sha256;
@@ -17,7 +19,10 @@ import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.party.OrganisationNumber;
+import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
 import no.avtaleverk.workflow.archive.ArchiveMaker.Told;
@@ -44,6 +49,14 @@ public final class RegisterArchive {
         this.history = history;
         this.copies = copies;
         this.maker = new ArchiveMaker(copies, history, proofs, files, reports, renderer, format, numbers);
+    }
+
+    /** Organisasjonsnumre as archives and documents have them: in groups of three, empty when not known. */
+    public static Function<PartyId, String> numbers(PartyRegister register) {
+        return party -> register.find(party)
+                .flatMap(Party::organisationNumber)
+                .map(OrganisationNumber::grouped)
+                .orElse("");
     }
 
     /**
@@ -93,8 +106,7 @@ public final class RegisterArchive {
                         history, copies.entriesAbout(agreement.id(), position).keySet()));
     }
 
-    private no.avtaleverk.model.agreement.Clauses text(
-            Agreement agreement, no.avtaleverk.model.agreement.AgreementVersion version) {
+    private Clauses text(Agreement agreement, AgreementVersion version) {
         return agreements.text(agreement.id(), version.revision());
     }
 

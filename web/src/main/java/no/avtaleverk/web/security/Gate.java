@@ -26,6 +26,11 @@ final class Gate extends OncePerRequestFilter {
     private static final RequestMatcher A_PACKAGE_OF_THE_API =
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/agreements/*/proof-package");
 
+    private static final RequestMatcher AN_ARCHIVE =
+            PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/archive/extract.zip");
+    private static final RequestMatcher AN_ARCHIVE_OF_THE_API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/agreements/*/archive");
+
     private final RequestMatcher heavy;
     private final Semaphore places;
     private final long seconds;
@@ -54,6 +59,8 @@ final class Gate extends OncePerRequestFilter {
                 request -> A_REPORT.matches(request)
                         || A_PACKAGE.matches(request)
                         || A_PACKAGE_OF_THE_API.matches(request)
+                        || AN_ARCHIVE.matches(request)
+                        || AN_ARCHIVE_OF_THE_API.matches(request)
                         || SIGNATURES.matches(request) && request.getParameter("of") != null,
                 places,
                 seconds,

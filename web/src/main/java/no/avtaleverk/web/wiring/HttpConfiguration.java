@@ -44,6 +44,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "roslibrary",
                 "risks",
                 "proof",
+                "archive",
                 "history");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
