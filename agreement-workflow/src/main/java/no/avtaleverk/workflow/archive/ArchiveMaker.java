@@ -151,7 +151,12 @@ final class ArchiveMaker {
                 new LogFile(CaseFiles.systemId("log/" + name + "/" + extent.position()), log));
     }
 
-    /** When the last entry that counts was made; of one that is not here, that of the last before it. */
+    /** The last entry that is told; of a case not the last of the log, which may be about something else and not be here. */
+    private static long last(Extent extent) {
+        return extent.agreement() == null ? extent.position() : extent.entries().last();
+    }
+
+    /** When an entry was made; of one that is not here, the last before it. */
     private Instant at(long position) {
         for (long at = position; at > 0; at--) {
             List<AuditEntry> entries = history.after(at - 1, 1);
@@ -199,7 +204,7 @@ final class ArchiveMaker {
                             true,
                             digest,
                             Files.size(spool.getValue().file),
-                            at(extent.position()),
+                            at(last(extent)),
                             "Avtaleverk");
                 }
             }

@@ -33,12 +33,15 @@ import javax.xml.validation.SchemaFactory;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.History.Verification;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.archive.ArchiveFault;
 import no.avtaleverk.model.archive.ArchiveFault.Kind;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
+import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.archive.NoarkFormat;
@@ -65,6 +68,9 @@ class SampleArchiveTests {
 
     private static AnnotationConfigApplicationContext store = new AnnotationConfigApplicationContext();
     private static Path whole = Path.of("");
+    private static String rowsOfAll = "";
+    private static long length;
+    private static Verification verified = new Verification(0, 0, Sha256.ZERO, null);
     private static int stores;
 
     @BeforeAll
@@ -79,6 +85,12 @@ class SampleArchiveTests {
         assertThat(SampleDataTests.sample(store, folder).fill()).isTrue();
         store.getBean(PublishedHeads.class)
                 .publish(java.time.LocalDate.of(2026, 11, 22), Instant.parse("2026-11-22T08:00:00Z"));
+        rowsOfAll = rows(store.getBean(RegisterCopies.class));
+        length = store.getBean(RegisterCopies.class).position();
+        verified = store.getBean(History.class).verify();
+        for (Agreement agreement : agreements()) {
+            take(agreement);
+        }
         whole = folder.resolve("whole.zip");
         try (OutputStream out = Files.newOutputStream(whole)) {
             assertThat(source().writeAll(out)).isPresent();
@@ -156,10 +168,9 @@ class SampleArchiveTests {
             assertThat(restore(opened, whole)).isEmpty();
             assertThat(opened.agreements().all()).isEqualTo(agreements());
             assertThat(opened.history().after(0, 100_000))
-                    .isEqualTo(store.getBean(History.class).after(0, 100_000));
-            assertThat(opened.history().verify())
-                    .isEqualTo(store.getBean(History.class).verify());
-            assertThat(rows(opened.copies())).isEqualTo(rows(store.getBean(RegisterCopies.class)));
+                    .isEqualTo(store.getBean(History.class).after(0, Math.toIntExact(length)));
+            assertThat(opened.history().verify()).isEqualTo(verified);
+            assertThat(rows(opened.copies())).isEqualTo(rowsOfAll);
             assertThat(opened.copies().absent()).isZero();
             assertThat(opened.copies().restored()).hasSize(1);
             // Taken out again it is the same file.
@@ -181,9 +192,8 @@ class SampleArchiveTests {
                 Opened opened =
                         PersistenceConfiguration.openToWrite(server.getJdbcUrl("postgres", "postgres"), "", "")) {
             assertThat(restore(opened, whole)).isEmpty();
-            assertThat(opened.history().verify())
-                    .isEqualTo(store.getBean(History.class).verify());
-            assertThat(rows(opened.copies())).isEqualTo(rows(store.getBean(RegisterCopies.class)));
+            assertThat(opened.history().verify()).isEqualTo(verified);
+            assertThat(rows(opened.copies())).isEqualTo(rowsOfAll);
         }
     }
 
@@ -216,8 +226,7 @@ class SampleArchiveTests {
                 assertThat(opened.history().of(agreement.id())).isEqualTo(there);
                 var verification = opened.history().verify();
                 assertThat(verification.firstFault()).isNull();
-                assertThat(verification.head())
-                        .isEqualTo(store.getBean(History.class).verify().head());
+                assertThat(verification.head()).isEqualTo(verified.head());
                 assertThat(opened.copies().absent()).isPositive();
                 // Taken out again it is the same file, and the new log goes on where the old one was.
                 var again = new ByteArrayOutputStream();
@@ -227,6 +236,39 @@ class SampleArchiveTests {
                         .isEqualTo(store.getBean(no.avtaleverk.model.proof.LogProofs.class)
                                 .tree(opened.copies().position())
                                 .root());
+            }
+        }
+    }
+
+    @Test
+    void aRestoredCaseGoesOnInTheLogItCameFrom() throws IOException {
+        Agreement agreement = agreements().getFirst();
+        try (Opened opened = empty()) {
+            assertThat(restore(opened, take(agreement))).isEmpty();
+            long position = opened.copies().position();
+            Sha256 before = opened.history().verify().head();
+            AuditEntry next = opened.history()
+                    .record(new AuditEvent.ImportDiscarded("gjenoppretta", "Ei ny oppføring"), Actor.SYSTEM, NOW);
+            assertThat(next.position()).isEqualTo(position + 1);
+            assertThat(next.previous()).isEqualTo(before);
+            assertThat(opened.history().verify().isIntact()).isTrue();
+            // The log of the copy is another now, and its archive is not put together with one of the register it came
+            // from.
+            var copy = folder.resolve("copy.zip");
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                of(opened).write(agreement.id(), out);
+            }
+            store.getBean(History.class)
+                    .record(new AuditEvent.ImportDiscarded("kjelda", "Ei anna oppføring"), Actor.SYSTEM, NOW);
+            var source = folder.resolve("source.zip");
+            try (OutputStream out = Files.newOutputStream(source)) {
+                source().write(agreements().get(1).id(), out);
+            }
+            try (Opened both = empty()) {
+                assertThat(restore(both, copy, source))
+                        .extracting(ArchiveFault::kind)
+                        .containsExactly(Kind.ANOTHER_REGISTER);
+                assertNothingStored(both);
             }
         }
     }
@@ -312,7 +354,6 @@ class SampleArchiveTests {
             }
             assertThat(documents).isGreaterThan(50);
             assertThat(structure)
-                    .contains("<journalposttype>Saksframlegg</journalposttype>")
                     .contains("Signatur påført")
                     .contains("<saksstatus>Under behandling</saksstatus>")
                     .contains("<saksstatus>Avsluttet</saksstatus>");
