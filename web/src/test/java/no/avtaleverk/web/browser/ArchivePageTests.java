@@ -48,7 +48,7 @@ class ArchivePageTests {
                              {"heading": "Ansvar", "text": "Partane har kvar sitt arkiv."}]}""".formatted(title));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         String path = made.header("Location");
-        String clause = made.json().at("/clauses/0/id").asString();
+        String clause = marit.get(path + "/draft").json().at("/clauses/0/id").asString();
         say(marit, path, clause, "INNER", "Hemmeleg i Vaksdal");
         say(Client.as("jonas.lid", port), path, clause, "INNER", "Hemmeleg i Helse Bergen");
         Reply sent = marit.post(path + "/submission", "{\"note\": \"Til behandling\"}");
