@@ -3,14 +3,19 @@ package no.avtaleverk.workflow;
 import java.time.Clock;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.archive.ArchiveFormat;
+import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
 import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.workflow.archive.Archiving;
+import no.avtaleverk.workflow.archive.RegisterArchive;
 import no.avtaleverk.workflow.audit.AuditDesk;
 import no.avtaleverk.workflow.audit.Criteria;
 import no.avtaleverk.workflow.proof.ProofPackages;
@@ -42,6 +47,31 @@ public class AuditConfiguration {
             Reviewing reviewing) {
         return new ProofPackages(
                 viewing, history, proofs, heads, reports, files, renderer, validation, reviewing::lines);
+    }
+
+    @Bean
+    Archiving archiving(
+            Viewing viewing,
+            History history,
+            LogProofs proofs,
+            Files files,
+            KeptReports reports,
+            RegisterCopies copies,
+            ProofPackages packages,
+            DocumentRenderer renderer,
+            ArchiveFormat format,
+            PartyRegister register) {
+        return new Archiving(
+                viewing,
+                history,
+                proofs,
+                files,
+                reports,
+                copies,
+                packages,
+                renderer,
+                format,
+                RegisterArchive.numbers(register));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package no.avtaleverk.web;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -13,6 +14,10 @@ public class AvtaleverkApplication {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(VerifyCommand.NAME)) {
             System.exit(VerifyCommand.run(arguments, System.out));
+        }
+        if (arguments.length > 0 && ArchiveCommand.isNamed(arguments[0])) {
+            System.exit(
+                    ArchiveCommand.run(arguments, System.out, Clock.systemUTC().instant()));
         }
         SpringApplication.run(AvtaleverkApplication.class, arguments);
     }

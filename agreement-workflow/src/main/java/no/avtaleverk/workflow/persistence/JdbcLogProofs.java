@@ -33,8 +33,20 @@ final class JdbcLogProofs implements LogProofs {
 
     @Override
     public SortedMap<Long, Sha256> hashes(Collection<Long> positions) {
+        List<Long> asked = List.copyOf(new TreeSet<>(positions));
         var found = new TreeMap<Long, Sha256>();
-        rows(positions).forEach(row -> found.put(row.position(), new Sha256(row.hash())));
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            List<Long> some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
+            reading.executeWithoutResult(
+                    status -> jdbc.sql("select position, hash from log_hash where position in (:some)")
+                            .param("some", some)
+                            .query(row -> {
+                                found.put(row.getLong("position"), new Sha256(row.getString("hash")));
+                            }));
+        }
+        if (found.size() != asked.size()) {
+            throw new IllegalArgumentException("The log lacks some of the entries %s".formatted(asked));
+        }
         return found;
     }
 
@@ -59,7 +71,7 @@ final class JdbcLogProofs implements LogProofs {
     public LogTree tree(long position) {
         LogTree tree = Objects.requireNonNull(reading.execute(status -> {
             var builder = new LogTree.Builder();
-            jdbc.sql("select hash from audit_entry where position <= :position order by position")
+            jdbc.sql("select hash from log_hash where position <= :position order by position")
                     .param("position", position)
                     .withFetchSize(AT_ONCE)
                     .query(row -> {

@@ -59,7 +59,7 @@ final class JdbcPublishedHeads implements PublishedHeads {
         Standing now = Objects.requireNonNull(readingOneMoment.execute(status -> {
             var tree = new LogTree.Growing();
             var last = new Sha256[] {Sha256.ZERO};
-            jdbc.sql("select hash from audit_entry order by position")
+            jdbc.sql("select hash from log_hash order by position")
                     .withFetchSize(ROWS_AT_ONCE)
                     .query(row -> {
                         last[0] = new Sha256(row.getString("hash"));
@@ -134,7 +134,7 @@ final class JdbcPublishedHeads implements PublishedHeads {
     public boolean isContinued(PublishedHead head) {
         return head.position() == 0
                 || Objects.requireNonNull(
-                                reading.execute(status -> jdbc.sql("select hash from audit_entry where position = :at")
+                                reading.execute(status -> jdbc.sql("select hash from log_hash where position = :at")
                                         .param("at", head.position())
                                         .query(String.class)
                                         .list()))
@@ -144,6 +144,11 @@ final class JdbcPublishedHeads implements PublishedHeads {
     @Override
     public Check check() {
         return Objects.requireNonNull(readingOneMoment.execute(status -> new Checking().check()));
+    }
+
+    /** As {@link #check}, within the transaction of the caller. */
+    Check checkHere() {
+        return new Checking().check();
     }
 
     /** One check, in a transaction in which the store stands still. */
@@ -172,6 +177,7 @@ final class JdbcPublishedHeads implements PublishedHeads {
                     .query(result -> {
                         follow(LogRow.read(result, 0));
                     });
+            passAbsent(Long.MAX_VALUE);
             if (!awaited.isEmpty()) {
                 found(broken ? Fault.Kind.REWRITTEN : Fault.Kind.CUT_OFF, awaited.getFirst());
             } else if (broken && fault == null) {
@@ -180,7 +186,25 @@ final class JdbcPublishedHeads implements PublishedHeads {
             return new Check(entries, rows.size(), fault);
         }
 
+        /** Of an entry that is not here the hash stands for it. */
+        private void passAbsent(long until) {
+            while (!broken && entries + 1 < until) {
+                List<@Nullable String> hash = jdbc.sql("select hash from absent_entry where position = :position")
+                        .param("position", entries + 1)
+                        .query(String.class)
+                        .list();
+                if (hash.isEmpty()) {
+                    return;
+                }
+                entries++;
+                last = new Sha256(Objects.requireNonNull(hash.getFirst()));
+                tree.add(last);
+                meet();
+            }
+        }
+
         private void follow(LogRow row) {
+            passAbsent(row.position());
             entries++;
             if (broken) {
                 return;

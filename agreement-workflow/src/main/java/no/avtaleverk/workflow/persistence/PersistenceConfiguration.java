@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.ReceivedMinutes;
+import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.feed.Feeds;
@@ -52,6 +53,55 @@ public class PersistenceConfiguration {
         try (Store store = Store.openToRead(url, user, password)) {
             return new JdbcHistory(store).verify();
         }
+    }
+
+    /** A store opened without the product, for the commands that take a register out or put one in. */
+    public record Opened(
+            AutoCloseable store,
+            Agreements agreements,
+            History history,
+            Files files,
+            LogProofs proofs,
+            KeptReports reports,
+            RegisterCopies copies)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                store.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("The store can not be closed", e);
+            }
+        }
+    }
+
+    /**
+     * Open a store to read, also while the product runs.
+     *
+     * @throws java.io.UncheckedIOException if there is no such file
+     */
+    public static Opened openToRead(String url, String user, String password) {
+        return opened(Store.openToRead(url, user, password));
+    }
+
+    /**
+     * Open a store to write, making it when it is not there.
+     *
+     * @throws StoreInUseException if the product runs on it
+     */
+    public static Opened openToWrite(String url, String user, String password) {
+        return opened(Store.open(url, user, password));
+    }
+
+    private static Opened opened(Store store) {
+        return new Opened(
+                store,
+                new JdbcAgreements(store),
+                new JdbcHistory(store),
+                new JdbcFiles(store),
+                new JdbcLogProofs(store),
+                new JdbcKeptReports(store),
+                new JdbcRegisterCopies(store));
     }
 
     @Bean
@@ -111,6 +161,11 @@ public class PersistenceConfiguration {
     @Bean
     LogProofs logProofs(Store store) {
         return new JdbcLogProofs(store);
+    }
+
+    @Bean
+    RegisterCopies registerCopies(Store store) {
+        return new JdbcRegisterCopies(store);
     }
 
     @Bean

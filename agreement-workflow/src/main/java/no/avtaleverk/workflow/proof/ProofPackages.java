@@ -181,6 +181,60 @@ public final class ProofPackages {
         return new Packing(order, out).pack();
     }
 
+    /**
+     * What an examination of the signatures in a document finds: as it was when it was first put into a package, else as it is now.
+     *
+     * @throws IllegalStateException if there is no such document
+     */
+    public List<ReportFile> reports(Sha256 document) {
+        List<ReportFile> kept = reports.of(document);
+        if (!kept.isEmpty()) {
+            return kept;
+        }
+        ValidationReport report = validation.validate(stored(document).bytes());
+        var all = new ArrayList<ReportFile>();
+        all.add(new ReportFile("summary.txt", "text/plain", summary(report).getBytes(StandardCharsets.UTF_8)));
+        all.addAll(report.files());
+        // What could not be examined now may be another day, and is then the first report.
+        boolean passes = report.obstacle() == Obstacle.TECHNICAL || report.obstacle() == Obstacle.TOO_COSTLY;
+        return passes ? all : reports.keep(document, all);
+    }
+
+    private static String summary(ValidationReport report) {
+        var text = new StringBuilder();
+        text.append("document: ").append(report.document()).append('\n');
+        text.append("examined: ").append(report.examined()).append('\n');
+        text.append("verdict: ").append(report.verdict()).append('\n');
+        if (report.obstacle() != null) {
+            text.append("obstacle: ").append(report.obstacle()).append('\n');
+        }
+        text.append("alterations: ").append(report.alterations()).append('\n');
+        for (ValidationReport.ValidatedSignature one : report.signatures()) {
+            text.append("\nsignature ").append(one.order()).append(": ").append(one.verdict());
+            text.append("\n  indication: ").append(one.indication()).append(' ').append(one.subIndication());
+            text.append("\n  field: ").append(one.field());
+            text.append("\n  signer: ").append(one.signer()).append(", ").append(one.organisation());
+            text.append("\n  issuer: ").append(one.issuer());
+            text.append("\n  trial key, proves nothing: ").append(one.throwAwayKey());
+            text.append("\n  claimed: ")
+                    .append(one.claimed())
+                    .append(", proven: ")
+                    .append(one.best());
+            text.append("\n  level: ").append(one.level());
+            text.append("\n  reason: ").append(one.reason()).append('\n');
+        }
+        for (ValidationReport.ArchiveTimeStamp stamp : report.timeStamps()) {
+            text.append("\narchive time-stamp: ").append(stamp.at()).append(' ').append(stamp.service());
+            text.append(' ').append(stamp.verdict()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private Files.StoredFile stored(Sha256 digest) {
+        return files.find(digest)
+                .orElseThrow(() -> new IllegalStateException("The file %s is not stored".formatted(digest)));
+    }
+
     /** A file for {@code files.txt}. */
     private record Told(String path, String kind, @Nullable Long entry) {}
 
@@ -562,62 +616,7 @@ public final class ProofPackages {
             }
         }
 
-        private List<ReportFile> reports(Sha256 document) {
-            List<ReportFile> kept = reports.of(document);
-            if (!kept.isEmpty()) {
-                return kept;
-            }
-            ValidationReport report = validation.validate(stored(document).bytes());
-            var all = new ArrayList<ReportFile>();
-            all.add(new ReportFile("summary.txt", "text/plain", summary(report).getBytes(StandardCharsets.UTF_8)));
-            all.addAll(report.files());
-            // What could not be examined now may be another day, and is then the first report.
-            boolean passes = report.obstacle() == Obstacle.TECHNICAL || report.obstacle() == Obstacle.TOO_COSTLY;
-            return passes ? all : reports.keep(document, all);
-        }
-
-        private static String summary(ValidationReport report) {
-            var text = new StringBuilder();
-            text.append("document: ").append(report.document()).append('\n');
-            text.append("examined: ").append(report.examined()).append('\n');
-            text.append("verdict: ").append(report.verdict()).append('\n');
-            if (report.obstacle() != null) {
-                text.append("obstacle: ").append(report.obstacle()).append('\n');
-            }
-            text.append("alterations: ").append(report.alterations()).append('\n');
-            for (ValidationReport.ValidatedSignature one : report.signatures()) {
-                text.append("\nsignature ").append(one.order()).append(": ").append(one.verdict());
-                text.append("\n  indication: ")
-                        .append(one.indication())
-                        .append(' ')
-                        .append(one.subIndication());
-                text.append("\n  field: ").append(one.field());
-                text.append("\n  signer: ").append(one.signer()).append(", ").append(one.organisation());
-                text.append("\n  issuer: ").append(one.issuer());
-                text.append("\n  trial key, proves nothing: ").append(one.throwAwayKey());
-                text.append("\n  claimed: ")
-                        .append(one.claimed())
-                        .append(", proven: ")
-                        .append(one.best());
-                text.append("\n  level: ").append(one.level());
-                text.append("\n  reason: ").append(one.reason()).append('\n');
-            }
-            for (ValidationReport.ArchiveTimeStamp stamp : report.timeStamps()) {
-                text.append("\narchive time-stamp: ")
-                        .append(stamp.at())
-                        .append(' ')
-                        .append(stamp.service());
-                text.append(' ').append(stamp.verdict()).append('\n');
-            }
-            return text.toString();
-        }
-
         // ---- writing ------------------------------------------------------------------------------------------------
-
-        private Files.StoredFile stored(Sha256 digest) {
-            return files.find(digest)
-                    .orElseThrow(() -> new IllegalStateException("The file %s is not stored".formatted(digest)));
-        }
 
         private String name(Sha256 digest) {
             return digest.abbreviated() + "-" + safe(stored(digest).name());

@@ -38,9 +38,19 @@ class PostgresStoreTests extends StoreContract {
                 "follow_up",
                 "signing_job",
                 "received_minutes",
-                "published_head")) {
+                "published_head",
+                "absent_entry")) {
             store.jdbc().sql("alter table " + table + " disable trigger user").update();
         }
+    }
+
+    @Override
+    List<String> tables() {
+        return store.jdbc()
+                .sql("select table_name from information_schema.tables"
+                        + " where table_schema = 'public' and table_type = 'BASE TABLE'")
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     @Test

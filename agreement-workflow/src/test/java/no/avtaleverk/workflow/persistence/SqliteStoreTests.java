@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import no.avtaleverk.model.agreement.History.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,14 @@ class SqliteStoreTests extends StoreContract {
                 .list()) {
             store.jdbc().sql("drop trigger " + trigger).update();
         }
+    }
+
+    @Override
+    List<String> tables() {
+        return store.jdbc()
+                .sql("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     @Test

@@ -1354,4 +1354,63 @@ abstract class StoreContract {
                         .toString());
         return all.toString();
     }
+
+    // ---- archives ---------------------------------------------------------------------------------------------------
+
+    /** The names of the tables of the store. */
+    abstract List<String> tables();
+
+    /** Who adds a table says what an archive does with it, or a restored register lacks it and nobody knows. */
+    @Test
+    void everyTableIsOfTheArchiveOrLeftOutOnPurpose() {
+        List<String> tables = tables();
+        assertThat(tables).hasSizeGreaterThan(25);
+        var known = new java.util.TreeSet<String>(RegisterTable.DERIVED);
+        known.addAll(RegisterTable.LEFT_OUT);
+        for (RegisterTable table : RegisterTable.values()) {
+            known.add(table.table());
+        }
+        assertThat(tables).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void whatIsKnownOfAbsentEntriesStays() {
+        store.jdbc()
+                .sql("insert into absent_entry (position, hash) values (1, 'a')")
+                .update();
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() ->
+                        store.jdbc().sql("update absent_entry set hash = 'b'").update());
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> store.jdbc().sql("delete from absent_entry").update());
+    }
+
+    @Test
+    void anEntryThatIsKnownByItsHashAloneKeepsItsPlaceInTheChainAndTheTree() {
+        saveLife();
+        var heads = new JdbcPublishedHeads(store);
+        heads.publish(java.time.LocalDate.of(2026, 6, 1), Instant.parse("2026-06-01T10:00:00Z"));
+        Sha256 root = new no.avtaleverk.model.proof.LogTree.Builder()
+                .add(history.after(0, 1).getFirst().hash())
+                .build()
+                .root();
+        assertThat(new JdbcLogProofs(store).tree(1).root()).isEqualTo(root);
+        String first = history.after(0, 1).getFirst().hash().hex();
+        disarm();
+        store.jdbc().sql("delete from audit_entry where position = 1").update();
+        assertThat(Objects.requireNonNull(history.verify().firstFault()).kind()).isEqualTo(Fault.Kind.GAP);
+        assertThat(heads.check().isGood()).isFalse();
+        store.jdbc()
+                .sql("insert into absent_entry (position, hash) values (1, :hash)")
+                .param("hash", "0".repeat(64))
+                .update();
+        assertThat(Objects.requireNonNull(history.verify().firstFault()).kind()).isEqualTo(Fault.Kind.CHAIN_BROKEN);
+        store.jdbc()
+                .sql("update absent_entry set hash = :hash")
+                .param("hash", first)
+                .update();
+        assertThat(heads.check().isGood()).isTrue();
+        assertThat(new JdbcLogProofs(store).tree(1).root()).isEqualTo(root);
+        assertThat(new JdbcRegisterCopies(store).absent()).isEqualTo(1);
+    }
 }

@@ -30,6 +30,10 @@ final class Gate extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/pdf");
     private static final RequestMatcher A_PUBLIC_COMPARISON =
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/mot");
+    private static final RequestMatcher AN_ARCHIVE =
+            PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/archive/extract.zip");
+    private static final RequestMatcher AN_ARCHIVE_OF_THE_API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/agreements/*/archive");
 
     private final RequestMatcher heavy;
     private final Semaphore places;
@@ -59,6 +63,8 @@ final class Gate extends OncePerRequestFilter {
                 request -> A_REPORT.matches(request)
                         || A_PACKAGE.matches(request)
                         || A_PACKAGE_OF_THE_API.matches(request)
+                        || AN_ARCHIVE.matches(request)
+                        || AN_ARCHIVE_OF_THE_API.matches(request)
                         || SIGNATURES.matches(request) && request.getParameter("of") != null,
                 places,
                 seconds,

@@ -45,6 +45,7 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "risks",
                 "proof",
                 "history",
+                "archive",
                 "public",
                 "registration");
         words.setDefaultEncoding("UTF-8");

@@ -11,6 +11,7 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.IssuedDocuments;
 import no.avtaleverk.model.agreement.ReceivedMinutes;
+import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.CasePaperRenderer;
@@ -48,6 +49,7 @@ import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.search.WholeAnswer;
 import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.archive.NoarkFormat;
 import no.avtaleverk.templates.criteria.CriteriaPapers;
 import no.avtaleverk.templates.ros.RosDocuments;
 import no.avtaleverk.templates.ros.RosFormFiles;
@@ -132,6 +134,11 @@ public class ProductConfiguration {
     @Bean
     ProtocolRenderer protocolRenderer() {
         return Documents.protocolRenderer();
+    }
+
+    @Bean
+    ArchiveFormat archiveFormat() {
+        return new NoarkFormat();
     }
 
     @Bean

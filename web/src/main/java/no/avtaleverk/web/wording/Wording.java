@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
@@ -684,7 +685,7 @@ public final class Wording {
                         Verdict.valueOf(examined.examination().verdict()));
             case AuditEvent.DocumentHandedOut handed ->
                 say(
-                        handed.format().equals("PROOF_PACKAGE")
+                        Set.of("PROOF_PACKAGE", "ARCHIVE").contains(handed.format())
                                 ? key + ".package"
                                 : handed.version() == 0 ? key + ".draft" : key,
                         locale,

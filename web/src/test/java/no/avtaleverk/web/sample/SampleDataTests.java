@@ -97,6 +97,11 @@ class SampleDataTests {
     }
 
     private static SampleData sample() {
+        return sample(store, folder);
+    }
+
+    /** The sample of a store that is open already. */
+    static SampleData sample(AnnotationConfigApplicationContext store, Path folder) {
         Seals seals = Seals.open(SealSettings.throwAway(folder.resolve("keys")), Clock.systemUTC());
         return new SampleData(
                 store.getBean(Agreements.class),

@@ -57,7 +57,9 @@ class WordingTests {
             "Course",
             "SignerCourse",
             "LastDay",
-            "AnalysisStep");
+            "AnalysisStep",
+            "ArchivedAct",
+            "ArchivedKind");
 
     private final Wording wording = new Wording(
             RegisterFiles.load(),
@@ -94,6 +96,7 @@ class WordingTests {
         var needed = neededKeys();
         assertThat(ResourceBundle.getBundle("wording", language).keySet())
                 .filteredOn(key -> !key.startsWith("verify.")
+                        && !key.startsWith("archive-command.")
                         && !key.startsWith("drift.")
                         && !key.startsWith("hearing.")
                         && !key.startsWith("SearchQuery.")
@@ -232,6 +235,7 @@ class WordingTests {
                         "SERVICE_PROOF",
                         "SIGNATURE_REPORT",
                         "PROOF_PACKAGE",
+                        "ARCHIVE",
                         HearingSheet.HANDED_OUT_AS)
                 .forEach(format -> keys.add("handed-out." + format));
         for (RosFileFormat format : RosFileFormat.values()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.templates.archive;
+
+import org.jspecify.annotations.NullMarked;
