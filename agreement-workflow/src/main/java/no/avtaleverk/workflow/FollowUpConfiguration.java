@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
@@ -16,11 +17,15 @@ import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.model.termination.ExpiryWarnings;
+import no.avtaleverk.model.time.Holidays;
+import no.avtaleverk.workflow.access.GivingAccess;
 import no.avtaleverk.workflow.activity.FollowingFigures;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.delivery.Delivering;
@@ -33,6 +38,7 @@ import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.implementation.Implementing;
+import no.avtaleverk.workflow.journal.Journals;
 import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
@@ -315,5 +321,23 @@ public class FollowUpConfiguration {
             RosChecklist checklist,
             Changes changes) {
         return new MunicipalityRisks(agreements, register, libraries, analysing, checklist, changes);
+    }
+
+    @Bean
+    GivingAccess givingAccess(
+            FollowUps followUps,
+            WithholdingGrounds grounds,
+            Holidays holidays,
+            Files files,
+            DocumentReader reader,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new GivingAccess(followUps, grounds, holidays, files, reader, transactions, changes);
+    }
+
+    @Bean
+    Journals journals(
+            Agreements agreements, History history, Discussions discussions, SigningJobs jobs, FollowUps followUps) {
+        return new Journals(agreements, history, discussions, jobs, followUps);
     }
 }

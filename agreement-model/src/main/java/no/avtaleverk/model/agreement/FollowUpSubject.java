@@ -31,10 +31,17 @@ public enum FollowUpSubject {
     /** A sample an auditor has drawn, with working notes; belongs to those who audit, and to no agreement. */
     AUDIT,
     /** The answer to a search that was frozen to be cited; belongs to those who froze it, and to no agreement. */
-    FROZEN_RESULT;
+    FROZEN_RESULT,
+    /** A request for access to documents of an organ (innsynskrav); belongs to that organ, and to no agreement. */
+    ACCESS_REQUEST;
+
+    /** Whether it is of one organisation and no agreement, and gives that organisation tasks. */
+    public boolean isOfOrganisation() {
+        return this == ROS_LIBRARY || this == ACCESS_REQUEST;
+    }
 
     /** Whether its dossiers are about agreements. */
     public boolean isOfAgreement() {
-        return this != BODY && this != ROS_LIBRARY && this != AUDIT && this != FROZEN_RESULT;
+        return this != BODY && this != ROS_LIBRARY && this != AUDIT && this != FROZEN_RESULT && this != ACCESS_REQUEST;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +85,21 @@ final class JdbcFollowUps implements FollowUps {
                 .query(row -> {
                     all.computeIfAbsent(row.getString("about"), about -> new ArrayList<>())
                             .add(noted(row, kind));
+                }));
+        return all;
+    }
+
+    @Override
+    public <N extends Note> Map<Dossier, List<Noted<N>>> allInner(FollowUpSubject subject, Class<N> kind) {
+        var all = new LinkedHashMap<Dossier, List<Noted<N>>>();
+        reading.executeWithoutResult(
+                status -> jdbc.sql("""
+                        select e.*, f.about, f.room, f.number, f.said from follow_up f
+                          join audit_entry e on e.position = f.position
+                         where f.subject = :subject and f.room <> ''
+                         order by f.about, f.room, f.number""").param("subject", subject.name()).query(row -> {
+                    var dossier = new Dossier(subject, row.getString("about"), new PartyId(row.getString("room")));
+                    all.computeIfAbsent(dossier, key -> new ArrayList<>()).add(noted(row, kind));
                 }));
         return all;
     }

@@ -40,6 +40,7 @@ final class TaskPlace {
             case ROS_LIBRARY -> "/ros/library?whose=" + about + "&show=due";
             case AUDIT -> "/audit/samples/" + about;
             case FROZEN_RESULT -> "/search/frozen/" + about;
+            case ACCESS_REQUEST -> "/access-requests/" + about;
             default -> FollowUpPlace.of(new AgreementId(about), subject, item);
         };
     }
