@@ -329,10 +329,10 @@ public class FollowUpConfiguration {
             WithholdingGrounds grounds,
             Holidays holidays,
             Files files,
-            DocumentReader reader,
+            Attaching attaching,
             TransactionOperations transactions,
             Changes changes) {
-        return new GivingAccess(followUps, grounds, holidays, files, reader, transactions, changes);
+        return new GivingAccess(followUps, grounds, holidays, files, attaching, transactions, changes);
     }
 
     @Bean

@@ -20,8 +20,6 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.document.DocumentReader;
-import no.avtaleverk.model.followup.Attachment;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.NoteDays;
@@ -58,14 +56,14 @@ public final class GivingAccess implements OrganisationSubject {
             WithholdingGrounds grounds,
             Holidays holidays,
             Files files,
-            DocumentReader reader,
+            Attaching attaching,
             TransactionOperations transactions,
             Changes changes) {
         this.followUps = followUps;
         this.grounds = grounds;
         this.holidays = holidays;
         this.files = files;
-        this.attaching = new Attaching(reader, files);
+        this.attaching = attaching;
         this.transactions = transactions;
         this.changes = changes;
     }
@@ -199,42 +197,24 @@ public final class GivingAccess implements OrganisationSubject {
     /**
      * Answer a request.
      *
-     * @param answer its file is put in
-     * @param name of the file with the answer or of what is handed out; empty when there is none
-     * @param seenThrough whether a person says that the file shows who no patient is
+     * @param answer names the file that is brought
+     * @param file the answer or what is handed out; absent when there is none
      * @return what stands against it; empty when it was done
      */
-    public List<Refusal> answer(
-            String id, AccessAnswered answer, String name, byte[] bytes, boolean seenThrough, Actor by) {
-        Brought.Sound file = null;
-        if (bytes.length > 0) {
-            switch (attaching.look(name, bytes, seenThrough)) {
-                case Brought.Refused refused -> {
-                    return refused.reasons();
-                }
-                case Brought.Sound sound -> file = sound;
-            }
-        }
-        Brought.Sound kept = file;
-        Attachment attachment = kept == null ? null : kept.attachment();
-        var whole = new AccessAnswered(
-                answer.on(), answer.answer(), answer.grounds(), answer.wider(), answer.words(), attachment);
-        return note(
-                id,
-                by,
-                (request, today) -> attaching.kept(kept, NoteDays.ruled(request.answered(whole, grounds, by, today))));
+    public List<Refusal> answer(String id, AccessAnswered answer, Brought.@Nullable Sound file, Actor by) {
+        return note(id, by, (request, today) -> attaching.kept(file, NoteDays.ruled(request.answered(answer, grounds, by, today))));
     }
 
     public List<Refusal> appeal(String id, AccessAppealed complaint, Actor by) {
-        return note(id, by, (request, today) -> request.appealed(complaint, holidays, by, today));
+        return note(id, by, (request, today) -> NoteDays.ruled(request.appealed(complaint, holidays, by, today)));
     }
 
     public List<Refusal> forward(String id, AppealForwarded laid, Actor by) {
-        return note(id, by, (request, today) -> request.forwarded(laid, by, today));
+        return note(id, by, (request, today) -> NoteDays.ruled(request.forwarded(laid, by, today)));
     }
 
     public List<Refusal> decide(String id, AppealDecided outcome, Actor by) {
-        return note(id, by, (request, today) -> request.decided(outcome, by, today));
+        return note(id, by, (request, today) -> NoteDays.ruled(request.decided(outcome, by, today)));
     }
 
     private List<Refusal> note(String id, Actor by, BiFunction<AccessRequest, LocalDate, Ruling<AccessNote>> rule) {
@@ -246,7 +226,7 @@ public final class GivingAccess implements OrganisationSubject {
         return Objects.requireNonNull(transactions.execute(status -> {
             List<Noted<AccessNote>> notes = followUps.readToChange(dossier, AccessNote.class);
             AccessRequest request = AccessRequest.of(notes).orElseThrow();
-            return switch (NoteDays.ruled(rule.apply(request, changes.today()))) {
+            return switch (rule.apply(request, changes.today())) {
                 case Ruling.Refused<AccessNote> refused -> refused.reasons();
                 case Ruling.Made<AccessNote> made -> {
                     followUps.add(dossier, notes.size(), made.notes(), AccessNote.class, by, changes.now());

@@ -44,7 +44,8 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "roslibrary",
                 "risks",
                 "proof",
-                "history");
+                "history",
+                "journal");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);
