@@ -8,6 +8,7 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.deviation.DeviationTerms;
 import no.avtaleverk.model.discussion.Discussions;
 import no.avtaleverk.model.document.DocumentReader;
+import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ProtocolRenderer;
 import no.avtaleverk.model.document.ReviewRenderer;
 import no.avtaleverk.model.document.RosFormReader;
@@ -40,6 +41,9 @@ import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.journal.Journals;
 import no.avtaleverk.workflow.lawchange.LawChanging;
+import no.avtaleverk.workflow.proceeding.Documenting;
+import no.avtaleverk.workflow.publication.PublicRegister;
+import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -240,6 +244,32 @@ public class FollowUpConfiguration {
             PartyRegister register,
             Changes changes) {
         return new LawChanging(following, followUps, agreements, catalogue, history, register, changes);
+    }
+
+    @Bean
+    Publishing publishing(
+            FollowingUp following,
+            FollowUps followUps,
+            Agreements agreements,
+            WithholdingGrounds grounds,
+            Documenting documenting,
+            Revising revising,
+            Attaching attaching,
+            Changes changes) {
+        return new Publishing(following, followUps, agreements, grounds, documenting, revising, attaching, changes);
+    }
+
+    @Bean
+    PublicRegister publicRegister(
+            Agreements agreements,
+            FollowUps followUps,
+            History history,
+            Files files,
+            DocumentRenderer renderer,
+            RequirementCatalogue catalogue,
+            PartyRegister register,
+            WithholdingGrounds grounds) {
+        return new PublicRegister(agreements, followUps, history, files, renderer, catalogue, register, grounds);
     }
 
     @Bean

@@ -26,6 +26,8 @@ public enum FollowUpSubject {
     LAW_CHANGE,
     /** The ROS analysis: what can go wrong, and what is done about it. */
     ROS,
+    /** What of the agreement is public: versions released, words withheld, links reported. */
+    PUBLICATION,
     /** An organisation's own events and scales for ROS analyses; belongs to no agreement. */
     ROS_LIBRARY,
     /** A sample an auditor has drawn, with working notes; belongs to those who audit, and to no agreement. */

@@ -491,4 +491,15 @@ public sealed interface Refusal {
 
     /** No access was refused, no complaint waits, or it is not yet with whoever decides. */
     record NothingToComplainOf() implements Refusal {}
+
+    // ---- what is public ---------------------------------------------------------------------------------------------
+
+    /** What is shown and withheld is decided by two people; the one who wanted it is one of them. */
+    record AnotherPersonConfirms() implements Refusal {}
+
+    /** A proposal to withhold words waits for another person. */
+    record WithholdingAwaited() implements Refusal {}
+
+    /** Only what is signed is for the public, and no list of people's names and numbers. */
+    record NotForThePublic(int version) implements Refusal {}
 }

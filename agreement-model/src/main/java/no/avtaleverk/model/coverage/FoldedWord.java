@@ -9,7 +9,7 @@ import java.util.Map;
  * Folds a word so that its inflections, and its forms in bokmål and nynorsk, become equal. It is made for finding, not for
  * reading: what it gives is no word.
  */
-final class FoldedWord {
+public final class FoldedWord {
     private static final Map<String, String> WHOLE = Map.ofEntries(
             Map.entry("plassering", "plassering"),
             Map.entry("ikkje", "ikke"),
@@ -191,7 +191,8 @@ final class FoldedWord {
         return parts;
     }
 
-    static String of(String word) {
+    /** The folded form, for comparing with that of other words. */
+    public static String of(String word) {
         String folded = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
                 .replace('é', 'e')
                 .replace('è', 'e')

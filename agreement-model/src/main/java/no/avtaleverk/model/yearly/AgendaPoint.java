@@ -34,7 +34,7 @@ public enum AgendaPoint {
     /** Where a subject that is followed up is taken. */
     public static AgendaPoint of(FollowUpSubject subject) {
         return switch (subject) {
-            case REVIEW -> ACTIONS;
+            case REVIEW, PUBLICATION -> ACTIONS;
             case EVALUATION -> EVALUATION;
             case NOTICE -> NOTICES;
             case DELIVERY -> DELIVERIES;

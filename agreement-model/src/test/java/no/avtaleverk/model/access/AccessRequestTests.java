@@ -43,7 +43,7 @@ class AccessRequestTests {
 
     private static Ground ground(String key, boolean secrecy) {
         var words = new Bilingual(key, key);
-        return new Ground(key, words, words, words, "offentleglova", secrecy, false);
+        return new Ground(key, words, words, words, "offentleglova", false, secrecy, false);
     }
 
     private static Actor person(String id, PartyId organisation, Role role) {

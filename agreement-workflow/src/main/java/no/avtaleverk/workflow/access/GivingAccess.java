@@ -202,7 +202,10 @@ public final class GivingAccess implements OrganisationSubject {
      * @return what stands against it; empty when it was done
      */
     public List<Refusal> answer(String id, AccessAnswered answer, Brought.@Nullable Sound file, Actor by) {
-        return note(id, by, (request, today) -> attaching.kept(file, NoteDays.ruled(request.answered(answer, grounds, by, today))));
+        return note(
+                id,
+                by,
+                (request, today) -> attaching.kept(file, NoteDays.ruled(request.answered(answer, grounds, by, today))));
     }
 
     public List<Refusal> appeal(String id, AccessAppealed complaint, Actor by) {

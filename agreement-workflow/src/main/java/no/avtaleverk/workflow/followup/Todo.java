@@ -115,7 +115,13 @@ public record Todo(
         /** A request for access that waits for an answer. */
         ANSWER_ACCESS_REQUEST,
         /** A complaint on an answer that waits for the organ, or for whoever decides on it. */
-        FOLLOW_ACCESS_APPEAL
+        FOLLOW_ACCESS_APPEAL,
+        /** Signed and in force, and neither public nor decided against. */
+        RELEASE_TEXT,
+        /** Another person wants a version public. */
+        CONFIRM_RELEASE,
+        /** Another person wants words withheld, or shown again. */
+        CONFIRM_WITHHOLDING
     }
 
     /** A task of an agreement. */

@@ -34,6 +34,7 @@ import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.lawchange.LawChangeNote;
 import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.ros.RosLibraryNote;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.search.FreezeNote;
@@ -80,7 +81,8 @@ final class Json {
             RosLibraryNote.class,
             AuditNote.class,
             FreezeNote.class,
-            AccessNote.class);
+            AccessNote.class,
+            PublicationNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

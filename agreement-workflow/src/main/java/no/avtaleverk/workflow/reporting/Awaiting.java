@@ -92,7 +92,7 @@ public final class Awaiting {
         DOCUMENT_HEARING,
         /** The text lies with the parties, and the recommendation is not documented. */
         DOCUMENT_RECOMMENDATION,
-        /** In force, and nobody has said where it is published. */
+        /** No longer given, and named in what people were told before: releasing gives its own tasks. */
         PUBLISH,
         /** Something in the following up; the task says what. */
         FOLLOW_UP
@@ -481,14 +481,6 @@ public final class Awaiting {
             if (path.at(Stage.RECOMMENDATION).standing() == Standing.MISSING) {
                 adder.add(TaskKind.DOCUMENT_RECOMMENDATION, null);
             }
-        }
-        boolean trust = by.organisation() != null && !by.organisation().isMunicipality();
-        AgreementVersion version = path.version();
-        if (trust
-                && version != null
-                && !version.isRegistered()
-                && path.at(Stage.PUBLICATION).standing() == Standing.MISSING) {
-            adder.add(TaskKind.PUBLISH, null);
         }
     }
 

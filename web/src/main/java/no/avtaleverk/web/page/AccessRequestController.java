@@ -140,7 +140,8 @@ final class AccessRequestController {
         model.addAttribute("request", found);
         model.addAttribute("asked", found.request());
         model.addAttribute("wasLate", found.wasLate(holidays));
-        model.addAttribute("lines", journaled(found.request().organ(), found.request().entries(), actor));
+        model.addAttribute(
+                "lines", journaled(found.request().organ(), found.request().entries(), actor));
         model.addAttribute(
                 "answers",
                 found.answers().stream()
@@ -152,8 +153,10 @@ final class AccessRequestController {
         model.addAttribute("grounds", grounds.all());
         AccessAnswered newest = found.answer();
         boolean withheld = newest != null && newest.answer() != Answer.GRANTED;
-        model.addAttribute("mayAppeal", seen.kept() && found.standing() != Standing.APPEALED && (withheld || seen.late()));
-        model.addAttribute("mayForward", seen.kept() && found.standing() == Standing.APPEALED && found.forwarded() == null);
+        model.addAttribute(
+                "mayAppeal", seen.kept() && found.standing() != Standing.APPEALED && (withheld || seen.late()));
+        model.addAttribute(
+                "mayForward", seen.kept() && found.standing() == Standing.APPEALED && found.forwarded() == null);
         model.addAttribute("mayDecide", seen.kept() && found.standing() == Standing.APPEALED);
         return "access-request";
     }
@@ -228,7 +231,11 @@ final class AccessRequestController {
             return answers.unreadable(form, flash, page);
         }
         return answers.noted(
-                access.forward(request, new AppealForwarded(on, to), actor), form, flash, "access.done.forwarded", page);
+                access.forward(request, new AppealForwarded(on, to), actor),
+                form,
+                flash,
+                "access.done.forwarded",
+                page);
     }
 
     @PostMapping(LIST + "/{request}/decide")
@@ -251,7 +258,10 @@ final class AccessRequestController {
 
     /** Who may not read it is not told that it is there. */
     private String page(String request, Actor actor) {
-        return LIST + "/" + access.find(request, actor).orElseThrow(NotFoundException::new).id();
+        return LIST + "/"
+                + access.find(request, actor)
+                        .orElseThrow(NotFoundException::new)
+                        .id();
     }
 
     @GetMapping(LIST + "/{request}/files/{digest}")

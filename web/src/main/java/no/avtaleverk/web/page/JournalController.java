@@ -35,7 +35,8 @@ final class JournalController {
         List<Journal.Entry> entries() {
             return journal.entries().stream()
                     .filter(entry -> entry.year() == year)
-                    .filter(entry -> direction.isEmpty() || entry.direction().name().equals(direction))
+                    .filter(entry ->
+                            direction.isEmpty() || entry.direction().name().equals(direction))
                     .toList()
                     .reversed();
         }
@@ -61,7 +62,8 @@ final class JournalController {
         model.addAttribute("direction", chosen.direction());
         model.addAttribute("directions", Direction.values());
         model.addAttribute("lines", lines.of(chosen.entries()));
-        model.addAttribute("keeps", AccessRequest.isKeptBy(actor, chosen.journal().organ()));
+        model.addAttribute(
+                "keeps", AccessRequest.isKeptBy(actor, chosen.journal().organ()));
         return "journal";
     }
 
@@ -83,7 +85,8 @@ final class JournalController {
                 .distinct()
                 .sorted((a, b) -> b - a)
                 .toList();
-        int newest = journal.entries().isEmpty() ? now : journal.entries().getLast().year();
+        int newest =
+                journal.entries().isEmpty() ? now : journal.entries().getLast().year();
         int asked = year.matches("[0-9]{4}") ? Integer.parseInt(year) : newest;
         String way = Stream.of(Direction.values())
                 .map(Direction::name)
@@ -128,7 +131,8 @@ final class JournalController {
 
     private String name(Chosen chosen, String extension) {
         return "%s %s %d.%s"
-                .formatted(words.say("journal.name"), words.party(chosen.journal().organ()), chosen.year(), extension);
+                .formatted(
+                        words.say("journal.name"), words.party(chosen.journal().organ()), chosen.year(), extension);
     }
 
     private List<String> columns() {

@@ -55,7 +55,9 @@ final class JournalLines {
             names.add(
                     from != null
                             ? words.party(from, entry.journaled())
-                            : crossing.beside().isEmpty() ? words.say("journal.unknown") : String.join(", ", crossing.beside()));
+                            : crossing.beside().isEmpty()
+                                    ? words.say("journal.unknown")
+                                    : String.join(", ", crossing.beside()));
         }
         return String.join(", ", names);
     }

@@ -8,6 +8,7 @@ import no.avtaleverk.model.examination.Vocabulary;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosLibrary;
@@ -19,6 +20,7 @@ import no.avtaleverk.templates.examination.ExaminationFiles;
 import no.avtaleverk.templates.holiday.NorwegianHolidays;
 import no.avtaleverk.templates.law.AmendmentFiles;
 import no.avtaleverk.templates.law.RequirementFiles;
+import no.avtaleverk.templates.law.WithholdingFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.ros.RosFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -36,6 +38,11 @@ public class ContentConfiguration {
     @Bean
     LawHistory lawHistory(RequirementCatalogue catalogue) {
         return AmendmentFiles.load(catalogue);
+    }
+
+    @Bean
+    WithholdingGrounds withholdingGrounds() {
+        return WithholdingFiles.load();
     }
 
     @Bean

@@ -405,6 +405,9 @@ public final class Wording {
             case Refusal.NothingListed reason -> say(key, locale);
             case Refusal.TooMany reason -> say(key, locale, reason.most());
             case Refusal.DraftNotShared reason -> say(key, locale);
+            case Refusal.AnotherPersonConfirms reason -> say(key, locale);
+            case Refusal.WithholdingAwaited reason -> say(key, locale);
+            case Refusal.NotForThePublic reason -> say(key, locale, reason.version());
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());
             case Refusal.DifferencesNotSeen reason -> say(key, locale);

@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.model.publication;
+
+import org.jspecify.annotations.NullMarked;
