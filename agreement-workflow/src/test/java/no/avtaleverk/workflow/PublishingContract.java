@@ -1,0 +1,412 @@
+package no.avtaleverk.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.ClauseText;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.Decision;
+import no.avtaleverk.model.agreement.EntryIntoForce;
+import no.avtaleverk.model.agreement.Evidence;
+import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.Organ;
+import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.agreement.Resolution;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.Stage;
+import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.followup.Attachment;
+import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.publication.Publication;
+import no.avtaleverk.model.publication.WithholdingGrounds;
+import no.avtaleverk.model.wording.Bilingual;
+import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.followup.Attaching;
+import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.publication.PublicRegister;
+import no.avtaleverk.workflow.publication.PublicRegister.Cover;
+import no.avtaleverk.workflow.publication.PublicRegister.Found;
+import no.avtaleverk.workflow.publication.Publishing;
+import no.avtaleverk.workflow.publication.Publishing.Sent;
+import no.avtaleverk.workflow.reporting.Awaiting;
+import no.avtaleverk.workflow.review.Reviewing;
+import no.avtaleverk.workflow.signing.Signing;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What is public and what is not, on a real store; run on each of them. */
+abstract class PublishingContract {
+    static final WithholdingGrounds GROUNDS = new WithholdingGrounds(List.of(new WithholdingGrounds.Ground(
+            "offl-24-3",
+            new Bilingual("offentleglova § 24 tredje ledd", "offentleglova § 24 tredje ledd"),
+            new Bilingual("Fare", "Fare"),
+            new Bilingual("Unntatt offentlighet", "Unnateke offentlegheit"),
+            "LOV-2006-05-19-16 § 24",
+            false)));
+
+    private static final PartyId VAKSDAL = new PartyId("kommune-4628");
+    private static final PartyId VOSS = new PartyId("kommune-4621");
+    private static final PartyId HELSE_BERGEN = new PartyId("hf-983974724");
+    private static final PartyId HELSE_VEST = new PartyId("rhf-983658725");
+    private static final RequirementId EMERGENCY = new RequirementId("HOL-6-2-04");
+    private static final ClauseId BEDS = new ClauseId("plassar");
+    private static final ClauseId ALARM = new ClauseId("alarm");
+    private static final String SITE = "https://avtaler.example.no";
+
+    private static final Actor JURIST = person("marit.tveit", VAKSDAL, Role.JURIST);
+    private static final Actor AUD = person("aud.dale", VAKSDAL, Role.COORDINATOR);
+    private static final Actor MAYOR = person("hege.eide", VAKSDAL, Role.LEADER);
+    private static final Actor DIRECTOR = person("rune.sandvik", HELSE_BERGEN, Role.LEADER);
+    private static final Actor JONAS = person("jonas.lid", HELSE_BERGEN, Role.JURIST);
+    private static final Actor TONE = person("tone.hauge", HELSE_BERGEN, Role.COORDINATOR);
+    private static final Actor INGRID =
+            new Actor("ingrid.moe", "Ingrid Moe", HELSE_VEST, Set.of(Role.RHF), Set.of(HELSE_BERGEN));
+
+    abstract ConfigurableApplicationContext context();
+
+    private static Actor person(String id, PartyId organisation, Role role) {
+        return new Actor(id, id, organisation, Set.of(role), Set.of());
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context().getBean(type);
+    }
+
+    private PublicRegister register() {
+        return bean(PublicRegister.class);
+    }
+
+    private Publishing publishing() {
+        return bean(Publishing.class);
+    }
+
+    private LocalDate today() {
+        return bean(Changes.class).today();
+    }
+
+    private Agreement stored(AgreementId id) {
+        return bean(Agreements.class).find(id).orElseThrow();
+    }
+
+    private static Agreement done(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).change().agreement();
+    }
+
+    private AgreementId inReview(String title, String words) {
+        var beds = new Clause(BEDS, 1, "1", ClauseText.parse("Døgnplassar", words));
+        var alarm = new Clause(ALARM, 1, "2", ClauseText.parse("Alarm", "Koden er 4711, og ingen andre har han."));
+        var head = new Head(
+                title,
+                Language.NYNORSK,
+                List.of(
+                        AgreementParty.of(VAKSDAL, "Vaksdal kommune"),
+                        AgreementParty.of(VOSS, "Voss herad"),
+                        AgreementParty.of(HELSE_BERGEN, "Helse Bergen HF")),
+                new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
+                Map.of(),
+                Set.of(),
+                false);
+        AgreementId id = done(bean(Drafting.class)
+                        .start(
+                                AgreementKind.SUB_AGREEMENT,
+                                Origin.WRITTEN,
+                                head,
+                                new Clauses(List.of(beds, alarm)),
+                                List.of(new Answer(BEDS, beds.sha256(), EMERGENCY, Answer.Basis.JURIST, true)),
+                                JURIST))
+                .id();
+        done(bean(Reviewing.class).submit(id, "Internt notat om versjonen", JURIST));
+        return id;
+    }
+
+    private void conclude(AgreementId id) {
+        for (Actor leader : List.of(DIRECTOR, MAYOR)) {
+            AgreementVersion version = stored(id).versions().getLast();
+            PartyId party = Objects.requireNonNull(leader.organisation());
+            done(bean(Signing.class)
+                    .recordResolution(
+                            id,
+                            new Resolution(
+                                    party,
+                                    party.equals(VAKSDAL) ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD,
+                                    today(),
+                                    "12",
+                                    Resolution.Outcome.ADOPTED,
+                                    version.number(),
+                                    version.text(),
+                                    ""),
+                            leader));
+            Sha256 document = Objects.requireNonNull(version.documents().get(VAKSDAL));
+            done(bean(Signing.class)
+                    .sign(new Signing.Approved(id, version.number(), version.text(), document, party), leader));
+        }
+    }
+
+    private AgreementId signed(String title, String words) {
+        AgreementId id = inReview(title, words);
+        conclude(id);
+        return id;
+    }
+
+    private String release(AgreementId id, int version) {
+        assertThat(publishing().ask(id, version, "Ny avtale.", JONAS)).isEmpty();
+        assertThat(publishing().confirm(id, version, "Ny avtale.", SITE, TONE)).isEmpty();
+        return publishing().publication(stored(id), TONE).code().orElseThrow();
+    }
+
+    private void withhold(AgreementId id, ClauseId clause, String part) {
+        assertThat(publishing().withhold(id, clause, part, "offl-24-3", "Fare for misbruk", JONAS))
+                .isEmpty();
+        String item = List.copyOf(publishing()
+                        .publication(stored(id), TONE)
+                        .withholdings()
+                        .keySet())
+                .getLast();
+        assertThat(publishing().confirmWithholding(id, item, TONE)).isEmpty();
+    }
+
+    private PublicRegister.Text text(String code) {
+        assertThat(register().text(code)).isInstanceOf(Found.Shown.class);
+        return ((Found.Shown<PublicRegister.Text>) register().text(code)).value();
+    }
+
+    @Test
+    void whatIsNotSignedOrNotReleasedIsFoundNowhere() {
+        AgreementId draft = inReview("Utkast kvernhus", "Kvernhus i utkast.");
+        AgreementId unreleased = signed("Signert kvernhus", "Kvernhus signert.");
+        String code = Publication.newCode(unreleased, Set.of());
+        assertThat(publishing().ask(draft, 1, "Ny.", JONAS)).containsExactly(new Refusal.NotForThePublic(1));
+        assertThat(publishing().ask(unreleased, 1, "Ny.", JONAS)).isEmpty();
+
+        assertThat(register().agreement(code)).isInstanceOf(Found.Unknown.class);
+        assertThat(register().text(code + "-1")).isInstanceOf(Found.Unknown.class);
+        assertThat(register().document(code + "-1", VAKSDAL)).isEmpty();
+        assertThat(register().search("kvernhus", today(), 10)).isEmpty();
+        assertThat(register().all()).noneMatch(one -> one.newest().title().contains("kvernhus"));
+        assertThat(register().news(1000)).noneMatch(one -> one.title().contains("kvernhus"));
+        assertThat(register().of(VAKSDAL)).noneMatch(one -> one.newest().title().contains("kvernhus"));
+    }
+
+    @Test
+    void aReleasedVersionIsReadAndFoundInBothWrittenStandards() {
+        AgreementId id = signed("Avtale om lokk", "Sjukehuset tek imot tilvising frå kommunen om spolebein.");
+        String code = release(id, 1);
+
+        assertThat(register().agreement(code)).isInstanceOf(Found.Shown.class);
+        PublicRegister.Text text = text(code + "-1");
+        assertThat(text.version().summary()).isEqualTo("Ny avtale.");
+        assertThat(text.version().whole()).isTrue();
+        assertThat(text.version().municipalities())
+                .extracting(PublicRegister.Named::id)
+                .containsExactly(VAKSDAL);
+        assertThat(text.version().signed()).containsExactly(VAKSDAL);
+        assertThat(register().search("sykehus henvisning spolebein", today(), 10))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.clause()).isEqualTo(BEDS));
+        assertThat(register().search("sykehus henvisning spolebein", today().minusDays(1), 10))
+                .isEmpty();
+        assertThat(register().news(1).getFirst().code()).isEqualTo(code + "-1");
+        assertThat(register().of(VAKSDAL))
+                .extracting(PublicRegister.Public::code)
+                .contains(code);
+        assertThat(stored(id).facts().proceedings().milestones()).anySatisfy(milestone -> {
+            assertThat(milestone.stage()).isEqualTo(Stage.PUBLICATION);
+            assertThat(milestone.reference()).isEqualTo(SITE + "/offentlig/a/" + code);
+        });
+    }
+
+    @Test
+    void theSignedFileIsHandedOutAsItIsStored() {
+        AgreementId id = signed("Avtale om fil", "Ord.");
+        String code = release(id, 1);
+        PublicRegister.Document document =
+                register().document(code + "-1", null).orElseThrow();
+        AgreementVersion version = stored(id).versions().getFirst();
+        assertThat(document.signed()).isTrue();
+        assertThat(Sha256.of(document.bytes()))
+                .isEqualTo(stored(id).signatures(version).document(VAKSDAL).orElseThrow());
+        assertThat(register().document(code + "-1", VOSS)).isEmpty();
+    }
+
+    @Test
+    void whatIsWithheldIsInNoTextFileHitOrComparison() {
+        AgreementId id = signed("Avtale med kode", "Kommunen har to plassar.");
+        withhold(id, ALARM, "4711");
+        String code = release(id, 1);
+
+        PublicRegister.Text text = text(code + "-1");
+        assertThat(text.clauses().list().toString()).doesNotContain("4711").contains("[Unnateke offentlegheit]");
+        assertThat(text.version().whole()).isFalse();
+        assertThat(text.version().grounds()).containsExactly("offl-24-3");
+        assertThat(text.version().signed()).isEmpty();
+        assertThat(register().search("4711", today(), 10))
+                .noneMatch(hit -> hit.version().agreement().equals(code));
+        assertThat(register().document(code + "-1", VAKSDAL)).isEmpty();
+        PublicRegister.Document document =
+                register().document(code + "-1", null).orElseThrow();
+        assertThat(document.signed()).isFalse();
+        assertThat(new String(document.bytes(), StandardCharsets.UTF_8))
+                .contains("offentleg utgåve")
+                .doesNotContain("4711");
+        assertThat(register().difference(code + "-1", code + "-1").toString()).doesNotContain("4711");
+        assertThat(publishing()
+                        .full(stored(id), stored(id).versions().getFirst())
+                        .list()
+                        .toString())
+                .contains("4711");
+    }
+
+    @Test
+    void withholdingAfterwardsWorksAtOnceAndLiftingTakesTwo() {
+        AgreementId id = signed("Avtale seinare", "Kommunen har to plassar.");
+        String code = release(id, 1);
+        assertThat(text(code + "-1").clauses().list().toString()).contains("4711");
+        withhold(id, ALARM, "");
+        assertThat(text(code + "-1").clauses().list().toString()).doesNotContain("4711", "Alarm");
+        assertThat(publishing().lift(id, "u1", "Koden er bytt", TONE)).isEmpty();
+        assertThat(publishing().confirmLifting(id, "u1", TONE)).containsExactly(new Refusal.AnotherPersonConfirms());
+        assertThat(publishing().confirmLifting(id, "u1", AUD)).containsExactly(new Refusal.NotAllowed());
+        assertThat(text(code + "-1").clauses().list().toString()).doesNotContain("4711");
+    }
+
+    @Test
+    void aVersionTakenDownIsGoneEverywhereAndItsAddressSaysSo() {
+        AgreementId id = signed("Avtale om flisespikking", "Flisespikking.");
+        String code = release(id, 1);
+        assertThat(publishing().withdraw(id, 1, "Feil vedlegg", JONAS)).isEmpty();
+        assertThat(register().agreement(code)).isInstanceOf(Found.Gone.class);
+        assertThat(register().text(code + "-1")).isInstanceOf(Found.Gone.class);
+        assertThat(((Found.Gone<PublicRegister.Text>) register().text(code + "-1")).ask())
+                .containsExactly(new PublicRegister.Named(HELSE_BERGEN, "Helse Bergen HF"));
+        assertThat(register().document(code + "-1", null)).isEmpty();
+        assertThat(register().search("flisespikking", today(), 10)).isEmpty();
+        assertThat(register().news(1000)).noneMatch(one -> one.agreement().equals(code));
+
+        assertThat(release(id, 1)).isEqualTo(code);
+        assertThat(register().text(code + "-1")).isInstanceOf(Found.Shown.class);
+    }
+
+    @Test
+    void whatWaitsIsATaskOfAnotherAndUndecidedOneOfTheTrust() {
+        AgreementId id = signed("Avtale som ventar", "Ord.");
+        assertThat(todos(id, TONE)).contains(Todo.What.RELEASE_TEXT);
+        assertThat(todos(id, AUD)).doesNotContain(Todo.What.RELEASE_TEXT);
+        assertThat(publishing().ask(id, 1, "Ny avtale.", JONAS)).isEmpty();
+        assertThat(todos(id, TONE)).contains(Todo.What.CONFIRM_RELEASE).doesNotContain(Todo.What.RELEASE_TEXT);
+        assertThat(publishing().reject(id, 1, "Skriv kva som er endra", TONE)).isEmpty();
+        assertThat(todos(id, TONE)).contains(Todo.What.RELEASE_TEXT).doesNotContain(Todo.What.CONFIRM_RELEASE);
+        assertThat(publishing().decline(id, 1, "Ligg på nettsidene våre", TONE)).isEmpty();
+        assertThat(todos(id, TONE)).doesNotContain(Todo.What.RELEASE_TEXT, Todo.What.CONFIRM_RELEASE);
+    }
+
+    private List<Todo.What> todos(AgreementId id, Actor by) {
+        return bean(Awaiting.class).tasks(by, today()).stream()
+                .filter(task -> task.about().equals(id.value()) && task.todo() != null)
+                .map(task -> Objects.requireNonNull(task.todo()).what())
+                .toList();
+    }
+
+    @Test
+    void aReportOfLinksIsEvidenceWithItsReceiptAllOrNothing() {
+        AgreementId one = signed("Avtale meldt", "Ord.");
+        AgreementId other = signed("Avtale ikkje meldt", "Ord.");
+        release(one, 1);
+        byte[] bytes = ("Kvittering " + one).getBytes(StandardCharsets.UTF_8);
+        var receipt =
+                new Attaching.Brought.Sound(new Attachment(Sha256.of(bytes), "kvittering.txt"), "text/plain", bytes);
+
+        assertThat(publishing()
+                        .report(List.of(new Sent(one, 1), new Sent(other, 1)), today(), "26/114-3", receipt, INGRID))
+                .containsExactly(new Refusal.NothingByThatName("1"));
+        assertThat(stored(one).submissionDuties()).allMatch(duty -> duty.done() == null);
+        assertThat(publishing().publication(stored(one), INGRID).reported()).isEmpty();
+
+        assertThat(publishing().report(List.of(new Sent(one, 1)), today(), "26/114-3", receipt, INGRID))
+                .isEmpty();
+        assertThat(stored(one).submissionDuties()).allSatisfy(duty -> assertThat(
+                        Objects.requireNonNull(duty.done()).means())
+                .isEqualTo(Evidence.Means.LINK_REPORTED));
+        assertThat(publishing().publication(stored(one), INGRID).reported(1))
+                .hasValueSatisfying(link -> assertThat(link.receipt()).isEqualTo(receipt.attachment()));
+        assertThat(bean(Files.class).find(Sha256.of(bytes))).isPresent();
+    }
+
+    @Test
+    void onlyTheRegionReportsAndStrangersDoNotKnowOfTheAgreement() {
+        AgreementId id = signed("Avtale til melding", "Ord.");
+        release(id, 1);
+        assertThat(publishing().report(List.of(new Sent(id, 1)), today(), "26/1", null, TONE))
+                .containsExactly(new Refusal.NotAllowed());
+        Actor stranger = person("nils.berg", new PartyId("kommune-4601"), Role.COORDINATOR);
+        assertThatExceptionOfType(UnknownAgreementException.class)
+                .isThrownBy(() -> publishing().withdraw(id, 1, "Vil ikkje", stranger));
+    }
+
+    @Test
+    void coverageCountsWhatIsPublicAndConfirmedOnly() {
+        AgreementId id = signed("Avtale om dekning", "Kommunen har to plassar for dekning.");
+        assertThat(places(id)).isEmpty();
+        String code = release(id, 1);
+        PublicRegister.Covered covered = register().coverage(VAKSDAL, today());
+        assertThat(covered.rows()).anySatisfy(row -> {
+            assertThat(row.requirement().id()).isEqualTo(EMERGENCY);
+            assertThat(row.cover()).isEqualTo(Cover.ANSWERED);
+            assertThat(row.places())
+                    .anyMatch(place -> place.version().agreement().equals(code));
+        });
+        assertThat(register().coverage(VOSS, today()).agreements())
+                .noneMatch(version -> version.agreement().equals(code));
+    }
+
+    private List<PublicRegister.Place> places(AgreementId id) {
+        String code = Publication.newCode(id, Set.of());
+        return register().coverage(VAKSDAL, today()).rows().stream()
+                .flatMap(row -> row.places().stream())
+                .filter(place -> place.version().agreement().equals(code))
+                .toList();
+    }
+
+    @Test
+    void theSameClauseOfOthersIsFoundAmongWhatIsPublic() {
+        AgreementId id = signed("Avtale nabo ein", "Kommunen har to plassar.");
+        AgreementId other = signed("Avtale nabo to", "Kommunen har fem plassar.");
+        String code = release(id, 1);
+        PublicRegister.Text text = text(code + "-1");
+        assertThat(register().alike(text, BEDS, today()))
+                .noneMatch(one -> one.version().title().equals("Avtale nabo to"));
+        String neighbour = release(other, 1);
+        assertThat(register().alike(text, BEDS, today()))
+                .anyMatch(one -> one.version().code().equals(neighbour + "-1")
+                        && one.clause().text().body().contains("fem"));
+    }
+
+    @Test
+    void everyActIsInTheLogAndTheLogHolds() {
+        AgreementId id = signed("Avtale i loggen", "Ord.");
+        release(id, 1);
+        assertThat(bean(History.class).verify().isIntact()).isTrue();
+    }
+}
