@@ -93,7 +93,8 @@ abstract class AccessContract {
                 .singleElement()
                 .satisfies(task -> {
                     assertThat(task.due())
-                            .isEqualTo(access.find(id, COORDINATOR).orElseThrow().due());
+                            .isEqualTo(
+                                    access.find(id, COORDINATOR).orElseThrow().due());
                     assertThat(task.todo()).extracting(Todo::what).isEqualTo(Todo.What.ANSWER_ACCESS_REQUEST);
                 });
         assertThat(awaiting.tasks(person("x", VOSS, Role.COORDINATOR), today))
@@ -106,7 +107,8 @@ abstract class AccessContract {
         assertThat(access.find(id, JURIST).orElseThrow().request().standing()).isEqualTo(Standing.ANSWERED);
         assertThat(access.file(id, file.attachment().digest(), AUDITOR)).isPresent();
         assertThat(access.file(id, file.attachment().digest(), OUTSIDER)).isEmpty();
-        assertThat(awaiting.tasks(COORDINATOR, today)).noneMatch(task -> task.about().equals(id));
+        assertThat(awaiting.tasks(COORDINATOR, today))
+                .noneMatch(task -> task.about().equals(id));
     }
 
     @Test
