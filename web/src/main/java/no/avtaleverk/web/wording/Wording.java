@@ -405,6 +405,11 @@ public final class Wording {
             case Refusal.NothingListed reason -> say(key, locale);
             case Refusal.TooMany reason -> say(key, locale, reason.most());
             case Refusal.DraftNotShared reason -> say(key, locale);
+            case Refusal.AccessNotAsked reason -> say(key, locale);
+            case Refusal.GroundMissing reason -> say(key, locale);
+            case Refusal.GroundNotNeeded reason -> say(key, locale);
+            case Refusal.WiderAccessNotConsidered reason -> say(key, locale);
+            case Refusal.NothingToComplainOf reason -> say(key, locale);
             case Refusal.AnotherPersonConfirms reason -> say(key, locale);
             case Refusal.WithholdingAwaited reason -> say(key, locale);
             case Refusal.NotForThePublic reason -> say(key, locale, reason.version());
