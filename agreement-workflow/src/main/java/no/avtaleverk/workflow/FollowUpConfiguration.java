@@ -42,6 +42,7 @@ import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.journal.Journals;
 import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.proceeding.Documenting;
+import no.avtaleverk.workflow.publication.LinkList;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
@@ -257,6 +258,11 @@ public class FollowUpConfiguration {
             Attaching attaching,
             Changes changes) {
         return new Publishing(following, followUps, agreements, grounds, documenting, revising, attaching, changes);
+    }
+
+    @Bean
+    LinkList linkList(Viewing viewing, Publishing publishing) {
+        return new LinkList(viewing, publishing);
     }
 
     @Bean

@@ -75,13 +75,20 @@ final class JdbcFollowUps implements FollowUps {
     @Override
     public <N extends Note> Map<String, List<Noted<N>>> all(
             FollowUpSubject subject, @Nullable PartyId innerOf, Class<N> kind) {
+        return allUpTo(Long.MAX_VALUE, subject, innerOf, kind);
+    }
+
+    @Override
+    public <N extends Note> Map<String, List<Noted<N>>> allUpTo(
+            long position, FollowUpSubject subject, @Nullable PartyId innerOf, Class<N> kind) {
         var all = new TreeMap<String, List<Noted<N>>>();
         reading.executeWithoutResult(status -> jdbc.sql("""
                         select e.*, f.about, f.number, f.said from follow_up f join audit_entry e on e.position = f.position
-                         where f.subject = :subject and f.room = :room
+                         where f.subject = :subject and f.room = :room and f.position <= :position
                          order by f.about, f.number""")
                 .param("subject", subject.name())
                 .param("room", room(innerOf))
+                .param("position", position)
                 .query(row -> {
                     all.computeIfAbsent(row.getString("about"), about -> new ArrayList<>())
                             .add(noted(row, kind));

@@ -81,6 +81,7 @@ import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.examination.ExaminationFiles;
+import no.avtaleverk.templates.law.WithholdingFiles;
 import no.avtaleverk.templates.ros.RosFiles;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
@@ -93,12 +94,14 @@ import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.evaluation.Evaluating;
 import no.avtaleverk.workflow.followup.AgreedWords;
+import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.mandate.RightToSign;
 import no.avtaleverk.workflow.proceeding.Documenting;
+import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.reporting.CoverageOverview;
 import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.review.Reviewing;
@@ -166,6 +169,7 @@ public final class SampleData {
     private final Mandating mandating;
     private final DeviationStories deviations;
     private final EndingStories endings;
+    private final PublicationStories publications;
     private final LocalDate today;
     private final DeliveryStories deliveries;
     private final RosStories risks;
@@ -249,6 +253,19 @@ public final class SampleData {
                 register,
                 new Terminating(following, followUps, agreements, register, changes, ExpiryWarnings.USUAL),
                 changes,
+                narrator,
+                today);
+        publications = new PublicationStories(
+                agreements,
+                new Publishing(
+                        following,
+                        followUps,
+                        agreements,
+                        WithholdingFiles.load(),
+                        documenting,
+                        revising,
+                        new Attaching(reader, files),
+                        changes),
                 narrator,
                 today);
         deviations = new DeviationStories(
@@ -350,6 +367,7 @@ public final class SampleData {
         deviations.tell();
         endings.tell();
         risks.tell();
+        publications.tell();
         narrator.tell();
         return true;
     }

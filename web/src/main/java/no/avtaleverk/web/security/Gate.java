@@ -26,6 +26,11 @@ final class Gate extends OncePerRequestFilter {
     private static final RequestMatcher A_PACKAGE_OF_THE_API =
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/agreements/*/proof-package");
 
+    private static final RequestMatcher A_PUBLIC_FILE =
+            PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/pdf");
+    private static final RequestMatcher A_PUBLIC_COMPARISON =
+            PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/mot");
+
     private final RequestMatcher heavy;
     private final Semaphore places;
     private final long seconds;
@@ -55,6 +60,15 @@ final class Gate extends OncePerRequestFilter {
                         || A_PACKAGE.matches(request)
                         || A_PACKAGE_OF_THE_API.matches(request)
                         || SIGNATURES.matches(request) && request.getParameter("of") != null,
+                places,
+                seconds,
+                problems);
+    }
+
+    /** Public files and comparisons, which are made while the reader waits. */
+    static Gate forPublicFiles(int places, long seconds, ProblemWriter problems) {
+        return new Gate(
+                request -> A_PUBLIC_FILE.matches(request) || A_PUBLIC_COMPARISON.matches(request),
                 places,
                 seconds,
                 problems);

@@ -30,12 +30,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -62,8 +64,10 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** Everything is closed unless it is opened here by name. */
 @Configuration(proxyBeanMethods = false)
@@ -89,6 +93,24 @@ public class SecurityConfiguration {
         "/api/v1/log/heads/*/*",
         "/api/v1/openapi.json"
     };
+
+    /** What the public reads, by whoever asks, as nobody. Kept apart from all else, with a chain of its own. */
+    private static final String[] PUBLIC = {
+        "/offentlig",
+        "/offentlig/part/*",
+        "/offentlig/dekning",
+        "/offentlig/a/*",
+        "/offentlig/t/*",
+        "/offentlig/t/*/pdf",
+        "/offentlig/t/*/mot",
+        "/offentlig/t/*/punkt/*",
+        "/offentlig/sok",
+        "/offentlig/nytt.atom",
+        "/offentlig/liste/*"
+    };
+
+    /** The one page that others may show within their own. */
+    private static final String EMBEDDABLE = "/offentlig/liste/";
 
     /** Nothing from elsewhere and nothing inline; pictures inside the style sheet are data. */
     private static final String CONTENT_SECURITY_POLICY =
@@ -179,6 +201,53 @@ public class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(MAX_BODY, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> publicTags() {
+        var registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        registration.addUrlPatterns("/offentlig", "/offentlig/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
+    /** The public pages: no session, no cookie, no sign-in, and nothing but reading. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain publicPages(HttpSecurity http, ProblemWriter problems) {
+        http.securityMatcher("/offentlig", "/offentlig/**");
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, PUBLIC)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, PUBLIC)
+                .permitAll()
+                .anyRequest()
+                .denyAll());
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.csrf(csrf -> csrf.disable());
+        http.requestCache(cache -> cache.disable());
+        http.logout(logout -> logout.disable());
+        http.exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
+                .accessDeniedHandler((request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
+        http.headers(headers -> headers.cacheControl(cache -> cache.disable())
+                .frameOptions(frames -> frames.disable())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .addHeaderWriter((request, response) -> {
+                    boolean embeddable = request.getRequestURI().startsWith(EMBEDDABLE);
+                    response.setHeader(
+                            "Content-Security-Policy",
+                            embeddable
+                                    ? CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+                                    : CONTENT_SECURITY_POLICY);
+                    if (!embeddable) {
+                        response.setHeader("X-Frame-Options", "DENY");
+                    }
+                }));
+        http.addFilterBefore(new PublicDoor(), DisableEncodeUrlFilter.class);
+        http.addFilterAfter(Gate.forPublicFiles(AT_A_TIME, PATIENCE, problems), AuthorizationFilter.class);
+        return http.build();
     }
 
     @Bean

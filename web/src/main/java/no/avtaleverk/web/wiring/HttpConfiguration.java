@@ -45,7 +45,10 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "risks",
                 "proof",
                 "history",
-                "journal");
+                "history",
+                "journal",
+                "reports",
+                "public");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);

@@ -15,9 +15,17 @@ public final class AskedLanguage implements LocaleResolver {
     /** Keeps the choice made on the pages. */
     public static final String COOKIE = "avtaleverk-language";
 
+    /** The language of a public page, in its address, since those pages keep no cookies. */
+    public static final String PARAMETER = "sprak";
+
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
+        boolean open = isOpen(request);
+        String asked = open ? request.getParameter(PARAMETER) : null;
+        if (asked != null) {
+            return Wording.best(Locale.forLanguageTag(asked));
+        }
+        Cookie[] cookies = open ? null : request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
                 if (cookie.getName().equals(COOKIE)) {
@@ -33,6 +41,11 @@ public final class AskedLanguage implements LocaleResolver {
             }
         }
         return Wording.BOKMAL;
+    }
+
+    private static boolean isOpen(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.equals("/offentlig") || path.startsWith("/offentlig/");
     }
 
     @Override

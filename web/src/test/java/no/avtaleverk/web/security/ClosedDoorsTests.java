@@ -42,7 +42,18 @@ class ClosedDoorsTests {
             "GET /heads.atom",
             "GET /heads/programs/{name}",
             "GET /api/v1/log/heads",
-            "GET /api/v1/log/heads/{day}/{mark}");
+            "GET /api/v1/log/heads/{day}/{mark}",
+            "GET /offentlig",
+            "GET /offentlig/part/{id}",
+            "GET /offentlig/dekning",
+            "GET /offentlig/a/{code}",
+            "GET /offentlig/t/{code}",
+            "GET /offentlig/t/{code}/pdf",
+            "GET /offentlig/t/{code}/mot",
+            "GET /offentlig/t/{code}/punkt/{clause}",
+            "GET /offentlig/sok",
+            "GET /offentlig/nytt.atom",
+            "GET /offentlig/liste/{id}");
 
     @LocalServerPort
     private int port;

@@ -1,0 +1,248 @@
+package no.avtaleverk.web.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.Clauses;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.agreement.Refusal;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.publication.PublicText;
+import no.avtaleverk.model.publication.Publication;
+import no.avtaleverk.model.publication.Publication.Release;
+import no.avtaleverk.model.publication.Publication.Withholding;
+import no.avtaleverk.model.publication.WithholdingGrounds.Ground;
+import no.avtaleverk.workflow.publication.Publishing;
+import no.avtaleverk.workflow.reporting.AgreementView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What of an agreement is public, for those within: who wanted it, who said yes, what is withheld and why. */
+@Controller
+final class PublicationController {
+    private final AgreementPages pages;
+    private final Publishing publishing;
+    private final PageAnswers answers;
+    private final PageWords words;
+    private final String site;
+
+    /** @param site where people reach the product; the address of the request when it is not set */
+    PublicationController(
+            AgreementPages pages,
+            Publishing publishing,
+            PageAnswers answers,
+            PageWords words,
+            @Value("${avtaleverk.mail.address:}") String site) {
+        this.pages = pages;
+        this.publishing = publishing;
+        this.answers = answers;
+        this.words = words;
+        this.site = site.replaceAll("/+$", "");
+    }
+
+    /**
+     * A version that can be public.
+     *
+     * @param release absent as long as nothing was decided
+     * @param withheld the clauses as the public reads them, of those where something is withheld
+     */
+    record VersionLine(
+            AgreementVersion version,
+            @Nullable Release release,
+            List<Difference> withheld,
+            boolean mayAsk,
+            boolean mayConfirm,
+            boolean mayWithdraw) {
+        public boolean isAsked() {
+            return release != null && release.standing() == Publication.Standing.ASKED;
+        }
+    }
+
+    /** A clause as it was signed and as the public reads it. */
+    record Difference(Clause full, Clause shown) {}
+
+    /** @param ground absent when jurists no longer have it */
+    record WithholdingLine(
+            Withholding withholding,
+            String clause,
+            @Nullable Ground ground,
+            boolean mayConfirm,
+            boolean mayReject,
+            boolean mayLift) {}
+
+    /** A clause to choose. */
+    record Choice(ClauseId id, String title) {}
+
+    @GetMapping("/agreements/{id}/follow-up/publication")
+    String show(@PathVariable AgreementId id, Actor actor, Model model) {
+        AgreementView view = pages.view(id, actor);
+        if (!view.inner()) {
+            throw new NotFoundException();
+        }
+        Agreement agreement = view.agreement();
+        Publication publication = publishing.publication(agreement, actor);
+        boolean maySee = Publication.maySee(agreement, actor, words.today());
+        var clauses = new ArrayList<Choice>();
+        var versions = new ArrayList<VersionLine>();
+        for (AgreementVersion version : AgreementPages.versions(view)) {
+            if (!Publication.isReleasable(agreement, version)) {
+                continue;
+            }
+            Clauses full = publishing.full(agreement, version);
+            if (clauses.isEmpty()) {
+                full.list().forEach(clause -> clauses.add(new Choice(clause.id(), clause.title())));
+            }
+            versions.add(line(agreement, version, full, publication, maySee, actor));
+        }
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("may", pages.may(view, actor));
+        model.addAttribute("publication", publication);
+        model.addAttribute("code", publication.code().orElse(""));
+        model.addAttribute("versions", versions);
+        model.addAttribute("clauses", clauses);
+        model.addAttribute("grounds", publishing.grounds().all());
+        model.addAttribute("maySee", maySee);
+        model.addAttribute(
+                "withholdings",
+                publication.withholdings().values().stream()
+                        .sorted(Comparator.comparing(
+                                (Withholding one) -> one.proposed().at()))
+                        .map(one -> line(agreement, one, clauses, maySee, actor))
+                        .toList());
+        return "follow-up-publication";
+    }
+
+    private VersionLine line(
+            Agreement agreement,
+            AgreementVersion version,
+            Clauses full,
+            Publication publication,
+            boolean maySee,
+            Actor actor) {
+        Release release = publication.release(version.number()).orElse(null);
+        PublicText text = publishing.preview(agreement, version, publication);
+        List<Difference> withheld = full.list().stream()
+                .filter(clause -> text.marked().contains(clause.id()))
+                .map(clause ->
+                        new Difference(clause, text.clauses().find(clause.id()).orElseThrow()))
+                .toList();
+        boolean open = release == null || !release.isPublic() && release.standing() != Publication.Standing.ASKED;
+        return new VersionLine(
+                version,
+                release,
+                withheld,
+                maySee && open,
+                release != null
+                        && release.standing() == Publication.Standing.ASKED
+                        && Publication.mayConfirm(agreement, release.asked(), actor, words.today()),
+                maySee && release != null && release.isPublic());
+    }
+
+    private WithholdingLine line(
+            Agreement agreement, Withholding one, List<Choice> clauses, boolean maySee, Actor actor) {
+        boolean lifting = one.state() == Publication.State.LIFTING_PROPOSED;
+        return new WithholdingLine(
+                one,
+                clauses.stream()
+                        .filter(clause -> clause.id().equals(one.clause()))
+                        .map(Choice::title)
+                        .findFirst()
+                        .orElse(one.clause().value()),
+                publishing.grounds().find(one.ground()).orElse(null),
+                one.isAwaited()
+                        && Publication.mayConfirm(
+                                agreement, lifting ? one.lifting() : one.proposed(), actor, words.today()),
+                maySee && one.isAwaited(),
+                maySee && one.state() == Publication.State.WITHHELD);
+    }
+
+    /** @param act what is to be done with the version */
+    @PostMapping("/agreements/{id}/follow-up/publication/{version}/{act}")
+    String act(
+            @PathVariable AgreementId id,
+            @PathVariable int version,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        List<Refusal> reasons =
+                switch (act) {
+                    case "ask" -> publishing.ask(id, version, form.text("summary"), actor);
+                    case "confirm" -> publishing.confirm(id, version, form.text("summary"), site(), actor);
+                    case "reject" -> publishing.reject(id, version, form.text("reason"), actor);
+                    case "withdraw" -> publishing.withdraw(id, version, form.text("reason"), actor);
+                    case "decline" -> publishing.decline(id, version, form.text("reason"), actor);
+                    default -> throw new NotFoundException();
+                };
+        return answers.noted(reasons, form, flash, "done.publication-" + act, page(id));
+    }
+
+    private String site() {
+        return site.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : site;
+    }
+
+    @PostMapping("/agreements/{id}/follow-up/publication/withholdings")
+    String withhold(
+            @PathVariable AgreementId id,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        form.required("withheldClause");
+        ClauseId clause = form.value("withheldClause", ClauseId::new);
+        String ground = form.required("ground");
+        if (!form.isSound()) {
+            return answers.unreadable(form, flash, page(id));
+        }
+        return answers.noted(
+                publishing.withhold(
+                        id, Objects.requireNonNull(clause), form.text("part"), ground, form.text("reason"), actor),
+                form,
+                flash,
+                "done.withholding-proposed",
+                page(id));
+    }
+
+    @PostMapping("/agreements/{id}/follow-up/publication/withholdings/{item}/{act}")
+    String withholding(
+            @PathVariable AgreementId id,
+            @PathVariable String item,
+            @PathVariable String act,
+            @RequestParam MultiValueMap<String, String> fields,
+            Actor actor,
+            RedirectAttributes flash) {
+        var form = new Form(fields);
+        List<Refusal> reasons =
+                switch (act) {
+                    case "confirm" -> publishing.confirmWithholding(id, item, actor);
+                    case "reject" -> publishing.rejectWithholding(id, item, form.text("reason"), actor);
+                    case "lift" -> publishing.lift(id, item, form.text("reason"), actor);
+                    case "confirm-lifting" -> publishing.confirmLifting(id, item, actor);
+                    case "reject-lifting" -> publishing.rejectLifting(id, item, form.text("reason"), actor);
+                    default -> throw new NotFoundException();
+                };
+        return answers.noted(reasons, form, flash, "done.withholding-" + act, page(id));
+    }
+
+    private static String page(AgreementId id) {
+        return FollowUpPlace.of(id, FollowUpSubject.PUBLICATION, "");
+    }
+}
