@@ -23,7 +23,10 @@ import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosScale;
+import no.avtaleverk.model.signing.SigningJobs;
 import no.avtaleverk.model.termination.ExpiryWarnings;
+import no.avtaleverk.model.time.Holidays;
+import no.avtaleverk.workflow.access.GivingAccess;
 import no.avtaleverk.workflow.activity.FollowingFigures;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.delivery.Delivering;
@@ -36,6 +39,7 @@ import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.implementation.Implementing;
+import no.avtaleverk.workflow.journal.Journals;
 import no.avtaleverk.workflow.lawchange.LawChanging;
 import no.avtaleverk.workflow.proceeding.Documenting;
 import no.avtaleverk.workflow.publication.LinkList;
@@ -353,5 +357,23 @@ public class FollowUpConfiguration {
             RosChecklist checklist,
             Changes changes) {
         return new MunicipalityRisks(agreements, register, libraries, analysing, checklist, changes);
+    }
+
+    @Bean
+    GivingAccess givingAccess(
+            FollowUps followUps,
+            WithholdingGrounds grounds,
+            Holidays holidays,
+            Files files,
+            Attaching attaching,
+            TransactionOperations transactions,
+            Changes changes) {
+        return new GivingAccess(followUps, grounds, holidays, files, attaching, transactions, changes);
+    }
+
+    @Bean
+    Journals journals(
+            Agreements agreements, History history, Discussions discussions, SigningJobs jobs, FollowUps followUps) {
+        return new Journals(agreements, history, discussions, jobs, followUps);
     }
 }

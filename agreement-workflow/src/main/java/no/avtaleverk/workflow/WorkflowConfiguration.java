@@ -33,6 +33,7 @@ import no.avtaleverk.workflow.discussion.ReturnedDocuments;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.followup.FollowedSubject;
 import no.avtaleverk.workflow.followup.FollowingUp;
+import no.avtaleverk.workflow.followup.OrganisationSubject;
 import no.avtaleverk.workflow.importing.Importing;
 import no.avtaleverk.workflow.mandate.Mandating;
 import no.avtaleverk.workflow.mandate.RightToSign;
@@ -52,7 +53,6 @@ import no.avtaleverk.workflow.reporting.Submissions;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
-import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import no.avtaleverk.workflow.signing.Approval;
 import no.avtaleverk.workflow.signing.Examining;
 import no.avtaleverk.workflow.signing.RecordingSignatures;
@@ -319,9 +319,9 @@ public class WorkflowConfiguration {
             Discussing discussing,
             List<FollowedSubject> subjects,
             Convening convening,
-            KeepingRosLibraries libraries,
+            List<OrganisationSubject> own,
             PartyRegister register) {
-        return new Awaiting(viewing, discussing, subjects, convening, libraries, register);
+        return new Awaiting(viewing, discussing, subjects, convening, own, register);
     }
 
     /** @param lease how long a process that has taken a letter is given to finish, before it is taken for dead */

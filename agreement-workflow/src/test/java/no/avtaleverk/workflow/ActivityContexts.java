@@ -31,6 +31,7 @@ import no.avtaleverk.model.ros.RosGuide;
 import no.avtaleverk.model.ros.RosLibrary;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.signing.SigningProvider;
+import no.avtaleverk.model.time.Holidays;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.calendar.DutyCalendar;
@@ -82,6 +83,7 @@ final class ActivityContexts {
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
         context.registerBean(DeviationTerms.class, () -> TERMS);
         context.registerBean(WithholdingGrounds.class, () -> PublishingContract.GROUNDS);
+        context.registerBean(Holidays.class, () -> day -> false);
         context.registerBean(RosLibrary.class, () -> RosContract.LIBRARY);
         context.registerBean(RosScale.class, () -> RosContract.SCALE);
         context.registerBean(RosGuide.class, () -> RosContract.GUIDE);

@@ -64,6 +64,8 @@ abstract class PublishingContract {
             new Bilingual("Fare", "Fare"),
             new Bilingual("Unntatt offentlighet", "Unnateke offentlegheit"),
             "LOV-2006-05-19-16 § 24",
+            true,
+            false,
             false)));
 
     private static final PartyId VAKSDAL = new PartyId("kommune-4628");

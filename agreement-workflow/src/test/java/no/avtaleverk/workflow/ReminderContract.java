@@ -387,7 +387,7 @@ abstract class ReminderContract {
                 context().getBean(Discussing.class),
                 List.of(),
                 convening,
-                context().getBean(KeepingRosLibraries.class),
+                List.of(context().getBean(KeepingRosLibraries.class)),
                 context().getBean(PartyRegister.class));
         Reminding next = at(noon(due.plusDays(1)), out, awaiting);
         next.remind();

@@ -273,11 +273,11 @@ abstract class RosLibraryContract {
         assertThat(awaiting.ofOrganisation(STAVANGER, today)).hasSize(1);
         var calendar = ActivityContexts.calendar(context());
         assertThat(calendar.of(person(STAVANGER, Role.COORDINATOR), today, day -> true))
-                .filteredOn(DutyCalendar.Entry::isOfLibrary)
+                .filteredOn(DutyCalendar.Entry::isOfOrganisation)
                 .extracting(DutyCalendar.Entry::day)
                 .containsExactly(REVIEW_BY);
         assertThat(calendar.of(person(BERGEN, Role.COORDINATOR), today, day -> true))
-                .noneMatch(DutyCalendar.Entry::isOfLibrary);
+                .noneMatch(DutyCalendar.Entry::isOfOrganisation);
         assertThat(libraries()
                         .review(STAVANGER, "E-983974678-7", REVIEWED.plusYears(1), LocalDate.of(2099, 1, 1), jurist))
                 .isEmpty();

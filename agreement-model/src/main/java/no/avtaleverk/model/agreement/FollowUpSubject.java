@@ -35,10 +35,20 @@ public enum FollowUpSubject {
     /** The answer to a search that was frozen to be cited; belongs to those who froze it, and to no agreement. */
     FROZEN_RESULT,
     /** A registration (følge-med) that was frozen to be reported; belongs to those who froze it, and to no agreement. */
-    REGISTRATION;
+    REGISTRATION,
+    /** A request for access to documents of an organ (innsynskrav); belongs to that organ, and to no agreement. */
+    ACCESS_REQUEST;
+
+    /** Whether it is of one organisation and no agreement, and gives that organisation tasks. */
+    public boolean isOfOrganisation() {
+        return this == ROS_LIBRARY || this == ACCESS_REQUEST;
+    }
 
     /** Whether its dossiers are about agreements. */
     public boolean isOfAgreement() {
-        return this != BODY && this != ROS_LIBRARY && this != AUDIT && this != FROZEN_RESULT && this != REGISTRATION;
+        return switch (this) {
+            case BODY, ROS_LIBRARY, AUDIT, FROZEN_RESULT, REGISTRATION, ACCESS_REQUEST -> false;
+            default -> true;
+        };
     }
 }

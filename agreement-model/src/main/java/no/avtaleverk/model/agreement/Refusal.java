@@ -486,6 +486,21 @@ public sealed interface Refusal {
     /** Not all who are bound write the draft, so what they share can not tell of it. */
     record DraftNotShared() implements Refusal {}
 
+    /** It is not said what access is asked to. */
+    record AccessNotAsked() implements Refusal {}
+
+    /** What is withheld needs a place in offentleglova (§ 31 first ledd). */
+    record GroundMissing() implements Refusal {}
+
+    /** Nothing is withheld, so there is no place in the law to name. */
+    record GroundNotNeeded() implements Refusal {}
+
+    /** The law leaves it to the organ to give more access than it must, and it has not been considered (offentleglova § 11). */
+    record WiderAccessNotConsidered() implements Refusal {}
+
+    /** No access was refused, no complaint waits, or it is not yet with whoever decides. */
+    record NothingToComplainOf() implements Refusal {}
+
     // ---- what is public ---------------------------------------------------------------------------------------------
 
     /** What is shown and withheld is decided by two people; the one who wanted it is one of them. */

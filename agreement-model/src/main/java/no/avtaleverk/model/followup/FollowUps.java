@@ -29,6 +29,13 @@ public interface FollowUps {
      */
     <N extends Note> Map<String, List<Noted<N>>> all(FollowUpSubject subject, @Nullable PartyId innerOf, Class<N> kind);
 
+    /** As {@link #all}, of what had been noted when the log stood at a place. */
+    <N extends Note> Map<String, List<Noted<N>>> allUpTo(
+            long position, FollowUpSubject subject, @Nullable PartyId innerOf, Class<N> kind);
+
+    /** All dossiers of a subject that are inner in some organisation; for tasks, which are given on behalf of nobody. */
+    <N extends Note> Map<Dossier, List<Noted<N>>> allInner(FollowUpSubject subject, Class<N> kind);
+
     /**
      * Store notes and their audit entries, or none. Call it in the transaction that read the dossier to change it.
      *

@@ -421,7 +421,9 @@ public record Publication(
             Actor by,
             LocalDate today) {
         var faults = new ArrayList<Refusal>(mayFaults(agreement, by, today));
-        if (grounds.find(proposed.ground()).isEmpty()) {
+        if (grounds.find(proposed.ground())
+                .filter(WithholdingGrounds.Ground::signed)
+                .isEmpty()) {
             faults.add(new Refusal.NothingByThatName(proposed.ground()));
         }
         List<Clause> found = texts.stream()

@@ -46,7 +46,7 @@ public enum AgendaPoint {
             case BODY -> BODIES;
             case LAW_CHANGE -> LAW_CHANGES;
             case ROS, ROS_LIBRARY -> RISKS;
-            case AUDIT, FROZEN_RESULT -> FINDINGS;
+            case AUDIT, FROZEN_RESULT, ACCESS_REQUEST -> FINDINGS;
             case REGISTRATION -> ACTIONS;
         };
     }

@@ -55,6 +55,8 @@ class PublicationTests {
             new Bilingual("forhandlingsposisjon", "forhandlingsposisjon"),
             new Bilingual("unntatt", "unnateke"),
             "LOV-2006-05-19-16",
+            true,
+            false,
             false)));
 
     private final Agreement signed = concluded(decided(decided(submitted(draft(VAKSDAL)), DIRECTOR), MAYOR));

@@ -33,6 +33,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.history.LogPlaces;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.springframework.transaction.support.TransactionOperations;
@@ -159,24 +160,12 @@ public final class AuditDesk {
 
     /** The place the log had reached at the end of a day; 0 when it had not begun. */
     public long positionOn(LocalDate day) {
-        Instant end = day.plusDays(1).atStartOfDay(Changes.NORWAY).toInstant();
-        long low = 0;
-        long high = newest();
-        while (low < high) {
-            long middle = (low + high + 1) / 2;
-            boolean before = history.after(middle - 1, 1).getFirst().at().isBefore(end);
-            if (before) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return LogPlaces.atEndOf(day, history);
     }
 
     /** The newest place in the log. */
     public long newest() {
-        return history.head().map(AuditEntry::position).orElse(0L);
+        return LogPlaces.newest(history);
     }
 
     /**

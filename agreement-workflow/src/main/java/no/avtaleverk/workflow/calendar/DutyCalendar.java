@@ -66,8 +66,8 @@ public final class DutyCalendar {
      * Something with a day: a duty or a task.
      *
      * @param key the same each time it is reckoned; nothing else in any agreement has it
-     * @param agreement it is of; what else it is filed under where {@link #isOfBody} or {@link #isOfLibrary}
-     * @param title of the agreement, in {@code language}; the name of the organ or the trust
+     * @param agreement it is of; what else it is filed under where {@link #isOfBody} or {@link #isOfOrganisation}
+     * @param title of the agreement, in {@code language}; the name of the organ or the organisation
      * @param duty absent for a task
      * @param todo absent for a duty
      * @param clause the words of the agreement it rests on; absent where none are known
@@ -87,9 +87,9 @@ public final class DutyCalendar {
             return todo != null && todo.subject() == FollowUpSubject.BODY;
         }
 
-        /** Whether it is of the ROS library of a trust, and no agreement. */
-        public boolean isOfLibrary() {
-            return todo != null && todo.subject() == FollowUpSubject.ROS_LIBRARY;
+        /** Whether it is of one organisation, and no agreement. */
+        public boolean isOfOrganisation() {
+            return todo != null && todo.subject().isOfOrganisation();
         }
     }
 
@@ -124,7 +124,7 @@ public final class DutyCalendar {
                 entries.add(entry(organ, dated.name(), Language.BOKMAL, due, todo, today));
             }
         }
-        for (RoleTask task : awaiting.ofLibraries(today)) {
+        for (RoleTask task : awaiting.ofOrganisations(today)) {
             Todo todo = task.task().todo();
             LocalDate due = task.task().due();
             if (todo != null && due != null && wanted.test(due) && task.party().equals(by.organisation())) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a role in an organisation is to do. It follows from the notes and is stored nowhere.
  *
- * @param about id of the agreement, of the samarbeidsorgan or of the trust with the ROS library it is about
+ * @param about id of the agreement, of the samarbeidsorgan of the trust with the ROS library or of the request for access it is about
  * @param item what in the dossier it is about; empty when it is about all of it
  * @param role whose task it is; whoever holds the role does it
  * @param words what people have called it, such as the name of a unit; empty when there is nothing to tell it by
@@ -112,6 +112,10 @@ public record Todo(
         GO_THROUGH_RISKS,
         /** Events of the trust's own ROS library are to be held against practice again. */
         REVIEW_RISK_EVENTS,
+        /** A request for access that waits for an answer. */
+        ANSWER_ACCESS_REQUEST,
+        /** A complaint on an answer that waits for the organ, or for whoever decides on it. */
+        FOLLOW_ACCESS_APPEAL,
         /** Signed and in force, and neither public nor decided against. */
         RELEASE_TEXT,
         /** Another person wants a version public. */

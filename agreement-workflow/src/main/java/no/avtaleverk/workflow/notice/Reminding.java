@@ -144,22 +144,22 @@ public final class Reminding {
             LOG.error("Nobody could be told of the tasks of the samarbeidsorganer", e);
             areBodiesRead = false;
         }
-        boolean areLibrariesRead = true;
+        boolean areOrganisationsRead = true;
         try {
-            List<RoleTask> tasks = awaiting.ofLibraries(today);
+            List<RoleTask> tasks = awaiting.ofOrganisations(today);
             tasks.forEach(task -> open.add(about(task)));
             tell(tasks, holders, 0, today);
         } catch (RuntimeException e) {
-            LOG.error("Nobody could be told of the tasks of the ROS libraries", e);
-            areLibrariesRead = false;
+            LOG.error("Nobody could be told of the tasks that organisations have without an agreement", e);
+            areOrganisationsRead = false;
         }
         boolean keepBodies = !areBodiesRead;
-        boolean keepLibraries = !areLibrariesRead;
+        boolean keepOrganisations = !areOrganisationsRead;
         // What could not be looked up may still be to do, and is not dropped.
         gather(notification -> notification.kind() == Kind.SEARCH_FOUND
                 || unread.contains(notification.agreement())
-                || keepBodies && isOf(FollowUpSubject.BODY, notification)
-                || keepLibraries && isOf(FollowUpSubject.ROS_LIBRARY, notification)
+                || keepBodies && isOf(FollowUpSubject.BODY::equals, notification)
+                || keepOrganisations && isOf(FollowUpSubject::isOfOrganisation, notification)
                 || open.contains(about(notification)));
     }
 
@@ -315,9 +315,10 @@ public final class Reminding {
         return notification.kind() == Kind.SEARCH_FOUND ? "SEARCH/" + notification.agreement() : about(notification);
     }
 
-    private static boolean isOf(FollowUpSubject subject, Notification notification) {
+    private static boolean isOf(Predicate<FollowUpSubject> subjects, Notification notification) {
         TaskKey task = notification.task();
-        return task != null && task.subject() == subject;
+        FollowUpSubject subject = task == null ? null : task.subject();
+        return subject != null && subjects.test(subject);
     }
 
     private boolean byMail(Notification notification, Map<PartyId, List<Person>> holders) {
@@ -437,6 +438,7 @@ public final class Reminding {
                     : awaiting.title(
                             notification.agreement().value(),
                             task,
+                            notification.receiver(),
                             LocalDate.ofInstant(clock.instant(), Changes.NORWAY));
         } catch (RuntimeException e) {
             // A letter without a title is better than none.

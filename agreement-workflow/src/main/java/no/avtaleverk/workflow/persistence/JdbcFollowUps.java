@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,16 +75,38 @@ final class JdbcFollowUps implements FollowUps {
     @Override
     public <N extends Note> Map<String, List<Noted<N>>> all(
             FollowUpSubject subject, @Nullable PartyId innerOf, Class<N> kind) {
+        return allUpTo(Long.MAX_VALUE, subject, innerOf, kind);
+    }
+
+    @Override
+    public <N extends Note> Map<String, List<Noted<N>>> allUpTo(
+            long position, FollowUpSubject subject, @Nullable PartyId innerOf, Class<N> kind) {
         var all = new TreeMap<String, List<Noted<N>>>();
         reading.executeWithoutResult(status -> jdbc.sql("""
                         select e.*, f.about, f.number, f.said from follow_up f join audit_entry e on e.position = f.position
-                         where f.subject = :subject and f.room = :room
+                         where f.subject = :subject and f.room = :room and f.position <= :position
                          order by f.about, f.number""")
                 .param("subject", subject.name())
                 .param("room", room(innerOf))
+                .param("position", position)
                 .query(row -> {
                     all.computeIfAbsent(row.getString("about"), about -> new ArrayList<>())
                             .add(noted(row, kind));
+                }));
+        return all;
+    }
+
+    @Override
+    public <N extends Note> Map<Dossier, List<Noted<N>>> allInner(FollowUpSubject subject, Class<N> kind) {
+        var all = new LinkedHashMap<Dossier, List<Noted<N>>>();
+        reading.executeWithoutResult(
+                status -> jdbc.sql("""
+                        select e.*, f.about, f.room, f.number, f.said from follow_up f
+                          join audit_entry e on e.position = f.position
+                         where f.subject = :subject and f.room <> ''
+                         order by f.about, f.room, f.number""").param("subject", subject.name()).query(row -> {
+                    var dossier = new Dossier(subject, row.getString("about"), new PartyId(row.getString("room")));
+                    all.computeIfAbsent(dossier, key -> new ArrayList<>()).add(noted(row, kind));
                 }));
         return all;
     }

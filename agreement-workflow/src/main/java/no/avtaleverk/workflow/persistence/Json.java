@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import no.avtaleverk.model.access.AccessNote;
 import no.avtaleverk.model.activity.ActivityNote;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEvent;
@@ -82,7 +83,8 @@ final class Json {
             AuditNote.class,
             FreezeNote.class,
             PublicationNote.class,
-            RegistrationNote.class);
+            RegistrationNote.class,
+            AccessNote.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

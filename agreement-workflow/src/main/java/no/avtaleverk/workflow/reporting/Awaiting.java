@@ -34,8 +34,8 @@ import no.avtaleverk.model.path.Standing;
 import no.avtaleverk.workflow.body.Convening;
 import no.avtaleverk.workflow.discussion.Discussing;
 import no.avtaleverk.workflow.followup.FollowedSubject;
+import no.avtaleverk.workflow.followup.OrganisationSubject;
 import no.avtaleverk.workflow.followup.Todo;
-import no.avtaleverk.workflow.ros.KeepingRosLibraries;
 import org.jspecify.annotations.Nullable;
 
 /** What awaits a person: tasks that follow from where the agreements of the organisation stand. */
@@ -44,7 +44,7 @@ public final class Awaiting {
     private final Discussing discussing;
     private final List<FollowedSubject> subjects;
     private final Convening convening;
-    private final KeepingRosLibraries libraries;
+    private final List<OrganisationSubject> own;
     private final PartyRegister register;
 
     public Awaiting(
@@ -52,14 +52,14 @@ public final class Awaiting {
             Discussing discussing,
             List<FollowedSubject> subjects,
             Convening convening,
-            KeepingRosLibraries libraries,
+            List<OrganisationSubject> own,
             PartyRegister register) {
         this.register = register;
         this.viewing = viewing;
         this.discussing = discussing;
         this.subjects = List.copyOf(subjects);
         this.convening = convening;
-        this.libraries = libraries;
+        this.own = List.copyOf(own);
     }
 
     public enum TaskKind {
@@ -101,8 +101,8 @@ public final class Awaiting {
     /**
      * A task.
      *
-     * @param about id of the agreement, of the samarbeidsorgan or of the trust with the ROS library it is about
-     * @param title of the agreement, or name of the organ or the trust
+     * @param about id of the agreement, of the samarbeidsorgan, of the trust with the ROS library or of the request for access it is about
+     * @param title of the agreement, or name of the organ or the organisation
      * @param hearing number of the høring it is about; 0 when it is about none
      * @param due date in Norway; absent when there is none
      * @param todo what is to be followed up; absent for all but {@link TaskKind#FOLLOW_UP}
@@ -133,7 +133,7 @@ public final class Awaiting {
             this(kind, agreement, title, 0, due);
         }
 
-        /** Whether it is of an agreement, and not of a samarbeidsorgan or a library. */
+        /** Whether it is of an agreement, and not of a samarbeidsorgan or an organisation. */
         public boolean isOfAgreement() {
             return todo == null || todo.subject().isOfAgreement();
         }
@@ -208,7 +208,9 @@ public final class Awaiting {
             }
         }
         ofBodies(today).stream().filter(task -> task.party().equals(party)).forEach(tasks::add);
-        ofLibraries(today).stream().filter(task -> task.party().equals(party)).forEach(tasks::add);
+        ofOrganisations(today).stream()
+                .filter(task -> task.party().equals(party))
+                .forEach(tasks::add);
         tasks.sort(Comparator.comparing((RoleTask one) ->
                         one.task().due() == null ? LocalDate.MAX : one.task().due())
                 .thenComparing(one -> one.task().kind())
@@ -240,27 +242,28 @@ public final class Awaiting {
     }
 
     /**
-     * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan or of the trust whose library
-     * it is of.
+     * What those are told by who have a task: the title of the agreement, or the name of the samarbeidsorgan or of the organisation.
      *
      * @param about what it is filed under
+     * @param receiver the organisation that is told
      * @param today date in Norway
      * @return empty when there is no such agreement or organ
      */
-    public String title(String about, TaskKey task, LocalDate today) {
+    public String title(String about, TaskKey task, PartyId receiver, LocalDate today) {
         FollowUpSubject subject = task.subject();
         return subject == FollowUpSubject.BODY
                 ? convening.name(about).orElse("")
-                : subject == FollowUpSubject.ROS_LIBRARY
-                        ? register.find(new PartyId(task.item()))
+                : subject != null && subject.isOfOrganisation()
+                        ? register.find(receiver)
                                 .map(found -> found.formalNameOn(today))
                                 .orElse("")
                         : viewing.title(new AgreementId(about)).orElse("");
     }
 
-    /** List the tasks that the ROS libraries of trusts give them. */
-    public List<RoleTask> ofLibraries(LocalDate today) {
-        return libraries.todos(today).stream()
+    /** List the tasks that organisations have without an agreement or organ, such as a request for access to answer. */
+    public List<RoleTask> ofOrganisations(LocalDate today) {
+        return own.stream()
+                .flatMap(subject -> subject.todos(today).stream())
                 .map(todo -> new RoleTask(
                         todo.party(),
                         Set.of(todo.role()),
@@ -344,7 +347,7 @@ public final class Awaiting {
         for (Convening.Awaited awaited : convening.awaited(by, today)) {
             tasks.add(task(awaited));
         }
-        for (RoleTask task : ofLibraries(today)) {
+        for (RoleTask task : ofOrganisations(today)) {
             Todo todo = task.task().todo();
             if (todo != null && todo.isFor(by)) {
                 tasks.add(task.task());

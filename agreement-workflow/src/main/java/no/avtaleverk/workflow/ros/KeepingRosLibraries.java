@@ -34,6 +34,7 @@ import no.avtaleverk.model.ros.RosLibraryNote;
 import no.avtaleverk.model.ros.RosScale;
 import no.avtaleverk.model.ros.RosScenario;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.followup.OrganisationSubject;
 import no.avtaleverk.workflow.followup.Todo;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,7 +42,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * The events and scales that ROS analyses are made from: the common ones, and what a health trust keeps of its own. Everyone who is signed
  * in reads them, since they say nothing of any agreement; a trust's jurists and coordinators write those of the trust.
  */
-public final class KeepingRosLibraries {
+public final class KeepingRosLibraries implements OrganisationSubject {
     /** Days ahead that a trust is told that events of its own are to be held against practice again. */
     private static final int DAYS_AHEAD = 28;
 
@@ -65,6 +66,11 @@ public final class KeepingRosLibraries {
         this.followUps = followUps;
         this.transactions = transactions;
         this.changes = changes;
+    }
+
+    @Override
+    public FollowUpSubject subject() {
+        return FollowUpSubject.ROS_LIBRARY;
     }
 
     public RosLibrary common() {
@@ -115,6 +121,7 @@ public final class KeepingRosLibraries {
      * What trusts are to do: hold events of their own against practice again. One for each trust, due the first of the days, from four
      * weeks ahead of it.
      */
+    @Override
     public List<Todo> todos(LocalDate today) {
         var todos = new ArrayList<Todo>();
         followUps.all(FollowUpSubject.ROS_LIBRARY, null, RosLibraryNote.class).forEach((id, notes) -> OwnLibrary.of(

@@ -95,8 +95,15 @@ public final class RiskOverview {
 
     /** What the person may read, within the filter. */
     public RegionalRisks risks(Filter filter, Actor by) {
-        LocalDate today = changes.today();
-        Map<String, List<Noted<RosNote>>> all = followUps.all(FollowUpSubject.ROS, null, RosNote.class);
+        return risks(filter, changes.today(), followUps.all(FollowUpSubject.ROS, null, RosNote.class), by);
+    }
+
+    /**
+     * As {@link #risks(Filter, Actor)} on a day.
+     *
+     * @param all what had been noted, by agreement
+     */
+    public RegionalRisks risks(Filter filter, LocalDate today, Map<String, List<Noted<RosNote>>> all, Actor by) {
         List<Instant> moments = moments(all.values(), today);
         var analyses = new ArrayList<Analysed>();
         var late = new ArrayList<Late>();

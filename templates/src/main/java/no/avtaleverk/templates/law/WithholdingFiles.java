@@ -5,7 +5,7 @@ import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.templates.content.AuthoredContentException;
 import no.avtaleverk.templates.content.Entry;
 
-/** The provisions by which words are kept from the public, as jurists keep them in {@code law/withholding.yaml}. */
+/** The provisions by which words and documents are kept from the public, as jurists keep them in {@code law/withholding.yaml}. */
 public final class WithholdingFiles {
     private static final String PATH = "law/withholding.yaml";
 
@@ -19,7 +19,7 @@ public final class WithholdingFiles {
     public static WithholdingGrounds load() {
         var grounds = new ArrayList<WithholdingGrounds.Ground>();
         for (Entry entry : Entry.list(PATH, "key")) {
-            entry.allowing("key", "cite", "about", "shown", "source", "checked");
+            entry.allowing("key", "cite", "about", "shown", "source", "signed", "secrecy", "checked");
             Entry checked = entry.entry("checked").allowing("by", "date");
             grounds.add(new WithholdingGrounds.Ground(
                     entry.text("key"),
@@ -27,6 +27,8 @@ public final class WithholdingFiles {
                     entry.bilingual("about"),
                     entry.bilingual("shown"),
                     entry.text("source"),
+                    entry.flag("signed"),
+                    entry.flag("secrecy"),
                     !checked.textOrEmpty("by").isBlank()));
         }
         try {

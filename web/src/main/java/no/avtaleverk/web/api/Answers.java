@@ -1757,4 +1757,56 @@ final class Answers {
             String number,
             String heading,
             @Nullable RequirementId requirement) {}
+
+    // ---- journal and access -----------------------------------------------------------------------------------------
+
+    record JournalTold(PartyId organ, int year, List<JournalEntryTold> entries) {}
+
+    /**
+     * @param citation number and year, as {@code 14/2026}
+     * @param caseCitation year and number of the case, and of the document in it
+     * @param position of the entry of the log it follows from
+     * @param others names of those it came from or went to
+     */
+    record JournalEntryTold(
+            String citation,
+            String caseCitation,
+            long position,
+            LocalDate journaled,
+            LocalDate dated,
+            String direction,
+            String document,
+            String act,
+            AgreementId agreement,
+            String title,
+            int version,
+            @Nullable PartyId from,
+            List<PartyId> to,
+            List<String> beside,
+            List<Sha256> files) {}
+
+    /** @param due last day to answer */
+    record AccessRequestTold(
+            String id,
+            PartyId organ,
+            LocalDate received,
+            String requester,
+            String asked,
+            List<Long> entries,
+            String standing,
+            LocalDate due,
+            boolean late,
+            List<AccessAnswerTold> answers,
+            @Nullable LocalDate appealed,
+            @Nullable LocalDate decided,
+            @Nullable String outcome) {}
+
+    record AccessAnswerTold(
+            LocalDate on,
+            String answer,
+            List<String> grounds,
+            List<String> cited,
+            boolean wider,
+            String words,
+            @Nullable Sha256 file) {}
 }

@@ -784,4 +784,17 @@ final class Requests {
             @Nullable String heading,
             @Nullable String text,
             @Nullable String reason) {}
+
+    record NewAccessRequest(
+            @Nullable LocalDate received,
+            @Nullable String requester,
+            @Nullable String asked,
+            @Nullable List<Long> entries) {}
+
+    record NewAccessAnswer(
+            @Nullable LocalDate on,
+            @Nullable String answer,
+            @Nullable List<String> grounds,
+            @Nullable Boolean wider,
+            @Nullable String words) {}
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Sha256;
@@ -181,8 +182,8 @@ final class FeedController {
         String done = duty != null && duty.done() != null && duty.isAct() ? say("feed.done", reading) + ": " : "";
         return new Event(
                 entry.key() + "@avtaleverk",
-                // An organ and a library have no log of their own; their days are only put off.
-                entry.isOfBody() || entry.isOfLibrary() ? entry.day().toEpochDay() : log.size(),
+                // An organ and an organisation have no log of their own; their days are only put off.
+                entry.isOfBody() || entry.isOfOrganisation() ? entry.day().toEpochDay() : log.size(),
                 log.isEmpty() ? reading.feed().made() : log.getLast().at(),
                 entry.day(),
                 done + what + " – " + entry.title(),
@@ -193,9 +194,11 @@ final class FeedController {
 
     private static String place(Entry entry) {
         Todo todo = entry.todo();
-        return todo != null && entry.isOfLibrary()
-                ? "/ros/library?whose=" + todo.about()
-                : (entry.isOfBody() ? "/bodies/" : "/agreements/") + entry.agreement();
+        if (todo != null && todo.subject() == FollowUpSubject.ROS_LIBRARY) {
+            return "/ros/library?whose=" + todo.about();
+        }
+        String shelf = entry.isOfBody() ? "/bodies/" : entry.isOfOrganisation() ? "/access-requests/" : "/agreements/";
+        return shelf + entry.agreement();
     }
 
     /** The words the day rests on. */

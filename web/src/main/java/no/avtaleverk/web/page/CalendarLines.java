@@ -37,6 +37,7 @@ final class CalendarLines {
      * @param kind name of a {@link DutyKind}, or {@link #TASK}
      * @param name the kind in words
      * @param about what tells it from others of its kind, such as the requirement or the name of a unit; may be empty
+     * @param home the agreement, organ or organisation it is of
      * @param statute the words of the statute; absent where it says nothing of it, and where the agreement's words are known
      */
     record Line(
@@ -45,6 +46,7 @@ final class CalendarLines {
             String name,
             String about,
             String href,
+            String home,
             Chip state,
             @Nullable Quote agreement,
             @Nullable Statute statute) {}
@@ -64,6 +66,7 @@ final class CalendarLines {
                 name(kind(entry)),
                 about(entry),
                 href(entry),
+                home(entry),
                 state(entry.state()),
                 quote,
                 duty == null ? null : statute(duty));
@@ -92,6 +95,13 @@ final class CalendarLines {
         return duty != null && duty.kind() == DutyKind.CONCLUSION && requirement != null
                 ? words.requirement(requirement)
                 : "";
+    }
+
+    private static String home(Entry entry) {
+        Todo todo = entry.todo();
+        return todo != null && !todo.subject().isOfAgreement()
+                ? TaskPlace.of(todo)
+                : "/agreements/" + entry.agreement();
     }
 
     private static String href(Entry entry) {

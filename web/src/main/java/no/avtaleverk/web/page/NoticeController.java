@@ -148,7 +148,7 @@ final class NoticeController {
     }
 
     private String title(Notification notification, TaskKey task) {
-        return awaiting.title(notification.agreement().value(), task, words.today());
+        return awaiting.title(notification.agreement().value(), task, notification.receiver(), words.today());
     }
 
     private static String title(Agreement agreement, int version) {

@@ -41,6 +41,7 @@ final class TaskPlace {
             case AUDIT -> "/audit/samples/" + about;
             case FROZEN_RESULT -> "/search/frozen/" + about;
             case REGISTRATION -> "/registration/frozen/" + about;
+            case ACCESS_REQUEST -> "/access-requests/" + about;
             default -> FollowUpPlace.of(new AgreementId(about), subject, item);
         };
     }

@@ -47,7 +47,15 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "history",
                 "archive",
                 "public",
-                "registration");
+                "registration",
+                "journal",
+                "reports");
+=======
+                "history",
+                "journal",
+                "reports",
+                "public");
+>>>>>>> journal
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);

@@ -32,6 +32,7 @@ import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.report.StatusReportRenderer;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.search.AgreementIndex;
@@ -51,6 +52,7 @@ import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.archive.NoarkFormat;
 import no.avtaleverk.templates.criteria.CriteriaPapers;
+import no.avtaleverk.templates.report.StatusReports;
 import no.avtaleverk.templates.ros.RosDocuments;
 import no.avtaleverk.templates.ros.RosFormFiles;
 import no.avtaleverk.templates.seal.Seals;
@@ -64,6 +66,7 @@ import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.AuditConfiguration;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.RegistrationConfiguration;
+import no.avtaleverk.workflow.ReportConfiguration;
 import no.avtaleverk.workflow.SearchConfiguration;
 import no.avtaleverk.workflow.WorkflowConfiguration;
 import no.avtaleverk.workflow.calendar.CalendarConfiguration;
@@ -96,6 +99,7 @@ import org.springframework.transaction.support.TransactionOperations;
     PersistenceConfiguration.class,
     RegistrationConfiguration.class,
     SearchConfiguration.class,
+    ReportConfiguration.class,
     SearchingConfiguration.class,
     WorkflowConfiguration.class
 })
@@ -144,6 +148,11 @@ public class ProductConfiguration {
     @Bean
     CriteriaRenderer criteriaRenderer() {
         return new CriteriaPapers();
+    }
+
+    @Bean
+    StatusReportRenderer statusReportRenderer() {
+        return new StatusReports();
     }
 
     @Bean

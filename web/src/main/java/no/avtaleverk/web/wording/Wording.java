@@ -134,6 +134,11 @@ public final class Wording {
         return say("Span." + span.unit() + (span.amount() == 1 ? ".one" : ".many"), locale, span.amount());
     }
 
+    /** What was noted, by the kind of note, such as {@code DeviationReported}. */
+    public String ofNote(String act, Locale locale) {
+        return say("Note." + act, locale);
+    }
+
     /** The name of an enum's constant, such as a state or a role. */
     public String of(Enum<?> constant, Locale locale) {
         return say(key(constant), locale);
@@ -404,6 +409,11 @@ public final class Wording {
             case Refusal.NothingListed reason -> say(key, locale);
             case Refusal.TooMany reason -> say(key, locale, reason.most());
             case Refusal.DraftNotShared reason -> say(key, locale);
+            case Refusal.AccessNotAsked reason -> say(key, locale);
+            case Refusal.GroundMissing reason -> say(key, locale);
+            case Refusal.GroundNotNeeded reason -> say(key, locale);
+            case Refusal.WiderAccessNotConsidered reason -> say(key, locale);
+            case Refusal.NothingToComplainOf reason -> say(key, locale);
             case Refusal.AnotherPersonConfirms reason -> say(key, locale);
             case Refusal.WithholdingAwaited reason -> say(key, locale);
             case Refusal.NotForThePublic reason -> say(key, locale, reason.version());
@@ -705,7 +715,7 @@ public final class Wording {
                         key,
                         locale,
                         capital(of(noted.subject(), locale), locale),
-                        say("Note." + noted.act(), locale),
+                        ofNote(noted.act(), locale),
                         of(noted.innerOf() == null ? Layer.SHARED : Layer.INNER, locale));
             case AuditEvent.CommentMade made -> said(key, made, made.clause(), clauses, locale);
             case AuditEvent.ProposalMade made -> said(key, made, made.clause(), clauses, locale);

@@ -1,0 +1,5 @@
+/** Reports on where the agreements of an organ stand. */
+@NullMarked
+package no.avtaleverk.workflow.report;
+
+import org.jspecify.annotations.NullMarked;
