@@ -50,12 +50,6 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "registration",
                 "journal",
                 "reports");
-=======
-                "history",
-                "journal",
-                "reports",
-                "public");
->>>>>>> journal
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);
