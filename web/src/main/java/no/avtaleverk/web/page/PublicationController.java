@@ -115,7 +115,7 @@ final class PublicationController {
         model.addAttribute("code", publication.code().orElse(""));
         model.addAttribute("versions", versions);
         model.addAttribute("clauses", clauses);
-        model.addAttribute("grounds", publishing.grounds().all());
+        model.addAttribute("grounds", publishing.grounds().ofSigned());
         model.addAttribute("maySee", maySee);
         model.addAttribute(
                 "withholdings",
