@@ -90,7 +90,7 @@ class StatusReportsTests {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everythingIsSaidInEitherWrittenStandardInATaggedPdfThatIsTheSameEachTime(Language language) throws IOException {
+    void everythingIsSaidInEitherWrittenStandardInATaggedPdfThatIsTheSameEachTime(Language language) throws Exception {
         StatusReport report = report(language, risks());
         byte[] pdf = reports.render(report, DocumentFormat.PDF);
         assertThat(VeraPdf.faults(pdf)).isEmpty();
