@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -95,6 +94,10 @@ final class Columns {
     private final Map<String, byte[]> lengths = new ConcurrentHashMap<>();
     /** The documents that ever were in force, and their first and last day; log entries, which are most documents, never were. */
     private final int[] dated;
+    /** The same as a set, and how many there are before each of its words. */
+    private final FixedBitSet wasInForce;
+
+    private final int[] before;
 
     private final int[] from;
     private final int[] until;
@@ -136,6 +139,15 @@ final class Columns {
         dated = days.stream().mapToInt(one -> one[0]).toArray();
         from = days.stream().mapToInt(one -> one[1]).toArray();
         until = days.stream().mapToInt(one -> one[2]).toArray();
+        wasInForce = new FixedBitSet(Math.max(1, size));
+        for (int doc : dated) {
+            wasInForce.set(doc);
+        }
+        long[] words = wasInForce.getBits();
+        before = new int[words.length];
+        for (int word = 1; word < words.length; word++) {
+            before[word] = before[word - 1] + Long.bitCount(words[word - 1]);
+        }
         BinaryDocValues detailed = DocValues.getBinary(reader, Fields.PERIODS);
         while (detailed.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             periods.put(detailed.docID(), BytesRef.deepCopyOf(detailed.binaryValue()).bytes);
@@ -194,16 +206,32 @@ final class Columns {
         return false;
     }
 
+    /** Where the days of a document are kept; -1 for what never was in force. */
+    private int place(int doc) {
+        long word = wasInForce.getBits()[doc >> 6];
+        return (word >>> doc & 1) == 0 ? -1 : before[doc >> 6] + Long.bitCount(word & (1L << doc) - 1);
+    }
+
     /** The first day in force for any kommune; {@link Integer#MAX_VALUE} for what never was. */
     int from(int doc) {
-        int at = Arrays.binarySearch(dated, doc);
+        int at = place(doc);
         return at < 0 ? NEVER : from[at];
     }
 
     /** The first day no longer in force for any kommune; {@link Integer#MAX_VALUE} while it is, 0 for what never was. */
     int until(int doc) {
-        int at = Arrays.binarySearch(dated, doc);
+        int at = place(doc);
         return at < 0 ? 0 : until[at];
+    }
+
+    /** The same of one document as {@link #inForce(int, Set)} tells of all. */
+    boolean isInForce(int doc, int day, Set<Long> municipalities) {
+        int at = place(doc);
+        if (at < 0 || day < from[at] || day >= until[at]) {
+            return false;
+        }
+        byte[] several = periods.isEmpty() ? null : periods.get(doc);
+        return several == null || holds(several, day, municipalities);
     }
 
     /**

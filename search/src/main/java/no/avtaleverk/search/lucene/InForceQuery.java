@@ -23,6 +23,11 @@ final class InForceQuery extends ColumnsQuery {
         return columns.inForce(day, municipalities);
     }
 
+    /** The same, asked of one document after the other. */
+    Bag.Late late(Columns columns) {
+        return doc -> columns.isInForce(doc, day, municipalities);
+    }
+
     @Override
     public String toString(String field) {
         return "in force on " + day;
