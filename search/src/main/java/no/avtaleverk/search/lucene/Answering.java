@@ -208,9 +208,9 @@ final class Answering {
         if (ready != null) {
             ready.find(leaf, through, late == null ? null : late.late(Columns.of(leaf.reader())), hits);
         } else {
+            hits.hits(0, through.getBits());
             var documents = new BitSetIterator(through, 0);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                hits.hit(doc);
                 hits.score(doc, 0);
             }
         }

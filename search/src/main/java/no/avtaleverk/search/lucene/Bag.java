@@ -2,7 +2,6 @@ package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -73,7 +72,8 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
     private record OneTerm(Term term, Similarity.SimScorer scorer) implements Part {
         @Override
         public float most() {
-            return scorer.score(Integer.MAX_VALUE, 1);
+            // Names are those of few titles, and so rare that they would say nothing of the word.
+            return Fields.ofText(term.field()).equals(Fields.NAMES) ? 0 : scorer.score(Integer.MAX_VALUE, 1);
         }
     }
 
@@ -92,7 +92,7 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
      */
     private record Way(List<List<Part>> all, @Nullable Part more) {}
 
-    /** Makes ways of queries: takes what must match apart from what should, since each list of postings is read by the block. */
+    /** Makes ways of queries: takes what must match candidates from what should, since each list of postings is read by the block. */
     private record Ways(PublicStatistics searcher) {
         Way of(Query query) throws IOException {
             float boost = boostOf(query);
@@ -168,7 +168,8 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
 
     /** Told of the hits, stretch after stretch: first of each, in the order of the documents, then what the best of them score. */
     interface Hits {
-        void hit(int doc);
+        /** @param documents counted from the first one, which is a multiple of 64 */
+        void hits(int from, long[] documents);
 
         void score(int doc, float score);
 
@@ -415,7 +416,7 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
 
         /** With how often the word stands in each; opened when one of them is scored. */
         private @Nullable PostingsEnum postings;
-        /** The most they score; apart from the others, since it runs ahead of them. */
+        /** The most they score; candidates from the others, since it runs ahead of them. */
         private @Nullable ImpactsEnum bounds;
 
         private FixedBitSet among = NO_DOCUMENTS;
@@ -595,8 +596,13 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
         }
     }
 
-    /** A way whose parts the segment has; all of them are there to be met. */
-    private record OfWay(List<List<Source>> all, @Nullable Source more) {
+    /**
+     * A way whose parts the segment has; all of them are there to be met.
+     *
+     * @param set documents of the stretch that meet it
+     * @param withMore those that have what is worth something besides
+     */
+    private record OfWay(List<List<Source>> all, @Nullable Source more, FixedBitSet set, FixedBitSet withMore) {
         boolean isOneList() {
             return all.size() == 1 && all.getFirst().size() == 1;
         }
@@ -611,8 +617,9 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             return isOneList() && list() instanceof OfQuery query ? query : null;
         }
 
+        /** The most it scores without what may be there besides. */
         float most(int from, int until) throws IOException {
-            float most = more == null ? 0 : more.most(from, until);
+            float most = 0;
             for (List<Source> any : all) {
                 for (Source source : any) {
                     most += source.most(from, until);
@@ -625,19 +632,69 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
     /**
      * A thing asked for, in one segment.
      *
-     * @param set documents of the stretch that meet it, or may while they are hits without it; only where it is enough
+     * @param set documents of the stretch that meet it, or may while they are hits without it
+     * @param withContext documents of the stretch that have its context
      */
-    private record Thing(List<OfWay> ways, @Nullable Source context, boolean enough, FixedBitSet set) {
-        /** The best way counts whole, the others by their share. */
-        float most(float others, int from, int until) throws IOException {
-            float best = 0;
-            float sum = 0;
-            for (OfWay way : ways) {
-                float most = way.most(from, until);
-                best = Math.max(best, most);
-                sum += most;
+    private record Thing(
+            List<OfWay> ways, @Nullable Source context, boolean enough, FixedBitSet set, FixedBitSet withContext) {}
+
+    /**
+     * The most that 64 documents at a time can score, as sums of whole numbers of eight binary digits. Each number is rounded up, so
+     * that no document is taken for worse than it is.
+     */
+    private static final class Sums {
+        private static final int DIGITS = 8;
+
+        private final float unit;
+        private final int missing;
+        private final long[] digits = new long[DIGITS];
+        private long enough;
+
+        /**
+         * @param least that is needed
+         * @param rest what every document may have
+         */
+        Sums(float least, float rest) {
+            unit = least / ((1 << DIGITS) - 2);
+            missing = (1 << DIGITS) - (int) Math.floor((least - rest) / unit);
+        }
+
+        int units(float score) {
+            return (int) Math.min(1 << DIGITS, Math.ceil(score / unit));
+        }
+
+        /** Begin with what every document may have. */
+        void begin() {
+            enough = 0;
+            for (int digit = 0; digit < DIGITS; digit++) {
+                digits[digit] = -(missing >> digit & 1L);
             }
-            return best + others * (sum - best);
+            enough = missing >> DIGITS == 0 ? 0 : -1L;
+        }
+
+        /** Add so many units to some of the documents. */
+        void add(long documents, int units) {
+            if (documents == 0) {
+                return;
+            }
+            if (units >> DIGITS != 0) {
+                enough |= documents;
+                return;
+            }
+            for (int left = units; left != 0; left &= left - 1) {
+                long carry = documents;
+                for (int digit = Integer.numberOfTrailingZeros(left); carry != 0 && digit < DIGITS; digit++) {
+                    long both = digits[digit] & carry;
+                    digits[digit] ^= carry;
+                    carry = both;
+                }
+                enough |= carry;
+            }
+        }
+
+        /** Those that may score as much as is needed. */
+        long enough() {
+            return enough;
         }
     }
 
@@ -698,7 +755,8 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
                         there,
                         Source.of(asked.context, leaf, batch, room),
                         asked.enough,
-                        asked.enough ? new FixedBitSet(most) : NO_DOCUMENTS));
+                        new FixedBitSet(most),
+                        asked.context == null ? NO_DOCUMENTS : new FixedBitSet(most)));
             }
             mostOf = new float[things.size()];
             best = room.best;
@@ -730,7 +788,8 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
                 }
                 all.add(sources);
             }
-            return new OfWay(all, Source.of(way.more, leaf, batch, room));
+            Source more = Source.of(way.more, leaf, batch, room);
+            return new OfWay(all, more, new FixedBitSet(most), more == null ? NO_DOCUMENTS : new FixedBitSet(most));
         }
 
         void find(Hits hits) throws IOException {
@@ -741,11 +800,7 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             for (int from = 0; from < end; ) {
                 int until = Math.min(end, from + length);
                 if (anyThrough(from, until) && hits(from, until)) {
-                    for (int at = candidates.nextSetBit(0);
-                            at != DocIdSetIterator.NO_MORE_DOCS;
-                            at = after(candidates, at)) {
-                        hits.hit(from + at);
-                    }
+                    hits.hits(from, candidates.getBits());
                     score(from, until, hits);
                 }
                 from = until;
@@ -819,12 +874,17 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
 
         private void keepLate(FixedBitSet documents, int from) {
             Late filter = late;
-            if (filter != null) {
-                for (int at = documents.nextSetBit(0); at != DocIdSetIterator.NO_MORE_DOCS; at = after(documents, at)) {
-                    if (!filter.lets(from + at)) {
-                        documents.clear(at);
-                    }
+            if (filter == null) {
+                return;
+            }
+            long[] bits = documents.getBits();
+            for (int word = 0; word < bits.length; word++) {
+                long kept = bits[word];
+                for (long left = kept; left != 0; left &= left - 1) {
+                    int bit = Long.numberOfTrailingZeros(left);
+                    kept &= filter.lets(from + (word << 6) + bit) ? -1L : ~(1L << bit);
                 }
+                bits[word] = kept;
             }
         }
 
@@ -846,30 +906,28 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
         private void meet(Thing thing, int from, int until) throws IOException {
             thing.set.clear();
             for (OfWay ofWay : thing.ways) {
+                FixedBitSet set = ofWay.set;
+                set.clear();
                 OfQuery query = ofWay.query();
                 if (query != null) {
-                    if (atLeast > 1) {
-                        query.into(thing.set, looked, null, from, until);
-                    }
-                } else if (ofWay.all.size() == 1) {
-                    for (Source source : ofWay.all.getFirst()) {
-                        source.into(thing.set, from, until);
+                    if (atLeast > 1 && thing.enough) {
+                        query.into(set, looked, null, from, until);
                     }
                 } else {
                     for (int n = 0; n < ofWay.all.size(); n++) {
-                        metOne.clear();
-                        for (Source source : ofWay.all.get(n)) {
-                            source.into(metOne, from, until);
+                        FixedBitSet any = n == 0 ? set : metOne;
+                        if (n > 0) {
+                            any.clear();
                         }
-                        if (n == 0) {
-                            metWay.clear();
-                            metWay.or(metOne);
-                        } else {
-                            metWay.and(metOne);
+                        for (Source source : ofWay.all.get(n)) {
+                            source.into(any, from, until);
+                        }
+                        if (n > 0) {
+                            set.and(any);
                         }
                     }
-                    thing.set.or(metWay);
                 }
+                thing.set.or(set);
             }
         }
 
@@ -878,11 +936,10 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             for (OfWay ofWay : thing.ways) {
                 OfQuery query = ofWay.query();
                 if (query != null) {
-                    found.clear();
-                    query.into(found, looked, candidates, from, until);
-                    keepLate(found, from);
-                    thing.set.or(found);
-                    candidates.or(found);
+                    query.into(ofWay.set, looked, candidates, from, until);
+                    keepLate(ofWay.set, from);
+                    thing.set.or(ofWay.set);
+                    candidates.or(ofWay.set);
                 }
             }
         }
@@ -895,24 +952,17 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             float rest = 0;
             float ofPhrases = 0;
             if (least > 0) {
-                float all = 0;
-                for (int i = 0; i < mostOf.length; i++) {
-                    Thing thing = things.get(i);
-                    mostOf[i] = thing.most(others, from, until);
-                    rest += thing.context == null ? 0 : thing.context.most(from, until);
-                    rest += thing.enough ? 0 : mostOf[i];
-                    all += thing.enough ? mostOf[i] : 0;
-                }
                 for (Source phrase : phrases) {
                     ofPhrases += phrase.most(from, until);
                 }
-                rest += ofPhrases;
-                if (all + rest < least) {
+                rest = ofPhrases + bounds(ofPhrases, least, from, until);
+                if (candidates.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
                     return;
                 }
             }
-            Arrays.fill(total, 0, until - from, 0);
-            drop(0, rest, least);
+            for (int at = candidates.nextSetBit(0); at != DocIdSetIterator.NO_MORE_DOCS; at = after(candidates, at)) {
+                total[at] = 0;
+            }
             for (Source phrase : phrases) {
                 add(phrase, candidates, candidates.cardinality(), from, until);
             }
@@ -941,6 +991,109 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             }
             for (int at = candidates.nextSetBit(0); at != DocIdSetIterator.NO_MORE_DOCS; at = after(candidates, at)) {
                 hits.score(from + at, total[at]);
+            }
+        }
+
+        /** What some documents of a stretch may score at the most. */
+        private record Bound(long[] documents, long @Nullable [] among, boolean others, float most) {}
+
+        /**
+         * Find the most that each thing can add in a stretch, and drop the candidates that can not come among the best with the most
+         * of all they have.
+         *
+         * @return what the things that are not enough and the contexts can add
+         */
+        private float bounds(float ofPhrases, float least, int from, int until) throws IOException {
+            float rest = 0;
+            float unknown = ofPhrases;
+            var all = new ArrayList<List<Bound>>();
+            for (int i = 0; i < mostOf.length; i++) {
+                Thing thing = things.get(i);
+                if (!thing.enough) {
+                    meet(thing, from, until);
+                }
+                var bounds = new ArrayList<Bound>();
+                float best = 0;
+                float sum = 0;
+                for (OfWay way : thing.ways) {
+                    float most = way.most(from, until);
+                    if (!thing.enough && way.query() != null) {
+                        unknown += most;
+                    } else if (most > 0) {
+                        bounds.add(new Bound(way.set.getBits(), null, true, most));
+                    }
+                    Source more = way.more;
+                    if (more != null) {
+                        way.withMore.clear();
+                        more.into(way.withMore, from, until);
+                        float besides = more.most(from, until);
+                        if (besides > 0) {
+                            bounds.add(new Bound(way.withMore.getBits(), way.set.getBits(), false, besides));
+                        }
+                        most += besides;
+                    }
+                    best = Math.max(best, most);
+                    sum += most;
+                }
+                bounds.sort(Comparator.comparingDouble(Bound::most).reversed());
+                mostOf[i] = best + others * (sum - best);
+                rest += thing.enough ? 0 : mostOf[i];
+                Source context = thing.context;
+                if (context != null) {
+                    thing.withContext.clear();
+                    context.into(thing.withContext, from, until);
+                    float most = context.most(from, until);
+                    rest += most;
+                    if (most > 0) {
+                        bounds.add(new Bound(thing.withContext.getBits(), null, false, most));
+                    }
+                }
+                all.add(bounds);
+            }
+            if (unknown < least) {
+                keep(new Sums(least, unknown), all);
+            }
+            return rest;
+        }
+
+        private void keep(Sums sums, List<List<Bound>> all) {
+            long[] bits = candidates.getBits();
+            int[][] units = new int[all.size()][];
+            int[][] shared = new int[all.size()][];
+            Bound[][] bounds = new Bound[all.size()][];
+            for (int i = 0; i < units.length; i++) {
+                bounds[i] = all.get(i).toArray(Bound[]::new);
+                units[i] = new int[bounds[i].length];
+                shared[i] = new int[bounds[i].length];
+                for (int n = 0; n < bounds[i].length; n++) {
+                    units[i][n] = sums.units(bounds[i][n].most);
+                    shared[i][n] = sums.units(others * bounds[i][n].most);
+                }
+            }
+            for (int word = 0; word < bits.length; word++) {
+                long here = bits[word];
+                if (here == 0) {
+                    continue;
+                }
+                sums.begin();
+                for (int i = 0; i < bounds.length; i++) {
+                    long met = 0;
+                    for (int n = 0; n < bounds[i].length; n++) {
+                        Bound bound = bounds[i][n];
+                        long those = bound.documents[word] & here;
+                        if (bound.among != null) {
+                            those &= bound.among[word];
+                        }
+                        if (bound.others) {
+                            sums.add(those & met, shared[i][n]);
+                            sums.add(those & ~met, units[i][n]);
+                            met |= those;
+                        } else {
+                            sums.add(those, units[i][n]);
+                        }
+                    }
+                }
+                bits[word] = here & sums.enough();
             }
         }
 

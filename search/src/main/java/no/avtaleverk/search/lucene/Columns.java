@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -156,7 +157,7 @@ final class Columns {
 
     private static int[] numbers(LeafReader reader, SortedDocValues values) throws IOException {
         var numbers = new int[reader.maxDoc()];
-        java.util.Arrays.fill(numbers, -1);
+        Arrays.fill(numbers, -1);
         while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             numbers[values.docID()] = values.ordValue();
         }

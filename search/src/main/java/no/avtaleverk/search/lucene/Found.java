@@ -71,16 +71,23 @@ final class Found {
         }
 
         @Override
-        public void hit(int doc) {
-            hits++;
-            int row = firstOf[doc];
-            if (row >= 0) {
-                first[row]++;
+        public void hits(int from, long[] documents) {
+            int count = 0;
+            for (int word = 0; word < documents.length; word++) {
+                count += Long.bitCount(documents[word]);
+                for (long left = documents[word]; left != 0; left &= left - 1) {
+                    int doc = from + (word << 6) + Long.numberOfTrailingZeros(left);
+                    int row = firstOf[doc];
+                    if (row >= 0) {
+                        first[row]++;
+                    }
+                    row = secondOf[doc];
+                    if (row >= 0) {
+                        second[row]++;
+                    }
+                }
             }
-            row = secondOf[doc];
-            if (row >= 0) {
-                second[row]++;
-            }
+            hits += count;
         }
 
         @Override

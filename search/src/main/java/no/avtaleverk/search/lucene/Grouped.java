@@ -53,8 +53,8 @@ final class Grouped {
         }
 
         @Override
-        public void hit(int doc) {
-            counts.hit(doc);
+        public void hits(int from, long[] documents) {
+            counts.hits(from, documents);
         }
 
         @Override
