@@ -2,6 +2,7 @@ package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -334,6 +335,21 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             }
         }
 
+        /** Add those of the documents looked at that hold it, each scored at once. */
+        void scored(FixedBitSet found, FixedBitSet looked, float[] scores, int from, int until) throws IOException {
+            int doc = possible.docID();
+            if (doc < from) {
+                doc = possible.advance(from);
+            }
+            for (; doc < until; doc = possible.nextDoc()) {
+                int at = doc - from;
+                if (looked.get(at) && (exactly == null || exactly.matches())) {
+                    found.set(at);
+                    scores[at] += first.score();
+                }
+            }
+        }
+
         @Override
         float most(int from, int until) throws IOException {
             Scorer mine = scorer();
@@ -575,6 +591,7 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
         private final float[] way = new float[STRETCH];
         private final float[] total = new float[STRETCH];
         private final float[] one = new float[STRETCH];
+        private final float[] ofPhrases = new float[STRETCH];
         private long[] norms = new long[256];
 
         long[] norms(int size) {
@@ -716,6 +733,7 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
         private final float[] way;
         private final float[] one;
         private final float[] total;
+        private final float[] ofPhrases;
         private final FixedBitSet found;
         private final FixedBitSet looked;
         /** Hits that may still come among the best. */
@@ -763,6 +781,7 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
             way = room.way;
             one = room.one;
             total = room.total;
+            ofPhrases = room.ofPhrases;
             found = new FixedBitSet(most);
             looked = new FixedBitSet(most);
             candidates = new FixedBitSet(most);
@@ -890,10 +909,11 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
 
         /** Look only at documents that hold all phrases. */
         private boolean phrases(int from, int until) throws IOException {
+            Arrays.fill(ofPhrases, 0, until - from, 0);
             for (Source phrase : phrases) {
                 found.clear();
                 if (phrase instanceof OfQuery query) {
-                    query.into(found, looked, null, from, until);
+                    query.scored(found, looked, ofPhrases, from, until);
                 } else {
                     phrase.into(found, from, until);
                 }
@@ -950,23 +970,25 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
         private void score(int from, int until, Hits hits) throws IOException {
             float least = hits.least() / ROUNDING;
             float rest = 0;
-            float ofPhrases = 0;
+            float mostOfPhrases = 0;
             if (least > 0) {
                 for (Source phrase : phrases) {
-                    ofPhrases += phrase.most(from, until);
+                    mostOfPhrases += phrase.most(from, until);
                 }
-                rest = ofPhrases + bounds(ofPhrases, least, from, until);
+                rest = mostOfPhrases + bounds(mostOfPhrases, least, from, until);
                 if (candidates.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
                     return;
                 }
             }
             for (int at = candidates.nextSetBit(0); at != DocIdSetIterator.NO_MORE_DOCS; at = after(candidates, at)) {
-                total[at] = 0;
+                total[at] = phrases.isEmpty() ? 0 : ofPhrases[at];
             }
             for (Source phrase : phrases) {
-                add(phrase, candidates, candidates.cardinality(), from, until);
+                if (phrase instanceof OfTerm) {
+                    add(phrase, candidates, candidates.cardinality(), from, until);
+                }
             }
-            rest -= ofPhrases;
+            rest -= mostOfPhrases;
             for (int i = 0; i < mostOf.length; i++) {
                 Thing thing = things.get(i);
                 among.clear();
@@ -1003,9 +1025,9 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
          *
          * @return what the things that are not enough and the contexts can add
          */
-        private float bounds(float ofPhrases, float least, int from, int until) throws IOException {
+        private float bounds(float mostOfPhrases, float least, int from, int until) throws IOException {
             float rest = 0;
-            float unknown = ofPhrases;
+            float unknown = mostOfPhrases;
             var all = new ArrayList<List<Bound>>();
             for (int i = 0; i < mostOf.length; i++) {
                 Thing thing = things.get(i);

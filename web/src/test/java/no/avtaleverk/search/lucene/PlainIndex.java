@@ -18,8 +18,8 @@ import org.apache.lucene.store.FSDirectory;
  * harnesses.
  */
 public final class PlainIndex implements AutoCloseable {
-    private final Norwegian norwegian =
-            Norwegian.with(EnumSet.of(AnalysisStep.STOP_WORDS, AnalysisStep.ENDINGS, AnalysisStep.MALFORM));
+    private final Norwegian norwegian = Norwegian.with(
+            EnumSet.of(AnalysisStep.STOP_WORDS, AnalysisStep.ENDINGS, AnalysisStep.MALFORM, AnalysisStep.ENOUGH));
 
     private final PartyRegister register;
     private final DirectoryReader reader;
