@@ -178,10 +178,15 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
         float least();
     }
 
-    /** A filter that is cheaper asked of every hit than of every document. */
+    /** A filter that is asked of hits, since its documents are not worth remembering. */
     @FunctionalInterface
     interface Late {
-        boolean lets(int doc);
+        /**
+         * Keep of some documents those let through.
+         *
+         * @param documents counted from the first one, which is a multiple of 64
+         */
+        void keep(int from, long[] documents);
     }
 
     /** What is asked, made ready for all segments of an index. */
@@ -893,17 +898,8 @@ record Bag(List<Query> all, List<Asked> asked, int atLeast, float others) {
 
         private void keepLate(FixedBitSet documents, int from) {
             Late filter = late;
-            if (filter == null) {
-                return;
-            }
-            long[] bits = documents.getBits();
-            for (int word = 0; word < bits.length; word++) {
-                long kept = bits[word];
-                for (long left = kept; left != 0; left &= left - 1) {
-                    int bit = Long.numberOfTrailingZeros(left);
-                    kept &= filter.lets(from + (word << 6) + bit) ? -1L : ~(1L << bit);
-                }
-                bits[word] = kept;
+            if (filter != null) {
+                filter.keep(from, documents.getBits());
             }
         }
 

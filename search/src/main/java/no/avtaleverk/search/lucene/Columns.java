@@ -97,6 +97,8 @@ final class Columns {
     private final int[] dated;
     /** The same as a set, and how many there are before each of its words. */
     private final FixedBitSet wasInForce;
+    /** Those with periods of which each must be looked at. */
+    private final FixedBitSet severally;
 
     private final int[] before;
 
@@ -149,8 +151,10 @@ final class Columns {
         for (int word = 1; word < words.length; word++) {
             before[word] = before[word - 1] + Long.bitCount(words[word - 1]);
         }
+        severally = new FixedBitSet(Math.max(1, size));
         BinaryDocValues detailed = DocValues.getBinary(reader, Fields.PERIODS);
         while (detailed.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            severally.set(detailed.docID());
             periods.put(detailed.docID(), BytesRef.deepCopyOf(detailed.binaryValue()).bytes);
         }
     }
@@ -225,14 +229,35 @@ final class Columns {
         return at < 0 ? 0 : until[at];
     }
 
-    /** The same of one document as {@link #inForce(int, Set)} tells of all. */
-    boolean isInForce(int doc, int day, Set<Long> municipalities) {
-        int at = place(doc);
-        if (at < 0 || day < from[at] || day >= until[at]) {
-            return false;
+    /**
+     * Of some documents those that {@link #inForce(int, Set)} tells.
+     *
+     * @param begin the document the others are counted from, a multiple of 64
+     */
+    void keepInForce(int begin, long[] documents, int day, Set<Long> municipalities) {
+        long[] sets = wasInForce.getBits();
+        for (int word = 0; word < documents.length; word++) {
+            int set = (begin >> 6) + word;
+            if (documents[word] == 0 || set >= sets.length) {
+                continue;
+            }
+            int at = before[set];
+            long then = 0;
+            for (long left = sets[set]; left != 0; left &= left - 1) {
+                long met = from[at] <= day & day < until[at] ? 1L : 0L;
+                then |= met << Long.numberOfTrailingZeros(left);
+                at++;
+            }
+            long kept = documents[word] & then;
+            for (long left = kept & severally.getBits()[set]; left != 0; left &= left - 1) {
+                int bit = Long.numberOfTrailingZeros(left);
+                byte[] several = periods.get((set << 6) + bit);
+                if (several != null && !holds(several, day, municipalities)) {
+                    kept &= ~(1L << bit);
+                }
+            }
+            documents[word] = kept;
         }
-        byte[] several = periods.isEmpty() ? null : periods.get(doc);
-        return several == null || holds(several, day, municipalities);
     }
 
     /**

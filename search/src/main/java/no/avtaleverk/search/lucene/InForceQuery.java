@@ -23,9 +23,9 @@ final class InForceQuery extends ColumnsQuery {
         return columns.inForce(day, municipalities);
     }
 
-    /** The same, asked of one document after the other. */
+    /** The same, asked of some documents at a time. */
     Bag.Late late(Columns columns) {
-        return doc -> columns.isInForce(doc, day, municipalities);
+        return (from, documents) -> columns.keepInForce(from, documents, day, municipalities);
     }
 
     @Override
