@@ -110,7 +110,28 @@ final class Answering {
      * @param bag absent when no words are asked for
      */
     private record Looked(
-            Query visible, List<Query> filters, @Nullable Bag bag, Marks marks, OtherWords others) {}
+            Query visible, List<Query> filters, @Nullable Bag bag, Marks marks, OtherWords others) {
+
+        /** The day asked for, when it stands alone; no two questions ask for the same, so a set of its documents is of no further use. */
+        @Nullable
+        InForceQuery late() {
+            return bag == null
+                    ? null
+                    : filters.stream()
+                            .filter(InForceQuery.class::isInstance)
+                            .map(InForceQuery.class::cast)
+                            .findFirst()
+                            .orElse(null);
+        }
+
+        /** The filters that are sets of documents. */
+        List<Query> sets() {
+            InForceQuery late = late();
+            return late == null
+                    ? filters
+                    : filters.stream().filter(filter -> filter != late).toList();
+        }
+    }
 
     /** Absent when nothing that was typed can be looked for. */
     private @Nullable Looked look(SearchQuery query) throws IOException {
@@ -138,7 +159,7 @@ final class Answering {
     private void gather(Looked looked, Takers takers) throws IOException {
         try (Bag.Ready ready = looked.bag == null ? null : new Bag.Ready(looked.bag, searcher)) {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                take(leaf, through(leaf, looked.visible, looked.filters), ready, takers);
+                take(leaf, through(leaf, looked.visible, looked.sets()), looked.late(), ready, takers);
             }
         }
     }
@@ -170,20 +191,27 @@ final class Answering {
     }
 
     /**
+     * @param late a filter that is asked of hits alone; absent when there is none
      * @param ready absent when no words are asked for
      */
-    private static void take(LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Ready ready, Takers takers)
+    private static void take(
+            LeafReaderContext leaf,
+            FixedBitSet through,
+            @Nullable InForceQuery late,
+            Bag.@Nullable Ready ready,
+            Takers takers)
             throws IOException {
         if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
             return;
         }
         Taking hits = takers.of(leaf);
         if (ready != null) {
-            ready.find(leaf, through, hits);
+            ready.find(leaf, through, late == null ? null : late.late(Columns.of(leaf.reader())), hits);
         } else {
+            hits.hits(0, through.getBits());
             var documents = new BitSetIterator(through, 0);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                hits.hit(doc, 0);
+                hits.score(doc, 0);
             }
         }
         hits.end();

@@ -95,6 +95,12 @@ final class Columns {
     private final Map<String, byte[]> lengths = new ConcurrentHashMap<>();
     /** The documents that ever were in force, and their first and last day; log entries, which are most documents, never were. */
     private final int[] dated;
+    /** The same as a set, and how many there are before each of its words. */
+    private final FixedBitSet wasInForce;
+    /** Those with periods of which each must be looked at. */
+    private final FixedBitSet severally;
+
+    private final int[] before;
 
     private final int[] from;
     private final int[] until;
@@ -136,15 +142,26 @@ final class Columns {
         dated = days.stream().mapToInt(one -> one[0]).toArray();
         from = days.stream().mapToInt(one -> one[1]).toArray();
         until = days.stream().mapToInt(one -> one[2]).toArray();
+        wasInForce = new FixedBitSet(Math.max(1, size));
+        for (int doc : dated) {
+            wasInForce.set(doc);
+        }
+        long[] words = wasInForce.getBits();
+        before = new int[words.length];
+        for (int word = 1; word < words.length; word++) {
+            before[word] = before[word - 1] + Long.bitCount(words[word - 1]);
+        }
+        severally = new FixedBitSet(Math.max(1, size));
         BinaryDocValues detailed = DocValues.getBinary(reader, Fields.PERIODS);
         while (detailed.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            severally.set(detailed.docID());
             periods.put(detailed.docID(), BytesRef.deepCopyOf(detailed.binaryValue()).bytes);
         }
     }
 
     private static int[] numbers(LeafReader reader, SortedDocValues values) throws IOException {
         var numbers = new int[reader.maxDoc()];
-        java.util.Arrays.fill(numbers, -1);
+        Arrays.fill(numbers, -1);
         while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
             numbers[values.docID()] = values.ordValue();
         }
@@ -194,16 +211,53 @@ final class Columns {
         return false;
     }
 
+    /** Where the days of a document are kept; -1 for what never was in force. */
+    private int place(int doc) {
+        long word = wasInForce.getBits()[doc >> 6];
+        return (word >>> doc & 1) == 0 ? -1 : before[doc >> 6] + Long.bitCount(word & (1L << doc) - 1);
+    }
+
     /** The first day in force for any kommune; {@link Integer#MAX_VALUE} for what never was. */
     int from(int doc) {
-        int at = Arrays.binarySearch(dated, doc);
+        int at = place(doc);
         return at < 0 ? NEVER : from[at];
     }
 
     /** The first day no longer in force for any kommune; {@link Integer#MAX_VALUE} while it is, 0 for what never was. */
     int until(int doc) {
-        int at = Arrays.binarySearch(dated, doc);
+        int at = place(doc);
         return at < 0 ? 0 : until[at];
+    }
+
+    /**
+     * Of some documents those that {@link #inForce(int, Set)} tells.
+     *
+     * @param begin the document the others are counted from, a multiple of 64
+     */
+    void keepInForce(int begin, long[] documents, int day, Set<Long> municipalities) {
+        long[] sets = wasInForce.getBits();
+        for (int word = 0; word < documents.length; word++) {
+            int set = (begin >> 6) + word;
+            if (documents[word] == 0 || set >= sets.length) {
+                continue;
+            }
+            int at = before[set];
+            long then = 0;
+            for (long left = sets[set]; left != 0; left &= left - 1) {
+                long met = from[at] <= day & day < until[at] ? 1L : 0L;
+                then |= met << Long.numberOfTrailingZeros(left);
+                at++;
+            }
+            long kept = documents[word] & then;
+            for (long left = kept & severally.getBits()[set]; left != 0; left &= left - 1) {
+                int bit = Long.numberOfTrailingZeros(left);
+                byte[] several = periods.get((set << 6) + bit);
+                if (several != null && !holds(several, day, municipalities)) {
+                    kept &= ~(1L << bit);
+                }
+            }
+            documents[word] = kept;
+        }
     }
 
     /**

@@ -34,6 +34,8 @@ final class Found {
     private final List<Best> best = new ArrayList<>();
     private final Map<Columns.Value, Long> counts = new HashMap<>();
     private long total;
+    /** As many hits as are wanted score so much at least. */
+    private float floor = Float.NEGATIVE_INFINITY;
 
     /**
      * @param wanted how many of the best are to be kept, at least 1
@@ -69,22 +71,38 @@ final class Found {
         }
 
         @Override
-        public void hit(int doc, float score) {
-            hits++;
-            int row = firstOf[doc];
-            if (row >= 0) {
-                first[row]++;
+        public void hits(int from, long[] documents) {
+            int count = 0;
+            for (int word = 0; word < documents.length; word++) {
+                count += Long.bitCount(documents[word]);
+                for (long left = documents[word]; left != 0; left &= left - 1) {
+                    int doc = from + (word << 6) + Long.numberOfTrailingZeros(left);
+                    int row = firstOf[doc];
+                    if (row >= 0) {
+                        first[row]++;
+                    }
+                    row = secondOf[doc];
+                    if (row >= 0) {
+                        second[row]++;
+                    }
+                }
             }
-            row = secondOf[doc];
-            if (row >= 0) {
-                second[row]++;
-            }
+            hits += count;
+        }
+
+        @Override
+        public void score(int doc, float score) {
             if (kept.size() < wanted) {
                 keep(doc, score);
             } else if (score > least || score == least && order[doc] < last) {
                 kept.poll();
                 keep(doc, score);
             }
+        }
+
+        @Override
+        public float least() {
+            return kept.size() < wanted ? floor : Math.max(floor, least);
         }
 
         private void keep(int doc, float score) {
@@ -106,6 +124,7 @@ final class Found {
             count(columns.first, first);
             countRegions(first);
             count(columns.second, second);
+            floor = least();
             for (Candidate one : kept) {
                 best.add(new Best(leaf.docBase + one.doc, one.score, Columns.orderOf(leaf.reader(), one.order)));
             }

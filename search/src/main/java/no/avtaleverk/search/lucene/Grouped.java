@@ -53,8 +53,12 @@ final class Grouped {
         }
 
         @Override
-        public void hit(int doc, float score) {
-            counts.hit(doc, score);
+        public void hits(int from, long[] documents) {
+            counts.hits(from, documents);
+        }
+
+        @Override
+        public void score(int doc, float score) {
             if (size == docs.length) {
                 docs = Arrays.copyOf(docs, size * 2);
                 scores = Arrays.copyOf(scores, size * 2);
@@ -62,6 +66,12 @@ final class Grouped {
             docs[size] = base + doc;
             scores[size] = score;
             size++;
+        }
+
+        /** Any hit may be the best of its group. */
+        @Override
+        public float least() {
+            return Float.NEGATIVE_INFINITY;
         }
 
         @Override

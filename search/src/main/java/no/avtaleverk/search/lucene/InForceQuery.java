@@ -23,6 +23,11 @@ final class InForceQuery extends ColumnsQuery {
         return columns.inForce(day, municipalities);
     }
 
+    /** The same, asked of some documents at a time. */
+    Bag.Late late(Columns columns) {
+        return (from, documents) -> columns.keepInForce(from, documents, day, municipalities);
+    }
+
     @Override
     public String toString(String field) {
         return "in force on " + day;

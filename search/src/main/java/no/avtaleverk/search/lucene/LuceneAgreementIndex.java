@@ -317,8 +317,9 @@ final class LuceneAgreementIndex implements AgreementIndex {
     private void index(IndexWriter writer, Map<AgreementId, List<AuditEntry>> touched, boolean anew, long end)
             throws IOException {
         if (touched.size() < MANY) {
+            var looking = new Words.Looking(norwegian);
             for (Map.Entry<AgreementId, List<AuditEntry>> one : touched.entrySet()) {
-                index(writer, one.getKey(), one.getValue(), anew, end);
+                index(writer, one.getKey(), one.getValue(), anew, end, looking);
             }
             return;
         }
@@ -329,9 +330,10 @@ final class LuceneAgreementIndex implements AgreementIndex {
             var working = new ArrayList<Future<?>>();
             for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
                 working.add(workers.submit(() -> {
+                    var looking = new Words.Looking(norwegian);
                     for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
                         try {
-                            index(writer, one.getKey(), one.getValue(), anew, end);
+                            index(writer, one.getKey(), one.getValue(), anew, end, looking);
                         } catch (IOException | RuntimeException e) {
                             left.clear();
                             throw e;
@@ -358,7 +360,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
     }
 
-    private void index(IndexWriter writer, AgreementId id, List<AuditEntry> fresh, boolean anew, long end)
+    private void index(
+            IndexWriter writer, AgreementId id, List<AuditEntry> fresh, boolean anew, long end, Words.Looking looking)
             throws IOException {
         Optional<Agreement> found = agreements.find(id);
         if (found.isEmpty()) {
@@ -369,7 +372,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
             return;
         }
         Agreement agreement = found.get();
-        writeTexts(writer, agreement, anew);
+        writeTexts(writer, agreement, anew, looking);
         if (!anew) {
             writer.deleteDocuments(new Term(Fields.HEAD_OF, id.value()));
         }
@@ -379,7 +382,6 @@ final class LuceneAgreementIndex implements AgreementIndex {
         if (allEntries) {
             writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
         }
-        var looking = new Words.Looking(norwegian);
         for (AuditEntry entry : allEntries ? history.of(id) : fresh) {
             if (entry.position() <= end && LogDocuments.holds(entry)) {
                 writer.addDocument(entries.document(entries.of(entry, subject), looking));
@@ -395,7 +397,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
     }
 
     /** Write what is new, delete what is no more, and leave alone what is as it was: most clauses, most of the time. */
-    private void writeTexts(IndexWriter writer, Agreement agreement, boolean anew) throws IOException {
+    private void writeTexts(IndexWriter writer, Agreement agreement, boolean anew, Words.Looking looking)
+            throws IOException {
         var wanted = new LinkedHashMap<String, TextDocument>();
         texts.of(agreement).forEach(text -> wanted.put(text.key(), text));
         if (!anew) {
@@ -406,9 +409,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
                 }
             }
         }
-        var looking = new Words.Looking(norwegian);
         for (Map.Entry<String, TextDocument> one : wanted.entrySet()) {
-            writer.addDocument(one.getValue().document(one.getKey(), norwegian, looking));
+            writer.addDocument(one.getValue().document(one.getKey(), looking));
         }
     }
 

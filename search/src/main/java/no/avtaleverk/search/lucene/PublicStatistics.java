@@ -236,11 +236,17 @@ final class PublicStatistics extends IndexSearcher {
      * @param flags what else is asked of them, as in {@link PostingsEnum}
      */
     static @Nullable PostingsEnum postings(LeafReaderContext leaf, Term term, int flags) throws IOException {
+        TermsEnum at = at(leaf, term);
+        return at == null ? null : at.postings(null, flags);
+    }
+
+    /** The terms of a segment, standing at this one; absent when no document has it. */
+    static @Nullable TermsEnum at(LeafReaderContext leaf, Term term) throws IOException {
         var terms = leaf.reader().terms(term.field());
         if (terms == null) {
             return null;
         }
         TermsEnum at = terms.iterator();
-        return at.seekExact(term.bytes()) ? at.postings(null, flags) : null;
+        return at.seekExact(term.bytes()) ? at : null;
     }
 }

@@ -290,10 +290,12 @@ final class Question {
             text.add(boosted(new TermQuery(term(Fields.HEADING, stem)), HEADING), BooleanClause.Occur.SHOULD);
         }
         ways.add(text.build());
-        ways.add(boosted(new TermQuery(term(Fields.PARTS, stem)), PART));
+        if (norwegian.takes(AnalysisStep.PARTS)) {
+            ways.add(boosted(new TermQuery(term(Fields.PARTS, stem)), PART));
+            marks.part(stem);
+        }
         ways.add(boosted(new TermQuery(term(Fields.NAMES, stem)), NAME));
         marks.stem(stem);
-        marks.part(stem);
         if (norwegian.takes(AnalysisStep.TOGETHER)) {
             ways.addAll(scattered(word.parts()));
         }

@@ -4,13 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.util.BytesRef;
@@ -59,7 +57,7 @@ record TextDocument(
     }
 
     /** The document, its words cut and stemmed. */
-    Document document(String key, Norwegian norwegian, Words.Looking looking) {
+    Document document(String key, Words.Looking looking) {
         var document = new Document();
         Fields.keyword(document, Fields.KEY, key);
         Fields.keyword(document, Fields.KIND, clause == null ? Fields.VERSION : Fields.CLAUSE);
@@ -87,9 +85,7 @@ record TextDocument(
         if (clause == null) {
             Fields.title(document, looking.at(heading));
         }
-        var cited = new TreeSet<String>();
-        norwegian.citations(whole).forEach(citation -> cited.addAll(citation.names()));
-        cited.forEach(name -> Fields.keyword(document, Fields.CITATION, name));
+        looking.citations(whole).forEach(name -> Fields.keyword(document, Fields.CITATION, name));
 
         requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
         answers.forEach(place -> Fields.keyword(document, Fields.ANSWERS, place));

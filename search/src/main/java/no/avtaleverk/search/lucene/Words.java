@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import no.avtaleverk.search.norwegian.Norwegian;
 import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Words that have been analysed already, handed to the index one after the other. */
 final class Words extends TokenStream {
@@ -55,14 +57,20 @@ final class Words extends TokenStream {
     }
 
     /**
-     * Looks at texts, and remembers their paragraphs: the wordings of an agreement have most of them in common, and its clauses the
-     * title and the parties. For one thread, and for one agreement, lest it remember too much.
+     * Looks at texts, and remembers their paragraphs and citations: the wordings of an agreement have most of them in common, its
+     * clauses the title and the parties, and agreements what comes from a standard text. What was not met for long is forgotten. For
+     * one thread.
      */
     static final class Looking {
         private static final String BETWEEN = "\n\n";
+        /** Characters of paragraphs, and of texts with citations; some three times as many bytes. */
+        private static final int MOST_REMEMBERED = 4_000_000;
+
+        private static final int MOST_TERMS = 100_000;
 
         private final Norwegian norwegian;
-        private final Map<String, List<Paragraph>> known = new HashMap<>();
+        private final Recent<List<Paragraph>> known = new Recent<>(MOST_REMEMBERED);
+        private final Recent<List<String>> cited = new Recent<>(MOST_REMEMBERED);
         private final Map<String, BytesRef> bytes = new HashMap<>();
 
         Looking(Norwegian norwegian) {
@@ -110,13 +118,63 @@ final class Words extends TokenStream {
             return paragraphs;
         }
 
+        /** The names of all places in the law that a text cites, each once. */
+        List<String> citations(String text) {
+            List<String> names = cited.get(text);
+            if (names == null) {
+                var all = new TreeSet<String>();
+                norwegian.citations(text).forEach(citation -> all.addAll(citation.names()));
+                names = List.copyOf(all);
+                cited.put(text, names);
+            }
+            return names;
+        }
+
         private BytesRef bytes(String term) {
             BytesRef made = bytes.get(term);
             if (made == null) {
                 made = new BytesRef(term);
+                if (bytes.size() == MOST_TERMS) {
+                    bytes.clear();
+                }
                 bytes.put(term, made);
             }
             return made;
+        }
+    }
+
+    /** What is known of texts; half of it is forgotten at a time, that which has not been asked for since the other half was. */
+    private static final class Recent<T> {
+        private final int most;
+        private Map<String, T> recent = new HashMap<>();
+        private Map<String, T> older = new HashMap<>();
+        private int size;
+
+        /** @param most characters of all texts */
+        Recent(int most) {
+            this.most = most;
+        }
+
+        @Nullable
+        T get(String text) {
+            T known = recent.get(text);
+            if (known == null) {
+                known = older.get(text);
+                if (known != null) {
+                    put(text, known);
+                }
+            }
+            return known;
+        }
+
+        void put(String text, T known) {
+            recent.put(text, known);
+            size += text.length();
+            if (size > most / 2) {
+                older = recent;
+                recent = new HashMap<>();
+                size = 0;
+            }
         }
     }
 

@@ -184,6 +184,9 @@ public final class NationalHarness {
         try (var product = new Product("product", index, at)) {
             indexed(versions, product, text, reading, index::rebuild);
             ask(versions, product, asked);
+            try (var plain = new PlainProduct(at, register)) {
+                ask(versions, plain, asked);
+            }
             fresh(versions, index, store);
             long start = System.nanoTime();
             IndexCheck.Result check = index.check(Instant.EPOCH);

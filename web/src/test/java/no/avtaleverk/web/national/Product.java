@@ -33,6 +33,10 @@ final class Product implements Rival {
 
     @Override
     public long ask(Question question) {
+        return index.find(query(question)).total();
+    }
+
+    static SearchQuery query(Question question) {
         String words = String.join(" ", question.words());
         SearchQuery query = SearchQuery.of(question.phrase() ? "\"" + words + "\"" : words, PUBLIC);
         if (!question.trust().isEmpty()) {
@@ -41,7 +45,7 @@ final class Product implements Rival {
         if (question.on() != null) {
             query = query.on(question.on());
         }
-        return index.find(query).total();
+        return query;
     }
 
     @Override
