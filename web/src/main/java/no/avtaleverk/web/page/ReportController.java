@@ -55,8 +55,8 @@ final class ReportController {
         model.addAttribute("organ", asked.organ());
         model.addAttribute("on", form.text("on").isEmpty() ? asked.on().toString() : form.text("on"));
         model.addAttribute("badDay", !sound);
-        model.addAttribute("language", asked.language());
-        model.addAttribute("languages", Language.values());
+        model.addAttribute("standard", asked.language());
+        model.addAttribute("standards", Language.values());
         model.addAttribute("report", report);
         if (report != null) {
             model.addAttribute(

@@ -45,7 +45,7 @@ class AccessPageTests {
                         .first()
                         .locator("a[href*='/access-requests/new']")
                         .click();
-                PlaywrightAssertions.assertThat(page.locator("form li")).containsText(title);
+                PlaywrightAssertions.assertThat(page.locator("main form li")).containsText(title);
                 assertThat(siri.barriers()).isEmpty();
                 page.fill("#accessReceived", "2026-05-20");
                 page.fill("#asked", "Utkastet " + title);
