@@ -234,7 +234,8 @@ abstract class DeliveryContract {
     /** What is to be done, save the yearly review, which comes of itself. */
     private List<Todo.What> whats(String about, Actor by, LocalDate today) {
         return todos(about, by, today).stream()
-                .filter(todo -> todo.subject() != FollowUpSubject.REVIEW)
+                .filter(todo ->
+                        todo.subject() != FollowUpSubject.REVIEW && todo.subject() != FollowUpSubject.PUBLICATION)
                 .map(Todo::what)
                 .toList();
     }
