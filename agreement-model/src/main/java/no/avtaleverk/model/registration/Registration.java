@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -53,9 +54,15 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
         demanded = java.util.Collections.unmodifiableSet(new TreeSet<>(demanded));
     }
 
+    private static final String OF_NUMBERS = "HOL-6-2-";
+
+    private static final List<RequirementId> REQUIREMENTS = IntStream.rangeClosed(1, Column.NUMBERS)
+            .mapToObj(number -> new RequirementId("%s%02d".formatted(OF_NUMBERS, number)))
+            .toList();
+
     /** The requirement that stands for a number of hol. § 6-2. */
     public static RequirementId requirement(int number) {
-        return new RequirementId("HOL-6-2-%02d".formatted(number));
+        return REQUIREMENTS.get(number - 1);
     }
 
     /**
@@ -328,13 +335,18 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                     && (party.left() == null || party.left().isAfter(on));
         }
 
+        /** The number a requirement is on, also one on a part of it; 0 when it is on none. */
         private static int number(RequirementId requirement) {
-            for (int number = 1; number <= Column.NUMBERS; number++) {
-                if (requirement.value().startsWith(requirement(number).value())) {
-                    return number;
-                }
+            String id = requirement.value();
+            int from = OF_NUMBERS.length();
+            if (!id.startsWith(OF_NUMBERS)
+                    || id.length() < from + 2
+                    || !Character.isDigit(id.charAt(from))
+                    || !Character.isDigit(id.charAt(from + 1))) {
+                return 0;
             }
-            return 0;
+            int number = Integer.parseInt(id, from, from + 2, 10);
+            return number <= Column.NUMBERS ? number : 0;
         }
 
         private static @Nullable LocalDate signed(

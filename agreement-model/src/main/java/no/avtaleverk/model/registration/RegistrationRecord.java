@@ -103,9 +103,13 @@ public record RegistrationRecord(
         }
     }
 
-    /** A clause that a kommune is counted in a column for. */
+    /** Clauses of an agreement that a kommune has an answer by: to a number, or to what a column counts. */
     public record Evidence(
-            PartyId municipality, Column column, AgreementId agreement, int version, ClauseId clause, String number) {
+            PartyId municipality, Column column, AgreementId agreement, int version, List<ClauseId> clauses) {
+        public Evidence {
+            clauses = List.copyOf(clauses);
+        }
+
         private String line() {
             return String.join(
                     "\t",
@@ -114,8 +118,7 @@ public record RegistrationRecord(
                     column.key(),
                     agreement.value(),
                     String.valueOf(version),
-                    clause.value(),
-                    CanonicalLines.escaped(number));
+                    clauses.stream().map(ClauseId::value).collect(Collectors.joining(" ")));
         }
     }
 
@@ -161,10 +164,12 @@ public record RegistrationRecord(
 
     private static void add(MunicipalityLine line, Column column, List<Evidence> evidence) {
         for (MunicipalityLine.Basis basis : line.basis(column)) {
-            for (ClauseAnswer clause : basis.clauses()) {
-                evidence.add(new Evidence(
-                        line.id(), column, clause.agreement(), clause.version(), clause.clause(), clause.number()));
-            }
+            evidence.add(new Evidence(
+                    line.id(),
+                    column,
+                    basis.line().agreement(),
+                    basis.line().version(),
+                    basis.clauses().stream().map(ClauseAnswer::clause).toList()));
         }
     }
 
@@ -230,14 +235,13 @@ public record RegistrationRecord(
         }
         var evidence = new ArrayList<Evidence>();
         while (lines.isNext("evidence")) {
-            List<String> cells = cells(lines.next("evidence"), 6);
+            List<String> cells = cells(lines.next("evidence"), 5);
             evidence.add(new Evidence(
                     new PartyId(cells.getFirst()),
                     column(cells.get(1)),
                     new AgreementId(cells.get(2)),
                     Integer.parseInt(cells.get(3)),
-                    new ClauseId(cells.get(4)),
-                    CanonicalLines.plain(cells.get(5))));
+                    words(cells.get(4)).stream().map(ClauseId::new).toList()));
         }
         var record = new RegistrationRecord(at, position, on, figures, rows, evidence);
         if (!record.canonical().equals(canonical)) {
