@@ -81,11 +81,13 @@ import no.avtaleverk.model.termination.ExpiryWarnings;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.templates.examination.ExaminationFiles;
+import no.avtaleverk.templates.holiday.NorwegianHolidays;
 import no.avtaleverk.templates.law.WithholdingFiles;
 import no.avtaleverk.templates.ros.RosFiles;
 import no.avtaleverk.templates.standard.StandardText;
 import no.avtaleverk.templates.standard.StandardTexts;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.access.GivingAccess;
 import no.avtaleverk.workflow.activity.FollowingFigures;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.disagreement.SettlingDisagreements;
@@ -170,6 +172,7 @@ public final class SampleData {
     private final DeviationStories deviations;
     private final EndingStories endings;
     private final PublicationStories publications;
+    private final AccessStories requests;
     private final LocalDate today;
     private final DeliveryStories deliveries;
     private final RosStories risks;
@@ -265,6 +268,17 @@ public final class SampleData {
                         documenting,
                         revising,
                         new Attaching(reader, files),
+                        changes),
+                narrator,
+                today);
+        requests = new AccessStories(
+                new GivingAccess(
+                        followUps,
+                        WithholdingFiles.load(),
+                        new NorwegianHolidays(),
+                        files,
+                        new Attaching(reader, files),
+                        transactions,
                         changes),
                 narrator,
                 today);
@@ -368,6 +382,7 @@ public final class SampleData {
         endings.tell();
         risks.tell();
         publications.tell();
+        requests.tell();
         narrator.tell();
         return true;
     }
