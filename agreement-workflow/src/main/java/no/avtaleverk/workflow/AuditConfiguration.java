@@ -18,6 +18,7 @@ import no.avtaleverk.workflow.archive.Archiving;
 import no.avtaleverk.workflow.archive.RegisterArchive;
 import no.avtaleverk.workflow.audit.AuditDesk;
 import no.avtaleverk.workflow.audit.Criteria;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.proof.ProofPackages;
 import no.avtaleverk.workflow.proof.PublishingHeads;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -60,7 +61,9 @@ public class AuditConfiguration {
             ProofPackages packages,
             DocumentRenderer renderer,
             ArchiveFormat format,
-            PartyRegister register) {
+            PartyRegister register,
+            FollowingUp following,
+            Changes changes) {
         return new Archiving(
                 viewing,
                 history,
@@ -71,7 +74,9 @@ public class AuditConfiguration {
                 packages,
                 renderer,
                 format,
-                RegisterArchive.numbers(register));
+                RegisterArchive.numbers(register),
+                following,
+                changes);
     }
 
     @Bean

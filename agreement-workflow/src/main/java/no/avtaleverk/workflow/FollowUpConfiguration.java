@@ -373,7 +373,12 @@ public class FollowUpConfiguration {
 
     @Bean
     Journals journals(
-            Agreements agreements, History history, Discussions discussions, SigningJobs jobs, FollowUps followUps) {
-        return new Journals(agreements, history, discussions, jobs, followUps);
+            Agreements agreements,
+            History history,
+            Discussions discussions,
+            SigningJobs jobs,
+            FollowUps followUps,
+            PartyRegister register) {
+        return new Journals(agreements, history, discussions, jobs, followUps, register);
     }
 }

@@ -118,7 +118,7 @@ public record AccessRequest(
 
     /** Whether a person reads the requests of an organ: who works with its agreements there, and its auditors. */
     public static boolean isReadBy(Actor by, PartyId organ) {
-        return by.readsWorkOf().contains(organ);
+        return by.readsWorkOf().contains(organ) || organ.equals(by.organisation()) && by.has(Role.RHF);
     }
 
     /** Whether a person registers and answers requests for an organ. */
@@ -127,6 +127,7 @@ public record AccessRequest(
                 && (by.has(Role.COORDINATOR)
                         || by.has(Role.JURIST)
                         || by.has(Role.LEADER)
+                        || by.has(Role.RHF)
                         || by.has(Role.COUNCIL_SECRETARY));
     }
 
@@ -142,7 +143,7 @@ public record AccessRequest(
         if (request.asked().isBlank()) {
             faults.add(new Refusal.AccessNotAsked());
         }
-        faults.addAll(NoteWords.faults(request.asked()));
+        faults.addAll(NoteWords.faults(request.asked(), request.requester()));
         if (request.requester().length() > LONGEST_NAME
                 && faults.stream().noneMatch(Refusal.TextTooLong.class::isInstance)) {
             faults.add(new Refusal.TextTooLong(LONGEST_NAME));
@@ -166,6 +167,14 @@ public record AccessRequest(
                 .forEach(faults::add);
         if (withholds && !answer.wider() && grounds.leaveAChoice(answer.grounds())) {
             faults.add(new Refusal.WiderAccessNotConsidered());
+        }
+        if (withholds
+                && !request.entries().isEmpty()
+                && !answer.grounds().isEmpty()
+                && answer.grounds().stream().allMatch(key -> grounds.find(key)
+                        .filter(ground -> !ground.signed())
+                        .isPresent())) {
+            faults.add(new Refusal.NoLongerInternal());
         }
         boolean needsWords = withholds || answer.answer() == Answer.NOT_HELD;
         faults.addAll(needsWords ? NoteWords.requiredFaults(answer.words()) : NoteWords.faults(answer.words()));

@@ -787,7 +787,19 @@ public record Agreement(
         var longer = new ArrayList<>(others);
         longer.add(new Answer(clause, words, requirement, Answer.Basis.JURIST, true));
         return next(state, text, revision, head, clauses, longer, versions, facts)
-                .because(new AuditEvent.AnswerRecorded(clause, words, requirement), by, at);
+                .because(
+                        new AuditEvent.AnswerRecorded(clause, words, requirement, answer(clause, words, requirement)),
+                        by,
+                        at);
+    }
+
+    private @Nullable Answer answer(ClauseId clause, Sha256 words, RequirementId requirement) {
+        return answers.stream()
+                .filter(a -> a.clause().equals(clause)
+                        && a.text().equals(words)
+                        && a.requirement().equals(requirement))
+                .findFirst()
+                .orElse(null);
     }
 
     public Decision withdrawAnswer(ClauseId clause, Sha256 words, RequirementId requirement, Actor by, Instant at) {
@@ -803,7 +815,10 @@ public record Agreement(
             return Decision.refused(new Refusal.RequirementUnanswered(requirement));
         }
         return next(state, text, revision, head, clauses, others, versions, facts)
-                .because(new AuditEvent.AnswerWithdrawn(clause, words, requirement), by, at);
+                .because(
+                        new AuditEvent.AnswerWithdrawn(clause, words, requirement, answer(clause, words, requirement)),
+                        by,
+                        at);
     }
 
     /** Confirm all answers of the newest text that a jurist has not yet looked at, or those of one clause. */

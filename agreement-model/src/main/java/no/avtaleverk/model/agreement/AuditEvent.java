@@ -40,9 +40,19 @@ public sealed interface AuditEvent {
 
     record ClauseMoved(ClauseId clause, int position, int level) implements AuditEvent {}
 
-    record AnswerRecorded(ClauseId clause, Sha256 text, RequirementId requirement) implements AuditEvent {}
+    /** @param former the answer it took the place of; absent when there was none, and in entries from before it was kept */
+    record AnswerRecorded(
+            ClauseId clause,
+            Sha256 text,
+            RequirementId requirement,
+            @Nullable Answer former) implements AuditEvent {}
 
-    record AnswerWithdrawn(ClauseId clause, Sha256 text, RequirementId requirement) implements AuditEvent {}
+    /** @param former what was withdrawn; absent in entries from before it was kept */
+    record AnswerWithdrawn(
+            ClauseId clause,
+            Sha256 text,
+            RequirementId requirement,
+            @Nullable Answer former) implements AuditEvent {}
 
     /** A jurist has looked at answers that were suggested, came with a standard, or whose words have changed. */
     record AnswersConfirmed(Map<ClauseId, Set<RequirementId>> answers) implements AuditEvent {}

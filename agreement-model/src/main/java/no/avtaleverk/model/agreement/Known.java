@@ -217,6 +217,28 @@ public record Known(Agreement agreement, List<Late> late) {
             }
         }
         Proceedings way = now.proceedings();
+        var later = new ArrayList<Object>();
+        var hearings = new ArrayList<>(way.hearings());
+        var papers = new ArrayList<>(way.casePapers());
+        for (AuditEntry entry : after.reversed()) {
+            switch (entry.event()) {
+                case AuditEvent.MilestoneRecorded e -> later.add(e.milestone());
+                case AuditEvent.HearingOpened e ->
+                    takeBack(hearings, e.hearing().number());
+                case AuditEvent.HearingExtended e -> takeBack(hearings, e.hearing());
+                case AuditEvent.HearingClosed e -> takeBack(hearings, e.hearing());
+                case AuditEvent.HearingAnswered e -> later.add(e.answer());
+                case AuditEvent.RemarkAssessed e -> later.add(e.assessment());
+                case AuditEvent.SigningPlanned e -> later.add(e.plan());
+                case AuditEvent.HostArrangementLinked e -> later.add(e.arrangement());
+                case AuditEvent.SignaturesExamined e -> later.add(e.examination());
+                case AuditEvent.CasePapersHandedOver e ->
+                    papers.removeIf(paper ->
+                            entry.at().equals(paper.handedOver()) && e.papers().containsValue(paper.pdf()));
+                case AuditEvent.CasePapersMade e -> papers.removeAll(e.papers());
+                default -> {}
+            }
+        }
         return new Facts(
                 without(now.resolutions(), gone),
                 without(now.signatures(), gone),
@@ -240,16 +262,38 @@ public record Known(Agreement agreement, List<Late> late) {
                         .toList(),
                 without(now.evidence(), gone),
                 new Proceedings(
-                        way.milestones(),
-                        way.hearings(),
-                        way.hearingAnswers(),
-                        way.assessments(),
-                        way.signingPlans(),
+                        takenBack(way.milestones(), later),
+                        hearings,
+                        takenBack(way.hearingAnswers(), later),
+                        takenBack(way.assessments(), later),
+                        takenBack(way.signingPlans(), later),
                         without(way.joinings(), gone),
                         without(way.leavings(), gone),
-                        way.hostArrangements(),
-                        way.examinations(),
-                        way.casePapers()));
+                        takenBack(way.hostArrangements(), later),
+                        takenBack(way.examinations(), later),
+                        papers));
+    }
+
+    /** A høring is noted anew each time something is done with it; the newest of a number is taken back. */
+    private static void takeBack(List<Hearing> hearings, int number) {
+        for (int i = hearings.size() - 1; i >= 0; i--) {
+            if (hearings.get(i).number() == number) {
+                hearings.remove(i);
+                return;
+            }
+        }
+    }
+
+    /** The newest of each, since the same may have been noted before. */
+    private static <T> List<T> takenBack(List<T> facts, List<Object> later) {
+        var left = new ArrayList<>(facts);
+        for (Object one : later) {
+            int last = left.lastIndexOf(one);
+            if (last >= 0) {
+                left.remove(last);
+            }
+        }
+        return left;
     }
 
     private static <T> List<T> without(List<T> facts, Set<Object> gone) {

@@ -498,6 +498,9 @@ public sealed interface Refusal {
     /** The law leaves it to the organ to give more access than it must, and it has not been considered (offentleglova § 11). */
     record WiderAccessNotConsidered() implements Refusal {}
 
+    /** A document that has crossed to another organ is internal no more (offentleglova §§ 4, 14 and 15). */
+    record NoLongerInternal() implements Refusal {}
+
     /** No access was refused, no complaint waits, or it is not yet with whoever decides. */
     record NothingToComplainOf() implements Refusal {}
 

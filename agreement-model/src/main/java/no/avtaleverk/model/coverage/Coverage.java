@@ -79,10 +79,7 @@ public final class Coverage {
         names.addAll(register.predecessorsOf(municipality));
         var standing = new ArrayList<Standing>();
         for (Agreement agreement : agreements) {
-            names.stream()
-                    .flatMap(name -> agreement.periodsInForce(name).stream())
-                    .filter(period -> period.period().contains(on))
-                    .findFirst()
+            inForce(agreement, names, on)
                     .ifPresent(period ->
                             standing.add(Standing.of(agreement, period, texts.apply(agreement, period.version()))));
         }
@@ -105,6 +102,20 @@ public final class Coverage {
                                 s.inForce().period()))
                         .toList(),
                 rows);
+    }
+
+    /**
+     * What of an agreement is in force for a kommune. What it bears from the kommuner it was made from counts while no version of the
+     * same agreement has come into force for itself.
+     *
+     * @param names the kommune first, then those it was made from
+     */
+    public static Optional<Agreement.InForce> inForce(Agreement agreement, List<PartyId> names, LocalDate on) {
+        List<Agreement.InForce> own = agreement.periodsInForce(names.getFirst());
+        boolean hasOwn = own.stream().anyMatch(period -> !period.period().from().isAfter(on));
+        return (hasOwn ? own.stream() : names.stream().flatMap(name -> agreement.periodsInForce(name).stream()))
+                .filter(period -> period.period().contains(on))
+                .findFirst();
     }
 
     private Row row(Requirement requirement, LocalDate on, List<Standing> standing) {

@@ -20,6 +20,7 @@ import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.deviation.DeviationNote;
 import no.avtaleverk.model.disagreement.DisagreementNote;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.supervision.FindingNote;
 import no.avtaleverk.model.termination.NoticeNote;
 import no.avtaleverk.model.time.Norway;
@@ -45,11 +46,15 @@ public final class Crossings {
             NoticeNote.WithdrawalRefused.class.getSimpleName(),
             FindingNote.ReportShared.class.getSimpleName());
 
+    /** A filled-in form, which the other party does not see before it has graded the same. */
+    private static final String READ_BACK = RosNote.RosReadBack.class.getSimpleName();
+
     private final AgreementId agreement;
     private final List<Crossing> found = new ArrayList<>();
     private final Set<PartyId> writing = new TreeSet<>();
     private final Map<Integer, Set<PartyId>> addressed = new HashMap<>();
     private final Map<Integer, Hearing> hearings = new HashMap<>();
+    private final Map<Integer, String> titles = new HashMap<>();
     private String title = "";
     private int newest;
 
@@ -77,11 +82,15 @@ public final class Crossings {
                 title = e.title();
                 writing.addAll(e.parties());
                 newest = 1;
+                titles.put(1, title);
                 addressed.put(1, new TreeSet<>(e.parties()));
             }
             case AuditEvent.HeadChanged e -> headChanged(entry, e.after());
+            case AuditEvent.TextRedrafted e ->
+                add(entry, JournalDocument.DRAFT_SHARED, 0, null, from, writing, List.of());
             case AuditEvent.TextSubmitted e -> {
                 newest = e.version();
+                titles.put(newest, title);
                 addressed.put(newest, new TreeSet<>(writing));
                 add(entry, JournalDocument.DRAFT_SUBMITTED, e.version(), null, from, known(e.version()), files(e));
             }
@@ -205,6 +214,8 @@ public final class Crossings {
             case AuditEvent.FollowedUp e -> {
                 if (e.innerOf() == null
                         && e.subject().isOfAgreement()
+                        && e.subject() != FollowUpSubject.PUBLICATION
+                        && !e.act().equals(READ_BACK)
                         && (!e.files().isEmpty() || LETTERS.contains(e.act()))) {
                     add(
                             entry,
@@ -352,7 +363,7 @@ public final class Crossings {
                 subject,
                 act,
                 agreement,
-                title,
+                titles.getOrDefault(version, title),
                 version,
                 from,
                 others,

@@ -226,7 +226,7 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
             var overdue = new HashSet<AgreementId>();
             for (Agreement agreement : own) {
                 inForce(agreement, names, on).ifPresent(inForce -> {
-                    found.add(agreementLine(agreement, inForce, on, texts));
+                    found.add(agreementLine(agreement, inForce, names, on, texts));
                     LocalDate last = ReviewDates.lastOf(agreement, on);
                     if (agreement.kind().isAgreement() && last != null && !on.isBefore(ReviewDates.overdueFrom(last))) {
                         overdue.add(agreement.id());
@@ -266,28 +266,28 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
         }
 
         private static Optional<Agreement.InForce> inForce(Agreement agreement, List<PartyId> names, LocalDate on) {
-            return names.stream()
-                    .flatMap(name -> agreement.periodsInForce(name).stream())
-                    .filter(period -> period.period().contains(on))
-                    .findFirst();
+            return Coverage.inForce(agreement, names, on);
         }
 
         private AgreementLine agreementLine(
                 Agreement agreement,
                 Agreement.InForce inForce,
+                List<PartyId> names,
                 LocalDate on,
                 BiFunction<Agreement, AgreementVersion, Clauses> texts) {
             AgreementVersion version = inForce.version();
             Set<Integer> numbers = new TreeSet<>();
-            boolean onANumber = version.head().claims().stream().anyMatch(claim -> number(claim) > 0)
+            LocalDate from = inForce.period().from();
+            boolean onANumber = version.head().claims().stream().anyMatch(claim -> isNumbered(number(claim), from))
                     || isTitledByNumber(version.head().title(), inForce.period().from());
             for (Answer answer : agreement.answersFor(texts.apply(agreement, version))) {
                 int number = number(answer.requirement());
-                if (number > 0) {
-                    onANumber = true;
-                    if (answer.confirmed()) {
-                        numbers.add(number);
-                    }
+                onANumber |= isNumbered(number, from);
+                // A part of a number, such as one on psychiatry, does not answer the number.
+                if (isNumbered(number, on)
+                        && answer.confirmed()
+                        && requirement(number).equals(answer.requirement())) {
+                    numbers.add(number);
                 }
             }
             boolean other = agreement.kind().isAgreement()
@@ -295,6 +295,11 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                     && !onANumber;
             List<AgreementParty> parties = agreement.parties(version).stream()
                     .filter(party -> isParty(party, on))
+                    .filter(party -> agreement
+                            .membership()
+                            .joining(party.id(), version)
+                            .filter(joining -> !agreement.membership().hasJoined(joining))
+                            .isEmpty())
                     .toList();
             return new AgreementLine(
                     inForce.municipality(),
@@ -306,9 +311,10 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                             .filter(party -> !party.isMunicipality())
                             .map(AgreementParty::id)
                             .toList(),
-                    (int) parties.stream()
-                            .filter(AgreementParty::isMunicipality)
-                            .count(),
+                    1
+                            + (int) parties.stream()
+                                    .filter(party -> party.isMunicipality() && !names.contains(party.id()))
+                                    .count(),
                     signed(agreement, version, inForce.municipality(), parties),
                     inForce.period(),
                     replaces(agreement, inForce),
@@ -323,10 +329,14 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                 return false;
             }
             int number = Integer.parseInt(named.group(1));
+            return number <= Column.NUMBERS && isNumbered(number, from);
+        }
+
+        /** Whether there was such a number on a date. */
+        private boolean isNumbered(int number, LocalDate date) {
             return number >= 1
-                    && number <= Column.NUMBERS
                     && looked.find(requirement(number))
-                            .filter(requirement -> requirement.appliesOn(from))
+                            .filter(requirement -> requirement.appliesOn(date))
                             .isPresent();
         }
 

@@ -169,7 +169,7 @@ public record RegistrationRecord(
                     column,
                     basis.line().agreement(),
                     basis.line().version(),
-                    basis.clauses().stream().map(ClauseAnswer::clause).toList()));
+                    basis.clauses().stream().map(ClauseAnswer::clause).sorted().toList()));
         }
     }
 

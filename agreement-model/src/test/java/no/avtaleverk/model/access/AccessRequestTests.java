@@ -35,15 +35,15 @@ class AccessRequestTests {
             day -> Set.of(LocalDate.of(2026, 5, 14), LocalDate.of(2026, 5, 17), LocalDate.of(2026, 5, 25))
                     .contains(day);
 
-    private static final WithholdingGrounds GROUNDS =
-            new WithholdingGrounds(List.of(ground("secret", true), ground("position", false)));
+    private static final WithholdingGrounds GROUNDS = new WithholdingGrounds(
+            List.of(ground("secret", true, true), ground("position", true, false), ground("internal", false, false)));
 
     private static final LocalDate RECEIVED = LocalDate.of(2026, 5, 11);
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
-    private static Ground ground(String key, boolean secrecy) {
+    private static Ground ground(String key, boolean signed, boolean secrecy) {
         var words = new Bilingual(key, key);
-        return new Ground(key, words, words, words, "offentleglova", false, secrecy, false);
+        return new Ground(key, words, words, words, "offentleglova", signed, secrecy, false);
     }
 
     private static Actor person(String id, PartyId organisation, Role role) {
@@ -132,6 +132,26 @@ class AccessRequestTests {
                                 AUD,
                                 TODAY)))
                 .containsExactly(new Refusal.DatesOutOfOrder(RECEIVED, RECEIVED.minusDays(1)));
+    }
+
+    @Test
+    void whatHasCrossedToAnotherOrganIsNotRefusedAsInternal() {
+        var named = new AccessRequested(VAKSDAL, RECEIVED, "", "Utkastet", List.of(14L));
+        AccessRequest crossed = AccessRequest.of(List.of(noted(named))).orElseThrow();
+        AccessAnswered internal = answer(RECEIVED, Answer.REFUSED, List.of("internal"), true, "Fordi");
+        assertThat(faults(crossed.answered(internal, GROUNDS, AUD, TODAY)))
+                .containsExactly(new Refusal.NoLongerInternal());
+        assertThat(faults(request().answered(internal, GROUNDS, AUD, TODAY))).isEmpty();
+    }
+
+    @Test
+    void theRegionalAuthorityKeepsItsOwnRequestsAndNobodyElses() {
+        var vest = new PartyId("rhf-983658725");
+        Actor ingrid = person("ingrid", vest, Role.RHF);
+        var request = new AccessRequested(vest, RECEIVED, "", "Oversikta", List.of());
+        assertThat(faults(AccessRequest.received(request, ingrid, TODAY))).isEmpty();
+        assertThat(AccessRequest.isReadBy(ingrid, vest)).isTrue();
+        assertThat(AccessRequest.isReadBy(ingrid, VAKSDAL)).isFalse();
     }
 
     @Test

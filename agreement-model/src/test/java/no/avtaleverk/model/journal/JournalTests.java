@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
@@ -64,6 +65,19 @@ class JournalTests {
                         List.of(parties),
                         Origin.WRITTEN,
                         FILE));
+    }
+
+    private static Head head(String title, PartyId... parties) {
+        return new Head(
+                title,
+                Language.NYNORSK,
+                Stream.of(parties)
+                        .map(party -> AgreementParty.of(party, party.value()))
+                        .toList(),
+                new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
+                Map.of(),
+                Set.of(),
+                false);
     }
 
     private List<String> journal(PartyId organ) {
@@ -128,14 +142,7 @@ class JournalTests {
                 LocalDate.of(2026, 3, 1),
                 1,
                 FILE,
-                new Head(
-                        "Delavtale 4",
-                        Language.NYNORSK,
-                        List.of(AgreementParty.of(BERGEN, "Helse Bergen HF")),
-                        new Terms(null, null, EntryIntoForce.EACH_MUNICIPALITY),
-                        Map.of(),
-                        Set.of(),
-                        false),
+                head("Delavtale 4", BERGEN),
                 List.of(
                         new Hearing.Receiver("Voss herad", Hearing.Kind.MUNICIPALITY, VOSS),
                         new Hearing.Receiver("Eldrerådet", Hearing.Kind.COUNCIL, null)),
@@ -187,6 +194,20 @@ class JournalTests {
 
     private static AuditEvent followedUp(FollowUpSubject subject, String act, List<Sha256> files) {
         return new AuditEvent.FollowedUp(subject, ID.value(), null, "1", act, files, Sha256.of("said"));
+    }
+
+    @Test
+    void anEntryBearsTheTitleOfTheVersionItIsAbout() {
+        drafted("2026-01-05", BERGEN, VAKSDAL);
+        happens("2026-01-12", BERGEN, new AuditEvent.TextSubmitted(1, FILE, Map.of(), ""));
+        happens("2026-02-01", BERGEN, new AuditEvent.TextRedrafted("Ny runde"));
+        happens(
+                "2026-02-02",
+                BERGEN,
+                new AuditEvent.HeadChanged(head("Delavtale 4", BERGEN, VAKSDAL), head("Uferdig", BERGEN, VAKSDAL)));
+        happens("2026-03-01", VAKSDAL, new AuditEvent.TextReturned(1, "Nei"));
+        assertThat(Crossings.of(ID, log).getLast().title()).isEqualTo("Delavtale 4");
+        assertThat(journal(VAKSDAL)).hasSize(4);
     }
 
     @Test

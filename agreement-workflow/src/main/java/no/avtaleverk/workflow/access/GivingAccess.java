@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import no.avtaleverk.model.access.AccessNote;
@@ -82,12 +84,22 @@ public final class GivingAccess implements OrganisationSubject {
         return FollowUpSubject.ACCESS_REQUEST;
     }
 
+    /** The organs whose requests a person reads. */
+    public static Set<PartyId> organs(Actor by) {
+        var organs = new TreeSet<>(by.readsWorkOf());
+        PartyId own = by.organisation();
+        if (own != null && AccessRequest.isReadBy(by, own)) {
+            organs.add(own);
+        }
+        return organs;
+    }
+
     // ---- reading ----------------------------------------------------------------------------------------------------
 
     /** The requests to the organs whose work a person reads: those that wait first, the nearest last day first; then the newest. */
     public List<Seen> all(Actor by) {
         var all = new ArrayList<Seen>();
-        for (PartyId organ : by.readsWorkOf()) {
+        for (PartyId organ : organs(by)) {
             followUps.all(subject(), organ, AccessNote.class).forEach((id, notes) -> seen(id, notes, by)
                     .ifPresent(all::add));
         }
@@ -126,7 +138,7 @@ public final class GivingAccess implements OrganisationSubject {
     /** Where a request is kept: in the organ it went to, which has to be one whose work the person reads. */
     private Optional<Dossier> dossier(String id, Actor by) {
         return id.matches("[0-9a-f-]{36}")
-                ? by.readsWorkOf().stream()
+                ? organs(by).stream()
                         .map(organ -> new Dossier(subject(), id, organ))
                         .filter(dossier ->
                                 !followUps.read(dossier, AccessNote.class).isEmpty())
@@ -155,7 +167,7 @@ public final class GivingAccess implements OrganisationSubject {
                 dossier.about(),
                 dossier.about(),
                 Objects.requireNonNull(dossier.innerOf()),
-                Role.COORDINATOR,
+                Objects.requireNonNull(dossier.innerOf()).value().startsWith("rhf-") ? Role.RHF : Role.COORDINATOR,
                 "",
                 due,
                 true,

@@ -17,6 +17,7 @@ import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Files;
+import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
@@ -24,11 +25,17 @@ import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.followup.Dossier;
+import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
+import no.avtaleverk.model.ros.RosNote;
+import no.avtaleverk.model.ros.RosSight;
+import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.archive.ArchiveMaker.Told;
+import no.avtaleverk.workflow.followup.FollowingUp;
 import no.avtaleverk.workflow.proof.ProofPackages;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
@@ -42,6 +49,8 @@ public final class Archiving {
     private final RegisterCopies copies;
     private final ProofPackages packages;
     private final ArchiveMaker maker;
+    private final FollowingUp following;
+    private final Changes changes;
 
     /** @param numbers organisasjonsnummer in groups of three; empty when not known */
     public Archiving(
@@ -54,7 +63,11 @@ public final class Archiving {
             ProofPackages packages,
             DocumentRenderer renderer,
             ArchiveFormat format,
-            Function<PartyId, String> numbers) {
+            Function<PartyId, String> numbers,
+            FollowingUp following,
+            Changes changes) {
+        this.following = following;
+        this.changes = changes;
         this.viewing = viewing;
         this.copies = copies;
         this.packages = packages;
@@ -96,13 +109,30 @@ public final class Archiving {
             return Optional.empty();
         }
         return viewing.view(id, by).filter(AgreementView::inner).flatMap(view -> {
+            boolean sealed = hidesGrades(view.agreement(), by);
             List<AuditEntry> entries = viewing.log(view, by).stream()
                     .filter(entry -> entry.position() <= asOf)
+                    .filter(entry -> !(sealed && isOfSharedRisks(entry)))
                     .toList();
             return entries.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Order(view, asOf, entries, isRestorable(view, asOf, entries, by), by));
         });
+    }
+
+    /** Whether the other party has graded what the person's own has not: until it has, nothing of the shared analysis is handed out. */
+    private boolean hidesGrades(Agreement agreement, Actor by) {
+        Dossier risks = Dossier.shared(FollowUpSubject.ROS, agreement.id());
+        List<Noted<RosNote>> notes = following.read(agreement, risks, RosNote.class, by);
+        return RosSight.shown(notes, agreement.circles().bound(changes.today()), by)
+                        .size()
+                < notes.size();
+    }
+
+    private static boolean isOfSharedRisks(AuditEntry entry) {
+        return entry.event() instanceof AuditEvent.FollowedUp noted
+                && noted.subject() == FollowUpSubject.ROS
+                && noted.innerOf() == null;
     }
 
     /** Whether a person may read all that the register needs of a case: every row of entries whole or not at all, and the files. */
@@ -142,6 +172,14 @@ public final class Archiving {
     private static Set<Sha256> hidden(Agreement agreement, List<AuditEntry> entries, Actor by) {
         var hidden = new HashSet<Sha256>();
         var open = new HashSet<Sha256>();
+        Sha256 original = agreement.origin().file();
+        if (original != null
+                && !by.readsAny(agreement.circles().writing())
+                && !agreement.versions().isEmpty()
+                && !by.mayReadDraft(
+                        agreement.circles().addressed(agreement.versions().getFirst()))) {
+            hidden.add(original);
+        }
         for (AuditEntry entry : entries) {
             switch (entry.event()) {
                 case AuditEvent.ResolutionRecorded recorded -> addMinutes(agreement, recorded.resolution(), by, hidden);

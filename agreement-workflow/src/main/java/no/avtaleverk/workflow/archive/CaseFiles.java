@@ -401,7 +401,7 @@ final class CaseFiles {
                     withheld(entry));
         }
 
-        /** Where skjerming is told. Nothing can be withheld yet, so nothing is: who builds withholding answers here with its paragraph. */
+        /** Where skjerming is told. It is not yet (docs/adr/0028): what is withheld from the public lies in the archive as notes. */
         private @Nullable Withheld withheld(AuditEntry entry) {
             return null;
         }

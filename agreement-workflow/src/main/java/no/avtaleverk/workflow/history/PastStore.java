@@ -90,7 +90,11 @@ final class PastStore implements Agreements, History {
             if (entry.position() > position) {
                 switch (entry.event()) {
                     case AuditEvent.AnswerRecorded e -> {
-                        if (!wasConfirmed(
+                        Answer former = e.former();
+                        if (former != null) {
+                            answers.replaceAll(
+                                    answer -> isAbout(e.clause(), e.text(), e.requirement(), answer) ? former : answer);
+                        } else if (!wasConfirmed(
                                 new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true),
                                 id,
                                 log,
@@ -107,9 +111,14 @@ final class PastStore implements Agreements, History {
                         answers.replaceAll(answer -> isConfirmedBy(e, then, answer) ? unconfirmed(answer) : answer);
                     }
                     case AuditEvent.AnswerWithdrawn e -> {
-                        var answer = new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true);
+                        Answer former = e.former();
+                        var guessed = new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true);
                         answers.add(
-                                wasConfirmed(answer, id, log, entry.position(), true) ? answer : unconfirmed(answer));
+                                former != null
+                                        ? former
+                                        : wasConfirmed(guessed, id, log, entry.position(), true)
+                                                ? guessed
+                                                : unconfirmed(guessed));
                     }
                     default -> {}
                 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
@@ -17,6 +18,7 @@ import no.avtaleverk.model.journal.Crossings;
 import no.avtaleverk.model.journal.Journal;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.signing.SigningJobs;
 
 /** The journals of organs. One is read by those who work with agreements in the organ and by its auditors. */
@@ -26,14 +28,21 @@ public final class Journals {
     private final Discussions discussions;
     private final SigningJobs jobs;
     private final FollowUps followUps;
+    private final PartyRegister register;
 
     public Journals(
-            Agreements agreements, History history, Discussions discussions, SigningJobs jobs, FollowUps followUps) {
+            Agreements agreements,
+            History history,
+            Discussions discussions,
+            SigningJobs jobs,
+            FollowUps followUps,
+            PartyRegister register) {
         this.agreements = agreements;
         this.history = history;
         this.discussions = discussions;
         this.jobs = jobs;
         this.followUps = followUps;
+        this.register = register;
     }
 
     /** The organs whose journals a person reads. */
@@ -67,12 +76,20 @@ public final class Journals {
     }
 
     /** Parties now or before, those who were asked in a høring, and a regional authority where it has reported something. */
-    private static boolean mayConcern(Agreement agreement, PartyId organ) {
-        return agreement.circles().all().contains(organ)
+    private boolean mayConcern(Agreement agreement, PartyId organ) {
+        Set<PartyId> circle = agreement.circles().all();
+        return circle.contains(organ)
+                || circle.stream().anyMatch(party -> isNear(party, organ))
                 || !agreement.facts().evidence().isEmpty() && !organ.isMunicipality()
                 || agreement.facts().proceedings().hearingsNow().stream()
                         .map(Hearing::asked)
                         .anyMatch(asked -> asked.contains(organ));
+    }
+
+    /** A kommune and its trust: who was taken out of a draft again has it in the journal still. */
+    private boolean isNear(PartyId party, PartyId organ) {
+        return register.trustOf(party).filter(organ::equals).isPresent()
+                || register.trustOf(organ).filter(party::equals).isPresent();
     }
 
     /** All that is logged of an agreement and shared between its parties, in the order it was logged. */

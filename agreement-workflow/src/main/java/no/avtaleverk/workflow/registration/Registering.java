@@ -114,15 +114,13 @@ public final class Registering {
     public Counted on(LocalDate on) {
         long position = position();
         Registration registration = ready(new Key(position, on));
-        while (registration == null) {
+        if (registration == null) {
             registration = count(agreements, on);
-            long after = position();
-            if (after == position) {
+            if (position() == position) {
                 keep(new Key(position, on), registration);
             } else {
                 // Something was recorded meanwhile, and may be in it or not.
-                position = after;
-                registration = null;
+                registration = count(new PastRegister(agreements, history, position).agreements(), on);
             }
         }
         return new Counted(registration, position, changes.now());

@@ -71,8 +71,9 @@ import no.avtaleverk.workflow.ros.RiskOverview;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports to leaders and kontrollutvalg. What a report says follows from the organ, the day and the place in the log alone, and not from who
- * has it made; those who work with the agreements of the organ, its auditors and its RHF may.
+ * Reports to leaders and kontrollutvalg. What a report says follows from the organ, the day and the place in the log, and from the register of
+ * parties and the catalogue of requirements this edition of the product has; not from who has it made. Those who work with the agreements of
+ * the organ, its auditors and its RHF may.
  */
 public final class StatusReporting {
     private final Agreements agreements;
@@ -141,6 +142,9 @@ public final class StatusReporting {
         private final @Nullable Language asked;
         private final AuditEntry entry;
         private final Agreements then;
+        /** What was noted after the day is not told, since who was bound that day may have left. */
+        private final long noted;
+
         private final List<Agreement> all;
         private final Map<AgreementId, Agreement> byId = new LinkedHashMap<>();
 
@@ -149,6 +153,7 @@ public final class StatusReporting {
             this.on = on;
             this.asked = asked;
             this.entry = entry;
+            this.noted = Math.min(entry.position(), LogPlaces.atEndOf(on, history));
             this.then = new PastRegister(agreements, history, entry.position()).agreements();
             this.all = then.ofParties(names()).stream()
                     .filter(agreement -> agreement.kind().isAgreement())
@@ -356,7 +361,7 @@ public final class StatusReporting {
                 FollowUpSubject subject,
                 Class<N> kind,
                 BiFunction<Agreement, List<Noted<N>>, int[]> counted) {
-            followUps.allUpTo(entry.position(), subject, null, kind).forEach((about, notes) -> {
+            followUps.allUpTo(noted, subject, null, kind).forEach((about, notes) -> {
                 Agreement agreement = byId.get(new AgreementId(about));
                 if (agreement != null
                         && names().stream().anyMatch(agreement.circles().bound(on)::contains)) {
@@ -379,7 +384,7 @@ public final class StatusReporting {
                     .risks(
                             RiskOverview.Filter.ALL,
                             on,
-                            followUps.allUpTo(entry.position(), FollowUpSubject.ROS, null, RosNote.class),
+                            followUps.allUpTo(noted, FollowUpSubject.ROS, null, RosNote.class),
                             reader());
             var zones = new TreeMap<Zone, Integer>();
             risks.analyses().stream()

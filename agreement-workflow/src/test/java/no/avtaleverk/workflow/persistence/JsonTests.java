@@ -147,8 +147,8 @@ class JsonTests {
             new AuditEvent.ClauseAdded(CLAUSE, ONE, null),
             new AuditEvent.ClauseRemoved(CLAUSE, ONE),
             new AuditEvent.ClauseMoved(CLAUSE, 3, 2),
-            new AuditEvent.AnswerRecorded(CLAUSE, ONE, Samples.OHD),
-            new AuditEvent.AnswerWithdrawn(CLAUSE, ONE, Samples.OHD),
+            new AuditEvent.AnswerRecorded(CLAUSE, ONE, Samples.OHD, null),
+            new AuditEvent.AnswerWithdrawn(CLAUSE, ONE, Samples.OHD, null),
             new AuditEvent.AnswersConfirmed(
                     Map.of(CLAUSE, Set.of(Samples.OHD), new ClauseId("a-1"), Set.of(Samples.OHD))),
             new AuditEvent.TextSubmitted(2, ONE, Map.of(Samples.VOSS, ONE, Samples.VAKSDAL, TWO), "til høring"),

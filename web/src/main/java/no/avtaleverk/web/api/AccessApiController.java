@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccessApiController {
     private static final String REQUESTS = "/api/v1/access-requests";
+    private static final int MOST_ENTRIES = 100;
 
     private final Journals journals;
     private final GivingAccess access;
@@ -123,18 +124,35 @@ class AccessApiController {
         var given = new Given(register, telling.today());
         LocalDate received = given.required("received", wanted.received(), telling.today());
         String asked = given.required("asked", wanted.asked(), "?");
-        List<Long> entries = Objects.requireNonNullElse(wanted.entries(), List.of());
+        List<@Nullable Long> entries = Objects.requireNonNullElse(wanted.entries(), List.of());
+        if (entries.size() > MOST_ENTRIES || entries.contains(null)) {
+            given.invalid("entries", entries.size());
+        }
         given.check();
         PartyId organ = actor.organisation();
         if (organ == null) {
             throw new RefusedException(List.of(new Refusal.NotAllowed()), Clauses.NONE);
         }
-        var request = new AccessRequested(organ, received, Given.text(wanted.requester()), asked, entries);
+        var request = new AccessRequested(
+                organ, received, Given.text(wanted.requester()), asked, known(organ, entries, actor));
         return switch (access.register(request, actor)) {
             case Registering.Registered made ->
                 ResponseEntity.created(URI.create(REQUESTS + "/" + made.id())).body(told(seen(made.id(), actor)));
             case Registering.Refused refused -> throw new RefusedException(refused.reasons(), Clauses.NONE);
         };
+    }
+
+    /** Those that stand in the journal of the organ. */
+    private List<Long> known(PartyId organ, List<@Nullable Long> entries, Actor actor) {
+        return entries.isEmpty()
+                ? List.of()
+                : journals.of(organ, actor).stream()
+                        .flatMap(journal -> entries.stream()
+                                .filter(Objects::nonNull)
+                                .flatMap(position -> journal.at(position).stream()))
+                        .map(entry -> entry.crossing().position())
+                        .distinct()
+                        .toList();
     }
 
     @PostMapping(path = REQUESTS + "/{id}/answers", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -148,7 +166,9 @@ class AccessApiController {
         var answered = new AccessAnswered(
                 on,
                 answer,
-                Objects.requireNonNullElse(wanted.grounds(), List.of()),
+                Objects.requireNonNullElse(wanted.grounds(), List.<@Nullable String>of()).stream()
+                        .map(ground -> Objects.requireNonNullElse(ground, ""))
+                        .toList(),
                 Boolean.TRUE.equals(wanted.wider()),
                 Given.text(wanted.words()),
                 null);

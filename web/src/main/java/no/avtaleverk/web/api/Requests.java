@@ -789,12 +789,12 @@ final class Requests {
             @Nullable LocalDate received,
             @Nullable String requester,
             @Nullable String asked,
-            @Nullable List<Long> entries) {}
+            @Nullable List<@Nullable Long> entries) {}
 
     record NewAccessAnswer(
             @Nullable LocalDate on,
             @Nullable String answer,
-            @Nullable List<String> grounds,
+            @Nullable List<@Nullable String> grounds,
             @Nullable Boolean wider,
             @Nullable String words) {}
 }

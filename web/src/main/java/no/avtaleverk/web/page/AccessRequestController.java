@@ -76,7 +76,7 @@ final class AccessRequestController {
 
     @GetMapping(LIST)
     String all(Actor actor, Model model) {
-        if (actor.readsWorkOf().isEmpty()) {
+        if (GivingAccess.organs(actor).isEmpty()) {
             model.addAttribute("whose", "access");
             return "not-for-you";
         }

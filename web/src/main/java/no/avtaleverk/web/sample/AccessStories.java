@@ -20,8 +20,7 @@ final class AccessStories {
     private final GivingAccess access;
     private final Narrator narrator;
     private final LocalDate today;
-    private final Actor coordinator =
-            new Actor("aud.dale", "Aud Dale", VAKSDAL, Set.of(Role.COORDINATOR), Set.of());
+    private final Actor coordinator = new Actor("aud.dale", "Aud Dale", VAKSDAL, Set.of(Role.COORDINATOR), Set.of());
 
     AccessStories(GivingAccess access, Narrator narrator, LocalDate today) {
         this.access = access;
@@ -51,8 +50,8 @@ final class AccessStories {
     }
 
     private String received(String asked, String requester) {
-        Registering registering = access.register(
-                new AccessRequested(VAKSDAL, narrator.day(), requester, asked, List.of()), coordinator);
+        Registering registering =
+                access.register(new AccessRequested(VAKSDAL, narrator.day(), requester, asked, List.of()), coordinator);
         if (registering instanceof Registering.Registered made) {
             return made.id();
         }

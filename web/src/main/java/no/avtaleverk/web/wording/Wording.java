@@ -414,6 +414,7 @@ public final class Wording {
             case Refusal.GroundNotNeeded reason -> say(key, locale);
             case Refusal.WiderAccessNotConsidered reason -> say(key, locale);
             case Refusal.NothingToComplainOf reason -> say(key, locale);
+            case Refusal.NoLongerInternal reason -> say(key, locale);
             case Refusal.AnotherPersonConfirms reason -> say(key, locale);
             case Refusal.WithholdingAwaited reason -> say(key, locale);
             case Refusal.NotForThePublic reason -> say(key, locale, reason.version());
