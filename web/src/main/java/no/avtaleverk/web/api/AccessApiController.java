@@ -149,7 +149,7 @@ class AccessApiController {
                 : journals.of(organ, actor).stream()
                         .flatMap(journal -> entries.stream()
                                 .filter(Objects::nonNull)
-                                .flatMap(position -> journal.at(position).stream()))
+                                .flatMap(position -> journal.at(Objects.requireNonNull(position)).stream()))
                         .map(entry -> entry.crossing().position())
                         .distinct()
                         .toList();
