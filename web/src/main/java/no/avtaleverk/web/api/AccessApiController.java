@@ -125,7 +125,7 @@ class AccessApiController {
         LocalDate received = given.required("received", wanted.received(), telling.today());
         String asked = given.required("asked", wanted.asked(), "?");
         List<@Nullable Long> entries = Objects.requireNonNullElse(wanted.entries(), List.of());
-        if (entries.size() > MOST_ENTRIES || entries.contains(null)) {
+        if (entries.size() > MOST_ENTRIES || entries.stream().anyMatch(Objects::isNull)) {
             given.invalid("entries", entries.size());
         }
         given.check();

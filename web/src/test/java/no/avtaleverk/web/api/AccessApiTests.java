@@ -47,6 +47,11 @@ class AccessApiTests {
                         .status())
                 .isEqualTo(400);
 
+        assertThat(aud.post(
+                                "/api/v1/access-requests",
+                                "{\"received\": \"2026-05-28\", \"asked\": \"x\", \"entries\": [null]}")
+                        .status())
+                .isEqualTo(400);
         for (String other : new String[] {"siri.giske", "jonas.lid", "kari.vik", "ingrid.moe"}) {
             assertThat(Client.as(other, port).get(path).status()).as(other).isEqualTo(404);
             assertThat(Client.as(other, port).get("/api/v1/access-requests").text())
