@@ -53,6 +53,7 @@ import no.avtaleverk.workflow.publication.Publishing.Sent;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Signing;
+import no.avtaleverk.workflow.signing.Verifying;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -279,6 +280,34 @@ abstract class PublishingContract {
                         .list()
                         .toString())
                 .contains("4711");
+    }
+
+    @Test
+    void whatIsWithheldIsNeitherInTheTitleNorInWhatIsSaidOfIt() {
+        AgreementId id = signed("Avtale om kode 4711", "Kommunen har to plassar.");
+        withhold(id, ALARM, "4711");
+        assertThat(publishing().ask(id, 1, "Koden er no 4711.", JONAS)).isEmpty();
+        assertThat(publishing().confirm(id, 1, "Koden er no 4711.", SITE, TONE)).isEmpty();
+        String code = publishing().publication(stored(id), TONE).code().orElseThrow();
+        PublicRegister.Version version = text(code + "-1").version();
+        assertThat(version.title()).isEqualTo("Avtale om kode [Unnateke offentlegheit]");
+        assertThat(version.summary()).isEqualTo("Koden er no [Unnateke offentlegheit].");
+        assertThat(register().document(code + "-1", null).orElseThrow().name()).doesNotContain("4711");
+    }
+
+    @Test
+    void theCodeOfATextWithSecretsLeadsNoStrangerToIt() {
+        AgreementId id = signed("Avtale med kode å gjette", "Kommunen har to plassar.");
+        AgreementVersion version = stored(id).versions().getFirst();
+        Actor nobody = new Actor("anonymous", "", null, Set.of(), Set.of());
+        var verifying = bean(Verifying.class);
+        assertThat(verifying.find(version.code(), nobody, register()::isWithheld))
+                .anyMatch(place -> place.agreement().id().equals(id));
+        withhold(id, ALARM, "4711");
+        assertThat(verifying.find(version.code(), nobody, register()::isWithheld))
+                .noneMatch(place -> place.agreement().id().equals(id));
+        assertThat(verifying.find(version.code(), JURIST, register()::isWithheld))
+                .anyMatch(place -> place.agreement().id().equals(id));
     }
 
     @Test

@@ -512,6 +512,9 @@ public sealed interface Refusal {
     /** A proposal to withhold words waits for another person. */
     record WithholdingAwaited() implements Refusal {}
 
+    /** Words that are withheld wherever they stand have so many letters that they do not stand everywhere. */
+    record WithheldWordsTooShort(int least) implements Refusal {}
+
     /** Only what is signed is for the public, and no list of people's names and numbers. */
     record NotForThePublic(int version) implements Refusal {}
 }

@@ -37,6 +37,7 @@ import no.avtaleverk.model.publication.PublicationNote.ReleaseWithdrawn;
 import no.avtaleverk.model.publication.PublicationNote.WithholdingConfirmed;
 import no.avtaleverk.model.publication.PublicationNote.WithholdingProposed;
 import no.avtaleverk.model.publication.PublicationNote.WithholdingRejected;
+import no.avtaleverk.model.time.Norway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,11 @@ public record Publication(
 
         /** Whether a person is another of the same organisation. */
         boolean isSecondedBy(Actor by) {
-            return !userId.equals(by.userId()) && organisation != null && organisation.equals(by.organisation());
+            return !userId.equals(by.userId()) && isOfOrganisationOf(by);
+        }
+
+        boolean isOfOrganisationOf(Actor by) {
+            return organisation != null && organisation.equals(by.organisation());
         }
     }
 
@@ -318,6 +323,16 @@ public record Publication(
         return maySee(agreement, by, today) && by.has(Role.COORDINATOR) && first != null && first.isSecondedBy(by);
     }
 
+    /**
+     * Whether a person may say no to what was wanted, or undo what was decided: one of the organisation that did it. What one trust wants
+     * kept from the public is not for another to show.
+     *
+     * @param act what was wanted or decided
+     */
+    public static boolean mayUndo(Agreement agreement, @Nullable Act act, Actor by, LocalDate today) {
+        return maySee(agreement, by, today) && act != null && act.isOfOrganisationOf(by);
+    }
+
     /** Whether a version can be released: concluded, and no list of people's names and numbers. */
     public static boolean isReleasable(Agreement agreement, AgreementVersion version) {
         return agreement.kind() != AgreementKind.CONTACT_LIST
@@ -365,11 +380,14 @@ public record Publication(
         return ruled(confirmed, faults);
     }
 
-    /** Say no to what was asked; for the one who asked as well, who takes it back. */
+    /** Say no to what was asked, within the trust that asked; for the one who did as well, who takes it back. */
     public Ruling<PublicationNote> reject(ReleaseRejected rejected, Agreement agreement, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>(mayFaults(agreement, by, today));
-        if (of(rejected.item()).filter(one -> one.standing() == Standing.ASKED).isEmpty()) {
+        Optional<Release> asked = of(rejected.item()).filter(one -> one.standing() == Standing.ASKED);
+        if (asked.isEmpty()) {
             faults.add(new Refusal.NothingByThatName(rejected.item()));
+        } else if (faults.isEmpty() && !mayUndo(agreement, asked.get().asked(), by, today)) {
+            faults.add(new Refusal.NotAllowed());
         }
         faults.addAll(NoteWords.requiredFaults(LONGEST, rejected.reason()));
         return ruled(rejected, faults);
@@ -385,10 +403,13 @@ public record Publication(
         return ruled(gone, faults);
     }
 
-    /** Decide not to release a version. */
+    /** Decide not to release a version; while a release is asked for, within the trust that asked. */
     public Ruling<PublicationNote> decline(ReleaseDeclined declined, Agreement agreement, Actor by, LocalDate today) {
         var faults = new ArrayList<Refusal>(mayFaults(agreement, by, today));
-        if (!by.has(Role.COORDINATOR) && faults.isEmpty()) {
+        boolean ofAnother = of(declined.item())
+                .filter(one -> one.standing() == Standing.ASKED && !mayUndo(agreement, one.asked(), by, today))
+                .isPresent();
+        if ((ofAnother || !by.has(Role.COORDINATOR)) && faults.isEmpty()) {
             faults.add(new Refusal.NotAllowed());
         }
         faults.addAll(versionFaults(declined.item(), agreement));
@@ -435,6 +456,9 @@ public record Publication(
                 && found.stream().noneMatch(clause -> PublicText.stands(clause, proposed.part()))) {
             faults.add(new Refusal.WordsNotInClause(proposed.clause()));
         }
+        if (!proposed.part().isEmpty() && PublicText.isTooShort(proposed.part())) {
+            faults.add(new Refusal.WithheldWordsTooShort(PublicText.LEAST_LETTERS));
+        }
         if (withholdings.values().stream()
                 .anyMatch(one -> (one.isWithheld() || one.state() == State.PROPOSED)
                         && one.clause().equals(proposed.clause())
@@ -451,13 +475,20 @@ public record Publication(
     }
 
     public Ruling<PublicationNote> reject(WithholdingRejected one, Agreement agreement, Actor by, LocalDate today) {
-        return refused(one, State.PROPOSED, one.reason(), agreement, by, today);
+        return refused(one, State.PROPOSED, Withholding::proposed, one.reason(), agreement, by, today);
     }
 
-    /** Propose that what is withheld is shown. */
+    /** Propose that what is withheld is shown; for the trust that withheld it. */
     public Ruling<PublicationNote> proposeLifting(
             LiftingProposed lifting, Agreement agreement, Actor by, LocalDate today) {
-        return refused(lifting, State.WITHHELD, lifting.reason(), agreement, by, today);
+        return refused(
+                lifting,
+                State.WITHHELD,
+                withholding -> Objects.requireNonNull(withholding.decided()),
+                lifting.reason(),
+                agreement,
+                by,
+                today);
     }
 
     public Ruling<PublicationNote> confirm(LiftingConfirmed one, Agreement agreement, Actor by, LocalDate today) {
@@ -471,7 +502,14 @@ public record Publication(
     }
 
     public Ruling<PublicationNote> reject(LiftingRejected one, Agreement agreement, Actor by, LocalDate today) {
-        return refused(one, State.LIFTING_PROPOSED, one.reason(), agreement, by, today);
+        return refused(
+                one,
+                State.LIFTING_PROPOSED,
+                withholding -> Objects.requireNonNull(withholding.lifting()),
+                one.reason(),
+                agreement,
+                by,
+                today);
     }
 
     private Ruling<PublicationNote> seconded(
@@ -491,11 +529,19 @@ public record Publication(
     }
 
     private Ruling<PublicationNote> refused(
-            PublicationNote note, State from, String reason, Agreement agreement, Actor by, LocalDate today) {
+            PublicationNote note,
+            State from,
+            Function<Withholding, Act> before,
+            String reason,
+            Agreement agreement,
+            Actor by,
+            LocalDate today) {
         var faults = new ArrayList<Refusal>(mayFaults(agreement, by, today));
         Withholding withholding = withholdings.get(note.item());
         if (withholding == null || withholding.state() != from) {
             faults.add(new Refusal.NothingByThatName(note.item()));
+        } else if (faults.isEmpty() && !mayUndo(agreement, before.apply(withholding), by, today)) {
+            faults.add(new Refusal.NotAllowed());
         }
         faults.addAll(NoteWords.requiredFaults(LONGEST, reason));
         return ruled(note, faults);
@@ -515,6 +561,12 @@ public record Publication(
         }
         if (link.on().isAfter(today)) {
             faults.add(new Refusal.DateInFuture(link.on()));
+        }
+        // A link that was not there could not be sent.
+        Release release = of(link.item()).orElse(null);
+        Instant first = release == null ? null : release.first();
+        if (first != null && link.on().isBefore(LocalDate.ofInstant(first, Norway.ZONE))) {
+            faults.add(new Refusal.DatesOutOfOrder(LocalDate.ofInstant(first, Norway.ZONE), link.on()));
         }
         faults.addAll(NoteWords.requiredFaults(LONGEST, link.reference()));
         return ruled(link, faults);

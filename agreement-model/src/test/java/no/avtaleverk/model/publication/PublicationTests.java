@@ -15,11 +15,14 @@ import static no.avtaleverk.model.agreement.Examples.draft;
 import static no.avtaleverk.model.agreement.Examples.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Examples;
 import no.avtaleverk.model.agreement.Refusal;
@@ -34,9 +37,12 @@ import no.avtaleverk.model.publication.PublicationNote.LinkReported;
 import no.avtaleverk.model.publication.PublicationNote.ReleaseAsked;
 import no.avtaleverk.model.publication.PublicationNote.ReleaseConfirmed;
 import no.avtaleverk.model.publication.PublicationNote.ReleaseDeclined;
+import no.avtaleverk.model.publication.PublicationNote.ReleaseRejected;
 import no.avtaleverk.model.publication.PublicationNote.ReleaseWithdrawn;
 import no.avtaleverk.model.publication.PublicationNote.WithholdingConfirmed;
 import no.avtaleverk.model.publication.PublicationNote.WithholdingProposed;
+import no.avtaleverk.model.publication.PublicationNote.WithholdingRejected;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
 import org.junit.jupiter.api.Test;
@@ -230,6 +236,101 @@ class PublicationTests {
     @Test
     void wordsThatAreNotThereAreNotWithheld() {
         assertThat(reasons(proposed("tre plassar", JONAS))).containsExactly(new Refusal.WordsNotInClause(BEDS));
+    }
+
+    private void withheld(String part) {
+        String item = now().nextWithholding();
+        noted(proposed(part, JONAS), JONAS);
+        noted(now().confirm(new WithholdingConfirmed(item), signed, TONE, TODAY), TONE);
+    }
+
+    @Test
+    void wordsThatOverlapAreAllGone() {
+        withheld("to plassar");
+        withheld("plassar for øyeblikkeleg");
+        assertThat(publicText().clauses().find(BEDS).orElseThrow().text().body())
+                .isEqualTo("Kommunen har [unnateke] hjelp.");
+    }
+
+    @Test
+    void theHeadingOfAWithheldClauseIsNotReadFromAReferenceToIt() {
+        withheld("");
+        var stored = new Clauses(List.of(
+                new Clause(PURPOSE, 1, "", ClauseText.parse("Føremål", "Sjå {{punkt:plassar}} for meir.")),
+                new Clause(BEDS, 1, "", ClauseText.parse("Døgnplassar", "Kommunen har to plassar."))));
+        PublicText text = PublicText.of(
+                stored,
+                stored.filled(signed.versions().getFirst().head()),
+                now().withheld(),
+                GROUNDS,
+                Language.NYNORSK);
+        assertThat(text.clauses().find(PURPOSE).orElseThrow().text().body()).isEqualTo("Sjå [unnateke] for meir.");
+        assertThat(text.marked()).containsExactlyInAnyOrder(PURPOSE, BEDS);
+        assertThat(text.clauses().toString()).doesNotContain("Døgnplassar");
+    }
+
+    @Test
+    void wordsOfFewLettersAreNotWithheldSinceTheyStandEverywhere() {
+        assertThat(reasons(proposed("to", JONAS))).containsExactly(new Refusal.WithheldWordsTooShort(3));
+    }
+
+    @Test
+    void marksThatFillAClauseLeaveNothingOfIt() {
+        withheld("plassar");
+        var full = new Clauses(
+                List.of(new Clause(PURPOSE, 1, "1", ClauseText.parse("Føremål", "plassar ".repeat(12_000)))));
+        PublicText text = PublicText.of(full, now().withheld(), GROUNDS, Language.NYNORSK);
+        assertThat(text.clauses().find(PURPOSE).orElseThrow().text().body()).isEqualTo("[…]");
+    }
+
+    @Test
+    void withheldWordsAreGoneFromALineBesideTheText() {
+        withheld("to plassar");
+        assertThat(PublicText.line("Avtale om to plassar", now().withheld(), GROUNDS, Language.NYNORSK))
+                .isEqualTo("Avtale om [unnateke]");
+    }
+
+    private void noted(PublicationNote note, Actor by) {
+        notes.add(new Noted<>(note, notes.size() + 1L, NOON, by.userId(), by.name(), by.organisation()));
+    }
+
+    @Test
+    void whatOneTrustWantsAnotherDoesNotUndo() {
+        Actor other = person("berit.nes", new PartyId("hf-983974694"), Role.COORDINATOR);
+        noted(new WithholdingProposed("u1", BEDS, "", "offl-23-1", "Forhandlingar"), other);
+        assertThat(reasons(now().reject(new WithholdingRejected("u1", "Nei"), signed, TONE, TODAY)))
+                .containsExactly(new Refusal.NotAllowed());
+        noted(new WithholdingConfirmed("u1"), other);
+        assertThat(reasons(now().proposeLifting(new LiftingProposed("u1", "Nei"), signed, TONE, TODAY)))
+                .containsExactly(new Refusal.NotAllowed());
+        noted(asked(), other);
+        assertThat(reasons(now().reject(new ReleaseRejected("1", "Nei"), signed, TONE, TODAY)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(reasons(now().decline(new ReleaseDeclined("1", "Nei"), signed, TONE, TODAY)))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(Publication.mayUndo(signed, now().withheld().getFirst().proposed(), TONE, TODAY))
+                .isFalse();
+    }
+
+    @Test
+    void whoWantedItTakesItBackAndSoDoesAnotherOfTheTrust() {
+        noted(proposed("", JONAS), JONAS);
+        noted(now().reject(new WithholdingRejected("u1", "Feil punkt"), signed, JONAS, TODAY), JONAS);
+        noted(proposed("", JONAS), JONAS);
+        noted(now().reject(new WithholdingRejected("u2", "Feil punkt"), signed, TONE, TODAY), TONE);
+        ask();
+        noted(now().reject(new ReleaseRejected("1", "Feil ord"), signed, TONE, TODAY), TONE);
+        assertThat(now().withheld()).isEmpty();
+    }
+
+    @Test
+    void aLinkWasNotSentBeforeItWas() {
+        release();
+        LocalDate released = LocalDate.ofInstant(NOON, Norway.ZONE);
+        LocalDate before = released.minusDays(1);
+        var link = new LinkReported("1", HELSE_VEST, before, "26/1", null);
+        assertThat(reasons(now().report(link, signed, INGRID, TODAY)))
+                .containsExactly(new Refusal.DatesOutOfOrder(released, before));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -53,12 +55,15 @@ import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that the public reads of the register. Answers from released versions of what was signed and from nothing else, in types that can
  * hold nothing else: whoever shows these can not show more by mistake.
  */
 public final class PublicRegister {
+    private static final Logger LOG = LoggerFactory.getLogger(PublicRegister.class);
     private static final Pattern TEXT_CODE = Pattern.compile("([2-9a-z]{7})-([1-9][0-9]{0,5})");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
     private static final int MOST_WORDS = 12;
@@ -243,10 +248,18 @@ public final class PublicRegister {
         return "/offentlig/a/" + code;
     }
 
+    /** Whether words of a version are withheld, so that not even a digest of its text is for everyone. */
+    public boolean isWithheld(Agreement agreement, AgreementVersion version) {
+        Publication publication =
+                Publication.of(followUps.read(Publishing.dossier(agreement.id()), PublicationNote.class));
+        return !publication.withheld().isEmpty()
+                && !texts.of(agreement, version, publication).isWhole();
+    }
+
     /** All of which something is public, by title. */
     public List<Public> all() {
         return shelf().entries().values().stream()
-                .flatMap(entry -> entry.shown().stream())
+                .flatMap(entry -> entry.sound().stream())
                 .sorted(Comparator.comparing((Public one) -> one.newest().kind().rank())
                         .thenComparing(one -> one.newest().title())
                         .thenComparing(Public::code))
@@ -328,7 +341,7 @@ public final class PublicRegister {
             if (entry.code.equals(text.version().agreement())) {
                 continue;
             }
-            entry.shown().flatMap(one -> one.inForce(day)).ifPresent(version -> {
+            entry.sound().flatMap(one -> one.inForce(day)).ifPresent(version -> {
                 Clauses clauses = entry.publicText(version.number()).clauses();
                 clauses.find(clause)
                         .or(() -> clauses.list().stream()
@@ -386,7 +399,7 @@ public final class PublicRegister {
         var counted = new ArrayList<Version>();
         var owners = new HashMap<String, Entry>();
         for (Entry entry : shelf().entries().values()) {
-            entry.shown().flatMap(one -> one.inForce(day, names)).ifPresent(version -> {
+            entry.sound().flatMap(one -> one.inForce(day, names)).ifPresent(version -> {
                 counted.add(version);
                 owners.put(version.code(), entry);
             });
@@ -554,6 +567,7 @@ public final class PublicRegister {
         private final int notes;
         private final Map<Integer, PublicText> publicTexts = new ConcurrentHashMap<>();
         private final Map<Integer, List<Searched>> searched = new ConcurrentHashMap<>();
+        private final Map<Integer, List<Answer>> answers = new ConcurrentHashMap<>();
         private volatile @Nullable Optional<Public> shown;
 
         Entry(String code, Agreement agreement, Publication publication, int notes) {
@@ -581,8 +595,12 @@ public final class PublicRegister {
         }
 
         List<Named> trusts() {
+            // Of the newest that ever was public: who became party later is nothing that was told.
             return agreement.versions().stream()
-                    .filter(agreement::isConcluded)
+                    .filter(version -> publication
+                            .release(version.number())
+                            .filter(release -> release.first() != null)
+                            .isPresent())
                     .reduce((earlier, later) -> later)
                     .map(version -> named(version).stream()
                             .filter(party -> !party.id().isMunicipality())
@@ -601,6 +619,16 @@ public final class PublicRegister {
                 shown = known;
             }
             return known;
+        }
+
+        /** Nothing where it can not be made: one that is faulty must not take all others from the public. */
+        Optional<Public> sound() {
+            try {
+                return shown();
+            } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+                LOG.error("The public text of agreement {} can not be made", agreement.id(), e);
+                return Optional.empty();
+            }
         }
 
         private Optional<Version> shown(int number) {
@@ -640,22 +668,26 @@ public final class PublicRegister {
 
         /** What a jurist has confirmed that a clause answers, in the words it has. */
         Set<RequirementId> confirmed(int number, ClauseId clause) {
-            var found = new TreeSet<RequirementId>();
-            agreement.version(number).ifPresent(version -> {
-                Clauses stored = agreements.text(agreement.id(), version.revision());
-                agreement.answersFor(stored).stream()
-                        .filter(answer -> answer.confirmed() && answer.clause().equals(clause))
-                        .map(Answer::requirement)
-                        .forEach(found::add);
-            });
-            return found;
+            return answers(number).stream()
+                    .filter(answer -> answer.clause().equals(clause))
+                    .map(Answer::requirement)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** All that a jurist has confirmed of a version; read once, since strangers ask for it as often as they like. */
+        private List<Answer> answers(int number) {
+            return answers.computeIfAbsent(number, one -> agreement
+                    .version(one)
+                    .map(version -> agreement.answersFor(agreements.text(agreement.id(), version.revision())).stream()
+                            .filter(Answer::confirmed)
+                            .toList())
+                    .orElse(List.of()));
         }
 
         List<Place> places(Version version, RequirementId requirement) {
-            AgreementVersion stored = agreement.version(version.number()).orElseThrow();
             Clauses clauses = publicText(version.number()).clauses();
-            return agreement.answersFor(agreements.text(agreement.id(), stored.revision())).stream()
-                    .filter(answer -> answer.confirmed() && answer.requirement().equals(requirement))
+            return answers(version.number()).stream()
+                    .filter(answer -> answer.requirement().equals(requirement))
                     .flatMap(answer -> clauses.find(answer.clause()).stream())
                     .map(clause -> new Place(
                             version, clause.id(), clause.number(), clause.text().heading()))
@@ -684,15 +716,17 @@ public final class PublicRegister {
                     code + "-" + version.number(),
                     code,
                     version.number(),
-                    version.head().title(),
+                    texts.title(version, publication),
                     agreement.kind(),
                     version.head().language(),
                     named(version),
                     times,
-                    release.summary(),
+                    texts.line(release.summary(), version, publication),
                     Objects.requireNonNull(
                             Objects.requireNonNull(release.decided()).at()),
-                    text.isWhole(),
+                    text.isWhole()
+                            && texts.title(version, publication)
+                                    .equals(version.head().title()),
                     text.grounds(),
                     signed(version));
         }

@@ -33,8 +33,10 @@ final class PublicTexts {
     }
 
     PublicText of(Agreement agreement, AgreementVersion version, Publication publication) {
+        Clauses stored = agreements.text(agreement.id(), version.revision());
         return PublicText.of(
-                full(agreement, version),
+                stored,
+                stored.filled(head(agreement, version)),
                 publication.withheld(),
                 grounds,
                 version.head().language());
@@ -43,12 +45,26 @@ final class PublicTexts {
     /** Whether something is withheld of the document that one kommune signed, whose values may differ from those of the others. */
     boolean isWhole(
             Agreement agreement, AgreementVersion version, AgreementParty municipality, Publication publication) {
-        Clauses own = agreements
-                .text(agreement.id(), version.revision())
-                .filled(version.head().forMunicipality(municipality));
-        return PublicText.of(
-                        own, publication.withheld(), grounds, version.head().language())
-                .isWhole();
+        Clauses stored = agreements.text(agreement.id(), version.revision());
+        return title(version, publication).equals(version.head().title())
+                && PublicText.of(
+                                stored,
+                                stored.filled(version.head().forMunicipality(municipality)),
+                                publication.withheld(),
+                                grounds,
+                                version.head().language())
+                        .isWhole();
+    }
+
+    /** The title as the public reads it. */
+    String title(AgreementVersion version, Publication publication) {
+        return line(version.head().title(), version, publication);
+    }
+
+    /** Words about a version as the public reads them; what is withheld of the text stands in none of them. */
+    String line(String words, AgreementVersion version, Publication publication) {
+        return PublicText.line(
+                words, publication.withheld(), grounds, version.head().language());
     }
 
     /** The kommuner that were or are bound by a version. */

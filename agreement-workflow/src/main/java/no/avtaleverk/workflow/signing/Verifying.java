@@ -2,6 +2,7 @@ package no.avtaleverk.workflow.signing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -196,10 +197,17 @@ public final class Verifying {
                 .isPresent();
     }
 
-    /** The versions with a code that the asker may know of. */
-    public List<Place> find(TextCode code, Actor by) {
+    /**
+     * The versions with a code that the asker may know of.
+     *
+     * @param withheld whether words of a version are kept from the public. Its code is made of all the words and would let a short secret be
+     *     guessed, so that only those who read drafts of it find it.
+     */
+    public List<Place> find(TextCode code, Actor by, BiPredicate<Agreement, AgreementVersion> withheld) {
         return documents.of(code).stream()
                 .flatMap(coded -> place(coded.agreement(), coded.version(), null, null, by).stream())
+                .filter(place -> by.mayReadDraft(place.agreement().circles().addressed(place.version()))
+                        || !withheld.test(place.agreement(), place.version()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.PublicRegister.Named;
 import no.avtaleverk.workflow.publication.PublicRegister.Version;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -28,17 +29,23 @@ final class PublicFeedController {
 
     private final PublicRegister register;
     private final MessageSource words;
+    private final String site;
 
-    PublicFeedController(PublicRegister register, MessageSource words) {
+    /** @param site where people reach the product; the address of the request when it is not set */
+    PublicFeedController(
+            PublicRegister register, MessageSource words, @Value("${avtaleverk.mail.address:}") String site) {
         this.register = register;
         this.words = words;
+        this.site = site.replaceAll("/+$", "");
     }
 
     /** @param part an organisation whose agreements alone are wanted */
     @GetMapping("/offentlig/nytt.atom")
     ResponseEntity<byte[]> atom(@RequestParam(defaultValue = "") String part) {
         Locale locale = Wording.best(LocaleContextHolder.getLocale());
-        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        String base = site.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : site;
         List<Version> newest = register.news(Integer.MAX_VALUE).stream()
                 .filter(version -> part.isEmpty()
                         || version.parties().stream()
@@ -47,12 +54,12 @@ final class PublicFeedController {
                 .toList();
         Instant updated = newest.stream().map(Version::released).findFirst().orElse(Instant.EPOCH);
         byte[] feed = NewsFile.of(
-                "public agreements " + site + " " + part,
+                "public agreements " + base + " " + part,
                 words.getMessage("public.title", null, locale),
                 locale.getLanguage(),
                 updated,
-                site + "/offentlig",
-                newest.stream().map(version -> news(version, site)).toList());
+                base + "/offentlig",
+                newest.stream().map(version -> news(version, base)).toList());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/atom+xml;charset=UTF-8"))
                 .cacheControl(

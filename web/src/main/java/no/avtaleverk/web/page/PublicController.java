@@ -31,6 +31,7 @@ import no.avtaleverk.workflow.publication.PublicRegister.Public;
 import no.avtaleverk.workflow.publication.PublicRegister.Text;
 import no.avtaleverk.workflow.publication.PublicRegister.Version;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -50,12 +51,20 @@ final class PublicController {
     private final PartyRegister parties;
     private final PublicPages pages;
     private final PageWords words;
+    private final String site;
 
-    PublicController(PublicRegister register, PartyRegister parties, PublicPages pages, PageWords words) {
+    /** @param site where people reach the product; the address of the request when it is not set */
+    PublicController(
+            PublicRegister register,
+            PartyRegister parties,
+            PublicPages pages,
+            PageWords words,
+            @Value("${avtaleverk.mail.address:}") String site) {
         this.register = register;
         this.parties = parties;
         this.pages = pages;
         this.words = words;
+        this.site = site.replaceAll("/+$", "");
     }
 
     /** An organisation with how many agreements it has in force. */
@@ -170,8 +179,10 @@ final class PublicController {
                                 day));
         model.addAttribute("now", now);
         model.addAttribute("other", other);
-        model.addAttribute(
-                "embed", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/offentlig/liste/" + id);
+        String base = site.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : site;
+        model.addAttribute("embed", base + "/offentlig/liste/" + id);
         return pages.page("public-party", request, response, model);
     }
 

@@ -67,6 +67,7 @@ final class PublicationController {
             List<Difference> withheld,
             boolean mayAsk,
             boolean mayConfirm,
+            boolean mayReject,
             boolean mayWithdraw) {
         public boolean isAsked() {
             return release != null && release.standing() == Publication.Standing.ASKED;
@@ -104,9 +105,11 @@ final class PublicationController {
                 continue;
             }
             Clauses full = publishing.full(agreement, version);
-            if (clauses.isEmpty()) {
-                full.list().forEach(clause -> clauses.add(new Choice(clause.id(), clause.title())));
-            }
+            // The newest first; then what stands in older ones only, which are public as well.
+            full.list().stream()
+                    .filter(clause ->
+                            clauses.stream().noneMatch(chosen -> chosen.id().equals(clause.id())))
+                    .forEach(clause -> clauses.add(new Choice(clause.id(), clause.title())));
             versions.add(line(agreement, version, full, publication, maySee, actor));
         }
         model.addAttribute("agreement", agreement);
@@ -122,7 +125,7 @@ final class PublicationController {
                 publication.withholdings().values().stream()
                         .sorted(Comparator.comparing(
                                 (Withholding one) -> one.proposed().at()))
-                        .map(one -> line(agreement, one, clauses, maySee, actor))
+                        .map(one -> line(agreement, one, clauses, actor))
                         .toList());
         return "follow-up-publication";
     }
@@ -150,11 +153,13 @@ final class PublicationController {
                 release != null
                         && release.standing() == Publication.Standing.ASKED
                         && Publication.mayConfirm(agreement, release.asked(), actor, words.today()),
+                release != null
+                        && release.standing() == Publication.Standing.ASKED
+                        && Publication.mayUndo(agreement, release.asked(), actor, words.today()),
                 maySee && release != null && release.isPublic());
     }
 
-    private WithholdingLine line(
-            Agreement agreement, Withholding one, List<Choice> clauses, boolean maySee, Actor actor) {
+    private WithholdingLine line(Agreement agreement, Withholding one, List<Choice> clauses, Actor actor) {
         boolean lifting = one.state() == Publication.State.LIFTING_PROPOSED;
         return new WithholdingLine(
                 one,
@@ -167,8 +172,11 @@ final class PublicationController {
                 one.isAwaited()
                         && Publication.mayConfirm(
                                 agreement, lifting ? one.lifting() : one.proposed(), actor, words.today()),
-                maySee && one.isAwaited(),
-                maySee && one.state() == Publication.State.WITHHELD);
+                one.isAwaited()
+                        && Publication.mayUndo(
+                                agreement, lifting ? one.lifting() : one.proposed(), actor, words.today()),
+                one.state() == Publication.State.WITHHELD
+                        && Publication.mayUndo(agreement, one.decided(), actor, words.today()));
     }
 
     /** @param act what is to be done with the version */

@@ -6,6 +6,7 @@ import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.TextCode;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.signing.ValidationReport;
+import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.signing.Verifying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,10 +22,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class VerificationController {
     private final Verifying verifying;
+    private final PublicRegister register;
     private final AgreementPages pages;
 
-    VerificationController(Verifying verifying, AgreementPages pages) {
+    VerificationController(Verifying verifying, PublicRegister register, AgreementPages pages) {
         this.verifying = verifying;
+        this.register = register;
         this.pages = pages;
     }
 
@@ -62,7 +65,10 @@ final class VerificationController {
         }
         model.addAttribute("typed", parsed.toString());
         model.addAttribute(
-                "coded", verifying.find(parsed, actor).stream().map(this::line).toList());
+                "coded",
+                verifying.find(parsed, actor, register::isWithheld).stream()
+                        .map(this::line)
+                        .toList());
         return "verify";
     }
 

@@ -2,12 +2,18 @@ package no.avtaleverk.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import no.avtaleverk.web.wording.AskedLanguage;
+import no.avtaleverk.web.wording.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,6 +26,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final Map<String, String> NAMES = Map.of("nb", "Bokmål", "nn", "Nynorsk", "en", "English");
+
     private final Problems problems;
     private final LocaleResolver locales;
 
@@ -28,8 +36,11 @@ class ErrorPages implements ErrorController {
         this.locales = locales;
     }
 
+    /** The public page in a language. */
+    record InLanguage(String code, String name, String href, boolean current) {}
+
     @RequestMapping("/error")
-    Object error(HttpServletRequest request) {
+    Object error(HttpServletRequest request, HttpServletResponse response) {
         Locale locale = locales.resolveLocale(request);
         Problem problem = problem(request, locale);
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
@@ -45,10 +56,35 @@ class ErrorPages implements ErrorController {
                             problem.reasons(),
                             problem.more()));
         }
-        var page = new ModelAndView("error");
+        boolean open = path.equals("/offentlig") || path.startsWith("/offentlig/");
+        boolean nothing = open && problem.status() < 500 && problem.status() != 429;
+        var page = new ModelAndView(nothing ? "public-nothing" : "error");
         page.setStatus(org.springframework.http.HttpStatusCode.valueOf(problem.status()));
         page.addObject("problem", problem);
+        if (open) {
+            // The same for all, whoever is signed in; and no cache is to keep that something is not there.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            page.addObject("signedIn", false);
+            describe(page, path, locale);
+        }
         return page;
+    }
+
+    /** What the public pages show, as they do it themselves. */
+    private static void describe(ModelAndView page, String path, Locale locale) {
+        page.addObject("gone", false);
+        page.addObject("ask", List.of());
+        page.addObject("sprak", locale.getLanguage());
+        page.addObject("path", path);
+        page.addObject(
+                "inLanguages",
+                Wording.LANGUAGES.stream()
+                        .map(one -> new InLanguage(
+                                one.getLanguage(),
+                                NAMES.getOrDefault(one.getLanguage(), one.getLanguage()),
+                                path + "?" + AskedLanguage.PARAMETER + "=" + one.getLanguage(),
+                                one.getLanguage().equals(locale.getLanguage())))
+                        .toList());
     }
 
     private Problem problem(HttpServletRequest request, Locale locale) {

@@ -30,6 +30,12 @@ final class Gate extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/pdf");
     private static final RequestMatcher A_PUBLIC_COMPARISON =
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/mot");
+    private static final RequestMatcher A_PUBLIC_CLAUSE =
+            PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/punkt/*");
+    private static final RequestMatcher PUBLIC_COVERAGE =
+            PathPatternRequestMatcher.withDefaults().matcher("/offentlig/dekning");
+    private static final RequestMatcher A_PUBLIC_SEARCH =
+            PathPatternRequestMatcher.withDefaults().matcher("/offentlig/sok");
     private static final RequestMatcher AN_ARCHIVE =
             PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/archive/extract.zip");
     private static final RequestMatcher AN_ARCHIVE_OF_THE_API =
@@ -71,10 +77,14 @@ final class Gate extends OncePerRequestFilter {
                 problems);
     }
 
-    /** Public files and comparisons, which are made while the reader waits. */
+    /** Public files, comparisons, coverage and hits, which are made while the reader waits. */
     static Gate forPublicFiles(int places, long seconds, ProblemWriter problems) {
         return new Gate(
-                request -> A_PUBLIC_FILE.matches(request) || A_PUBLIC_COMPARISON.matches(request),
+                request -> A_PUBLIC_FILE.matches(request)
+                        || A_PUBLIC_COMPARISON.matches(request)
+                        || A_PUBLIC_CLAUSE.matches(request)
+                        || PUBLIC_COVERAGE.matches(request)
+                        || A_PUBLIC_SEARCH.matches(request),
                 places,
                 seconds,
                 problems);

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.wording;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,7 +45,9 @@ public final class AskedLanguage implements LocaleResolver {
     }
 
     private static boolean isOpen(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        // Of an error page, the address that was asked for.
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
         return path.equals("/offentlig") || path.startsWith("/offentlig/");
     }
 

@@ -417,6 +417,7 @@ public final class Wording {
             case Refusal.NoLongerInternal reason -> say(key, locale);
             case Refusal.AnotherPersonConfirms reason -> say(key, locale);
             case Refusal.WithholdingAwaited reason -> say(key, locale);
+            case Refusal.WithheldWordsTooShort reason -> say(key, locale, reason.least());
             case Refusal.NotForThePublic reason -> say(key, locale, reason.version());
             case Refusal.EverybodySigned reason -> say(key, locale);
             case Refusal.SigningDeadlinePassed reason -> say(key, locale, reason.deadline());

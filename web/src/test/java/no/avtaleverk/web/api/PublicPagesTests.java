@@ -290,6 +290,35 @@ class PublicPagesTests {
     }
 
     @Test
+    void whatIsNotThereLooksTheSameForAllAndIsKeptByNobody() {
+        for (String address : List.of("/offentlig/noko/anna", "/offentlig/part/tull")) {
+            Reply reply = stranger().get(address);
+            assertThat(reply.status()).as(address).isEqualTo(404);
+            assertThat(reply.header("Cache-Control")).as(address).isEqualTo("no-store");
+            assertThat(reply.headers().allValues("Set-Cookie")).as(address).isEmpty();
+            assertThat(Client.as("siri.giske", port).get(address).bytes())
+                    .as(address)
+                    .isEqualTo(reply.bytes());
+            assertThat(Client.nobody(port)
+                            .with("Cookie", "avtaleverk-language=en")
+                            .get(address)
+                            .bytes())
+                    .as(address)
+                    .isEqualTo(reply.bytes());
+            assertThat(stranger().get(address + "?sprak=en").text()).as(address).contains("lang=\"en\"");
+        }
+    }
+
+    @Test
+    void theCodeOfATextWithSecretsTellsAStrangerNothing() {
+        AgreementId id = signed("Kodeavtale med løyndom");
+        var code = agreements.find(id).orElseThrow().versions().getFirst().code();
+        withhold(id, SECRET);
+        assertThat(stranger().get("/v/" + code).text()).doesNotContain("Kodeavtale med løyndom");
+        assertThat(Client.as("tone.hauge", port).get("/v/" + code).text()).contains("Kodeavtale med løyndom");
+    }
+
+    @Test
     void onlyTheListIsShownWithinOtherPages() {
         Reply list = stranger().get("/offentlig/liste/hf-983974724");
         assertThat(list.status()).isEqualTo(200);

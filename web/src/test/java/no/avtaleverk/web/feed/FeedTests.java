@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.calendar.Feeding;
+import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.termination.Terminating;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +85,15 @@ class FeedTests {
                 .filter(event -> event.uid().equals(agreement + "-" + key + "@avtaleverk"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void whatIsPublicIsToldOfAtTheAddressOfTheProductAndNotAtTheOneThatWasAsked() {
+        var feed = new PublicFeedController(
+                bean(PublicRegister.class), Objects.requireNonNull(context), "https://avtaler.example.no/");
+        assertThat(new String(Objects.requireNonNull(feed.atom("").getBody()), StandardCharsets.UTF_8))
+                .contains("\"https://avtaler.example.no/offentlig\"")
+                .doesNotContain("localhost");
     }
 
     @Test

@@ -123,4 +123,19 @@ class GateTests {
             assertThat(ask(upload("/import", "marit.tveit"))).isEqualTo(200);
         });
     }
+
+    @Test
+    void thePublicWaitsForThePublicWhereAnswersAreMade() throws Exception {
+        Gate open = Gate.forPublicFiles(0, 0, problems);
+        for (String path : new String[] {
+            "/offentlig/dekning", "/offentlig/sok", "/offentlig/t/abc2345-1/punkt/plassar", "/offentlig/t/abc2345-1/pdf"
+        }) {
+            var response = new MockHttpServletResponse();
+            open.doFilter(new MockHttpServletRequest("GET", path), response, (one, two) -> {});
+            assertThat(response.getStatus()).as(path).isEqualTo(429);
+        }
+        var response = new MockHttpServletResponse();
+        open.doFilter(new MockHttpServletRequest("GET", "/offentlig/t/abc2345-1"), response, (one, two) -> {});
+        assertThat(response.getStatus()).isEqualTo(200);
+    }
 }
