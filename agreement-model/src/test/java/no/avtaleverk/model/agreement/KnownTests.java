@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Role;
 import org.junit.jupiter.api.Test;
 
 /** What the register knew of an agreement follows from when the log has it, not from the days the facts are dated. */
@@ -104,6 +107,46 @@ class KnownTests {
         assertThat(before(RECORDED.plusDays(1)).agreement().inForce(VAKSDAL, tenth))
                 .isPresent();
         assertThat(before(RECORDED.plusDays(1)).late()).isEmpty();
+    }
+
+    @Test
+    void aHoringIsKnownAsItStoodThenAndAPlanNotBeforeItWasSet() {
+        Actor coordinator = new Actor("aud.dale", "Aud Dale", VAKSDAL, Set.of(Role.COORDINATOR), Set.of());
+        LocalDate opened = LocalDate.of(2026, 4, 1);
+        LocalDate deadline = LocalDate.of(2026, 5, 15);
+        record(agreement
+                .proceeding()
+                .openHearing(
+                        opened,
+                        deadline,
+                        List.of(new Hearing.Receiver("Brukarutvalet", Hearing.Kind.USERS, null)),
+                        "Svar oss",
+                        coordinator,
+                        noon(opened),
+                        opened));
+        LocalDate later = LocalDate.of(2026, 4, 20);
+        record(agreement
+                .proceeding()
+                .extendHearing(1, deadline.plusDays(14), "Påske", coordinator, noon(later), later));
+        assertThat(agreement.facts().proceedings().hearing(1))
+                .map(Hearing::deadline)
+                .contains(deadline.plusDays(14));
+        assertThat(before(later).agreement().facts().proceedings().hearing(1))
+                .map(Hearing::deadline)
+                .contains(deadline);
+        assertThat(before(opened).agreement().facts().proceedings().hearings()).isEmpty();
+    }
+
+    @Test
+    void theEntryOfAnAnswerHoldsTheOneItTookThePlaceOf() {
+        Actor jurist = new Actor("marit.tveit", "Marit Tveit", VAKSDAL, Set.of(Role.JURIST), Set.of());
+        Clause clause = agreement.clauses().list().getFirst();
+        var requirement = new RequirementId("HOL-6-2-05");
+        record(agreement.recordAnswer(clause.id(), clause.sha256(), requirement, jurist, noon(RECORDED)));
+        assertThat(((AuditEvent.AnswerRecorded) log.getLast().event()).former()).isNull();
+        record(agreement.withdrawAnswer(clause.id(), clause.sha256(), requirement, jurist, noon(RECORDED)));
+        assertThat(((AuditEvent.AnswerWithdrawn) log.getLast().event()).former())
+                .isEqualTo(new Answer(clause.id(), clause.sha256(), requirement, Answer.Basis.JURIST, true));
     }
 
     private void concluded() {
