@@ -110,7 +110,7 @@ class KnownTests {
     }
 
     @Test
-    void aHoringIsKnownAsItStoodThenAndAPlanNotBeforeItWasSet() {
+    void aHoringIsKnownAsItStoodThen() {
         Actor coordinator = new Actor("aud.dale", "Aud Dale", VAKSDAL, Set.of(Role.COORDINATOR), Set.of());
         LocalDate opened = LocalDate.of(2026, 4, 1);
         LocalDate deadline = LocalDate.of(2026, 5, 15);
