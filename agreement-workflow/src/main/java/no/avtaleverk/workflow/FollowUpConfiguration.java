@@ -18,6 +18,7 @@ import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.LawHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.PublicPassages;
 import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
@@ -274,8 +275,10 @@ public class FollowUpConfiguration {
             DocumentRenderer renderer,
             RequirementCatalogue catalogue,
             PartyRegister register,
-            WithholdingGrounds grounds) {
-        return new PublicRegister(agreements, followUps, history, files, renderer, catalogue, register, grounds);
+            WithholdingGrounds grounds,
+            PublicPassages passages) {
+        return new PublicRegister(
+                agreements, followUps, history, files, renderer, catalogue, register, grounds, passages);
     }
 
     @Bean

@@ -27,13 +27,14 @@ public class SearchConfiguration {
     SavingSearches savingSearches(
             SavedSearches searches,
             Finder finder,
+            History history,
             People people,
             KnowingPeople knowing,
             Letters letters,
             Changes changes,
             ObjectProvider<LetterNotifier> notifier) {
         return new SavingSearches(
-                searches, finder, people, knowing, letters, changes, notifier.getIfAvailable() != null);
+                searches, finder, history, people, knowing, letters, changes, notifier.getIfAvailable() != null);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import no.avtaleverk.model.party.MandateId;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.publication.PublicPassages;
 import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.ros.RosChecklist;
 import no.avtaleverk.model.ros.RosGuide;
@@ -82,6 +83,7 @@ final class ActivityContexts {
         context.registerBean(Questionnaire.class, () -> YearlyContract.QUESTIONS);
         context.registerBean(DocumentReader.class, () -> (name, bytes) -> ActivityContract.read(bytes));
         context.registerBean(DeviationTerms.class, () -> TERMS);
+        context.registerBean(PublicPassages.class, ListedPassages::new);
         context.registerBean(WithholdingGrounds.class, () -> PublishingContract.GROUNDS);
         context.registerBean(Holidays.class, () -> day -> false);
         context.registerBean(RosLibrary.class, () -> RosContract.LIBRARY);

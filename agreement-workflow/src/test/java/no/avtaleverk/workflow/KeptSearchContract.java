@@ -90,7 +90,8 @@ abstract class KeptSearchContract {
     private final KnowingPeople knowing = context().getBean(KnowingPeople.class);
     private final LiteralFinder finder = new LiteralFinder();
     private final SavingSearches saving =
-            new SavingSearches(stored, finder, people, knowing, context().getBean(Letters.class), changes, true);
+            new SavingSearches(
+                    stored, finder, history, people, knowing, context().getBean(Letters.class), changes, true);
     private final Freezing freezing = new Freezing(
             context().getBean(FollowUps.class),
             context().getBean(Files.class),
@@ -113,9 +114,11 @@ abstract class KeptSearchContract {
         private java.util.concurrent.CountDownLatch waitFor = new java.util.concurrent.CountDownLatch(0);
         private int foundNothingAfter = Integer.MAX_VALUE;
         private final List<Long> askedSince = new ArrayList<>();
+        private final List<String> asked = new ArrayList<>();
 
         @Override
         public Answer find(Inquiry inquiry, Actor asker) {
+            asked.add(inquiry.words());
             return in(agreements, history.head().map(AuditEntry::position).orElse(0L), inquiry, asker);
         }
 
@@ -439,7 +442,8 @@ abstract class KeptSearchContract {
         assertThat(saving.foundAfter(search, saving.see(search))).hasSize(1);
         // Another process, with nothing in its memory.
         var other =
-                new SavingSearches(stored, finder, people, knowing, context().getBean(Letters.class), changes, true);
+                new SavingSearches(
+                    stored, finder, history, people, knowing, context().getBean(Letters.class), changes, true);
         assertThat(other.news(OUTSIDER)).doesNotContainKey(search.id());
         assertThat(context()
                         .getBean(JdbcClient.class)
@@ -466,6 +470,69 @@ abstract class KeptSearchContract {
                 .filter(actor -> actor.userId().equals(AUDITOR.userId()))
                 .map(actor -> new Actor(actor.userId(), actor.name(), null, actor.roles(), Set.of(VAKSDAL, VOSS))));
         assertThat(finder.askedSince).isEmpty();
+    }
+
+    @Test
+    void whoGetsOtherRightsIsToldOfWhatTheyOpenThoughNothingHappensInTheLog() {
+        Actor moving = person("flyttar.mellom", VOSS, Role.JURIST);
+        SavedSearch search = saved("feltspat", true, moving);
+        draft("Eit utkast med feltspat.");
+        round();
+        assertThat(saving.news(search)).isZero();
+        Actor moved = person("flyttar.mellom", VAKSDAL, Role.JURIST);
+        knowing.signedIn(moved);
+        saving.seen(moved);
+        round();
+        assertThat(told(moved, search)).hasSize(1);
+        assertThat(saving.news(search)).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasNothingNewToFindIsNotAskedAgain() {
+        SavedSearch search = saved("glimmer", true, JURIST);
+        inForce("Ny glimmer.");
+        round();
+        finder.asked.clear();
+        round();
+        assertThat(finder.asked).isEmpty();
+        saving.alert(search.id(), false, JURIST);
+        finder.asked.clear();
+        inForce("Ein glimmer til.");
+        round();
+        assertThat(finder.asked).doesNotContain("glimmer");
+    }
+
+    @Test
+    void aSearchThatFindsTooMuchIsAskedAgainWhenTheLogHasGoneOnAndNotBefore() {
+        saved("leirskifer", true, JURIST);
+        finder.isCut = true;
+        inForce("Ny leirskifer.");
+        round();
+        finder.asked.clear();
+        round();
+        assertThat(finder.asked).isEmpty();
+        inForce("Noko anna.");
+        round();
+        assertThat(finder.asked).contains("leirskifer");
+        finder.isCut = false;
+    }
+
+    @Test
+    void onlySearchesThatAreWatchedAreRead() {
+        SavedSearch quiet = saved("kalkstein", false, JURIST);
+        SavedSearch deleted = saved("kalkstein", true, JURIST);
+        SavedSearch renamed = saved("kalkstein", true, JURIST);
+        saving.delete(deleted.id(), JURIST);
+        saving.rename(renamed.id(), "Kalk", JURIST);
+        saving.alert(renamed.id(), false, JURIST);
+        saving.alert(renamed.id(), true, JURIST);
+        assertThat(stored.watched().keySet())
+                .extracting(SavedSearch::id)
+                .contains(renamed.id())
+                .doesNotContain(quiet.id(), deleted.id());
+        assertThat(stored.watched().keySet())
+                .filteredOn(search -> search.id().equals(renamed.id()))
+                .containsExactly(saving.find(renamed.id(), JURIST).orElseThrow());
     }
 
     @Test

@@ -245,16 +245,23 @@ public record Clauses(List<Clause> list) implements Iterable<Clause> {
     /** The text as people read it: the values of a head put in for the parameters, and present numbers for references to clauses. */
     public Clauses filled(Head head) {
         return new Clauses(list.stream()
-                .map(clause -> new Clause(
-                        clause.id(),
-                        clause.level(),
-                        clause.number(),
-                        ClauseText.parse(
-                                ClauseReferences.shown(
-                                        Parameters.fill(clause.text().heading(), head), this),
-                                ClauseReferences.shown(
-                                        Parameters.fill(clause.text().body(), head), this))))
+                .map(clause -> hasFields(clause.text())
+                        ? new Clause(
+                                clause.id(),
+                                clause.level(),
+                                clause.number(),
+                                ClauseText.parse(
+                                        ClauseReferences.shown(
+                                                Parameters.fill(clause.text().heading(), head), this),
+                                        ClauseReferences.shown(
+                                                Parameters.fill(clause.text().body(), head), this)))
+                        : clause)
                 .toList());
+    }
+
+    /** Most clauses of a long text have nothing to fill in, and are read often. */
+    private static boolean hasFields(ClauseText text) {
+        return text.heading().contains("{{") || text.body().contains("{{");
     }
 
     /** The texts of all clauses. */

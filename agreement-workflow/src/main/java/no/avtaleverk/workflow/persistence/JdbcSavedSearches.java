@@ -171,26 +171,41 @@ final class JdbcSavedSearches implements SavedSearches {
                         .single()));
     }
 
+    /** Of each search its first row, its name and its owner, where the last that was said of an alert is that there is one. */
     @Override
     public Map<SavedSearch, Feed> watched() {
         return Objects.requireNonNull(reading.execute(status -> {
-            var readers = new TreeMap<String, Feed>();
-            jdbc.sql("select * from saved_search_reader").query(row -> {
-                Instant seen = Instant.parse(row.getString("seen"));
-                readers.put(
-                        row.getString("person"),
-                        new Feed(Json.read(row.getString("reader"), Actor.class), "nb", seen, seen));
-            });
-            List<Row> rows = jdbc.sql("select * from saved_search order by id, number")
-                    .query(JdbcSavedSearches::read)
-                    .list();
             var watched = new LinkedHashMap<SavedSearch, Feed>();
-            for (SavedSearch search : folded(rows)) {
-                Feed reader = readers.get(search.person());
-                if (search.alert() && reader != null) {
-                    watched.put(search, reader);
+            var readers = new TreeMap<String, Feed>();
+            jdbc.sql("""
+                            select s.id, s.person, s.inquiry, s.at, r.reader, r.seen as reader_seen,
+                                   (select n.name from saved_search n
+                                     where n.id = s.id and n.act in ('SAVED', 'SAVED_QUIET', 'RENAMED')
+                                     order by n.number desc limit 1) as called
+                              from saved_search s join saved_search_reader r on r.person = s.person
+                             where s.number = 0
+                               and (select a.act from saved_search a
+                                     where a.id = s.id and a.act in ('SAVED', 'SAVED_QUIET', 'ALERT_ON', 'ALERT_OFF')
+                                     order by a.number desc limit 1) in ('SAVED', 'ALERT_ON')
+                               and not exists (select 1 from saved_search d where d.id = s.id and d.act = 'DELETED')
+                             order by s.id""").query(row -> {
+                Instant seen = Instant.parse(row.getString("reader_seen"));
+                String reader = row.getString("reader");
+                Feed owner = readers.get(row.getString("person"));
+                if (owner == null) {
+                    owner = new Feed(Json.read(reader, Actor.class), "nb", seen, seen);
+                    readers.put(row.getString("person"), owner);
                 }
-            }
+                watched.put(
+                        new SavedSearch(
+                                row.getString("id"),
+                                row.getString("person"),
+                                row.getString("called"),
+                                Json.read(row.getString("inquiry"), Inquiry.class),
+                                true,
+                                Instant.parse(row.getString("at"))),
+                        owner);
+            });
             return watched;
         }));
     }

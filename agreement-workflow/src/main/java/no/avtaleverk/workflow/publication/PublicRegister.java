@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +26,7 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -36,11 +37,11 @@ import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.compare.TextDifference;
-import no.avtaleverk.model.coverage.FoldedWord;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
@@ -48,6 +49,11 @@ import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.PublicPassages;
+import no.avtaleverk.model.publication.PublicPassages.Passage;
+import no.avtaleverk.model.publication.PublicPassages.Place;
+import no.avtaleverk.model.publication.PublicPassages.Question;
+import no.avtaleverk.model.publication.PublicPassages.Searched;
 import no.avtaleverk.model.publication.PublicText;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.Publication.Release;
@@ -65,9 +71,13 @@ import org.slf4j.LoggerFactory;
 public final class PublicRegister {
     private static final Logger LOG = LoggerFactory.getLogger(PublicRegister.class);
     private static final Pattern TEXT_CODE = Pattern.compile("([2-9a-z]{7})-([1-9][0-9]{0,5})");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*");
     private static final int MOST_WORDS = 12;
     private static final int EXCERPT = 160;
+    private static final int MOST_ALIKE = 10_000;
+    /** Characters of texts that are kept, since strangers ask for the same ones again. */
+    private static final long KEPT_TEXT = 8_000_000;
+    /** Entries of the log that are read at a time. */
+    private static final int AT_A_TIME = 500;
 
     private final Agreements agreements;
     private final FollowUps followUps;
@@ -77,9 +87,14 @@ public final class PublicRegister {
     private final RequirementCatalogue catalogue;
     private final PartyRegister register;
     private final WithholdingGrounds grounds;
+    private final PublicPassages passages;
     private final PublicTexts texts;
+    private final FoldedWords folding = new FoldedWords();
+    private final Recent<TextKey, PublicText> recent = new Recent<>(KEPT_TEXT);
+    private final Map<String, Entry> found = new HashMap<>();
     private volatile @Nullable Shelf shelf;
 
+    /** @param passages empty, and used by nobody else */
     public PublicRegister(
             Agreements agreements,
             FollowUps followUps,
@@ -88,7 +103,8 @@ public final class PublicRegister {
             DocumentRenderer renderer,
             RequirementCatalogue catalogue,
             PartyRegister register,
-            WithholdingGrounds grounds) {
+            WithholdingGrounds grounds,
+            PublicPassages passages) {
         this.agreements = agreements;
         this.followUps = followUps;
         this.history = history;
@@ -97,6 +113,7 @@ public final class PublicRegister {
         this.catalogue = catalogue;
         this.register = register;
         this.grounds = grounds;
+        this.passages = passages;
         this.texts = new PublicTexts(agreements, grounds);
     }
 
@@ -258,12 +275,7 @@ public final class PublicRegister {
 
     /** All of which something is public, by title. */
     public List<Public> all() {
-        return shelf().entries().values().stream()
-                .flatMap(entry -> entry.sound().stream())
-                .sorted(Comparator.comparing((Public one) -> one.newest().kind().rank())
-                        .thenComparing(one -> one.newest().title())
-                        .thenComparing(Public::code))
-                .toList();
+        return shelf().all();
     }
 
     /** Those an organisation is party to; a kommune's also those of the kommuner it was made from. */
@@ -289,16 +301,16 @@ public final class PublicRegister {
         if (entry == null) {
             return new Found.Unknown<>();
         }
-        return entry.shown()
+        return entry.sound()
                 .<Found<Public>>map(Found.Shown::new)
-                .orElseGet(() -> entry.isGone() ? new Found.Gone<>(entry.trusts()) : new Found.Unknown<>());
+                .orElseGet(() -> entry.told.isEmpty() ? new Found.Unknown<>() : new Found.Gone<>(entry.trusts));
     }
 
     /** @param code of the agreement, a hyphen, and the number of the version */
     public Found<Text> text(String code) {
         Matcher matcher = TEXT_CODE.matcher(code);
         Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
-        return entry == null ? new Found.Unknown<>() : entry.text(Integer.parseInt(matcher.group(2)));
+        return entry == null ? new Found.Unknown<>() : text(entry, Integer.parseInt(matcher.group(2)));
     }
 
     /**
@@ -310,7 +322,7 @@ public final class PublicRegister {
     public Optional<Document> document(String code, @Nullable PartyId municipality) {
         Matcher matcher = TEXT_CODE.matcher(code);
         Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
-        return entry == null ? Optional.empty() : entry.document(Integer.parseInt(matcher.group(2)), municipality);
+        return entry == null ? Optional.empty() : document(entry, Integer.parseInt(matcher.group(2)), municipality);
     }
 
     /** What differs between two public texts. */
@@ -332,28 +344,35 @@ public final class PublicRegister {
      * else one that a jurist has confirmed to answer the same.
      */
     public List<Alike> alike(Text text, ClauseId clause, LocalDate day) {
-        var found = new ArrayList<Alike>();
-        Shelf now = shelf();
-        Entry own = now.entries().get(text.version().agreement());
-        Set<RequirementId> requirements =
-                own == null ? Set.of() : own.confirmed(text.version().number(), clause);
-        for (Entry entry : now.entries().values()) {
-            if (entry.code.equals(text.version().agreement())) {
-                continue;
-            }
-            entry.sound().flatMap(one -> one.inForce(day)).ifPresent(version -> {
-                Clauses clauses = entry.publicText(version.number()).clauses();
-                clauses.find(clause)
-                        .or(() -> clauses.list().stream()
-                                .filter(one -> entry.confirmed(version.number(), one.id()).stream()
-                                        .anyMatch(requirements::contains))
-                                .findFirst())
-                        .ifPresent(one -> found.add(new Alike(version, one)));
-            });
+        Shelf now = searched();
+        var own = new Searched(text.version().agreement(), text.version().number());
+        Set<RequirementId> requirements = passages.find(Question.named(clause), List.of(own), 1).stream()
+                .flatMap(place -> place.answers().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<Searched, Version> others = new LinkedHashMap<>(now.inForce(day));
+        others.keySet().removeIf(other -> other.agreement().equals(own.agreement()));
+        var found = new ArrayList<Alike>(alike(Question.named(clause), others));
+        if (!requirements.isEmpty()) {
+            found.forEach(one -> others.remove(searched(one.version())));
+            found.addAll(alike(Question.answering(requirements), others));
         }
         found.sort(Comparator.comparing((Alike one) -> one.version().title())
                 .thenComparing(one -> one.version().code()));
         return found;
+    }
+
+    /** The first clause of each version. */
+    private List<Alike> alike(Question question, Map<Searched, Version> among) {
+        var found = new LinkedHashMap<Searched, Alike>();
+        for (Place place : passages.find(question, List.copyOf(among.keySet()), MOST_ALIKE)) {
+            found.computeIfAbsent(
+                    place.text(), one -> new Alike(Objects.requireNonNull(among.get(one)), place.clause()));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Searched searched(Version version) {
+        return new Searched(version.agreement(), version.number());
     }
 
     // ---- coverage ---------------------------------------------------------------------------------------------------
@@ -369,9 +388,9 @@ public final class PublicRegister {
     }
 
     /** A clause that answers. */
-    public record Place(Version version, ClauseId clause, String number, String heading) {}
+    public record Answering(Version version, ClauseId clause, String number, String heading) {}
 
-    public record Row(Requirement requirement, Cover cover, List<Place> places) {
+    public record Row(Requirement requirement, Cover cover, List<Answering> places) {
         public Row {
             places = List.copyOf(places);
         }
@@ -397,27 +416,32 @@ public final class PublicRegister {
     public Covered coverage(PartyId municipality, LocalDate day) {
         Set<PartyId> names = names(municipality);
         var counted = new ArrayList<Version>();
-        var owners = new HashMap<String, Entry>();
-        for (Entry entry : shelf().entries().values()) {
-            entry.sound().flatMap(one -> one.inForce(day, names)).ifPresent(version -> {
-                counted.add(version);
-                owners.put(version.code(), entry);
-            });
+        for (Public one : searched().all()) {
+            one.inForce(day, names).ifPresent(counted::add);
         }
         counted.sort(Comparator.comparing((Version one) -> one.kind().rank()).thenComparing(Version::title));
+        var byText = new LinkedHashMap<Searched, Version>();
+        counted.forEach(version -> byText.put(searched(version), version));
+        List<Requirement> asked = catalogue.appliedOn(day).stream()
+                .filter(requirement -> requirement.force().isStatutory()
+                        && requirement.scope().isAnsweredByClause()
+                        && !requirement.conditional())
+                .toList();
+        var answers = new HashMap<RequirementId, List<Answering>>();
+        Set<RequirementId> ids = asked.stream().map(Requirement::id).collect(Collectors.toSet());
+        for (Place place :
+                passages.find(Question.answering(ids), List.copyOf(byText.keySet()), Integer.MAX_VALUE)) {
+            var answering = new Answering(
+                    Objects.requireNonNull(byText.get(place.text())),
+                    place.clause().id(),
+                    place.clause().number(),
+                    place.clause().text().heading());
+            place.answers().forEach(one -> answers.computeIfAbsent(one, id -> new ArrayList<>())
+                    .add(answering));
+        }
         var rows = new ArrayList<Row>();
-        for (Requirement requirement : catalogue.appliedOn(day)) {
-            if (!requirement.force().isStatutory()
-                    || !requirement.scope().isAnsweredByClause()
-                    || requirement.conditional()) {
-                continue;
-            }
-            List<Place> places = counted.stream()
-                    .flatMap(version ->
-                            Objects.requireNonNull(owners.get(version.code()))
-                                    .places(version, requirement.id())
-                                    .stream())
-                    .toList();
+        for (Requirement requirement : asked) {
+            List<Answering> places = answers.getOrDefault(requirement.id(), List.of());
             rows.add(new Row(
                     requirement,
                     !places.isEmpty()
@@ -448,46 +472,27 @@ public final class PublicRegister {
      * @param most how many are listed
      */
     public List<Hit> search(String words, LocalDate day, int most) {
-        List<String> asked = folded(words).stream().distinct().limit(MOST_WORDS).toList();
-        var hits = new ArrayList<Hit>();
+        List<String> asked =
+                folding.of(words).stream().distinct().limit(MOST_WORDS).toList();
         if (asked.isEmpty()) {
-            return hits;
+            return List.of();
         }
-        for (Public one : all()) {
-            Optional<Version> version = one.inForce(day);
-            Entry entry = shelf().entries().get(one.code());
-            if (version.isEmpty() || entry == null) {
-                continue;
-            }
-            for (Searched clause : entry.searched(version.get().number())) {
-                if (clause.words().containsAll(asked)) {
-                    hits.add(new Hit(
-                            version.get(),
-                            clause.clause().id(),
-                            clause.clause().number(),
-                            clause.clause().text().heading(),
-                            excerpt(clause.clause().text().body(), asked)));
-                    if (hits.size() >= most) {
-                        return hits;
-                    }
-                }
-            }
-        }
-        return hits;
-    }
-
-    private static List<String> folded(String text) {
-        return WORD.matcher(text)
-                .results()
-                .map(found -> FoldedWord.of(found.group()))
+        Map<Searched, Version> among = searched().inForce(day);
+        return passages.find(Question.ofWords(asked), List.copyOf(among.keySet()), most).stream()
+                .map(place -> new Hit(
+                        Objects.requireNonNull(among.get(place.text())),
+                        place.clause().id(),
+                        place.clause().number(),
+                        place.clause().text().heading(),
+                        excerpt(place.clause().text().body(), asked)))
                 .toList();
     }
 
-    private static String excerpt(String body, List<String> asked) {
-        int at = WORD.matcher(body)
+    private String excerpt(String body, List<String> asked) {
+        int at = FoldedWords.WORD.matcher(body)
                 .results()
-                .filter(found -> asked.contains(FoldedWord.of(found.group())))
-                .map(found -> found.start())
+                .filter(word -> asked.contains(folding.one(word.group())))
+                .map(word -> word.start())
                 .findFirst()
                 .orElse(0);
         int from = Math.max(0, at - EXCERPT / 2);
@@ -519,313 +524,432 @@ public final class PublicRegister {
 
     // ---- what stands behind -----------------------------------------------------------------------------------------
 
-    /** What was true at one position of the log. */
-    private record Shelf(long position, Map<String, Entry> entries) {}
+    /** Read what the log has told of since, so that nobody who asks has to wait for it. */
+    public void catchUp() {
+        searched();
+    }
 
-    private record Searched(Clause clause, Set<String> words) {}
+    /** What was true at one position of the log. */
+    private static final class Shelf {
+        private final long position;
+        /** By the code of the agreement. */
+        private final Map<String, Entry> entries;
+
+        private final Map<AgreementId, String> codes;
+        private final List<Public> all;
+
+        Shelf(long position, Map<String, Entry> entries) {
+            this.position = position;
+            this.entries = entries;
+            this.codes = entries.values().stream()
+                    .collect(Collectors.toMap(entry -> entry.agreement, entry -> entry.code));
+            this.all = entries.values().stream()
+                    .flatMap(entry -> entry.shown.stream())
+                    .sorted(Comparator.comparing(
+                                    (Public one) -> one.newest().kind().rank())
+                            .thenComparing(one -> one.newest().title())
+                            .thenComparing(Public::code))
+                    .toList();
+        }
+
+        Map<String, Entry> entries() {
+            return entries;
+        }
+
+        /** By title. */
+        List<Public> all() {
+            return all;
+        }
+
+        /** What is in force on a day, in the same order. */
+        Map<Searched, Version> inForce(LocalDate day) {
+            var inForce = new LinkedHashMap<Searched, Version>();
+            all.forEach(one ->
+                    one.inForce(day).ifPresent(version -> inForce.put(PublicRegister.searched(version), version)));
+            return inForce;
+        }
+    }
 
     private Shelf shelf() {
         long position = history.head().map(AuditEntry::position).orElse(0L);
         Shelf known = shelf;
-        if (known != null && known.position() == position) {
+        if (known != null && known.position >= position) {
             return known;
         }
         synchronized (this) {
             known = shelf;
-            if (known == null || known.position() != position) {
-                known = read(position, known);
+            if (known == null || known.position < position) {
+                known = known == null ? readAll(position) : readOn(known);
                 shelf = known;
             }
             return known;
         }
     }
 
-    private Shelf read(long position, @Nullable Shelf before) {
+    private Shelf readAll(long position) {
         var entries = new TreeMap<String, Entry>();
         followUps.all(FollowUpSubject.PUBLICATION, null, PublicationNote.class).forEach((about, notes) -> {
-            Publication publication = Publication.of(notes);
-            boolean concerned = publication.releases().values().stream()
-                    .anyMatch(release -> release.isPublic() || release.isGone());
-            Optional<String> code = publication.code();
-            if (concerned && code.isPresent()) {
-                agreements.find(new AgreementId(about)).ifPresent(agreement -> {
-                    Entry entry = new Entry(code.get(), agreement, publication, notes.size());
-                    Entry known = before == null ? null : before.entries().get(code.get());
-                    // Two agreements never get the same code; were it so, the first keeps it.
-                    entries.putIfAbsent(code.get(), known != null && known.isSame(entry) ? known : entry);
-                });
+            Entry entry = entry(new AgreementId(about), notes);
+            if (entry != null) {
+                // Two agreements never get the same code; were it so, the first keeps it.
+                entries.putIfAbsent(entry.code, entry);
             }
         });
         return new Shelf(position, entries);
     }
 
-    /** An agreement with what was decided of it. Never handed out. */
-    private final class Entry {
-        private final String code;
-        private final Agreement agreement;
-        private final Publication publication;
-        private final int notes;
-        private final Map<Integer, PublicText> publicTexts = new ConcurrentHashMap<>();
-        private final Map<Integer, List<Searched>> searched = new ConcurrentHashMap<>();
-        private final Map<Integer, List<Answer>> answers = new ConcurrentHashMap<>();
-        private volatile @Nullable Optional<Public> shown;
-
-        Entry(String code, Agreement agreement, Publication publication, int notes) {
-            this.code = code;
-            this.agreement = agreement;
-            this.publication = publication;
-            this.notes = notes;
+    /** Reads again what the log has told of since, and nothing else. */
+    private Shelf readOn(Shelf before) {
+        var told = new TreeSet<AgreementId>(Comparator.comparing(AgreementId::value));
+        long position = before.position;
+        List<AuditEntry> page;
+        do {
+            page = history.after(position, AT_A_TIME);
+            for (AuditEntry entry : page) {
+                position = entry.position();
+                AgreementId agreement = entry.agreement();
+                if (agreement != null) {
+                    told.add(agreement);
+                } else if (entry.event() instanceof AuditEvent.FollowedUp noted
+                        && noted.subject() == FollowUpSubject.PUBLICATION) {
+                    told.add(new AgreementId(noted.about()));
+                }
+            }
+        } while (page.size() == AT_A_TIME);
+        var entries = new TreeMap<>(before.entries);
+        for (AgreementId agreement : told) {
+            Entry now = entry(agreement, followUps.read(Publishing.dossier(agreement), PublicationNote.class));
+            String code = before.codes.get(agreement);
+            Entry was = code == null ? null : before.entries.get(code);
+            if (now == null) {
+                continue;
+            }
+            if (was == null) {
+                entries.putIfAbsent(now.code, now);
+            } else if (!was.isSame(now)) {
+                entries.put(was.code, now);
+            }
         }
+        return new Shelf(position, entries);
+    }
 
+    /** Nothing as long as nothing of it ever was public. */
+    private @Nullable Entry entry(AgreementId id, List<Noted<PublicationNote>> notes) {
+        Publication publication = Publication.of(notes);
+        Optional<String> code = publication.code();
+        Set<Integer> told = publication.releases().values().stream()
+                .filter(release -> release.first() != null)
+                .map(Release::version)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (told.isEmpty() || code.isEmpty()) {
+            return null;
+        }
+        Agreement agreement = agreements.find(id).orElse(null);
+        if (agreement == null) {
+            return null;
+        }
+        Optional<Public> shown = Optional.empty();
+        List<Named> trusts = List.of();
+        boolean faulty = false;
+        try {
+            trusts = trusts(agreement, told);
+            shown = shown(code.get(), agreement, publication);
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            // One that is faulty must not take all others from the public.
+            LOG.error("What is public of agreement {} can not be made", id, e);
+            faulty = true;
+        }
+        return new Entry(
+                code.get(),
+                id,
+                new Publication(Map.of(), publication.withholdings(), List.of()),
+                shown,
+                told,
+                trusts,
+                Sha256.of(agreement.answers().stream()
+                        .filter(Answer::confirmed)
+                        .map(Answer::toString)
+                        .collect(Collectors.joining("\n"))),
+                faulty);
+    }
+
+    /** Of the newest that ever was public: who became party later is nothing that was told. */
+    private static List<Named> trusts(Agreement agreement, Set<Integer> told) {
+        return agreement.versions().stream()
+                .filter(version -> told.contains(version.number()))
+                .reduce((earlier, later) -> later)
+                .map(version -> named(agreement, version).stream()
+                        .filter(party -> !party.id().isMunicipality())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Public> shown(String code, Agreement agreement, Publication publication) {
+        var versions = new ArrayList<Version>();
+        for (AgreementVersion version : agreement.versions().reversed()) {
+            // A vedtak that was set aside may take from a version that it was ever concluded; then it is not shown.
+            Optional<Release> release = publication.release(version.number()).filter(Release::isPublic);
+            if (release.isPresent() && Publication.isReleasable(agreement, version)) {
+                versions.add(version(code, agreement, version, publication, release.get()));
+            }
+        }
+        return versions.isEmpty() ? Optional.empty() : Optional.of(new Public(code, versions));
+    }
+
+    private static List<Named> named(Agreement agreement, AgreementVersion version) {
+        return PublicTexts.head(agreement, version).parties().stream()
+                .map(party -> new Named(party.id(), party.name()))
+                .toList();
+    }
+
+    private Version version(
+            String code, Agreement agreement, AgreementVersion version, Publication publication, Release release) {
+        var times = new ArrayList<Time>();
+        for (PartyId municipality : agreement.allMunicipalities()) {
+            agreement.periodsInForce(municipality).stream()
+                    .filter(period -> period.version().number() == version.number())
+                    .forEach(period -> times.add(new Time(
+                            municipality,
+                            period.period().from(),
+                            period.period().until())));
+        }
+        String title = texts.title(version, publication);
+        // Where nothing is withheld, the text needs not be read to know so.
+        PublicText text = publication.withheld().isEmpty() ? null : texts.of(agreement, version, publication);
+        return new Version(
+                code + "-" + version.number(),
+                code,
+                version.number(),
+                title,
+                agreement.kind(),
+                version.head().language(),
+                named(agreement, version),
+                times,
+                texts.line(release.summary(), version, publication),
+                Objects.requireNonNull(Objects.requireNonNull(release.decided()).at()),
+                text == null || text.isWhole() && title.equals(version.head().title()),
+                text == null ? Set.of() : text.grounds(),
+                signed(agreement, version, publication));
+    }
+
+    /** The kommuner whose document has been signed by all its parties and has nothing withheld. */
+    private List<PartyId> signed(Agreement agreement, AgreementVersion version, Publication publication) {
+        Map<PartyId, Sha256> documents = agreement.signatures(version).documents();
+        return agreement.headOf(version).municipalities().stream()
+                .filter(party -> documents.containsKey(party.id())
+                        && agreement.signatures(version).isComplete(party.id())
+                        && agreement.boundOn(version, party.id()).isPresent()
+                        && (!version.isJoint() || isJointAndComplete(agreement, version))
+                        && texts.isWhole(agreement, version, party, publication))
+                .map(AgreementParty::id)
+                .toList();
+    }
+
+    /** One document for all names all of them, so that it waits for the last. */
+    private static boolean isJointAndComplete(Agreement agreement, AgreementVersion version) {
+        return version.head().municipalities().stream()
+                .allMatch(party -> agreement.boundOn(version, party.id()).isPresent());
+    }
+
+    /**
+     * What is told of an agreement, without its texts: of these there is no end, and they are read when they are asked for. Never handed out.
+     *
+     * @param publication what is withheld, and nothing else
+     * @param told the versions that are or were public
+     * @param trusts whom to ask where it is taken down
+     * @param answers digest of what jurists have confirmed
+     * @param faulty whether it can not be shown
+     */
+    private record Entry(
+            String code,
+            AgreementId agreement,
+            Publication publication,
+            Optional<Public> shown,
+            Set<Integer> told,
+            List<Named> trusts,
+            Sha256 answers,
+            boolean faulty) {
         boolean isSame(Entry other) {
-            return notes == other.notes && agreement.equals(other.agreement);
+            return equals(other);
         }
 
-        /** A vedtak that was set aside may take from a version that it was ever concluded; then it is not shown. */
-        private boolean isPublic(int number) {
-            return publication.release(number).filter(Release::isPublic).isPresent()
-                    && agreement
-                            .version(number)
-                            .filter(version -> Publication.isReleasable(agreement, version))
-                            .isPresent();
-        }
-
-        boolean isGone() {
-            return publication.releases().values().stream().anyMatch(release -> release.first() != null);
-        }
-
-        List<Named> trusts() {
-            // Of the newest that ever was public: who became party later is nothing that was told.
-            return agreement.versions().stream()
-                    .filter(version -> publication
-                            .release(version.number())
-                            .filter(release -> release.first() != null)
-                            .isPresent())
-                    .reduce((earlier, later) -> later)
-                    .map(version -> named(version).stream()
-                            .filter(party -> !party.id().isMunicipality())
-                            .toList())
-                    .orElse(List.of());
-        }
-
-        Optional<Public> shown() {
-            Optional<Public> known = shown;
-            if (known == null) {
-                List<Version> versions = agreement.versions().reversed().stream()
-                        .filter(version -> isPublic(version.number()))
-                        .map(this::version)
-                        .toList();
-                known = versions.isEmpty() ? Optional.empty() : Optional.of(new Public(code, versions));
-                shown = known;
-            }
-            return known;
-        }
-
-        /** Nothing where it can not be made: one that is faulty must not take all others from the public. */
+        /** @throws IllegalStateException if it is faulty */
         Optional<Public> sound() {
-            try {
-                return shown();
-            } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
-                LOG.error("The public text of agreement {} can not be made", agreement.id(), e);
-                return Optional.empty();
+            if (faulty) {
+                throw new IllegalStateException("What is public of agreement %s can not be made".formatted(agreement));
             }
+            return shown;
         }
 
-        private Optional<Version> shown(int number) {
-            return shown().stream()
+        Optional<Version> shown(int number) {
+            return sound().stream()
                     .flatMap(one -> one.versions().stream())
                     .filter(version -> version.number() == number)
                     .findFirst();
         }
+    }
 
-        Found<Text> text(int number) {
-            Optional<Version> version = shown(number);
-            if (version.isPresent()) {
-                PublicText text = publicText(number);
-                return new Found.Shown<>(new Text(version.get(), text.clauses(), text.marked()));
+    // ---- texts ------------------------------------------------------------------------------------------------------
+
+    /** A text as it is after what was decided last. */
+    private record TextKey(Entry entry, int number) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TextKey key && key.entry == entry && key.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(entry) * 31 + number;
+        }
+    }
+
+    private Found<Text> text(Entry entry, int number) {
+        Optional<Version> version = entry.shown(number);
+        if (version.isPresent()) {
+            PublicText text = publicText(entry, number);
+            return new Found.Shown<>(new Text(version.get(), text.clauses(), text.marked()));
+        }
+        return entry.told.contains(number) ? new Found.Gone<>(entry.trusts) : new Found.Unknown<>();
+    }
+
+    private PublicText publicText(Entry entry, int number) {
+        var key = new TextKey(entry, number);
+        PublicText known = recent.get(key);
+        if (known != null) {
+            return known;
+        }
+        Agreement agreement = agreements.find(entry.agreement).orElseThrow();
+        PublicText text = texts.of(agreement, agreement.version(number).orElseThrow(), entry.publication);
+        recent.put(
+                key,
+                text,
+                text.clauses().list().stream()
+                        .mapToLong(clause -> clause.text().heading().length()
+                                + clause.text().body().length())
+                        .sum());
+        return text;
+    }
+
+    /** What stands on the shelf, with the passages of its texts in the index. */
+    private Shelf searched() {
+        Shelf now = shelf();
+        synchronized (found) {
+            for (Entry entry : now.entries.values()) {
+                if (found.get(entry.code) != entry) {
+                    passages.put(entry.code, passages(entry));
+                    found.put(entry.code, entry);
+                }
             }
-            return publication
-                            .release(number)
-                            .filter(release -> release.first() != null)
-                            .isPresent()
-                    ? new Found.Gone<>(trusts())
-                    : new Found.Unknown<>();
         }
+        return now;
+    }
 
-        PublicText publicText(int number) {
-            return publicTexts.computeIfAbsent(
-                    number, one -> texts.of(agreement, agreement.version(one).orElseThrow(), publication));
+    private List<Passage> passages(Entry entry) {
+        if (entry.shown.isEmpty()) {
+            return List.of();
         }
-
-        List<Searched> searched(int number) {
-            return searched.computeIfAbsent(number, one -> publicText(one).clauses().list().stream()
-                    .map(clause -> new Searched(
-                            clause,
-                            Set.copyOf(folded(clause.text().heading() + "\n"
-                                    + clause.text().body()))))
-                    .toList());
-        }
-
-        /** What a jurist has confirmed that a clause answers, in the words it has. */
-        Set<RequirementId> confirmed(int number, ClauseId clause) {
-            return answers(number).stream()
-                    .filter(answer -> answer.clause().equals(clause))
-                    .map(Answer::requirement)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        /** All that a jurist has confirmed of a version; read once, since strangers ask for it as often as they like. */
-        private List<Answer> answers(int number) {
-            return answers.computeIfAbsent(number, one -> agreement
-                    .version(one)
-                    .map(version -> agreement.answersFor(agreements.text(agreement.id(), version.revision())).stream()
-                            .filter(Answer::confirmed)
-                            .toList())
-                    .orElse(List.of()));
-        }
-
-        List<Place> places(Version version, RequirementId requirement) {
-            Clauses clauses = publicText(version.number()).clauses();
-            return answers(version.number()).stream()
-                    .filter(answer -> answer.requirement().equals(requirement))
-                    .flatMap(answer -> clauses.find(answer.clause()).stream())
-                    .map(clause -> new Place(
-                            version, clause.id(), clause.number(), clause.text().heading()))
+        try {
+            Agreement agreement = agreements.find(entry.agreement).orElseThrow();
+            List<AgreementVersion> versions = entry.shown.get().versions().reversed().stream()
+                    .map(version -> agreement.version(version.number()).orElseThrow())
                     .toList();
-        }
-
-        private List<Named> named(AgreementVersion version) {
-            return PublicTexts.head(agreement, version).parties().stream()
-                    .map(party -> new Named(party.id(), party.name()))
-                    .toList();
-        }
-
-        private Version version(AgreementVersion version) {
-            Release release = publication.release(version.number()).orElseThrow();
-            PublicText text = publicText(version.number());
-            var times = new ArrayList<Time>();
-            for (PartyId municipality : agreement.allMunicipalities()) {
-                agreement.periodsInForce(municipality).stream()
-                        .filter(period -> period.version().number() == version.number())
-                        .forEach(period -> times.add(new Time(
-                                municipality,
-                                period.period().from(),
-                                period.period().until())));
-            }
-            return new Version(
-                    code + "-" + version.number(),
-                    code,
-                    version.number(),
-                    texts.title(version, publication),
-                    agreement.kind(),
-                    version.head().language(),
-                    named(version),
-                    times,
-                    texts.line(release.summary(), version, publication),
-                    Objects.requireNonNull(
-                            Objects.requireNonNull(release.decided()).at()),
-                    text.isWhole()
-                            && texts.title(version, publication)
-                                    .equals(version.head().title()),
-                    text.grounds(),
-                    signed(version));
-        }
-
-        /** The kommuner whose document has been signed by all its parties and has nothing withheld. */
-        private List<PartyId> signed(AgreementVersion version) {
-            Map<PartyId, Sha256> documents = agreement.signatures(version).documents();
-            return agreement.headOf(version).municipalities().stream()
-                    .filter(party -> documents.containsKey(party.id())
-                            && agreement.signatures(version).isComplete(party.id())
-                            && agreement.boundOn(version, party.id()).isPresent()
-                            && (!version.isJoint() || isJointAndComplete(version))
-                            && texts.isWhole(agreement, version, party, publication))
-                    .map(AgreementParty::id)
-                    .toList();
-        }
-
-        /** One document for all names all of them, so that it waits for the last. */
-        private boolean isJointAndComplete(AgreementVersion version) {
-            return version.head().municipalities().stream()
-                    .allMatch(party -> agreement.boundOn(version, party.id()).isPresent());
-        }
-
-        Optional<Document> document(int number, @Nullable PartyId municipality) {
-            Optional<Version> found = shown(number);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            Version version = found.get();
-            AgreementVersion stored = agreement.version(number).orElseThrow();
-            if (municipality == null && version.signed().size() != 1) {
-                return Optional.of(made(version, stored));
-            }
-            PartyId whose = municipality == null ? version.signed().getFirst() : municipality;
-            if (!version.signed().contains(whose)) {
-                return Optional.empty();
-            }
-            return agreement
-                    .signatures(stored)
-                    .document(whose)
-                    .flatMap(files::find)
-                    .map(file -> new Document(file.bytes(), name(version, ""), true));
-        }
-
-        private Document made(Version version, AgreementVersion stored) {
-            Head head = PublicTexts.head(agreement, stored);
-            boolean nynorsk = version.language() == Language.NYNORSK;
-            String edition = nynorsk ? "offentleg utgåve" : "offentlig utgave";
-            var clauses = new ArrayList<Clause>();
-            clauses.add(new Clause(
-                    new ClauseId("offentlig-utgave-" + version.number()),
-                    1,
-                    "",
-                    ClauseText.parse(nynorsk ? "Om denne utgåva" : "Om denne utgaven", about(version, nynorsk))));
-            clauses.addAll(publicText(version.number()).clauses().list());
-            var shown = new Clauses(clauses);
-            var content = new DocumentContent(
+            Map<Long, Clauses> stored = agreements.texts(
                     agreement.id(),
-                    agreement.kind(),
-                    fitting(version.title() + " – " + edition),
-                    version.language(),
-                    version.number(),
-                    shown.sha256(),
-                    head.parties().stream().map(this::line).toList(),
-                    head.terms(),
-                    shown.list(),
-                    shown,
-                    version.released());
-            return new Document(renderer.render(content, DocumentFormat.PDF), name(version, " " + edition), false);
+                    versions.stream().map(AgreementVersion::revision).toList());
+            var made = new PassagesOfVersions(folding);
+            for (AgreementVersion version : versions) {
+                Clauses full = Objects.requireNonNull(stored.get(version.revision()));
+                made.add(
+                        version.number(),
+                        texts.of(agreement, version, full, entry.publication).clauses(),
+                        agreement.answersFor(full));
+            }
+            return made.all();
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            LOG.error("The public text of agreement {} can not be made", entry.agreement, e);
+            return List.of();
         }
+    }
 
-        private String about(Version version, boolean nynorsk) {
-            String withheld = version.whole()
-                    ? ""
-                    : nynorsk
-                            ? " Delar av avtalen er haldne tilbake etter offentleglova. Det er merkt i teksten kvar det gjeld."
-                            : " Deler av avtalen er holdt tilbake etter offentleglova. Det er merket i teksten hvor det gjelder.";
-            return (nynorsk
-                            ? "Dette er ei offentleg utgåve av ein underskriven avtale. Ho er ikkje sjølve det underskrivne dokumentet."
-                            : "Dette er en offentlig utgave av en underskrevet avtale. Den er ikke selve det underskrevne dokumentet.")
-                    + withheld;
-        }
+    // ---- documents --------------------------------------------------------------------------------------------------
 
-        private DocumentContent.PartyLine line(AgreementParty party) {
-            String number = register.find(party.id())
-                    .flatMap(Party::organisationNumber)
-                    .map(OrganisationNumber::grouped)
-                    .orElse("");
-            return new DocumentContent.PartyLine(party.name(), number, party.isMunicipality());
+    private Optional<Document> document(Entry entry, int number, @Nullable PartyId municipality) {
+        Optional<Version> found = entry.shown(number);
+        if (found.isEmpty()) {
+            return Optional.empty();
         }
+        Version version = found.get();
+        Agreement agreement = agreements.find(entry.agreement).orElseThrow();
+        AgreementVersion stored = agreement.version(number).orElseThrow();
+        if (municipality == null && version.signed().size() != 1) {
+            return Optional.of(made(entry, version, agreement, stored));
+        }
+        PartyId whose = municipality == null ? version.signed().getFirst() : municipality;
+        if (!version.signed().contains(whose)) {
+            return Optional.empty();
+        }
+        return agreement
+                .signatures(stored)
+                .document(whose)
+                .flatMap(files::find)
+                .map(file -> new Document(file.bytes(), name(version, ""), true));
+    }
 
-        private static String fitting(String title) {
-            return title.length() > 300 ? title.substring(0, 300) : title;
-        }
+    private Document made(Entry entry, Version version, Agreement agreement, AgreementVersion stored) {
+        Head head = PublicTexts.head(agreement, stored);
+        boolean nynorsk = version.language() == Language.NYNORSK;
+        String edition = nynorsk ? "offentleg utgåve" : "offentlig utgave";
+        var clauses = new ArrayList<Clause>();
+        clauses.add(new Clause(
+                new ClauseId("offentlig-utgave-" + version.number()),
+                1,
+                "",
+                ClauseText.parse(nynorsk ? "Om denne utgåva" : "Om denne utgaven", about(version, nynorsk))));
+        clauses.addAll(publicText(entry, version.number()).clauses().list());
+        var shown = new Clauses(clauses);
+        var content = new DocumentContent(
+                agreement.id(),
+                agreement.kind(),
+                fitting(version.title() + " – " + edition),
+                version.language(),
+                version.number(),
+                shown.sha256(),
+                head.parties().stream().map(this::line).toList(),
+                head.terms(),
+                shown.list(),
+                shown,
+                version.released());
+        return new Document(renderer.render(content, DocumentFormat.PDF), name(version, " " + edition), false);
+    }
 
-        private static String name(Version version, String edition) {
-            return version.title().replaceAll("[^\\p{L}\\p{N} .-]", "").strip() + " v" + version.number() + edition
-                    + ".pdf";
-        }
+    private String about(Version version, boolean nynorsk) {
+        String withheld = version.whole()
+                ? ""
+                : nynorsk
+                        ? " Delar av avtalen er haldne tilbake etter offentleglova. Det er merkt i teksten kvar det gjeld."
+                        : " Deler av avtalen er holdt tilbake etter offentleglova. Det er merket i teksten hvor det gjelder.";
+        return (nynorsk
+                        ? "Dette er ei offentleg utgåve av ein underskriven avtale. Ho er ikkje sjølve det underskrivne dokumentet."
+                        : "Dette er en offentlig utgave av en underskrevet avtale. Den er ikke selve det underskrevne dokumentet.")
+                + withheld;
+    }
+
+    private DocumentContent.PartyLine line(AgreementParty party) {
+        String number = register.find(party.id())
+                .flatMap(Party::organisationNumber)
+                .map(OrganisationNumber::grouped)
+                .orElse("");
+        return new DocumentContent.PartyLine(party.name(), number, party.isMunicipality());
+    }
+
+    private static String fitting(String title) {
+        return title.length() > 300 ? title.substring(0, 300) : title;
+    }
+
+    private static String name(Version version, String edition) {
+        return version.title().replaceAll("[^\\p{L}\\p{N} .-]", "").strip() + " v" + version.number() + edition
+                + ".pdf";
     }
 
     /** The provisions in words. */

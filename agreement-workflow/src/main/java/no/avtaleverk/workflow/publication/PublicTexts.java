@@ -33,7 +33,11 @@ final class PublicTexts {
     }
 
     PublicText of(Agreement agreement, AgreementVersion version, Publication publication) {
-        Clauses stored = agreements.text(agreement.id(), version.revision());
+        return of(agreement, version, agreements.text(agreement.id(), version.revision()), publication);
+    }
+
+    /** @param stored the text of the version */
+    PublicText of(Agreement agreement, AgreementVersion version, Clauses stored, Publication publication) {
         return PublicText.of(
                 stored,
                 stored.filled(head(agreement, version)),
@@ -45,6 +49,9 @@ final class PublicTexts {
     /** Whether something is withheld of the document that one kommune signed, whose values may differ from those of the others. */
     boolean isWhole(
             Agreement agreement, AgreementVersion version, AgreementParty municipality, Publication publication) {
+        if (publication.withheld().isEmpty()) {
+            return true;
+        }
         Clauses stored = agreements.text(agreement.id(), version.revision());
         return title(version, publication).equals(version.head().title())
                 && PublicText.of(

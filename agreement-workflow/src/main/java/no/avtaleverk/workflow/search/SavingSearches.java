@@ -2,6 +2,7 @@ package no.avtaleverk.workflow.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
+import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.feed.Feed;
 import no.avtaleverk.model.notice.Digest;
@@ -44,6 +47,7 @@ public final class SavingSearches {
 
     private final SavedSearches searches;
     private final Finder finder;
+    private final History history;
     private final People people;
     private final KnowingPeople knowing;
     private final Letters letters;
@@ -55,6 +59,7 @@ public final class SavingSearches {
     public SavingSearches(
             SavedSearches searches,
             Finder finder,
+            History history,
             People people,
             KnowingPeople knowing,
             Letters letters,
@@ -62,6 +67,7 @@ public final class SavingSearches {
             boolean isMailSent) {
         this.searches = searches;
         this.finder = finder;
+        this.history = history;
         this.people = people;
         this.knowing = knowing;
         this.letters = letters;
@@ -240,31 +246,27 @@ public final class SavingSearches {
     // ---- telling ----------------------------------------------------------------------------------------------------
 
     /**
-     * Look for what is new in all searches with alert, with the rights each owner has now, and tell of it once.
+     * Look for what is new in all searches with alert, with the rights each owner has now, and tell of it once. A search is asked again when
+     * the log has gone on or its owner has got other rights, and else not.
      *
      * @param rights of whoever saved it; empty for an account that is no more, or has not been used for long
-     * @return whether all searches could be made
      */
-    public boolean tellOfNews(Function<Feed, Optional<Actor>> rights) {
-        boolean all = true;
-        Map<SavedSearch, Feed> everything = searches.watched();
-        looked.keySet()
-                .retainAll(everything.keySet().stream().map(SavedSearch::id).collect(Collectors.toSet()));
-        for (Map.Entry<SavedSearch, Feed> watched : everything.entrySet()) {
-            SavedSearch search = watched.getKey();
-            Feed reader = watched.getValue();
+    public void tellOfNews(Function<Feed, Optional<Actor>> rights) {
+        // Read before anything is asked: what comes meanwhile is for the next round.
+        long head = history.head().map(AuditEntry::position).orElse(0L);
+        Map<SavedSearch, Feed> watched = searches.watched();
+        looked.keySet().retainAll(watched.keySet().stream().map(SavedSearch::id).collect(Collectors.toSet()));
+        var owners = new HashMap<Feed, Optional<Actor>>();
+        watched.forEach((search, reader) -> {
             try {
-                rights.apply(reader)
+                owners.computeIfAbsent(reader, one -> rights.apply(one).flatMap(this::withRolesKept))
                         .filter(actor -> actor.userId().equals(search.person()))
-                        .flatMap(this::withRolesKept)
-                        .ifPresent(actor -> tellOfNews(search, actor));
+                        .ifPresent(actor -> tellOfNews(search, actor, head));
             } catch (RuntimeException e) {
-                // One search that can not be made keeps nobody from being told of the others.
+                // One search that can not be made keeps nobody from being told of the others, and is tried again in the next round.
                 LOG.error("Nobody could be told of what is new in the saved search {}", search.id(), e);
-                all = false;
             }
-        }
-        return all;
+        });
     }
 
     /** A role that the organisation's administrator has taken away counts no more, also before the person signs in again. */
@@ -288,27 +290,32 @@ public final class SavingSearches {
     /**
      * Where the last look at a search ended, for as long as the process lives: the next asks only for what the log has told of since. With
      * other rights something old may be seen for the first time, so that all is asked for.
+     *
+     * @param isCut whether it found more than can be watched
      */
-    private record Looked(long position, FrozenResult.Rights rights) {}
+    private record Looked(long position, FrozenResult.Rights rights, boolean isCut) {}
 
-    private void tellOfNews(SavedSearch search, Actor actor) {
+    private void tellOfNews(SavedSearch search, Actor actor, long head) {
         if (actor.roles().isEmpty()) {
             return;
         }
         var rights = FrozenResult.Rights.of(actor);
         Looked last = looked.get(search.id());
-        boolean goesOn = last != null && last.rights.equals(rights);
+        boolean isSameReader = last != null && last.rights.equals(rights);
+        if (last != null && isSameReader && last.position >= head) {
+            return;
+        }
+        boolean goesOn = last != null && isSameReader && !last.isCut;
         Finder.Answer found = last != null && goesOn
                 ? finder.findSince(last.position, search.inquiry(), actor)
                 : finder.find(search.inquiry(), actor);
-        if (found.isCut() && !goesOn) {
+        boolean isCut = found.isCut() && !goesOn;
+        if (isCut) {
             LOG.warn("The saved search {} finds more than can be watched", search.id());
-            return;
-        }
-        if (!found.items().isEmpty()) {
+        } else if (!found.items().isEmpty()) {
             note(search, identities(found), actor);
         }
-        looked.put(search.id(), new Looked(found.position(), rights));
+        looked.put(search.id(), new Looked(found.position(), rights, isCut));
     }
 
     private void note(SavedSearch search, List<String> identities, Actor actor) {

@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.PublicPassages;
 import no.avtaleverk.search.AgreementIndex;
 import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.search.norwegian.Norwegian;
@@ -64,5 +65,25 @@ public final class SearchIndex {
                 register,
                 catalogue,
                 norwegian);
+    }
+
+    /**
+     * An index of public texts, which starts empty whatever lies in the folder.
+     *
+     * @param folder of its own
+     * @throws SearchUnavailableException if another process holds it, or the disk fails
+     */
+    public static PublicPassages ofPublicTexts(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new PassageIndex(FSDirectory.open(folder));
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The folder of the index of public texts can not be opened", e);
+        }
+    }
+
+    /** The same for as long as the process lives, for tests and trials. */
+    public static PublicPassages ofPublicTextsInMemory() {
+        return new PassageIndex(new ByteBuffersDirectory());
     }
 }

@@ -7,6 +7,7 @@ import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -35,6 +36,10 @@ final class NationalStore implements AutoCloseable {
 
     Files files() {
         return context.getBean(Files.class);
+    }
+
+    FollowUps followUps() {
+        return context.getBean(FollowUps.class);
     }
 
     /** Every agreement, in the same order always. */
