@@ -3,6 +3,15 @@ package no.avtaleverk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.party.PartyRegister;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -412,7 +421,7 @@ abstract class PublishingContract {
                 .noneMatch(version -> version.agreement().equals(code));
     }
 
-    private List<PublicRegister.Place> places(AgreementId id) {
+    private List<PublicRegister.Answering> places(AgreementId id) {
         String code = Publication.newCode(id, Set.of());
         return register().coverage(VAKSDAL, today()).rows().stream()
                 .flatMap(row -> row.places().stream())
@@ -439,5 +448,146 @@ abstract class PublishingContract {
         AgreementId id = signed("Avtale i loggen", "Ord.");
         release(id, 1);
         assertThat(bean(History.class).verify().isIntact()).isTrue();
+    }
+
+    // ---- what is kept -----------------------------------------------------------------------------------------------
+
+    /** A public register of its own, over agreements that may be watched or broken. */
+    private PublicRegister over(Agreements agreements) {
+        return new PublicRegister(
+                agreements,
+                bean(FollowUps.class),
+                bean(History.class),
+                bean(Files.class),
+                bean(DocumentRenderer.class),
+                bean(RequirementCatalogue.class),
+                bean(PartyRegister.class),
+                GROUNDS,
+                new ListedPassages());
+    }
+
+    /** The stored agreements, of which each that is read is told of first. */
+    private Agreements told(Consumer<AgreementId> reading) {
+        Agreements stored = bean(Agreements.class);
+        return (Agreements) Proxy.newProxyInstance(
+                Agreements.class.getClassLoader(), new Class<?>[] {Agreements.class}, (proxy, method, given) -> {
+                    if (given != null && given.length > 0 && given[0] instanceof AgreementId id) {
+                        reading.accept(id);
+                    }
+                    try {
+                        return method.invoke(stored, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Test
+    void whatWasReadIsKeptUntilTheLogTellsOfItAgain() {
+        AgreementId id = signed("Avtale om skiferbrot", "Skiferbrot.");
+        AgreementId other = signed("Avtale om noko anna", "Noko anna.");
+        String code = release(id, 1);
+        var read = new ArrayList<AgreementId>();
+        PublicRegister kept = over(told(read::add));
+        assertThat(kept.search("skiferbrot", today(), 10)).hasSize(1);
+        assertThat(kept.text(code + "-1")).isInstanceOf(Found.Shown.class);
+
+        read.clear();
+        assertThat(kept.search("skiferbrot", today(), 10)).hasSize(1);
+        assertThat(kept.text(code + "-1")).isInstanceOf(Found.Shown.class);
+        assertThat(kept.coverage(VAKSDAL, today()).agreements()).isNotEmpty();
+        assertThat(read).isEmpty();
+
+        // The log goes on, with another agreement and with a draft of this one: what is public stands.
+        assertThat(publishing().ask(other, 1, "Ny avtale.", JONAS)).isEmpty();
+        done(bean(Reviewing.class).redraft(id, "Ny gjennomgang", JURIST));
+        assertThat(kept.search("skiferbrot", today(), 10)).hasSize(1);
+        assertThat(read).containsOnly(id);
+
+        read.clear();
+        withhold(id, BEDS, "");
+        assertThat(kept.search("skiferbrot", today(), 10)).isEmpty();
+        assertThat(read).contains(id).doesNotContain(other);
+        assertThat(publishing().lift(id, "u1", "Det er kjent", TONE)).isEmpty();
+        assertThat(publishing().confirmLifting(id, "u1", JONAS)).containsExactly(new Refusal.NotAllowed());
+        assertThat(publishing().withdraw(id, 1, "Feil", JONAS)).isEmpty();
+        assertThat(kept.text(code + "-1")).isInstanceOf(Found.Gone.class);
+        assertThat(kept.of(VAKSDAL)).noneMatch(one -> one.code().equals(code));
+    }
+
+    @Test
+    void whatAJuristConfirmsOfAReleasedVersionIsCountedAtOnce() {
+        AgreementId id = signed("Avtale utan svar", "Ord utan svar.");
+        String code = release(id, 1);
+        assertThat(places(id)).hasSize(1);
+        Agreement agreement = stored(id);
+        done(bean(Drafting.class)
+                .withdrawAnswer(
+                        id,
+                        BEDS,
+                        agreement.clauses().find(BEDS).orElseThrow().sha256(),
+                        EMERGENCY,
+                        JURIST));
+        assertThat(places(id)).isEmpty();
+        assertThat(register().text(code + "-1")).isInstanceOf(Found.Shown.class);
+    }
+
+    @Test
+    void oneThatIsFaultyTakesNoOtherFromThePublic() {
+        AgreementId sound = signed("Avtale heil og god", "Tjuvtitting.");
+        AgreementId faulty = signed("Avtale med feil", "Tjuvtitting.");
+        String soundCode = release(sound, 1);
+        String faultyCode = release(faulty, 1);
+        for (boolean isAtOnce : List.of(true, false)) {
+            var isBroken = new AtomicBoolean(isAtOnce);
+            PublicRegister broken = over(told(id -> {
+                if (isBroken.get() && id.equals(faulty)) {
+                    throw new IllegalArgumentException("Too long");
+                }
+            }));
+            if (!isAtOnce) {
+                broken.all();
+                isBroken.set(true);
+            }
+            assertThat(broken.search("tjuvtitting", today(), 10))
+                    .extracting(hit -> hit.version().agreement())
+                    .containsExactly(soundCode);
+            assertThat(broken.of(VAKSDAL))
+                    .extracting(PublicRegister.Public::code)
+                    .contains(soundCode);
+            assertThat(broken.all().stream().anyMatch(one -> one.code().equals(faultyCode)))
+                    .isNotEqualTo(isAtOnce);
+            assertThat(broken.coverage(VAKSDAL, today()).rows()).isNotEmpty();
+            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> broken.text(faultyCode + "-1"));
+            assertThat(broken.text(soundCode + "-1")).isInstanceOf(Found.Shown.class);
+        }
+    }
+
+    @Test
+    void whomToAskIsWhoWasPartyToWhatWasPublic() {
+        AgreementId id = signed("Avtale som fleire kjem til", "Ord.");
+        String code = release(id, 1);
+        Agreement drafted = done(bean(Reviewing.class).redraft(id, "Fleire partar", JURIST));
+        Head head = drafted.head();
+        var more = new ArrayList<>(head.parties());
+        more.add(AgreementParty.of(new PartyId("hf-983974732"), "Helse Førde HF"));
+        done(bean(Drafting.class)
+                .changeHead(
+                        id,
+                        new Head(
+                                head.title(),
+                                head.language(),
+                                more,
+                                head.terms(),
+                                head.parameters(),
+                                head.claims(),
+                                head.jointMeasure()),
+                        drafted.sequence(),
+                        JURIST));
+        done(bean(Reviewing.class).submit(id, "", JURIST));
+        assertThat(publishing().withdraw(id, 1, "Feil vedlegg", JONAS)).isEmpty();
+        assertThat(((Found.Gone<PublicRegister.Public>) register().agreement(code)).ask())
+                .containsExactly(new PublicRegister.Named(HELSE_BERGEN, "Helse Bergen HF"));
+        assertThat(register().text(code + "-2")).isInstanceOf(Found.Unknown.class);
     }
 }

@@ -280,10 +280,7 @@ public final class PublicRegister {
 
     /** Those an organisation is party to; a kommune's also those of the kommuner it was made from. */
     public List<Public> of(PartyId party) {
-        Set<PartyId> names = names(party);
-        return all().stream()
-                .filter(one -> names.stream().anyMatch(one::hasParty))
-                .toList();
+        return shelf().of(names(party));
     }
 
     /** A party and those it was made from. */
@@ -416,7 +413,7 @@ public final class PublicRegister {
     public Covered coverage(PartyId municipality, LocalDate day) {
         Set<PartyId> names = names(municipality);
         var counted = new ArrayList<Version>();
-        for (Public one : searched().all()) {
+        for (Public one : searched().of(names)) {
             one.inForce(day, names).ifPresent(counted::add);
         }
         counted.sort(Comparator.comparing((Version one) -> one.kind().rank()).thenComparing(Version::title));
@@ -531,12 +528,18 @@ public final class PublicRegister {
 
     /** What was true at one position of the log. */
     private static final class Shelf {
+        private static final Comparator<Public> IN_ORDER = Comparator.comparing(
+                        (Public one) -> one.newest().kind().rank())
+                .thenComparing(one -> one.newest().title())
+                .thenComparing(Public::code);
+
         private final long position;
         /** By the code of the agreement. */
         private final Map<String, Entry> entries;
 
         private final Map<AgreementId, String> codes;
         private final List<Public> all;
+        private final Map<PartyId, List<Public>> ofParties = new HashMap<>();
 
         Shelf(long position, Map<String, Entry> entries) {
             this.position = position;
@@ -545,11 +548,15 @@ public final class PublicRegister {
                     .collect(Collectors.toMap(entry -> entry.agreement, entry -> entry.code));
             this.all = entries.values().stream()
                     .flatMap(entry -> entry.shown.stream())
-                    .sorted(Comparator.comparing(
-                                    (Public one) -> one.newest().kind().rank())
-                            .thenComparing(one -> one.newest().title())
-                            .thenComparing(Public::code))
+                    .sorted(IN_ORDER)
                     .toList();
+            all.forEach(one -> one.versions().stream()
+                    .flatMap(version -> version.parties().stream())
+                    .map(Named::id)
+                    .distinct()
+                    .forEach(party -> ofParties
+                            .computeIfAbsent(party, id -> new ArrayList<>())
+                            .add(one)));
         }
 
         Map<String, Entry> entries() {
@@ -559,6 +566,17 @@ public final class PublicRegister {
         /** By title. */
         List<Public> all() {
             return all;
+        }
+
+        /** Those any of them is party to, in the same order. */
+        List<Public> of(Set<PartyId> names) {
+            return names.stream()
+                    .flatMap(name -> ofParties.getOrDefault(name, List.of()).stream())
+                    .collect(Collectors.toMap(Public::code, one -> one, (one, same) -> one))
+                    .values()
+                    .stream()
+                    .sorted(IN_ORDER)
+                    .toList();
         }
 
         /** What is in force on a day, in the same order. */
@@ -644,33 +662,28 @@ public final class PublicRegister {
         if (told.isEmpty() || code.isEmpty()) {
             return null;
         }
-        Agreement agreement = agreements.find(id).orElse(null);
-        if (agreement == null) {
-            return null;
-        }
-        Optional<Public> shown = Optional.empty();
-        List<Named> trusts = List.of();
-        boolean faulty = false;
+        var withheld = new Publication(Map.of(), publication.withholdings(), List.of());
         try {
-            trusts = trusts(agreement, told);
-            shown = shown(code.get(), agreement, publication);
+            return agreements
+                    .find(id)
+                    .map(agreement -> new Entry(
+                            code.get(),
+                            id,
+                            withheld,
+                            shown(code.get(), agreement, publication),
+                            told,
+                            trusts(agreement, told),
+                            Sha256.of(agreement.answers().stream()
+                                    .filter(Answer::confirmed)
+                                    .map(Answer::toString)
+                                    .collect(Collectors.joining("\n"))),
+                            false))
+                    .orElse(null);
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             // One that is faulty must not take all others from the public.
             LOG.error("What is public of agreement {} can not be made", id, e);
-            faulty = true;
+            return new Entry(code.get(), id, withheld, Optional.empty(), told, List.of(), Sha256.ZERO, true);
         }
-        return new Entry(
-                code.get(),
-                id,
-                new Publication(Map.of(), publication.withholdings(), List.of()),
-                shown,
-                told,
-                trusts,
-                Sha256.of(agreement.answers().stream()
-                        .filter(Answer::confirmed)
-                        .map(Answer::toString)
-                        .collect(Collectors.joining("\n"))),
-                faulty);
     }
 
     /** Of the newest that ever was public: who became party later is nothing that was told. */

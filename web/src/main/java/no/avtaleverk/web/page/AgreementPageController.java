@@ -16,6 +16,9 @@ import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.path.AgreementPath;
+import no.avtaleverk.model.publication.Publication;
+import no.avtaleverk.model.publication.Publication.Release;
+import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.Changes;
 import no.avtaleverk.workflow.deviation.HandlingDeviations;
 import no.avtaleverk.workflow.reporting.AgreementView;
@@ -53,6 +56,7 @@ final class AgreementPageController {
     private final DeliveryLines deliveries;
     private final HandlingDeviations deviations;
     private final RiskLines risks;
+    private final Publishing publishing;
 
     AgreementPageController(
             AgreementPages pages,
@@ -66,7 +70,8 @@ final class AgreementPageController {
             WayLines way,
             DeliveryLines deliveries,
             HandlingDeviations deviations,
-            RiskLines risks) {
+            RiskLines risks,
+            Publishing publishing) {
         this.pages = pages;
         this.discussions = discussions;
         this.reviewing = reviewing;
@@ -79,7 +84,15 @@ final class AgreementPageController {
         this.deliveries = deliveries;
         this.deviations = deviations;
         this.risks = risks;
+        this.publishing = publishing;
     }
+
+    /**
+     * What was decided on releasing a version.
+     *
+     * @param release absent as long as nothing was
+     */
+    record Released(@Nullable Release release) {}
 
     /**
      * The text.
@@ -128,6 +141,14 @@ final class AgreementPageController {
         if (view.inner() && !view.agreement().kind().isStandardText()) {
             model.addAttribute("way", way);
             model.addAttribute("strip", way.strip(view, AgreementPath.of(view.agreement(), changes.today()), actor));
+        }
+        if (view.inner() && shown != null && Publication.isReleasable(view.agreement(), shown)) {
+            model.addAttribute(
+                    "released",
+                    new Released(publishing
+                            .publication(view.agreement(), actor)
+                            .release(shown.number())
+                            .orElse(null)));
         }
         if (shown != null) {
             model.addAttribute("parties", pages.parties(view.agreement(), shown));

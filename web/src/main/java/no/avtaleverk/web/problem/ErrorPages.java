@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is shown when no controller could answer: problem details to programs, the page {@code error} to people. */
+/** What is shown when no controller could answer: problem details to programs, the page {@code error} to people, and what looks like the public pages there. */
 @Controller
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
@@ -57,8 +57,8 @@ class ErrorPages implements ErrorController {
                             problem.more()));
         }
         boolean open = path.equals("/offentlig") || path.startsWith("/offentlig/");
-        boolean nothing = open && problem.status() < 500 && problem.status() != 429;
-        var page = new ModelAndView(nothing ? "public-nothing" : "error");
+        boolean trouble = problem.status() >= 500 || problem.status() == 429;
+        var page = new ModelAndView(!open ? "error" : trouble ? "public-trouble" : "public-nothing");
         page.setStatus(org.springframework.http.HttpStatusCode.valueOf(problem.status()));
         page.addObject("problem", problem);
         if (open) {

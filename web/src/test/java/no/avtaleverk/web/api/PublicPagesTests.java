@@ -2,6 +2,7 @@ package no.avtaleverk.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -19,12 +21,17 @@ import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
+import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.publication.Publishing;
+import no.avtaleverk.workflow.review.Reviewing;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** What a stranger gets, and what an attacker does not. */
 @RunningProduct
@@ -32,6 +39,8 @@ class PublicPagesTests {
     private static final PartyId TRUST = new PartyId("hf-983974724");
     private static final Actor JONAS = new Actor("jonas.lid", "Jonas Lid", TRUST, Set.of(Role.JURIST), Set.of());
     private static final Actor TONE = new Actor("tone.hauge", "Tone Hauge", TRUST, Set.of(Role.COORDINATOR), Set.of());
+    private static final Actor SIRI =
+            new Actor("siri.giske", "Siri Giske", new PartyId("kommune-4621"), Set.of(Role.JURIST), Set.of());
     private static final String SECRET = "Partane har kvar sitt ansvar";
 
     @LocalServerPort
@@ -42,6 +51,15 @@ class PublicPagesTests {
 
     @Autowired
     private Publishing publishing;
+
+    @Autowired
+    private Drafting drafting;
+
+    @Autowired
+    private Reviewing reviewing;
+
+    @Autowired
+    private WebApplicationContext context;
 
     private Client stranger() {
         return Client.nobody(port);
@@ -350,5 +368,100 @@ class PublicPagesTests {
         assertThat(stranger().get("/submissions/links").status()).isEqualTo(302);
         assertThat(Client.as("nils.berg", port).get("/submissions/links").text())
                 .doesNotContain("Lenkjeavtale");
+    }
+
+    @Test
+    void whenItFailsTheVisitorIsToldInThePublicLookAndOwnLanguage() throws Exception {
+        var pages = MockMvcBuilders.webAppContextSetup(context).build();
+        for (int status : List.of(500, 503, 429)) {
+            String page = pages.perform(MockMvcRequestBuilders.get("/error")
+                            .param("sprak", "nn")
+                            .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
+                            .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/offentlig/sok"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(page)
+                    .as("" + status)
+                    .contains("lang=\"nn\"", "/offentlig?sprak=nn", "/offentlig/sok?sprak=en")
+                    .doesNotContain("href=\"/\"", "href=\"/search", "/sign-in", "<script", "csrf");
+        }
+        String within = pages.perform(MockMvcRequestBuilders.get("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/agreements"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(within).contains("href=\"/search\"");
+    }
+
+    @Test
+    void theAddressToEmbedIsThatOfTheListAndLeadsToIt() {
+        release(signed("Avtale i ramme"));
+        for (String party : List.of("hf-983974724", "kommune-4621")) {
+            String page = stranger().get("/offentlig/part/" + party).text();
+            String list = "http://localhost:" + port + "/offentlig/liste/" + party;
+            assertThat(page).contains("&lt;iframe src=&quot;" + list + "&quot;");
+            assertThat(stranger().get("/offentlig/liste/" + party).text()).contains("Avtale i ramme");
+        }
+    }
+
+    @Test
+    void anAddressSaysWhomToAskAndNamesNobodyElse() {
+        AgreementId id = signed("Avtale å spørje om");
+        String code = release(id);
+        assertThat(publishing.withdraw(id, 1, "Feil", JONAS)).isEmpty();
+        for (String address : List.of("/offentlig/a/" + code, "/offentlig/t/" + code + "-1")) {
+            Reply gone = stranger().get(address);
+            assertThat(gone.status()).isEqualTo(410);
+            assertThat(gone.text())
+                    .contains("<strong>Helse Bergen HF</strong>")
+                    .doesNotContain("Voss herad", "Avtale å spørje om", "Jonas");
+        }
+    }
+
+    @Test
+    void theAgreementsPageLeadsToWhatIsDecidedOnReleasingTheVersion() {
+        AgreementId id = signed("Avtale med veg til offentleggjering");
+        String link = "/agreements/" + id + "/follow-up/publication#1";
+        assertThat(state(id, link)).contains("Ikkje avgjort");
+        assertThat(publishing.ask(id, 1, "Ny avtale mellom partane.", JONAS)).isEmpty();
+        assertThat(state(id, link)).contains("Ventar på stadfesting");
+        assertThat(publishing.confirm(id, 1, "Ny avtale mellom partane.", "https://avtaler.example.no", TONE))
+                .isEmpty();
+        assertThat(state(id, link)).contains("Offentleg");
+        String drafted = new Writing(port).draft("Utkast utan veg");
+        assertThat(Client.as("siri.giske", port)
+                        .get("/agreements/" + id(drafted))
+                        .text())
+                .doesNotContain("follow-up/publication#");
+    }
+
+    private String state(AgreementId id, String link) {
+        String page = Client.as("siri.giske", port)
+                .with("Accept-Language", "nn")
+                .get("/agreements/" + id)
+                .text();
+        assertThat(page).contains(link);
+        int at = page.indexOf(link);
+        return page.substring(at, page.indexOf("</a>", at));
+    }
+
+    @Test
+    void wordsCanBeWithheldThatStandInAnOlderVersionOnly() {
+        var writing = new Writing(port);
+        String path = writing.draft("Avtale med eldre punkt");
+        writing.conclude(path, writing.submitted(path));
+        AgreementId id = id(path);
+        Clause old = clause(id, "Ansvar");
+        assertThat(reviewing.redraft(id, "Ny gjennomgang", SIRI)).isInstanceOf(Decision.Accepted.class);
+        assertThat(drafting.removeClause(id, old.id(), old.sha256(), SIRI)).isInstanceOf(Decision.Accepted.class);
+        writing.conclude(path, writing.submitted(path));
+        String page = Client.as("jonas.lid", port)
+                .get("/agreements/" + id + "/follow-up/publication")
+                .text();
+        assertThat(page).contains("<option value=\"" + old.id() + "\"");
+        assertThat(publishing.withhold(id, old.id(), SECRET, "offl-23-1", "Løynd grunn", JONAS))
+                .isEmpty();
     }
 }

@@ -218,8 +218,14 @@ public final class PublicHarness {
 
     private static void timed(String what, Work work) {
         long start = System.nanoTime();
+        long working = THREADS.getCurrentThreadCpuTime();
         long found = work.done();
-        System.out.printf("%-55s %8.1f ms (%d)%n", what, (System.nanoTime() - start) / 1e6, found);
+        System.out.printf(
+                "%-55s CPU %8.1f ms, %8.1f ms in all (%d)%n",
+                what,
+                (THREADS.getCurrentThreadCpuTime() - working) / 1e6,
+                (System.nanoTime() - start) / 1e6,
+                found);
     }
 
     /** Heap in use that can not be freed. */
