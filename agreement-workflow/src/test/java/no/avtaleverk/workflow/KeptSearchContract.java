@@ -28,6 +28,7 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
@@ -89,9 +90,8 @@ abstract class KeptSearchContract {
     private final SavedSearches stored = context().getBean(SavedSearches.class);
     private final KnowingPeople knowing = context().getBean(KnowingPeople.class);
     private final LiteralFinder finder = new LiteralFinder();
-    private final SavingSearches saving =
-            new SavingSearches(
-                    stored, finder, history, people, knowing, context().getBean(Letters.class), changes, true);
+    private final SavingSearches saving = new SavingSearches(
+            stored, finder, history, people, knowing, context().getBean(Letters.class), changes, true);
     private final Freezing freezing = new Freezing(
             context().getBean(FollowUps.class),
             context().getBean(Files.class),
@@ -139,7 +139,7 @@ abstract class KeptSearchContract {
             return in(new PastRegister(agreements, history, position, reading).agreements(), position, inquiry, asker);
         }
 
-        private Answer in(Agreements register, long position, Inquiry inquiry, Actor asker) {
+        private Answer in(ReadAgreements register, long position, Inquiry inquiry, Actor asker) {
             var found = new ArrayList<FoundItem>();
             for (Agreement agreement : register.all()) {
                 Map<String, FoundItem> ofAgreement = new LinkedHashMap<>();
@@ -441,9 +441,8 @@ abstract class KeptSearchContract {
         assertThat(saving.news(OUTSIDER)).containsEntry(search.id(), 1);
         assertThat(saving.foundAfter(search, saving.see(search))).hasSize(1);
         // Another process, with nothing in its memory.
-        var other =
-                new SavingSearches(
-                    stored, finder, history, people, knowing, context().getBean(Letters.class), changes, true);
+        var other = new SavingSearches(
+                stored, finder, history, people, knowing, context().getBean(Letters.class), changes, true);
         assertThat(other.news(OUTSIDER)).doesNotContainKey(search.id());
         assertThat(context()
                         .getBean(JdbcClient.class)

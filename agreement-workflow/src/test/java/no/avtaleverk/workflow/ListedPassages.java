@@ -20,13 +20,11 @@ final class ListedPassages implements PublicPassages {
     @Override
     public List<Place> find(Question question, List<Searched> among, int most) {
         return among.stream()
-                .flatMap(text -> in(text)
-                        .filter(passage -> passage.words().containsAll(question.words()))
+                .flatMap(text -> in(text).filter(passage -> passage.words().containsAll(question.words()))
                         .filter(passage -> question.clause() == null
                                 || question.clause().equals(passage.clause().id()))
                         .filter(passage -> question.answers().isEmpty()
-                                || question.answers().stream()
-                                        .anyMatch(passage.answers()::contains))
+                                || question.answers().stream().anyMatch(passage.answers()::contains))
                         .map(passage -> new Place(text, passage.clause(), passage.answers())))
                 .limit(most)
                 .toList();

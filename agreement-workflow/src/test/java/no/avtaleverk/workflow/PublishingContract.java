@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import no.avtaleverk.model.document.DocumentRenderer;
-import no.avtaleverk.model.followup.FollowUps;
-import no.avtaleverk.model.law.RequirementCatalogue;
-import no.avtaleverk.model.party.PartyRegister;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -42,12 +38,17 @@ import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.followup.Attachment;
+import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.Publication;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.wording.Bilingual;
 import no.avtaleverk.model.wording.Language;
@@ -197,7 +198,8 @@ abstract class PublishingContract {
                         .withholdings()
                         .keySet())
                 .getLast();
-        assertThat(publishing().confirmWithholding(id, item, TONE)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.WithholdingConfirmed(item), TONE))
+                .isEmpty();
     }
 
     private PublicRegister.Text text(String code) {
@@ -326,9 +328,12 @@ abstract class PublishingContract {
         assertThat(text(code + "-1").clauses().list().toString()).contains("4711");
         withhold(id, ALARM, "");
         assertThat(text(code + "-1").clauses().list().toString()).doesNotContain("4711", "Alarm");
-        assertThat(publishing().lift(id, "u1", "Koden er bytt", TONE)).isEmpty();
-        assertThat(publishing().confirmLifting(id, "u1", TONE)).containsExactly(new Refusal.AnotherPersonConfirms());
-        assertThat(publishing().confirmLifting(id, "u1", AUD)).containsExactly(new Refusal.NotAllowed());
+        assertThat(publishing().note(id, new PublicationNote.LiftingProposed("u1", "Koden er bytt"), TONE))
+                .isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.LiftingConfirmed("u1"), TONE))
+                .containsExactly(new Refusal.AnotherPersonConfirms());
+        assertThat(publishing().note(id, new PublicationNote.LiftingConfirmed("u1"), AUD))
+                .containsExactly(new Refusal.NotAllowed());
         assertThat(text(code + "-1").clauses().list().toString()).doesNotContain("4711");
     }
 
@@ -336,7 +341,8 @@ abstract class PublishingContract {
     void aVersionTakenDownIsGoneEverywhereAndItsAddressSaysSo() {
         AgreementId id = signed("Avtale om flisespikking", "Flisespikking.");
         String code = release(id, 1);
-        assertThat(publishing().withdraw(id, 1, "Feil vedlegg", JONAS)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.ReleaseWithdrawn("1", "Feil vedlegg"), JONAS))
+                .isEmpty();
         assertThat(register().agreement(code)).isInstanceOf(Found.Gone.class);
         assertThat(register().text(code + "-1")).isInstanceOf(Found.Gone.class);
         assertThat(((Found.Gone<PublicRegister.Text>) register().text(code + "-1")).ask())
@@ -356,9 +362,11 @@ abstract class PublishingContract {
         assertThat(todos(id, AUD)).doesNotContain(Todo.What.RELEASE_TEXT);
         assertThat(publishing().ask(id, 1, "Ny avtale.", JONAS)).isEmpty();
         assertThat(todos(id, TONE)).contains(Todo.What.CONFIRM_RELEASE).doesNotContain(Todo.What.RELEASE_TEXT);
-        assertThat(publishing().reject(id, 1, "Skriv kva som er endra", TONE)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.ReleaseRejected("1", "Skriv kva som er endra"), TONE))
+                .isEmpty();
         assertThat(todos(id, TONE)).contains(Todo.What.RELEASE_TEXT).doesNotContain(Todo.What.CONFIRM_RELEASE);
-        assertThat(publishing().decline(id, 1, "Ligg på nettsidene våre", TONE)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.ReleaseDeclined("1", "Ligg på nettsidene våre"), TONE))
+                .isEmpty();
         assertThat(todos(id, TONE)).doesNotContain(Todo.What.RELEASE_TEXT, Todo.What.CONFIRM_RELEASE);
     }
 
@@ -401,8 +409,8 @@ abstract class PublishingContract {
         assertThat(publishing().report(List.of(new Sent(id, 1)), today(), "26/1", null, TONE))
                 .containsExactly(new Refusal.NotAllowed());
         Actor stranger = person("nils.berg", new PartyId("kommune-4601"), Role.COORDINATOR);
-        assertThatExceptionOfType(UnknownAgreementException.class)
-                .isThrownBy(() -> publishing().withdraw(id, 1, "Vil ikkje", stranger));
+        assertThatExceptionOfType(UnknownAgreementException.class).isThrownBy(() -> publishing()
+                .note(id, new PublicationNote.ReleaseWithdrawn("1", "Vil ikkje"), stranger));
     }
 
     @Test
@@ -508,9 +516,12 @@ abstract class PublishingContract {
         withhold(id, BEDS, "");
         assertThat(kept.search("skiferbrot", today(), 10)).isEmpty();
         assertThat(read).contains(id).doesNotContain(other);
-        assertThat(publishing().lift(id, "u1", "Det er kjent", TONE)).isEmpty();
-        assertThat(publishing().confirmLifting(id, "u1", JONAS)).containsExactly(new Refusal.NotAllowed());
-        assertThat(publishing().withdraw(id, 1, "Feil", JONAS)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.LiftingProposed("u1", "Det er kjent"), TONE))
+                .isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.LiftingConfirmed("u1"), JONAS))
+                .containsExactly(new Refusal.NotAllowed());
+        assertThat(publishing().note(id, new PublicationNote.ReleaseWithdrawn("1", "Feil"), JONAS))
+                .isEmpty();
         assertThat(kept.text(code + "-1")).isInstanceOf(Found.Gone.class);
         assertThat(kept.of(VAKSDAL)).noneMatch(one -> one.code().equals(code));
     }
@@ -523,11 +534,7 @@ abstract class PublishingContract {
         Agreement agreement = stored(id);
         done(bean(Drafting.class)
                 .withdrawAnswer(
-                        id,
-                        BEDS,
-                        agreement.clauses().find(BEDS).orElseThrow().sha256(),
-                        EMERGENCY,
-                        JURIST));
+                        id, BEDS, agreement.clauses().find(BEDS).orElseThrow().sha256(), EMERGENCY, JURIST));
         assertThat(places(id)).isEmpty();
         assertThat(register().text(code + "-1")).isInstanceOf(Found.Shown.class);
     }
@@ -585,7 +592,8 @@ abstract class PublishingContract {
                         drafted.sequence(),
                         JURIST));
         done(bean(Reviewing.class).submit(id, "", JURIST));
-        assertThat(publishing().withdraw(id, 1, "Feil vedlegg", JONAS)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.ReleaseWithdrawn("1", "Feil vedlegg"), JONAS))
+                .isEmpty();
         assertThat(((Found.Gone<PublicRegister.Public>) register().agreement(code)).ask())
                 .containsExactly(new PublicRegister.Named(HELSE_BERGEN, "Helse Bergen HF"));
         assertThat(register().text(code + "-2")).isInstanceOf(Found.Unknown.class);

@@ -1,36 +1,9 @@
 package no.avtaleverk.model.agreement;
 
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The log: append-only, chained by hash, in the order of {@link AuditEntry#position()}. */
-public interface History {
-    /** Entries after a position, oldest first. */
-    List<AuditEntry> after(long position, int limit);
-
-    /** All entries about one agreement, oldest first. */
-    List<AuditEntry> of(AgreementId agreement);
-
-    /**
-     * Where an entry stands, without what it says.
-     *
-     * @param agreement what it is about; absent for an entry that is about none
-     */
-    record Place(long position, Sha256 hash, @Nullable AgreementId agreement) {
-        public static Place of(AuditEntry entry) {
-            return new Place(entry.position(), entry.hash(), entry.agreement());
-        }
-    }
-
-    /** Where the entries after a position stand, oldest first. Costs much less than the entries. */
-    default List<Place> placesAfter(long position, int limit) {
-        return after(position, limit).stream().map(Place::of).toList();
-    }
-
-    /** The newest entry. */
-    Optional<AuditEntry> head();
-
+/** The log: append-only, chained by hash. */
+public interface History extends ReadHistory {
     /** Add an entry that changes no agreement, such as a file received. */
     AuditEntry record(AuditEvent event, no.avtaleverk.model.party.Actor by, java.time.Instant at);
 

@@ -340,6 +340,32 @@ public record Publication(
                 && agreement.isConcluded(version);
     }
 
+    /**
+     * Rule on a note that takes nothing but itself.
+     *
+     * @throws IllegalArgumentException for one that takes more, which has a rule of its own
+     */
+    public Ruling<PublicationNote> rule(PublicationNote note, Agreement agreement, Actor by, LocalDate today) {
+        return switch (note) {
+            case ReleaseRejected one -> reject(one, agreement, by, today);
+            case ReleaseWithdrawn one -> withdraw(one, agreement, by, today);
+            case ReleaseDeclined one -> decline(one, agreement, by, today);
+            case WithholdingConfirmed one -> confirm(one, agreement, by, today);
+            case WithholdingRejected one -> reject(one, agreement, by, today);
+            case LiftingProposed one -> proposeLifting(one, agreement, by, today);
+            case LiftingConfirmed one -> confirm(one, agreement, by, today);
+            case LiftingRejected one -> reject(one, agreement, by, today);
+            case ReleaseAsked one -> throw takesMore(one);
+            case ReleaseConfirmed one -> throw takesMore(one);
+            case WithholdingProposed one -> throw takesMore(one);
+            case LinkReported one -> throw takesMore(one);
+        };
+    }
+
+    private static IllegalArgumentException takesMore(PublicationNote note) {
+        return new IllegalArgumentException("More than the note is needed to rule on it: " + note);
+    }
+
     // ---- releasing --------------------------------------------------------------------------------------------------
 
     /** Ask for a release. */

@@ -1,6 +1,5 @@
 package no.avtaleverk.workflow.history;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,31 +8,29 @@ import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
-import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
-import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Known;
+import no.avtaleverk.model.agreement.ReadAgreements;
+import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementId;
-import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 
 /**
  * The register and the log as they were when the log stood at a place: versions, facts and entries, and what was being written then, for
- * those who wrote it. It can be read and not changed.
+ * those who wrote it.
  *
  * <p>Which clause answers which requirement is as it is now, less what a jurist has recorded or confirmed since and with what has been
  * withdrawn since.
  */
-final class PastStore implements Agreements, History {
-    private final Agreements agreements;
-    private final History history;
+final class PastStore implements ReadAgreements, ReadHistory {
+    private final ReadAgreements agreements;
+    private final ReadHistory history;
     private final long position;
     private final Runnable reading;
 
@@ -41,7 +38,7 @@ final class PastStore implements Agreements, History {
      * @param position of the last entry that counts
      * @param reading hears of each agreement that is read
      */
-    PastStore(Agreements agreements, History history, long position, Runnable reading) {
+    PastStore(ReadAgreements agreements, ReadHistory history, long position, Runnable reading) {
         this.reading = reading;
         this.agreements = agreements;
         this.history = history;
@@ -200,16 +197,6 @@ final class PastStore implements Agreements, History {
         return agreements.words(digest);
     }
 
-    @Override
-    public Optional<Agreement> findToChange(AgreementId id) {
-        throw new UnsupportedOperationException("What was can not be changed");
-    }
-
-    @Override
-    public AuditEntry save(Change change) {
-        throw new UnsupportedOperationException("What was can not be changed");
-    }
-
     // ---- the log ----------------------------------------------------------------------------------------------------
 
     @Override
@@ -238,15 +225,5 @@ final class PastStore implements Agreements, History {
         return position < 1
                 ? Optional.empty()
                 : history.after(position - 1, 1).stream().findFirst();
-    }
-
-    @Override
-    public AuditEntry record(AuditEvent event, Actor by, Instant at) {
-        throw new UnsupportedOperationException("What was can not be changed");
-    }
-
-    @Override
-    public Verification verify() {
-        throw new UnsupportedOperationException("The whole log is verified, not a part of it");
     }
 }

@@ -426,8 +426,7 @@ public final class PublicRegister {
                 .toList();
         var answers = new HashMap<RequirementId, List<Answering>>();
         Set<RequirementId> ids = asked.stream().map(Requirement::id).collect(Collectors.toSet());
-        for (Place place :
-                passages.find(Question.answering(ids), List.copyOf(byText.keySet()), Integer.MAX_VALUE)) {
+        for (Place place : passages.find(Question.answering(ids), List.copyOf(byText.keySet()), Integer.MAX_VALUE)) {
             var answering = new Answering(
                     Objects.requireNonNull(byText.get(place.text())),
                     place.clause().id(),
@@ -486,7 +485,8 @@ public final class PublicRegister {
     }
 
     private String excerpt(String body, List<String> asked) {
-        int at = FoldedWords.WORD.matcher(body)
+        int at = FoldedWords.WORD
+                .matcher(body)
                 .results()
                 .filter(word -> asked.contains(folding.one(word.group())))
                 .map(word -> word.start())
@@ -544,8 +544,8 @@ public final class PublicRegister {
         Shelf(long position, Map<String, Entry> entries) {
             this.position = position;
             this.entries = entries;
-            this.codes = entries.values().stream()
-                    .collect(Collectors.toMap(entry -> entry.agreement, entry -> entry.code));
+            this.codes =
+                    entries.values().stream().collect(Collectors.toMap(entry -> entry.agreement, entry -> entry.code));
             this.all = entries.values().stream()
                     .flatMap(entry -> entry.shown.stream())
                     .sorted(IN_ORDER)

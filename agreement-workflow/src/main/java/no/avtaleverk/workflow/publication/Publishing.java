@@ -164,40 +164,6 @@ public final class Publishing implements FollowedSubject {
         }
     }
 
-    public List<Refusal> reject(AgreementId id, int version, String reason, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.reject(
-                        new PublicationNote.ReleaseRejected(String.valueOf(version), reason.strip()),
-                        agreement,
-                        by,
-                        changes.today()));
-    }
-
-    /** Take a version down at once. */
-    public List<Refusal> withdraw(AgreementId id, int version, String reason, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.withdraw(
-                        new PublicationNote.ReleaseWithdrawn(String.valueOf(version), reason.strip()),
-                        agreement,
-                        by,
-                        changes.today()));
-    }
-
-    public List<Refusal> decline(AgreementId id, int version, String reason, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.decline(
-                        new PublicationNote.ReleaseDeclined(String.valueOf(version), reason.strip()),
-                        agreement,
-                        by,
-                        changes.today()));
-    }
-
     // ---- withholding ------------------------------------------------------------------------------------------------
 
     /**
@@ -223,54 +189,16 @@ public final class Publishing implements FollowedSubject {
         });
     }
 
-    public List<Refusal> confirmWithholding(AgreementId id, String withholding, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.confirm(
-                        new PublicationNote.WithholdingConfirmed(withholding), agreement, by, changes.today()));
-    }
+    // ---- all else
+    // -----------------------------------------------------------------------------------------------------
 
-    public List<Refusal> rejectWithholding(AgreementId id, String withholding, String reason, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.reject(
-                        new PublicationNote.WithholdingRejected(withholding, reason.strip()),
-                        agreement,
-                        by,
-                        changes.today()));
-    }
-
-    /** Propose that what is withheld is shown. */
-    public List<Refusal> lift(AgreementId id, String withholding, String reason, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.proposeLifting(
-                        new PublicationNote.LiftingProposed(withholding, reason.strip()),
-                        agreement,
-                        by,
-                        changes.today()));
-    }
-
-    public List<Refusal> confirmLifting(AgreementId id, String withholding, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.confirm(
-                        new PublicationNote.LiftingConfirmed(withholding), agreement, by, changes.today()));
-    }
-
-    public List<Refusal> rejectLifting(AgreementId id, String withholding, String reason, Actor by) {
-        return note(
-                id,
-                by,
-                (agreement, publication) -> publication.reject(
-                        new PublicationNote.LiftingRejected(withholding, reason.strip()),
-                        agreement,
-                        by,
-                        changes.today()));
+    /**
+     * Take a version down, say no, hold back, show again: whatever a note says all of.
+     *
+     * @return what stands against it; empty when it was done
+     */
+    public List<Refusal> note(AgreementId id, PublicationNote note, Actor by) {
+        return note(id, by, (agreement, publication) -> publication.rule(note, agreement, by, changes.today()));
     }
 
     // ---- links ------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.NationalIdentityNumbers;
+import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.followup.Dossier;
@@ -126,7 +127,7 @@ public final class Registering {
         return new Counted(registration, position, changes.now());
     }
 
-    private Registration count(Agreements from, LocalDate on) {
+    private Registration count(ReadAgreements from, LocalDate on) {
         return computation.on(on, from.all(), (agreement, version) -> from.text(agreement.id(), version.revision()));
     }
 
@@ -312,7 +313,7 @@ public final class Registering {
     public Optional<Again> again(String id, Actor by) {
         return find(id, by).map(sheet -> {
             RegistrationRecord frozen = sheet.record();
-            Agreements past = new PastRegister(agreements, history, frozen.position()).agreements();
+            ReadAgreements past = new PastRegister(agreements, history, frozen.position()).agreements();
             var then = new Counted(count(past, frozen.on()), frozen.position(), frozen.at());
             return new Again(sheet, frozen.comparedWith(record(then)), frozen.comparedWith(record(frozen.on())));
         });

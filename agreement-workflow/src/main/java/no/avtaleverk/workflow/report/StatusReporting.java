@@ -20,6 +20,7 @@ import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.coverage.CoverageReport.Counted;
@@ -141,7 +142,7 @@ public final class StatusReporting {
         private final LocalDate on;
         private final @Nullable Language asked;
         private final AuditEntry entry;
-        private final Agreements then;
+        private final ReadAgreements then;
         /** What was noted after the day is not told, since who was bound that day may have left. */
         private final long noted;
 

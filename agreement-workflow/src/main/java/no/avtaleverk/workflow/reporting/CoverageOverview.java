@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.coverage.Coverage;
 import no.avtaleverk.model.coverage.CoverageReport;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -17,11 +17,11 @@ import no.avtaleverk.model.party.PartyRegister;
 
 /** Coverage of one kommune on one date, from the stored agreements. Built on concluded texts only, so everyone may see it. */
 public final class CoverageOverview {
-    private final Agreements agreements;
+    private final ReadAgreements agreements;
     private final PartyRegister register;
     private final Coverage coverage;
 
-    public CoverageOverview(Agreements agreements, RequirementCatalogue catalogue, PartyRegister register) {
+    public CoverageOverview(ReadAgreements agreements, RequirementCatalogue catalogue, PartyRegister register) {
         this.agreements = agreements;
         this.register = register;
         this.coverage = new Coverage(

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementState;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
@@ -54,12 +54,12 @@ public final class RiskOverview {
     /** Most quarters that are looked back on. */
     private static final int MOST_QUARTERS = 20;
 
-    private final Agreements agreements;
+    private final ReadAgreements agreements;
     private final FollowUps followUps;
     private final PartyRegister register;
     private final Changes changes;
 
-    public RiskOverview(Agreements agreements, FollowUps followUps, PartyRegister register, Changes changes) {
+    public RiskOverview(ReadAgreements agreements, FollowUps followUps, PartyRegister register, Changes changes) {
         this.agreements = agreements;
         this.followUps = followUps;
         this.register = register;

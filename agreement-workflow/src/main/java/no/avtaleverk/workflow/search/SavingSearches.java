@@ -263,7 +263,8 @@ public final class SavingSearches {
                         .filter(actor -> actor.userId().equals(search.person()))
                         .ifPresent(actor -> tellOfNews(search, actor, head));
             } catch (RuntimeException e) {
-                // One search that can not be made keeps nobody from being told of the others, and is tried again in the next round.
+                // One search that can not be made keeps nobody from being told of the others, and is tried again in the
+                // next round.
                 LOG.error("Nobody could be told of what is new in the saved search {}", search.id(), e);
             }
         });

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
-import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.ReadAgreements;
+import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.search.IndexCatchUp;
 import no.avtaleverk.search.IndexCheck;
 import org.apache.lucene.index.CorruptIndexException;
@@ -31,8 +31,8 @@ final class Checking {
 
     private final IndexCatchUp index;
     private final IndexFiles files;
-    private final Agreements agreements;
-    private final History history;
+    private final ReadAgreements agreements;
+    private final ReadHistory history;
     private final TextDocuments texts;
     private final LogDocuments entries;
 
@@ -45,8 +45,8 @@ final class Checking {
     Checking(
             IndexCatchUp index,
             IndexFiles files,
-            Agreements agreements,
-            History history,
+            ReadAgreements agreements,
+            ReadHistory history,
             TextDocuments texts,
             LogDocuments entries) {
         this.index = index;
@@ -110,11 +110,11 @@ final class Checking {
     private Set<AgreementId> known(long end, List<AuditEntry> ofNone) {
         var known = new LinkedHashSet<AgreementId>();
         for (long at = 0; at < end; ) {
-            List<History.Place> places = history.placesAfter(at, BATCH);
+            List<ReadHistory.Place> places = history.placesAfter(at, BATCH);
             if (places.isEmpty()) {
                 break;
             }
-            for (History.Place place : places) {
+            for (ReadHistory.Place place : places) {
                 at = place.position();
                 AgreementId agreement = place.agreement();
                 if (agreement != null) {

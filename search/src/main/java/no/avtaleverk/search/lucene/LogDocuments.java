@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.CasePaper;
@@ -22,6 +21,7 @@ import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.HearingAnswer;
+import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes one document of each log entry, to be seen by those who may read the log of its agreement. */
 final class LogDocuments {
 
-    private final Agreements agreements;
+    private final ReadAgreements agreements;
     private final Norwegian norwegian;
 
-    LogDocuments(Agreements agreements, Norwegian norwegian) {
+    LogDocuments(ReadAgreements agreements, Norwegian norwegian) {
         this.agreements = agreements;
         this.norwegian = norwegian;
     }

@@ -17,9 +17,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
-import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.ReadAgreements;
+import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
@@ -58,8 +58,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
     /** As many agreements are worth several threads. */
     private static final int MANY = 20;
 
-    private final Agreements agreements;
-    private final History history;
+    private final ReadAgreements agreements;
+    private final ReadHistory history;
     private final PartyRegister register;
     private final Norwegian norwegian;
     private final TextDocuments texts;
@@ -71,8 +71,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
 
     LuceneAgreementIndex(
             IndexFiles files,
-            Agreements agreements,
-            History history,
+            ReadAgreements agreements,
+            ReadHistory history,
             PartyRegister register,
             RequirementCatalogue catalogue,
             Norwegian norwegian) {
@@ -271,14 +271,14 @@ final class LuceneAgreementIndex implements AgreementIndex {
             var touched = new LinkedHashMap<AgreementId, List<AuditEntry>>();
             for (long at = from; at < end; ) {
                 List<AuditEntry> said = anew ? List.of() : history.after(at, BATCH);
-                List<History.Place> batch = anew
+                List<ReadHistory.Place> batch = anew
                         ? history.placesAfter(at, BATCH)
-                        : said.stream().map(History.Place::of).toList();
+                        : said.stream().map(ReadHistory.Place::of).toList();
                 if (batch.isEmpty()) {
                     break;
                 }
                 for (int i = 0; i < batch.size(); i++) {
-                    History.Place place = batch.get(i);
+                    ReadHistory.Place place = batch.get(i);
                     at = place.position();
                     if (at > end) {
                         break;

@@ -227,8 +227,9 @@ final class PassageIndex implements PublicPassages, Closeable {
     }
 
     private record Found(int slot, int rank, int document) {
-        static final Comparator<Found> ORDER =
-                Comparator.comparingInt(Found::slot).thenComparingInt(Found::rank).thenComparingInt(Found::document);
+        static final Comparator<Found> ORDER = Comparator.comparingInt(Found::slot)
+                .thenComparingInt(Found::rank)
+                .thenComparingInt(Found::document);
     }
 
     /** Keeps those that come first. */

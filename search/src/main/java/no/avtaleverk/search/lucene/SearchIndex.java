@@ -3,8 +3,8 @@ package no.avtaleverk.search.lucene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.agreement.ReadAgreements;
+import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.publication.PublicPassages;
@@ -26,8 +26,8 @@ public final class SearchIndex {
      */
     public static AgreementIndex open(
             Path folder,
-            Agreements agreements,
-            History history,
+            ReadAgreements agreements,
+            ReadHistory history,
             PartyRegister register,
             RequirementCatalogue catalogue) {
         Norwegian norwegian = Norwegian.load();
@@ -47,14 +47,14 @@ public final class SearchIndex {
 
     /** An index that lives as long as the process, for tests and trials. */
     public static AgreementIndex inMemory(
-            Agreements agreements, History history, PartyRegister register, RequirementCatalogue catalogue) {
+            ReadAgreements agreements, ReadHistory history, PartyRegister register, RequirementCatalogue catalogue) {
         return inMemory(agreements, history, register, catalogue, Norwegian.load());
     }
 
     /** The same with words of one's own making. */
     public static AgreementIndex inMemory(
-            Agreements agreements,
-            History history,
+            ReadAgreements agreements,
+            ReadHistory history,
             PartyRegister register,
             RequirementCatalogue catalogue,
             Norwegian norwegian) {

@@ -22,7 +22,6 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.AgreementVersion;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -31,6 +30,7 @@ import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Parameters;
+import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.law.Requirement;
@@ -61,13 +61,14 @@ final class TextDocuments {
             AgreementKind.CONTACT_LIST, "kontaktliste vedlegg",
             AgreementKind.STANDARD_TEXT, "standardtekst standardavtale mal");
 
-    private final Agreements agreements;
+    private final ReadAgreements agreements;
     private final PartyRegister register;
     private final RequirementCatalogue catalogue;
     private final Norwegian norwegian;
     private final Map<RequirementId, Set<String>> places = new ConcurrentHashMap<>();
 
-    TextDocuments(Agreements agreements, PartyRegister register, RequirementCatalogue catalogue, Norwegian norwegian) {
+    TextDocuments(
+            ReadAgreements agreements, PartyRegister register, RequirementCatalogue catalogue, Norwegian norwegian) {
         this.agreements = agreements;
         this.register = register;
         this.catalogue = catalogue;

@@ -67,7 +67,6 @@ class PassageIndexTests {
                     for (Question question : List.of(
                             Question.ofWords(Set.of(WORDS.get(random.nextInt(6)))),
                             Question.ofWords(Stream.of(WORDS.get(random.nextInt(6)), WORDS.get(random.nextInt(6)))
-
                                     .distinct()
                                     .toList()),
                             Question.named(new ClauseId("c" + random.nextInt(6))),
@@ -106,11 +105,9 @@ class PassageIndexTests {
                 if (one.first() <= text.version()
                         && text.version() <= one.last()
                         && one.words().containsAll(question.words())
-                        && (question.clause() == null
-                                || one.clause().id().equals(question.clause()))
+                        && (question.clause() == null || one.clause().id().equals(question.clause()))
                         && (question.answers().isEmpty()
-                                || question.answers().stream()
-                                        .anyMatch(one.answers()::contains))) {
+                                || question.answers().stream().anyMatch(one.answers()::contains))) {
                     found.add(new Place(text, one.clause(), one.answers()));
                 }
             }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import no.avtaleverk.model.party.MunicipalityNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
@@ -85,7 +84,7 @@ final class AskedQuestions {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(name + "." + format.name().toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
+                                .filename(name + "." + format.extension(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .body(bytes);

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -228,17 +229,11 @@ class KeptSearchController {
                 .body(sheet.result().canonical().getBytes(StandardCharsets.UTF_8));
     }
 
-    @GetMapping(path = "/frozen/{id}/hits.csv", produces = "text/csv")
-    ResponseEntity<byte[]> csv(@PathVariable String id, Actor actor, Locale locale) {
-        return file(id, HitTable.Format.CSV, actor, locale);
-    }
-
-    @GetMapping(path = "/frozen/{id}/hits.xlsx", produces = Workbook.MEDIA_TYPE)
-    ResponseEntity<byte[]> xlsx(@PathVariable String id, Actor actor, Locale locale) {
-        return file(id, HitTable.Format.XLSX, actor, locale);
-    }
-
-    private ResponseEntity<byte[]> file(String id, HitTable.Format format, Actor actor, Locale locale) {
+    @GetMapping(
+            path = {"/frozen/{id}/hits.csv", "/frozen/{id}/hits.xlsx"},
+            produces = {"text/csv", Workbook.MEDIA_TYPE})
+    ResponseEntity<byte[]> hits(@PathVariable String id, HttpServletRequest request, Actor actor, Locale locale) {
+        var format = HitTable.Format.of(request);
         Sheet sheet = sheet(id, actor);
         return AskedQuestions.file(
                 new HitTable(wording, messages, locale)

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -112,8 +113,10 @@ class SearchController {
                 .toList();
     }
 
-    @GetMapping(path = "/hits.csv", produces = "text/csv")
-    ResponseEntity<byte[]> csv(
+    @GetMapping(
+            path = {"/hits.csv", "/hits.xlsx"},
+            produces = {"text/csv", Workbook.MEDIA_TYPE})
+    ResponseEntity<byte[]> hits(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable List<MunicipalityNumber> municipality,
@@ -123,38 +126,12 @@ class SearchController {
             @RequestParam(required = false) @Nullable Language language,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(defaultValue = "TEXT") SearchQuery.Kind kind,
+            HttpServletRequest request,
             Actor actor,
             Locale locale) {
-        return file(
-                new Requests.InquiryGiven(q, on, municipality, trust, requirement, state, language, year, kind),
-                HitTable.Format.CSV,
-                actor,
-                locale);
-    }
-
-    @GetMapping(path = "/hits.xlsx", produces = Workbook.MEDIA_TYPE)
-    ResponseEntity<byte[]> xlsx(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable LocalDate on,
-            @RequestParam(required = false) @Nullable List<MunicipalityNumber> municipality,
-            @RequestParam(required = false) @Nullable String trust,
-            @RequestParam(required = false) @Nullable RequirementId requirement,
-            @RequestParam(required = false) @Nullable AgreementState state,
-            @RequestParam(required = false) @Nullable Language language,
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(defaultValue = "TEXT") SearchQuery.Kind kind,
-            Actor actor,
-            Locale locale) {
-        return file(
-                new Requests.InquiryGiven(q, on, municipality, trust, requirement, state, language, year, kind),
-                HitTable.Format.XLSX,
-                actor,
-                locale);
-    }
-
-    private ResponseEntity<byte[]> file(
-            Requests.InquiryGiven given, HitTable.Format format, Actor actor, Locale locale) {
-        Inquiry inquiry = asked.inquiry(given);
+        var format = HitTable.Format.of(request);
+        Inquiry inquiry = asked.inquiry(
+                new Requests.InquiryGiven(q, on, municipality, trust, requirement, state, language, year, kind));
         WholeAnswer answer = search.all(SearchQuery.of(inquiry, actor), MOST_IN_FILE);
         return AskedQuestions.file(
                 new HitTable(wording, messages, locale)

@@ -1,5 +1,6 @@
 package no.avtaleverk.web.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import no.avtaleverk.model.agreement.Refusal;
@@ -199,22 +200,14 @@ final class FrozenSearchController {
         return "frozen-again";
     }
 
-    @GetMapping("/search/frozen/{id}/hits.csv")
-    ResponseEntity<byte[]> csv(@PathVariable String id, Actor actor) {
-        return file(id, actor, HitTable.Format.CSV, "csv");
-    }
-
-    @GetMapping("/search/frozen/{id}/hits.xlsx")
-    ResponseEntity<byte[]> xlsx(@PathVariable String id, Actor actor) {
-        return file(id, actor, HitTable.Format.XLSX, "xlsx");
-    }
-
-    private ResponseEntity<byte[]> file(String id, Actor actor, HitTable.Format format, String extension) {
+    @GetMapping({"/search/frozen/{id}/hits.csv", "/search/frozen/{id}/hits.xlsx"})
+    ResponseEntity<byte[]> hits(@PathVariable String id, HttpServletRequest request, Actor actor) {
+        var format = HitTable.Format.of(request);
         Sheet sheet = sheet(id, actor);
         byte[] bytes = new HitTable(wording, messages, PageWords.locale())
                 .ofFrozen(freezing.shown(sheet.hits(), actor), HitTable.about(sheet, "/search/frozen/" + id), format);
         return AgreementPageController.file(
-                bytes, words.say("frozen.file", id.substring(0, 8)) + "." + extension, format.mediaType());
+                bytes, words.say("frozen.file", id.substring(0, 8)) + "." + format.extension(), format.mediaType());
     }
 
     /** The canonical form, whose SHA-256 is cited; for those alone who may see all of it. */

@@ -17,6 +17,7 @@ import no.avtaleverk.model.publication.PublicText;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.Publication.Release;
 import no.avtaleverk.model.publication.Publication.Withholding;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds.Ground;
 import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.reporting.AgreementView;
@@ -189,13 +190,17 @@ final class PublicationController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
+        String number = String.valueOf(version);
         List<Refusal> reasons =
                 switch (act) {
                     case "ask" -> publishing.ask(id, version, form.text("summary"), actor);
                     case "confirm" -> publishing.confirm(id, version, form.text("summary"), site(), actor);
-                    case "reject" -> publishing.reject(id, version, form.text("reason"), actor);
-                    case "withdraw" -> publishing.withdraw(id, version, form.text("reason"), actor);
-                    case "decline" -> publishing.decline(id, version, form.text("reason"), actor);
+                    case "reject" ->
+                        publishing.note(id, new PublicationNote.ReleaseRejected(number, form.text("reason")), actor);
+                    case "withdraw" ->
+                        publishing.note(id, new PublicationNote.ReleaseWithdrawn(number, form.text("reason")), actor);
+                    case "decline" ->
+                        publishing.note(id, new PublicationNote.ReleaseDeclined(number, form.text("reason")), actor);
                     default -> throw new NotFoundException();
                 };
         return answers.noted(reasons, form, flash, "done.publication-" + act, page(id));
@@ -238,16 +243,17 @@ final class PublicationController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        List<Refusal> reasons =
+        String reason = form.text("reason");
+        PublicationNote note =
                 switch (act) {
-                    case "confirm" -> publishing.confirmWithholding(id, item, actor);
-                    case "reject" -> publishing.rejectWithholding(id, item, form.text("reason"), actor);
-                    case "lift" -> publishing.lift(id, item, form.text("reason"), actor);
-                    case "confirm-lifting" -> publishing.confirmLifting(id, item, actor);
-                    case "reject-lifting" -> publishing.rejectLifting(id, item, form.text("reason"), actor);
+                    case "confirm" -> new PublicationNote.WithholdingConfirmed(item);
+                    case "reject" -> new PublicationNote.WithholdingRejected(item, reason);
+                    case "lift" -> new PublicationNote.LiftingProposed(item, reason);
+                    case "confirm-lifting" -> new PublicationNote.LiftingConfirmed(item);
+                    case "reject-lifting" -> new PublicationNote.LiftingRejected(item, reason);
                     default -> throw new NotFoundException();
                 };
-        return answers.noted(reasons, form, flash, "done.withholding-" + act, page(id));
+        return answers.noted(publishing.note(id, note, actor), form, flash, "done.withholding-" + act, page(id));
     }
 
     private static String page(AgreementId id) {

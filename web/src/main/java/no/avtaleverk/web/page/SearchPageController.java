@@ -1,5 +1,6 @@
 package no.avtaleverk.web.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -470,18 +471,10 @@ final class SearchPageController {
 
     // ---- taken along ------------------------------------------------------------------------------------------------
 
-    @GetMapping("/search/hits.csv")
-    ResponseEntity<byte[]> csv(Actor actor, @RequestParam MultiValueMap<String, String> fields) {
-        return file(actor, fields, HitTable.Format.CSV, "csv");
-    }
-
-    @GetMapping("/search/hits.xlsx")
-    ResponseEntity<byte[]> xlsx(Actor actor, @RequestParam MultiValueMap<String, String> fields) {
-        return file(actor, fields, HitTable.Format.XLSX, "xlsx");
-    }
-
-    private ResponseEntity<byte[]> file(
-            Actor actor, MultiValueMap<String, String> fields, HitTable.Format format, String extension) {
+    @GetMapping({"/search/hits.csv", "/search/hits.xlsx"})
+    ResponseEntity<byte[]> hits(
+            Actor actor, @RequestParam MultiValueMap<String, String> fields, HttpServletRequest request) {
+        var format = HitTable.Format.of(request);
         var form = new Form(fields);
         Inquiry inquiry = inquiry(form);
         if (!form.isSound()) {
@@ -503,7 +496,9 @@ final class SearchPageController {
                                 href(inquiry)),
                         format);
         return AgreementPageController.file(
-                bytes, words.say("search.file", words.today().toString()) + "." + extension, format.mediaType());
+                bytes,
+                words.say("search.file", words.today().toString()) + "." + format.extension(),
+                format.mediaType());
     }
 
     private static String file(MultiValueMap<String, String> fields, String extension) {

@@ -11,6 +11,7 @@ import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.workflow.publication.Publishing;
 
 /** What the trust has made public: whole histories, one with words withheld, one taken down, and one that waits for a second yes. */
@@ -53,7 +54,7 @@ final class PublicationStories {
                 "offl-23-1",
                 "Partane forhandlar om kostnadene når plassar er stengde.",
                 jurist));
-        done(publishing.confirmWithholding(vaksdal.id(), "u1", coordinator));
+        done(publishing.note(vaksdal.id(), new PublicationNote.WithholdingConfirmed("u1"), coordinator));
         release(vaksdal, 1, "Avløyser den mellombelse avtalen om seng ved Voss sjukehus.");
         release(vaksdal, 2, "Pasientar med psykiske helseproblem og rusmiddelproblem er tekne med.");
         release(vaksdal, 3, "Kva partane gjer når plassar er stengde lenger enn ei veke.");
@@ -67,8 +68,11 @@ final class PublicationStories {
                 .orElseThrow();
         release(bergen, signed, "Ny delavtale om øyeblikkelig hjelp døgnopphold.");
         narrator.on(today.minusDays(5));
-        done(publishing.withdraw(
-                bergen.id(), signed, "Vedlegget med telefonnumre fulgte med ved en feil.", coordinator));
+        done(publishing.note(
+                bergen.id(),
+                new PublicationNote.ReleaseWithdrawn(
+                        String.valueOf(signed), "Vedlegget med telefonnumre fulgte med ved en feil."),
+                coordinator));
     }
 
     private void release(Agreement agreement, int version, String summary) {

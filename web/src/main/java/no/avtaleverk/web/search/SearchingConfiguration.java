@@ -53,8 +53,6 @@ public class SearchingConfiguration {
     RecurringJob tellingOfSearches(
             SavingSearches saving, Accounts accounts, @Value("${avtaleverk.search.alerts:PT5M}") Duration every) {
         return RecurringJob.every(
-                every,
-                "Telling of what is new in saved searches",
-                () -> saving.tellOfNews(accounts::reader));
+                every, "Telling of what is new in saved searches", () -> saving.tellOfNews(accounts::reader));
     }
 }

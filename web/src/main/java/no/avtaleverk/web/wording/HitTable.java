@@ -1,5 +1,6 @@
 package no.avtaleverk.web.wording;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +47,16 @@ public final class HitTable {
 
         public String mediaType() {
             return mediaType;
+        }
+
+        /** The end of a file's name. */
+        public String extension() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one that an address asks for by its end. */
+        public static Format of(HttpServletRequest request) {
+            return request.getRequestURI().endsWith(XLSX.extension()) ? XLSX : CSV;
         }
     }
 

@@ -18,6 +18,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.Publication;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -96,7 +97,8 @@ class PublicPagesTests {
     private void withhold(AgreementId id, String part) {
         assertThat(publishing.withhold(id, clause(id, "Ansvar").id(), part, "offl-23-1", "Løynd grunn", JONAS))
                 .isEmpty();
-        assertThat(publishing.confirmWithholding(id, "u1", TONE)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
     }
 
     /** Every open address that could lead to a text. */
@@ -136,7 +138,8 @@ class PublicPagesTests {
         AgreementId asked = signed("Løyndkvern føreslått");
         assertThat(publishing.ask(asked, 1, "Løyndkvern for alle", JONAS)).isEmpty();
         AgreementId declined = signed("Løyndkvern avvist");
-        assertThat(publishing.decline(declined, 1, "Løyndkvern", TONE)).isEmpty();
+        assertThat(publishing.note(declined, new PublicationNote.ReleaseDeclined("1", "Løyndkvern"), TONE))
+                .isEmpty();
 
         for (AgreementId id : List.of(id(drafted), id(submitted), unreleased, asked, declined)) {
             String code = Publication.newCode(id, Set.of());
@@ -264,7 +267,8 @@ class PublicPagesTests {
             tags.put(address, tag);
         }
         String feed = stranger().get("/offentlig/nytt.atom").header("ETag");
-        assertThat(publishing.withdraw(id, 1, "Løynd feil", JONAS)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.ReleaseWithdrawn("1", "Løynd feil"), JONAS))
+                .isEmpty();
         for (String address : addresses) {
             Reply reply = stranger()
                     .with("If-None-Match", String.valueOf(tags.get(address)))
@@ -410,7 +414,8 @@ class PublicPagesTests {
     void anAddressSaysWhomToAskAndNamesNobodyElse() {
         AgreementId id = signed("Avtale å spørje om");
         String code = release(id);
-        assertThat(publishing.withdraw(id, 1, "Feil", JONAS)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.ReleaseWithdrawn("1", "Feil"), JONAS))
+                .isEmpty();
         for (String address : List.of("/offentlig/a/" + code, "/offentlig/t/" + code + "-1")) {
             Reply gone = stranger().get(address);
             assertThat(gone.status()).isEqualTo(410);

@@ -101,7 +101,8 @@ public final class PublicHarness {
             for (AgreementVersion version : agreement.versions()) {
                 if (Publication.isReleasable(agreement, version)) {
                     String number = String.valueOf(version.number());
-                    notes.add(new PublicationNote.ReleaseAsked(number, code, "Årlig gjennomgang: noen punkter er endret."));
+                    notes.add(new PublicationNote.ReleaseAsked(
+                            number, code, "Årlig gjennomgang: noen punkter er endret."));
                     notes.add(new PublicationNote.ReleaseConfirmed(number));
                     released++;
                 }
@@ -114,7 +115,9 @@ public final class PublicHarness {
                     NationalCorpus.person(agreement.head().parties().getLast().id(), Role.COORDINATOR),
                     agreement.versions().getLast().at());
         }
-        System.out.printf("Released: %d versions of %d agreements%n", released, store.ids().size());
+        System.out.printf(
+                "Released: %d versions of %d agreements%n",
+                released, store.ids().size());
     }
 
     private void measure(Path folder) throws Exception {
@@ -128,7 +131,8 @@ public final class PublicHarness {
         }
         System.out.printf("%-55s %8d MB%n", "kept in memory after them", kept() - before >> 20);
         afterChanges();
-        timed("coverage of a kommune", () -> register.coverage(register.municipalities(TODAY).getFirst(), TODAY)
+        timed("coverage of a kommune", () -> register.coverage(
+                        register.municipalities(TODAY).getFirst(), TODAY)
                 .rows()
                 .size());
         timed("coverage of all", () -> register.municipalities(TODAY).stream()
@@ -138,7 +142,9 @@ public final class PublicHarness {
             var newest = register.all().getFirst().newest();
             if (register.text(newest.code()) instanceof PublicRegister.Found.Shown<PublicRegister.Text> shown) {
                 return register.alike(
-                                shown.value(), shown.value().clauses().list().get(5).id(), TODAY)
+                                shown.value(),
+                                shown.value().clauses().list().get(5).id(),
+                                TODAY)
                         .size();
             }
             return 0;
@@ -162,8 +168,7 @@ public final class PublicHarness {
 
     private long publicly(Rival.Question question) {
         Rival.Question dated = onADay(question);
-        return register.search(
-                        String.join(" ", dated.words()), dated.on() == null ? TODAY : dated.on(), SHOWN)
+        return register.search(String.join(" ", dated.words()), dated.on() == null ? TODAY : dated.on(), SHOWN)
                 .size();
     }
 
@@ -194,7 +199,8 @@ public final class PublicHarness {
                 .toList();
         for (int i = 0; i < CHANGES; i++) {
             Agreement agreement = signed.get(i);
-            Actor jurist = NationalCorpus.person(agreement.head().parties().getFirst().id(), Role.JURIST);
+            Actor jurist =
+                    NationalCorpus.person(agreement.head().parties().getFirst().id(), Role.JURIST);
             store.agreements()
                     .save(agreement.enter(
                             agreement.state(),
@@ -222,10 +228,7 @@ public final class PublicHarness {
         long found = work.done();
         System.out.printf(
                 "%-55s CPU %8.1f ms, %8.1f ms in all (%d)%n",
-                what,
-                (THREADS.getCurrentThreadCpuTime() - working) / 1e6,
-                (System.nanoTime() - start) / 1e6,
-                found);
+                what, (THREADS.getCurrentThreadCpuTime() - working) / 1e6, (System.nanoTime() - start) / 1e6, found);
     }
 
     /** Heap in use that can not be freed. */
