@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +15,6 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
-import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -30,10 +26,8 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
-import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.body.Body;
@@ -75,7 +69,6 @@ import no.avtaleverk.workflow.implementation.Implementing;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
-import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.supervision.Supervising;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,31 +96,6 @@ abstract class DeliveryContract {
             new Actor("ingrid.moe", "ingrid.moe", new PartyId("rhf-983658725"), Set.of(Role.RHF), Set.of(HELSE_BERGEN));
     private static final LocalDate IN_FORCE = LocalDate.of(2024, 3, 11);
     private static final ClauseId TRAINING = new ClauseId("opplaering");
-
-    /** A clock the tests set, a second on each time it is asked. */
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        synchronized void on(LocalDate day) {
-            now = day.atTime(9, 0).atZone(Changes.NORWAY).toInstant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return Changes.NORWAY;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            now = now.plus(Duration.ofSeconds(1));
-            return now;
-        }
-    }
 
     private static final SetClock SET = new SetClock();
     static final Clock CLOCK = SET;
@@ -186,27 +154,7 @@ abstract class DeliveryContract {
 
     private void conclude(AgreementId id, LocalDate on) {
         done(bean(Reviewing.class).submit(id, "", JURIST));
-        for (Actor leader : List.of(DIRECTOR, MAYOR)) {
-            AgreementVersion version = stored(id).versions().getLast();
-            PartyId party = Objects.requireNonNull(leader.organisation());
-            done(bean(Signing.class)
-                    .recordResolution(
-                            id,
-                            new Resolution(
-                                    party,
-                                    party.equals(VAKSDAL) ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD,
-                                    on,
-                                    "12",
-                                    Resolution.Outcome.ADOPTED,
-                                    version.number(),
-                                    version.text(),
-                                    ""),
-                            leader));
-            Sha256 document = version.documents()
-                    .getOrDefault(party, version.documents().values().iterator().next());
-            done(bean(Signing.class)
-                    .sign(new Signing.Approved(id, version.number(), version.text(), document, party), leader));
-        }
+        Concluding.conclude(context(), id, on, List.of(DIRECTOR, MAYOR));
     }
 
     private void reworded(AgreementId id, LocalDate on) {

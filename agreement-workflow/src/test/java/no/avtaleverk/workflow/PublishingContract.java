@@ -31,10 +31,8 @@ import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
-import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Stage;
 import no.avtaleverk.model.agreement.Terms;
@@ -62,7 +60,6 @@ import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.publication.Publishing.Sent;
 import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.review.Reviewing;
-import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.signing.Verifying;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -156,26 +153,7 @@ abstract class PublishingContract {
     }
 
     private void conclude(AgreementId id) {
-        for (Actor leader : List.of(DIRECTOR, MAYOR)) {
-            AgreementVersion version = stored(id).versions().getLast();
-            PartyId party = Objects.requireNonNull(leader.organisation());
-            done(bean(Signing.class)
-                    .recordResolution(
-                            id,
-                            new Resolution(
-                                    party,
-                                    party.equals(VAKSDAL) ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD,
-                                    today(),
-                                    "12",
-                                    Resolution.Outcome.ADOPTED,
-                                    version.number(),
-                                    version.text(),
-                                    ""),
-                            leader));
-            Sha256 document = Objects.requireNonNull(version.documents().get(VAKSDAL));
-            done(bean(Signing.class)
-                    .sign(new Signing.Approved(id, version.number(), version.text(), document, party), leader));
-        }
+        Concluding.conclude(context(), id, today(), List.of(DIRECTOR, MAYOR));
     }
 
     private AgreementId signed(String title, String words) {

@@ -14,7 +14,6 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
-import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.Clause;
@@ -25,10 +24,8 @@ import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
-import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.agreement.TextState;
@@ -71,7 +68,6 @@ import no.avtaleverk.workflow.ros.ProposingMeasures.Standing;
 import no.avtaleverk.workflow.ros.ProposingMeasures.Wish;
 import no.avtaleverk.workflow.ros.RegionalRisks;
 import no.avtaleverk.workflow.ros.RiskOverview;
-import no.avtaleverk.workflow.signing.Signing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -99,7 +95,7 @@ abstract class RosUseContract {
     private static final LocalDate IN_FORCE = LocalDate.of(2026, 3, 11);
     private static final LocalDate DUE = LocalDate.of(2026, 5, 1);
 
-    static final YearlyContract.SetClock CLOCK = new YearlyContract.SetClock();
+    static final SetClock CLOCK = new SetClock();
 
     abstract ConfigurableApplicationContext context();
 
@@ -168,27 +164,7 @@ abstract class RosUseContract {
 
     private void conclude(AgreementId id) {
         done(bean(Reviewing.class).submit(id, "", JURIST));
-        for (Actor leader : List.of(DIRECTOR, MAYOR)) {
-            AgreementVersion version = stored(id).versions().getLast();
-            PartyId party = Objects.requireNonNull(leader.organisation());
-            done(bean(Signing.class)
-                    .recordResolution(
-                            id,
-                            new Resolution(
-                                    party,
-                                    party.equals(VAKSDAL) ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD,
-                                    IN_FORCE,
-                                    "12",
-                                    Resolution.Outcome.ADOPTED,
-                                    version.number(),
-                                    version.text(),
-                                    ""),
-                            leader));
-            Sha256 document = version.documents()
-                    .getOrDefault(party, version.documents().values().iterator().next());
-            done(bean(Signing.class)
-                    .sign(new Signing.Approved(id, version.number(), version.text(), document, party), leader));
-        }
+        Concluding.conclude(context(), id, IN_FORCE, List.of(DIRECTOR, MAYOR));
     }
 
     private void list(AgreementId id) {

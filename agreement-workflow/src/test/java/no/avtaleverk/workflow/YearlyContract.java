@@ -3,11 +3,7 @@ package no.avtaleverk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +25,9 @@ import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
-import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Review;
-import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.ReviewRenderer;
@@ -72,7 +65,6 @@ import no.avtaleverk.workflow.reporting.HandingOut;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.revision.Revising;
-import no.avtaleverk.workflow.signing.Signing;
 import no.avtaleverk.workflow.yearly.ReviewPacks;
 import no.avtaleverk.workflow.yearly.YearlyReviewing;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,31 +96,6 @@ abstract class YearlyContract {
     private static final Actor AUDITOR = new Actor("ola.nes", "ola.nes", null, Set.of(Role.AUDITOR), Set.of(VAKSDAL));
     private static final LocalDate IN_FORCE = LocalDate.of(2024, 3, 11);
     private static final ClauseId CLAUSE = new ClauseId("plassar");
-
-    /** A clock the tests set, a second on each time it is asked. */
-    static final class SetClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        synchronized void on(LocalDate day) {
-            now = day.atTime(9, 0).atZone(Changes.NORWAY).toInstant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return Changes.NORWAY;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            now = now.plus(Duration.ofSeconds(1));
-            return now;
-        }
-    }
 
     static final SetClock CLOCK = new SetClock();
 
@@ -197,27 +164,7 @@ abstract class YearlyContract {
     }
 
     private void conclude(AgreementId id, LocalDate on) {
-        for (Actor leader : List.of(DIRECTOR, MAYOR)) {
-            AgreementVersion version = stored(id).versions().getLast();
-            PartyId party = java.util.Objects.requireNonNull(leader.organisation());
-            done(bean(Signing.class)
-                    .recordResolution(
-                            id,
-                            new Resolution(
-                                    party,
-                                    party.equals(VAKSDAL) ? Organ.KOMMUNESTYRE : Organ.TRUST_BOARD,
-                                    on,
-                                    "12",
-                                    Resolution.Outcome.ADOPTED,
-                                    version.number(),
-                                    version.text(),
-                                    ""),
-                            leader));
-            Sha256 document = version.documents()
-                    .getOrDefault(party, version.documents().values().iterator().next());
-            done(bean(Signing.class)
-                    .sign(new Signing.Approved(id, version.number(), version.text(), document, party), leader));
-        }
+        Concluding.conclude(context(), id, on, List.of(DIRECTOR, MAYOR));
     }
 
     private List<Todo.What> todos(AgreementId id, Actor by, LocalDate today) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Decision;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Sha256;
@@ -174,14 +175,11 @@ final class AgreementPageController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        return answers.to(
-                reviewing.returnToDraft(id, form.text("reason"), actor),
-                id,
-                form,
-                flash,
-                "done.returned",
-                "/agreements/" + id + "/edit",
-                "/agreements/" + id);
+        return toDraft(reviewing.returnToDraft(id, form.text("reason"), actor), id, form, flash, "done.returned");
+    }
+
+    private String toDraft(Decision decision, AgreementId id, Form form, RedirectAttributes flash, String done) {
+        return answers.to(decision, id, form, flash, done, "/agreements/" + id + "/edit", "/agreements/" + id);
     }
 
     @PostMapping("/agreements/{id}/withdraw")
@@ -207,14 +205,7 @@ final class AgreementPageController {
             Actor actor,
             RedirectAttributes flash) {
         var form = new Form(fields);
-        return answers.to(
-                reviewing.redraft(id, form.text("reason"), actor),
-                id,
-                form,
-                flash,
-                "done.redrafted",
-                "/agreements/" + id + "/edit",
-                "/agreements/" + id);
+        return toDraft(reviewing.redraft(id, form.text("reason"), actor), id, form, flash, "done.redrafted");
     }
 
     // ---- files ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ package no.avtaleverk.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -88,5 +89,31 @@ class AccessApiTests {
                 .isEqualTo(404);
         assertThat(writing.siri().get("/api/v1/journal?year=26").status()).isEqualTo(400);
         examples.check();
+    }
+
+    @Test
+    void anOrganThatIsNoPartyFindsNothingOfADraftInItsJournal() {
+        var writing = new Writing(port);
+        String path = writing.draft("Skjermkvern mellom to");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        // A neighbour who has agreements with the same trust, another kommune, an auditor of the neighbour, and one who
+        // keeps accounts.
+        for (String near : List.of("marit.tveit", "aud.dale", "nils.berg", "per.nesse", "kari.vik")) {
+            for (String address : List.of(
+                    "/journal",
+                    "/journal?year=2026",
+                    "/journal.csv?year=2026",
+                    "/journal?organ=kommune-4621",
+                    "/journal.csv?organ=kommune-4621&year=2026",
+                    "/api/v1/journal?year=2026",
+                    "/api/v1/journal?party=4621&year=2026")) {
+                assertThat(Client.as(near, port).get(address).text())
+                        .as("%s %s", near, address)
+                        .doesNotContain("Skjermkvern", id);
+            }
+        }
+        for (String party : List.of("siri.giske", "jonas.lid")) {
+            assertThat(Client.as(party, port).get("/journal?year=2026").text()).contains("Skjermkvern");
+        }
     }
 }
