@@ -405,6 +405,8 @@ public final class PublicRegister {
             });
         }
         counted.sort(Comparator.comparing((Version one) -> one.kind().rank()).thenComparing(Version::title));
+        // What the Act asks for is to be in an agreement; guidelines alone are none.
+        boolean hasAgreement = counted.stream().anyMatch(one -> one.kind().isAgreement());
         var rows = new ArrayList<Row>();
         for (Requirement requirement : catalogue.appliedOn(day)) {
             if (!requirement.force().isStatutory()
@@ -420,7 +422,7 @@ public final class PublicRegister {
                     .toList();
             rows.add(new Row(
                     requirement,
-                    !places.isEmpty()
+                    hasAgreement && !places.isEmpty()
                             ? Cover.ANSWERED
                             : requirement.isDemandedOn(day) ? Cover.NOT_COVERED : Cover.NOT_YET_ASKED,
                     places));
