@@ -214,8 +214,7 @@ class CoverageTests {
                 false,
                 answer(ACUTE_BEDS, true),
                 answer(DEVIATIONS, true));
-        Agreement agreement =
-                registered(AgreementKind.FRAMEWORK_AGREEMENT, VAKSDAL, "2023-01-01", Facts.NONE, false);
+        Agreement agreement = registered(AgreementKind.FRAMEWORK_AGREEMENT, VAKSDAL, "2023-01-01", Facts.NONE, false);
         assertThat(status(ACUTE_BEDS, VAKSDAL, "2024-01-01", guideline)).isEqualTo(Status.MISSING);
         assertThat(status(ACUTE_BEDS, VAKSDAL, "2024-01-01", guideline, agreement))
                 .isEqualTo(Status.ANSWERED);
