@@ -1,9 +1,13 @@
 package no.avtaleverk.model.registration;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import no.avtaleverk.model.coverage.CoverageReport.Status;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
@@ -11,7 +15,47 @@ import no.avtaleverk.model.party.PartyRegister;
 
 /** The country on a date: each kommune against each number of hol. § 6-2, read from a {@link Registration} and so never counted twice. */
 public final class Country {
+    /** The area that is all of it. */
+    public static final String WHOLE = "country";
+
+    /** The day the outlines of the map are of. */
+    public static final LocalDate OUTLINES = LocalDate.of(2024, 1, 1);
+
     private Country() {}
+
+    /**
+     * The kommuner of an area.
+     *
+     * @param area {@link #WHOLE}, the id of a helsefellesskap, or that of a regional authority or a trust
+     * @return empty when there is no such area
+     */
+    public static Optional<Predicate<MunicipalityLine>> area(
+            String area, PartyRegister register, HealthCommunities communities) {
+        if (area.equals(WHOLE)) {
+            return Optional.of(line -> true);
+        }
+        Optional<Predicate<MunicipalityLine>> community = communities
+                .find(area)
+                .map(one -> line ->
+                        register.bearersOn(line.id(), LocalDate.MAX).stream().anyMatch(one.municipalities()::contains));
+        if (community.isPresent()) {
+            return community;
+        }
+        try {
+            return register.find(new PartyId(area)).map(party -> line -> line.liesIn(party.id()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The kommuner whose outlines stand for one there no longer is; none when it has an outline itself. */
+    public static Set<PartyId> shownAs(MunicipalityLine line, LocalDate on, LocalDate today, PartyRegister register) {
+        if (!on.isBefore(OUTLINES)) {
+            return Set.of();
+        }
+        Set<PartyId> bearers = register.bearersOn(line.id(), today);
+        return bearers.contains(line.id()) ? Set.of() : bearers;
+    }
 
     /**
      * How a kommune stands to a number. Told alike to all at work with agreements: what is signed is read by all of them, and so is which of
