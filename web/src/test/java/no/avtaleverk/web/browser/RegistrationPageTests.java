@@ -120,7 +120,7 @@ class RegistrationPageTests {
         page.locator("section[aria-labelledby=freeze-heading] button").click();
         assertThat(page.locator("h1")).hasText("Rapport " + day);
         assertThat(ingrid.barriers()).isEmpty();
-        page.locator("a[href$='/again']").click();
+        page.locator("form[action$='/again'] button").click();
         assertThat(page.locator("main [role=status][data-color=success]")).isVisible();
         assertThat(ingrid.barriers()).isEmpty();
         ingrid.open("/registration/frozen");
