@@ -1,5 +1,6 @@
 package no.avtaleverk.workflow;
 
+import java.time.Clock;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
@@ -7,6 +8,8 @@ import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.registration.OtherSubjects;
+import no.avtaleverk.workflow.frozen.AskingAgain;
+import no.avtaleverk.workflow.frozen.OneAtATime;
 import no.avtaleverk.workflow.registration.Registering;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,5 +31,10 @@ public class RegistrationConfiguration {
             Changes changes) {
         return new Registering(
                 followUps, files, agreements, history, catalogue, register, subjects, transactions, changes);
+    }
+
+    @Bean
+    AskingAgain<Registering.Again> registeringAgain(Registering registering, OneAtATime makingAgain, Clock clock) {
+        return new AskingAgain<>(registering::isOpen, registering::again, makingAgain, clock);
     }
 }

@@ -10,9 +10,10 @@ import no.avtaleverk.model.notice.Letters;
 import no.avtaleverk.model.notice.People;
 import no.avtaleverk.model.search.Finder;
 import no.avtaleverk.model.search.SavedSearches;
+import no.avtaleverk.workflow.frozen.AskingAgain;
+import no.avtaleverk.workflow.frozen.OneAtATime;
 import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.reporting.Viewing;
-import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.SavingSearches;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,8 +51,14 @@ public class SearchConfiguration {
         return new Freezing(followUps, files, agreements, history, viewing, finder, transactions, changes);
     }
 
+    /** One for all that is frozen. */
     @Bean
-    AskingAgain askingAgain(Freezing freezing, Clock clock) {
-        return new AskingAgain(freezing, clock);
+    OneAtATime makingAgain() {
+        return new OneAtATime();
+    }
+
+    @Bean
+    AskingAgain<Freezing.Again> searchingAgain(Freezing freezing, OneAtATime makingAgain, Clock clock) {
+        return new AskingAgain<>(freezing::isOpen, freezing::again, makingAgain, clock);
     }
 }

@@ -52,12 +52,13 @@ import no.avtaleverk.model.search.SavedSearch;
 import no.avtaleverk.model.search.SavedSearches;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
+import no.avtaleverk.workflow.frozen.AskingAgain;
+import no.avtaleverk.workflow.frozen.OneAtATime;
 import no.avtaleverk.workflow.history.PastRegister;
 import no.avtaleverk.workflow.notice.KnowingPeople;
 import no.avtaleverk.workflow.notice.Reminding;
 import no.avtaleverk.workflow.reporting.Viewing;
 import no.avtaleverk.workflow.review.Reviewing;
-import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.SavingSearches;
 import org.junit.jupiter.api.Test;
@@ -661,25 +662,35 @@ abstract class KeptSearchContract {
         String id = frozen("akvamarin", JURIST);
         var go = new java.util.concurrent.CountDownLatch(1);
         finder.waitFor = go;
-        try (var asking = new AskingAgain(freezing, java.time.Clock.systemUTC())) {
-            AskingAgain.Run run = ((AskingAgain.Start.Begun) asking.start(id, JURIST)).run();
+        var clock = java.time.Clock.systemUTC();
+        try (var work = new OneAtATime()) {
+            var asking = new AskingAgain<Freezing.Again>(freezing::isOpen, freezing::again, work, clock);
+            var other = new AskingAgain<String>(
+                    (frozen, by) -> true, (frozen, by, reading) -> Optional.of("made"), work, clock);
+            AskingAgain.Run<Freezing.Again> run = begun(asking.start(id, JURIST));
             assertThat(run.isUnderWay()).isTrue();
-            assertThat(asking.start(id, JURIST))
-                    .isEqualTo(new AskingAgain.Start.Begun(
-                            asking.find(run.id(), id, JURIST).orElseThrow()));
-            assertThat(asking.start(id, LEADER)).isEqualTo(new AskingAgain.Start.Busy());
-            assertThat(asking.start(id, OUTSIDER)).isEqualTo(new AskingAgain.Start.Unknown());
+            assertThat(begun(asking.start(id, JURIST)).id()).isEqualTo(run.id());
+            assertThat(asking.start(id, LEADER)).isInstanceOf(AskingAgain.Start.Busy.class);
+            // Whatever else is frozen waits as well.
+            assertThat(other.start("x", LEADER)).isInstanceOf(AskingAgain.Start.Busy.class);
+            assertThat(asking.start(id, OUTSIDER)).isInstanceOf(AskingAgain.Start.Unknown.class);
             assertThat(asking.find(run.id(), id, LEADER)).isEmpty();
             go.countDown();
             while (asking.find(run.id(), id, JURIST).orElseThrow().isUnderWay()) {
                 Thread.onSpinWait();
             }
-            AskingAgain.Run over = asking.find(run.id(), id, JURIST).orElseThrow();
+            AskingAgain.Run<Freezing.Again> over =
+                    asking.find(run.id(), id, JURIST).orElseThrow();
             assertThat(over.progress()).isEqualTo(AskingAgain.Progress.DONE);
             assertThat(over.read()).isPositive();
             assertThat(java.util.Objects.requireNonNull(over.again()).isSame()).isTrue();
-            assertThat(asking.start(id, LEADER)).isInstanceOf(AskingAgain.Start.Begun.class);
+            assertThat(other.start("x", LEADER)).isInstanceOf(AskingAgain.Start.Begun.class);
         }
+    }
+
+    private static <A> AskingAgain.Run<A> begun(AskingAgain.Start<A> start) {
+        assertThat(start).isInstanceOf(AskingAgain.Start.Begun.class);
+        return ((AskingAgain.Start.Begun<A>) start).run();
     }
 
     @Test

@@ -13,6 +13,8 @@ import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.AuditEvent;
+import no.avtaleverk.model.agreement.Change;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -144,8 +146,10 @@ abstract class RegistrationContract {
         RegistrationRecord record = registering.find(id, RHF).orElseThrow().record();
         assertThat(record.figure(LACKS_BEDS, REGION).orElseThrow().municipalities())
                 .containsExactly(VOSS);
-        assertThat(registering.again(id, RHF).orElseThrow().then().isSame()).isTrue();
-        assertThat(registering.again(id, RHF).orElseThrow().now().isSame()).isTrue();
+        assertThat(registering.again(id, RHF, () -> {}).orElseThrow().then().isSame())
+                .isTrue();
+        assertThat(registering.again(id, RHF, () -> {}).orElseThrow().now().isSame())
+                .isTrue();
 
         Sha256 words = agreements
                 .find(confirmed)
@@ -158,7 +162,7 @@ abstract class RegistrationContract {
         accepted(drafting.withdrawAnswer(confirmed, CLAUSE, words, BEDS, JURIST));
         inForce(VOSS, on, on.plusDays(1), true);
 
-        Registering.Again again = registering.again(id, RHF).orElseThrow();
+        Registering.Again again = registering.again(id, RHF, () -> {}).orElseThrow();
         assertThat(again.then().figures()).isEmpty();
         assertThat(again.then().isSame()).isTrue();
         assertThat(again.now().isSame()).isFalse();
@@ -187,10 +191,18 @@ abstract class RegistrationContract {
         accepted(drafting.confirmAnswers(once, null, JURIST));
         String confirmed = frozen(on, RHF);
         accepted(drafting.recordAnswer(once, CLAUSE, words, BEDS, JURIST));
-        assertThat(registering.again(confirmed, RHF).orElseThrow().then().isSame())
+        assertThat(registering
+                        .again(confirmed, RHF, () -> {})
+                        .orElseThrow()
+                        .then()
+                        .isSame())
                 .isTrue();
         accepted(drafting.withdrawAnswer(once, CLAUSE, words, BEDS, JURIST));
-        assertThat(registering.again(confirmed, RHF).orElseThrow().then().isSame())
+        assertThat(registering
+                        .again(confirmed, RHF, () -> {})
+                        .orElseThrow()
+                        .then()
+                        .isSame())
                 .isTrue();
         String without = frozen(on, RHF);
         assertThat(registering
@@ -202,10 +214,66 @@ abstract class RegistrationContract {
                         .municipalities())
                 .contains(VAKSDAL);
         accepted(drafting.recordAnswer(once, CLAUSE, words, BEDS, JURIST));
-        assertThat(registering.again(without, RHF).orElseThrow().then().isSame())
+        assertThat(registering
+                        .again(without, RHF, () -> {})
+                        .orElseThrow()
+                        .then()
+                        .isSame())
                 .isTrue();
-        assertThat(registering.again(confirmed, RHF).orElseThrow().then().isSame())
+        assertThat(registering
+                        .again(confirmed, RHF, () -> {})
+                        .orElseThrow()
+                        .then()
+                        .isSame())
                 .isTrue();
+    }
+
+    /** Entries have held what they replaced since this was found; those from before can not be made to. */
+    @Test
+    void whatAnOldEntryWithdrewIsCountedAsNotConfirmedAndToldAsUnknown() {
+        LocalDate on = LocalDate.of(2021, 10, 1);
+        AgreementId id = inForce(VAKSDAL, on, on.plusDays(1), true);
+        AgreementId other = inForce(VOSS, on.plusDays(1), on.plusDays(2), true);
+        String frozen = frozen(on, RHF);
+        withdrawnAsOfOld(id, JURIST);
+        withdrawnAsOfOld(other, OUTSIDER);
+        Registering.Again again = registering.again(frozen, RHF, () -> {}).orElseThrow();
+        assertThat(again.then().isSame()).isFalse();
+        // Of the other, nothing was in force on the day.
+        assertThat(again.unknown()).singleElement().satisfies(unknown -> {
+            assertThat(unknown.agreement()).isEqualTo(id);
+            assertThat(unknown.version()).isEqualTo(1);
+            assertThat(unknown.clause()).isEqualTo(CLAUSE);
+            assertThat(unknown.requirement()).isEqualTo(BEDS);
+        });
+        assertThat(registering
+                        .again(frozen(on, RHF), RHF, () -> {})
+                        .orElseThrow()
+                        .unknown())
+                .isEmpty();
+    }
+
+    private void withdrawnAsOfOld(AgreementId id, Actor by) {
+        Agreement agreement = agreements.find(id).orElseThrow();
+        Sha256 words = agreement.clauses().find(CLAUSE).orElseThrow().sha256();
+        Change change = ((Decision.Accepted) agreement.withdrawAnswer(CLAUSE, words, BEDS, by, changes.now())).change();
+        agreements.save(new Change(
+                change.agreement(),
+                new AuditEvent.AnswerWithdrawn(CLAUSE, words, BEDS, null),
+                change.by(),
+                change.at()));
+    }
+
+    @Test
+    void makingAgainHearsOfEachAgreementThatIsRead() {
+        LocalDate on = LocalDate.of(2021, 11, 1);
+        inForce(VAKSDAL, on, on.plusDays(1), true);
+        String id = frozen(on, RHF);
+        var read = new java.util.concurrent.atomic.AtomicInteger();
+        assertThat(registering.again(id, RHF, read::incrementAndGet)).isPresent();
+        assertThat(read).hasPositiveValue();
+        assertThat(registering.isOpen(id, OUTSIDER)).isTrue();
+        assertThat(registering.isOpen(id, ADMINISTRATOR)).isFalse();
     }
 
     @Test

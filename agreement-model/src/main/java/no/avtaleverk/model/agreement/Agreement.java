@@ -788,7 +788,7 @@ public record Agreement(
         longer.add(new Answer(clause, words, requirement, Answer.Basis.JURIST, true));
         return next(state, text, revision, head, clauses, longer, versions, facts)
                 .because(
-                        new AuditEvent.AnswerRecorded(clause, words, requirement, answer(clause, words, requirement)),
+                        AuditEvent.AnswerRecorded.of(clause, words, requirement, answer(clause, words, requirement)),
                         by,
                         at);
     }

@@ -40,12 +40,20 @@ public sealed interface AuditEvent {
 
     record ClauseMoved(ClauseId clause, int position, int level) implements AuditEvent {}
 
-    /** @param former the answer it took the place of; absent when there was none, and in entries from before it was kept */
+    /**
+     * @param former the answer it took the place of; absent when there was none, and in entries from before it was kept
+     * @param isFirst true when there was none; absent when there was one, and in entries from before it was told
+     */
     record AnswerRecorded(
             ClauseId clause,
             Sha256 text,
             RequirementId requirement,
-            @Nullable Answer former) implements AuditEvent {}
+            @Nullable Answer former,
+            @Nullable Boolean isFirst) implements AuditEvent {
+        static AnswerRecorded of(ClauseId clause, Sha256 text, RequirementId requirement, @Nullable Answer former) {
+            return new AnswerRecorded(clause, text, requirement, former, former == null ? true : null);
+        }
+    }
 
     /** @param former what was withdrawn; absent in entries from before it was kept */
     record AnswerWithdrawn(

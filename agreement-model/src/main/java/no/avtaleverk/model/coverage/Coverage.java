@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -80,7 +81,7 @@ public final class Coverage {
         var standing = new ArrayList<Standing>();
         for (Agreement agreement : agreements) {
             inForce(agreement, names, on)
-                    .ifPresent(period ->
+                    .forEach(period ->
                             standing.add(Standing.of(agreement, period, texts.apply(agreement, period.version()))));
         }
         standing.sort(
@@ -105,17 +106,19 @@ public final class Coverage {
     }
 
     /**
-     * What of an agreement is in force for a kommune. What it bears from the kommuner it was made from counts while no version of the
-     * same agreement has come into force for itself.
+     * What of an agreement is in force for a kommune: one version or, where the kommuner it was made from are bound by different ones,
+     * each of these. What it bears from them counts while no version of the same agreement has come into force for itself.
      *
      * @param names the kommune first, then those it was made from
      */
-    public static Optional<Agreement.InForce> inForce(Agreement agreement, List<PartyId> names, LocalDate on) {
+    public static List<Agreement.InForce> inForce(Agreement agreement, List<PartyId> names, LocalDate on) {
         List<Agreement.InForce> own = agreement.periodsInForce(names.getFirst());
         boolean hasOwn = own.stream().anyMatch(period -> !period.period().from().isAfter(on));
+        var versions = new HashSet<Integer>();
         return (hasOwn ? own.stream() : names.stream().flatMap(name -> agreement.periodsInForce(name).stream()))
                 .filter(period -> period.period().contains(on))
-                .findFirst();
+                .filter(period -> versions.add(period.version().number()))
+                .toList();
     }
 
     private Row row(Requirement requirement, LocalDate on, List<Standing> standing) {
@@ -143,10 +146,13 @@ public final class Coverage {
                 }
             }
         }
+        // The Act asks it of the agreement. Guidelines and lists lie under one; alone they are not what was to be
+        // concluded.
+        boolean counts = !requirement.force().isStatutory() || hasAgreement(standing);
         Status status;
-        if (clauses.stream().anyMatch(ClauseAnswer::confirmed)) {
+        if (counts && clauses.stream().anyMatch(ClauseAnswer::confirmed)) {
             status = Status.ANSWERED;
-        } else if (!clauses.isEmpty()) {
+        } else if (counts && !clauses.isEmpty()) {
             status = Status.PARTLY;
         } else if (requirement.conditional()
                 && standing.stream().noneMatch(s -> s.version().head().jointMeasure())) {
@@ -155,6 +161,10 @@ public final class Coverage {
             status = unanswered(requirement, on);
         }
         return new Row(requirement, status, clauses, List.of());
+    }
+
+    private static boolean hasAgreement(List<Standing> standing) {
+        return standing.stream().anyMatch(one -> one.agreement().kind().isAgreement());
     }
 
     private static Status unanswered(Requirement requirement, LocalDate on) {
@@ -179,6 +189,7 @@ public final class Coverage {
             if (counts) {
                 acts.add(new Act(
                         one.agreement().id(),
+                        one.version().number(),
                         one.version().head().title(),
                         true,
                         one.version().head().title()));
@@ -199,9 +210,7 @@ public final class Coverage {
             act.ifPresent(acts::add);
         }
         Status status;
-        boolean noAgreement =
-                standing.stream().noneMatch(one -> one.agreement().kind().isAgreement());
-        if (noAgreement && !requirement.id().equals(NOTICE_TOLD)) {
+        if (!hasAgreement(standing) && !requirement.id().equals(NOTICE_TOLD)) {
             status = unanswered(requirement, on);
         } else if (!applies) {
             status = requirement.id().equals(REVIEW) ? Status.NOT_YET_DEMANDED : Status.NOT_APPLICABLE;
@@ -250,7 +259,8 @@ public final class Coverage {
                     default -> evidence(agreement, requirement, LocalDate.MIN, on);
                 };
         return Optional.ofNullable(reference)
-                .map(text -> new Act(agreement.id(), version.head().title(), !text.isEmpty(), text));
+                .map(text ->
+                        new Act(agreement.id(), version.number(), version.head().title(), !text.isEmpty(), text));
     }
 
     /** The last documented act from one date to another, both counted. */

@@ -22,7 +22,7 @@ public record CoverageReport(PartyId municipality, LocalDate on, List<Counted> a
 
     /** We say "answered", never "compliant". */
     public enum Status {
-        /** A clause or a documented act answers it. */
+        /** A clause or a documented act answers it; what statute demands of the agreement, only while an agreement is in force. */
         ANSWERED,
         /** Answered by a clause that no jurist has confirmed in its present words, or documented for some agreements only. */
         PARTLY,
@@ -50,13 +50,20 @@ public record CoverageReport(PartyId municipality, LocalDate on, List<Counted> a
      *
      * @param reference what documents it; empty when nothing does
      */
-    public record Act(AgreementId agreement, String title, boolean documented, String reference) {}
+    public record Act(AgreementId agreement, int version, String title, boolean documented, String reference) {}
 
+    /** @param clauses those that speak of it, also guidelines that answer nothing while no agreement is in force */
     public record Row(Requirement requirement, Status status, List<ClauseAnswer> clauses, List<Act> acts) {
         public Row {
             clauses = List.copyOf(clauses);
             acts = List.copyOf(acts);
         }
+    }
+
+    /** Whether nothing is in force but guidelines and lists, which alone answer nothing that statute demands of the agreement. */
+    public boolean isWithoutAgreement() {
+        return !agreements.isEmpty()
+                && agreements.stream().noneMatch(one -> one.kind().isAgreement());
     }
 
     public long count(Status status) {

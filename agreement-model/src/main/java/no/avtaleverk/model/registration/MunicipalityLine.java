@@ -25,7 +25,7 @@ import no.avtaleverk.model.party.PartyId;
  * @param agreements what is in force, of highest rank first
  * @param rows what was looked for, by requirement
  * @param demanded the numbers of hol. § 6-2 that the law demands on the date
- * @param namesPanel whether a confirmed answer on disagreement names the national panel
+ * @param namingPanel the confirmed answers on disagreement that name the national panel
  * @param reviewOverdue agreements in force whose yearly review is overdue on the date
  */
 public record MunicipalityLine(
@@ -37,7 +37,7 @@ public record MunicipalityLine(
         List<AgreementLine> agreements,
         Map<RequirementId, Row> rows,
         Set<Integer> demanded,
-        boolean namesPanel,
+        List<ClauseAnswer> namingPanel,
         Set<AgreementId> reviewOverdue) {
     public MunicipalityLine {
         trusts = Collections.unmodifiableSet(new TreeSet<>(trusts));
@@ -45,6 +45,7 @@ public record MunicipalityLine(
         agreements = List.copyOf(agreements);
         rows = Map.copyOf(rows);
         demanded = Collections.unmodifiableSet(new TreeSet<>(demanded));
+        namingPanel = List.copyOf(namingPanel);
         reviewOverdue = Set.copyOf(reviewOverdue);
     }
 
@@ -67,7 +68,7 @@ public record MunicipalityLine(
         return row(requirement).filter(row -> row.status() == Status.ANSWERED).isPresent();
     }
 
-    /** The numbers demanded on the date that nothing in force answers, as far as a jurist has confirmed. */
+    /** The numbers demanded on the date that no agreement in force answers, as far as a jurist has confirmed. */
     public Set<Integer> lacking() {
         var lacking = new TreeSet<Integer>();
         for (int number : demanded) {
@@ -86,7 +87,7 @@ public record MunicipalityLine(
             case LACKING -> !lacking().isEmpty();
             case LACKING_NUMBER -> lacking().contains(column.number());
             case DEVIATIONS -> answers(Registration.DEVIATIONS);
-            case DISAGREEMENTS -> answers(Registration.DISAGREEMENTS) && namesPanel;
+            case DISAGREEMENTS -> !namingPanel.isEmpty();
             case QUALITY -> answers(Registration.QUALITY);
             case WITH_FRAMEWORK, JOINT, SINGLE, OTHERS ->
                 counted().stream().anyMatch(line -> bears(line, column.kind()));
@@ -117,14 +118,14 @@ public record MunicipalityLine(
 
     /**
      * What it rests on that the kommune is counted in a column. For what is lacking: the clauses that would answer if a jurist confirmed
-     * them.
+     * them or, of guidelines, if there were an agreement.
      */
     public List<Basis> basis(Column column) {
         return switch (column.kind()) {
             case MUNICIPALITIES, LACKING -> List.of();
             case LACKING_NUMBER -> clauses(Registration.requirement(column.number()));
             case DEVIATIONS -> clauses(Registration.DEVIATIONS);
-            case DISAGREEMENTS -> clauses(Registration.DISAGREEMENTS);
+            case DISAGREEMENTS -> byAgreement(namingPanel);
             case QUALITY -> clauses(Registration.QUALITY);
             case WITH_AGREEMENT, WITH_FRAMEWORK, JOINT, SINGLE, OTHERS ->
                 counted().stream()
@@ -137,13 +138,16 @@ public record MunicipalityLine(
     /** The clauses that answer a requirement, by agreement; confirmed ones alone where there are such. */
     public List<Basis> clauses(RequirementId requirement) {
         List<ClauseAnswer> answers = row(requirement).map(Row::clauses).orElse(List.of());
-        boolean confirmed = answers.stream().anyMatch(ClauseAnswer::confirmed);
+        return answers.stream().anyMatch(ClauseAnswer::confirmed)
+                ? byAgreement(answers.stream().filter(ClauseAnswer::confirmed).toList())
+                : byAgreement(answers);
+    }
+
+    private List<Basis> byAgreement(List<ClauseAnswer> answers) {
         var found = new ArrayList<Basis>();
         for (AgreementLine line : agreements) {
             List<ClauseAnswer> own = answers.stream()
-                    .filter(answer -> answer.agreement().equals(line.agreement())
-                            && answer.version() == line.version()
-                            && (answer.confirmed() || !confirmed))
+                    .filter(answer -> answer.agreement().equals(line.agreement()) && answer.version() == line.version())
                     .toList();
             if (!own.isEmpty()) {
                 found.add(new Basis(line, own));

@@ -225,7 +225,7 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
             var found = new ArrayList<AgreementLine>();
             var overdue = new HashSet<AgreementId>();
             for (Agreement agreement : own) {
-                inForce(agreement, names, on).ifPresent(inForce -> {
+                Coverage.inForce(agreement, names, on).forEach(inForce -> {
                     found.add(agreementLine(agreement, inForce, names, on, texts));
                     LocalDate last = ReviewDates.lastOf(agreement, on);
                     if (agreement.kind().isAgreement() && last != null && !on.isBefore(ReviewDates.overdueFrom(last))) {
@@ -236,7 +236,8 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
             found.sort(
                     Comparator.<AgreementLine>comparingInt(line -> line.kind().rank())
                             .thenComparing(AgreementLine::title)
-                            .thenComparing(AgreementLine::agreement));
+                            .thenComparing(AgreementLine::agreement)
+                            .thenComparing(AgreementLine::version));
             Set<PartyId> trusts = trusts(municipality.id());
             var regions = new TreeSet<PartyId>();
             trusts.forEach(trust ->
@@ -250,7 +251,7 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                     found,
                     rows,
                     demanded,
-                    namesPanel(rows.get(DISAGREEMENTS), own, texts),
+                    namingPanel(rows.get(DISAGREEMENTS), own, texts),
                     overdue);
         }
 
@@ -263,10 +264,6 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                         .forEach(bearer -> register.trustOf(bearer).ifPresent(trusts::add));
             }
             return trusts;
-        }
-
-        private static Optional<Agreement.InForce> inForce(Agreement agreement, List<PartyId> names, LocalDate on) {
-            return Coverage.inForce(agreement, names, on);
         }
 
         private AgreementLine agreementLine(
@@ -311,15 +308,23 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                             .filter(party -> !party.isMunicipality())
                             .map(AgreementParty::id)
                             .toList(),
-                    1
-                            + (int) parties.stream()
-                                    .filter(party -> party.isMunicipality() && !names.contains(party.id()))
-                                    .count(),
+                    municipalities(parties, names, on),
                     signed(agreement, version, inForce.municipality(), parties),
                     inForce.period(),
                     replaces(agreement, inForce),
                     numbers,
                     other ? subjects.of(version.head().title()).id() : null);
+        }
+
+        /** How many kommuner there are on the date among the parties: those that have become one are one. */
+        private int municipalities(List<AgreementParty> parties, List<PartyId> names, LocalDate on) {
+            return 1
+                    + (int) parties.stream()
+                            .filter(party -> party.isMunicipality() && !names.contains(party.id()))
+                            .flatMap(party -> register.bearersOn(party.id(), on).stream())
+                            .filter(bearer -> !names.contains(bearer))
+                            .distinct()
+                            .count();
         }
 
         /** Whether a title names a number there was when the text entered into force, as in {@code Delavtale 10}. */
@@ -387,17 +392,13 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                     .orElse(0);
         }
 
-        private static boolean namesPanel(
+        private static List<ClauseAnswer> namingPanel(
                 @Nullable Row row, List<Agreement> agreements, BiFunction<Agreement, AgreementVersion, Clauses> texts) {
-            if (row == null) {
-                return false;
-            }
-            for (ClauseAnswer answer : row.clauses()) {
-                if (answer.confirmed() && namesPanel(answer, agreements, texts)) {
-                    return true;
-                }
-            }
-            return false;
+            return row == null
+                    ? List.of()
+                    : row.clauses().stream()
+                            .filter(answer -> answer.confirmed() && namesPanel(answer, agreements, texts))
+                            .toList();
         }
 
         private static boolean namesPanel(

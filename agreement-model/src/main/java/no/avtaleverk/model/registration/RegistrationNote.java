@@ -1,12 +1,11 @@
 package no.avtaleverk.model.registration;
 
 import java.time.LocalDate;
-import java.util.List;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.followup.Note;
+import no.avtaleverk.model.followup.FrozenNote;
 
 /** What is noted of a frozen registration: that it was made. The registration itself is the stored file. */
-public sealed interface RegistrationNote extends Note {
+public sealed interface RegistrationNote extends FrozenNote {
     /**
      * A registration was frozen.
      *
@@ -20,8 +19,8 @@ public sealed interface RegistrationNote extends Note {
     record RegistrationFrozen(String item, String desk, String title, LocalDate on, long position, Sha256 record)
             implements RegistrationNote {
         @Override
-        public List<Sha256> files() {
-            return List.of(record);
+        public Sha256 digest() {
+            return record;
         }
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreements in force for the organ that day, by title
  * @param underway texts laid before the organ and not concluded, by title
  * @param coverage one for each kommune
+ * @param unknown how many answers of its agreements the log does not tell of whether a jurist had confirmed them; counted as not confirmed
  * @param followUp what is open between the parties
  */
 public record StatusReport(
@@ -43,6 +44,7 @@ public record StatusReport(
         List<AgreementLine> agreements,
         List<String> underway,
         List<CoverageLine> coverage,
+        int unknown,
         List<FollowUpLine> followUp,
         Risks risks) {
     public StatusReport {

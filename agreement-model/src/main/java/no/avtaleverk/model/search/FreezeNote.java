@@ -1,11 +1,10 @@
 package no.avtaleverk.model.search;
 
-import java.util.List;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.followup.Note;
+import no.avtaleverk.model.followup.FrozenNote;
 
 /** What is noted of a frozen result: that it was made. The result itself is the stored file. */
-public sealed interface FreezeNote extends Note {
+public sealed interface FreezeNote extends FrozenNote {
     /**
      * The answer to a question was frozen.
      *
@@ -18,8 +17,8 @@ public sealed interface FreezeNote extends Note {
     record ResultFrozen(String item, String desk, String title, Inquiry inquiry, long position, Sha256 result)
             implements FreezeNote {
         @Override
-        public List<Sha256> files() {
-            return List.of(result);
+        public Sha256 digest() {
+            return result;
         }
     }
 }

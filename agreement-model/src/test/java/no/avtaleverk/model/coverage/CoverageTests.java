@@ -205,6 +205,23 @@ class CoverageTests {
     }
 
     @Test
+    void aGuidelineAnswersWhatTheActAsksForUnderAnAgreementOnly() {
+        Agreement guideline = registered(
+                AgreementKind.GUIDELINE,
+                VAKSDAL,
+                "2023-01-01",
+                Facts.NONE,
+                false,
+                answer(ACUTE_BEDS, true),
+                answer(DEVIATIONS, true));
+        Agreement agreement = registered(AgreementKind.FRAMEWORK_AGREEMENT, VAKSDAL, "2023-01-01", Facts.NONE, false);
+        assertThat(status(ACUTE_BEDS, VAKSDAL, "2024-01-01", guideline)).isEqualTo(Status.MISSING);
+        assertThat(status(ACUTE_BEDS, VAKSDAL, "2024-01-01", guideline, agreement))
+                .isEqualTo(Status.ANSWERED);
+        assertThat(status(DEVIATIONS, VAKSDAL, "2024-01-01", guideline)).isEqualTo(Status.ANSWERED);
+    }
+
+    @Test
     void guidanceIsNotCoveredNeverMissing() {
         assertThat(status(DEVIATIONS, VAKSDAL, "2024-01-01")).isEqualTo(Status.NOT_COVERED);
     }

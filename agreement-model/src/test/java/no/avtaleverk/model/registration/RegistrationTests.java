@@ -16,7 +16,9 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.Answer;
+import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
@@ -24,8 +26,13 @@ import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.EntryIntoForce;
 import no.avtaleverk.model.agreement.Facts;
 import no.avtaleverk.model.agreement.Head;
+import no.avtaleverk.model.agreement.Joining;
+import no.avtaleverk.model.agreement.Organ;
 import no.avtaleverk.model.agreement.Origin;
+import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.SignatureRecord;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.agreement.TextState;
 import no.avtaleverk.model.law.Force;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -64,6 +71,7 @@ class RegistrationTests {
     private static final RequirementId DISAGREEMENTS = new RequirementId("VEIL-TVIST");
     private static final RequirementId QUALITY = new RequirementId("VEIL-KVALITET");
     private static final ClauseId CLAUSE = new ClauseId("tvist");
+    private static final Sha256 FOR_VOSS = Sha256.of("the pdf for Voss");
 
     private static final RequirementCatalogue CATALOGUE = new RequirementCatalogue(Stream.concat(
                     Stream.iterate(1, number -> number <= 13, number -> number + 1)
@@ -287,18 +295,188 @@ class RegistrationTests {
                 .isEqualTo(2);
     }
 
-    @Test
-    void aGuidelineOrAListIsNoAgreementButWhatItAnswersIsAnswered() {
-        Agreement guideline = inForce(
+    private static Agreement guideline(RequirementId requirement, String from, PartyId kommune) {
+        return inForce(
                 AgreementKind.GUIDELINE,
                 "Retningslinje",
-                "2015-01-01",
+                from,
                 "Innlegging",
-                List.of(answer("Innlegging", Registration.requirement(3), true)),
-                VAKSDAL);
+                List.of(answer("Innlegging", requirement, true)),
+                kommune);
+    }
+
+    /** Guidelines are adopted by the SSU and lie under the agreements; hol. § 6-2 asks for what the agreement covers. */
+    @Test
+    void aGuidelineIsNoAgreementAndAnswersNoNumberByItself() {
+        Agreement guideline = guideline(Registration.requirement(3), "2015-01-01", VAKSDAL);
         MunicipalityLine line = on("2020-06-01", guideline).find(VAKSDAL).orElseThrow();
         assertThat(line.isCountedIn(Column.of(Kind.WITH_AGREEMENT))).isFalse();
-        assertThat(line.lacking()).doesNotContain(3).contains(4);
+        assertThat(line.lacking()).contains(3, 4);
+        assertThat(Country.state(line, 3)).isEqualTo(CellState.UNSIGNED);
+        assertThat(Country.whole(line)).isEqualTo(CellState.UNSIGNED);
+        assertThat(Country.state(line, 12)).isEqualTo(CellState.NOT_YET_REQUIRED);
+        // The way down tells what is there.
+        assertThat(line.basis(new Column(Kind.LACKING_NUMBER, 3))).hasSize(1);
+    }
+
+    @Test
+    void aGuidelineUnderAnAgreementAnswersWithIt() {
+        Registration registration = on(
+                "2015-06-01",
+                guideline(Registration.requirement(3), "2015-01-01", VAKSDAL),
+                sub("2015-01-01", 5, VAKSDAL));
+        MunicipalityLine line = registration.find(VAKSDAL).orElseThrow();
+        assertThat(line.lacking()).doesNotContain(3, 5).contains(2);
+        assertThat(Country.state(line, 3)).isEqualTo(CellState.ANSWERED);
+        assertThat(record(registration).evidence()).hasSize(2);
+    }
+
+    @Test
+    void whatTheGuidesRecommendMayStandInAGuidelineAlone() {
+        assertThat(count(Kind.DEVIATIONS, on("2020-06-01", guideline(DEVIATIONS, "2015-01-01", VAKSDAL))))
+                .isEqualTo(1);
+    }
+
+    // ---- joint agreements -------------------------------------------------------------------------------------------
+
+    private static Actor leader(PartyId party) {
+        return new Actor(party.value(), "N.N.", party, Set.of(Role.LEADER), Set.of());
+    }
+
+    private static Agreement between(PartyId... kommuner) {
+        return accepted(Agreement.draft(
+                AgreementId.random(),
+                AgreementKind.SUB_AGREEMENT,
+                Origin.WRITTEN,
+                head(EntryIntoForce.EACH_MUNICIPALITY, kommuner),
+                clauses(),
+                answers(),
+                new Actor("j", "J", kommuner[0], Set.of(Role.JURIST), Set.of()),
+                NOON));
+    }
+
+    private static Agreement bound(Agreement text, PartyId... parties) {
+        Agreement agreement = text;
+        for (PartyId party : parties) {
+            agreement = decided(agreement, leader(party));
+        }
+        return concluded(agreement);
+    }
+
+    private static Agreement revised(Agreement agreement) {
+        Agreement draft = agreement
+                .enter(AgreementState.SIGNED, TextState.DRAFT, new AuditEvent.ReviewOpened(TODAY), JURIST, NOON)
+                .agreement();
+        return submitted(accepted(draft.editClause(
+                BEDS,
+                draft.clauses().find(BEDS).orElseThrow().sha256(),
+                ClauseText.parse("Døgnplassar", "Kommunen har tre plassar."),
+                new Actor("j", "J", ODDA, Set.of(Role.JURIST), Set.of()),
+                NOON)));
+    }
+
+    @Test
+    void whoHasNotSignedAJointAgreementIsNotCountedByIt() {
+        Registration registration = on("2026-06-01", bound(submitted(draft(VAKSDAL, VOSS)), HELSE_BERGEN, VAKSDAL));
+        for (Kind kind : List.of(Kind.WITH_AGREEMENT, Kind.JOINT)) {
+            assertThat(registration.figure(Column.of(kind), HELSE_VEST).counted())
+                    .as(kind.name())
+                    .extracting(MunicipalityLine::id)
+                    .containsExactly(VAKSDAL);
+        }
+        assertThat(registration.find(VOSS).orElseThrow().agreements()).isEmpty();
+    }
+
+    @Test
+    void whoIsOfferedToJoinIsCountedWhenItHasSignedAndThenByTheOthersToo() {
+        Agreement running = bound(submitted(draft(VAKSDAL)), HELSE_BERGEN, VAKSDAL);
+        LocalDate from = LocalDate.of(2026, 5, 1);
+        var joining = new Joining(VOSS, "Voss herad", 1, from, FOR_VOSS, "SSU-sak 4/2026");
+        Agreement offered = accepted(running.membership().offer(joining, JURIST, NOON, from));
+        Registration before = on("2026-06-01", offered);
+        assertThat(count(Kind.WITH_AGREEMENT, before)).isEqualTo(1);
+        assertThat(count(Kind.SINGLE, before)).isEqualTo(1);
+        assertThat(count(Kind.JOINT, before)).isZero();
+
+        Agreement adopted = accepted(offered.recordResolution(
+                resolution(offered, VOSS, Organ.KOMMUNESTYRE, from), leader(VOSS), NOON, from));
+        Agreement joined = signedToJoin(signedToJoin(adopted, VOSS, from), HELSE_BERGEN, from);
+        Registration after = on("2026-06-01", joined);
+        assertThat(count(Kind.WITH_AGREEMENT, after)).isEqualTo(2);
+        assertThat(count(Kind.JOINT, after)).isEqualTo(2);
+        assertThat(count(Kind.SINGLE, after)).isZero();
+        assertThat(count(Kind.SINGLE, on("2026-04-15", joined))).isEqualTo(1);
+    }
+
+    private static Agreement signedToJoin(Agreement agreement, PartyId party, LocalDate day) {
+        var signature = new SignatureRecord(
+                party,
+                "N.N.",
+                "leiar",
+                "",
+                day,
+                SignatureRecord.Method.IN_PRODUCT,
+                1,
+                agreement.versions().getFirst().text(),
+                FOR_VOSS,
+                Map.of(VOSS, Sha256.of("signed by " + party)),
+                "");
+        return accepted(agreement.sign(signature, leader(party), NOON, day));
+    }
+
+    @Test
+    void kommunerOfAJointAgreementAreThoseThereAreOnTheDate() {
+        Agreement joint =
+                inForce(AgreementKind.SUB_AGREEMENT, "Felles", "2015-01-01", "Om alt", List.of(), ODDA, JONDAL, VOSS);
+        Registration before = on("2019-06-01", joint);
+        assertThat(before.find(VOSS).orElseThrow().counted().getFirst().municipalities())
+                .isEqualTo(3);
+        Registration after = on("2020-06-01", joint);
+        for (PartyId one : List.of(VOSS, ULLENSVANG)) {
+            assertThat(after.find(one).orElseThrow().counted())
+                    .as(one.value())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.municipalities()).isEqualTo(2));
+        }
+        // What was a joint agreement of two is that of one when they have become one.
+        Registration alone = on(
+                "2020-06-01",
+                inForce(AgreementKind.SUB_AGREEMENT, "Felles", "2015-01-01", "Om alt", List.of(), ODDA, JONDAL));
+        assertThat(count(Kind.WITH_AGREEMENT, alone)).isEqualTo(1);
+        assertThat(count(Kind.JOINT, alone)).isZero();
+        assertThat(count(Kind.SINGLE, alone)).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionOfItsOwnGoesBeforeWhatAKommuneBearsFromAnother() {
+        Agreement first = bound(submitted(between(ODDA, ULLENSVANG)), HELSE_BERGEN, ODDA);
+        assertThat(versions(ULLENSVANG, first)).containsExactly(1);
+        Agreement second = bound(revised(first), HELSE_BERGEN, ULLENSVANG);
+        assertThat(second.inForce(ODDA, LocalDate.of(2026, 6, 1)).orElseThrow().number())
+                .isEqualTo(1);
+        assertThat(versions(ULLENSVANG, second)).containsExactly(2);
+    }
+
+    @Test
+    void aKommuneBearsTheVersionsOfAllItWasMadeFrom() {
+        Agreement first = bound(submitted(between(ODDA, JONDAL)), HELSE_BERGEN, ODDA, JONDAL);
+        assertThat(versions(ULLENSVANG, first)).containsExactly(1);
+        Agreement second = bound(revised(first), HELSE_BERGEN, JONDAL);
+        assertThat(versions(ULLENSVANG, second)).containsExactlyInAnyOrder(1, 2);
+        Registration registration = on("2026-06-01", second);
+        assertThat(registration.find(ULLENSVANG).orElseThrow().counted())
+                .extracting(AgreementLine::bound)
+                .containsExactlyInAnyOrder(ODDA, JONDAL);
+        assertThat(count(Kind.WITH_AGREEMENT, registration)).isEqualTo(1);
+        RegistrationRecord record = record(registration);
+        assertThat(record.rows()).hasSize(2);
+        assertThat(RegistrationRecord.parse(record.canonical())).isEqualTo(record);
+    }
+
+    private static List<Integer> versions(PartyId kommune, Agreement agreement) {
+        return on("2026-06-01", agreement).find(kommune).orElseThrow().counted().stream()
+                .map(AgreementLine::version)
+                .toList();
     }
 
     // ---- what is lacking --------------------------------------------------------------------------------------------
@@ -376,7 +554,18 @@ class RegistrationTests {
                 "Saken kan bringes inn for nasjonal tvisteløsningsnemnd.",
                 "… for Tvisteløsningsnemnda for helse- og omsorgssektoren …",
                 "… den nasjonale rådgivende tvisteløsningsnemnda …",
-                "Nasjonal nemd avgjer ikkje saka."
+                "Nasjonal nemd avgjer ikkje saka.",
+                "Saken bringes inn for nasjonal tvistenemnd.",
+                "Uenighet kan bringes inn for den nasjonale tvistenemnda.",
+                "… nasjonal tvistløsningsnemnd …",
+                "… eit nasjonalt tvisteløysingsorgan …",
+                "… det nasjonale tvisteløsningsorganet …",
+                "Nasjonal nemnd for tvisteløsning kan gi rådgivende uttalelse.",
+                "… tvisteløsningsnemnd på nasjonalt nivå …",
+                "Nasjonal\ntvisteløsnings-nemnd",
+                "… nasjonal tviste\u00adløsnings\u00adnemnd …",
+                "… Tvisteløysingsnemnda for helse- og omsorgssektoren …",
+                "… tvistenemnda for helse- og omsorgstjenesten …"
             })
     void disagreementCountsWhereTheTextNamesTheNationalPanel(String body) {
         assertThat(count(Kind.DISAGREEMENTS, on("2020-06-01", disagreement(body))))
@@ -389,11 +578,26 @@ class RegistrationTests {
                 "Usemje blir løyst på lågast mogleg nivå.",
                 "Saka går til det lokale tvisteløysingsorganet.",
                 "Partane har ei tvisteløysingsnemnd med seks medlemer.",
+                "Partene har en lokal tvistenemnd.",
+                "Nasjonale retningslinjer for tvistenemnder gjelder.",
+                "Partane følgjer nasjonale føringar. Ei lokal tvistenemnd er oppnemnd.",
+                "Lokal tvisteløsningsnemnd for helsefellesskapet.",
                 "Nasjonale retningsliner gjeld for nemnda i kommunen."
             })
     void andNotWhereItDoesNot(String body) {
         assertThat(count(Kind.DISAGREEMENTS, on("2020-06-01", disagreement(body))))
                 .isZero();
+    }
+
+    @Test
+    void theWayDownFromDisagreementLeadsToTheClausesThatNameThePanelAlone() {
+        String local = "Usemje blir løyst lokalt.";
+        String national = "Saka går til den nasjonale tvisteløysingsnemnda.";
+        Registration registration = on("2020-06-01", disagreement(local), disagreement(national));
+        MunicipalityLine line = registration.find(VAKSDAL).orElseThrow();
+        assertThat(line.clauses(DISAGREEMENTS)).hasSize(2);
+        assertThat(line.basis(Column.of(Kind.DISAGREEMENTS))).hasSize(1);
+        assertThat(record(registration).evidence()).hasSize(1);
     }
 
     private static Agreement disagreement(String body) {
@@ -463,24 +667,24 @@ class RegistrationTests {
 
     // ---- the country on a date --------------------------------------------------------------------------------------
 
-    private static CellState state(int number, boolean inner, String date, Agreement... agreements) {
-        return Country.state(on(date, agreements).find(VAKSDAL).orElseThrow(), number, inner);
+    private static CellState state(int number, String date, Agreement... agreements) {
+        return Country.state(on(date, agreements).find(VAKSDAL).orElseThrow(), number);
     }
 
     @Test
     void everyStateOfAKommuneIsTold() {
         Agreement three = sub("2021-03-01", 3, VAKSDAL);
-        assertThat(state(3, false, "2021-06-01", three)).isEqualTo(CellState.ANSWERED);
-        assertThat(state(5, false, "2021-06-01", three)).isEqualTo(CellState.MISSING);
-        assertThat(state(12, false, "2021-06-01", three)).isEqualTo(CellState.NOT_YET_REQUIRED);
-        assertThat(state(3, false, "2021-02-28", three)).isEqualTo(CellState.UNSIGNED);
+        assertThat(state(3, "2021-06-01", three)).isEqualTo(CellState.ANSWERED);
+        assertThat(state(5, "2021-06-01", three)).isEqualTo(CellState.MISSING);
+        assertThat(state(12, "2021-06-01", three)).isEqualTo(CellState.NOT_YET_REQUIRED);
+        assertThat(state(3, "2021-02-28", three)).isEqualTo(CellState.UNSIGNED);
         // Due within a year of 2021-03-01, and overdue when the year it was due in is over.
-        assertThat(state(3, false, "2022-12-31", three)).isEqualTo(CellState.ANSWERED);
-        assertThat(state(3, false, "2023-01-01", three)).isEqualTo(CellState.REVIEW_OVERDUE);
+        assertThat(state(3, "2022-12-31", three)).isEqualTo(CellState.ANSWERED);
+        assertThat(state(3, "2023-01-01", three)).isEqualTo(CellState.REVIEW_OVERDUE);
     }
 
     @Test
-    void whatNoJuristHasConfirmedIsToldToThoseWhoKnowTheAgreementsFromWithin() {
+    void whatNoJuristHasConfirmedIsPartlyAnswered() {
         Agreement suggested = inForce(
                 AgreementKind.SUB_AGREEMENT,
                 "Delavtale",
@@ -488,28 +692,21 @@ class RegistrationTests {
                 "Innlegging",
                 List.of(answer("Innlegging", Registration.requirement(3), false)),
                 VAKSDAL);
-        assertThat(state(3, true, "2021-06-01", suggested)).isEqualTo(CellState.PARTLY);
-        assertThat(state(3, false, "2021-06-01", suggested)).isEqualTo(CellState.MISSING);
-        MunicipalityLine line = on("2021-06-01", suggested).find(VAKSDAL).orElseThrow();
-        assertThat(Country.isInner(line, JURIST)).isTrue();
-        assertThat(Country.isInner(line, new Actor("t", "T", HELSE_BERGEN, Set.of(Role.COORDINATOR), Set.of())))
-                .isTrue();
-        assertThat(Country.isInner(line, new Actor("v", "V", VOSS, Set.of(Role.JURIST), Set.of())))
-                .isFalse();
-        assertThat(Country.isInner(line, new Actor("k", "K", VAKSDAL, Set.of(Role.ADMINISTRATOR), Set.of())))
-                .isFalse();
+        assertThat(state(3, "2021-06-01", suggested)).isEqualTo(CellState.PARTLY);
+        assertThat(Country.whole(on("2021-06-01", suggested).find(VAKSDAL).orElseThrow()))
+                .isEqualTo(CellState.PARTLY);
     }
 
     @Test
     void allNumbersTogetherAreAnsweredInWholeInPartOrNotAtAll() {
         Agreement[] all = registration(VAKSDAL);
-        assertThat(Country.whole(on("2016-06-01", all).find(VAKSDAL).orElseThrow(), false))
+        assertThat(Country.whole(on("2016-06-01", all).find(VAKSDAL).orElseThrow()))
                 .isEqualTo(CellState.ANSWERED);
-        assertThat(Country.whole(on("2020-06-01", all).find(VAKSDAL).orElseThrow(), false))
+        assertThat(Country.whole(on("2020-06-01", all).find(VAKSDAL).orElseThrow()))
                 .isEqualTo(CellState.REVIEW_OVERDUE);
-        assertThat(Country.whole(on("2016-06-01", all[0]).find(VAKSDAL).orElseThrow(), false))
+        assertThat(Country.whole(on("2016-06-01", all[0]).find(VAKSDAL).orElseThrow()))
                 .isEqualTo(CellState.PARTLY);
-        assertThat(Country.whole(on("2016-06-01", all).find(VOSS).orElseThrow(), false))
+        assertThat(Country.whole(on("2016-06-01", all).find(VOSS).orElseThrow()))
                 .isEqualTo(CellState.UNSIGNED);
     }
 

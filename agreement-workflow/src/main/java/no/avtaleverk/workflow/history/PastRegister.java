@@ -1,7 +1,9 @@
 package no.avtaleverk.workflow.history;
 
+import java.util.List;
 import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.ReadHistory;
+import no.avtaleverk.model.agreement.UnknownAnswer;
 
 /** The register and the log as they were when the log stood at a place. They can be read, and nothing else. */
 public final class PastRegister {
@@ -23,6 +25,14 @@ public final class PastRegister {
     /** Versions, facts, and what was being written then; whoever asks must hold rights against it, as against the register of now. */
     public ReadAgreements agreements() {
         return store;
+    }
+
+    /**
+     * Answers of which the log does not tell whether a jurist had confirmed them then; they count as not confirmed. They are told whoever
+     * asks, so hold rights against them too.
+     */
+    public List<UnknownAnswer> unknownAnswers() {
+        return store.unknownAnswers();
     }
 
     public ReadHistory history() {

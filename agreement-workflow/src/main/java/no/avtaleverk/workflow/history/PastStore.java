@@ -5,20 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
-import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.ClauseText;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Known;
 import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.law.RequirementId;
+import no.avtaleverk.model.agreement.UnknownAnswer;
 import no.avtaleverk.model.party.PartyId;
 
 /**
@@ -26,9 +25,11 @@ import no.avtaleverk.model.party.PartyId;
  * those who wrote it.
  *
  * <p>Which clause answers which requirement is as it is now, less what a jurist has recorded or confirmed since and with what has been
- * withdrawn since.
+ * withdrawn since, as far as the log tells ({@link PastAnswers}).
  */
 final class PastStore implements ReadAgreements, ReadHistory {
+    private static final int BATCH = 500;
+
     private final ReadAgreements agreements;
     private final ReadHistory history;
     private final long position;
@@ -75,92 +76,39 @@ final class PastStore implements ReadAgreements, ReadHistory {
                 then.text(),
                 then.head(),
                 agreements.text(then.id(), revision),
-                answers(then.id(), then.answers(), log),
+                answers(then.id(), then.answers(), log).answers(),
                 then.versions(),
                 then.facts(),
                 then.variant());
     }
 
-    private List<Answer> answers(AgreementId id, List<Answer> now, List<AuditEntry> log) {
-        var answers = new ArrayList<>(now);
-        for (AuditEntry entry : log.reversed()) {
-            if (entry.position() > position) {
-                switch (entry.event()) {
-                    case AuditEvent.AnswerRecorded e -> {
-                        Answer former = e.former();
-                        if (former != null) {
-                            answers.replaceAll(
-                                    answer -> isAbout(e.clause(), e.text(), e.requirement(), answer) ? former : answer);
-                        } else if (!wasConfirmed(
-                                new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true),
-                                id,
-                                log,
-                                entry.position(),
-                                false)) {
-                            answers.removeIf(answer -> answer.basis() == Answer.Basis.JURIST
-                                    && answer.clause().equals(e.clause())
-                                    && answer.text().equals(e.text())
-                                    && answer.requirement().equals(e.requirement()));
-                        }
-                    }
-                    case AuditEvent.AnswersConfirmed e -> {
-                        Clauses then = agreements.text(id, entry.revision());
-                        answers.replaceAll(answer -> isConfirmedBy(e, then, answer) ? unconfirmed(answer) : answer);
-                    }
-                    case AuditEvent.AnswerWithdrawn e -> {
-                        Answer former = e.former();
-                        var guessed = new Answer(e.clause(), e.text(), e.requirement(), Answer.Basis.JURIST, true);
-                        answers.add(
-                                former != null
-                                        ? former
-                                        : wasConfirmed(guessed, id, log, entry.position(), true)
-                                                ? guessed
-                                                : unconfirmed(guessed));
-                    }
-                    default -> {}
+    private PastAnswers answers(AgreementId id, List<Answer> now, List<AuditEntry> log) {
+        return new PastAnswers(id, position, now, log, revision -> agreements.text(id, revision));
+    }
+
+    /** Answers of which the log does not tell whether they had been confirmed then. */
+    List<UnknownAnswer> unknownAnswers() {
+        var told = new TreeSet<AgreementId>();
+        long at = position;
+        for (List<AuditEntry> next = history.after(at, BATCH); !next.isEmpty(); next = history.after(at, BATCH)) {
+            for (AuditEntry entry : next) {
+                at = entry.position();
+                AgreementId id = entry.agreement();
+                if (id != null
+                        && (entry.event() instanceof AuditEvent.AnswerRecorded
+                                || entry.event() instanceof AuditEvent.AnswerWithdrawn)) {
+                    told.add(id);
                 }
             }
         }
-        return answers;
-    }
-
-    private static boolean isConfirmedBy(AuditEvent.AnswersConfirmed event, Clauses text, Answer answer) {
-        return event.answers().getOrDefault(answer.clause(), Set.of()).contains(answer.requirement())
-                && text.find(answer.clause())
-                        .filter(clause -> clause.sha256().equals(answer.text()))
-                        .isPresent();
-    }
-
-    private static Answer unconfirmed(Answer answer) {
-        return new Answer(answer.clause(), answer.text(), answer.requirement(), answer.basis(), false);
-    }
-
-    /**
-     * Whether an answer had been confirmed before an entry.
-     *
-     * @param asRegistered whether it counts as confirmed from the registration of an agreement that was concluded elsewhere
-     */
-    private boolean wasConfirmed(Answer answer, AgreementId id, List<AuditEntry> log, long at, boolean asRegistered) {
-        boolean confirmed = false;
-        for (AuditEntry entry : log) {
-            if (entry.position() >= at) {
-                return confirmed;
-            }
-            switch (entry.event()) {
-                case AuditEvent.AgreementRegistered e -> confirmed |= asRegistered;
-                case AuditEvent.AnswerRecorded e -> confirmed |= isAbout(e.clause(), e.text(), e.requirement(), answer);
-                case AuditEvent.AnswerWithdrawn e ->
-                    confirmed &= !isAbout(e.clause(), e.text(), e.requirement(), answer);
-                case AuditEvent.AnswersConfirmed e ->
-                    confirmed |= isConfirmedBy(e, agreements.text(id, entry.revision()), answer);
-                default -> {}
-            }
+        var unknown = new ArrayList<UnknownAnswer>();
+        for (AgreementId id : told) {
+            agreements
+                    .find(id)
+                    .ifPresent(now -> unknown.addAll(
+                            answers(id, now.answers(), history.of(id)).unknown()));
         }
-        return confirmed;
-    }
-
-    private static boolean isAbout(ClauseId clause, Sha256 text, RequirementId requirement, Answer answer) {
-        return clause.equals(answer.clause()) && text.equals(answer.text()) && requirement.equals(answer.requirement());
+        return unknown;
     }
 
     @Override

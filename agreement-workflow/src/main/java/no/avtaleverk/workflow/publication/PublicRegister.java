@@ -435,12 +435,14 @@ public final class PublicRegister {
             place.answers().forEach(one -> answers.computeIfAbsent(one, id -> new ArrayList<>())
                     .add(answering));
         }
+        // What the Act asks for is to be in an agreement; guidelines alone are none.
+        boolean hasAgreement = counted.stream().anyMatch(one -> one.kind().isAgreement());
         var rows = new ArrayList<Row>();
         for (Requirement requirement : asked) {
             List<Answering> places = answers.getOrDefault(requirement.id(), List.of());
             rows.add(new Row(
                     requirement,
-                    !places.isEmpty()
+                    hasAgreement && !places.isEmpty()
                             ? Cover.ANSWERED
                             : requirement.isDemandedOn(day) ? Cover.NOT_COVERED : Cover.NOT_YET_ASKED,
                     places));

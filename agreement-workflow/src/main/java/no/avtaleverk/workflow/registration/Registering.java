@@ -1,40 +1,44 @@
 package no.avtaleverk.workflow.registration;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
+import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.followup.Dossier;
+import no.avtaleverk.model.agreement.UnknownAnswer;
 import no.avtaleverk.model.followup.FollowUps;
-import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.registration.AgreementLine;
 import no.avtaleverk.model.registration.OtherSubjects;
 import no.avtaleverk.model.registration.Registration;
 import no.avtaleverk.model.registration.RegistrationNote;
 import no.avtaleverk.model.registration.RegistrationRecord;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.frozen.FrozenFiles;
 import no.avtaleverk.workflow.history.PastRegister;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -48,21 +52,16 @@ public final class Registering {
     /** The first day there is a register of: chapter 6 of the Act entered into force. */
     public static final LocalDate FIRST = LocalDate.of(2012, 1, 1);
 
-    private static final int MAX_TITLE = 300;
-    private static final String MEDIA_TYPE = "text/plain; charset=utf-8";
-
     /** How many registrations are kept ready, so that going from figure to figure costs nothing. */
     private static final int KEPT = 8;
 
     private static final Set<Role> AT_WORK = EnumSet.of(Role.JURIST, Role.COORDINATOR, Role.LEADER);
 
-    private final FollowUps followUps;
-    private final Files files;
+    private final FrozenFiles<RegistrationNote> frozen;
     private final Agreements agreements;
     private final History history;
     private final PartyRegister register;
     private final Registration.Computation computation;
-    private final TransactionOperations transactions;
     private final Changes changes;
     private final Map<Key, Registration> kept = new LinkedHashMap<>();
 
@@ -76,13 +75,22 @@ public final class Registering {
             OtherSubjects subjects,
             TransactionOperations transactions,
             Changes changes) {
-        this.followUps = followUps;
-        this.files = files;
+        this.frozen = new FrozenFiles<>(
+                new FrozenFiles.Kind<>(
+                        FollowUpSubject.REGISTRATION,
+                        RegistrationNote.class,
+                        "registration.txt",
+                        Registering::isFor,
+                        by -> by.organisation() != null,
+                        // What a regional authority freezes is its report on the area.
+                        desk -> desk.startsWith("rhf-")),
+                followUps,
+                files,
+                transactions);
         this.agreements = agreements;
         this.history = history;
         this.register = register;
         this.computation = new Registration.Computation(catalogue, register, subjects);
-        this.transactions = transactions;
         this.changes = changes;
     }
 
@@ -199,50 +207,17 @@ public final class Registering {
         if (on.isBefore(FIRST)) {
             faults.add(new Refusal.DayNotPlausible(on));
         }
-        if (title.length() > MAX_TITLE) {
-            faults.add(new Refusal.TextTooLong(MAX_TITLE));
-        }
-        if (NationalIdentityNumbers.occursIn(title)) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
-        }
+        faults.addAll(FrozenFiles.titleFaults(title));
         if (!faults.isEmpty()) {
             return new Frozen.Refused(faults);
         }
         RegistrationRecord record = record(on);
-        String id = UUID.randomUUID().toString();
-        byte[] bytes = record.canonical().getBytes(StandardCharsets.UTF_8);
-        transactions.executeWithoutResult(status -> {
-            Sha256 digest = files.store("registration.txt", MEDIA_TYPE, bytes);
-            followUps.add(
-                    dossier(id),
-                    0,
-                    List.of(new RegistrationNote.RegistrationFrozen(
-                            "", desk(by), title.strip(), on, record.position(), digest)),
-                    RegistrationNote.class,
-                    by,
-                    record.at());
-        });
-        return new Frozen.Kept(id);
-    }
-
-    private static Dossier dossier(String id) {
-        return new Dossier(FollowUpSubject.REGISTRATION, id, null);
-    }
-
-    private static String desk(Actor by) {
-        PartyId organisation = by.organisation();
-        return organisation == null ? "person " + by.userId() : organisation.value();
-    }
-
-    /** What a regional authority freezes is its report on the area, and is read by all; else it is for those who froze it. */
-    private static boolean opens(Actor by, String desk, String froze) {
-        return isFor(by)
-                && (desk.startsWith("rhf-")
-                        || by.userId().equals(froze)
-                        || by.organisation() != null && desk.equals(desk(by))
-                        || (by.has(Role.AUDITOR) || by.has(Role.RHF))
-                                && by.remit().stream()
-                                        .anyMatch(party -> party.value().equals(desk)));
+        return new Frozen.Kept(frozen.keep(
+                record.canonical(),
+                digest -> new RegistrationNote.RegistrationFrozen(
+                        "", FrozenFiles.desk(by), title.strip(), on, record.position(), digest),
+                by,
+                record.at()));
     }
 
     // ---- reading ----------------------------------------------------------------------------------------------------
@@ -258,45 +233,25 @@ public final class Registering {
 
     /** Those the reader can open, newest first. */
     public List<Heading> all(Actor by) {
-        var headings = new ArrayList<Heading>();
-        followUps
-                .all(FollowUpSubject.REGISTRATION, null, RegistrationNote.class)
-                .forEach((id, notes) -> heading(id, notes, by).ifPresent(headings::add));
-        headings.sort(Comparator.comparing(Heading::at).reversed().thenComparing(Heading::id));
-        return headings;
+        return frozen.all(by).stream().map(Registering::heading).toList();
     }
 
-    private static Optional<Heading> heading(String id, List<Noted<RegistrationNote>> notes, Actor by) {
-        if (notes.isEmpty() || !(notes.getFirst().note() instanceof RegistrationNote.RegistrationFrozen frozen)) {
-            return Optional.empty();
-        }
-        Noted<RegistrationNote> first = notes.getFirst();
-        return opens(by, frozen.desk(), first.userId())
-                ? Optional.of(new Heading(
-                        id,
-                        frozen.title(),
-                        frozen.on(),
-                        first.at(),
-                        first.userName(),
-                        frozen.position(),
-                        frozen.record()))
-                : Optional.empty();
+    private static Heading heading(FrozenFiles.Kept<RegistrationNote> kept) {
+        return switch (kept.note()) {
+            case RegistrationNote.RegistrationFrozen note ->
+                new Heading(kept.id(), note.title(), note.on(), kept.at(), kept.by(), note.position(), note.digest());
+        };
+    }
+
+    /** Whether the reader can open it. */
+    public boolean isOpen(String id, Actor by) {
+        return frozen.find(id, by).isPresent();
     }
 
     /** A frozen registration, if the reader can open it. */
     public Optional<Sheet> find(String id, Actor by) {
-        if (!id.matches("[0-9a-f-]{36}")) {
-            return Optional.empty();
-        }
-        return heading(id, followUps.read(dossier(id), RegistrationNote.class), by)
-                .map(heading -> new Sheet(
-                        heading,
-                        RegistrationRecord.parse(new String(
-                                files.find(heading.digest())
-                                        .orElseThrow(() -> new IllegalStateException(
-                                                "The file of a frozen registration is gone: " + id))
-                                        .bytes(),
-                                StandardCharsets.UTF_8))));
+        return frozen.find(id, by)
+                .map(kept -> new Sheet(heading(kept), RegistrationRecord.parse(frozen.canonical(kept))));
     }
 
     // ---- again ------------------------------------------------------------------------------------------------------
@@ -306,16 +261,73 @@ public final class Registering {
      *
      * @param then against the register as it was at the place in the log; should be the same
      * @param now against the register as it is now, for the same date: what has been recorded since
+     * @param unknown clauses in force on the date of which the log does not tell whether a jurist had confirmed that they answer; in
+     *     {@code then} they are counted as not confirmed
      */
-    public record Again(Sheet sheet, RegistrationRecord.Comparison then, RegistrationRecord.Comparison now) {}
+    public record Again(
+            Sheet sheet, RegistrationRecord.Comparison then, RegistrationRecord.Comparison now, List<Unknown> unknown) {
+        public Again {
+            unknown = List.copyOf(unknown);
+        }
+    }
 
-    /** Compute a frozen registration again. */
-    public Optional<Again> again(String id, Actor by) {
+    /** A clause of which the log does not tell whether it had been confirmed to answer a requirement. */
+    public record Unknown(
+            AgreementId agreement,
+            int version,
+            String title,
+            ClauseId clause,
+            String number,
+            RequirementId requirement) {}
+
+    /**
+     * Compute a frozen registration again. It takes its time: {@link no.avtaleverk.workflow.frozen.AskingAgain} does it beside the request.
+     *
+     * @param reading hears of each agreement that is read
+     */
+    public Optional<Again> again(String id, Actor by, Runnable reading) {
         return find(id, by).map(sheet -> {
-            RegistrationRecord frozen = sheet.record();
-            ReadAgreements past = new PastRegister(agreements, history, frozen.position()).agreements();
-            var then = new Counted(count(past, frozen.on()), frozen.position(), frozen.at());
-            return new Again(sheet, frozen.comparedWith(record(then)), frozen.comparedWith(record(frozen.on())));
+            RegistrationRecord was = sheet.record();
+            var past = new PastRegister(agreements, history, was.position(), reading);
+            Registration then = count(past.agreements(), was.on());
+            return new Again(
+                    sheet,
+                    was.comparedWith(record(new Counted(then, was.position(), was.at()))),
+                    was.comparedWith(record(was.on())),
+                    unknown(past.unknownAnswers(), then));
         });
+    }
+
+    /** Those that could have been counted. All texts in force are concluded, and so open to all who read registrations. */
+    private List<Unknown> unknown(List<UnknownAnswer> answers, Registration then) {
+        Set<RequirementId> looked =
+                computation.requirements().stream().map(Requirement::id).collect(Collectors.toSet());
+        var found = new LinkedHashSet<Unknown>();
+        for (UnknownAnswer answer : answers) {
+            if (!looked.contains(answer.requirement())) {
+                continue;
+            }
+            then.municipalities().stream()
+                    .flatMap(line -> line.agreements().stream())
+                    .filter(line -> line.agreement().equals(answer.agreement()))
+                    .forEach(line -> clause(line, answer)
+                            .ifPresent(clause -> found.add(new Unknown(
+                                    line.agreement(),
+                                    line.version(),
+                                    line.title(),
+                                    clause.id(),
+                                    clause.number(),
+                                    answer.requirement()))));
+        }
+        return List.copyOf(found);
+    }
+
+    private Optional<Clause> clause(AgreementLine line, UnknownAnswer answer) {
+        return agreements
+                .find(line.agreement())
+                .flatMap(agreement -> agreement.version(line.version()))
+                .flatMap(version ->
+                        agreements.text(line.agreement(), version.revision()).find(answer.clause()))
+                .filter(clause -> clause.sha256().equals(answer.text()));
     }
 }

@@ -142,6 +142,7 @@ public final class StatusReporting {
         private final LocalDate on;
         private final @Nullable Language asked;
         private final AuditEntry entry;
+        private final PastRegister past;
         private final ReadAgreements then;
         /** What was noted after the day is not told, since who was bound that day may have left. */
         private final long noted;
@@ -155,7 +156,8 @@ public final class StatusReporting {
             this.asked = asked;
             this.entry = entry;
             this.noted = Math.min(entry.position(), LogPlaces.atEndOf(on, history));
-            this.then = new PastRegister(agreements, history, entry.position()).agreements();
+            this.past = new PastRegister(agreements, history, entry.position());
+            this.then = past.agreements();
             this.all = then.ofParties(names()).stream()
                     .filter(agreement -> agreement.kind().isAgreement())
                     .sorted(Comparator.comparing(Agreement::id))
@@ -190,6 +192,9 @@ public final class StatusReporting {
                     lines(coverage),
                     underway(),
                     coverage.stream().map(this::line).toList(),
+                    (int) past.unknownAnswers().stream()
+                            .filter(answer -> byId.containsKey(answer.agreement()))
+                            .count(),
                     followUp(),
                     risks());
         }

@@ -1,6 +1,5 @@
 package no.avtaleverk.workflow.search;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
@@ -29,15 +27,12 @@ import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
-import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.followup.Dossier;
 import no.avtaleverk.model.followup.FollowUps;
-import no.avtaleverk.model.followup.Noted;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.search.Finder;
 import no.avtaleverk.model.search.FoundItem;
@@ -47,6 +42,8 @@ import no.avtaleverk.model.search.FrozenResult;
 import no.avtaleverk.model.search.FrozenResult.Rights;
 import no.avtaleverk.model.search.Inquiry;
 import no.avtaleverk.workflow.Changes;
+import no.avtaleverk.workflow.frozen.FrozenFiles;
+import no.avtaleverk.workflow.history.PastRegister;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +54,11 @@ import org.springframework.transaction.support.TransactionOperations;
  * organisation, and by its auditors and its RHF; each sees the hits they may see now, and nothing tells how many others there are.
  */
 public final class Freezing {
-    private static final int MAX_TITLE = 300;
-    private static final String MEDIA_TYPE = "text/plain; charset=utf-8";
-
-    private final FollowUps followUps;
-    private final Files files;
+    private final FrozenFiles<FreezeNote> frozen;
     private final Agreements agreements;
     private final History history;
     private final Viewing viewing;
     private final Finder finder;
-    private final TransactionOperations transactions;
     private final Changes changes;
 
     public Freezing(
@@ -78,13 +70,21 @@ public final class Freezing {
             Finder finder,
             TransactionOperations transactions,
             Changes changes) {
-        this.followUps = followUps;
-        this.files = files;
+        this.frozen = new FrozenFiles<>(
+                new FrozenFiles.Kind<>(
+                        FollowUpSubject.FROZEN_RESULT,
+                        FreezeNote.class,
+                        "frozen-search.txt",
+                        Freezing::isFor,
+                        Freezing::isAtWork,
+                        desk -> false),
+                followUps,
+                files,
+                transactions);
         this.agreements = agreements;
         this.history = history;
         this.viewing = viewing;
         this.finder = finder;
-        this.transactions = transactions;
         this.changes = changes;
     }
 
@@ -95,21 +95,6 @@ public final class Freezing {
 
     private static boolean isAtWork(Actor by) {
         return by.organisation() != null && (by.has(Role.JURIST) || by.has(Role.COORDINATOR) || by.has(Role.LEADER));
-    }
-
-    private static String desk(Actor by) {
-        PartyId organisation = by.organisation();
-        return organisation == null ? "person " + by.userId() : organisation.value();
-    }
-
-    /** Whose work a person looks into, beside the own. */
-    private static boolean opens(Actor by, String desk, String froze) {
-        return isFor(by)
-                && (by.userId().equals(froze)
-                        || isAtWork(by) && desk.equals(desk(by))
-                        || (by.has(Role.AUDITOR) || by.has(Role.RHF))
-                                && by.remit().stream()
-                                        .anyMatch(party -> party.value().equals(desk)));
     }
 
     // ---- freezing ---------------------------------------------------------------------------------------------------
@@ -131,13 +116,9 @@ public final class Freezing {
         if (!isFor(by)) {
             faults.add(new Refusal.NotAllowed());
         }
-        if (title.length() > MAX_TITLE) {
-            faults.add(new Refusal.TextTooLong(MAX_TITLE));
-        }
-        if (NationalIdentityNumbers.occursIn(title)
-                && faults.stream().noneMatch(Refusal.NationalIdentityNumberBeside.class::isInstance)) {
-            faults.add(new Refusal.NationalIdentityNumberBeside());
-        }
+        FrozenFiles.titleFaults(title).stream()
+                .filter(fault -> !faults.contains(fault))
+                .forEach(faults::add);
         if (!faults.isEmpty()) {
             return new Frozen.Refused(faults);
         }
@@ -147,23 +128,12 @@ public final class Freezing {
             return new Frozen.Refused(List.of(new Refusal.TooManyHits(FrozenResult.MOST)));
         }
         var result = new FrozenResult(asked, changes.now(), found.position(), Rights.of(by), hits(found));
-        String id = UUID.randomUUID().toString();
-        byte[] bytes = result.canonical().getBytes(StandardCharsets.UTF_8);
-        transactions.executeWithoutResult(status -> {
-            Sha256 digest = files.store("frozen-search.txt", MEDIA_TYPE, bytes);
-            followUps.add(
-                    dossier(id),
-                    0,
-                    List.of(new FreezeNote.ResultFrozen("", desk(by), title.strip(), asked, result.position(), digest)),
-                    FreezeNote.class,
-                    by,
-                    result.at());
-        });
-        return new Frozen.Kept(id);
-    }
-
-    private static Dossier dossier(String id) {
-        return new Dossier(FollowUpSubject.FROZEN_RESULT, id, null);
+        return new Frozen.Kept(frozen.keep(
+                result.canonical(),
+                digest -> new FreezeNote.ResultFrozen(
+                        "", FrozenFiles.desk(by), title.strip(), asked, result.position(), digest),
+                by,
+                result.at()));
     }
 
     /** What was found, told by what is stored; equally good hits in an order that does not depend on the index. */
@@ -278,55 +248,29 @@ public final class Freezing {
 
     /** Those the reader can open, newest first. */
     public List<Heading> all(Actor by) {
-        if (!isFor(by)) {
-            return List.of();
-        }
-        var headings = new ArrayList<Heading>();
-        followUps
-                .all(FollowUpSubject.FROZEN_RESULT, null, FreezeNote.class)
-                .forEach((id, notes) -> heading(id, notes, by).ifPresent(headings::add));
-        headings.sort(Comparator.comparing(Heading::at).reversed().thenComparing(Heading::id));
-        return headings;
+        return frozen.all(by).stream().map(Freezing::heading).toList();
     }
 
-    private static Optional<Heading> heading(String id, List<Noted<FreezeNote>> notes, Actor by) {
-        if (notes.isEmpty() || !(notes.getFirst().note() instanceof FreezeNote.ResultFrozen frozen)) {
-            return Optional.empty();
-        }
-        Noted<FreezeNote> first = notes.getFirst();
-        return opens(by, frozen.desk(), first.userId())
-                ? Optional.of(new Heading(
-                        id,
-                        frozen.title(),
-                        frozen.inquiry(),
-                        first.at(),
-                        first.userName(),
-                        frozen.position(),
-                        frozen.result()))
-                : Optional.empty();
+    private static Heading heading(FrozenFiles.Kept<FreezeNote> kept) {
+        return switch (kept.note()) {
+            case FreezeNote.ResultFrozen note ->
+                new Heading(
+                        kept.id(), note.title(), note.inquiry(), kept.at(), kept.by(), note.position(), note.digest());
+        };
     }
 
     /** Whether the reader can open it. */
     public boolean isOpen(String id, Actor by) {
-        return heading(id, by).isPresent();
-    }
-
-    private Optional<Heading> heading(String id, Actor by) {
-        return id.matches("[0-9a-f-]{36}")
-                ? heading(id, followUps.read(dossier(id), FreezeNote.class), by)
-                : Optional.empty();
+        return frozen.find(id, by).isPresent();
     }
 
     /** A frozen result, if the reader can open it. */
     public Optional<Sheet> find(String id, Actor by) {
-        return heading(id, by).map(heading -> {
-            FrozenResult result = FrozenResult.parse(new String(
-                    files.find(heading.digest())
-                            .orElseThrow(() -> new IllegalStateException("The file of a frozen result is gone: " + id))
-                            .bytes(),
-                    StandardCharsets.UTF_8));
+        return frozen.find(id, by).map(kept -> {
+            FrozenResult result = FrozenResult.parse(frozen.canonical(kept));
             List<FrozenHit> hits = visible(result.hits(), by);
-            return new Sheet(heading, result, hits, hits.size() == result.hits().size());
+            return new Sheet(
+                    heading(kept), result, hits, hits.size() == result.hits().size());
         });
     }
 
@@ -427,6 +371,7 @@ public final class Freezing {
      * @param since found now, and not frozen
      * @param gone frozen, and not found now; none where the answer of now is cut
      * @param isCut whether there is more now than is looked through, so that {@code since} need not be all and what is gone can not be told
+     * @param isUnsure whether the log does not tell all that was answered then of what is asked for, in agreements the reader may see
      */
     public record Again(
             boolean isSame,
@@ -435,7 +380,8 @@ public final class Freezing {
             List<FrozenHit> added,
             List<FrozenHit> since,
             List<FrozenHit> gone,
-            boolean isCut) {
+            boolean isCut,
+            boolean isUnsure) {
         public Again {
             missing = List.copyOf(missing);
             added = List.copyOf(added);
@@ -445,18 +391,18 @@ public final class Freezing {
     }
 
     /**
-     * Ask again, with the rights of who froze it; told is what the reader may see. It takes its time: {@link AskingAgain} does it beside
+     * Ask again, with the rights of who froze it; told is what the reader may see. It takes its time: {@link no.avtaleverk.workflow.frozen.AskingAgain} does it beside
      * the request.
      *
      * @param reading hears of each agreement that is read
      */
     public Optional<Again> again(String id, Actor by, Runnable reading) {
         return find(id, by).map(sheet -> {
-            FrozenResult frozen = sheet.result();
-            Actor asker = frozen.rights().anybody();
+            FrozenResult result = sheet.result();
+            Actor asker = result.rights().anybody();
             List<FrozenHit> then =
-                    visible(hits(finder.findAsOf(frozen.position(), frozen.inquiry(), asker, reading)), by);
-            Finder.Answer answer = finder.find(frozen.inquiry(), asker);
+                    visible(hits(finder.findAsOf(result.position(), result.inquiry(), asker, reading)), by);
+            Finder.Answer answer = finder.find(result.inquiry(), asker);
             List<FrozenHit> now = hits(answer);
             List<FrozenHit> before = sheet.hits();
             Set<FrozenHit> frozenOnes = new HashSet<>(before);
@@ -478,7 +424,18 @@ public final class Freezing {
                             : before.stream()
                                     .filter(hit -> !wordsNow.contains(hit.words()))
                                     .toList(),
-                    answer.isCut());
+                    answer.isCut(),
+                    isUnsure(result, by));
         });
+    }
+
+    private boolean isUnsure(FrozenResult result, Actor by) {
+        RequirementId requirement = result.inquiry().requirement();
+        return requirement != null
+                && new PastRegister(agreements, history, result.position())
+                        .unknownAnswers().stream()
+                                .filter(answer -> answer.requirement().equals(requirement))
+                                .anyMatch(answer ->
+                                        viewing.view(answer.agreement(), by).isPresent());
     }
 }

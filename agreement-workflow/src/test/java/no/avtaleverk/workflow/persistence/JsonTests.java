@@ -15,6 +15,7 @@ import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.AgreementParty;
+import no.avtaleverk.model.agreement.Answer;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.CasePaper;
 import no.avtaleverk.model.agreement.Change;
@@ -147,8 +148,17 @@ class JsonTests {
             new AuditEvent.ClauseAdded(CLAUSE, ONE, null),
             new AuditEvent.ClauseRemoved(CLAUSE, ONE),
             new AuditEvent.ClauseMoved(CLAUSE, 3, 2),
-            new AuditEvent.AnswerRecorded(CLAUSE, ONE, Samples.OHD, null),
+            new AuditEvent.AnswerRecorded(CLAUSE, ONE, Samples.OHD, null, null),
             new AuditEvent.AnswerWithdrawn(CLAUSE, ONE, Samples.OHD, null),
+            new AuditEvent.AnswerRecorded(CLAUSE, ONE, Samples.OHD, null, true),
+            new AuditEvent.AnswerRecorded(
+                    CLAUSE,
+                    ONE,
+                    Samples.OHD,
+                    new Answer(CLAUSE, ONE, Samples.OHD, Answer.Basis.SUGGESTION, false),
+                    null),
+            new AuditEvent.AnswerWithdrawn(
+                    CLAUSE, ONE, Samples.OHD, new Answer(CLAUSE, ONE, Samples.OHD, Answer.Basis.JURIST, true)),
             new AuditEvent.AnswersConfirmed(
                     Map.of(CLAUSE, Set.of(Samples.OHD), new ClauseId("a-1"), Set.of(Samples.OHD))),
             new AuditEvent.TextSubmitted(2, ONE, Map.of(Samples.VOSS, ONE, Samples.VAKSDAL, TWO), "til høring"),

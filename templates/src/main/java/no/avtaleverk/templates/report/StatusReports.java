@@ -114,6 +114,9 @@ public final class StatusReports implements StatusReportRenderer {
         private void coverage() {
             heading("coverage");
             blocks.add(new Paragraph(labels.of("report.coverage-about")));
+            if (report.unknown() > 0) {
+                blocks.add(new Paragraph(labels.of("report.unknown", String.valueOf(report.unknown()))));
+            }
             if (!report.coverage().isEmpty()) {
                 blocks.add(new Table(
                         header("municipality", "answered", "partly", "missing"),

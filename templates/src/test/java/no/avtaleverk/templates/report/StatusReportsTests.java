@@ -69,6 +69,7 @@ class StatusReportsTests {
                         13,
                         List.of(new RequirementId("HOL-6-2-02")),
                         List.of(new RequirementId("HOL-6-2-13")))),
+                2,
                 Stream.of(
                                 FollowUpSubject.REVIEW,
                                 FollowUpSubject.DELIVERY,
@@ -99,7 +100,7 @@ class StatusReportsTests {
                 .isEqualTo(reports.render(report, DocumentFormat.DOCX));
         try (var file = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(file).replaceAll("\\s+", " "))
-                    .contains("Vaksdal kommune", "11 av 13", "4, 11", "Delavtale 7", "Ingen ledig seng", "545");
+                    .contains("Vaksdal kommune", "11 av 13", "4, 11", "Delavtale 7", "Ingen ledig seng", "545", ": 2.");
         }
     }
 
@@ -117,11 +118,13 @@ class StatusReportsTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 List.of(),
                 Risks.NONE);
         try (var file = Loader.loadPDF(reports.render(empty, DocumentFormat.PDF))) {
             assertThat(new PDFTextStripper().getText(file).replaceAll("\\s+", " "))
-                    .contains("Ingen avtaler er i kraft", "Ingenting er åpent", "Ingen risikoer er gradert");
+                    .contains("Ingen avtaler er i kraft", "Ingenting er åpent", "Ingen risikoer er gradert")
+                    .doesNotContain("Loggen sier ikke");
         }
     }
 }

@@ -85,9 +85,9 @@ import no.avtaleverk.model.yearly.Assessment;
 import no.avtaleverk.model.yearly.Wish;
 import no.avtaleverk.web.problem.Problem;
 import no.avtaleverk.workflow.casepaper.CasePapers;
+import no.avtaleverk.workflow.frozen.AskingAgain;
 import no.avtaleverk.workflow.proof.PublishingHeads;
 import no.avtaleverk.workflow.ros.ProposingMeasures;
-import no.avtaleverk.workflow.search.AskingAgain;
 import no.avtaleverk.workflow.variant.Proposal;
 import org.jspecify.annotations.Nullable;
 
@@ -751,7 +751,7 @@ final class Answers {
     record ClauseAnswerTold(
             AgreementId agreement, int version, ClauseId clause, String number, String heading, boolean confirmed) {}
 
-    record ActTold(AgreementId agreement, String title, boolean documented, String reference) {}
+    record ActTold(AgreementId agreement, int version, String title, boolean documented, String reference) {}
 
     record RequirementTold(
             RequirementId id,
@@ -968,6 +968,7 @@ final class Answers {
             @Nullable Boolean sameInOtherOrder,
             @Nullable Boolean whole,
             @Nullable Boolean cut,
+            @Nullable Boolean unsure,
             @Nullable List<FrozenHitTold> missing,
             @Nullable List<FrozenHitTold> added,
             @Nullable List<FrozenHitTold> since,

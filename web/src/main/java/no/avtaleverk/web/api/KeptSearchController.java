@@ -18,7 +18,7 @@ import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.web.wording.HitTable;
 import no.avtaleverk.web.wording.Wording;
-import no.avtaleverk.workflow.search.AskingAgain;
+import no.avtaleverk.workflow.frozen.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.Freezing.Frozen;
 import no.avtaleverk.workflow.search.Freezing.Sheet;
@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeptSearchController {
     private final SavingSearches saving;
     private final Freezing freezing;
-    private final AskingAgain asking;
+    private final AskingAgain<Freezing.Again> asking;
     private final AskedQuestions asked;
     private final PartyRegister register;
     private final Wording wording;
@@ -55,7 +55,7 @@ class KeptSearchController {
     KeptSearchController(
             SavingSearches saving,
             Freezing freezing,
-            AskingAgain asking,
+            AskingAgain<Freezing.Again> asking,
             AskedQuestions asked,
             PartyRegister register,
             Wording wording,
@@ -182,14 +182,14 @@ class KeptSearchController {
     @PostMapping("/frozen/{id}/again")
     ResponseEntity<Answers.FrozenAgainTold> again(@PathVariable String id, Actor actor) {
         return switch (asking.start(id, actor)) {
-            case AskingAgain.Start.Begun begun ->
+            case AskingAgain.Start.Begun<Freezing.Again> begun ->
                 ResponseEntity.status(HttpStatus.ACCEPTED)
                         .location(URI.create("/api/v1/search/frozen/" + id + "/again/"
                                 + begun.run().id()))
                         .body(told(begun.run(), actor));
-            case AskingAgain.Start.Busy busy ->
+            case AskingAgain.Start.Busy<Freezing.Again> busy ->
                 throw new RefusedException(List.of(new Refusal.AskingAgainBusy()), Clauses.NONE);
-            case AskingAgain.Start.Unknown unknown -> throw ProblemException.notFound();
+            case AskingAgain.Start.Unknown<Freezing.Again> unknown -> throw ProblemException.notFound();
         };
     }
 
@@ -198,11 +198,11 @@ class KeptSearchController {
         return told(asking.find(run, id, actor).orElseThrow(ProblemException::notFound), actor);
     }
 
-    private Answers.FrozenAgainTold told(AskingAgain.Run run, Actor actor) {
+    private Answers.FrozenAgainTold told(AskingAgain.Run<Freezing.Again> run, Actor actor) {
         Freezing.Again again = run.again();
         if (again == null) {
             return new Answers.FrozenAgainTold(
-                    run.id(), run.progress(), run.read(), null, null, null, null, null, null, null, null);
+                    run.id(), run.progress(), run.read(), null, null, null, null, null, null, null, null, null);
         }
         return new Answers.FrozenAgainTold(
                 run.id(),
@@ -212,6 +212,7 @@ class KeptSearchController {
                 again.isSameInOtherOrder(),
                 sheet(run.frozen(), actor).isWhole(),
                 again.isCut(),
+                again.isUnsure(),
                 hits(again.missing(), actor),
                 hits(again.added(), actor),
                 hits(again.since(), actor),

@@ -18,9 +18,11 @@ import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.RefusedException;
 import no.avtaleverk.web.wording.RegistrationSheets;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.frozen.AskingAgain;
 import no.avtaleverk.workflow.registration.Registering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class RegistrationApiController {
     private static final int MOST = 1000;
 
     private final Registering registering;
+    private final AskingAgain<Registering.Again> asking;
     private final PartyRegister register;
     private final OtherSubjects subjects;
     private final Wording wording;
@@ -47,12 +50,14 @@ class RegistrationApiController {
 
     RegistrationApiController(
             Registering registering,
+            AskingAgain<Registering.Again> asking,
             PartyRegister register,
             OtherSubjects subjects,
             Wording wording,
             MessageSource messages,
             Telling telling) {
         this.registering = registering;
+        this.asking = asking;
         this.register = register;
         this.subjects = subjects;
         this.wording = wording;
@@ -150,10 +155,24 @@ class RegistrationApiController {
         return Registrations.told(sheet.heading(), sheet.record());
     }
 
-    /** Computed again, as of then and as of now. */
-    @GetMapping("/frozen/{id}/again")
-    Registrations.RegistrationAgainTold again(@PathVariable String id, Actor actor) {
-        return registering.again(id, actor).map(Registrations::told).orElseThrow(ProblemException::notFound);
+    /** Computed again, as of then and as of now, beside the request. */
+    @PostMapping("/frozen/{id}/again")
+    ResponseEntity<Registrations.RegistrationAgainTold> again(@PathVariable String id, Actor actor) {
+        return switch (asking.start(id, actor)) {
+            case AskingAgain.Start.Begun<Registering.Again> begun ->
+                ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .location(URI.create("/api/v1/registration/frozen/" + id + "/again/"
+                                + begun.run().id()))
+                        .body(Registrations.told(begun.run()));
+            case AskingAgain.Start.Busy<Registering.Again> busy ->
+                throw new RefusedException(List.of(new Refusal.AskingAgainBusy()), Clauses.NONE);
+            case AskingAgain.Start.Unknown<Registering.Again> unknown -> throw ProblemException.notFound();
+        };
+    }
+
+    @GetMapping("/frozen/{id}/again/{run}")
+    Registrations.RegistrationAgainTold computedAgain(@PathVariable String id, @PathVariable String run, Actor actor) {
+        return Registrations.told(asking.find(run, id, actor).orElseThrow(ProblemException::notFound));
     }
 
     @GetMapping(path = "/frozen/{id}/record.txt", produces = "text/plain")

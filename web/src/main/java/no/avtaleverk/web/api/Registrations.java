@@ -1,14 +1,23 @@
 package no.avtaleverk.web.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.registration.CellState;
+import no.avtaleverk.model.registration.Column;
+import no.avtaleverk.model.registration.Country;
+import no.avtaleverk.model.registration.MunicipalityLine;
 import no.avtaleverk.model.registration.RegistrationRecord;
+import no.avtaleverk.workflow.frozen.AskingAgain;
 import no.avtaleverk.workflow.registration.Registering;
 import org.jspecify.annotations.Nullable;
 
@@ -69,16 +78,50 @@ final class Registrations {
             List<RegistrationFigureTold> figures) {}
 
     /**
+     * The rest is absent until it is done.
+     *
      * @param same whether figures, rows and clauses are as they were, computed from the register as it was then
      * @param differences figures that differ then
+     * @param unknown clauses of which the log does not tell whether a jurist had confirmed that they answer; counted as not confirmed
      * @param sameNow whether they are the same with what has been recorded since
      * @param since figures that differ now
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RegistrationAgainTold(
-            boolean same,
-            List<RegistrationDifferenceTold> differences,
-            boolean sameNow,
-            List<RegistrationDifferenceTold> since) {}
+            String id,
+            AskingAgain.Progress progress,
+            int agreementsRead,
+            @Nullable Boolean same,
+            @Nullable List<RegistrationDifferenceTold> differences,
+            @Nullable List<UnknownAnswerTold> unknown,
+            @Nullable Boolean sameNow,
+            @Nullable List<RegistrationDifferenceTold> since) {}
+
+    record UnknownAnswerTold(AgreementId agreement, int version, ClauseId clause, RequirementId requirement) {}
+
+    /**
+     * @param demanded numbers of hol. § 6-2 that the law demands on the date
+     * @param municipalities by kommunenummer
+     */
+    record CountryTold(
+            LocalDate on, long position, Set<Integer> demanded, List<CountryMunicipalityTold> municipalities) {}
+
+    /**
+     * @param together how it stands to all numbers the law demands on the date
+     * @param numbers how it stands to each number of hol. § 6-2
+     * @param shownAs the kommuner whose outlines stand for it on the map; empty when it has one itself
+     */
+    record CountryMunicipalityTold(
+            PartyId municipality,
+            String municipalityNumber,
+            String municipalityName,
+            Set<PartyId> regions,
+            Set<PartyId> trusts,
+            CellState together,
+            List<NumberTold> numbers,
+            Set<PartyId> shownAs) {}
+
+    record NumberTold(int number, CellState state) {}
 
     record RegistrationDifferenceTold(
             @Nullable PartyId area, String column, int before, int after, Set<PartyId> gone, Set<PartyId> come) {}
@@ -132,9 +175,37 @@ final class Registrations {
                 record == null ? List.of() : figures(record, null));
     }
 
-    static RegistrationAgainTold told(Registering.Again again) {
+    static RegistrationAgainTold told(AskingAgain.Run<Registering.Again> run) {
+        Registering.Again again = run.again();
+        if (again == null) {
+            return new RegistrationAgainTold(run.id(), run.progress(), run.read(), null, null, null, null, null);
+        }
         return new RegistrationAgainTold(
-                again.then().isSame(), differences(again.then()), again.now().isSame(), differences(again.now()));
+                run.id(),
+                run.progress(),
+                run.read(),
+                again.then().isSame(),
+                differences(again.then()),
+                again.unknown().stream()
+                        .map(one ->
+                                new UnknownAnswerTold(one.agreement(), one.version(), one.clause(), one.requirement()))
+                        .toList(),
+                again.now().isSame(),
+                differences(again.now()));
+    }
+
+    static CountryMunicipalityTold told(MunicipalityLine line, Set<PartyId> shownAs) {
+        return new CountryMunicipalityTold(
+                line.id(),
+                line.number(),
+                line.name(),
+                line.regions(),
+                line.trusts(),
+                Country.whole(line),
+                IntStream.rangeClosed(1, Column.NUMBERS)
+                        .mapToObj(number -> new NumberTold(number, Country.state(line, number)))
+                        .toList(),
+                shownAs);
     }
 
     private static List<RegistrationDifferenceTold> differences(RegistrationRecord.Comparison comparison) {

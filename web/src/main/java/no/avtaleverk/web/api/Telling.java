@@ -381,7 +381,8 @@ final class Telling {
                                 c.agreement(), c.version(), c.clause(), c.number(), c.heading(), c.confirmed()))
                         .toList(),
                 row.acts().stream()
-                        .map(a -> new Answers.ActTold(a.agreement(), a.title(), a.documented(), a.reference()))
+                        .map(a -> new Answers.ActTold(
+                                a.agreement(), a.version(), a.title(), a.documented(), a.reference()))
                         .toList());
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.avtaleverk.model.party.Actor;
@@ -34,8 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The country on a date: a map, and the same as a table of kommuner against the numbers of hol. § 6-2. */
 @Controller
 final class CountryController {
-    private static final String COUNTRY = "country";
-    private static final LocalDate OUTLINES = LocalDate.of(2024, 1, 1);
+    private static final String COUNTRY = Country.WHOLE;
     private static final Set<String> FIELDS = Set.of("on", "area", "number");
 
     private final Registering registering;
@@ -88,7 +86,7 @@ final class CountryController {
         faults(model, form);
         if (form.isSound()) {
             Registration registration = registering.on(asked.on()).registration();
-            List<Line> lines = lines(registration, asked, actor);
+            List<Line> lines = lines(registration, asked);
             model.addAttribute("columns", columns(asked));
             model.addAttribute("lines", lines);
             model.addAttribute("areaName", areaName(asked.area(), asked.on()));
@@ -115,7 +113,7 @@ final class CountryController {
             on = null;
         }
         String area = form.text("area").isEmpty() ? COUNTRY : form.text("area");
-        if (!isArea(area)) {
+        if (Country.area(area, register, communities).isEmpty()) {
             form.fault("area", "fault.value");
             area = COUNTRY;
         }
@@ -125,17 +123,6 @@ final class CountryController {
             number = null;
         }
         return new Asked(on == null ? words.today() : on, area, number == null ? 0 : number);
-    }
-
-    private boolean isArea(String area) {
-        if (area.equals(COUNTRY) || communities.find(area).isPresent()) {
-            return true;
-        }
-        try {
-            return register.find(new PartyId(area)).isPresent();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private void faults(Model model, Form form) {
@@ -210,36 +197,18 @@ final class CountryController {
                 : List.of(asked.number());
     }
 
-    private Predicate<MunicipalityLine> in(String area) {
-        if (area.equals(COUNTRY)) {
-            return line -> true;
-        }
-        return communities
-                .find(area)
-                .<Predicate<MunicipalityLine>>map(
-                        community -> line -> register.bearersOn(line.id(), LocalDate.MAX).stream()
-                                .anyMatch(community.municipalities()::contains))
-                .orElseGet(() -> line -> line.liesIn(new PartyId(area)));
-    }
-
-    private List<Line> lines(Registration registration, Asked asked, Actor actor) {
+    private List<Line> lines(Registration registration, Asked asked) {
         List<Integer> columns = columns(asked);
         return registration.municipalities().stream()
-                .filter(in(asked.area()))
-                .map(line -> {
-                    boolean inner = Country.isInner(line, actor);
-                    CellState whole = asked.number() == 0
-                            ? Country.whole(line, inner)
-                            : Country.state(line, asked.number(), inner);
-                    return new Line(
-                            line,
-                            columns.stream()
-                                    .map(number -> cell(Country.state(line, number, inner)))
-                                    .toList(),
-                            cell(whole),
-                            shownAs(line, asked.on()),
-                            "/coverage?municipality=" + line.id() + "&on=" + asked.on());
-                })
+                .filter(Country.area(asked.area(), register, communities).orElseThrow())
+                .map(line -> new Line(
+                        line,
+                        columns.stream()
+                                .map(number -> cell(Country.state(line, number)))
+                                .toList(),
+                        cell(asked.number() == 0 ? Country.whole(line) : Country.state(line, asked.number())),
+                        shownAs(line, asked.on()),
+                        "/coverage?municipality=" + line.id() + "&on=" + asked.on()))
                 .toList();
     }
 
@@ -248,13 +217,10 @@ final class CountryController {
     }
 
     private String shownAs(MunicipalityLine line, LocalDate on) {
-        if (!on.isBefore(OUTLINES)) {
-            return "";
-        }
-        Set<PartyId> bearers = register.bearersOn(line.id(), words.today());
-        return bearers.contains(line.id())
-                ? ""
-                : bearers.stream().map(words::party).sorted().collect(Collectors.joining(", "));
+        return Country.shownAs(line, on, words.today(), register).stream()
+                .map(words::party)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String mark(CellState state) {
@@ -286,8 +252,8 @@ final class CountryController {
     private String map(Registration registration, List<Line> lines, Asked asked) {
         var byId = new HashMap<PartyId, Line>();
         lines.forEach(line -> byId.put(line.line().id(), line));
-        Map<String, Municipality> present = register.municipalitiesOn(OUTLINES).stream()
-                .collect(Collectors.toMap(one -> one.numberOn(OUTLINES).digits(), one -> one));
+        Map<String, Municipality> present = register.municipalitiesOn(Country.OUTLINES).stream()
+                .collect(Collectors.toMap(one -> one.numberOn(Country.OUTLINES).digits(), one -> one));
         var areas = new ArrayList<CountryPicture.Area>();
         shapes.all().forEach((number, shape) -> {
             Municipality municipality = present.get(number);
@@ -350,15 +316,23 @@ final class CountryController {
         columns.add("RHF");
         columns.add("HF");
         columns.add(words.say("registration.date"));
+        columns.add(words.say("country.shown-as-column"));
+        if (asked.number() == 0) {
+            columns.add(words.say("country.together"));
+        }
         columns(asked).forEach(number -> columns.add("§ 6-2 nr. " + number));
         var rows = new ArrayList<List<String>>();
-        for (Line line : lines(registering.on(asked.on()).registration(), asked, actor)) {
+        for (Line line : lines(registering.on(asked.on()).registration(), asked)) {
             var cells = new ArrayList<String>();
             cells.add(line.line().number());
             cells.add(line.line().name());
             cells.add(names(line.line().regions(), asked.on()));
             cells.add(names(line.line().trusts(), asked.on()));
             cells.add(asked.on().toString());
+            cells.add(line.shownAs());
+            if (asked.number() == 0) {
+                cells.add(line.whole().text());
+            }
             line.cells().forEach(cell -> cells.add(cell.text()));
             rows.add(cells);
         }

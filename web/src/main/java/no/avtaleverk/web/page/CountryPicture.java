@@ -2,6 +2,7 @@ package no.avtaleverk.web.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.registration.CellState;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,23 @@ final class CountryPicture {
                 box.top() - margin,
                 box.width() + 2 * margin,
                 box.height() + 2 * margin));
-        svg.append(patterns(Math.max(scale, 0.15)));
+        svg.append(patterns(Math.max(1.35 * scale, 0.2)));
+        // One fill for all kommuner of a state: on paper each patterned fill becomes a picture of its own.
+        for (CellState state : CellState.values()) {
+            String outlines = areas.stream()
+                    .filter(area -> area.state() == state)
+                    .map(area -> area.shape().path())
+                    .collect(Collectors.joining());
+            if (isPatterned(state) && !outlines.isEmpty()) {
+                svg.append(format("<path class=\"av-map__fill\" d=\"%s\" fill=\"%s\"/>", outlines, fill(state)));
+            }
+        }
         for (Area area : areas) {
             CellState state = area.state();
             svg.append(format(
-                    "<path d=\"%s\" fill=\"%s\" stroke=\"#41505f\" stroke-width=\"%.2f\" data-state=\"%s\">",
+                    "<path d=\"%s\" fill=\"%s\" pointer-events=\"all\" stroke=\"#41505f\" stroke-width=\"%.2f\" data-state=\"%s\">",
                     area.shape().path(),
-                    fill(state),
+                    state != null && isPatterned(state) ? "none" : fill(state),
                     state == null ? 0.2 * scale : 0.6 * scale,
                     state == null ? "OUTSIDE" : state.name()));
             if (state != null) {
@@ -85,12 +96,19 @@ final class CountryPicture {
                 + patterns(1, "swatch-") + "</svg>";
     }
 
+    private static boolean isPatterned(CellState state) {
+        return !marks(state).isEmpty();
+    }
+
     private static String fill(@Nullable CellState state) {
-        return state == null ? "#f4f5f6" : "url(#map-" + id(state) + ")";
+        if (state == null) {
+            return "#f4f5f6";
+        }
+        return isPatterned(state) ? "url(#map-" + id(state) + ")" : colour(state);
     }
 
     private static String swatchFill(CellState state) {
-        return "url(#swatch-" + id(state) + ")";
+        return isPatterned(state) ? "url(#swatch-" + id(state) + ")" : colour(state);
     }
 
     private static String id(CellState state) {
@@ -104,30 +122,36 @@ final class CountryPicture {
     private static String patterns(double scale, String prefix) {
         var defs = new StringBuilder("<defs>");
         for (CellState state : CellState.values()) {
-            defs.append(format(
-                    "<pattern id=\"%s%s\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"scale(%.3f)\">%s</pattern>",
-                    prefix,
-                    id(state),
-                    scale,
-                    switch (state) {
-                        case ANSWERED -> ground("#2f7d4f");
-                        case REVIEW_OVERDUE ->
-                            ground("#cfe6d6") + "<path d=\"M0 3h6\" stroke=\"#1d5c2a\" stroke-width=\"1.6\"/>";
-                        case PARTLY -> ground("#fff3cd") + "<circle cx=\"3\" cy=\"3\" r=\"1.4\" fill=\"#6b5300\"/>";
-                        case MISSING ->
-                            ground("#f6d5d5")
-                                    + "<path d=\"M0 6L6 0M-1 1L1 -1M5 7L7 5\" stroke=\"#8f1d1d\" stroke-width=\"1.6\"/>";
-                        case NOT_YET_REQUIRED -> ground("#dfe7f1");
-                        case UNSIGNED ->
-                            ground("#ffffff")
-                                    + "<path d=\"M0 0L6 6M6 0L0 6\" stroke=\"#7a8794\" stroke-width=\"0.8\"/>";
-                    }));
+            if (isPatterned(state)) {
+                defs.append(format(
+                        "<pattern id=\"%s%s\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"scale(%.3f)\"><rect width=\"6\" height=\"6\" fill=\"%s\"/>%s</pattern>",
+                        prefix, id(state), scale, colour(state), marks(state)));
+            }
         }
         return defs.append("</defs>").toString();
     }
 
-    private static String ground(String colour) {
-        return "<rect width=\"6\" height=\"6\" fill=\"" + colour + "\"/>";
+    /** Of each its own lightness too, for those who print without colours. */
+    private static String colour(CellState state) {
+        return switch (state) {
+            case ANSWERED -> "#2f7d4f";
+            case REVIEW_OVERDUE -> "#cfe6d6";
+            case PARTLY -> "#fff3cd";
+            case MISSING -> "#f6d5d5";
+            case NOT_YET_REQUIRED -> "#dfe7f1";
+            case UNSIGNED -> "#ffffff";
+        };
+    }
+
+    /** What stands on the colour of a state; nothing for those that are plain. */
+    private static String marks(CellState state) {
+        return switch (state) {
+            case ANSWERED, NOT_YET_REQUIRED -> "";
+            case REVIEW_OVERDUE -> "<path d=\"M0 3h6\" stroke=\"#1d5c2a\" stroke-width=\"1.6\"/>";
+            case PARTLY -> "<circle cx=\"3\" cy=\"3\" r=\"1.4\" fill=\"#6b5300\"/>";
+            case MISSING -> "<path d=\"M0 6L6 0M-1 1L1 -1M5 7L7 5\" stroke=\"#8f1d1d\" stroke-width=\"1.6\"/>";
+            case UNSIGNED -> "<path d=\"M0 0L6 6M6 0L0 6\" stroke=\"#8b97a3\" stroke-width=\"0.7\"/>";
+        };
     }
 
     private static String format(String pattern, Object... values) {

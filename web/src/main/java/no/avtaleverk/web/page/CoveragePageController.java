@@ -121,13 +121,16 @@ final class CoveragePageController {
                 words.status(row.status()),
                 report.agreements().stream()
                         .map(counted -> {
+                            // More than one version of an agreement may be in force for a kommune that was merged.
                             AgreementId id = counted.agreement();
                             return new Cell(
                                     row.clauses().stream()
-                                            .filter(clause -> clause.agreement().equals(id))
+                                            .filter(clause -> clause.agreement().equals(id)
+                                                    && clause.version() == counted.version())
                                             .toList(),
                                     row.acts().stream()
-                                            .filter(act -> act.agreement().equals(id))
+                                            .filter(act ->
+                                                    act.agreement().equals(id) && act.version() == counted.version())
                                             .toList());
                         })
                         .toList());

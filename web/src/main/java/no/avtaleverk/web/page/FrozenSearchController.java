@@ -9,7 +9,7 @@ import no.avtaleverk.model.search.FrozenHit;
 import no.avtaleverk.model.search.Inquiry;
 import no.avtaleverk.web.wording.HitTable;
 import no.avtaleverk.web.wording.Wording;
-import no.avtaleverk.workflow.search.AskingAgain;
+import no.avtaleverk.workflow.frozen.AskingAgain;
 import no.avtaleverk.workflow.search.Freezing;
 import no.avtaleverk.workflow.search.Freezing.Frozen;
 import no.avtaleverk.workflow.search.Freezing.Sheet;
@@ -31,7 +31,7 @@ final class FrozenSearchController {
     private static final int SIZE = 50;
 
     private final Freezing freezing;
-    private final AskingAgain asking;
+    private final AskingAgain<Freezing.Again> asking;
     private final Wording wording;
     private final MessageSource messages;
     private final PageAnswers answers;
@@ -39,7 +39,7 @@ final class FrozenSearchController {
 
     FrozenSearchController(
             Freezing freezing,
-            AskingAgain asking,
+            AskingAgain<Freezing.Again> asking,
             Wording wording,
             MessageSource messages,
             PageAnswers answers,
@@ -158,11 +158,11 @@ final class FrozenSearchController {
             RedirectAttributes flash) {
         String sheet = "/search/frozen/" + id;
         return switch (asking.start(id, actor)) {
-            case AskingAgain.Start.Begun begun ->
+            case AskingAgain.Start.Begun<Freezing.Again> begun ->
                 "redirect:" + sheet + "/again/" + begun.run().id();
-            case AskingAgain.Start.Busy busy ->
+            case AskingAgain.Start.Busy<Freezing.Again> busy ->
                 answers.refused(List.of(new Refusal.AskingAgainBusy()), new Form(fields), flash, sheet);
-            case AskingAgain.Start.Unknown unknown -> throw new NotFoundException();
+            case AskingAgain.Start.Unknown<Freezing.Again> unknown -> throw new NotFoundException();
         };
     }
 
@@ -181,7 +181,7 @@ final class FrozenSearchController {
     /** What came of asking again, as of then and as of now; until then, how far it has come. */
     @GetMapping("/search/frozen/{id}/again/{run}")
     String again(@PathVariable String id, @PathVariable String run, Actor actor, Model model) {
-        AskingAgain.Run asked = asking.find(run, id, actor).orElseThrow(NotFoundException::new);
+        AskingAgain.Run<Freezing.Again> asked = asking.find(run, id, actor).orElseThrow(NotFoundException::new);
         Freezing.Again again = asked.again();
         Sheet sheet = sheet(id, actor);
         model.addAttribute("sheet", sheet);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.coverage.CoverageReport.ClauseAnswer;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -23,6 +24,7 @@ import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.templates.xlsx.Workbook;
 import no.avtaleverk.web.wording.RegistrationSheets;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.frozen.AskingAgain;
 import no.avtaleverk.workflow.registration.Registering;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -43,6 +45,7 @@ final class RegistrationController {
     private static final Set<String> FIELDS = Set.of("on", "region", "area", "column");
 
     private final Registering registering;
+    private final AskingAgain<Registering.Again> asking;
     private final PartyRegister register;
     private final OtherSubjects subjects;
     private final Wording wording;
@@ -52,6 +55,7 @@ final class RegistrationController {
 
     RegistrationController(
             Registering registering,
+            AskingAgain<Registering.Again> asking,
             PartyRegister register,
             OtherSubjects subjects,
             Wording wording,
@@ -59,6 +63,7 @@ final class RegistrationController {
             PageAnswers answers,
             PageWords words) {
         this.registering = registering;
+        this.asking = asking;
         this.register = register;
         this.subjects = subjects;
         this.wording = wording;
@@ -462,15 +467,47 @@ final class RegistrationController {
 
     record DifferenceLine(String area, String column, int before, int after, String gone, String come) {}
 
-    @GetMapping("/registration/frozen/{id}/again")
-    String again(@PathVariable String id, Actor actor, Model model) {
-        Registering.Again again = registering.again(id, actor).orElseThrow(NotFoundException::new);
-        model.addAttribute("one", again.sheet().heading());
+    /** Compute again, beside the request. */
+    @PostMapping("/registration/frozen/{id}/again")
+    String computeAgain(
+            @PathVariable String id,
+            Actor actor,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes flash) {
+        String sheet = "/registration/frozen/" + id;
+        return switch (asking.start(id, actor)) {
+            case AskingAgain.Start.Begun<Registering.Again> begun ->
+                "redirect:" + sheet + "/again/" + begun.run().id();
+            case AskingAgain.Start.Busy<Registering.Again> busy ->
+                answers.refused(List.of(new Refusal.AskingAgainBusy()), new Form(fields), flash, sheet);
+            case AskingAgain.Start.Unknown<Registering.Again> unknown -> throw new NotFoundException();
+        };
+    }
+
+    record UnknownLine(String title, String href, String requirement) {}
+
+    /** What came of computing again, as of then and as of now; until then, how far it has come. */
+    @GetMapping("/registration/frozen/{id}/again/{run}")
+    String again(@PathVariable String id, @PathVariable String run, Actor actor, Model model) {
+        AskingAgain.Run<Registering.Again> asked = asking.find(run, id, actor).orElseThrow(NotFoundException::new);
+        Registering.Again again = asked.again();
+        Registering.Sheet sheet = sheet(id, actor);
+        model.addAttribute("one", sheet.heading());
+        model.addAttribute("run", asked);
         model.addAttribute("again", again);
-        model.addAttribute(
-                "then", differences(again.then(), again.sheet().record().on()));
-        model.addAttribute(
-                "now", differences(again.now(), again.sheet().record().on()));
+        if (again != null) {
+            LocalDate on = sheet.record().on();
+            model.addAttribute("then", differences(again.then(), on));
+            model.addAttribute("now", differences(again.now(), on));
+            model.addAttribute(
+                    "unknown",
+                    again.unknown().stream()
+                            .map(one -> new UnknownLine(
+                                    (one.title() + ", " + one.number()).strip(),
+                                    "/agreements/" + one.agreement() + "?version=" + one.version() + "#" + one.clause(),
+                                    words.requirement(one.requirement())))
+                            .toList());
+        }
         return "registration-again";
     }
 

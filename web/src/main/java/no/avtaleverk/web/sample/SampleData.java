@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -55,7 +57,7 @@ import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentReader;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.document.ImportReport;
-import no.avtaleverk.model.document.ImportReport.ProposedDocument;
+import no.avtaleverk.model.document.ImportReport.ProposedClause;
 import no.avtaleverk.model.document.ImportReport.Suggestion;
 import no.avtaleverk.model.document.Imports;
 import no.avtaleverk.model.document.ProtocolRenderer;
@@ -135,6 +137,9 @@ public final class SampleData {
     private static final PartyId OSTEROY = new PartyId("kommune-4630");
     private static final PartyId SAMNANGER = new PartyId("kommune-4623");
     private static final PartyId ALVER = new PartyId("kommune-4631");
+    private static final PartyId LINDAS = new PartyId("kommune-1263");
+    private static final PartyId MELAND = new PartyId("kommune-1256");
+    private static final PartyId RADOY = new PartyId("kommune-1260");
     private static final PartyId ASKOY = new PartyId("kommune-4627");
     private static final PartyId OYGARDEN = new PartyId("kommune-4626");
     private static final PartyId BJORNAFJORDEN = new PartyId("kommune-4624");
@@ -363,6 +368,7 @@ public final class SampleData {
         }
         int year = today.getYear();
         narrator.add(this::thoseWhoSign);
+        narrator.add(this::firstAgreementOf2012);
         narrator.add(this::temporaryAgreementOf2016);
         narrator.add(() -> emergencyBedsOfVaksdal(year));
         narrator.add(() -> frameworkAgreement(year));
@@ -462,19 +468,102 @@ public final class SampleData {
 
     // ---- the agreements ---------------------------------------------------------------------------------------------
 
-    /** Found on file: in force from 14 March 2016, backed by the formannskap only, prolonged once, and over. */
-    private void temporaryAgreementOf2016() {
-        narrator.on(LocalDate.of(2017, 1, 9));
-        String fileName = "mellombels-avtale-voss-sjukehus.txt";
+    /**
+     * Found in the archive of the trust: the first of the agreements the Act demanded, for three kommuner in common, in force from the date
+     * set for it. It ended with the kommuner, which became one in 2020.
+     */
+    private void firstAgreementOf2012() {
+        narrator.on(LocalDate.of(2017, 1, 6));
+        var from = LocalDate.of(2012, 1, 31);
+        var facts = new Facts(
+                List.of(
+                        adoptedIn2011(LINDAS, LocalDate.of(2011, 12, 15), "102/11"),
+                        adoptedIn2011(MELAND, LocalDate.of(2011, 12, 14), "87/11"),
+                        adoptedIn2011(RADOY, LocalDate.of(2011, 12, 8), "71/11")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        AgreementId id = onFile(
+                "fyrste-delavtale-2012.txt",
+                juristOfTrust,
+                "Fyrste delavtale: ansvar, innlegging, utskrivingsklare pasientar og akuttmedisinsk kjede",
+                parties(from, LINDAS, MELAND, RADOY),
+                new Terms(from, LocalDate.of(2020, 1, 1), EntryIntoForce.AS_REGISTERED),
+                facts,
+                clause -> Optional.ofNullable(Map.of(
+                                        "Ansvar og oppgåver", "HOL-6-2-01",
+                                        "Innlegging", "HOL-6-2-03",
+                                        "Utskrivingsklare pasientar", "HOL-6-2-05",
+                                        "Akuttmedisinsk kjede og beredskap", "HOL-6-2-11",
+                                        "Usemje", "VEIL-TVIST")
+                                .get(clause.heading()))
+                        .map(RequirementId::new)
+                        .map(Set::of)
+                        .orElse(Set.of()));
+        narrator.on(LocalDate.of(2020, 1, 2));
+        done(revising.end(id, "Kommunane er slått saman", coordinatorOfTrust));
+    }
+
+    private static Resolution adoptedIn2011(PartyId party, LocalDate on, String caseNumber) {
+        return new Resolution(
+                party, Organ.KOMMUNESTYRE, on, caseNumber, Resolution.Outcome.ADOPTED, 1, Sha256.ZERO, "");
+    }
+
+    /**
+     * Register what was found in an archive.
+     *
+     * @param answers the requirements the jurist says that a clause answers
+     */
+    private AgreementId onFile(
+            String fileName,
+            Actor by,
+            String title,
+            List<AgreementParty> parties,
+            Terms terms,
+            Facts facts,
+            Function<ProposedClause, Set<RequirementId>> answers) {
         ImportReport report =
-                switch (importing.receive(fileName, resource("/sample/" + fileName), jurist)) {
+                switch (importing.receive(fileName, resource("/sample/" + fileName), by)) {
                     case Importing.Received.Reported reported -> reported.report();
                     case Importing.Received.Unreadable unreadable ->
                         throw new IllegalStateException("The sample file is not read: " + unreadable.fault());
                     case Importing.Received.NotAllowed notAllowed ->
                         throw new IllegalStateException("The sample jurist may not import");
                 };
-        ProposedDocument proposed = report.documents().getFirst();
+        var confirmed = new Importing.ConfirmedDocument(
+                0,
+                title,
+                AgreementKind.SUB_AGREEMENT,
+                Language.NYNORSK,
+                parties,
+                terms,
+                true,
+                true,
+                true,
+                facts,
+                report.documents().getFirst().clauses().stream()
+                        .map(clause -> new Importing.ConfirmedClause(
+                                clause.id(),
+                                clause.level(),
+                                clause.number(),
+                                clause.heading(),
+                                clause.body(),
+                                answers.apply(clause)))
+                        .toList(),
+                "Registrert frå arkivet");
+        if (importing.confirm(report.id(), List.of(confirmed), by)
+                instanceof Importing.Confirmed.Registered registered) {
+            return registered.agreements().getFirst();
+        }
+        throw new IllegalStateException("The sample file is not registered: " + fileName);
+    }
+
+    /** Found on file: in force from 14 March 2016, backed by the formannskap only, prolonged once, and over. */
+    private void temporaryAgreementOf2016() {
+        narrator.on(LocalDate.of(2017, 1, 9));
         var backed = new Resolution(
                 VAKSDAL,
                 Organ.FORMANNSKAP,
@@ -490,36 +579,19 @@ public final class SampleData {
                 "Notat 17/43 til levekårsutvalet 23.01.2017: forlengd ut februar 2017");
         var facts =
                 new Facts(List.of(backed), List.of(), List.of(), List.of(prolonged), List.of(), List.of(), List.of());
-        var confirmed = new Importing.ConfirmedDocument(
-                0,
+        AgreementId id = onFile(
+                "mellombels-avtale-voss-sjukehus.txt",
+                jurist,
                 "Mellombels avtale om øyeblikkeleg hjelp døgnopphald ved Voss sjukehus",
-                AgreementKind.SUB_AGREEMENT,
-                Language.NYNORSK,
                 parties(LocalDate.of(2016, 3, 14), VAKSDAL),
                 new Terms(LocalDate.of(2016, 3, 14), LocalDate.of(2017, 1, 1), EntryIntoForce.AS_REGISTERED),
-                true,
-                true,
-                true,
                 facts,
-                proposed.clauses().stream()
-                        .map(clause -> new Importing.ConfirmedClause(
-                                clause.id(),
-                                clause.level(),
-                                clause.number(),
-                                clause.heading(),
-                                clause.body(),
-                                clause.suggestions().stream()
-                                        .map(Suggestion::requirement)
-                                        .limit(3)
-                                        .collect(java.util.stream.Collectors.toSet())))
-                        .toList(),
-                "Registrert frå arkivet");
-        if (!(importing.confirm(report.id(), List.of(confirmed), jurist)
-                instanceof Importing.Confirmed.Registered registered)) {
-            throw new IllegalStateException("The sample agreement of 2016 is not registered");
-        }
+                clause -> clause.suggestions().stream()
+                        .map(Suggestion::requirement)
+                        .limit(3)
+                        .collect(java.util.stream.Collectors.toSet()));
         narrator.on(LocalDate.of(2017, 3, 1));
-        done(revising.end(registered.agreements().getFirst(), "Perioden er over; avløyst av delavtale 4", coordinator));
+        done(revising.end(id, "Perioden er over; avløyst av delavtale 4", coordinator));
     }
 
     /** One text for four kommuner; the second version is not yet signed by Samnanger, and the yearly review is open. */

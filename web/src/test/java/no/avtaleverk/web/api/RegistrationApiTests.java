@@ -152,10 +152,20 @@ class RegistrationApiTests {
         assertThat(Sha256.of(ingrid.get(path + "/record.txt").bytes()).hex())
                 .isEqualTo(frozen.json().path("sha256").asString());
         inForce(context, "Registrert seinare", day);
-        Reply again = ingrid.get(path + "/again");
+        assertThat(ingrid.get(path + "/again").status()).isEqualTo(405);
+        Reply again = computedAgain(ingrid, path);
         examples.keepFields("registration-again", again);
         assertThat(again.json().path("same").asBoolean()).as(again.text()).isTrue();
         assertThat(again.json().path("sameNow").asBoolean()).isFalse();
+        assertThat(again.json().path("unknown").isEmpty()).isTrue();
+        assertThat(again.json().path("agreementsRead").asInt()).isPositive();
+        // What came of it is for who asked.
+        assertThat(Client.as("siri.giske", port)
+                        .get(path + "/again/" + again.json().path("id").asString())
+                        .status())
+                .isEqualTo(404);
+        assertThat(Client.as("kari.vik", port).post(path + "/again", "").status())
+                .isEqualTo(404);
 
         String workbook = sheets(ingrid.get(path + "/registration.xlsx"));
         assertThat(workbook)
@@ -171,6 +181,64 @@ class RegistrationApiTests {
                         .text())
                 .contains(frozen.json().path("id").asString());
         examples.check();
+    }
+
+    /** Computed beside the request, until it is done. */
+    private static Reply computedAgain(Client by, String path) {
+        Reply asked = by.post(path + "/again", "");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        String run = path + "/again/" + asked.json().path("id").asString();
+        Reply reply = by.get(run);
+        while (reply.json().path("progress").asString().equals("UNDER_WAY")) {
+            reply = by.get(run);
+        }
+        assertThat(reply.json().path("progress").asString()).as(reply.text()).isEqualTo("DONE");
+        return reply;
+    }
+
+    @Test
+    void theCountryIsToldAsTheMatrixShowsIt() {
+        inForce(context, "Registrert for landet", LocalDate.of(2013, 5, 6));
+        Client per = Client.as("per.nesse", port);
+        Reply country = per.get("/api/v1/country?on=2013-05-06&area=hf-983974724");
+        examples.keepFields("country", country);
+        assertThat(country.status()).as(country.text()).isEqualTo(200);
+        assertThat(country.json().path("demanded").toString())
+                .doesNotContain("4,")
+                .contains("11");
+        JsonNode vaksdal = of(country, "kommune-4628");
+        assertThat(vaksdal.path("municipalityNumber").asString()).isEqualTo("1251");
+        assertThat(vaksdal.path("together").asString()).isEqualTo("PARTLY");
+        assertThat(vaksdal.path("numbers").path(2).path("state").asString()).isEqualTo("ANSWERED");
+        assertThat(vaksdal.path("numbers").path(3).path("state").asString()).isEqualTo("NOT_YET_REQUIRED");
+        assertThat(vaksdal.path("numbers").path(4).path("state").asString()).isEqualTo("MISSING");
+        assertThat(vaksdal.path("shownAs").isEmpty()).isTrue();
+        JsonNode lindas = of(country, "kommune-1263");
+        assertThat(lindas.path("together").asString()).isEqualTo("UNSIGNED");
+        assertThat(lindas.path("shownAs").toString()).isEqualTo("[\"kommune-4631\"]");
+        assertThat(per.get("/api/v1/country?on=2013-05-06")
+                        .json()
+                        .path("municipalities")
+                        .size())
+                .isEqualTo(428);
+        // The same as a table, for the same people.
+        String csv = per.get("/country.csv?on=2013-05-06&area=hf-983974724").text();
+        assertThat(csv.lines().filter(line -> line.contains("1263")).findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains("Alver"));
+        assertThat(csv.lines().findFirst().orElseThrow()).contains("Samlet", "Vist på kartet som");
+        assertThat(per.get("/api/v1/country?area=x").status()).isEqualTo(400);
+        assertThat(per.get("/api/v1/country?on=2011-12-31").status()).isEqualTo(400);
+        assertThat(Client.as("kari.vik", port).get("/api/v1/country").status()).isEqualTo(403);
+        examples.check();
+    }
+
+    private static JsonNode of(Reply country, String municipality) {
+        for (JsonNode one : country.json().path("municipalities")) {
+            if (one.path("municipality").asString().equals(municipality)) {
+                return one;
+            }
+        }
+        throw new AssertionError("No kommune " + municipality);
     }
 
     private static String sheets(Reply file) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,9 @@ import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.RunningProduct;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,7 +124,7 @@ class RegistrationPageTests {
         page.locator("section[aria-labelledby=freeze-heading] button").click();
         assertThat(page.locator("h1")).hasText("Rapport " + day);
         assertThat(ingrid.barriers()).isEmpty();
-        page.locator("a[href$='/again']").click();
+        page.locator("form[action$='/again'] button").click();
         assertThat(page.locator("main [role=status][data-color=success]")).isVisible();
         assertThat(ingrid.barriers()).isEmpty();
         ingrid.open("/registration/frozen");
@@ -129,6 +133,26 @@ class RegistrationPageTests {
         ingrid.open("/registration?on=2011-01-01");
         assertThat(page.locator("[role=alert] a[href='#on']")).isVisible();
         assertThat(ingrid.barriers()).isEmpty();
+    }
+
+    @Test
+    void onPaperTheMapHasItsLegendOnOnePageAndTheTableFollows(BrowserContext any) throws IOException {
+        Visitor per = Visitor.at(any.browser(), port, 1280, "nb").as("per.nesse");
+        Page page = per.open("/country?on=2014-07-01&area=rhf-983658725");
+        byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4"));
+        // A pattern of its own for each kommune made ten times as much.
+        assertThat(pdf.length).isLessThan(4_000_000);
+        try (var file = Loader.loadPDF(pdf)) {
+            var first = new PDFTextStripper();
+            first.setEndPage(1);
+            assertThat(first.getText(file).replaceAll("\\s+", " "))
+                    .contains("Landet på en dato", "Ingen avtale i kraft", "Kartverket")
+                    .doesNotContain("Samlet", "Regneark");
+            var second = new PDFTextStripper();
+            second.setStartPage(2);
+            second.setEndPage(2);
+            assertThat(second.getText(file)).contains("Samlet", "Eigersund");
+        }
     }
 
     @ParameterizedTest

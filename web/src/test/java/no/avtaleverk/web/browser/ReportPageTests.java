@@ -6,16 +6,27 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import no.avtaleverk.model.agreement.FollowUpSubject;
+import no.avtaleverk.model.agreement.History;
+import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.report.StatusReport;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
+import no.avtaleverk.workflow.report.StatusReporting;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
 
 /** A report is made, and made again; the product's day is 1 June 2026. */
 @RunningProduct
@@ -65,5 +76,48 @@ class ReportPageTests {
                         .get(address.replaceAll("position=[0-9]+", "position=99999999"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotedAfterTheDayIsKeptOutOfTheReport() {
+        var id = Registered.inForce(context, "Notert etter dagen");
+        Reply reported = Client.as("marit.tveit", port).post("/api/v1/agreements/" + id + "/follow-up/deviation", """
+                        {"clause": "revisjon", "against": "983974724", "happened": "2026-05-20", "what": "Varselet kom ikkje.",
+                         "kind": "discharge-notice-late", "consequence": "delay"}""");
+        assertThat(reported.status()).as(reported.text()).isEqualTo(201);
+        long newest = context.getBean(History.class).head().orElseThrow().position();
+        assertThat(noted(LocalDate.of(2026, 6, 1), newest)).contains("Notert etter dagen");
+        assertThat(noted(LocalDate.of(2026, 5, 31), newest)).doesNotContain("Notert etter dagen");
+    }
+
+    private List<String> noted(LocalDate on, long position) {
+        var hege = new Actor("hege.eide", "Hege Eide", Registered.VAKSDAL, Set.of(Role.LEADER), Set.of());
+        return context
+                .getBean(StatusReporting.class)
+                .make(Registered.VAKSDAL, on, position, null, hege)
+                .orElseThrow()
+                .followUp()
+                .stream()
+                .filter(line -> line.subject() == FollowUpSubject.DEVIATION)
+                .map(StatusReport.FollowUpLine::agreement)
+                .toList();
+    }
+
+    @Test
+    void whatThereIsOneOfIsToldInTheSingular() {
+        for (Map.Entry<String, List<String>> one : Map.of(
+                        "nb", List.of("kommune mangler noe", "kommuner mangler noe"),
+                        "nn", List.of("kommune manglar noko", "kommunar manglar noko"),
+                        "en", List.of("kommune lacks", "kommuner lack "))
+                .entrySet()) {
+            var messages = context.getBean(MessageSource.class);
+            Locale locale = Locale.of(one.getKey());
+            assertThat(messages.getMessage("reports.missing", new Object[] {1L}, locale))
+                    .startsWith(one.getValue().getFirst());
+            for (long many : new long[] {0, 2}) {
+                assertThat(messages.getMessage("reports.missing", new Object[] {many}, locale))
+                        .startsWith(one.getValue().getLast());
+            }
+        }
     }
 }

@@ -243,10 +243,11 @@ class SampleDataTests {
     // ----------------------------------------------------------------------------
 
     /**
-     * Helse Vest on six dates, counted by reading the story and not by running it. The kommuner are those of Rogaland, Hordaland and
+     * Helse Vest on eight dates, counted by reading the story and not by running it. The kommuner are those of Rogaland, Hordaland and
      * Sogn og Fjordane (26 + 33 + 26), since 2020 of Rogaland and Vestland (23 + 43). In force are:
      *
-     * <p>2016-03-14 to 2017-02-28 Vaksdal, temporary agreement on nr. 4 and, by its clause on
+     * <p>2012-01-31 to 2019-12-31 Lindås, Meland and Radøy together, the first delavtale, on nr. 1, 3, 5 and 11 and disagreement with the
+     * national panel; 2016-03-14 to 2017-02-28 Vaksdal, temporary agreement on nr. 4 and, by its clause on
      * admission, whose suggestions the jurist took, nr. 3; from 2016-06-01 Austevoll, dialysis, and from 2019-05-01 digital
      * follow-up, neither on a number; from 2017-03-01 Vaksdal, delavtale 4, which also answers deviations, disagreement with the national
      * panel, and quality; from 2017-09-01 Modalen, escort, on no number; from 2022-08-01 Vaksdal, Voss, Osterøy and Samnanger together,
@@ -256,9 +257,11 @@ class SampleDataTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # date      | kommuner | with | lack | nr 1 | nr 3 | nr 4 | nr 10 | nr 12 | frame | joint | single | dev | dis | qual | other
-            2015-12-31  | 85       | 0    | 85   | 85   | 85   | -    | 85    | -     | 0     | 0     | 0      | 0   | 0   | 0    | 0
-            2016-06-30  | 85       | 2    | 85   | 85   | 84   | 84   | 85    | -     | 0     | 0     | 2      | 0   | 0   | 0    | 1
-            2018-06-30  | 85       | 3    | 85   | 85   | 85   | 84   | 85    | -     | 0     | 0     | 3      | 1   | 1   | 1    | 2
+            2012-01-30  | 85       | 0    | 85   | 85   | 85   | -    | 85    | -     | 0     | 0     | 0      | 0   | 0   | 0    | 0
+            2012-06-30  | 85       | 3    | 85   | 82   | 82   | -    | 85    | -     | 0     | 3     | 0      | 0   | 3   | 0    | 0
+            2015-12-31  | 85       | 3    | 85   | 82   | 82   | -    | 85    | -     | 0     | 3     | 0      | 0   | 3   | 0    | 0
+            2016-06-30  | 85       | 5    | 85   | 82   | 81   | 84   | 85    | -     | 0     | 3     | 2      | 0   | 3   | 0    | 1
+            2018-06-30  | 85       | 6    | 85   | 82   | 82   | 84   | 85    | -     | 0     | 3     | 3      | 1   | 4   | 1    | 2
             2020-12-31  | 66       | 3    | 66   | 66   | 66   | 65   | 66    | -     | 0     | 0     | 3      | 1   | 1   | 1    | 2
             2023-06-30  | 66       | 6    | 66   | 62   | 66   | 65   | 66    | 62    | 4     | 4     | 3      | 4   | 4   | 4    | 2
             2026-11-22  | 66       | 7    | 66   | 62   | 66   | 63   | 66    | 62    | 4     | 4     | 5      | 5   | 5   | 5    | 2
