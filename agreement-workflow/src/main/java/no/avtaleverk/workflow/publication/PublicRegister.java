@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -41,6 +42,7 @@ import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.followup.FollowUps;
+import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.law.RequirementId;
@@ -78,6 +80,7 @@ public final class PublicRegister {
     private final PartyRegister register;
     private final WithholdingGrounds grounds;
     private final PublicTexts texts;
+    private final PublicEvents events;
     private volatile @Nullable Shelf shelf;
 
     public PublicRegister(
@@ -98,6 +101,7 @@ public final class PublicRegister {
         this.register = register;
         this.grounds = grounds;
         this.texts = new PublicTexts(agreements, grounds);
+        this.events = new PublicEvents(followUps, texts);
     }
 
     // ---- what the public reads --------------------------------------------------------------------------------------
@@ -393,6 +397,13 @@ public final class PublicRegister {
         }
     }
 
+    /** Whether the public coverage tells of it: what the law asks for in every agreement, to be answered by a clause. */
+    public static boolean isLookedFor(Requirement requirement) {
+        return requirement.force().isStatutory()
+                && requirement.scope().isAnsweredByClause()
+                && !requirement.conditional();
+    }
+
     /** @param day date in Norway */
     public Covered coverage(PartyId municipality, LocalDate day) {
         Set<PartyId> names = names(municipality);
@@ -407,9 +418,7 @@ public final class PublicRegister {
         counted.sort(Comparator.comparing((Version one) -> one.kind().rank()).thenComparing(Version::title));
         var rows = new ArrayList<Row>();
         for (Requirement requirement : catalogue.appliedOn(day)) {
-            if (!requirement.force().isStatutory()
-                    || !requirement.scope().isAnsweredByClause()
-                    || requirement.conditional()) {
+            if (!isLookedFor(requirement)) {
                 continue;
             }
             List<Place> places = counted.stream()
@@ -517,10 +526,95 @@ public final class PublicRegister {
                 .toList();
     }
 
+    // ---- for those who use it again ---------------------------------------------------------------------------------
+
+    /**
+     * A clause as everyone reads it.
+     *
+     * @param answers what a jurist has confirmed that it answers
+     * @param grounds keys of the provisions by which words of it are withheld
+     */
+    public record Passage(Clause clause, Set<RequirementId> answers, Set<String> grounds) {
+        public Passage {
+            answers = java.util.Collections.unmodifiableSet(new TreeSet<>(answers));
+            grounds = java.util.Collections.unmodifiableSet(new TreeSet<>(grounds));
+        }
+    }
+
+    /** The clauses of a public text; empty when it is no longer public. */
+    public List<Passage> passages(Text text) {
+        Entry entry = shelf().entries().get(text.version().agreement());
+        if (entry == null || entry.shown(text.version().number()).isEmpty()) {
+            return List.of();
+        }
+        int number = text.version().number();
+        return text.clauses().list().stream()
+                .map(clause ->
+                        new Passage(clause, entry.confirmed(number, clause.id()), entry.groundsOf(number, clause.id())))
+                .toList();
+    }
+
+    /** A digest of all that is told of a version but when it is in force; empty when it is not public. */
+    public Optional<Sha256> words(String code) {
+        Matcher matcher = TEXT_CODE.matcher(code);
+        Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
+        return entry == null ? Optional.empty() : entry.words(Integer.parseInt(matcher.group(2)));
+    }
+
+    /** Changes whenever anything has been recorded, and so may be told to nobody: it says how much goes on within. */
+    public long position() {
+        return shelf().position();
+    }
+
+    /**
+     * The last that happened to a version that is or was public.
+     *
+     * @param sequence its place among all that ever happened to public versions; what happens later gets a higher one
+     * @param code of the version
+     */
+    public record Change(
+            long sequence, PublicChangeKind kind, Instant at, String code, String agreement, int number) {}
+
+    /**
+     * What happened last to each version that is or was public, oldest first. A version is in it once: who has followed it to a place and
+     * goes on from there is told of every version to which something happened since.
+     */
+    public List<Change> changes() {
+        Shelf now = shelf();
+        var last = new LinkedHashMap<String, Change>();
+        long sequence = 0;
+        for (Happened one : now.happened()) {
+            sequence++;
+            String code = one.entry().code + "-" + one.event().number();
+            boolean shown = one.entry()
+                    .sound()
+                    .filter(agreement -> agreement.versions().stream()
+                            .anyMatch(version -> version.number() == one.event().number()))
+                    .isPresent();
+            last.remove(code);
+            last.put(
+                    code,
+                    new Change(
+                            sequence,
+                            shown ? one.event().kind() : PublicChangeKind.WITHDRAWN,
+                            one.event().at(),
+                            code,
+                            one.entry().code,
+                            one.event().number()));
+        }
+        return List.copyOf(last.values());
+    }
+
     // ---- what stands behind -----------------------------------------------------------------------------------------
 
-    /** What was true at one position of the log. */
-    private record Shelf(long position, Map<String, Entry> entries) {}
+    /**
+     * What was true at one position of the log.
+     *
+     * @param happened in the order of the log
+     */
+    private record Shelf(long position, Map<String, Entry> entries, List<Happened> happened) {}
+
+    private record Happened(Entry entry, PublicEvents.Event event) {}
 
     private record Searched(Clause clause, Set<String> words) {}
 
@@ -549,14 +643,21 @@ public final class PublicRegister {
             Optional<String> code = publication.code();
             if (concerned && code.isPresent()) {
                 agreements.find(new AgreementId(about)).ifPresent(agreement -> {
-                    Entry entry = new Entry(code.get(), agreement, publication, notes.size());
                     Entry known = before == null ? null : before.entries().get(code.get());
                     // Two agreements never get the same code; were it so, the first keeps it.
-                    entries.putIfAbsent(code.get(), known != null && known.isSame(entry) ? known : entry);
+                    entries.putIfAbsent(
+                            code.get(),
+                            known != null && known.isSame(agreement, notes.size())
+                                    ? known
+                                    : new Entry(code.get(), agreement, publication, notes, events));
                 });
             }
         });
-        return new Shelf(position, entries);
+        List<Happened> happened = entries.values().stream()
+                .flatMap(entry -> entry.events.stream().map(event -> new Happened(entry, event)))
+                .sorted(Comparator.comparing(one -> one.event().position()))
+                .toList();
+        return new Shelf(position, entries, happened);
     }
 
     /** An agreement with what was decided of it. Never handed out. */
@@ -568,17 +669,68 @@ public final class PublicRegister {
         private final Map<Integer, PublicText> publicTexts = new ConcurrentHashMap<>();
         private final Map<Integer, List<Searched>> searched = new ConcurrentHashMap<>();
         private final Map<Integer, List<Answer>> answers = new ConcurrentHashMap<>();
+        private final Map<Integer, Sha256> words = new ConcurrentHashMap<>();
+        private final Map<Integer, Map<String, Set<ClauseId>>> byGround = new ConcurrentHashMap<>();
+        private final List<PublicEvents.Event> events;
         private volatile @Nullable Optional<Public> shown;
 
-        Entry(String code, Agreement agreement, Publication publication, int notes) {
+        Entry(
+                String code,
+                Agreement agreement,
+                Publication publication,
+                List<Noted<PublicationNote>> notes,
+                PublicEvents events) {
             this.code = code;
             this.agreement = agreement;
             this.publication = publication;
-            this.notes = notes;
+            this.notes = notes.size();
+            this.events = events.of(agreement, notes);
         }
 
-        boolean isSame(Entry other) {
-            return notes == other.notes && agreement.equals(other.agreement);
+        boolean isSame(Agreement other, int otherNotes) {
+            return notes == otherNotes && agreement.equals(other);
+        }
+
+        Optional<Sha256> words(int number) {
+            return shown(number)
+                    .map(version -> words.computeIfAbsent(
+                            number,
+                            one -> Sha256.of(String.join(
+                                    "\n",
+                                    version.title(),
+                                    version.summary().replace('\n', ' '),
+                                    version.language().code(),
+                                    version.kind().name(),
+                                    version.released().toString(),
+                                    version.parties().stream()
+                                            .map(party -> party.id() + " " + party.name())
+                                            .collect(Collectors.joining("; ")),
+                                    new TreeSet<>(version.grounds()).toString(),
+                                    publicText(one).clauses().sha256().hex()))));
+        }
+
+        /** The provisions by which words of a clause are withheld. */
+        Set<String> groundsOf(int number, ClauseId clause) {
+            PublicText text = publicText(number);
+            if (!text.marked().contains(clause)) {
+                return Set.of();
+            }
+            return byGround
+                    .computeIfAbsent(
+                            number,
+                            one -> text.grounds().stream()
+                                    .collect(Collectors.toMap(
+                                            ground -> ground,
+                                            ground -> texts.marked(
+                                                    agreement,
+                                                    agreement.version(one).orElseThrow(),
+                                                    publication,
+                                                    ground))))
+                    .entrySet()
+                    .stream()
+                    .filter(entry -> entry.getValue().contains(clause))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
 
         /** A vedtak that was set aside may take from a version that it was ever concluded; then it is not shown. */
