@@ -10,7 +10,6 @@ import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.FollowUpSubject;
-
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.publication.Publication;

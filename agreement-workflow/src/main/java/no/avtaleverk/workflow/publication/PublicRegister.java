@@ -572,8 +572,7 @@ public final class PublicRegister {
      * @param sequence its place among all that ever happened to public versions; what happens later gets a higher one
      * @param code of the version
      */
-    public record Change(
-            long sequence, PublicChangeKind kind, Instant at, String code, String agreement, int number) {}
+    public record Change(long sequence, PublicChangeKind kind, Instant at, String code, String agreement, int number) {}
 
     /**
      * What happened last to each version that is or was public, oldest first. A version is in it once: who has followed it to a place and
@@ -716,16 +715,11 @@ public final class PublicRegister {
                 return Set.of();
             }
             return byGround
-                    .computeIfAbsent(
-                            number,
-                            one -> text.grounds().stream()
-                                    .collect(Collectors.toMap(
-                                            ground -> ground,
-                                            ground -> texts.marked(
-                                                    agreement,
-                                                    agreement.version(one).orElseThrow(),
-                                                    publication,
-                                                    ground))))
+                    .computeIfAbsent(number, one -> text.grounds().stream()
+                            .collect(Collectors.toMap(
+                                    ground -> ground,
+                                    ground -> texts.marked(
+                                            agreement, agreement.version(one).orElseThrow(), publication, ground))))
                     .entrySet()
                     .stream()
                     .filter(entry -> entry.getValue().contains(clause))

@@ -82,7 +82,8 @@ final class BulkController {
             response.setHeader(HttpHeaders.ETAG, tag);
             response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT);
             response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-            String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(edition.sha256().hex()));
+            String digest = Base64.getEncoder()
+                    .encodeToString(HexFormat.of().parseHex(edition.sha256().hex()));
             response.setHeader("Repr-Digest", "sha-256=:" + digest + ":");
             response.setHeader("Digest", "sha-256=" + digest);
             response.addHeader(HttpHeaders.LINK, "<" + OpenTelling.LICENCE + ">; rel=\"license\"");

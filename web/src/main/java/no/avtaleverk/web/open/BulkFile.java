@@ -271,8 +271,20 @@ public final class BulkFile {
         });
         zip.add("versions.csv", out -> {
             row(
-                    out, "code", "agreement", "number", "kind", "title", "language", "trusts", "municipalities", "released",
-                    "whole", "withheld", "sha256", "page");
+                    out,
+                    "code",
+                    "agreement",
+                    "number",
+                    "kind",
+                    "title",
+                    "language",
+                    "trusts",
+                    "municipalities",
+                    "released",
+                    "whole",
+                    "withheld",
+                    "sha256",
+                    "page");
             for (Version version : versions) {
                 var told = telling.head(version).orElseThrow(ChangedMeanwhileException::new);
                 row(
@@ -287,7 +299,9 @@ public final class BulkFile {
                         ids(version.municipalities()),
                         told.released().toString(),
                         String.valueOf(told.whole()),
-                        told.withheld().stream().map(OpenAnswers.OpenGroundTold::key).collect(Collectors.joining(" ")),
+                        told.withheld().stream()
+                                .map(OpenAnswers.OpenGroundTold::key)
+                                .collect(Collectors.joining(" ")),
                         told.sha256().hex(),
                         told.links().page());
             }
@@ -405,8 +419,8 @@ public final class BulkFile {
                 var words = new TreeMap<String, Sha256>();
                 manifest.path("words")
                         .properties()
-                        .forEach(one ->
-                                words.put(one.getKey(), new Sha256(one.getValue().asString())));
+                        .forEach(one -> words.put(
+                                one.getKey(), new Sha256(one.getValue().asString())));
                 return new Edition(
                         file,
                         Instant.parse(manifest.path("asOf").asString()),

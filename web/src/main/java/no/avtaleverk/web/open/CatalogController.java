@@ -9,6 +9,7 @@ import no.avtaleverk.templates.dcat.CatalogFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -70,7 +71,9 @@ final class CatalogController {
                         page.isEmpty() ? base + "/offentlig/data" : page),
                 bulk.current()
                         .map(edition -> new CatalogFacts.Bulk(
-                                edition.asOf(), edition.bytes(), edition.sha256().hex()))
+                                edition.asOf(),
+                                edition.bytes(),
+                                edition.sha256().hex()))
                         .orElse(null));
         return ResponseEntity.ok()
                 .contentType(form)
@@ -80,11 +83,14 @@ final class CatalogController {
     }
 
     /** The form asked for most; Turtle when it does not matter. */
-    private static MediaType form(@Nullable String accept)
-            throws HttpMediaTypeNotAcceptableException {
-        List<MediaType> asked =
-                accept == null || accept.isBlank() ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept);
-        var sorted = new ArrayList<>(asked);
+    private static MediaType form(@Nullable String accept) throws HttpMediaTypeNotAcceptableException {
+        var sorted = new ArrayList<MediaType>();
+        try {
+            sorted.addAll(
+                    accept == null || accept.isBlank() ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept));
+        } catch (InvalidMediaTypeException e) {
+            throw (HttpMediaTypeNotAcceptableException) new HttpMediaTypeNotAcceptableException(FORMS).initCause(e);
+        }
         sorted.sort(Comparator.comparingDouble(MediaType::getQualityValue).reversed());
         for (MediaType one : sorted) {
             for (MediaType form : FORMS) {

@@ -74,8 +74,7 @@ record Cursor(String list, String narrowed, String after) {
         throw invalid(written, null);
     }
 
-    private static InvalidRequestException invalid(
-            String written, @Nullable Exception cause) {
+    private static InvalidRequestException invalid(String written, @Nullable Exception cause) {
         String shown = written.isEmpty() ? "-" : written.length() > 40 ? written.substring(0, 40) + "…" : written;
         var fault = new InvalidRequestException(List.of(new InvalidRequestException.Fault("cursor", shown)));
         if (cause != null) {

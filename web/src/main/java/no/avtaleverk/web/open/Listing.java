@@ -37,9 +37,7 @@ record Listing<T>(List<T> items, @Nullable Cursor next, Cursor end) {
                 .limit(limit + 1L)
                 .toList();
         List<T> items = after.size() > limit ? after.subList(0, limit) : after;
-        Cursor end = items.isEmpty()
-                ? from
-                : new Cursor(from.list(), from.narrowed(), key.apply(items.getLast()));
+        Cursor end = items.isEmpty() ? from : new Cursor(from.list(), from.narrowed(), key.apply(items.getLast()));
         return new Listing<>(items, after.size() > limit ? end : null, end);
     }
 

@@ -48,8 +48,7 @@ public class OpenDataConfiguration {
     /** @param every how soon a file that holds what is no longer public is gone from the disk; it is handed out no more at once */
     @Bean
     @Order(RoundsConfiguration.EXAMINES)
-    RecurringJob lookingAfterTheBulkFile(
-            BulkFile bulk, @Value("${avtaleverk.open.bulk-look:PT15S}") Duration every) {
+    RecurringJob lookingAfterTheBulkFile(BulkFile bulk, @Value("${avtaleverk.open.bulk-look:PT15S}") Duration every) {
         return RecurringJob.every(every, "Looking after the file of open data", bulk::lookAfter);
     }
 }

@@ -120,8 +120,7 @@ final class OpenDataController {
         LocalDate day = day(on);
         Public one = found(register.agreement(code));
         return answer(
-                new OpenAgreementOnTold(
-                        OpenTelling.LICENCE, day, OpenTelling.inForce(one, day), telling.told(one)),
+                new OpenAgreementOnTold(OpenTelling.LICENCE, day, OpenTelling.inForce(one, day), telling.told(one)),
                 null);
     }
 
@@ -306,11 +305,7 @@ final class OpenDataController {
     }
 
     private @Nullable String next(
-            String path,
-            Listing<?> page,
-            @Nullable Integer limit,
-            @Nullable LocalDate on,
-            @Nullable PartyId party) {
+            String path, Listing<?> page, @Nullable Integer limit, @Nullable LocalDate on, @Nullable PartyId party) {
         return page.written()
                 .map(cursor -> place(path + "?cursor=" + cursor
                         + (limit == null ? "" : "&limit=" + limit)

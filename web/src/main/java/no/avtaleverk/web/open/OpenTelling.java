@@ -71,8 +71,7 @@ final class OpenTelling {
     private final String site;
 
     /** @param site where people reach the product; empty when it has not been told */
-    OpenTelling(
-            PublicRegister register, PartyRegister parties, @Value("${avtaleverk.mail.address:}") String site) {
+    OpenTelling(PublicRegister register, PartyRegister parties, @Value("${avtaleverk.mail.address:}") String site) {
         this.register = register;
         this.parties = parties;
         this.site = site.replaceAll("/+$", "");
@@ -92,7 +91,9 @@ final class OpenTelling {
                 kind(newest.kind()),
                 newest.title(),
                 newest.language(),
-                one.versions().stream().flatMap(version -> head(version).stream()).toList(),
+                one.versions().stream()
+                        .flatMap(version -> head(version).stream())
+                        .toList(),
                 new OpenAgreementLinksTold(
                         address(PLACE + "/agreements/" + one.code()), address(PublicRegister.place(one.code()))));
     }
