@@ -24,7 +24,7 @@ final class OpenTags extends OncePerRequestFilter {
     private static final String KEPT = "max-age=60, must-revalidate, public";
 
     /** Less than this is not worth packing, in bytes. */
-    private static final int LEAST = 1024;
+    private static final int LEAST = 512;
 
     /** The file of all that is public is never held in memory, and has a digest of its own. */
     @Override
