@@ -554,6 +554,14 @@ public final class PublicRegister {
                 .toList();
     }
 
+    /** The digest of the clauses of a public text; reckoned once, since strangers ask for it as often as they like. */
+    public Sha256 digest(Text text) {
+        Entry entry = shelf().entries().get(text.version().agreement());
+        return entry == null
+                ? text.clauses().sha256()
+                : entry.digest(text.version().number(), text.clauses());
+    }
+
     /** A digest of all that is told of a version but when it is in force; empty when it is not public. */
     public Optional<Sha256> words(String code) {
         Matcher matcher = TEXT_CODE.matcher(code);
@@ -669,6 +677,7 @@ public final class PublicRegister {
         private final Map<Integer, List<Searched>> searched = new ConcurrentHashMap<>();
         private final Map<Integer, List<Answer>> answers = new ConcurrentHashMap<>();
         private final Map<Integer, Sha256> words = new ConcurrentHashMap<>();
+        private final Map<Integer, Sha256> digests = new ConcurrentHashMap<>();
         private final Map<Integer, Map<String, Set<ClauseId>>> byGround = new ConcurrentHashMap<>();
         private final List<PublicEvents.Event> events;
         private volatile @Nullable Optional<Public> shown;
@@ -690,6 +699,14 @@ public final class PublicRegister {
             return notes == otherNotes && agreement.equals(other);
         }
 
+        /** Of these clauses: of another text than the one told now, when it was replaced meanwhile. */
+        @SuppressWarnings("ReferenceEquality") // the very same, or reckoned anew
+        Sha256 digest(int number, Clauses clauses) {
+            return clauses == publicText(number).clauses()
+                    ? digests.computeIfAbsent(number, one -> clauses.sha256())
+                    : clauses.sha256();
+        }
+
         Optional<Sha256> words(int number) {
             return shown(number)
                     .map(version -> words.computeIfAbsent(
@@ -705,7 +722,7 @@ public final class PublicRegister {
                                             .map(party -> party.id() + " " + party.name())
                                             .collect(Collectors.joining("; ")),
                                     new TreeSet<>(version.grounds()).toString(),
-                                    publicText(one).clauses().sha256().hex()))));
+                                    digest(one, publicText(one).clauses()).hex()))));
         }
 
         /** The provisions by which words of a clause are withheld. */

@@ -147,7 +147,7 @@ final class BulkController {
             String range = request.getHeader(HttpHeaders.RANGE);
             String of = request.getHeader(HttpHeaders.IF_RANGE);
             Matcher matcher = RANGE.matcher(range == null ? "" : range.strip());
-            if (!matcher.matches() || of != null && !of.equals(tag)) {
+            if (!request.getMethod().equals("GET") || !matcher.matches() || of != null && !of.equals(tag)) {
                 return whole;
             }
             String first = matcher.group(1);

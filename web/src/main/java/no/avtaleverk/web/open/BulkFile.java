@@ -72,6 +72,9 @@ public final class BulkFile {
     private volatile @Nullable Edition edition;
     private volatile @Nullable Looked looked;
 
+    /** Where the log stood when this run made the file; before its beginning when it has not. */
+    private volatile long place = -1;
+
     /** @param folder where files are kept, and nothing else is */
     BulkFile(
             PublicRegister register,
@@ -150,6 +153,13 @@ public final class BulkFile {
         }
     }
 
+    /** Make the file anew if anything has been recorded since; who has it need not load the same again. */
+    public synchronized void makeNightly() {
+        if (current().isEmpty() || place != register.position()) {
+            make();
+        }
+    }
+
     /**
      * Make the file anew.
      *
@@ -186,6 +196,7 @@ public final class BulkFile {
         Path part = folder.resolve(NAME + ".part");
         try {
             Instant asOf = clock.instant();
+            long position = register.position();
             List<Public> all = register.all();
             var words = new TreeMap<String, Sha256>();
             try (FileChannel channel = FileChannel.open(
@@ -204,6 +215,7 @@ public final class BulkFile {
                 throw new ChangedMeanwhileException();
             }
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+            place = position;
             return made;
         } finally {
             Files.deleteIfExists(part);

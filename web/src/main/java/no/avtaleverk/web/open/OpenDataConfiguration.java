@@ -42,7 +42,7 @@ public class OpenDataConfiguration {
     @Bean
     @Order(RoundsConfiguration.EXAMINES)
     RecurringJob makingTheBulkFile(BulkFile bulk, @Value("${avtaleverk.open.bulk-cron:0 40 3 * * *}") String cron) {
-        return RecurringJob.at(cron, "Making the file of open data", bulk::make);
+        return RecurringJob.at(cron, "Making the file of open data", bulk::makeNightly);
     }
 
     /** @param every how soon a file that holds what is no longer public is gone from the disk; it is handed out no more at once */

@@ -135,7 +135,7 @@ final class OpenTelling {
                 version.released(),
                 version.whole(),
                 version.grounds().stream().sorted().map(this::ground).toList(),
-                text.clauses().sha256(),
+                register.digest(text),
                 new OpenVersionLinksTold(
                         address(PLACE + "/versions/" + version.code()),
                         address("/offentlig/t/" + version.code()),

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -485,7 +489,7 @@ class OpenDataTests {
     }
 
     @Test
-    void tagsAreOfTheBytesThatGoOutPackedOrNot() throws IOException {
+    void tagsAreOfTheBytesThatGoOutPackedOrNot() throws IOException, InterruptedException {
         String code = release(signed("Open avtale med merke"));
         for (String address : List.of(
                 OPEN + "/versions/" + code + "-1",
@@ -499,10 +503,13 @@ class OpenDataTests {
             assertThat(plain.headers().firstValue("Last-Modified")).isEmpty();
             assertThat(plain.header("Access-Control-Allow-Origin")).isEqualTo("*");
             assertThat(plain.header("Content-Length")).isEqualTo(String.valueOf(plain.bytes().length));
-            Reply packed = stranger().with("Accept-Encoding", "br, gzip").get(address);
-            assertThat(packed.header("Content-Encoding")).as(address).isEqualTo("gzip");
-            assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag")).doesNotStartWith("W/");
-            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes())
+            HttpResponse<byte[]> packed = raw(address, "Accept-Encoding", "br, gzip");
+            String packedTag = packed.headers().firstValue("ETag").orElseThrow();
+            assertThat(packed.headers().firstValue("Content-Encoding"))
+                    .as(address)
+                    .contains("gzip");
+            assertThat(packedTag).isNotEqualTo(plain.header("ETag")).doesNotStartWith("W/");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
                     .isEqualTo(plain.bytes());
             assertThat(stranger()
                             .with("Accept-Encoding", "gzip;q=0")
@@ -516,23 +523,28 @@ class OpenDataTests {
             assertThat(known.bytes()).isEmpty();
             assertThat(known.header("ETag")).isEqualTo(plain.header("ETag"));
             assertThat(known.header("Cache-Control")).isEqualTo("max-age=60, must-revalidate, public");
-            assertThat(stranger()
-                            .with("Accept-Encoding", "gzip")
-                            .with("If-None-Match", packed.header("ETag"))
-                            .get(address)
-                            .status())
+            assertThat(raw(address, "Accept-Encoding", "gzip", "If-None-Match", packedTag)
+                            .statusCode())
                     .isEqualTo(304);
-            assertThat(stranger()
-                            .with("Accept-Encoding", "gzip")
-                            .with("If-None-Match", plain.header("ETag"))
-                            .get(address)
-                            .status())
+            assertThat(raw(address, "Accept-Encoding", "gzip", "If-None-Match", plain.header("ETag"))
+                            .statusCode())
                     .isEqualTo(200);
             Reply head = stranger().call("HEAD", address, null, new byte[0]);
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.bytes()).isEmpty();
             assertThat(head.header("ETag")).isEqualTo(plain.header("ETag"));
             assertThat(head.header("Content-Length")).isEqualTo(plain.header("Content-Length"));
+        }
+    }
+
+    /** The bytes as they came over the wire. */
+    private HttpResponse<byte[]> raw(String address, String... headers) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                            .headers(headers)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
         }
     }
 

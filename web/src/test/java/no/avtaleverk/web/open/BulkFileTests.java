@@ -195,8 +195,20 @@ class BulkFileTests {
         AgreementId id = released("Fila ventar");
         file.lookAfter();
         assertThat(file.current().orElseThrow().sha256()).isEqualTo(before);
-        file.make();
+        file.makeNightly();
         assertThat(file.current().orElseThrow().words()).containsKey(code(id) + "-1");
+    }
+
+    @Test
+    void whoHasItLoadsItAnewOnlyWhenSomethingWasRecorded() throws IOException {
+        released("Fila er som i går");
+        var file = file(RunningProduct.NOW);
+        file.makeNightly();
+        var made = Files.getLastModifiedTime(file.current().orElseThrow().path());
+        var edition = file.current().orElseThrow();
+        file.makeNightly();
+        assertThat(file.current().orElseThrow()).isSameAs(edition);
+        assertThat(Files.getLastModifiedTime(edition.path())).isEqualTo(made);
     }
 
     @Test
