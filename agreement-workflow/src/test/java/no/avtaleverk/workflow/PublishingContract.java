@@ -53,6 +53,7 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.publication.PublicChangeKind;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.PublicRegister.Cover;
 import no.avtaleverk.workflow.publication.PublicRegister.Found;
@@ -200,6 +201,62 @@ abstract class PublishingContract {
         assertThat(register().all()).noneMatch(one -> one.newest().title().contains("kvernhus"));
         assertThat(register().news(1000)).noneMatch(one -> one.title().contains("kvernhus"));
         assertThat(register().of(VAKSDAL)).noneMatch(one -> one.newest().title().contains("kvernhus"));
+    }
+
+    @Test
+    void whatHappenedToPublicVersionsIsToldInOrderAndNothingElseIs() {
+        AgreementId id = signed("Avtale som endrar seg", "Døgnplassar til alle.");
+        AgreementId other = signed("Avtale som blir til", "Plassar.");
+        assertThat(publishing().ask(other, 1, "Ny.", JONAS)).isEmpty();
+        String code = release(id, 1) + "-1";
+        PublicRegister.Change released = change(code);
+        assertThat(released.kind()).isEqualTo(PublicChangeKind.RELEASED);
+        assertThat(register().words(code)).isPresent();
+        Sha256 words = register().words(code).orElseThrow();
+
+        assertThat(publishing().withhold(id, ALARM, "Koden er 4711", "offl-24-3", "Fare for misbruk", JONAS))
+                .isEmpty();
+        assertThat(change(code)).isEqualTo(released);
+        assertThat(register().words(code)).contains(words);
+        assertThat(publishing().confirmWithholding(id, "u1", TONE)).isEmpty();
+        PublicRegister.Change replaced = change(code);
+        assertThat(replaced.kind()).isEqualTo(PublicChangeKind.REPLACED);
+        assertThat(replaced.sequence()).isGreaterThan(released.sequence());
+        assertThat(register().words(code)).isPresent().isNotEqualTo(java.util.Optional.of(words));
+        assertThat(register().passages(text(code)))
+                .filteredOn(passage -> !passage.grounds().isEmpty())
+                .singleElement()
+                .satisfies(passage -> {
+                    assertThat(passage.clause().id()).isEqualTo(ALARM);
+                    assertThat(passage.grounds()).containsExactly("offl-24-3");
+                });
+        assertThat(register().passages(text(code)))
+                .filteredOn(passage -> passage.clause().id().equals(BEDS))
+                .singleElement()
+                .satisfies(passage -> assertThat(passage.answers()).containsExactly(EMERGENCY));
+
+        PublicRegister.Text before = text(code);
+        assertThat(publishing().withdraw(id, 1, "Feil", JONAS)).isEmpty();
+        PublicRegister.Change withdrawn = change(code);
+        assertThat(withdrawn.kind()).isEqualTo(PublicChangeKind.WITHDRAWN);
+        assertThat(withdrawn.sequence()).isGreaterThan(replaced.sequence());
+        assertThat(register().words(code)).isEmpty();
+        assertThat(register().passages(before)).isEmpty();
+
+        assertThat(register().changes())
+                .extracting(PublicRegister.Change::code)
+                .doesNotHaveDuplicates()
+                .doesNotContain(Publication.newCode(other, Set.of()) + "-1");
+        assertThat(register().changes())
+                .extracting(PublicRegister.Change::sequence)
+                .isSorted();
+    }
+
+    private PublicRegister.Change change(String code) {
+        return register().changes().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -40,7 +40,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"avtaleverk.sample.fill=false", "avtaleverk.notices.reminding=PT0S"})
+        properties = {
+            "avtaleverk.sample.fill=false",
+            "avtaleverk.notices.reminding=PT0S",
+            "avtaleverk.open.bulk-look=PT0S"
+        })
 @ContextConfiguration(initializers = RunningProduct.OwnFolder.class)
 @Import({RunningProduct.StandingClock.class, RunningProduct.Mandated.class})
 public @interface RunningProduct {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +77,8 @@ public final class PublicRegister {
     private static final int MOST_ALIKE = 10_000;
     /** Characters of texts that are kept, since strangers ask for the same ones again. */
     private static final long KEPT_TEXT = 8_000_000;
+    /** Versions of which it is kept what their clauses answer. */
+    private static final long KEPT_RECKONED = 2_000;
     /** Entries of the log that are read at a time. */
     private static final int AT_A_TIME = 500;
 
@@ -90,7 +93,9 @@ public final class PublicRegister {
     private final PublicPassages passages;
     private final PublicTexts texts;
     private final FoldedWords folding = new FoldedWords();
+    private final PublicEvents events;
     private final Recent<TextKey, PublicText> recent = new Recent<>(KEPT_TEXT);
+    private final Recent<TextKey, Reckoned> reckoned = new Recent<>(KEPT_RECKONED);
     private final Map<String, Entry> found = new HashMap<>();
     private volatile @Nullable Shelf shelf;
 
@@ -115,6 +120,7 @@ public final class PublicRegister {
         this.grounds = grounds;
         this.passages = passages;
         this.texts = new PublicTexts(agreements, grounds);
+        this.events = new PublicEvents(followUps, texts);
     }
 
     // ---- what the public reads --------------------------------------------------------------------------------------
@@ -409,6 +415,13 @@ public final class PublicRegister {
         }
     }
 
+    /** Whether the public coverage tells of it: what the law asks for in every agreement, to be answered by a clause. */
+    public static boolean isLookedFor(Requirement requirement) {
+        return requirement.force().isStatutory()
+                && requirement.scope().isAnsweredByClause()
+                && !requirement.conditional();
+    }
+
     /** @param day date in Norway */
     public Covered coverage(PartyId municipality, LocalDate day) {
         Set<PartyId> names = names(municipality);
@@ -420,9 +433,7 @@ public final class PublicRegister {
         var byText = new LinkedHashMap<Searched, Version>();
         counted.forEach(version -> byText.put(searched(version), version));
         List<Requirement> asked = catalogue.appliedOn(day).stream()
-                .filter(requirement -> requirement.force().isStatutory()
-                        && requirement.scope().isAnsweredByClause()
-                        && !requirement.conditional())
+                .filter(PublicRegister::isLookedFor)
                 .toList();
         var answers = new HashMap<RequirementId, List<Answering>>();
         Set<RequirementId> ids = asked.stream().map(Requirement::id).collect(Collectors.toSet());
@@ -521,6 +532,120 @@ public final class PublicRegister {
                 .toList();
     }
 
+    // ---- for those who use it again ---------------------------------------------------------------------------------
+
+    /**
+     * A clause as everyone reads it.
+     *
+     * @param answers what a jurist has confirmed that it answers
+     * @param grounds keys of the provisions by which words of it are withheld
+     */
+    public record PublicClause(Clause clause, Set<RequirementId> answers, Set<String> grounds) {
+        public PublicClause {
+            answers = Collections.unmodifiableSet(new TreeSet<>(answers));
+            grounds = Collections.unmodifiableSet(new TreeSet<>(grounds));
+        }
+    }
+
+    /** The clauses of a public text; empty when it is no longer public. */
+    public List<PublicClause> clauses(Text text) {
+        Entry entry = shelf().entries().get(text.version().agreement());
+        int number = text.version().number();
+        if (entry == null || entry.shown(number).isEmpty()) {
+            return List.of();
+        }
+        Reckoned of = reckoned(entry, number);
+        return text.clauses().list().stream()
+                .map(clause -> new PublicClause(
+                        clause,
+                        of.answers.getOrDefault(clause.id(), Set.of()),
+                        of.grounds.getOrDefault(clause.id(), Set.of())))
+                .toList();
+    }
+
+    /** The digest of the clauses of a public text; reckoned once, since strangers ask for it as often as they like. */
+    @SuppressWarnings("ReferenceEquality") // another text than the one told now, when it was replaced meanwhile
+    public Sha256 digest(Text text) {
+        Entry entry = shelf().entries().get(text.version().agreement());
+        int number = text.version().number();
+        return entry == null
+                        || entry.shown(number).isEmpty()
+                        || publicText(entry, number).clauses() != text.clauses()
+                ? text.clauses().sha256()
+                : reckoned(entry, number).digest;
+    }
+
+    /** A digest of all that is told of a version but when it is in force; empty when it is not public. */
+    public Optional<Sha256> words(String code) {
+        Matcher matcher = TEXT_CODE.matcher(code);
+        Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
+        return entry == null
+                ? Optional.empty()
+                : entry.shown(Integer.parseInt(matcher.group(2)))
+                        .map(version -> Sha256.of(String.join(
+                                "\n",
+                                version.title(),
+                                version.summary().replace('\n', ' '),
+                                version.language().code(),
+                                version.kind().name(),
+                                version.released().toString(),
+                                version.parties().stream()
+                                        .map(party -> party.id() + " " + party.name())
+                                        .collect(Collectors.joining("; ")),
+                                new TreeSet<>(version.grounds()).toString(),
+                                reckoned(entry, version.number()).digest.hex())));
+    }
+
+    /** Changes whenever anything has been recorded, and so may be told to nobody: it says how much goes on within. */
+    public long position() {
+        return shelf().position;
+    }
+
+    /**
+     * The last that happened to a version that is or was public.
+     *
+     * @param sequence its place among all that ever happened to public versions; what happens later gets a higher one
+     * @param code of the version
+     */
+    public record Change(long sequence, PublicChangeKind kind, Instant at, String code, String agreement, int number) {}
+
+    /**
+     * What happened last to each version that is or was public, oldest first. A version is in it once: who has followed it to a place and
+     * goes on from there is told of every version to which something happened since.
+     */
+    public List<Change> changes() {
+        return shelf().changes();
+    }
+
+    /** What is reckoned of a public text and asked for again. */
+    private record Reckoned(
+            Sha256 digest, Map<ClauseId, Set<RequirementId>> answers, Map<ClauseId, Set<String>> grounds) {}
+
+    private Reckoned reckoned(Entry entry, int number) {
+        var key = new TextKey(entry, number);
+        Reckoned known = reckoned.get(key);
+        if (known != null) {
+            return known;
+        }
+        PublicText text = publicText(entry, number);
+        Agreement agreement = agreements.find(entry.agreement).orElseThrow();
+        AgreementVersion version = agreement.version(number).orElseThrow();
+        var answers = new HashMap<ClauseId, Set<RequirementId>>();
+        agreement.answersFor(agreements.text(agreement.id(), version.revision())).stream()
+                .filter(Answer::confirmed)
+                .forEach(answer -> answers.computeIfAbsent(answer.clause(), clause -> new TreeSet<>())
+                        .add(answer.requirement()));
+        var byClause = new HashMap<ClauseId, Set<String>>();
+        text.grounds()
+                .forEach(ground -> texts.marked(agreement, version, entry.publication, ground)
+                        .forEach(clause -> byClause
+                                .computeIfAbsent(clause, one -> new TreeSet<>())
+                                .add(ground)));
+        var made = new Reckoned(text.clauses().sha256(), answers, byClause);
+        reckoned.put(key, made, 1);
+        return made;
+    }
+
     // ---- what stands behind -----------------------------------------------------------------------------------------
 
     /** Read what the log has told of since, so that nobody who asks has to wait for it. */
@@ -542,6 +667,7 @@ public final class PublicRegister {
         private final Map<AgreementId, String> codes;
         private final List<Public> all;
         private final Map<PartyId, List<Public>> ofParties = new HashMap<>();
+        private volatile @Nullable List<Change> changes;
 
         Shelf(long position, Map<String, Entry> entries) {
             this.position = position;
@@ -579,6 +705,44 @@ public final class PublicRegister {
                     .stream()
                     .sorted(IN_ORDER)
                     .toList();
+        }
+
+        List<Change> changes() {
+            List<Change> known = changes;
+            if (known == null) {
+                known = lastOfEach();
+                changes = known;
+            }
+            return known;
+        }
+
+        private List<Change> lastOfEach() {
+            record Happened(Entry entry, PublicEvents.Event event) {}
+            List<Happened> happened = entries.values().stream()
+                    .flatMap(entry -> entry.events.stream().map(event -> new Happened(entry, event)))
+                    .sorted(Comparator.comparing(one -> one.event().position()))
+                    .toList();
+            var last = new LinkedHashMap<String, Change>();
+            long sequence = 0;
+            for (Happened one : happened) {
+                sequence++;
+                int number = one.event().number();
+                String code = one.entry().code + "-" + number;
+                boolean shown = one.entry().shown.stream()
+                        .flatMap(agreement -> agreement.versions().stream())
+                        .anyMatch(version -> version.number() == number);
+                last.remove(code);
+                last.put(
+                        code,
+                        new Change(
+                                sequence,
+                                shown ? one.event().kind() : PublicChangeKind.WITHDRAWN,
+                                one.event().at(),
+                                code,
+                                one.entry().code,
+                                number));
+            }
+            return List.copyOf(last.values());
         }
 
         /** What is in force on a day, in the same order. */
@@ -679,12 +843,13 @@ public final class PublicRegister {
                                     .filter(Answer::confirmed)
                                     .map(Answer::toString)
                                     .collect(Collectors.joining("\n"))),
+                            events.of(agreement, notes),
                             false))
                     .orElse(null);
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             // One that is faulty must not take all others from the public.
             LOG.error("What is public of agreement {} can not be made", id, e);
-            return new Entry(code.get(), id, withheld, Optional.empty(), told, List.of(), Sha256.ZERO, true);
+            return new Entry(code.get(), id, withheld, Optional.empty(), told, List.of(), Sha256.ZERO, List.of(), true);
         }
     }
 
@@ -773,6 +938,7 @@ public final class PublicRegister {
      * @param told the versions that are or were public
      * @param trusts whom to ask where it is taken down
      * @param answers digest of what jurists have confirmed
+     * @param events what everyone could see happen to its versions
      * @param faulty whether it can not be shown
      */
     private record Entry(
@@ -783,6 +949,7 @@ public final class PublicRegister {
             Set<Integer> told,
             List<Named> trusts,
             Sha256 answers,
+            List<PublicEvents.Event> events,
             boolean faulty) {
         boolean isSame(Entry other) {
             return equals(other);

@@ -9,6 +9,7 @@ import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementParty;
 import no.avtaleverk.model.agreement.AgreementVersion;
 import no.avtaleverk.model.agreement.Agreements;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Clauses;
 import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.Parameters;
@@ -44,6 +45,20 @@ final class PublicTexts {
                 publication.withheld(),
                 grounds,
                 version.head().language());
+    }
+
+    /** The clauses of which something is withheld by one provision. */
+    Set<ClauseId> marked(Agreement agreement, AgreementVersion version, Publication publication, String ground) {
+        Clauses stored = agreements.text(agreement.id(), version.revision());
+        return PublicText.of(
+                        stored,
+                        stored.filled(head(agreement, version)),
+                        publication.withheld().stream()
+                                .filter(one -> one.ground().equals(ground))
+                                .toList(),
+                        grounds,
+                        version.head().language())
+                .marked();
     }
 
     /** Whether something is withheld of the document that one kommune signed, whose values may differ from those of the others. */

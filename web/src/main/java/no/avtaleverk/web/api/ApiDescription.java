@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import no.avtaleverk.web.open.OpenAnswers;
 import no.avtaleverk.web.problem.ProblemKind;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -155,13 +156,7 @@ final class ApiDescription {
                         "schema",
                         Map.of("type", "string")));
         if (name.contains("/")) {
-            return ordered(
-                    "description",
-                    "The file",
-                    "headers",
-                    headers,
-                    "content",
-                    Map.of(name, Map.of("schema", Map.of("type", "string", "format", "binary"))));
+            return ordered("description", "The file", "headers", headers, "content", files(name));
         }
         Map<String, Object> schema = name.equals("object") ? Map.of("type", "object") : reference(name);
         return ordered(
@@ -176,6 +171,15 @@ final class ApiDescription {
                                 answer instanceof List<?> ? Map.of("type", "array", "items", schema) : schema,
                                 example,
                                 "response")));
+    }
+
+    /** @param names of media types, parted by blanks */
+    private static Map<String, Object> files(String names) {
+        var content = new LinkedHashMap<String, Object>();
+        for (String name : names.split(" ")) {
+            content.put(name, Map.of("schema", Map.of("type", "string", "format", "binary")));
+        }
+        return content;
     }
 
     private static Map<String, Object> content(Map<String, Object> schema, @Nullable String example, String side) {
@@ -217,7 +221,8 @@ final class ApiDescription {
                 .with(Answers.class)
                 .with(Endings.class)
                 .with(Histories.class)
-                .with(Registrations.class);
+                .with(Registrations.class)
+                .with(OpenAnswers.class);
         schemas.of(no.avtaleverk.search.SearchQuery.Kind.class, true);
         var all = new TreeMap<>(schemas.all());
         all.put("ProblemReason", reason());

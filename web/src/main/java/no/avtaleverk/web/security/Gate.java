@@ -36,6 +36,8 @@ final class Gate extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/dekning");
     private static final RequestMatcher A_PUBLIC_SEARCH =
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/sok");
+    private static final RequestMatcher OPEN_COVERAGE =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/open/coverage/**");
     private static final RequestMatcher AN_ARCHIVE =
             PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/archive/extract.zip");
     private static final RequestMatcher AN_ARCHIVE_OF_THE_API =
@@ -84,6 +86,7 @@ final class Gate extends OncePerRequestFilter {
                         || A_PUBLIC_COMPARISON.matches(request)
                         || A_PUBLIC_CLAUSE.matches(request)
                         || PUBLIC_COVERAGE.matches(request)
+                        || OPEN_COVERAGE.matches(request)
                         || A_PUBLIC_SEARCH.matches(request),
                 places,
                 seconds,

@@ -106,7 +106,21 @@ public class SecurityConfiguration {
         "/offentlig/t/*/punkt/*",
         "/offentlig/sok",
         "/offentlig/nytt.atom",
-        "/offentlig/liste/*"
+        "/offentlig/liste/*",
+        "/offentlig/data",
+        "/api/v1/open",
+        "/api/v1/open/agreements",
+        "/api/v1/open/agreements/*",
+        "/api/v1/open/versions",
+        "/api/v1/open/versions/*",
+        "/api/v1/open/parties",
+        "/api/v1/open/requirements",
+        "/api/v1/open/coverage",
+        "/api/v1/open/coverage/*",
+        "/api/v1/open/changes",
+        "/api/v1/open/catalog",
+        "/api/v1/open/bulk",
+        "/api/v1/open/bulk/open-data.zip"
     };
 
     /** The one page that others may show within their own. */
@@ -211,11 +225,19 @@ public class SecurityConfiguration {
         return registration;
     }
 
-    /** The public pages: no session, no cookie, no sign-in, and nothing but reading. */
+    @Bean
+    FilterRegistrationBean<OpenTags> openTags() {
+        var registration = new FilterRegistrationBean<>(new OpenTags());
+        registration.addUrlPatterns("/api/v1/open", "/api/v1/open/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return registration;
+    }
+
+    /** The public pages and the open data: no session, no cookie, no sign-in, and nothing but reading. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain publicPages(HttpSecurity http, ProblemWriter problems) {
-        http.securityMatcher("/offentlig", "/offentlig/**");
+        http.securityMatcher("/offentlig", "/offentlig/**", "/api/v1/open", "/api/v1/open/**");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, PUBLIC)
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, PUBLIC)
@@ -244,10 +266,25 @@ public class SecurityConfiguration {
                     if (!embeddable) {
                         response.setHeader("X-Frame-Options", "DENY");
                     }
-                }));
+                })
+                .addHeaderWriter(SecurityConfiguration::forAnySite));
         http.addFilterBefore(new PublicDoor(), DisableEncodeUrlFilter.class);
         http.addFilterAfter(Gate.forPublicFiles(AT_A_TIME, PATIENCE, problems), AuthorizationFilter.class);
         return http.build();
+    }
+
+    /** Data may be read by the pages of any site; and what is no answer to be kept, is kept by nobody. */
+    private static void forAnySite(HttpServletRequest request, HttpServletResponse response) {
+        if (isApi(request)) {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            response.setHeader(
+                    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
+                    "ETag, Link, Content-Length, Content-Range, Repr-Digest, Retry-After");
+            response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+            if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
+        }
     }
 
     @Bean

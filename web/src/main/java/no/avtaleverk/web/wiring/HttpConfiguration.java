@@ -49,7 +49,8 @@ public class HttpConfiguration implements WebMvcConfigurer {
                 "public",
                 "registration",
                 "journal",
-                "reports");
+                "reports",
+                "opendata");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Wording.BOKMAL);

@@ -53,7 +53,21 @@ class ClosedDoorsTests {
             "GET /offentlig/t/{code}/punkt/{clause}",
             "GET /offentlig/sok",
             "GET /offentlig/nytt.atom",
-            "GET /offentlig/liste/{id}");
+            "GET /offentlig/liste/{id}",
+            "GET /offentlig/data",
+            "GET /api/v1/open",
+            "GET /api/v1/open/agreements",
+            "GET /api/v1/open/agreements/{code}",
+            "GET /api/v1/open/versions",
+            "GET /api/v1/open/versions/{version}",
+            "GET /api/v1/open/parties",
+            "GET /api/v1/open/requirements",
+            "GET /api/v1/open/coverage",
+            "GET /api/v1/open/coverage/{party}",
+            "GET /api/v1/open/changes",
+            "GET /api/v1/open/catalog",
+            "GET /api/v1/open/bulk",
+            "GET /api/v1/open/bulk/open-data.zip");
 
     @LocalServerPort
     private int port;

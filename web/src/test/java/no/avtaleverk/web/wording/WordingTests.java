@@ -59,7 +59,8 @@ class WordingTests {
             "LastDay",
             "AnalysisStep",
             "ArchivedAct",
-            "ArchivedKind");
+            "ArchivedKind",
+            "PublicChangeKind");
 
     private final Wording wording = new Wording(
             RegisterFiles.load(),

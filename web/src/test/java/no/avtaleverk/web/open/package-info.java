@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.web.open;
+
+import org.jspecify.annotations.NullMarked;
