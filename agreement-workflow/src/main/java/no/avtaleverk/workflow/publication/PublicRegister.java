@@ -48,11 +48,13 @@ import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.PublicEdition;
 import no.avtaleverk.model.publication.PublicText;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.Publication.Release;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -299,6 +301,13 @@ public final class PublicRegister {
         Matcher matcher = TEXT_CODE.matcher(code);
         Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
         return entry == null ? new Found.Unknown<>() : entry.text(Integer.parseInt(matcher.group(2)));
+    }
+
+    /** All that everyone may know of a version, for a file of it. */
+    public Found<PublicEdition> edition(String code) {
+        Matcher matcher = TEXT_CODE.matcher(code);
+        Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
+        return entry == null ? new Found.Unknown<>() : entry.edition(Integer.parseInt(matcher.group(2)));
     }
 
     /**
@@ -750,6 +759,84 @@ public final class PublicRegister {
                     .allMatch(party -> agreement.boundOn(version, party.id()).isPresent());
         }
 
+        Found<PublicEdition> edition(int number) {
+            return switch (text(number)) {
+                case Found.Shown<Text> found -> new Found.Shown<>(edition(found.value()));
+                case Found.Gone<Text> gone -> new Found.Gone<>(gone.ask());
+                case Found.Unknown<Text> unknown -> new Found.Unknown<>();
+            };
+        }
+
+        private PublicEdition edition(Text text) {
+            Version version = text.version();
+            List<Version> versions =
+                    shown().map(one -> one.versions().reversed()).orElse(List.of());
+            var answered = new TreeMap<ClauseId, List<PublicEdition.Answered>>();
+            for (Clause clause : text.clauses()) {
+                List<PublicEdition.Answered> some = confirmed(version.number(), clause.id()).stream()
+                        .flatMap(id -> catalogue.find(id).stream())
+                        .map(one -> new PublicEdition.Answered(one.id(), one.title()))
+                        .toList();
+                if (!some.isEmpty()) {
+                    answered.put(clause.id(), some);
+                }
+            }
+            return new PublicEdition(
+                    code,
+                    version.number(),
+                    version.kind(),
+                    version.language(),
+                    version.title(),
+                    version.summary(),
+                    day(version.released()),
+                    version.parties().stream().map(one -> member(one, version)).toList(),
+                    version.times().stream()
+                            .map(time -> new PublicEdition.Force(time.municipality(), time.from(), time.until()))
+                            .toList(),
+                    versions.stream()
+                            .map(one -> new PublicEdition.Issue(one.number(), one.language(), first(one.number())))
+                            .toList(),
+                    publication.releases().values().stream()
+                            .flatMap(release -> Optional.ofNullable(release.first()).stream())
+                            .map(PublicRegister::day)
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow(),
+                    text.clauses(),
+                    text.marked(),
+                    version.whole(),
+                    version.grounds().stream()
+                            .sorted()
+                            .flatMap(key -> grounds.find(key).stream())
+                            .toList(),
+                    answered);
+        }
+
+        private LocalDate first(int number) {
+            return day(Objects.requireNonNull(
+                    publication.release(number).orElseThrow().first()));
+        }
+
+        /** That somebody has signed is told when the document is complete, as on the pages. */
+        private PublicEdition.Member member(Named party, Version version) {
+            AgreementVersion stored = agreement.version(version.number()).orElseThrow();
+            List<PartyId> complete = version.municipalities().stream()
+                    .map(Named::id)
+                    .filter(one -> agreement.signatures(stored).isComplete(one))
+                    .toList();
+            boolean signed = complete.stream()
+                    .anyMatch(one -> party.id().isMunicipality()
+                            ? one.equals(party.id())
+                            : agreement.signatures(stored).isSigned(party.id(), one));
+            return new PublicEdition.Member(
+                    party.id(),
+                    party.name(),
+                    register.find(party.id())
+                            .flatMap(Party::organisationNumber)
+                            .map(OrganisationNumber::digits)
+                            .orElse(""),
+                    signed);
+        }
+
         Optional<Document> document(int number, @Nullable PartyId municipality) {
             Optional<Version> found = shown(number);
             if (found.isEmpty()) {
@@ -826,6 +913,10 @@ public final class PublicRegister {
             return version.title().replaceAll("[^\\p{L}\\p{N} .-]", "").strip() + " v" + version.number() + edition
                     + ".pdf";
         }
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Norway.ZONE);
     }
 
     /** The provisions in words. */

@@ -155,13 +155,7 @@ final class ApiDescription {
                         "schema",
                         Map.of("type", "string")));
         if (name.contains("/")) {
-            return ordered(
-                    "description",
-                    "The file",
-                    "headers",
-                    headers,
-                    "content",
-                    Map.of(name, Map.of("schema", Map.of("type", "string", "format", "binary"))));
+            return ordered("description", "The file", "headers", headers, "content", Map.of(name, file(example)));
         }
         Map<String, Object> schema = name.equals("object") ? Map.of("type", "object") : reference(name);
         return ordered(
@@ -176,6 +170,22 @@ final class ApiDescription {
                                 answer instanceof List<?> ? Map.of("type", "array", "items", schema) : schema,
                                 example,
                                 "response")));
+    }
+
+    private static Map<String, Object> file(@Nullable String example) {
+        String path = FOLDER + "examples/" + example + ".response.xml";
+        if (example == null || ApiDescription.class.getClassLoader().getResource(path) == null) {
+            return Map.of("schema", Map.of("type", "string", "format", "binary"));
+        }
+        try (InputStream stream = open(path)) {
+            return ordered(
+                    "schema",
+                    Map.of("type", "string"),
+                    "example",
+                    new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Object> content(Map<String, Object> schema, @Nullable String example, String side) {

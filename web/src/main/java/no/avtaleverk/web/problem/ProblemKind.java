@@ -23,6 +23,8 @@ public enum ProblemKind {
     /** Lawful at another time, not as things stand now. */
     NOT_POSSIBLE_NOW(409),
     IMPORT_CLOSED(409),
+    /** It was public and is taken down. */
+    GONE(410),
     TOO_BIG(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     /** Understood, and refused by the rules. */

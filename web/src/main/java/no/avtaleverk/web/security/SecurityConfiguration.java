@@ -104,6 +104,7 @@ public class SecurityConfiguration {
         "/offentlig/t/*/pdf",
         "/offentlig/t/*/mot",
         "/offentlig/t/*/punkt/*",
+        "/api/v1/open/versions/*/akoma-ntoso",
         "/offentlig/sok",
         "/offentlig/nytt.atom",
         "/offentlig/liste/*"
@@ -215,7 +216,7 @@ public class SecurityConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain publicPages(HttpSecurity http, ProblemWriter problems) {
-        http.securityMatcher("/offentlig", "/offentlig/**");
+        http.securityMatcher("/offentlig", "/offentlig/**", "/api/v1/open", "/api/v1/open/**");
         http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, PUBLIC)
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, PUBLIC)

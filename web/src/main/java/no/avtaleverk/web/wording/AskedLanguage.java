@@ -48,7 +48,10 @@ public final class AskedLanguage implements LocaleResolver {
         // Of an error page, the address that was asked for.
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : failed.toString();
-        return path.equals("/offentlig") || path.startsWith("/offentlig/");
+        return path.equals("/offentlig")
+                || path.startsWith("/offentlig/")
+                || path.equals("/api/v1/open")
+                || path.startsWith("/api/v1/open/");
     }
 
     @Override

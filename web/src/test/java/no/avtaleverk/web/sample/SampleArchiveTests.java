@@ -112,7 +112,9 @@ class SampleArchiveTests {
                 store.getBean(RegisterCopies.class),
                 Documents.renderer(),
                 FORMAT,
-                RegisterArchive.numbers(RegisterFiles.load()));
+                RegisterArchive.numbers(RegisterFiles.load()),
+                store.getBean(no.avtaleverk.model.followup.FollowUps.class),
+                no.avtaleverk.templates.law.WithholdingFiles.load());
     }
 
     private static RegisterArchive of(Opened opened) {
@@ -125,7 +127,9 @@ class SampleArchiveTests {
                 opened.copies(),
                 Documents.renderer(),
                 FORMAT,
-                RegisterArchive.numbers(RegisterFiles.load()));
+                RegisterArchive.numbers(RegisterFiles.load()),
+                opened.followUps(),
+                no.avtaleverk.templates.law.WithholdingFiles.load());
     }
 
     private static Opened empty() {
