@@ -92,8 +92,8 @@ class AkomaNtosoApiTests {
                         "<ref href=\"https://lovdata.no/lov/2011-06-24-30/§6-2\">",
                         "language=\"nno\"")
                 .doesNotContain("Jonas Lid", "Tone Hauge", "siri.giske", id.value());
-        // The answer was never confirmed by a jurist.
-        assertThat(reply.text()).doesNotContain("HOL-6-2-01");
+        // Tagged by a jurist, which confirms it.
+        assertThat(reply.text()).contains("refersTo=\"#k_HOL-6-2-01\"");
         assertThat(stranger().get("/offentlig/t/" + code + "-1?sprak=nn").text())
                 .contains(address(code + "-1"), "Maskinleseleg tekst (Akoma Ntoso)");
     }
@@ -161,9 +161,9 @@ class AkomaNtosoApiTests {
     @Test
     void whatIsWithheldIsMarkedAndNotThere() {
         AgreementId id = signed("Maskinavtale med løyndom");
+        String code = release(id);
         assertThat(publishing.withhold(id, duty(id).id(), SECRET, "offl-23-1", "Løynd grunn", JONAS))
                 .isEmpty();
-        String code = release(id);
         String open = stranger().get(address(code + "-1")).header("ETag");
         assertThat(publishing.confirmWithholding(id, "u1", TONE)).isEmpty();
         Reply reply = stranger().with("If-None-Match", open).get(address(code + "-1"));

@@ -289,6 +289,37 @@ class SampleArchiveTests {
         }
     }
 
+    /** An archive and the journals of the organs find what crosses by the same rules. */
+    @Test
+    void theJournalpostsAreWhatCrossed() throws IOException {
+        int posts = 0;
+        for (Agreement agreement : agreements()) {
+            var log = new ArrayList<>(store.getBean(History.class).of(agreement.id()));
+            log.addAll(
+                    store.getBean(no.avtaleverk.model.signing.SigningJobs.class).log(agreement.id()));
+            log.addAll(store.getBean(no.avtaleverk.model.discussion.Discussions.class)
+                    .log(no.avtaleverk.model.discussion.Room.shared(agreement.id())));
+            log.addAll(store.getBean(no.avtaleverk.model.followup.FollowUps.class)
+                    .log(agreement.id().value(), null));
+            log.sort(java.util.Comparator.comparingLong(AuditEntry::position));
+            List<Long> crossed = no.avtaleverk.model.journal.Crossings.of(agreement.id(), log).stream()
+                    .map(no.avtaleverk.model.journal.Crossing::position)
+                    .sorted()
+                    .toList();
+            try (ZipFile zip = new ZipFile(take(agreement).toFile())) {
+                assertThat(java.util.regex.Pattern.compile("<journalsekvensnummer>(\\d+)<")
+                                .matcher(text(zip, "arkivstruktur.xml"))
+                                .results()
+                                .map(found -> Long.valueOf(found.group(1)))
+                                .sorted())
+                        .as(agreement.head().title())
+                        .containsExactlyElementsOf(crossed);
+            }
+            posts += crossed.size();
+        }
+        assertThat(posts).isGreaterThan(20);
+    }
+
     // ---- schemas ----------------------------------------------------------------------------------------------------
 
     /**
