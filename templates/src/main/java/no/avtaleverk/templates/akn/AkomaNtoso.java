@@ -266,7 +266,7 @@ public final class AkomaNtoso implements PublicXml {
             xml.begin("references", "source", REGISTER);
             cited().values()
                     .forEach(
-                            law -> reference("activeRef", "l_" + law.key(), law.eli(), words.of("akn.law", law.eli())));
+                            law -> reference("activeRef", "l_" + law.key(), law.eli(), law.number()));
             reference("TLCOrganization", "r_register", "/akn/ontology/organization/no/avtaleverk", "Avtaleverk");
             for (Member member : edition.parties()) {
                 reference(

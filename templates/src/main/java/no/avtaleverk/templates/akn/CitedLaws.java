@@ -19,10 +19,11 @@ final class CitedLaws {
     /**
      * A law.
      *
+     * @param number such as {@code LOV-2011-06-24-30}
      * @param eli its European Legislation Identifier
      * @param address where people read it
      */
-    record Law(String key, String eli, String address, LocalDate from) {
+    record Law(String key, String number, String eli, String address, LocalDate from) {
         /** Where a section is read. */
         String section(String section) {
             return section.isEmpty() ? address : address + "/§" + section;
@@ -40,6 +41,7 @@ final class CitedLaws {
             String date = number.group(2) + "-" + number.group(3) + "-" + number.group(4);
             var law = new Law(
                     entry.text("key"),
+                    number.group(),
                     "https://lovdata.no/eli/%s/%s/%s".formatted(type, date.replace('-', '/'), number.group(5)),
                     "https://lovdata.no/%s/%s-%s".formatted(type, date, number.group(5)),
                     entry.date("from"));

@@ -218,8 +218,8 @@ class AkomaNtosoTests {
         assertThat(AknText.all(document, "clause").getFirst().getAttribute("refersTo"))
                 .isEqualTo("#k_HOL-6-2-04");
         assertThat(AknText.all(document, "activeRef"))
-                .extracting(one -> one.getAttribute("href"))
-                .containsExactly("https://lovdata.no/eli/lov/2011/06/24/30");
+                .extracting(one -> one.getAttribute("showAs") + " " + one.getAttribute("href"))
+                .containsExactly("LOV-2011-06-24-30 https://lovdata.no/eli/lov/2011/06/24/30");
         assertThat(AknText.all(document, "ref"))
                 .extracting(one -> one.getTextContent() + " " + one.getAttribute("href"))
                 .contains("hol. § 6-1 https://lovdata.no/lov/2011-06-24-30/§6-1");
