@@ -264,9 +264,7 @@ public final class AkomaNtoso implements PublicXml {
 
         private void references() {
             xml.begin("references", "source", REGISTER);
-            cited().values()
-                    .forEach(
-                            law -> reference("activeRef", "l_" + law.key(), law.eli(), law.number()));
+            cited().values().forEach(law -> reference("activeRef", "l_" + law.key(), law.eli(), law.number()));
             reference("TLCOrganization", "r_register", "/akn/ontology/organization/no/avtaleverk", "Avtaleverk");
             for (Member member : edition.parties()) {
                 reference(
