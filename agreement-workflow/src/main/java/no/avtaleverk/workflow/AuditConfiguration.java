@@ -13,6 +13,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
 import no.avtaleverk.model.proof.PublishedHeads;
+import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.signing.SignatureValidation;
 import no.avtaleverk.workflow.archive.Archiving;
 import no.avtaleverk.workflow.archive.RegisterArchive;
@@ -63,6 +64,8 @@ public class AuditConfiguration {
             ArchiveFormat format,
             PartyRegister register,
             FollowingUp following,
+            FollowUps followUps,
+            WithholdingGrounds grounds,
             Changes changes) {
         return new Archiving(
                 viewing,
@@ -76,6 +79,8 @@ public class AuditConfiguration {
                 format,
                 RegisterArchive.numbers(register),
                 following,
+                followUps,
+                grounds,
                 changes);
     }
 

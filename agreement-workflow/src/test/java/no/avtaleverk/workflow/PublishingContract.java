@@ -45,6 +45,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.publication.PublicEdition;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds;
@@ -460,6 +461,16 @@ abstract class PublishingContract {
             assertThat(row.places())
                     .anyMatch(place -> place.version().agreement().equals(code));
         });
+        assertThat(register().edition(code + "-1")).isInstanceOfSatisfying(Found.Shown.class, found -> {
+            var edition = (PublicEdition) found.value();
+            assertThat(edition.answered().get(BEDS))
+                    .extracting(PublicEdition.Answered::requirement)
+                    .containsExactly(EMERGENCY);
+            assertThat(edition.parties()).allMatch(PublicEdition.Member::signed);
+            assertThat(edition.issues()).hasSize(1);
+            assertThat(edition.firstIssued()).isEqualTo(today());
+        });
+        assertThat(register().edition(code + "-2")).isInstanceOf(Found.Unknown.class);
         assertThat(register().coverage(VOSS, today()).agreements())
                 .noneMatch(version -> version.agreement().equals(code));
     }

@@ -20,6 +20,7 @@ import no.avtaleverk.model.archive.ArchiveFault;
 import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.archive.NoarkFormat;
+import no.avtaleverk.templates.law.WithholdingFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.archive.RegisterArchive;
@@ -111,28 +112,26 @@ final class ArchiveCommand {
             return NOT_POSSIBLE;
         }
         Path file = Path.of(arguments.getFirst());
-        boolean written = false;
-        try (Opened store = PersistenceConfiguration.openToRead(url(), user(), password());
-                OutputStream to = new BufferedOutputStream(
-                        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            try {
-                Optional<Sha256> mark = write(store, to);
-                if (mark.isEmpty()) {
-                    say("nothing");
-                    return REFUSED;
-                }
-                say("exported", file, mark.get());
-                written = true;
+        Optional<Sha256> mark = Optional.empty();
+        try (Opened store = PersistenceConfiguration.openToRead(url(), user(), password())) {
+            OutputStream opened = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            boolean closed = false;
+            try (OutputStream to = new BufferedOutputStream(opened)) {
+                mark = write(store, to);
+                to.flush();
+                closed = mark.isPresent();
             } finally {
-                if (!written) {
+                if (!closed) {
                     Files.deleteIfExists(file);
                 }
             }
-            return DONE;
         } catch (FileAlreadyExistsException e) {
             say("exists", file);
             return NOT_POSSIBLE;
         }
+        // Told when the last byte is on its way to the disk: a full disk shows when the file is closed.
+        mark.ifPresentOrElse(found -> say("exported", file, found), () -> say("nothing"));
+        return mark.isPresent() ? DONE : REFUSED;
     }
 
     private Optional<Sha256> write(Opened store, OutputStream to) throws IOException {
@@ -145,7 +144,9 @@ final class ArchiveCommand {
                 store.copies(),
                 Documents.renderer(),
                 format(),
-                RegisterArchive.numbers(RegisterFiles.load()));
+                RegisterArchive.numbers(RegisterFiles.load()),
+                store.followUps(),
+                WithholdingFiles.load());
         if (arguments.size() == 1) {
             return archive.writeAll(to);
         }
@@ -181,6 +182,11 @@ final class ArchiveCommand {
             }
             long absent = store.copies().absent();
             say("imported", files.size(), store.copies().position() - absent, absent);
+            long end = store.copies().position();
+            store.copies().restored().stream()
+                    .filter(one -> one.position() < end)
+                    .forEach(one -> say(
+                            "earlier", one.agreement().map(AgreementId::value).orElse(""), one.position(), end));
             return DONE;
         }
     }

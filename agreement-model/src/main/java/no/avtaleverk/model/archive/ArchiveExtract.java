@@ -38,6 +38,7 @@ public record ArchiveExtract(
     /**
      * A case (saksmappe).
      *
+     * @param openTitle as everyone may read it
      * @param year and number, by which it is called: year of its first entry, and its place among those of the year
      * @param ended when the agreement ended; absent while it goes on
      * @param endedBy who ended it; empty while it goes on
@@ -47,6 +48,7 @@ public record ArchiveExtract(
             String systemId,
             Language language,
             String title,
+            String openTitle,
             int year,
             int number,
             Instant began,
@@ -88,7 +90,18 @@ public record ArchiveExtract(
         SUBMISSION,
         MINUTES_RECEIVED,
         FILE_RETURNED,
-        FOLLOW_UP
+        FOLLOW_UP,
+        DRAFT_SHARED,
+        VERSION_RETURNED,
+        RESOLUTION_CORRECTED,
+        LEAVING,
+        SIGNING_REQUEST,
+        DECLINED,
+        REVIEW_OPENED,
+        REVIEW_CLOSED,
+        PROLONGATION,
+        NOTICE_WITHDRAWN,
+        NOTIFICATION
     }
 
     /** Which way a document of a journal went. */
@@ -108,7 +121,7 @@ public record ArchiveExtract(
      * @param about what it was about, such as the number of a version or a name; empty when there is no more to say
      * @param way absent for what did not cross between parties
      * @param number in the journal of the year; 0 for an arkivnotat
-     * @param withheld on what ground it is withheld from the public; absent when it is not
+     * @param withheld on what ground some of its documents are withheld from the public; absent when nothing is
      */
     public record Registration(
             String systemId,
@@ -159,15 +172,31 @@ public record ArchiveExtract(
      *
      * @param whose name of the party whose document it is; empty when it is all parties'
      * @param signature whether its signatures hold; absent for what bears none
+     * @param withheld on what ground some of it is withheld from the public; absent when nothing is
      */
     public record Document(
             String systemId,
             ArchivedKind kind,
             String whose,
             List<DocumentObject> objects,
-            @Nullable Signature signature) {
+            @Nullable Signature signature,
+            @Nullable Withheld withheld) {
         public Document {
             objects = List.copyOf(objects);
+        }
+
+        /** One of which nothing is withheld. */
+        public Document(
+                String systemId,
+                ArchivedKind kind,
+                String whose,
+                List<DocumentObject> objects,
+                @Nullable Signature signature) {
+            this(systemId, kind, whose, objects, signature, null);
+        }
+
+        public Document with(@Nullable Withheld other) {
+            return new Document(systemId, kind, whose, objects, signature, other);
         }
     }
 

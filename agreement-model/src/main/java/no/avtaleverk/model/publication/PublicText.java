@@ -30,7 +30,8 @@ public record PublicText(Clauses clauses, Set<ClauseId> marked, Set<String> grou
     /** Letters and digits that words must have to be withheld wherever they stand. */
     static final int LEAST_LETTERS = 3;
 
-    private static final String NO_WORDS = "[…]";
+    /** Stands in place of words when there is no room for more, or nothing more to say. */
+    public static final String NO_WORDS = "[…]";
 
     public PublicText {
         marked = Set.copyOf(marked);

@@ -37,6 +37,8 @@ import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.journal.Crossing;
+import no.avtaleverk.model.journal.Crossings;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
@@ -55,6 +57,7 @@ final class ArchiveMaker {
     private final DocumentRenderer renderer;
     private final ArchiveFormat format;
     private final Function<PartyId, String> numbers;
+    private final Withholdings withholdings;
 
     ArchiveMaker(
             RegisterCopies copies,
@@ -64,7 +67,9 @@ final class ArchiveMaker {
             KeptReports reports,
             DocumentRenderer renderer,
             ArchiveFormat format,
-            Function<PartyId, String> numbers) {
+            Function<PartyId, String> numbers,
+            Withholdings withholdings) {
+        this.withholdings = withholdings;
         this.copies = copies;
         this.history = history;
         this.proofs = proofs;
@@ -96,13 +101,13 @@ final class ArchiveMaker {
             throws IOException {
         var zip = new StoredZip(out);
         DocumentObject log = addRows(zip, extent, restorable);
-        addText(zip, Layout.ABSENT, absent(extent));
+        addAbsent(zip, extent);
         addText(zip, Layout.REGISTER, about(extent, restorable));
-        var cases = new CaseFiles(files, reports, renderer, numbers, texts);
+        var cases = new CaseFiles(files, reports, renderer, numbers, texts, withholdings);
         var described = new ArrayList<CaseFile>();
         for (Told one : told) {
             if (!one.entries().isEmpty()) {
-                described.add(cases.of(one.agreement(), one.entries(), open));
+                described.add(cases.of(one.agreement(), one.entries(), crossings(one, extent), open));
             }
         }
         var digests = new TreeSet<Sha256>((one, other) -> one.hex().compareTo(other.hex()));
@@ -250,13 +255,24 @@ final class ArchiveMaker {
         }
     }
 
-    private String absent(Extent extent) {
-        var lines = new StringBuilder();
-        copies.absent(
-                extent,
-                (position, hash) ->
-                        lines.append(position).append('\t').append(hash).append('\n'));
-        return lines.toString();
+    /** On the disk too, since there is a line for each entry of the log that is about something else. */
+    private void addAbsent(StoredZip zip, Extent extent) throws IOException {
+        var spool = new Spool(Files.createTempFile("arkivuttrekk-", ".txt"));
+        try {
+            copies.absent(extent, (position, hash) -> spool.write(position + "\t" + hash));
+            spool.close();
+            zip.put(Layout.ABSENT, spool.file);
+        } finally {
+            spool.delete();
+        }
+    }
+
+    /** What crossed between organs: told by all of the log of the case, whatever of it is in the archive. */
+    private List<Crossing> crossings(Told told, Extent extent) {
+        AgreementId id = told.agreement().id();
+        List<AuditEntry> all =
+                entriesAt(history, copies.entriesAbout(id, extent.position()).keySet());
+        return Crossings.of(id, all);
     }
 
     private String about(Extent extent, boolean restorable) {

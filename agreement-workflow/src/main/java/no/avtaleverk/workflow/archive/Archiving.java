@@ -26,11 +26,13 @@ import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.followup.Dossier;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
+import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.workflow.Changes;
@@ -65,13 +67,24 @@ public final class Archiving {
             ArchiveFormat format,
             Function<PartyId, String> numbers,
             FollowingUp following,
+            FollowUps followUps,
+            WithholdingGrounds grounds,
             Changes changes) {
         this.following = following;
         this.changes = changes;
         this.viewing = viewing;
         this.copies = copies;
         this.packages = packages;
-        this.maker = new ArchiveMaker(copies, history, proofs, files, reports, renderer, format, numbers);
+        this.maker = new ArchiveMaker(
+                copies,
+                history,
+                proofs,
+                files,
+                reports,
+                renderer,
+                format,
+                numbers,
+                new Withholdings(followUps, grounds));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,6 @@ import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.agreement.Examination;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.Head;
-import no.avtaleverk.model.agreement.Hearing;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SignatureRecord;
@@ -48,6 +48,8 @@ import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentContent.PartyLine;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.journal.Crossing;
+import no.avtaleverk.model.journal.JournalDocument;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.workflow.Changes;
@@ -55,18 +57,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a case in the terms of Noark 5, from the entries of its log: each that documents something, or by which something crossed between
- * parties, is a registrering. What crossed is a journalpost; its number is the position of the entry, which no other has.
+ * organs, is a registrering. What crossed, as the journal of the organs has it ({@link Crossing}), is a journalpost; its number is the
+ * position of the entry, which no other has.
  */
 final class CaseFiles {
     private static final String PDF_A = "fmt/479";
     private static final String TEXT = "x-fmt/111";
-    private static final String DIRECTORATE = "Helsedirektoratet";
 
     private final Files files;
     private final KeptReports reports;
     private final DocumentRenderer renderer;
     private final Function<PartyId, String> numbers;
     private final BiFunction<Agreement, AgreementVersion, Clauses> texts;
+    private final Withholdings withholdings;
 
     /** What is set or written for the archive and stored nowhere else, by path. */
     private final TreeMap<String, byte[]> made = new TreeMap<>();
@@ -83,7 +86,9 @@ final class CaseFiles {
             KeptReports reports,
             DocumentRenderer renderer,
             Function<PartyId, String> numbers,
-            BiFunction<Agreement, AgreementVersion, Clauses> texts) {
+            BiFunction<Agreement, AgreementVersion, Clauses> texts,
+            Withholdings withholdings) {
+        this.withholdings = withholdings;
         this.files = files;
         this.reports = reports;
         this.renderer = renderer;
@@ -107,20 +112,26 @@ final class CaseFiles {
 
     /**
      * @param entries oldest first, those that are told
+     * @param crossings what crossed between organs in all of the log of the case, by which a registrering is a journalpost
      * @param open whether a stored file may be in the archive
      */
-    CaseFile of(Agreement agreement, List<AuditEntry> entries, Predicate<Sha256> open) {
-        return new Telling(agreement, open).tell(entries);
+    CaseFile of(Agreement agreement, List<AuditEntry> entries, Collection<Crossing> crossings, Predicate<Sha256> open) {
+        return new Telling(agreement, crossings, open).tell(entries);
     }
 
     private final class Telling {
         private final Agreement agreement;
         private final Predicate<Sha256> open;
         private final Map<PartyId, String> names = new LinkedHashMap<>();
+        /** Organs that are no parties, as a høring named them. */
+        private final Map<PartyId, String> others = new HashMap<>();
 
-        Telling(Agreement agreement, Predicate<Sha256> open) {
+        private final Map<Long, Crossing> crossings = new HashMap<>();
+
+        Telling(Agreement agreement, Collection<Crossing> crossings, Predicate<Sha256> open) {
             this.agreement = agreement;
             this.open = open;
+            crossings.forEach(crossing -> this.crossings.put(crossing.position(), crossing));
             agreement.versions().forEach(version -> name(version.head()));
             name(agreement.head());
         }
@@ -130,7 +141,7 @@ final class CaseFiles {
         }
 
         private String name(@Nullable PartyId party) {
-            return party == null ? "Avtaleverk" : names.getOrDefault(party, party.value());
+            return party == null ? "Avtaleverk" : names.getOrDefault(party, others.getOrDefault(party, party.value()));
         }
 
         CaseFile tell(List<AuditEntry> entries) {
@@ -139,9 +150,16 @@ final class CaseFiles {
             var changes = new ArrayList<TitleChange>();
             AuditEntry end = null;
             for (AuditEntry entry : entries) {
-                Registration registration = registration(entry);
-                if (registration != null) {
-                    registrations.add(registration);
+                if (entry.event() instanceof AuditEvent.HearingOpened opened) {
+                    opened.hearing().receivers().forEach(receiver -> {
+                        if (receiver.party() != null) {
+                            others.putIfAbsent(receiver.party(), receiver.name());
+                        }
+                    });
+                }
+                Told told = told(entry);
+                if (told != null) {
+                    registrations.add(registration(entry, told));
                 }
                 if (entry.event() instanceof AuditEvent.HeadChanged changed
                         && !changed.before().title().equals(changed.after().title())) {
@@ -159,6 +177,7 @@ final class CaseFiles {
                     agreement.id().value(),
                     agreement.head().language(),
                     agreement.head().title(),
+                    withholdings.title(agreement),
                     day(first.at()).getYear(),
                     Math.toIntExact(first.position()),
                     first.at(),
@@ -185,11 +204,23 @@ final class CaseFiles {
             return number.isEmpty() ? party.value() : number;
         }
 
-        private @Nullable Registration registration(AuditEntry entry) {
+        /**
+         * What an entry documents.
+         *
+         * @param version whose text the documents hold; 0 when they hold none
+         */
+        private record Told(ArchivedAct act, String about, List<Document> documents, int version) {
+            Told(ArchivedAct act, String about, List<Document> documents) {
+                this(act, about, documents, 0);
+            }
+        }
+
+        /** What an entry documents, or what crossed by it; absent when neither. */
+        private @Nullable Told told(AuditEntry entry) {
+            boolean crossed = crossings.containsKey(entry.position());
             return switch (entry.event()) {
                 case AuditEvent.AgreementDrafted drafted ->
-                    noted(
-                            entry,
+                    new Told(
                             ArchivedAct.DRAFT_MADE,
                             "",
                             documents(
@@ -200,234 +231,227 @@ final class CaseFiles {
                     List<Document> documents = version(entry, 1);
                     documents.addAll(documents(
                             entry, ArchivedKind.ORIGINAL, registered.origin().file()));
-                    yield noted(entry, ArchivedAct.AGREEMENT_REGISTERED, "1", documents);
+                    yield new Told(ArchivedAct.AGREEMENT_REGISTERED, "1", documents, 1);
                 }
                 case AuditEvent.TextSubmitted submitted ->
-                    crossed(
-                            entry,
+                    new Told(
                             ArchivedAct.VERSION_SENT,
                             String.valueOf(submitted.version()),
-                            Way.OUT,
-                            entry.organisation(),
-                            othersThan(entry.organisation()),
-                            version(entry, submitted.version()));
+                            version(entry, submitted.version()),
+                            submitted.version());
+                case AuditEvent.TextReturned returned ->
+                    crossed
+                            ? new Told(ArchivedAct.VERSION_RETURNED, String.valueOf(returned.version()), List.of())
+                            : null;
                 case AuditEvent.StandardIssued issued ->
-                    noted(
-                            entry,
+                    new Told(
                             ArchivedAct.STANDARD_ISSUED,
                             String.valueOf(issued.version()),
                             version(entry, issued.version()));
                 case AuditEvent.HearingOpened opened ->
-                    crossed(
-                            entry,
+                    new Told(
                             ArchivedAct.HEARING_SENT,
                             String.valueOf(opened.hearing().number()),
-                            Way.OUT,
-                            opened.hearing().sender(),
-                            opened.hearing().receivers().stream()
-                                    .map(Hearing.Receiver::name)
-                                    .toList(),
                             List.of());
                 case AuditEvent.HearingAnswered answered ->
-                    crossed(
-                            entry,
+                    new Told(
                             ArchivedAct.HEARING_ANSWER,
                             answered.answer().receiver(),
-                            Way.IN,
-                            answered.answer().receiver(),
-                            List.of(),
                             documents(
                                     entry,
                                     ArchivedKind.ANSWER,
-                                    answered.answer().file()),
-                            answered.answer().date());
-                case AuditEvent.ResolutionRecorded recorded -> resolution(entry, recorded.resolution());
-                case AuditEvent.ResolutionCorrected corrected -> resolution(entry, corrected.after());
+                                    answered.answer().file()));
+                case AuditEvent.ResolutionRecorded recorded ->
+                    resolution(entry, ArchivedAct.RESOLUTION, recorded.resolution());
+                case AuditEvent.ResolutionCorrected corrected ->
+                    resolution(entry, ArchivedAct.RESOLUTION_CORRECTED, corrected.after());
                 case AuditEvent.CasePapersMade papers ->
                     papers.papers().stream().anyMatch(paper -> open.test(paper.pdf()))
-                            ? noted(
-                                    entry,
+                            ? new Told(
                                     ArchivedAct.CASE_PAPERS_MADE,
                                     String.valueOf(papers.version()),
                                     papers(entry, papers.papers()))
                             : null;
                 case AuditEvent.CasePapersHandedOver handed ->
-                    crossed(
-                            entry,
+                    new Told(
                             ArchivedAct.CASE_PAPERS_HANDED_OVER,
                             String.valueOf(handed.version()),
-                            Way.CASE_PAPER,
-                            entry.organisation(),
-                            handed.papers().keySet().stream()
-                                    .sorted()
-                                    .map(this::name)
-                                    .toList(),
                             handedOver(entry, handed.papers()));
+                case AuditEvent.SigningJobStarted started ->
+                    crossed
+                            ? new Told(
+                                    ArchivedAct.SIGNING_REQUEST,
+                                    String.valueOf(started.version()),
+                                    documents(entry, ArchivedKind.AGREEMENT, started.document()),
+                                    started.version())
+                            : null;
                 case AuditEvent.AgreementSigned signed -> signature(entry, signed.signature());
+                case AuditEvent.SigningDeclined declined ->
+                    crossed
+                            ? new Told(
+                                    ArchivedAct.DECLINED,
+                                    name(declined.declined().party()),
+                                    List.of())
+                            : null;
                 case AuditEvent.SigningJobContinued continued -> {
                     List<Document> documents = all(entry, ArchivedKind.SIGNATURE_EVIDENCE, continued.files());
                     yield documents.isEmpty()
                             ? null
-                            : noted(entry, ArchivedAct.SIGNING_SERVICE, String.valueOf(continued.version()), documents);
+                            : new Told(
+                                    ArchivedAct.SIGNING_SERVICE,
+                                    String.valueOf(continued.version()),
+                                    documents,
+                                    continued.version());
                 }
                 case AuditEvent.SignaturesExamined examined -> {
                     Examination examination = examined.examination();
                     Sha256 renewed = examination.renewed();
                     yield renewed == null || !open.test(renewed)
                             ? null
-                            : noted(
-                                    entry,
+                            : new Told(
                                     ArchivedAct.SIGNATURES_EXAMINED,
                                     String.valueOf(examination.version()),
-                                    signed(entry, examination.municipality(), renewed));
+                                    signed(entry, examination.municipality(), renewed),
+                                    examination.version());
                 }
                 case AuditEvent.JoiningOffered offered ->
-                    crossed(
-                            entry,
+                    new Told(
                             ArchivedAct.JOINING_OFFERED,
                             String.valueOf(offered.joining().version()),
-                            Way.OUT,
-                            entry.organisation(),
-                            List.of(name(offered.joining().party())),
                             documents(
                                     entry,
                                     ArchivedKind.AGREEMENT,
-                                    offered.joining().document()));
+                                    offered.joining().document()),
+                            offered.joining().version());
+                case AuditEvent.LeavingRecorded left ->
+                    crossed ? new Told(ArchivedAct.LEAVING, name(left.leaving().party()), List.of()) : null;
+                case AuditEvent.ReviewOpened opened ->
+                    crossed ? new Told(ArchivedAct.REVIEW_OPENED, "", List.of()) : null;
+                case AuditEvent.ReviewClosed closed ->
+                    crossed ? new Told(ArchivedAct.REVIEW_CLOSED, "", List.of()) : null;
+                case AuditEvent.AgreementProlonged prolonged ->
+                    crossed ? new Told(ArchivedAct.PROLONGATION, "", List.of()) : null;
                 case AuditEvent.NoticeGiven given ->
-                    crossed(
-                            entry,
-                            ArchivedAct.NOTICE,
-                            name(given.notice().by()),
-                            Way.OUT,
-                            given.notice().by(),
-                            othersThan(given.notice().by()),
-                            List.of(),
-                            given.notice().given());
+                    new Told(ArchivedAct.NOTICE, name(given.notice().by()), List.of());
+                case AuditEvent.NoticeWithdrawn withdrawn ->
+                    crossed
+                            ? new Told(
+                                    ArchivedAct.NOTICE_WITHDRAWN,
+                                    name(withdrawn.notice().by()),
+                                    List.of())
+                            : null;
                 case AuditEvent.EvidenceRecorded recorded ->
-                    recorded.evidence().requirement().equals(Evidence.SUBMISSION)
-                            ? crossed(
-                                    entry,
-                                    ArchivedAct.SUBMISSION,
+                    crossed
+                            ? new Told(
+                                    recorded.evidence().requirement().equals(Evidence.SUBMISSION)
+                                            ? ArchivedAct.SUBMISSION
+                                            : ArchivedAct.NOTIFICATION,
                                     recorded.evidence().reference(),
-                                    Way.OUT,
-                                    entry.organisation(),
-                                    List.of(DIRECTORATE),
-                                    List.of(),
-                                    recorded.evidence().date())
+                                    List.of())
                             : null;
                 case AuditEvent.MinutesReceived received ->
-                    noted(
-                            entry,
+                    new Told(
                             ArchivedAct.MINUTES_RECEIVED,
                             name(received.party()),
                             documents(entry, ArchivedKind.MINUTES, received.file()));
                 case AuditEvent.WordFileReturned returned ->
-                    noted(
-                            entry,
-                            ArchivedAct.FILE_RETURNED,
-                            "",
-                            documents(entry, ArchivedKind.ATTACHMENT, returned.file()));
+                    new Told(ArchivedAct.FILE_RETURNED, "", documents(entry, ArchivedKind.ATTACHMENT, returned.file()));
                 case AuditEvent.FollowedUp noted -> {
                     List<Document> documents = all(entry, ArchivedKind.ATTACHMENT, noted.files());
-                    yield documents.isEmpty() ? null : noted(entry, ArchivedAct.FOLLOW_UP, "", documents);
+                    yield documents.isEmpty() && !crossed ? null : new Told(ArchivedAct.FOLLOW_UP, "", documents);
                 }
-                default -> null;
+                default -> crossed ? new Told(ArchivedAct.DRAFT_SHARED, "", List.of()) : null;
             };
         }
 
         // ---- registreringer -----------------------------------------------------------------------------------------
 
-        private Registration noted(AuditEntry entry, ArchivedAct act, String about, List<Document> documents) {
-            return new Registration(
-                    systemId("entry/" + entry.hash()),
-                    act,
-                    about,
-                    entry.at(),
-                    by(entry),
-                    day(entry.at()),
-                    null,
-                    0,
-                    List.of(),
-                    documents,
-                    withheld(entry));
-        }
-
-        private Registration crossed(
-                AuditEntry entry,
-                ArchivedAct act,
-                String about,
-                Way way,
-                @Nullable PartyId sender,
-                Collection<String> receivers,
-                List<Document> documents) {
-            return crossed(entry, act, about, way, name(sender), receivers, documents, day(entry.at()));
-        }
-
-        private Registration crossed(
-                AuditEntry entry,
-                ArchivedAct act,
-                String about,
-                Way way,
-                @Nullable PartyId sender,
-                Collection<String> receivers,
-                List<Document> documents,
-                LocalDate date) {
-            return crossed(entry, act, about, way, name(sender), receivers, documents, date);
-        }
-
-        private Registration crossed(
-                AuditEntry entry,
-                ArchivedAct act,
-                String about,
-                Way way,
-                String sender,
-                Collection<String> receivers,
-                List<Document> documents,
-                LocalDate date) {
-            var correspondents = new ArrayList<Correspondent>();
-            correspondents.add(new Correspondent(false, sender));
-            receivers.stream().distinct().forEach(receiver -> correspondents.add(new Correspondent(true, receiver)));
-            return new Registration(
-                    systemId("entry/" + entry.hash()),
-                    act,
-                    about,
-                    entry.at(),
-                    by(entry),
-                    date,
-                    way,
-                    Math.toIntExact(entry.position()),
-                    correspondents,
-                    documents,
-                    withheld(entry));
-        }
-
-        /** Where skjerming is told. It is not yet (docs/adr/0028): what is withheld from the public lies in the archive as notes. */
-        private @Nullable Withheld withheld(AuditEntry entry) {
-            return null;
-        }
-
-        private List<String> othersThan(@Nullable PartyId party) {
-            return agreement.head().parties().stream()
-                    .filter(one -> !one.id().equals(party))
-                    .map(AgreementParty::name)
+        private Registration registration(AuditEntry entry, Told told) {
+            Withheld withheld = withheld(told.version());
+            List<Document> documents = told.documents().stream()
+                    .map(document -> holdsTheText(document) ? document.with(withheld) : document)
                     .toList();
+            boolean some = documents.stream().anyMatch(document -> document.withheld() != null);
+            Crossing crossing = crossings.get(entry.position());
+            return new Registration(
+                    systemId("entry/" + entry.hash()),
+                    told.act(),
+                    told.about(),
+                    entry.at(),
+                    by(entry),
+                    crossing == null ? day(entry.at()) : crossing.dated(),
+                    crossing == null ? null : way(crossing),
+                    crossing == null ? 0 : Math.toIntExact(entry.position()),
+                    crossing == null ? List.of() : correspondents(crossing),
+                    documents,
+                    some ? withheld : null);
         }
 
-        private Registration resolution(AuditEntry entry, Resolution resolution) {
-            List<Document> documents = documents(entry, ArchivedKind.MINUTES, resolution.minutes());
-            return crossed(
-                    entry,
-                    ArchivedAct.RESOLUTION,
+        private static boolean holdsTheText(Document document) {
+            return switch (document.kind()) {
+                case AGREEMENT, AGREEMENT_TEXT, ORIGINAL, SIGNED_AGREEMENT, SIGNATURE_EVIDENCE -> true;
+                case SIGNATURE_REPORT, MINUTES, CASE_PAPER, ANSWER, ATTACHMENT -> false;
+            };
+        }
+
+        private @Nullable Withheld withheld(int number) {
+            return agreement
+                    .version(number)
+                    .filter(version -> version.revision() != 0)
+                    .map(version -> withholdings.of(agreement, version, texts.apply(agreement, version)))
+                    .orElse(null);
+        }
+
+        /** Which way it went, as the parties who keep the agreement together see it: what one of them answers comes in. */
+        private static Way way(Crossing crossing) {
+            return switch (crossing.document()) {
+                case CASE_PAPER -> Way.CASE_PAPER;
+                case HEARING_ANSWER,
+                        RESOLUTION,
+                        RESOLUTION_CORRECTED,
+                        SIGNATURE,
+                        DECLINED,
+                        DRAFT_RETURNED,
+                        LEAVING,
+                        WORD_FILE -> Way.IN;
+                case DRAFT_SHARED,
+                        DRAFT_SUBMITTED,
+                        HEARING,
+                        OFFER_TO_JOIN,
+                        SIGNING_REQUEST,
+                        REVIEW_OPENED,
+                        REVIEW_CLOSED,
+                        PROLONGATION,
+                        NOTICE,
+                        NOTICE_WITHDRAWN,
+                        SUBMISSION,
+                        NOTIFICATION,
+                        FOLLOW_UP -> Way.OUT;
+            };
+        }
+
+        private List<Correspondent> correspondents(Crossing crossing) {
+            var all = new ArrayList<Correspondent>();
+            // Who answers a høring from outside the register is the sender, not a receiver beside the others.
+            boolean fromOutside = crossing.from() == null && crossing.document() == JournalDocument.HEARING_ANSWER;
+            all.add(new Correspondent(
+                    false, fromOutside ? String.join(", ", crossing.beside()) : name(crossing.from())));
+            crossing.to().forEach(party -> all.add(new Correspondent(true, name(party))));
+            if (!fromOutside) {
+                crossing.beside().forEach(receiver -> all.add(new Correspondent(true, receiver)));
+            }
+            return all;
+        }
+
+        private Told resolution(AuditEntry entry, ArchivedAct act, Resolution resolution) {
+            return new Told(
+                    act,
                     name(resolution.party())
                             + (resolution.caseNumber().isEmpty() ? "" : ", " + resolution.caseNumber()),
-                    Way.IN,
-                    resolution.party(),
-                    othersThan(resolution.party()),
-                    documents,
-                    resolution.date());
+                    documents(entry, ArchivedKind.MINUTES, resolution.minutes()));
         }
 
-        private Registration signature(AuditEntry entry, SignatureRecord signature) {
+        private Told signature(AuditEntry entry, SignatureRecord signature) {
             var documents = new ArrayList<Document>();
             signature.signed().forEach((party, file) -> {
                 if (documents.stream().noneMatch(one -> one.systemId().equals(documentId(entry, file)))) {
@@ -435,15 +459,7 @@ final class CaseFiles {
                 }
             });
             documents.addAll(all(entry, ArchivedKind.SIGNATURE_EVIDENCE, signature.evidence()));
-            return crossed(
-                    entry,
-                    ArchivedAct.SIGNATURE,
-                    name(signature.party()),
-                    Way.IN,
-                    signature.party(),
-                    othersThan(signature.party()),
-                    documents,
-                    signature.date());
+            return new Told(ArchivedAct.SIGNATURE, name(signature.party()), documents, signature.version());
         }
 
         // ---- documents ----------------------------------------------------------------------------------------------

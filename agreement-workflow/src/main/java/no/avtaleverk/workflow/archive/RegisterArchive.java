@@ -19,12 +19,14 @@ import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
+import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.workflow.archive.ArchiveMaker.Told;
 
 /** Archive files with all there is, for the operator of the register, who has it all anyway. */
@@ -44,11 +46,22 @@ public final class RegisterArchive {
             RegisterCopies copies,
             DocumentRenderer renderer,
             ArchiveFormat format,
-            Function<PartyId, String> numbers) {
+            Function<PartyId, String> numbers,
+            FollowUps followUps,
+            WithholdingGrounds grounds) {
         this.agreements = agreements;
         this.history = history;
         this.copies = copies;
-        this.maker = new ArchiveMaker(copies, history, proofs, files, reports, renderer, format, numbers);
+        this.maker = new ArchiveMaker(
+                copies,
+                history,
+                proofs,
+                files,
+                reports,
+                renderer,
+                format,
+                numbers,
+                new Withholdings(followUps, grounds));
     }
 
     /** Organisasjonsnumre as archives and documents have them: in groups of three, empty when not known. */

@@ -188,18 +188,19 @@ final class JdbcPublishedHeads implements PublishedHeads {
 
         /** Of an entry that is not here the hash stands for it. */
         private void passAbsent(long until) {
-            while (!broken && entries + 1 < until) {
-                List<@Nullable String> hash = jdbc.sql("select hash from absent_entry where position = :position")
-                        .param("position", entries + 1)
-                        .query(String.class)
-                        .list();
-                if (hash.isEmpty()) {
-                    return;
+            boolean more = entries + 1 < until;
+            while (more) {
+                List<AbsentRow> some = AbsentRow.after(jdbc, entries, until);
+                for (AbsentRow row : some) {
+                    if (broken || row.position() != entries + 1) {
+                        return;
+                    }
+                    entries++;
+                    last = new Sha256(row.hash());
+                    tree.add(last);
+                    meet();
                 }
-                entries++;
-                last = new Sha256(Objects.requireNonNull(hash.getFirst()));
-                tree.add(last);
-                meet();
+                more = !some.isEmpty() && entries + 1 < until;
             }
         }
 

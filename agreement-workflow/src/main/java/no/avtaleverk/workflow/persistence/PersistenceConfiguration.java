@@ -63,7 +63,8 @@ public class PersistenceConfiguration {
             Files files,
             LogProofs proofs,
             KeptReports reports,
-            RegisterCopies copies)
+            RegisterCopies copies,
+            FollowUps followUps)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -101,7 +102,8 @@ public class PersistenceConfiguration {
                 new JdbcFiles(store),
                 new JdbcLogProofs(store),
                 new JdbcKeptReports(store),
-                new JdbcRegisterCopies(store));
+                new JdbcRegisterCopies(store),
+                new JdbcFollowUps(store));
     }
 
     @Bean

@@ -189,16 +189,17 @@ final class Verifier {
 
         /** Of an entry that is not here, in a register restored from the archive of single cases, the hash stands for it. */
         private void passAbsent(long until) {
-            while (last + 1 < until) {
-                List<@Nullable String> hash = jdbc.sql("select hash from absent_entry where position = :position")
-                        .param("position", last + 1)
-                        .query(String.class)
-                        .list();
-                if (hash.isEmpty()) {
-                    return;
+            boolean more = last + 1 < until;
+            while (more) {
+                List<AbsentRow> some = AbsentRow.after(jdbc, last, until);
+                for (AbsentRow row : some) {
+                    if (row.position() != last + 1) {
+                        return;
+                    }
+                    last++;
+                    head = row.hash();
                 }
-                last++;
-                head = Objects.requireNonNull(hash.getFirst());
+                more = !some.isEmpty() && last + 1 < until;
             }
         }
 

@@ -50,6 +50,7 @@ import no.avtaleverk.model.party.OrganisationNumber;
 import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.PublicEdition;
 import no.avtaleverk.model.publication.PublicPassages;
 import no.avtaleverk.model.publication.PublicPassages.Passage;
 import no.avtaleverk.model.publication.PublicPassages.Place;
@@ -60,6 +61,7 @@ import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.Publication.Release;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds;
+import no.avtaleverk.model.time.Norway;
 import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -314,6 +316,88 @@ public final class PublicRegister {
         Matcher matcher = TEXT_CODE.matcher(code);
         Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
         return entry == null ? new Found.Unknown<>() : text(entry, Integer.parseInt(matcher.group(2)));
+    }
+
+    /** All that everyone may know of a version, for a file of it. */
+    public Found<PublicEdition> edition(String code) {
+        return switch (text(code)) {
+            case Found.Shown<Text> found -> edition(found.value());
+            case Found.Gone<Text> gone -> new Found.Gone<>(gone.ask());
+            case Found.Unknown<Text> unknown -> new Found.Unknown<>();
+        };
+    }
+
+    private Found<PublicEdition> edition(Text text) {
+        Version version = text.version();
+        Entry entry = shelf().entries().get(version.agreement());
+        if (entry == null || entry.shown(version.number()).isEmpty()) {
+            return new Found.Unknown<>(); // Taken down between two questions.
+        }
+        Agreement agreement = agreements.find(entry.agreement).orElseThrow();
+        Reckoned of = reckoned(entry, version.number());
+        var answered = new TreeMap<ClauseId, List<PublicEdition.Answered>>();
+        for (Clause clause : text.clauses()) {
+            List<PublicEdition.Answered> some = of.answers.getOrDefault(clause.id(), Set.of()).stream()
+                    .flatMap(id -> catalogue.find(id).stream())
+                    .map(one -> new PublicEdition.Answered(one.id(), one.title()))
+                    .toList();
+            if (!some.isEmpty()) {
+                answered.put(clause.id(), some);
+            }
+        }
+        return new Found.Shown<>(new PublicEdition(
+                entry.code,
+                version.number(),
+                version.kind(),
+                version.language(),
+                version.title(),
+                version.summary(),
+                day(version.released()),
+                version.parties().stream()
+                        .map(one -> member(one, version, agreement))
+                        .toList(),
+                version.times().stream()
+                        .map(time -> new PublicEdition.Force(time.municipality(), time.from(), time.until()))
+                        .toList(),
+                entry.shown.map(one -> one.versions().reversed()).orElse(List.of()).stream()
+                        .map(one -> new PublicEdition.Issue(
+                                one.number(),
+                                one.language(),
+                                day(Objects.requireNonNull(entry.told.get(one.number())))))
+                        .toList(),
+                entry.told.values().stream()
+                        .min(Comparator.naturalOrder())
+                        .map(PublicRegister::day)
+                        .orElseThrow(),
+                text.clauses(),
+                text.marked(),
+                version.whole(),
+                version.grounds().stream()
+                        .sorted()
+                        .flatMap(key -> grounds.find(key).stream())
+                        .toList(),
+                answered));
+    }
+
+    /** That somebody has signed is told when the document is complete, as on the pages. */
+    private PublicEdition.Member member(Named party, Version version, Agreement agreement) {
+        AgreementVersion stored = agreement.version(version.number()).orElseThrow();
+        List<PartyId> complete = version.municipalities().stream()
+                .map(Named::id)
+                .filter(one -> agreement.signatures(stored).isComplete(one))
+                .toList();
+        boolean signed = complete.stream()
+                .anyMatch(one -> party.id().isMunicipality()
+                        ? one.equals(party.id())
+                        : agreement.signatures(stored).isSigned(party.id(), one));
+        return new PublicEdition.Member(
+                party.id(),
+                party.name(),
+                register.find(party.id())
+                        .flatMap(Party::organisationNumber)
+                        .map(OrganisationNumber::digits)
+                        .orElse(""),
+                signed);
     }
 
     /**
@@ -821,10 +905,13 @@ public final class PublicRegister {
     private @Nullable Entry entry(AgreementId id, List<Noted<PublicationNote>> notes) {
         Publication publication = Publication.of(notes);
         Optional<String> code = publication.code();
-        Set<Integer> told = publication.releases().values().stream()
-                .filter(release -> release.first() != null)
-                .map(Release::version)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var told = new TreeMap<Integer, Instant>();
+        for (Release release : publication.releases().values()) {
+            Instant first = release.first();
+            if (first != null) {
+                told.put(release.version(), first);
+            }
+        }
         if (told.isEmpty() || code.isEmpty()) {
             return null;
         }
@@ -838,7 +925,7 @@ public final class PublicRegister {
                             withheld,
                             shown(code.get(), agreement, publication),
                             told,
-                            trusts(agreement, told),
+                            trusts(agreement, told.keySet()),
                             Sha256.of(agreement.answers().stream()
                                     .filter(Answer::confirmed)
                                     .map(Answer::toString)
@@ -935,7 +1022,7 @@ public final class PublicRegister {
      * What is told of an agreement, without its texts: of these there is no end, and they are read when they are asked for. Never handed out.
      *
      * @param publication what is withheld, and nothing else
-     * @param told the versions that are or were public
+     * @param told the versions that are or were public, and when each first became so
      * @param trusts whom to ask where it is taken down
      * @param answers digest of what jurists have confirmed
      * @param events what everyone could see happen to its versions
@@ -946,7 +1033,7 @@ public final class PublicRegister {
             AgreementId agreement,
             Publication publication,
             Optional<Public> shown,
-            Set<Integer> told,
+            Map<Integer, Instant> told,
             List<Named> trusts,
             Sha256 answers,
             List<PublicEvents.Event> events,
@@ -992,7 +1079,7 @@ public final class PublicRegister {
             PublicText text = publicText(entry, number);
             return new Found.Shown<>(new Text(version.get(), text.clauses(), text.marked()));
         }
-        return entry.told.contains(number) ? new Found.Gone<>(entry.trusts) : new Found.Unknown<>();
+        return entry.told.containsKey(number) ? new Found.Gone<>(entry.trusts) : new Found.Unknown<>();
     }
 
     private PublicText publicText(Entry entry, int number) {
@@ -1132,6 +1219,10 @@ public final class PublicRegister {
     private static String name(Version version, String edition) {
         return version.title().replaceAll("[^\\p{L}\\p{N} .-]", "").strip() + " v" + version.number() + edition
                 + ".pdf";
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Norway.ZONE);
     }
 
     /** The provisions in words. */

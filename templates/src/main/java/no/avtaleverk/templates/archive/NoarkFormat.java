@@ -180,7 +180,7 @@ public final class NoarkFormat implements ArchiveFormat {
         xml.element("systemID", one.systemId());
         xml.element("mappeID", caseNumber(one));
         xml.element("tittel", one.title());
-        xml.element("offentligTittel", one.title());
+        xml.element("offentligTittel", one.openTitle());
         if (ended == null) {
             xml.element("beskrivelse", say(one.language(), "case.open"));
         }
@@ -222,17 +222,7 @@ public final class NoarkFormat implements ArchiveFormat {
         xml.element("opprettetAv", registration.by());
         xml.element("arkivertDato", registration.at());
         xml.element("arkivertAv", say(Language.BOKMAL, "by"));
-        Withheld withheld = registration.withheld();
-        if (withheld != null) {
-            xml.begin("skjerming");
-            xml.element("tilgangsrestriksjon", "Unntatt offentlighet");
-            xml.element("skjermingshjemmel", withheld.ground());
-            xml.element("skjermingMetadata", "Skjerming tittel dokumentbeskrivelse");
-            xml.element(
-                    "skjermingDokument",
-                    withheld.wholly() ? "Skjerming av hele dokumentet" : "Skjerming av deler av dokumentet");
-            xml.end();
-        }
+        withheld(xml, registration.withheld());
         int document = 0;
         for (Document each : registration.documents()) {
             document++;
@@ -255,6 +245,19 @@ public final class NoarkFormat implements ArchiveFormat {
         xml.element("dokumentetsDato", registration.date());
         xml.element("antallVedlegg", attachments);
         xml.end();
+    }
+
+    private static void withheld(Xml xml, @Nullable Withheld withheld) {
+        if (withheld != null) {
+            xml.begin("skjerming");
+            xml.element("tilgangsrestriksjon", "Unntatt offentlighet");
+            xml.element("skjermingshjemmel", withheld.ground());
+            xml.element("skjermingMetadata", "Skjerming tittel dokumentbeskrivelse");
+            xml.element(
+                    "skjermingDokument",
+                    withheld.wholly() ? "Skjerming av hele dokumentet" : "Skjerming av deler av dokumentet");
+            xml.end();
+        }
     }
 
     private static String type(Way way) {
@@ -287,6 +290,7 @@ public final class NoarkFormat implements ArchiveFormat {
         xml.element("dokumentnummer", number);
         xml.element("tilknyttetDato", registration.at());
         xml.element("tilknyttetAv", registration.by());
+        withheld(xml, document.withheld());
         Signature signature = document.signature();
         if (signature != null) {
             xml.begin("elektroniskSignatur");
@@ -390,7 +394,7 @@ public final class NoarkFormat implements ArchiveFormat {
             xml.element("mappeID", caseNumber(one));
             xml.element("saksaar", one.year());
             xml.element("sakssekvensnummer", one.number());
-            xml.element(title, one.title());
+            xml.element(title, open ? one.openTitle() : one.title());
             xml.element("administrativEnhet", one.unit());
             xml.element("saksansvarlig", one.responsible());
             xml.end();

@@ -30,12 +30,22 @@ final class Schemas {
 
     static final List<String> ALL = OF.values().stream().sorted().toList();
 
+    private static final List<String> LIMITS = List.of(
+            "jdk.xml.entityExpansionLimit",
+            "jdk.xml.entityReplacementLimit",
+            "jdk.xml.totalEntitySizeLimit",
+            "jdk.xml.maxGeneralEntitySizeLimit");
+
     private final Map<String, Schema> schemas = new HashMap<>();
     private final XMLInputFactory reading = XMLInputFactory.newDefaultFactory();
 
     Schemas() {
         reading.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         reading.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // A register may be of any size. What the limits are against is not read at all.
+        for (String limit : LIMITS) {
+            reading.setProperty(limit, "0");
+        }
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -76,7 +76,8 @@ class NoarkFormatTests {
                                 ArchivedKind.SIGNED_AGREEMENT,
                                 "Vaksdal kommune",
                                 List.of(object(1)),
-                                new Signature(true, LocalDate.of(2026, 6, 1), "Avtaleverk")),
+                                new Signature(true, LocalDate.of(2026, 6, 1), "Avtaleverk"),
+                                withheld),
                         new Document(id(4), ArchivedKind.ATTACHMENT, "", List.of(object(2)), null)),
                 withheld);
     }
@@ -86,6 +87,7 @@ class NoarkFormatTests {
                 id(1),
                 language,
                 title,
+                title.replace("løyndom", "[…]"),
                 2026,
                 12,
                 AT,
@@ -150,6 +152,41 @@ class NoarkFormatTests {
                         "loependeJournal.xml",
                         "offentligJournal.xml",
                         "skjema/arkivstruktur.xsd");
+    }
+
+    @Test
+    void whatIsWithheldOfTheTitleIsNotInWhatIsOpen() {
+        SortedMap<String, byte[]> files = described(extract(
+                Language.NYNORSK,
+                "Avtale med løyndom",
+                List.of(registration(ArchivedAct.VERSION_SENT, Way.OUT, new Withheld("offl. § 24", false)))));
+        assertThat(text(files, "arkivstruktur.xml"))
+                .contains("<tittel>Avtale med løyndom<", "<offentligTittel>Avtale med […]<");
+        assertThat(text(files, "loependeJournal.xml")).contains("Avtale med løyndom");
+        assertThat(text(files, "offentligJournal.xml"))
+                .contains("Avtale med […]")
+                .doesNotContain("løyndom");
+    }
+
+    @Test
+    void whatIsWithheldIsToldOfTheDocumentToo() {
+        String structure = text(
+                described(extract(
+                        Language.BOKMAL,
+                        "Delavtale 4",
+                        List.of(registration(ArchivedAct.SIGNATURE, Way.IN, new Withheld("offl. § 24", false))))),
+                "arkivstruktur.xml");
+        String first = structure.substring(
+                structure.indexOf("<dokumentbeskrivelse>"), structure.indexOf("</dokumentbeskrivelse>"));
+        String second = structure.substring(structure.lastIndexOf("<tilknyttetRegistreringSom>Vedlegg"));
+        assertThat(first).contains("<skjermingshjemmel>offl. § 24<", "elektroniskSignatur");
+        assertThat(second).doesNotContain("skjermingshjemmel");
+    }
+
+    @Test
+    void theWordsOnWhatIsInTheFileAreInBothWrittenStandards() {
+        assertThat(text(described(extract(Language.BOKMAL, "Delavtale 4", List.of())), "LES-MEG.txt"))
+                .contains("Registeret gjenopprettes", "Registeret blir gjenoppretta");
     }
 
     @Test

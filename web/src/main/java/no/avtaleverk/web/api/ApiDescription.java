@@ -156,7 +156,7 @@ final class ApiDescription {
                         "schema",
                         Map.of("type", "string")));
         if (name.contains("/")) {
-            return ordered("description", "The file", "headers", headers, "content", files(name));
+            return ordered("description", "The file", "headers", headers, "content", files(name, example));
         }
         Map<String, Object> schema = name.equals("object") ? Map.of("type", "object") : reference(name);
         return ordered(
@@ -174,12 +174,28 @@ final class ApiDescription {
     }
 
     /** @param names of media types, parted by blanks */
-    private static Map<String, Object> files(String names) {
+    private static Map<String, Object> files(String names, @Nullable String example) {
         var content = new LinkedHashMap<String, Object>();
         for (String name : names.split(" ")) {
-            content.put(name, Map.of("schema", Map.of("type", "string", "format", "binary")));
+            content.put(name, file(example));
         }
         return content;
+    }
+
+    private static Map<String, Object> file(@Nullable String example) {
+        String path = FOLDER + "examples/" + example + ".response.xml";
+        if (example == null || ApiDescription.class.getClassLoader().getResource(path) == null) {
+            return Map.of("schema", Map.of("type", "string", "format", "binary"));
+        }
+        try (InputStream stream = open(path)) {
+            return ordered(
+                    "schema",
+                    Map.of("type", "string"),
+                    "example",
+                    new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Object> content(Map<String, Object> schema, @Nullable String example, String side) {

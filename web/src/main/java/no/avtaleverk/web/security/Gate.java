@@ -28,6 +28,8 @@ final class Gate extends OncePerRequestFilter {
 
     private static final RequestMatcher A_PUBLIC_FILE =
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/pdf");
+    private static final RequestMatcher PUBLIC_XML =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/open/versions/*/akoma-ntoso");
     private static final RequestMatcher A_PUBLIC_COMPARISON =
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/t/*/mot");
     private static final RequestMatcher A_PUBLIC_CLAUSE =
@@ -83,6 +85,7 @@ final class Gate extends OncePerRequestFilter {
     static Gate forPublicFiles(int places, long seconds, ProblemWriter problems) {
         return new Gate(
                 request -> A_PUBLIC_FILE.matches(request)
+                        || PUBLIC_XML.matches(request)
                         || A_PUBLIC_COMPARISON.matches(request)
                         || A_PUBLIC_CLAUSE.matches(request)
                         || PUBLIC_COVERAGE.matches(request)

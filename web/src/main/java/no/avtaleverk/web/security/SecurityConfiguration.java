@@ -104,6 +104,7 @@ public class SecurityConfiguration {
         "/offentlig/t/*/pdf",
         "/offentlig/t/*/mot",
         "/offentlig/t/*/punkt/*",
+        "/api/v1/open/versions/*/akoma-ntoso",
         "/offentlig/sok",
         "/offentlig/nytt.atom",
         "/offentlig/liste/*",

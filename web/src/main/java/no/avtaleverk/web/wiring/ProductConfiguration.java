@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.History;
@@ -29,9 +30,11 @@ import no.avtaleverk.model.document.RosRenderer;
 import no.avtaleverk.model.evaluation.Questionnaire;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
+import no.avtaleverk.model.law.StatuteCitations;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.Mandates;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.PublicXml;
 import no.avtaleverk.model.report.StatusReportRenderer;
 import no.avtaleverk.model.signing.Sealing;
 import no.avtaleverk.model.signing.SignatureValidation;
@@ -49,7 +52,9 @@ import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.search.TextQuestions;
 import no.avtaleverk.search.WholeAnswer;
 import no.avtaleverk.search.lucene.SearchIndex;
+import no.avtaleverk.search.norwegian.Norwegian;
 import no.avtaleverk.templates.Documents;
+import no.avtaleverk.templates.akn.AkomaNtoso;
 import no.avtaleverk.templates.archive.NoarkFormat;
 import no.avtaleverk.templates.criteria.CriteriaPapers;
 import no.avtaleverk.templates.report.StatusReports;
@@ -143,6 +148,20 @@ public class ProductConfiguration {
     @Bean
     ArchiveFormat archiveFormat() {
         return new NoarkFormat();
+    }
+
+    @Bean
+    PublicXml publicXml() {
+        return xml();
+    }
+
+    /** Citations are found as the search finds them; those that do not name their law are left alone. */
+    public static PublicXml xml() {
+        Norwegian norwegian = Norwegian.load();
+        return new AkomaNtoso(text -> norwegian.citations(text).stream()
+                .flatMap(found -> Stream.ofNullable(found.law())
+                        .map(law -> new StatuteCitations.Cited(found.start(), found.end(), law, found.section())))
+                .toList());
     }
 
     @Bean

@@ -195,4 +195,22 @@ class ArchivePageTests {
         assertThat(run(1, "import-archive", file, empty)).contains("Nothing is read in: the store is not empty");
         assertThat(run(2, "import-archive", empty)).contains("Use: ");
     }
+
+    /** What may be missing is told by name, and not left to be found. */
+    @Test
+    void casesTakenOutAtDifferentPlacesAreToldWhenTheyArePutTogether() {
+        String running = "--avtaleverk.store.url=" + environment.getRequiredProperty("avtaleverk.store.url");
+        String empty = "--avtaleverk.store.url=jdbc:sqlite:" + folder.resolve("two-places.db");
+        var ids = new java.util.ArrayList<String>();
+        var files = new java.util.ArrayList<String>();
+        for (String title : java.util.List.of("Arkiv 6", "Arkiv 7")) {
+            String path = signed(title);
+            ids.add(path.substring(path.lastIndexOf('/') + 1));
+            files.add(folder.resolve(title + ".zip").toString());
+            run(0, "export-archive", files.getLast(), ids.getLast(), running);
+        }
+        assertThat(run(0, "import-archive", files.getFirst(), files.getLast(), empty))
+                .contains("The case " + ids.getFirst() + " was taken out at place")
+                .doesNotContain("The case " + ids.getLast());
+    }
 }

@@ -112,7 +112,9 @@ class SampleArchiveTests {
                 store.getBean(RegisterCopies.class),
                 Documents.renderer(),
                 FORMAT,
-                RegisterArchive.numbers(RegisterFiles.load()));
+                RegisterArchive.numbers(RegisterFiles.load()),
+                store.getBean(no.avtaleverk.model.followup.FollowUps.class),
+                no.avtaleverk.templates.law.WithholdingFiles.load());
     }
 
     private static RegisterArchive of(Opened opened) {
@@ -125,7 +127,9 @@ class SampleArchiveTests {
                 opened.copies(),
                 Documents.renderer(),
                 FORMAT,
-                RegisterArchive.numbers(RegisterFiles.load()));
+                RegisterArchive.numbers(RegisterFiles.load()),
+                opened.followUps(),
+                no.avtaleverk.templates.law.WithholdingFiles.load());
     }
 
     private static Opened empty() {
@@ -283,6 +287,37 @@ class SampleArchiveTests {
             assertThat(opened.history().verify().isIntact()).isTrue();
             assertThat(opened.copies().restored()).hasSize(3);
         }
+    }
+
+    /** An archive and the journals of the organs find what crosses by the same rules. */
+    @Test
+    void theJournalpostsAreWhatCrossed() throws IOException {
+        int posts = 0;
+        for (Agreement agreement : agreements()) {
+            var log = new ArrayList<>(store.getBean(History.class).of(agreement.id()));
+            log.addAll(
+                    store.getBean(no.avtaleverk.model.signing.SigningJobs.class).log(agreement.id()));
+            log.addAll(store.getBean(no.avtaleverk.model.discussion.Discussions.class)
+                    .log(no.avtaleverk.model.discussion.Room.shared(agreement.id())));
+            log.addAll(store.getBean(no.avtaleverk.model.followup.FollowUps.class)
+                    .log(agreement.id().value(), null));
+            log.sort(java.util.Comparator.comparingLong(AuditEntry::position));
+            List<Long> crossed = no.avtaleverk.model.journal.Crossings.of(agreement.id(), log).stream()
+                    .map(no.avtaleverk.model.journal.Crossing::position)
+                    .sorted()
+                    .toList();
+            try (ZipFile zip = new ZipFile(take(agreement).toFile())) {
+                assertThat(java.util.regex.Pattern.compile("<journalsekvensnummer>(\\d+)<")
+                                .matcher(text(zip, "arkivstruktur.xml"))
+                                .results()
+                                .map(found -> Long.valueOf(found.group(1)))
+                                .sorted())
+                        .as(agreement.head().title())
+                        .containsExactlyElementsOf(crossed);
+            }
+            posts += crossed.size();
+        }
+        assertThat(posts).isGreaterThan(20);
     }
 
     // ---- schemas ----------------------------------------------------------------------------------------------------

@@ -49,6 +49,7 @@ class ClosedDoorsTests {
             "GET /offentlig/a/{code}",
             "GET /offentlig/t/{code}",
             "GET /offentlig/t/{code}/pdf",
+            "GET /api/v1/open/versions/{code}/akoma-ntoso",
             "GET /offentlig/t/{code}/mot",
             "GET /offentlig/t/{code}/punkt/{clause}",
             "GET /offentlig/sok",

@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.templates.akn;
+
+import org.jspecify.annotations.NullMarked;
