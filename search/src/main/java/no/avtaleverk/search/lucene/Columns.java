@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
@@ -82,6 +83,32 @@ final class Columns {
         }
     }
 
+    /**
+     * The regional authorities above the trusts of each row, each once.
+     *
+     * @param of names of authorities of each row, as numbers
+     */
+    record Regions(int[][] of, List<String> names) {
+        private static Regions of(Rows rows, Function<String, String> regionOf) {
+            var numbered = new LinkedHashMap<String, Integer>();
+            var ofValue = new int[rows.values.size()];
+            for (int value = 0; value < ofValue.length; value++) {
+                Value one = rows.values.get(value);
+                String region = one.field().equals(Fields.TRUST) ? regionOf.apply(one.value()) : "";
+                ofValue[value] = region.isEmpty() ? -1 : numbered.computeIfAbsent(region, key -> numbered.size());
+            }
+            var of = new int[rows.holds.length][];
+            for (int row = 0; row < of.length; row++) {
+                of[row] = Arrays.stream(rows.holds[row])
+                        .map(value -> ofValue[value])
+                        .filter(region -> region >= 0)
+                        .distinct()
+                        .toArray();
+            }
+            return new Regions(of, List.copyOf(numbered.keySet()));
+        }
+    }
+
     /** A value to count by. */
     record Value(String field, String value) {}
 
@@ -106,6 +133,7 @@ final class Columns {
     private final int[] until;
     private final int size;
     private volatile long @Nullable [] groups;
+    private volatile @Nullable Regions regions;
     private final Map<Integer, byte[]> periods = new java.util.HashMap<>();
 
     private static final Map<IndexReader.CacheKey, Columns> KNOWN = new ConcurrentHashMap<>();
@@ -274,6 +302,20 @@ final class Columns {
                 known[values.docID()] = values.longValue();
             }
             groups = known;
+        }
+        return known;
+    }
+
+    /**
+     * The regional authorities of the first rows.
+     *
+     * @param regionOf the authority above a trust, the same at every call; the empty name for none
+     */
+    Regions regions(Function<String, String> regionOf) {
+        Regions known = regions;
+        if (known == null) {
+            known = Regions.of(first, regionOf);
+            regions = known;
         }
         return known;
     }

@@ -129,6 +129,7 @@ final class IndexFiles implements Closeable {
         var config = new IndexWriterConfig(new KeywordAnalyzer())
                 .setSimilarity(PublicStatistics.SIMILARITY)
                 .setRAMBufferSizeMB(160)
+                .setIndexSort(Fields.lie())
                 // Documents without their position must never reach the disk.
                 .setCommitOnClose(false);
         var opened = new IndexWriter(directory, config);
