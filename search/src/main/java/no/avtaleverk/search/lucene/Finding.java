@@ -89,6 +89,12 @@ final class Finding {
     private final float[][] mostOfWay;
     private final float[][] mostBesides;
 
+    // What documents of a stretch may score by what they have: of each thing but for what is not known, and of its context.
+    private final Bound[][] boundsOf;
+    private final Bound[] contexts;
+    private final float[] mostUnknown;
+    private final boolean[] isKnown;
+
     // What is known of the documents of one stretch.
     private final int most;
     private final float[] best;
@@ -116,8 +122,9 @@ final class Finding {
         this.late = late;
         most = Math.min(STRETCH, (end + 63) & ~63);
         Room room = ready.room;
+        var sets = new TermSets(leaf, most);
         for (Part one : ready.all) {
-            Source phrase = Source.of(one, leaf, batch, room);
+            Source phrase = Source.of(one, sets, batch, room);
             if (phrase != null) {
                 phrases.add(phrase);
             }
@@ -126,20 +133,24 @@ final class Finding {
         for (Ready.ReadyAsked asked : ready.asked) {
             var there = new ArrayList<OfWay>();
             for (Way way : asked.ways()) {
-                OfWay ofWay = way(way, leaf, room);
+                OfWay ofWay = way(way, sets, room);
                 if (ofWay != null) {
                     there.add(ofWay);
                 }
             }
             things.add(new Thing(
                     there,
-                    Source.of(asked.context(), leaf, batch, room),
+                    Source.of(asked.context(), sets, batch, room),
                     asked.enough(),
                     new FixedBitSet(most),
-                    asked.context() == null ? Source.NO_DOCUMENTS : new FixedBitSet(most)));
+                    new FixedBitSet(most)));
         }
         mostOf = new float[things.size()];
         mostOfContext = new float[things.size()];
+        mostUnknown = new float[things.size()];
+        isKnown = new boolean[things.size()];
+        contexts = new Bound[things.size()];
+        boundsOf = new Bound[things.size()][];
         mostOfWay = new float[things.size()][];
         mostBesides = new float[things.size()][];
         for (int i = 0; i < mostOfWay.length; i++) {
@@ -161,12 +172,12 @@ final class Finding {
         here = new FixedBitSet(most);
     }
 
-    private @Nullable OfWay way(Way way, LeafReaderContext leaf, Room room) throws IOException {
+    private @Nullable OfWay way(Way way, TermSets sets, Room room) throws IOException {
         var all = new ArrayList<List<Source>>();
         for (List<Part> any : way.all()) {
             var sources = new ArrayList<Source>();
             for (Part part : any) {
-                Source source = Source.of(part, leaf, batch, room);
+                Source source = Source.of(part, sets, batch, room);
                 if (source != null) {
                     sources.add(source);
                 }
@@ -176,7 +187,7 @@ final class Finding {
             }
             all.add(sources);
         }
-        Source more = Source.of(way.more(), leaf, batch, room);
+        Source more = Source.of(way.more(), sets, batch, room);
         return new OfWay(all, more, new FixedBitSet(most), more == null ? Source.NO_DOCUMENTS : new FixedBitSet(most));
     }
 
@@ -340,13 +351,13 @@ final class Finding {
     private boolean phrases(int from, int until) throws IOException {
         Arrays.fill(ofPhrases, 0, until - from, 0);
         for (Source phrase : phrases) {
-            found.clear();
             if (phrase instanceof Source.OfQuery query) {
-                query.scored(found, looked, ofPhrases, from, until);
+                query.keep(looked, ofPhrases, from, until);
             } else {
+                found.clear();
                 phrase.into(found, from, until);
+                looked.and(found);
             }
-            looked.and(found);
         }
         return looked.nextSetBit(0) != DocIdSetIterator.NO_MORE_DOCS;
     }
@@ -360,7 +371,8 @@ final class Finding {
             Source.OfQuery query = ofWay.query();
             if (query != null) {
                 if (atLeast > 1 && thing.enough) {
-                    query.into(set, looked, null, from, until);
+                    set.or(looked);
+                    query.keep(set, from, until);
                 }
             } else {
                 for (int n = 0; n < ofWay.all.size(); n++) {
@@ -385,10 +397,18 @@ final class Finding {
         for (OfWay ofWay : thing.ways) {
             Source.OfQuery query = ofWay.query();
             if (query != null) {
-                query.into(ofWay.set, looked, candidates, from, until);
-                keepLate(ofWay.set, from);
-                thing.set.or(ofWay.set);
-                candidates.or(ofWay.set);
+                FixedBitSet set = ofWay.set;
+                set.or(looked);
+                query.keepPossible(set, from, until);
+                among.clear();
+                among.or(set);
+                among.andNot(candidates);
+                keepLate(among, from);
+                query.keep(among, from, until);
+                set.and(candidates);
+                set.or(among);
+                thing.set.or(set);
+                candidates.or(among);
             }
         }
     }
@@ -398,16 +418,15 @@ final class Finding {
     /** Score the candidates of a stretch that may come among the best. */
     private void score(int from, int until, Bag.Hits hits) throws IOException {
         float least = hits.least() / ROUNDING;
-        float rest = 0;
-        float mostOfPhrases = 0;
         if (least > 0) {
+            float mostOfPhrases = 0;
             for (Source phrase : phrases) {
                 mostOfPhrases += phrase.most(from, until);
             }
             if (mostOfPhrases + most(from, until) < least) {
                 return;
             }
-            rest = mostOfPhrases + bounds(mostOfPhrases, least, from, until);
+            bounds(mostOfPhrases, least, from, until);
             if (candidates.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
                 return;
             }
@@ -420,20 +439,12 @@ final class Finding {
                 add(phrase, candidates, candidates.cardinality(), from, until);
             }
         }
-        rest -= mostOfPhrases;
         for (int i = 0; i < mostOf.length; i++) {
             Thing thing = things.get(i);
-            among.clear();
-            among.or(candidates);
-            if (thing.enough) {
-                among.and(thing.set);
+            asked(thing, thing.enough || least > 0 && isKnown[i], from, until);
+            if (least > 0 && i + 1 < mostOf.length) {
+                drop(i + 1, least);
             }
-            int count = among.cardinality();
-            if (count > 0) {
-                asked(thing, count, from, until);
-            }
-            rest -= thing.enough || least <= 0 ? 0 : mostOf[i];
-            drop(i + 1, rest, least);
         }
         int count = candidates.cardinality();
         if (count > 0) {
@@ -448,8 +459,17 @@ final class Finding {
         }
     }
 
-    /** What some documents of a stretch may score at the most. */
-    private record Bound(long[] documents, long @Nullable [] among, boolean others, float most) {}
+    /**
+     * What some documents of a stretch may score at the most.
+     *
+     * @param among those of the documents alone; absent for all
+     * @param others whether it counts by its share when something better is there
+     */
+    private record Bound(long[] documents, long @Nullable [] among, boolean others, float most) {
+        boolean holds(int word, int bit) {
+            return ((among == null ? documents[word] : documents[word] & among[word]) >>> bit & 1) != 0;
+        }
+    }
 
     /** Find the most that each thing can add in a stretch, and all of them together. */
     private float most(int from, int until) throws IOException {
@@ -473,27 +493,33 @@ final class Finding {
         return all;
     }
 
-    /**
-     * Drop the candidates that can not come among the best with the most of all they have.
-     *
-     * @return what the things that are not enough and the contexts can add
-     */
-    private float bounds(float mostOfPhrases, float least, int from, int until) throws IOException {
-        float rest = 0;
+    /** Find what documents may score by what they have, and drop the candidates that can not come among the best. */
+    private void bounds(float mostOfPhrases, float least, int from, int until) throws IOException {
         float unknown = mostOfPhrases;
-        var all = new ArrayList<List<Bound>>();
         for (int i = 0; i < mostOf.length; i++) {
             Thing thing = things.get(i);
             if (!thing.enough) {
                 meet(thing, from, until);
             }
             var bounds = new ArrayList<Bound>();
+            mostUnknown[i] = 0;
+            isKnown[i] = true;
             for (int n = 0; n < mostOfWay[i].length; n++) {
                 OfWay way = thing.ways.get(n);
                 float most = mostOfWay[i][n];
-                if (!thing.enough && way.query() != null) {
-                    unknown += most;
-                } else if (most > 0) {
+                Source.OfQuery query = thing.enough ? null : way.query();
+                if (query != null && query.knowsPossible()) {
+                    way.set.or(candidates);
+                    query.keepPossible(way.set, from, until);
+                    thing.set.or(way.set);
+                } else if (query != null) {
+                    mostUnknown[i] += most;
+                    isKnown[i] = false;
+                    continue;
+                }
+                if (way.all.size() > 1) {
+                    several(way, bounds, from, until);
+                } else {
                     bounds.add(new Bound(way.set.getBits(), null, true, most));
                 }
                 Source more = way.more;
@@ -504,33 +530,63 @@ final class Finding {
                 }
             }
             bounds.sort(Comparator.comparingDouble(Bound::most).reversed());
-            rest += (thing.enough ? 0 : mostOf[i]) + mostOfContext[i];
+            boundsOf[i] = bounds.toArray(Bound[]::new);
             Source context = thing.context;
-            if (context != null && mostOfContext[i] > 0) {
+            if (context != null) {
                 thing.withContext.clear();
                 context.into(thing.withContext, from, until);
-                bounds.add(new Bound(thing.withContext.getBits(), null, false, mostOfContext[i]));
             }
-            all.add(bounds);
+            contexts[i] = new Bound(thing.withContext.getBits(), null, false, mostOfContext[i]);
+            unknown += mostUnknown[i];
         }
         if (unknown < least) {
-            keep(new Sums(least, unknown), all);
+            keep(new Sums(least, unknown));
         }
-        return rest;
     }
 
-    private void keep(Sums sums, List<List<Bound>> all) {
+    /**
+     * What documents may score that meet a way by several things together. Each of those is mostly met by the word itself or by a part
+     * of another one, which is worth less, so documents are told apart by that.
+     */
+    private void several(OfWay way, List<Bound> bounds, int from, int until) throws IOException {
+        var kinds = new ArrayList<Bound>();
+        kinds.add(new Bound(way.set.getBits(), null, true, 0));
+        for (List<Source> any : way.all) {
+            float first = any.getFirst().most(from, until);
+            float rest = 0;
+            for (Source source : any.subList(1, any.size())) {
+                rest += source.most(from, until);
+            }
+            metOne.clear();
+            any.getFirst().into(metOne, from, until);
+            long[] itself = metOne.getBits();
+            var before = List.copyOf(kinds);
+            kinds.clear();
+            for (Bound kind : before) {
+                var with = new long[itself.length];
+                var without = new long[itself.length];
+                for (int word = 0; word < itself.length; word++) {
+                    with[word] = kind.documents[word] & itself[word];
+                    without[word] = kind.documents[word] & ~itself[word];
+                }
+                kinds.add(new Bound(with, null, true, kind.most + first + rest));
+                kinds.add(new Bound(without, null, true, kind.most + rest));
+            }
+        }
+        bounds.addAll(kinds);
+    }
+
+    private void keep(Sums sums) {
         long[] bits = candidates.getBits();
-        int[][] units = new int[all.size()][];
-        int[][] shared = new int[all.size()][];
-        Bound[][] bounds = new Bound[all.size()][];
-        for (int i = 0; i < units.length; i++) {
-            bounds[i] = all.get(i).toArray(Bound[]::new);
-            units[i] = new int[bounds[i].length];
-            shared[i] = new int[bounds[i].length];
-            for (int n = 0; n < bounds[i].length; n++) {
-                units[i][n] = sums.units(bounds[i][n].most);
-                shared[i][n] = sums.units(others * bounds[i][n].most);
+        int things = mostOf.length;
+        int[][] units = new int[things][];
+        int[][] shared = new int[things][];
+        for (int i = 0; i < things; i++) {
+            units[i] = new int[boundsOf[i].length];
+            shared[i] = new int[boundsOf[i].length];
+            for (int n = 0; n < boundsOf[i].length; n++) {
+                units[i][n] = sums.units(boundsOf[i][n].most);
+                shared[i][n] = sums.units(others * boundsOf[i][n].most);
             }
         }
         for (int word = 0; word < bits.length; word++) {
@@ -539,10 +595,10 @@ final class Finding {
                 continue;
             }
             sums.begin();
-            for (int i = 0; i < bounds.length; i++) {
+            for (int i = 0; i < things; i++) {
                 long met = 0;
-                for (int n = 0; n < bounds[i].length; n++) {
-                    Bound bound = bounds[i][n];
+                for (int n = 0; n < boundsOf[i].length; n++) {
+                    Bound bound = boundsOf[i][n];
                     long those = bound.documents[word] & here;
                     if (bound.among != null) {
                         those &= bound.among[word];
@@ -555,6 +611,9 @@ final class Finding {
                         sums.add(those, units[i][n]);
                     }
                 }
+                if (contexts[i].most > 0) {
+                    sums.add(contexts[i].documents[word] & here, sums.units(contexts[i].most));
+                }
             }
             bits[word] = here & sums.enough();
         }
@@ -564,29 +623,39 @@ final class Finding {
      * Drop the candidates that can no longer come among the best.
      *
      * @param next of the things that are yet to be scored
-     * @param rest what they may get besides
      */
-    private void drop(int next, float rest, float least) {
-        if (least <= 0) {
-            return;
-        }
+    private void drop(int next, float least) {
         long[] bits = candidates.getBits();
         for (int word = 0; word < bits.length; word++) {
             for (long left = bits[word]; left != 0; left &= left - 1) {
                 int bit = Long.numberOfTrailingZeros(left);
-                float possible = total[(word << 6) + bit] + rest;
-                for (int i = next; i < mostOf.length; i++) {
-                    Thing thing = things.get(i);
-                    if (!thing.enough) {
-                        break; // Those come last, and are in the rest.
+                float possible = total[(word << 6) + bit];
+                for (int i = 0; i < mostOf.length && possible < least; i++) {
+                    if (contexts[i].holds(word, bit)) {
+                        possible += contexts[i].most;
                     }
-                    possible += (thing.set.getBits()[word] >>> bit & 1) * mostOf[i];
+                    if (i >= next) {
+                        possible += mostUnknown[i] + possible(i, word, bit);
+                    }
                 }
                 if (possible < least) {
                     bits[word] &= ~(1L << bit);
                 }
             }
         }
+    }
+
+    /** The most a document may have of a thing, as far as it is known. */
+    private float possible(int thing, int word, int bit) {
+        float possible = 0;
+        boolean met = false;
+        for (Bound bound : boundsOf[thing]) {
+            if (bound.holds(word, bit)) {
+                possible += bound.others && met ? others * bound.most : bound.most;
+                met |= bound.others;
+            }
+        }
+        return possible;
     }
 
     /** Add what the documents have of one source to their totals. */
@@ -598,11 +667,24 @@ final class Finding {
         }
     }
 
-    /** Go through the ways to meet one thing, and add what the documents have of it to their scores. */
-    private void asked(Thing thing, int count, int from, int until) throws IOException {
+    /**
+     * Go through the ways to meet one thing, and add what the documents have of it to their scores.
+     *
+     * @param isSetKnown whether the documents that may meet each way are known
+     */
+    private void asked(Thing thing, boolean isSetKnown, int from, int until) throws IOException {
         here.clear();
         boolean any = false;
         for (OfWay ofWay : thing.ways) {
+            among.clear();
+            among.or(candidates);
+            if (isSetKnown) {
+                among.and(ofWay.set);
+            }
+            int count = among.cardinality();
+            if (count == 0) {
+                continue;
+            }
             if (!ofWay.isOneList()) {
                 any |= composed(ofWay, count, from, until);
             } else if (ofWay.more == null) {

@@ -1,5 +1,6 @@
 package no.avtaleverk.search.lucene;
 
+import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
@@ -19,7 +20,8 @@ sealed interface Part permits Part.OneTerm, Part.OneQuery {
         }
     }
 
-    record OneQuery(Weight weight) implements Part {
+    /** @param terms all of which it needs; empty when that is not known */
+    record OneQuery(Weight weight, List<Term> terms) implements Part {
         @Override
         public float most() {
             return 0;

@@ -1,12 +1,14 @@
 package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.index.FreqAndNormBuffer;
 import org.apache.lucene.index.Impacts;
 import org.apache.lucene.index.ImpactsEnum;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
@@ -25,20 +27,26 @@ abstract class Source {
     }
 
     /** Absent when the segment has none. */
-    static @Nullable Source of(
-            @Nullable Part part, LeafReaderContext leaf, DocAndFloatFeatureBuffer batch, Room room)
+    static @Nullable Source of(@Nullable Part part, TermSets sets, DocAndFloatFeatureBuffer batch, Room room)
             throws IOException {
         if (part == null) {
             return null;
         }
         return switch (part) {
             case Part.OneTerm one -> {
-                TermsEnum at = PublicStatistics.at(leaf, one.term());
-                yield at == null ? null : new OfTerm(one, at, leaf, batch, room);
+                TermSets.OfTerm at = sets.of(one.term());
+                yield at == null ? null : new OfTerm(one, at, sets.leaf(), batch, room);
             }
             case Part.OneQuery one -> {
-                Scorer scorer = one.weight().scorer(leaf);
-                yield scorer == null ? null : new OfQuery(one.weight(), scorer, leaf, batch);
+                var terms = new ArrayList<TermSets.OfTerm>();
+                for (Term term : one.terms()) {
+                    TermSets.OfTerm at = sets.of(term);
+                    if (at != null) {
+                        terms.add(at);
+                    }
+                }
+                Scorer scorer = terms.size() < one.terms().size() ? null : one.weight().scorer(sets.leaf());
+                yield scorer == null ? null : new OfQuery(one.weight(), scorer, terms, sets.leaf(), batch);
             }
         };
     }
@@ -69,6 +77,8 @@ abstract class Source {
     static final class OfQuery extends Source {
         private final Weight weight;
         private final LeafReaderContext leaf;
+        /** All of which a document needs; empty when that is not known. */
+        private final List<TermSets.OfTerm> terms;
         /** For sets. */
         private final DocIdSetIterator possible;
 
@@ -83,10 +93,16 @@ abstract class Source {
         private int until;
         private int at;
 
-        OfQuery(Weight weight, Scorer first, LeafReaderContext leaf, DocAndFloatFeatureBuffer batch) {
+        OfQuery(
+                Weight weight,
+                Scorer first,
+                List<TermSets.OfTerm> terms,
+                LeafReaderContext leaf,
+                DocAndFloatFeatureBuffer batch) {
             super(batch);
             this.weight = weight;
             this.leaf = leaf;
+            this.terms = List.copyOf(terms);
             this.first = first;
             this.exactly = first.twoPhaseIterator();
             this.possible = exactly == null ? first.iterator() : exactly.approximation();
@@ -94,42 +110,55 @@ abstract class Source {
 
         @Override
         void into(FixedBitSet documents, int from, int until) throws IOException {
-            into(documents, null, null, from, until);
-        }
-
-        /**
-         * Add the documents of the stretch.
-         *
-         * @param looked only those are looked at; absent for all
-         * @param known to be hits, so that it need not be known whether they hold this as well; none when it must
-         */
-        void into(FixedBitSet found, @Nullable FixedBitSet looked, @Nullable FixedBitSet known, int from, int until)
-                throws IOException {
             int doc = possible.docID();
             if (doc < from) {
                 doc = possible.advance(from);
             }
             for (; doc < until; doc = possible.nextDoc()) {
-                int at = doc - from;
-                if (!found.get(at)
-                        && (looked == null || looked.get(at))
-                        && (known != null && known.get(at) || exactly == null || exactly.matches())) {
-                    found.set(at);
+                if (!documents.get(doc - from) && (exactly == null || exactly.matches())) {
+                    documents.set(doc - from);
                 }
             }
         }
 
-        /** Add those of the documents looked at that hold it, each scored at once. */
-        void scored(FixedBitSet found, FixedBitSet looked, float[] scores, int from, int until) throws IOException {
-            int doc = possible.docID();
-            if (doc < from) {
-                doc = possible.advance(from);
+        /** Whether the documents that may meet it can be known without a look at each. */
+        boolean knowsPossible() {
+            return !terms.isEmpty();
+        }
+
+        /** Keep of some documents of a stretch those that may meet it, as far as that is known without a look at each. */
+        void keepPossible(FixedBitSet some, int from, int until) throws IOException {
+            for (TermSets.OfTerm term : terms) {
+                some.and(term.in(from, until));
             }
-            for (; doc < until; doc = possible.nextDoc()) {
-                int at = doc - from;
-                if (looked.get(at) && (exactly == null || exactly.matches())) {
-                    found.set(at);
+        }
+
+        /** Keep of some documents of a stretch those that meet it. */
+        void keep(FixedBitSet some, int from, int until) throws IOException {
+            keepPossible(some, from, until);
+            for (int at = nextSet(some, 0, until - from); at < until - from; at = nextSet(some, at + 1, until - from)) {
+                if (!meets(from + at)) {
+                    some.clear(at);
+                }
+            }
+        }
+
+        private boolean meets(int doc) throws IOException {
+            int there = possible.docID();
+            if (there < doc) {
+                there = possible.advance(doc);
+            }
+            return there == doc && (exactly == null || exactly.matches());
+        }
+
+        /** Keep of some documents of a stretch those that meet it, and score them at once. */
+        void keep(FixedBitSet some, float[] scores, int from, int until) throws IOException {
+            keepPossible(some, from, until);
+            for (int at = nextSet(some, 0, until - from); at < until - from; at = nextSet(some, at + 1, until - from)) {
+                if (meets(from + at)) {
                     scores[at] += first.score();
+                } else {
+                    some.clear(at);
                 }
             }
         }
@@ -207,8 +236,7 @@ abstract class Source {
     }
 
     static final class OfTerm extends Source {
-        private final TermsEnum term;
-        private final PostingsEnum documents;
+        private final TermSets.OfTerm term;
         private final int all;
         private final int size;
         private final Similarity.SimScorer scorer;
@@ -227,12 +255,16 @@ abstract class Source {
         private int until;
         private int at;
 
-        OfTerm(Part.OneTerm one, TermsEnum term, LeafReaderContext leaf, DocAndFloatFeatureBuffer batch, Room room)
+        OfTerm(
+                Part.OneTerm one,
+                TermSets.OfTerm term,
+                LeafReaderContext leaf,
+                DocAndFloatFeatureBuffer batch,
+                Room room)
                 throws IOException {
             super(batch);
             this.term = term;
-            this.documents = term.postings(null, PostingsEnum.NONE);
-            this.all = term.docFreq();
+            this.all = term.term.docFreq();
             this.size = Math.max(1, leaf.reader().maxDoc());
             this.scorer = one.scorer();
             this.scoring = one.scorer().asBulkSimScorer();
@@ -242,19 +274,13 @@ abstract class Source {
 
         @Override
         void into(FixedBitSet found, int from, int until) throws IOException {
-            int doc = documents.docID();
-            if (doc < from) {
-                doc = documents.advance(from);
-            }
-            if (doc < until) {
-                documents.intoBitSet(until, found, from);
-            }
+            found.or(term.in(from, until));
         }
 
         private PostingsEnum postings() throws IOException {
             PostingsEnum known = postings;
             if (known == null) {
-                known = term.postings(null, PostingsEnum.FREQS);
+                known = term.term.postings(null, PostingsEnum.FREQS);
                 postings = known;
             }
             return known;
@@ -264,7 +290,7 @@ abstract class Source {
         float most(int from, int until) throws IOException {
             ImpactsEnum mine = bounds;
             if (mine == null) {
-                mine = term.impacts(PostingsEnum.FREQS);
+                mine = term.term.impacts(PostingsEnum.FREQS);
                 bounds = mine;
             }
             float most = 0;

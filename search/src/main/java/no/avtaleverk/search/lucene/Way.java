@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
@@ -49,7 +50,9 @@ record Way(List<List<Part>> all, @Nullable Part more) {
         Part part(Query query, float boost) throws IOException {
             return bare(query) instanceof TermQuery term
                     ? new Part.OneTerm(term.getTerm(), searcher.scorer(term.getTerm(), boost * boostOf(query)))
-                    : new Part.OneQuery(searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, boost));
+                    : new Part.OneQuery(
+                            searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, boost),
+                            bare(query) instanceof PhraseQuery phrase ? List.of(phrase.getTerms()) : List.of());
         }
 
         private static boolean isOfTerms(Query query) {
