@@ -13,7 +13,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 final class Finding {
-    static final int STRETCH = Integer.getInteger("stretch", 1 << 12);
+    static final int STRETCH = 1 << 13;
     /** The first stretch is short, since nothing is known yet of what the best hits score. */
     private static final int FIRST_STRETCH = 1 << 11;
     /** With fewer stretches than this it does not pay to look for a promising one first. */
@@ -83,13 +83,15 @@ final class Finding {
     private final List<Thing> things = new ArrayList<>();
     private final boolean isPossible;
 
-    // The most that can be added in a stretch: by each thing without its context, by its ways, and what is there besides.
+    // The most that can be added in a stretch: by each thing without its context, by its ways, and what is there
+    // besides.
     private final float[] mostOf;
     private final float[] mostOfContext;
     private final float[][] mostOfWay;
     private final float[][] mostBesides;
 
-    // What documents of a stretch may score by what they have: of each thing but for what is not known, and of its context.
+    // What documents of a stretch may score by what they have: of each thing but for what is not known, and of its
+    // context.
     private final Bound[][] boundsOf;
     private final Bound[] contexts;
     private final float[] mostUnknown;

@@ -155,8 +155,7 @@ final class Found {
             }
             for (int region = 0; region < of.length; region++) {
                 if (of[region] > 0) {
-                    counts.merge(
-                            new Columns.Value(REGION, regions.names().get(region)), of[region], Long::sum);
+                    counts.merge(new Columns.Value(REGION, regions.names().get(region)), of[region], Long::sum);
                 }
             }
         }
@@ -192,9 +191,7 @@ final class Found {
                 break; // What it is sorted by costs more than all else to look up.
             }
             all.add(new Best(
-                    one.leaf.docBase + one.hit.doc,
-                    one.hit.score,
-                    Columns.orderOf(one.leaf.reader(), one.hit.order)));
+                    one.leaf.docBase + one.hit.doc, one.hit.score, Columns.orderOf(one.leaf.reader(), one.hit.order)));
         }
         return all.stream()
                 .sorted(Comparator.<Best>comparingDouble(one -> -one.score)

@@ -35,7 +35,7 @@ abstract class Source {
         return switch (part) {
             case Part.OneTerm one -> {
                 TermSets.OfTerm at = sets.of(one.term());
-                yield at == null ? null : new OfTerm(one, at, sets.leaf(), batch, room);
+                yield at == null ? null : new OfTerm(one, at, sets, batch, room);
             }
             case Part.OneQuery one -> {
                 var terms = new ArrayList<TermSets.OfTerm>();
@@ -45,7 +45,8 @@ abstract class Source {
                         terms.add(at);
                     }
                 }
-                Scorer scorer = terms.size() < one.terms().size() ? null : one.weight().scorer(sets.leaf());
+                Scorer scorer =
+                        terms.size() < one.terms().size() ? null : one.weight().scorer(sets.leaf());
                 yield scorer == null ? null : new OfQuery(one.weight(), scorer, terms, sets.leaf(), batch);
             }
         };
@@ -255,20 +256,15 @@ abstract class Source {
         private int until;
         private int at;
 
-        OfTerm(
-                Part.OneTerm one,
-                TermSets.OfTerm term,
-                LeafReaderContext leaf,
-                DocAndFloatFeatureBuffer batch,
-                Room room)
+        OfTerm(Part.OneTerm one, TermSets.OfTerm term, TermSets sets, DocAndFloatFeatureBuffer batch, Room room)
                 throws IOException {
             super(batch);
             this.term = term;
             this.all = term.term.docFreq();
-            this.size = Math.max(1, leaf.reader().maxDoc());
+            this.size = Math.max(1, sets.leaf().reader().maxDoc());
             this.scorer = one.scorer();
             this.scoring = one.scorer().asBulkSimScorer();
-            this.lengths = Columns.of(leaf.reader()).lengths(leaf.reader(), one.term().field());
+            this.lengths = sets.lengths(one.term().field());
             this.room = room;
         }
 

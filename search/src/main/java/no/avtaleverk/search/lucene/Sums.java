@@ -1,7 +1,5 @@
 package no.avtaleverk.search.lucene;
 
-
-
 /**
  * The most that 64 documents at a time can score, as sums of whole numbers of eight binary digits. Each number is rounded up, so
  * that no document is taken for worse than it is.

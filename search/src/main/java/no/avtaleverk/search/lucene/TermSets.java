@@ -13,17 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Which documents of a stretch have a word, read once for all that ask, stretch after stretch of one segment. */
 final class TermSets {
     private final LeafReaderContext leaf;
+    private final Columns columns;
     private final int size;
     private final Map<Term, @Nullable OfTerm> known = new HashMap<>();
 
     /** @param size of the longest stretch */
-    TermSets(LeafReaderContext leaf, int size) {
+    TermSets(LeafReaderContext leaf, int size) throws IOException {
         this.leaf = leaf;
+        this.columns = Columns.of(leaf.reader());
         this.size = size;
     }
 
     LeafReaderContext leaf() {
         return leaf;
+    }
+
+    /** The lengths of a field, as the similarity writes them; absent when the field keeps none. */
+    byte @Nullable [] lengths(String field) throws IOException {
+        return columns.lengths(leaf.reader(), field);
     }
 
     /** Absent when no document of the segment has the word. */
