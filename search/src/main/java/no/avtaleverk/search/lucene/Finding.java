@@ -222,8 +222,8 @@ final class Finding {
         }
         int best = -1;
         float promise = 0;
-        for (int from = 0; from < end; from += most) {
-            int until = Math.min(end, from + most);
+        for (int from = 0; from < end; from += FIRST_STRETCH) {
+            int until = Math.min(end, from + FIRST_STRETCH);
             if (anyThrough(from, until)) {
                 float here = likely(from, until);
                 if (here > promise) {
@@ -232,11 +232,12 @@ final class Finding {
                 }
             }
         }
-        if (best < 0 || !hits(best, Math.min(end, best + most))) {
+        int until = Math.min(end, best + FIRST_STRETCH);
+        if (best < 0 || !hits(best, until)) {
             return 0;
         }
         var scores = new PriorityQueue<Float>();
-        score(best, Math.min(end, best + most), new Bag.Hits() {
+        score(best, until, new Bag.Hits() {
             @Override
             public void hits(int from, long[] documents) {
                 // They are told by who goes through all.

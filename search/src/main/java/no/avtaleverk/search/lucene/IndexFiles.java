@@ -101,6 +101,9 @@ final class IndexFiles implements Closeable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
+                if (!Fields.lie().equals(leaf.reader().getMetaData().sort())) {
+                    return "its documents lie in another order";
+                }
             }
             String found = reader.getIndexCommit().getUserData().get(FORMAT);
             return format.equals(found) ? null : "its format is %s, not %s".formatted(found, format);
@@ -245,6 +248,9 @@ final class IndexFiles implements Closeable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
+                if (!Fields.lie().equals(leaf.reader().getMetaData().sort())) {
+                    return "its documents lie in another order";
+                }
             }
             return null;
         } catch (IOException | RuntimeException e) {

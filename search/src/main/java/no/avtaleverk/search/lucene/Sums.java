@@ -36,7 +36,7 @@ final class Sums {
 
     /** Add so many units to some of the documents. */
     void add(long documents, int units) {
-        if (documents == 0) {
+        if (documents == 0 || units == 0) {
             return;
         }
         if (units >> DIGITS != 0) {
