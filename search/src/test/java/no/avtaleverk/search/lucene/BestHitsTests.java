@@ -6,72 +6,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.wording.Language;
-import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.Hit;
 import no.avtaleverk.search.MemoryStore;
 import no.avtaleverk.search.Region;
+import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
+import no.avtaleverk.search.WholeAnswer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The first hits are those of all hits, though most hits are never scored for a page of ten: nothing that might come among the best
- * is left out by what it can have at the most.
- */
+/** Only hits that may come among the best are scored, and the best are the same as when all are. */
 class BestHitsTests {
-    private static final int CLAUSES = 5 * Finding.STRETCH;
+    /** Of several stretches, so that the most promising one is looked for. */
+    private static final int CLAUSES = 4 * Finding.STRETCH + 1_500;
+    /** So many that hardly any hit is left out of the reckoning, and none is scored before the others. */
+    private static final int MANY = 400;
+
     private static final LocalDate DAY = LocalDate.of(2024, 4, 2);
     private static final List<String> WORDS = List.of(
-            "delavtalen",
-            "avtale om del",
-            "helseforetaket",
-            "foretak for helse",
+            "kommunen",
             "pasienten",
-            "pasientansvar",
+            "helseforetaket",
             "varsler",
-            "meldinger",
+            "ansvar",
+            "avtalen",
+            "delavtale",
             "døgntilbud",
+            "utskrivning",
+            "legevakt",
+            "epikrise",
+            "innleggelse",
+            "samhandling",
+            "utskrivningsklar",
+            "ambulanse",
+            "koordinator",
+            "habilitering",
+            "legevaktlege",
+            "helsehjelp",
+            "jordmor",
+            "beredskap",
+            "epikrisetid",
+            "avtale om del",
             "øyeblikkelig hjelp døgnopphold",
             "tilbud hele døgnet",
-            "utskrivning",
-            "utskrivingsklare",
-            "kommunen",
-            "leder",
-            "sjef",
-            "samhandling",
-            "jf. hol. § 6-2 nr. 4",
-            "ansvar",
-            "oppgaver");
+            "foretak for helse");
 
     private static final MemoryStore STORE = new MemoryStore();
     private static final LuceneAgreementIndex INDEX =
             (LuceneAgreementIndex) SearchIndex.inMemory(STORE, STORE, Region.register(), Region.catalogue());
 
     @BeforeAll
-    static void clausesOfAllKinds() {
+    static void agreementsOfDrawnWords() {
         var random = new Random(1);
         var clauses = new ArrayList<Clause>();
         for (int i = 0; i < CLAUSES; i++) {
-            var words = new ArrayList<String>();
-            // Some words stand in most clauses, others in few.
-            for (int left = 1 + random.nextInt(12); left > 0; left--) {
-                words.add(WORDS.get(Math.min(random.nextInt(WORDS.size()), random.nextInt(WORDS.size()))));
-            }
-            clauses.add(clause(
-                    "k-" + i,
-                    random.nextInt(4) == 0 ? WORDS.get(random.nextInt(WORDS.size())) : "Punkt",
-                    String.join(" ", words) + "."));
+            clauses.add(clause("k-" + i, words(random, 2), words(random, 5 + random.nextInt(60)) + "."));
         }
         Region.concluded(
-                STORE,
-                Region.draft(STORE, "Delavtale 4", Language.BOKMAL, DAY, text(clauses.toArray(Clause[]::new))),
-                DAY);
+                STORE, Region.draft(STORE, "Avtalen", Language.BOKMAL, DAY, text(clauses.toArray(Clause[]::new))), DAY);
         INDEX.catchUp();
     }
 
@@ -80,10 +79,20 @@ class BestHitsTests {
         INDEX.close();
     }
 
-    private record Ranked(String clause, float score) {
-        static Ranked of(Hit hit) {
-            return new Ranked(String.valueOf(hit.clause()), hit.score());
+    /** The first words of the list are common, the last ones rare. */
+    private static String words(Random random, int count) {
+        var words = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            double at = random.nextDouble();
+            words.add(WORDS.get((int) (at * at * at * WORDS.size())));
         }
+        return String.join(" ", words);
+    }
+
+    private static List<String> told(List<Hit> hits) {
+        return hits.stream()
+                .map(hit -> hit.clause() + " %.4f".formatted(hit.score()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -91,23 +100,40 @@ class BestHitsTests {
             strings = {
                 "delavtalen leder helseforetaket",
                 "varsler pasienten døgntilbudet",
-                "pasientansvar",
-                "utskriving av pasientar",
                 "delavtale",
-                "kommunen helseforetaket pasienten ansvar oppgaver samhandling",
-                "hol. § 6-2 nr. 4 døgntilbud",
-                "\"hele døgnet\" leder",
+                "utskriving av utskrivingsklare pasientar",
                 "delavtalenn helsforetaket",
-                "ØHD"
+                "\"hele døgnet\" ansvar",
+                "ØHD",
+                "døgnplass jf. hol. § 6-2 nr. 4"
             })
-    void theFirstTenAreTheBestOfAll(String words) {
-        var query = SearchQuery.of(words, Region.NOBODY);
-        List<Ranked> all = INDEX.all(query, AgreementSearch.MOST).hits().stream()
-                .map(Ranked::of)
-                .toList();
-        for (SearchQuery one : List.of(query.page(0, 10), query.page(0, 10).on(DAY.plusDays(400)))) {
-            List<Ranked> first = INDEX.find(one).hits().stream().map(Ranked::of).toList();
-            assertThat(first).isNotEmpty().isEqualTo(all.subList(0, Math.min(10, all.size())));
+    void compoundsTheirPartsAndWhatMeansTheSameAreHeldToTheirMost(String asked) {
+        same(SearchQuery.of(asked, Region.NOBODY), asked);
+    }
+
+    private static void same(SearchQuery query, String asked) {
+        SearchPage page = INDEX.find(query.page(0, 10));
+        WholeAnswer all = INDEX.all(query, MANY);
+        assertThat(page.total()).as(asked).isPositive().isEqualTo(all.total());
+        assertThat(told(page.hits()))
+                .as(asked)
+                .isEqualTo(told(all.hits().stream().limit(10).toList()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 7})
+    void theBestAreThoseOfAllHits(int count) {
+        var random = new Random(count);
+        for (int question = 0; question < 4; question++) {
+            var some = new ArrayList<>(WORDS);
+            Collections.shuffle(some, random);
+            var asked = String.join(" ", some.subList(0, count));
+            for (SearchQuery query : List.of(
+                    SearchQuery.of(asked, Region.NOBODY),
+                    SearchQuery.of(asked, Region.NOBODY).on(DAY.plusDays(1)),
+                    SearchQuery.of("\"kommunen pasienten\" " + asked, Region.NOBODY))) {
+                same(query, asked);
+            }
         }
     }
 }
