@@ -67,7 +67,10 @@ class BestHitsTests {
         var random = new Random(1);
         var clauses = new ArrayList<Clause>();
         for (int i = 0; i < CLAUSES; i++) {
-            clauses.add(clause("k-" + i, words(random, 2), words(random, 5 + random.nextInt(60)) + "."));
+            clauses.add(clause(
+                    "k-" + i,
+                    words(random, 2),
+                    rare(random, "telefon") + words(random, 5 + random.nextInt(60)) + rare(random, "tolk") + "."));
         }
         Region.concluded(
                 STORE, Region.draft(STORE, "Avtalen", Language.BOKMAL, DAY, text(clauses.toArray(Clause[]::new))), DAY);
@@ -89,6 +92,11 @@ class BestHitsTests {
         return String.join(" ", words);
     }
 
+    /** In one of twelve clauses, once or more. */
+    private static String rare(Random random, String word) {
+        return random.nextInt(12) == 0 ? (" " + word + " ").repeat(1 + random.nextInt(4)) : "";
+    }
+
     private static List<String> told(List<Hit> hits) {
         return hits.stream()
                 .map(hit -> hit.clause() + " %.4f".formatted(hit.score()))
@@ -105,6 +113,8 @@ class BestHitsTests {
                 "delavtalenn helsforetaket",
                 "\"hele døgnet\" ansvar",
                 "ØHD",
+                "telefontolk",
+                "telefontolk for pasienten",
                 "døgnplass jf. hol. § 6-2 nr. 4"
             })
     void compoundsTheirPartsAndWhatMeansTheSameAreHeldToTheirMost(String asked) {
