@@ -157,7 +157,7 @@ final class Answering {
     }
 
     private void gather(Looked looked, Takers takers) throws IOException {
-        try (Bag.Ready ready = looked.bag == null ? null : new Bag.Ready(looked.bag, searcher)) {
+        try (Ready ready = looked.bag == null ? null : new Ready(looked.bag, searcher)) {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 take(leaf, through(leaf, looked.visible, looked.sets()), looked.late(), ready, takers);
             }
@@ -198,7 +198,7 @@ final class Answering {
             LeafReaderContext leaf,
             FixedBitSet through,
             @Nullable InForceQuery late,
-            Bag.@Nullable Ready ready,
+            @Nullable Ready ready,
             Takers takers)
             throws IOException {
         if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
@@ -50,6 +51,8 @@ final class Columns {
     private static final String BETWEEN_FIELDS = "\n";
     private static final String BETWEEN_VALUES = "\t";
     private static final int NEVER = Integer.MAX_VALUE;
+    /** To look at one document by itself costs so many times as much as one after the other. */
+    private static final int FEW = 3;
 
     /** Rows of facet values. */
     static final class Rows {
@@ -82,6 +85,32 @@ final class Columns {
         }
     }
 
+    /**
+     * The regional authorities above the trusts of each row, each once.
+     *
+     * @param of names of authorities of each row, as numbers
+     */
+    record Regions(int[][] of, List<String> names) {
+        private static Regions of(Rows rows, Function<String, String> regionOf) {
+            var numbered = new LinkedHashMap<String, Integer>();
+            var ofValue = new int[rows.values.size()];
+            for (int value = 0; value < ofValue.length; value++) {
+                Value one = rows.values.get(value);
+                String region = one.field().equals(Fields.TRUST) ? regionOf.apply(one.value()) : "";
+                ofValue[value] = region.isEmpty() ? -1 : numbered.computeIfAbsent(region, key -> numbered.size());
+            }
+            var of = new int[rows.holds.length][];
+            for (int row = 0; row < of.length; row++) {
+                of[row] = Arrays.stream(rows.holds[row])
+                        .map(value -> ofValue[value])
+                        .filter(region -> region >= 0)
+                        .distinct()
+                        .toArray();
+            }
+            return new Regions(of, List.copyOf(numbered.keySet()));
+        }
+    }
+
     /** A value to count by. */
     record Value(String field, String value) {}
 
@@ -106,7 +135,8 @@ final class Columns {
     private final int[] until;
     private final int size;
     private volatile long @Nullable [] groups;
-    private final Map<Integer, byte[]> periods = new java.util.HashMap<>();
+    private volatile @Nullable Regions regions;
+    private final Periods periods;
 
     private static final Map<IndexReader.CacheKey, Columns> KNOWN = new ConcurrentHashMap<>();
 
@@ -146,17 +176,62 @@ final class Columns {
         for (int doc : dated) {
             wasInForce.set(doc);
         }
-        long[] words = wasInForce.getBits();
-        before = new int[words.length];
+        before = countsBefore(wasInForce.getBits());
+        severally = new FixedBitSet(Math.max(1, size));
+        periods = new Periods(DocValues.getBinary(reader, Fields.PERIODS), severally);
+    }
+
+    /** The periods of documents of which each must be looked at, one after the other. */
+    private static final class Periods {
+        private final int[] beforeWord;
+        private final long[] documents;
+        /** Where the periods of each document begin, and where the last ones end. */
+        private final int[] starts;
+
+        private final long[] municipalities;
+        private final int[] from;
+        private final int[] until;
+
+        /** @param severally gets the documents */
+        Periods(BinaryDocValues values, FixedBitSet severally) throws IOException {
+            var begins = new ArrayList<Integer>();
+            var all = new ArrayList<long[]>();
+            while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                severally.set(values.docID());
+                begins.add(all.size());
+                BytesRef bytes = values.binaryValue();
+                for (var in = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length); in.hasRemaining(); ) {
+                    all.add(new long[] {in.getLong(), in.getInt(), in.getInt()});
+                }
+            }
+            begins.add(all.size());
+            starts = begins.stream().mapToInt(Integer::intValue).toArray();
+            municipalities = all.stream().mapToLong(one -> one[0]).toArray();
+            from = all.stream().mapToInt(one -> (int) one[1]).toArray();
+            until = all.stream().mapToInt(one -> (int) one[2]).toArray();
+            documents = severally.getBits();
+            beforeWord = countsBefore(documents);
+        }
+
+        /** Whether one of the periods of a document holds the day, for any kommune or for one of those chosen. */
+        boolean hold(int doc, int day, Set<Long> chosen) {
+            int at = beforeWord[doc >> 6] + Long.bitCount(documents[doc >> 6] & (1L << doc) - 1);
+            for (int i = starts[at]; i < starts[at + 1]; i++) {
+                if (from[i] <= day && day < until[i] && (chosen.isEmpty() || chosen.contains(municipalities[i]))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** How many bits are set before each word. */
+    private static int[] countsBefore(long[] words) {
+        var before = new int[words.length];
         for (int word = 1; word < words.length; word++) {
             before[word] = before[word - 1] + Long.bitCount(words[word - 1]);
         }
-        severally = new FixedBitSet(Math.max(1, size));
-        BinaryDocValues detailed = DocValues.getBinary(reader, Fields.PERIODS);
-        while (detailed.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-            severally.set(detailed.docID());
-            periods.put(detailed.docID(), BytesRef.deepCopyOf(detailed.binaryValue()).bytes);
-        }
+        return before;
     }
 
     private static int[] numbers(LeafReader reader, SortedDocValues values) throws IOException {
@@ -199,18 +274,6 @@ final class Columns {
                 : BytesRef.deepCopyOf(DocValues.getSorted(reader, Fields.ORDER).lookupOrd(number));
     }
 
-    /** Whether one of the periods holds the day, for any kommune or for one of those chosen. */
-    private static boolean holds(byte[] periods, int day, Set<Long> municipalities) {
-        for (var in = ByteBuffer.wrap(periods); in.hasRemaining(); ) {
-            long municipality = in.getLong();
-            boolean then = in.getInt() <= day & day < in.getInt();
-            if (then && (municipalities.isEmpty() || municipalities.contains(municipality))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Where the days of a document are kept; -1 for what never was in force. */
     private int place(int doc) {
         long word = wasInForce.getBits()[doc >> 6];
@@ -241,23 +304,40 @@ final class Columns {
             if (documents[word] == 0 || set >= sets.length) {
                 continue;
             }
-            int at = before[set];
-            long then = 0;
-            for (long left = sets[set]; left != 0; left &= left - 1) {
-                long met = from[at] <= day & day < until[at] ? 1L : 0L;
-                then |= met << Long.numberOfTrailingZeros(left);
-                at++;
-            }
-            long kept = documents[word] & then;
+            long kept = documents[word] & sets[set] & then(set, documents[word] & sets[set], day);
             for (long left = kept & severally.getBits()[set]; left != 0; left &= left - 1) {
                 int bit = Long.numberOfTrailingZeros(left);
-                byte[] several = periods.get((set << 6) + bit);
-                if (several != null && !holds(several, day, municipalities)) {
+                if (!periods.hold((set << 6) + bit, day, municipalities)) {
                     kept &= ~(1L << bit);
                 }
             }
             documents[word] = kept;
         }
+    }
+
+    /**
+     * Documents of a word that were in force between their first and last day.
+     *
+     * @param some those asked for; others may be told as well
+     */
+    private long then(int word, long some, int day) {
+        long all = wasInForce.getBits()[word];
+        int at = before[word];
+        long then = 0;
+        if (Long.bitCount(some) * FEW < Long.bitCount(all)) {
+            for (long left = some; left != 0; left &= left - 1) {
+                long bit = left & -left;
+                int place = at + Long.bitCount(all & bit - 1);
+                then |= from[place] <= day & day < until[place] ? bit : 0;
+            }
+            return then;
+        }
+        for (long left = all; left != 0; left &= left - 1) {
+            long met = from[at] <= day & day < until[at] ? 1L : 0L;
+            then |= met << Long.numberOfTrailingZeros(left);
+            at++;
+        }
+        return then;
     }
 
     /**
@@ -274,6 +354,20 @@ final class Columns {
                 known[values.docID()] = values.longValue();
             }
             groups = known;
+        }
+        return known;
+    }
+
+    /**
+     * The regional authorities of the first rows.
+     *
+     * @param regionOf the authority above a trust, the same at every call; the empty name for none
+     */
+    Regions regions(Function<String, String> regionOf) {
+        Regions known = regions;
+        if (known == null) {
+            known = Regions.of(first, regionOf);
+            regions = known;
         }
         return known;
     }
@@ -313,11 +407,13 @@ final class Columns {
             long met = from[i] <= day & day < until[i] ? 1L : 0L;
             bits[dated[i] >> 6] |= met << dated[i];
         }
-        periods.forEach((doc, several) -> {
-            if (then.get(doc) && !holds(several, day, municipalities)) {
+        for (int doc = severally.nextSetBit(0);
+                doc != DocIdSetIterator.NO_MORE_DOCS;
+                doc = doc + 1 >= severally.length() ? DocIdSetIterator.NO_MORE_DOCS : severally.nextSetBit(doc + 1)) {
+            if (then.get(doc) && !periods.hold(doc, day, municipalities)) {
                 then.clear(doc);
             }
-        });
+        }
         return then;
     }
 

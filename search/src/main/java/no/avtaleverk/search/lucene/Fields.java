@@ -13,13 +13,15 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 7;
+    static final int FORMAT = 8;
 
     // what a document is
     static final String KIND = "kind";
@@ -85,6 +87,9 @@ final class Fields {
     /** A number for the clause of an agreement, the same for all its wordings; see {@link #group}. */
     static final String GROUP = "group";
 
+    /** What documents lie next to each other by; see {@link #kin}. */
+    static final String KIN = "kin";
+
     // what is shown
     static final String STORED_AGREEMENT = "stored-agreement";
     static final String STORED_STATE = "stored-state";
@@ -149,6 +154,24 @@ final class Fields {
     /** That the words are those of a clause, or with none of a title. */
     static void group(Document document, AgreementId agreement, @Nullable ClauseId clause) {
         document.add(new NumericDocValuesField(GROUP, key(agreement.value() + " " + (clause == null ? "" : clause))));
+    }
+
+    /**
+     * Lets a text lie beside the same clause of other agreements, and equal words side by side: what is worth little to a question is
+     * worth so in long stretches then, which are passed over whole. All but texts come after them, as they are written.
+     *
+     * @param words of heading and text
+     */
+    static void kin(Document document, @Nullable ClauseId clause, String words) {
+        int beside = clause == null ? 0 : Long.hashCode(key(clause.value()));
+        document.add(new NumericDocValuesField(KIN, (long) beside << 32 | Integer.toUnsignedLong(words.hashCode())));
+    }
+
+    /** How the documents of a segment lie. */
+    static Sort lie() {
+        var kin = new SortField(KIN, SortField.Type.LONG);
+        kin.setMissingValue(Long.MAX_VALUE);
+        return new Sort(kin);
     }
 
     /**

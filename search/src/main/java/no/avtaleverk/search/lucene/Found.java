@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -21,6 +20,9 @@ final class Found {
     /** A hit among those of all segments. */
     record Best(int doc, float score, BytesRef order) {}
 
+    /** One of the best hits of its segment. */
+    private record OfLeaf(LeafReaderContext leaf, Candidate hit) {}
+
     /** Best first, then by the order. */
     private static final Comparator<Candidate> FIRST = Comparator.<Candidate>comparingDouble(one -> -one.score)
             .thenComparingInt(Candidate::order)
@@ -31,7 +33,7 @@ final class Found {
 
     private final int wanted;
     private final Function<String, String> regionOf;
-    private final List<Best> best = new ArrayList<>();
+    private final List<OfLeaf> best = new ArrayList<>();
     private final Map<Columns.Value, Long> counts = new HashMap<>();
     private long total;
     /** As many hits as are wanted score so much at least. */
@@ -105,6 +107,16 @@ final class Found {
             return kept.size() < wanted ? floor : Math.max(floor, least);
         }
 
+        @Override
+        public int wanted() {
+            return wanted;
+        }
+
+        @Override
+        public void atLeast(float score) {
+            floor = Math.max(floor, score);
+        }
+
         private void keep(int doc, float score) {
             kept.add(new Candidate(score, order[doc], doc));
             Candidate worst = kept.peek();
@@ -116,7 +128,7 @@ final class Found {
 
         /** All hits of the segment are told. */
         @Override
-        public void end() throws IOException {
+        public void end() {
             total += hits;
             if (hits == 0) {
                 return;
@@ -126,26 +138,24 @@ final class Found {
             count(columns.second, second);
             floor = least();
             for (Candidate one : kept) {
-                best.add(new Best(leaf.docBase + one.doc, one.score, Columns.orderOf(leaf.reader(), one.order)));
+                best.add(new OfLeaf(leaf, one));
             }
         }
 
         /** A hit with two trusts of a region is one hit of the region. */
         private void countRegions(long[] hitsOf) {
-            Columns.Rows rows = columns.first;
-            String[] regions = rows.values.stream()
-                    .map(value -> value.field().equals(Fields.TRUST) ? regionOf.apply(value.value()) : "")
-                    .toArray(String[]::new);
+            Columns.Regions regions = columns.regions(regionOf);
+            var of = new long[regions.names().size()];
             for (int row = 0; row < hitsOf.length; row++) {
                 if (hitsOf[row] > 0) {
-                    var of = new HashSet<String>();
-                    for (int value : rows.holds[row]) {
-                        of.add(regions[value]);
+                    for (int region : regions.of()[row]) {
+                        of[region] += hitsOf[row];
                     }
-                    of.remove("");
-                    for (String region : of) {
-                        counts.merge(new Columns.Value(REGION, region), hitsOf[row], Long::sum);
-                    }
+                }
+            }
+            for (int region = 0; region < of.length; region++) {
+                if (of[region] > 0) {
+                    counts.merge(new Columns.Value(REGION, regions.names().get(region)), of[region], Long::sum);
                 }
             }
         }
@@ -172,8 +182,18 @@ final class Found {
     }
 
     /** The best of all segments, in their order. */
-    List<Best> best() {
-        return best.stream()
+    List<Best> best() throws IOException {
+        best.sort(Comparator.comparingDouble(one -> -one.hit.score));
+        float needed = best.size() > wanted ? best.get(wanted - 1).hit.score : Float.NEGATIVE_INFINITY;
+        var all = new ArrayList<Best>();
+        for (OfLeaf one : best) {
+            if (one.hit.score < needed) {
+                break; // What it is sorted by costs more than all else to look up.
+            }
+            all.add(new Best(
+                    one.leaf.docBase + one.hit.doc, one.hit.score, Columns.orderOf(one.leaf.reader(), one.hit.order)));
+        }
+        return all.stream()
                 .sorted(Comparator.<Best>comparingDouble(one -> -one.score)
                         .thenComparing(Best::order)
                         .thenComparingInt(Best::doc))

@@ -101,6 +101,9 @@ final class IndexFiles implements Closeable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
+                if (!Fields.lie().equals(leaf.reader().getMetaData().sort())) {
+                    return "its documents lie in another order";
+                }
             }
             String found = reader.getIndexCommit().getUserData().get(FORMAT);
             return format.equals(found) ? null : "its format is %s, not %s".formatted(found, format);
@@ -129,6 +132,7 @@ final class IndexFiles implements Closeable {
         var config = new IndexWriterConfig(new KeywordAnalyzer())
                 .setSimilarity(PublicStatistics.SIMILARITY)
                 .setRAMBufferSizeMB(160)
+                .setIndexSort(Fields.lie())
                 // Documents without their position must never reach the disk.
                 .setCommitOnClose(false);
         var opened = new IndexWriter(directory, config);
@@ -244,6 +248,9 @@ final class IndexFiles implements Closeable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
+                if (!Fields.lie().equals(leaf.reader().getMetaData().sort())) {
+                    return "its documents lie in another order";
+                }
             }
             return null;
         } catch (IOException | RuntimeException e) {

@@ -339,6 +339,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
                             throw e;
                         }
                     }
+                    // Else the commit writes what all of them have gathered, one after the other.
+                    writer.flushNextBuffer();
                     return null;
                 }));
             }

@@ -96,6 +96,7 @@ record TextDocument(
         standings.forEach(standing -> Fields.standsIn(document, agreement, standing.version()));
         Fields.order(document, order);
         Fields.group(document, agreement, clause);
+        Fields.kin(document, clause, whole);
         return document;
     }
 }

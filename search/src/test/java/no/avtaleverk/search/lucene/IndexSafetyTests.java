@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BrokenBarrierException;
@@ -174,7 +175,7 @@ class IndexSafetyTests {
         }
         try (Directory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+                var writer = new IndexWriter(directory, asTheIndexIsWritten())) {
             writer.deleteDocuments(new Term(Fields.CITATION, "§6-2"));
             var stranger = new Document();
             Fields.keyword(stranger, Fields.KEY, one.id().value() + "/t/AAAAAAAAAAAA");
@@ -266,11 +267,40 @@ class IndexSafetyTests {
                 });
     }
 
+    private static IndexWriterConfig asTheIndexIsWritten() {
+        return new IndexWriterConfig(new KeywordAnalyzer()).setIndexSort(Fields.lie());
+    }
+
+    @Test
+    void anIndexWhoseDocumentsLieInAnotherOrderIsMadeAnew(@TempDir Path folder) throws IOException {
+        agreement(1);
+        List<SearchPage> wanted = wanted();
+        Map<String, String> mark;
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                mark = reader.getIndexCommit().getUserData();
+            }
+            var config = new IndexWriterConfig(new KeywordAnalyzer()).setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+            try (var writer = new IndexWriter(directory, config)) {
+                writer.addDocument(new Document());
+                writer.setLiveCommitData(mark.entrySet());
+                writer.commit();
+            }
+        }
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            assertThat(answers(index)).isEqualTo(wanted);
+        }
+    }
+
     /** Take a document away behind the back of the index. */
     private static void spoil(Path folder) throws IOException {
         try (Directory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+                var writer = new IndexWriter(directory, asTheIndexIsWritten())) {
             writer.deleteDocuments(new Term(Fields.CITATION, "§6-2"));
             writer.setLiveCommitData(reader.getIndexCommit().getUserData().entrySet());
             writer.commit();
@@ -440,7 +470,7 @@ class IndexSafetyTests {
         }
         try (Directory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory);
-                var writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+                var writer = new IndexWriter(directory, asTheIndexIsWritten())) {
             String key = Keys.of(new IndexSearcher(reader), Key.prefixOfTexts(one.id()))
                     .iterator()
                     .next();
