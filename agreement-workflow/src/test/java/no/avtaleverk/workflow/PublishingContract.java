@@ -219,30 +219,32 @@ abstract class PublishingContract {
                 .isEmpty();
         assertThat(change(code)).isEqualTo(released);
         assertThat(register().words(code)).contains(words);
-        assertThat(publishing().confirmWithholding(id, "u1", TONE)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
         PublicRegister.Change replaced = change(code);
         assertThat(replaced.kind()).isEqualTo(PublicChangeKind.REPLACED);
         assertThat(replaced.sequence()).isGreaterThan(released.sequence());
         assertThat(register().words(code)).isPresent().isNotEqualTo(java.util.Optional.of(words));
-        assertThat(register().passages(text(code)))
-                .filteredOn(passage -> !passage.grounds().isEmpty())
+        assertThat(register().clauses(text(code)))
+                .filteredOn(one -> !one.grounds().isEmpty())
                 .singleElement()
-                .satisfies(passage -> {
-                    assertThat(passage.clause().id()).isEqualTo(ALARM);
-                    assertThat(passage.grounds()).containsExactly("offl-24-3");
+                .satisfies(one -> {
+                    assertThat(one.clause().id()).isEqualTo(ALARM);
+                    assertThat(one.grounds()).containsExactly("offl-24-3");
                 });
-        assertThat(register().passages(text(code)))
-                .filteredOn(passage -> passage.clause().id().equals(BEDS))
+        assertThat(register().clauses(text(code)))
+                .filteredOn(one -> one.clause().id().equals(BEDS))
                 .singleElement()
-                .satisfies(passage -> assertThat(passage.answers()).containsExactly(EMERGENCY));
+                .satisfies(one -> assertThat(one.answers()).containsExactly(EMERGENCY));
 
         PublicRegister.Text before = text(code);
-        assertThat(publishing().withdraw(id, 1, "Feil", JONAS)).isEmpty();
+        assertThat(publishing().note(id, new PublicationNote.ReleaseWithdrawn("1", "Feil"), JONAS))
+                .isEmpty();
         PublicRegister.Change withdrawn = change(code);
         assertThat(withdrawn.kind()).isEqualTo(PublicChangeKind.WITHDRAWN);
         assertThat(withdrawn.sequence()).isGreaterThan(replaced.sequence());
         assertThat(register().words(code)).isEmpty();
-        assertThat(register().passages(before)).isEmpty();
+        assertThat(register().clauses(before)).isEmpty();
 
         assertThat(register().changes())
                 .extracting(PublicRegister.Change::code)

@@ -720,11 +720,9 @@ public final class PublicRegister {
                 .forEach(answer -> answers.computeIfAbsent(answer.clause(), clause -> new TreeSet<>())
                         .add(answer.requirement()));
         var byClause = new HashMap<ClauseId, Set<String>>();
-        text.grounds()
-                .forEach(ground -> texts.marked(agreement, version, entry.publication, ground)
-                        .forEach(clause -> byClause
-                                .computeIfAbsent(clause, one -> new TreeSet<>())
-                                .add(ground)));
+        text.grounds().forEach(ground -> texts.marked(agreement, version, entry.publication, ground)
+                .forEach(clause ->
+                        byClause.computeIfAbsent(clause, one -> new TreeSet<>()).add(ground)));
         var made = new Reckoned(text.clauses().sha256(), answers, byClause);
         reckoned.put(key, made, 1);
         return made;

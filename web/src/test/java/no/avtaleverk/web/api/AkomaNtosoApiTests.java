@@ -14,6 +14,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.Publication;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -165,7 +166,8 @@ class AkomaNtosoApiTests {
         assertThat(publishing.withhold(id, duty(id).id(), SECRET, "offl-23-1", "Løynd grunn", JONAS))
                 .isEmpty();
         String open = stranger().get(address(code + "-1")).header("ETag");
-        assertThat(publishing.confirmWithholding(id, "u1", TONE)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
         Reply reply = stranger().with("If-None-Match", open).get(address(code + "-1"));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text())
@@ -178,7 +180,8 @@ class AkomaNtosoApiTests {
         AgreementId id = signed("Maskinavtale som blir borte");
         String code = release(id);
         String tag = stranger().get(address(code + "-1")).header("ETag");
-        assertThat(publishing.withdraw(id, 1, "Løynd feil", JONAS)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.ReleaseWithdrawn("1", "Løynd feil"), JONAS))
+                .isEmpty();
         Reply gone = stranger()
                 .with("If-None-Match", tag)
                 .with("Accept-Language", "nn")

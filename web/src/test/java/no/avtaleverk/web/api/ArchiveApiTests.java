@@ -15,6 +15,7 @@ import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -73,7 +74,8 @@ class ArchiveApiTests {
                 .isEmpty();
         // Proposed only, and by one.
         assertThat(archive(path, "jonas.lid").get("arkivstruktur.xml")).doesNotContain("skjerming");
-        assertThat(publishing.confirmWithholding(id, "u1", TONE)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
         var files = archive(path, "jonas.lid");
         String structure = files.getOrDefault("arkivstruktur.xml", "");
         assertThat(structure)

@@ -27,6 +27,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.Publication;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.RunningProduct;
@@ -99,7 +100,8 @@ class OpenDataTests {
     private void withhold(AgreementId id, String part) {
         assertThat(publishing.withhold(id, clause(id, "Ansvar").id(), part, "offl-23-1", "Løynd grunn", JONAS))
                 .isEmpty();
-        assertThat(publishing.confirmWithholding(id, "u1", TONE)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
     }
 
     private JsonNode json(String address) {
@@ -176,7 +178,8 @@ class OpenDataTests {
         AgreementId asked = signed("Løyndkvern føreslått");
         assertThat(publishing.ask(asked, 1, "Løyndkvern for alle", JONAS)).isEmpty();
         AgreementId declined = signed("Løyndkvern avvist");
-        assertThat(publishing.decline(declined, 1, "Løyndkvern", TONE)).isEmpty();
+        assertThat(publishing.note(declined, new PublicationNote.ReleaseDeclined("1", "Løyndkvern"), TONE))
+                .isEmpty();
         bulk.make();
 
         String file = everythingInTheBulkFile();
@@ -269,7 +272,8 @@ class OpenDataTests {
         for (String address : own) {
             tags.put(address, stranger().get(address).header("ETag"));
         }
-        assertThat(publishing.withdraw(id, 1, "Løynd feil", JONAS)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.ReleaseWithdrawn("1", "Løynd feil"), JONAS))
+                .isEmpty();
         for (String address : own) {
             Reply reply = stranger()
                     .with("If-None-Match", String.valueOf(tags.get(address)))
@@ -361,7 +365,8 @@ class OpenDataTests {
                 next = read.path("next").isString() ? read.path("next").asString() : null;
                 if (page < 3 && !goes.isEmpty() && page % 2 == 0) {
                     AgreementId one = goes.removeFirst();
-                    assertThat(publishing.withdraw(one, 1, "Bort", JONAS)).isEmpty();
+                    assertThat(publishing.note(one, new PublicationNote.ReleaseWithdrawn("1", "Bort"), JONAS))
+                            .isEmpty();
                 }
                 if (page < 3) {
                     release(signed("Open tilvekst " + list + page));
@@ -393,9 +398,11 @@ class OpenDataTests {
         assertThat(publishing.withhold(id, clause(id, "Ansvar").id(), SECRET, "offl-23-1", "Grunn", JONAS))
                 .isEmpty();
         assertThat(json(next).path("changes").size()).isZero();
-        assertThat(publishing.confirmWithholding(id, "u1", TONE)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
         next = onlyChange(next, "ERSTATTET");
-        assertThat(publishing.withdraw(id, 1, "Bort", JONAS)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.ReleaseWithdrawn("1", "Bort"), JONAS))
+                .isEmpty();
         next = onlyChange(next, "TATT_NED");
         assertThat(json(next).path("changes").size()).isZero();
     }

@@ -28,6 +28,7 @@ import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
+import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.publication.PublicRegister;
@@ -180,7 +181,8 @@ class BulkFileTests {
                         id, new ClauseId("revisjon"), "kvart fjerde år", "offl-23-1", "Forhandling", JONAS))
                 .isEmpty();
         assertThat(file.current()).isPresent();
-        assertThat(publishing.confirmWithholding(id, "u1", TONE)).isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
         assertThat(file.current()).isEmpty();
         file.lookAfter();
         assertThat(file.current()).isPresent();
