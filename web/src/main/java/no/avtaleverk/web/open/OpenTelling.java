@@ -61,10 +61,10 @@ final class OpenTelling {
     static final OpenWordsTold RIGHTS = new OpenWordsTold(
             "Opplysningene som registeret selv har laget (koder, datoer, dekning, sammenstilling), kan brukes etter Norsk lisens for"
                     + " offentlige data (NLOD) 2.0. Lisensen omfatter ikke avtaletekstene, som partene har skrevet. Åndsverkloven § 14"
-                    + " har regler om hva som er uten vern av det som offentlig myndighet gir ut; registeret har ikke vurdert den enkelte teksten.",
+                    + " har regler om hva som er uten vern av det offentlige myndigheter gir ut; registeret har ikke vurdert den enkelte teksten.",
             "Opplysningane som registeret sjølv har laga (kodar, datoar, dekning, samanstilling), kan brukast etter Norsk lisens for"
                     + " offentlege data (NLOD) 2.0. Lisensen omfattar ikkje avtaletekstane, som partane har skrive. Åndsverklova § 14"
-                    + " har reglar om kva som er utan vern av det offentleg styresmakt gjev ut; registeret har ikkje vurdert den einskilde teksten.");
+                    + " har reglar om kva som er utan vern av det offentlege styresmakter gjev ut; registeret har ikkje vurdert den einskilde teksten.");
 
     private final PublicRegister register;
     private final PartyRegister parties;

@@ -548,7 +548,7 @@ class OpenDataTests {
     private HttpResponse<byte[]> raw(String address, String... headers) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                             .headers(headers)
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
