@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.PartyRegister;
+import no.avtaleverk.model.publication.PublicXml;
 import no.avtaleverk.web.rounds.RoundsConfiguration;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.recurring.RecurringJob;
@@ -37,6 +38,11 @@ public class OpenDataConfiguration {
                 clock,
                 parts.orderedStream().toList(),
                 folder.toAbsolutePath().normalize());
+    }
+
+    @Bean
+    BulkPart akomaNtosoPart(PublicRegister register, PublicXml xml, @Value("${avtaleverk.mail.address:}") String site) {
+        return new AkomaNtosoPart(register, xml, site);
     }
 
     @Bean

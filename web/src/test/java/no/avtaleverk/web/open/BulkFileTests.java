@@ -81,7 +81,7 @@ class BulkFileTests {
     }
 
     private void withdraw(AgreementId id) {
-        assertThat(context.getBean(Publishing.class).withdraw(id, 1, "Bort", JONAS))
+        assertThat(context.getBean(Publishing.class).note(id, new PublicationNote.ReleaseWithdrawn("1", "Bort"), JONAS))
                 .isEmpty();
     }
 

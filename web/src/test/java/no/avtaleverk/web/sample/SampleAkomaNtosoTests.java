@@ -17,6 +17,7 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.publication.PublicEdition;
 import no.avtaleverk.model.publication.PublicXml;
+import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.law.WithholdingFiles;
@@ -53,7 +54,8 @@ class SampleAkomaNtosoTests {
                     Documents.renderer(),
                     RequirementFiles.load(),
                     RegisterFiles.load(),
-                    WithholdingFiles.load());
+                    WithholdingFiles.load(),
+                    SearchIndex.ofPublicTextsInMemory());
             PublicXml xml = ProductConfiguration.xml();
             Optional<Schema> published = published();
             int versions = 0;
