@@ -174,7 +174,7 @@ public final class PublicHarness {
 
     private void asked(String what, String kind, ToLongFunction<Rival.Question> ask) {
         List<Rival.Question> all = questions.all().getOrDefault(kind, List.of());
-        all.stream().limit(WARM).forEach(ask::applyAsLong);
+        long warm = all.stream().limit(WARM).mapToLong(ask).sum();
         long hits = 0;
         long[] nanos = new long[all.size()];
         for (int i = 0; i < nanos.length; i++) {
@@ -184,8 +184,8 @@ public final class PublicHarness {
         }
         Arrays.sort(nanos);
         System.out.printf(
-                "%-55s CPU p50 %8.2f ms, p99 %8.2f ms, %d hits%n",
-                what, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6, hits);
+                "%-55s CPU p50 %8.2f ms, p99 %8.2f ms, %d hits (%d to warm up)%n",
+                what, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6, hits, warm);
     }
 
     /** Somebody works on an agreement between two questions. */
