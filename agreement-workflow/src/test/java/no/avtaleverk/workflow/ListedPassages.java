@@ -13,6 +13,11 @@ final class ListedPassages implements PublicPassages {
     private final Map<String, List<Passage>> passages = new ConcurrentHashMap<>();
 
     @Override
+    public long generation() {
+        return 0;
+    }
+
+    @Override
     public void put(String agreement, Collection<Passage> given) {
         passages.put(agreement, List.copyOf(given));
     }

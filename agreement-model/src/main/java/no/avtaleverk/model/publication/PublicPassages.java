@@ -63,6 +63,9 @@ public interface PublicPassages {
         }
     }
 
+    /** Another number than before when all that was kept is lost, and is to be put anew. */
+    long generation();
+
     /** Keep the passages of an agreement in place of those it had; none of them to forget it. */
     void put(String agreement, Collection<Passage> passages);
 

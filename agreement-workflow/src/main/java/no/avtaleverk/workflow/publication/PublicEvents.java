@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import no.avtaleverk.model.agreement.Agreement;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
+import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.FollowUpSubject;
@@ -15,27 +16,36 @@ import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.Publication.Release;
 import no.avtaleverk.model.publication.PublicationNote;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What everyone could see happen to the versions of an agreement. What is asked for, proposed or declined happens within and is no event.
- * Whether a note is one follows from those before it alone, so that what came before never changes.
+ * Which events there are, and their order, follows from the notes alone and from those before each: so what came before never changes,
+ * even while the agreement can not be read.
  */
 final class PublicEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(PublicEvents.class);
+
+    private final Agreements agreements;
     private final FollowUps followUps;
     private final PublicTexts texts;
 
-    PublicEvents(FollowUps followUps, PublicTexts texts) {
+    PublicEvents(Agreements agreements, FollowUps followUps, PublicTexts texts) {
+        this.agreements = agreements;
         this.followUps = followUps;
         this.texts = texts;
     }
 
-    /** @param position in the log */
-    record Event(long position, Instant at, int number, PublicChangeKind kind) {}
+    /**
+     * @param position in the log
+     * @param seen whether the version is another one for who reads it; withholding may concern other versions alone
+     */
+    record Event(long position, Instant at, int number, PublicChangeKind kind, boolean seen) {}
 
     /** @param notes the dossier of its publication */
-    List<Event> of(Agreement agreement, List<Noted<PublicationNote>> notes) {
-        List<Long> positions = followUps.log(agreement.id().value(), null).stream()
+    List<Event> of(AgreementId id, List<Noted<PublicationNote>> notes) {
+        List<Long> positions = followUps.log(id.value(), null).stream()
                 .filter(PublicEvents::isOfPublication)
                 .map(AuditEntry::position)
                 .toList();
@@ -43,10 +53,20 @@ final class PublicEvents {
         Publication before = Publication.of(List.of());
         for (int i = 0; i < notes.size(); i++) {
             Publication after = Publication.of(notes.subList(0, i + 1));
-            for (AgreementVersion version : agreement.versions()) {
-                PublicChangeKind kind = kind(agreement, version, before, after);
-                if (kind != null) {
-                    events.add(new Event(positions.get(i), notes.get(i).at(), version.number(), kind));
+            boolean isOtherWithheld = !before.withheld().equals(after.withheld());
+            for (int number : after.releases().keySet().stream().sorted().toList()) {
+                boolean was = isPublic(before, number);
+                boolean is = isPublic(after, number);
+                if (was != is) {
+                    PublicChangeKind kind = is ? PublicChangeKind.RELEASED : PublicChangeKind.WITHDRAWN;
+                    events.add(new Event(positions.get(i), notes.get(i).at(), number, kind, true));
+                } else if (is && isOtherWithheld) {
+                    events.add(new Event(
+                            positions.get(i),
+                            notes.get(i).at(),
+                            number,
+                            PublicChangeKind.REPLACED,
+                            isAnother(id, number, before, after)));
                 }
             }
             before = after;
@@ -60,31 +80,20 @@ final class PublicEvents {
                 && noted.innerOf() == null;
     }
 
-    private @Nullable PublicChangeKind kind(
-            Agreement agreement, AgreementVersion version, Publication before, Publication after) {
-        boolean was = isPublic(before, version);
-        boolean is = isPublic(after, version);
-        if (was != is) {
-            return is ? PublicChangeKind.RELEASED : PublicChangeKind.WITHDRAWN;
-        }
-        return is && !before.withheld().equals(after.withheld()) && isAnother(agreement, version, before, after)
-                ? PublicChangeKind.REPLACED
-                : null;
+    private static boolean isPublic(Publication publication, int number) {
+        return publication.release(number).filter(Release::isPublic).isPresent();
     }
 
-    private static boolean isPublic(Publication publication, AgreementVersion version) {
-        Optional<Release> release = publication.release(version.number());
-        return release.filter(Release::isPublic).isPresent();
-    }
-
-    private boolean isAnother(Agreement agreement, AgreementVersion version, Publication before, Publication after) {
-        String summary = after.release(version.number()).orElseThrow().summary();
+    private boolean isAnother(AgreementId id, int number, Publication before, Publication after) {
+        String summary = after.release(number).orElseThrow().summary();
         try {
+            Agreement agreement = agreements.find(id).orElseThrow();
+            AgreementVersion version = agreement.version(number).orElseThrow();
             return !texts.of(agreement, version, before).equals(texts.of(agreement, version, after))
                     || !texts.title(version, before).equals(texts.title(version, after))
                     || !texts.line(summary, version, before).equals(texts.line(summary, version, after));
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
-            // A text that can not be made is not shown; that it can not must not take all others from the public.
+            LOG.error("The public text of version {} of agreement {} can not be made", number, id, e);
             return true;
         }
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ import no.avtaleverk.model.agreement.Head;
 import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.compare.TextDifference;
+import no.avtaleverk.model.coverage.FoldedWord;
 import no.avtaleverk.model.document.DocumentContent;
 import no.avtaleverk.model.document.DocumentFormat;
 import no.avtaleverk.model.document.DocumentRenderer;
@@ -98,7 +101,9 @@ public final class PublicRegister {
     private final PublicEvents events;
     private final Recent<TextKey, PublicText> recent = new Recent<>(KEPT_TEXT);
     private final Recent<TextKey, Reckoned> reckoned = new Recent<>(KEPT_RECKONED);
+    private final Map<String, Digests> digests = new ConcurrentHashMap<>();
     private final Map<String, Entry> found = new HashMap<>();
+    private long indexed;
     private volatile @Nullable Shelf shelf;
 
     /** @param passages empty, and used by nobody else */
@@ -122,7 +127,7 @@ public final class PublicRegister {
         this.grounds = grounds;
         this.passages = passages;
         this.texts = new PublicTexts(agreements, grounds);
-        this.events = new PublicEvents(followUps, texts);
+        this.events = new PublicEvents(agreements, followUps, texts);
     }
 
     // ---- what the public reads --------------------------------------------------------------------------------------
@@ -565,8 +570,16 @@ public final class PublicRegister {
      * @param most how many are listed
      */
     public List<Hit> search(String words, LocalDate day, int most) {
-        List<String> asked =
-                folding.of(words).stream().distinct().limit(MOST_WORDS).toList();
+        // What strangers type is not remembered.
+        List<String> asked = FoldedWords.WORD
+                .matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MOST_WORDS)
+                .map(FoldedWord::of)
+                .distinct()
+                .toList();
         if (asked.isEmpty()) {
             return List.of();
         }
@@ -656,16 +669,69 @@ public final class PublicRegister {
                         || entry.shown(number).isEmpty()
                         || publicText(entry, number).clauses() != text.clauses()
                 ? text.clauses().sha256()
-                : reckoned(entry, number).digest;
+                : Optional.ofNullable(digests(entry).get(number))
+                        .orElseGet(() -> text.clauses().sha256());
     }
 
-    /** A digest of all that is told of a version but when it is in force; empty when it is not public. */
+    /** The digests of the clauses of all versions of an entry, kept as long as nothing of it changes. */
+    private record Digests(Entry entry, Map<Integer, Sha256> of) {}
+
+    @SuppressWarnings("ReferenceEquality") // what was read again may have other texts
+    private Map<Integer, Sha256> digests(Entry entry) {
+        Digests known = digests.get(entry.code);
+        if (known == null || known.entry != entry) {
+            var made = new HashMap<Integer, Sha256>();
+            each(
+                    entry,
+                    (agreement, version, stored, text) ->
+                            made.put(version.number(), text.clauses().sha256()));
+            known = new Digests(entry, Map.copyOf(made));
+            digests.put(entry.code, known);
+        }
+        return known.of;
+    }
+
+    private interface Made {
+        void of(Agreement agreement, AgreementVersion version, Clauses stored, PublicText text);
+    }
+
+    /** Make the public texts of an entry, the oldest first; what can not be made is told in the log and left out. */
+    private void each(Entry entry, Made made) {
+        if (entry.shown.isEmpty()) {
+            return;
+        }
+        try {
+            Agreement agreement = agreements.find(entry.agreement).orElseThrow();
+            for (Version version : entry.shown.get().versions().reversed()) {
+                each(entry, agreement, version.number(), made);
+            }
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            LOG.error("The public texts of agreement {} can not be made", entry.agreement, e);
+        }
+    }
+
+    private void each(Entry entry, Agreement agreement, int number, Made made) {
+        try {
+            AgreementVersion version = agreement.version(number).orElseThrow();
+            Clauses stored = agreements.text(agreement.id(), version.revision());
+            made.of(agreement, version, stored, texts.of(agreement, version, stored, entry.publication));
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            LOG.error("The public text of version {} of agreement {} can not be made", number, agreement.id(), e);
+        }
+    }
+
+    /** A digest of all that is told of a version but when it is in force; empty when it is not public, or can not be made. */
     public Optional<Sha256> words(String code) {
         Matcher matcher = TEXT_CODE.matcher(code);
         Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
-        return entry == null
+        if (entry == null || entry.shown.isEmpty()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(matcher.group(2));
+        Sha256 digest = digests(entry).get(number);
+        return digest == null
                 ? Optional.empty()
-                : entry.shown(Integer.parseInt(matcher.group(2)))
+                : entry.shown(number)
                         .map(version -> Sha256.of(String.join(
                                 "\n",
                                 version.title(),
@@ -677,7 +743,7 @@ public final class PublicRegister {
                                         .map(party -> party.id() + " " + party.name())
                                         .collect(Collectors.joining("; ")),
                                 new TreeSet<>(version.grounds()).toString(),
-                                reckoned(entry, version.number()).digest.hex())));
+                                digest.hex())));
     }
 
     /** Changes whenever anything has been recorded, and so may be told to nobody: it says how much goes on within. */
@@ -702,8 +768,7 @@ public final class PublicRegister {
     }
 
     /** What is reckoned of a public text and asked for again. */
-    private record Reckoned(
-            Sha256 digest, Map<ClauseId, Set<RequirementId>> answers, Map<ClauseId, Set<String>> grounds) {}
+    private record Reckoned(Map<ClauseId, Set<RequirementId>> answers, Map<ClauseId, Set<String>> grounds) {}
 
     private Reckoned reckoned(Entry entry, int number) {
         var key = new TextKey(entry, number);
@@ -723,7 +788,7 @@ public final class PublicRegister {
         text.grounds().forEach(ground -> texts.marked(agreement, version, entry.publication, ground)
                 .forEach(clause ->
                         byClause.computeIfAbsent(clause, one -> new TreeSet<>()).add(ground)));
-        var made = new Reckoned(text.clauses().sha256(), answers, byClause);
+        var made = new Reckoned(answers, byClause);
         reckoned.put(key, made, 1);
         return made;
     }
@@ -808,6 +873,9 @@ public final class PublicRegister {
             long sequence = 0;
             for (Happened one : happened) {
                 sequence++;
+                if (!one.event().seen()) {
+                    continue;
+                }
                 int number = one.event().number();
                 String code = one.entry().code + "-" + number;
                 boolean shown = one.entry().shown.stream()
@@ -855,7 +923,7 @@ public final class PublicRegister {
     private Shelf readAll(long position) {
         var entries = new TreeMap<String, Entry>();
         followUps.all(FollowUpSubject.PUBLICATION, null, PublicationNote.class).forEach((about, notes) -> {
-            Entry entry = entry(new AgreementId(about), notes);
+            Entry entry = entry(new AgreementId(about), notes, null);
             if (entry != null) {
                 // Two agreements never get the same code; were it so, the first keeps it.
                 entries.putIfAbsent(entry.code, entry);
@@ -884,9 +952,9 @@ public final class PublicRegister {
         } while (page.size() == AT_A_TIME);
         var entries = new TreeMap<>(before.entries);
         for (AgreementId agreement : told) {
-            Entry now = entry(agreement, followUps.read(Publishing.dossier(agreement), PublicationNote.class));
             String code = before.codes.get(agreement);
             Entry was = code == null ? null : before.entries.get(code);
+            Entry now = entry(agreement, followUps.read(Publishing.dossier(agreement), PublicationNote.class), was);
             if (now == null) {
                 continue;
             }
@@ -900,7 +968,7 @@ public final class PublicRegister {
     }
 
     /** Nothing as long as nothing of it ever was public. */
-    private @Nullable Entry entry(AgreementId id, List<Noted<PublicationNote>> notes) {
+    private @Nullable Entry entry(AgreementId id, List<Noted<PublicationNote>> notes, @Nullable Entry was) {
         Publication publication = Publication.of(notes);
         Optional<String> code = publication.code();
         var told = new TreeMap<Integer, Instant>();
@@ -914,6 +982,9 @@ public final class PublicRegister {
             return null;
         }
         var withheld = new Publication(Map.of(), publication.withholdings(), List.of());
+        // What has happened stays what it was, whatever can be read of the agreement today.
+        List<PublicEvents.Event> happened =
+                was != null && was.noted == notes.size() ? was.events : events.of(id, notes);
         try {
             return agreements
                     .find(id)
@@ -928,13 +999,24 @@ public final class PublicRegister {
                                     .filter(Answer::confirmed)
                                     .map(Answer::toString)
                                     .collect(Collectors.joining("\n"))),
-                            events.of(agreement, notes),
+                            notes.size(),
+                            happened,
                             false))
                     .orElse(null);
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             // One that is faulty must not take all others from the public.
             LOG.error("What is public of agreement {} can not be made", id, e);
-            return new Entry(code.get(), id, withheld, Optional.empty(), told, List.of(), Sha256.ZERO, List.of(), true);
+            return new Entry(
+                    code.get(),
+                    id,
+                    withheld,
+                    Optional.empty(),
+                    told,
+                    List.of(),
+                    Sha256.ZERO,
+                    notes.size(),
+                    happened,
+                    true);
         }
     }
 
@@ -1023,6 +1105,7 @@ public final class PublicRegister {
      * @param told the versions that are or were public, and when each first became so
      * @param trusts whom to ask where it is taken down
      * @param answers digest of what jurists have confirmed
+     * @param noted how many notes there are on its publication
      * @param events what everyone could see happen to its versions
      * @param faulty whether it can not be shown
      */
@@ -1034,6 +1117,7 @@ public final class PublicRegister {
             Map<Integer, Instant> told,
             List<Named> trusts,
             Sha256 answers,
+            int noted,
             List<PublicEvents.Event> events,
             boolean faulty) {
         boolean isSame(Entry other) {
@@ -1100,43 +1184,31 @@ public final class PublicRegister {
 
     /** What stands on the shelf, with the passages of its texts in the index. */
     private Shelf searched() {
-        Shelf now = shelf();
         synchronized (found) {
+            long generation = passages.generation();
+            if (generation != indexed) {
+                found.clear();
+                indexed = generation;
+            }
+            // Read within, so that what is put is never older than what stands there.
+            Shelf now = shelf();
             for (Entry entry : now.entries.values()) {
                 if (found.get(entry.code) != entry) {
                     passages.put(entry.code, passages(entry));
                     found.put(entry.code, entry);
                 }
             }
+            return now;
         }
-        return now;
     }
 
     private List<Passage> passages(Entry entry) {
-        if (entry.shown.isEmpty()) {
-            return List.of();
-        }
-        try {
-            Agreement agreement = agreements.find(entry.agreement).orElseThrow();
-            List<AgreementVersion> versions = entry.shown.get().versions().reversed().stream()
-                    .map(version -> agreement.version(version.number()).orElseThrow())
-                    .toList();
-            Map<Long, Clauses> stored = agreements.texts(
-                    agreement.id(),
-                    versions.stream().map(AgreementVersion::revision).toList());
-            var made = new PassagesOfVersions(folding);
-            for (AgreementVersion version : versions) {
-                Clauses full = Objects.requireNonNull(stored.get(version.revision()));
-                made.add(
-                        version.number(),
-                        texts.of(agreement, version, full, entry.publication).clauses(),
-                        agreement.answersFor(full));
-            }
-            return made.all();
-        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
-            LOG.error("The public text of agreement {} can not be made", entry.agreement, e);
-            return List.of();
-        }
+        var made = new PassagesOfVersions(folding);
+        each(
+                entry,
+                (agreement, version, stored, text) ->
+                        made.add(version.number(), text.clauses(), agreement.answersFor(stored)));
+        return made.all();
     }
 
     // ---- documents --------------------------------------------------------------------------------------------------

@@ -310,7 +310,7 @@ public final class SavingSearches {
         Finder.Answer found = last != null && goesOn
                 ? finder.findSince(last.position, search.inquiry(), actor)
                 : finder.find(search.inquiry(), actor);
-        boolean isCut = found.isCut() && !goesOn;
+        boolean isCut = found.isCut();
         if (isCut) {
             LOG.warn("The saved search {} finds more than can be watched", search.id());
         } else if (!found.items().isEmpty()) {

@@ -677,7 +677,6 @@ final class Finding {
      */
     private void asked(Thing thing, boolean isSetKnown, int from, int until) throws IOException {
         here.clear();
-        boolean any = false;
         for (OfWay ofWay : thing.ways) {
             among.clear();
             among.or(candidates);
@@ -688,15 +687,15 @@ final class Finding {
             if (count == 0) {
                 continue;
             }
-            if (!ofWay.isOneList()) {
-                any |= composed(ofWay, count, from, until);
-            } else if (ofWay.more == null) {
-                any |= plain(ofWay.list(), count, from, until);
-            } else if (any) {
-                any = composed(ofWay, count, from, until) || any;
-            } else if (plain(ofWay.list(), count, from, until)) {
-                any = true;
-                better(ofWay.more, from, until);
+            // How it is summed up does not hang on what others met, so that the same words score the same.
+            if (ofWay == thing.ways.getFirst() && ofWay.isOneList()) {
+                if (plain(ofWay.list(), count, from, until) && ofWay.more != null) {
+                    better(ofWay.more, from, until);
+                }
+            } else if (ofWay.isOneList() && ofWay.more == null) {
+                plain(ofWay.list(), count, from, until);
+            } else {
+                composed(ofWay, count, from, until);
             }
         }
     }

@@ -78,23 +78,47 @@ final class PassageIndex implements PublicPassages, Closeable {
         WORDS.freeze();
     }
 
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Directory directory;
+    private volatile IndexWriter writer;
+    private volatile SearcherManager searchers;
+    private volatile long generation;
     /** Agreements by the number that stands for them here. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
     PassageIndex(Directory directory) {
+        this.directory = directory;
         try {
-            writer = new IndexWriter(
-                    directory,
-                    new IndexWriterConfig(new KeywordAnalyzer())
-                            .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
-                            .setRAMBufferSizeMB(MEGABYTES)
-                            .setCommitOnClose(false));
+            writer = newWriter();
             searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
             throw new SearchUnavailableException("The index of public texts can not be made", e);
         }
+    }
+
+    private IndexWriter newWriter() throws IOException {
+        return new IndexWriter(
+                directory,
+                new IndexWriterConfig(new KeywordAnalyzer())
+                        .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                        .setRAMBufferSizeMB(MEGABYTES)
+                        .setCommitOnClose(false));
+    }
+
+    /** A failing disk closes the writer; then all begins anew. */
+    @Override
+    public synchronized long generation() {
+        if (!writer.isOpen()) {
+            try {
+                SearcherManager old = searchers;
+                writer = newWriter();
+                searchers = new SearcherManager(writer, null);
+                old.close();
+            } catch (IOException e) {
+                throw new SearchUnavailableException("The index of public texts can not be made anew", e);
+            }
+            generation++;
+        }
+        return generation;
     }
 
     @Override
@@ -158,14 +182,15 @@ final class PassageIndex implements PublicPassages, Closeable {
         }
         Query query = query(question, among);
         try {
-            searchers.maybeRefreshBlocking();
-            IndexSearcher searcher = searchers.acquire();
+            SearcherManager manager = searchers;
+            manager.maybeRefreshBlocking();
+            IndexSearcher searcher = manager.acquire();
             try {
                 var first = new First(slots(among), among, most);
                 searcher.search(query, first);
                 return places(first.inOrder(), among, searcher.storedFields());
             } finally {
-                searchers.release(searcher);
+                manager.release(searcher);
             }
         } catch (IOException | AlreadyClosedException e) {
             throw new SearchUnavailableException("The index of public texts can not be read", e);

@@ -55,7 +55,10 @@ abstract class Source {
     /** Add the documents of the stretch, counted from its beginning. */
     abstract void into(FixedBitSet documents, int from, int until) throws IOException;
 
-    /** The most a document of the stretch can score; asked of one stretch after the other. */
+    /**
+     * The most a document of the stretch can score; asked of one stretch after the other. What is asked again of the same stretch is
+     * remembered, since Lucene tells bounds forwards only: asked twice, it would tell those of the last block.
+     */
     abstract float most(int from, int until) throws IOException;
 
     /** The same where it costs little to know, else 0. */
@@ -250,6 +253,10 @@ abstract class Source {
         /** The most they score; candidates from the others, since it runs ahead of them. */
         private @Nullable ImpactsEnum bounds;
 
+        private int mostFrom = -1;
+        private int mostUntil = -1;
+        private float mostKnown;
+
         private FixedBitSet among = NO_DOCUMENTS;
         private boolean oneByOne;
         private int from;
@@ -284,6 +291,9 @@ abstract class Source {
 
         @Override
         float most(int from, int until) throws IOException {
+            if (from == mostFrom && until == mostUntil) {
+                return mostKnown;
+            }
             ImpactsEnum mine = bounds;
             if (mine == null) {
                 mine = term.term.impacts(PostingsEnum.FREQS);
@@ -307,6 +317,9 @@ abstract class Source {
                 }
                 start = end + 1;
             }
+            mostFrom = from;
+            mostUntil = until;
+            mostKnown = most;
             return most;
         }
 
