@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -615,7 +616,16 @@ abstract class PublishingContract {
             assertThat(broken.coverage(VAKSDAL, today()).rows()).isNotEmpty();
             assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> broken.text(faultyCode + "-1"));
             assertThat(broken.text(soundCode + "-1")).isInstanceOf(Found.Shown.class);
+            assertThat(broken.words(soundCode + "-1")).isPresent();
+            assertThat(broken.words(faultyCode + "-1")).isEmpty();
+            assertThat(places(broken)).isEqualTo(places(register()));
         }
+    }
+
+    /** Where each public version stands among what has happened. */
+    private static Map<String, Long> places(PublicRegister register) {
+        return register.changes().stream()
+                .collect(Collectors.toMap(PublicRegister.Change::code, PublicRegister.Change::sequence));
     }
 
     @Test
