@@ -172,9 +172,7 @@ class NoarkFormatTests {
     @Test
     void aCaseWithWordsWithheldOfItsTitleIsMarked() {
         SortedMap<String, byte[]> files = described(extract(
-                Language.NYNORSK,
-                "Avtale med løyndom",
-                List.of(registration(ArchivedAct.NOTICE, Way.OUT, null))));
+                Language.NYNORSK, "Avtale med løyndom", List.of(registration(ArchivedAct.NOTICE, Way.OUT, null))));
         String structure = text(files, "arkivstruktur.xml").replaceAll(">\\s+<", "><");
         assertThat(structure)
                 .contains("</part><skjerming><tilgangsrestriksjon>Unntatt offentlighet</tilgangsrestriksjon>"
@@ -189,8 +187,7 @@ class NoarkFormatTests {
         assertThat(text(files, "offentligJournal.xml")).doesNotContain("tilgangsrestriksjon");
         assertThat(text(files, "arkivuttrekk.xml").replaceAll("\\s+", ""))
                 .contains("name=\"inneholderSkjermetInformasjon\"dataType=\"boolean\"><value>true<");
-        assertThat(text(files, "LES-MEG.txt"))
-                .contains("ikke for offentligheten", "ikkje for offentlegheita");
+        assertThat(text(files, "LES-MEG.txt")).contains("ikke for offentligheten", "ikkje for offentlegheita");
     }
 
     @Test
