@@ -39,6 +39,7 @@ public record ArchiveExtract(
      * A case (saksmappe).
      *
      * @param openTitle as everyone may read it
+     * @param titleGround on what ground words of the title are withheld from the public; absent when none are
      * @param year and number, by which it is called: year of its first entry, and its place among those of the year
      * @param ended when the agreement ended; absent while it goes on
      * @param endedBy who ended it; empty while it goes on
@@ -49,6 +50,7 @@ public record ArchiveExtract(
             Language language,
             String title,
             String openTitle,
+            @Nullable String titleGround,
             int year,
             int number,
             Instant began,

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -80,8 +81,13 @@ final class ArchiveMaker {
         this.numbers = numbers;
     }
 
-    /** A case and the entries that are told of it, oldest first. */
-    record Told(Agreement agreement, List<AuditEntry> entries) {}
+    /**
+     * A case.
+     *
+     * @param entries those that are told of it, oldest first; read when it is its turn
+     * @param whole whether these are all of the log of the case
+     */
+    record Told(Agreement agreement, Supplier<List<AuditEntry>> entries, boolean whole) {}
 
     /**
      * Write an archive.
@@ -106,8 +112,9 @@ final class ArchiveMaker {
         var cases = new CaseFiles(files, reports, renderer, numbers, texts, withholdings);
         var described = new ArrayList<CaseFile>();
         for (Told one : told) {
-            if (!one.entries().isEmpty()) {
-                described.add(cases.of(one.agreement(), one.entries(), crossings(one, extent), open));
+            List<AuditEntry> entries = one.entries().get();
+            if (!entries.isEmpty()) {
+                described.add(cases.of(one.agreement(), entries, crossings(one, entries, extent), open));
             }
         }
         var digests = new TreeSet<Sha256>((one, other) -> one.hex().compareTo(other.hex()));
@@ -268,11 +275,15 @@ final class ArchiveMaker {
     }
 
     /** What crossed between organs: told by all of the log of the case, whatever of it is in the archive. */
-    private List<Crossing> crossings(Told told, Extent extent) {
+    private List<Crossing> crossings(Told told, List<AuditEntry> entries, Extent extent) {
         AgreementId id = told.agreement().id();
-        List<AuditEntry> all =
-                entriesAt(history, copies.entriesAbout(id, extent.position()).keySet());
-        return Crossings.of(id, all);
+        return Crossings.of(
+                id,
+                told.whole()
+                        ? entries
+                        : entriesAt(
+                                history,
+                                copies.entriesAbout(id, extent.position()).keySet()));
     }
 
     private String about(Extent extent, boolean restorable) {

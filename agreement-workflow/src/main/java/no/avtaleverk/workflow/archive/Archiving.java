@@ -247,7 +247,7 @@ public final class Archiving {
                 try {
                     return maker.write(
                             extent(agreement.id(), order.position(), order.entries()),
-                            List.of(new Told(agreement, order.entries())),
+                            List.of(new Told(agreement, order::entries, false)),
                             order.restorable(),
                             file -> !hidden.contains(file),
                             (of, version) -> viewing.clauses(order.view(), version),

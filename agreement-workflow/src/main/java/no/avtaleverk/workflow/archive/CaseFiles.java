@@ -178,6 +178,7 @@ final class CaseFiles {
                     agreement.head().language(),
                     agreement.head().title(),
                     withholdings.title(agreement),
+                    withholdings.ofTitle(agreement),
                     day(first.at()).getYear(),
                     Math.toIntExact(first.position()),
                     first.at(),

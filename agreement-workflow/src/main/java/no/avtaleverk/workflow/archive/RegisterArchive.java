@@ -115,8 +115,9 @@ public final class RegisterArchive {
     private Told told(Agreement agreement, long position) {
         return new Told(
                 agreement,
-                ArchiveMaker.entriesAt(
-                        history, copies.entriesAbout(agreement.id(), position).keySet()));
+                () -> ArchiveMaker.entriesAt(
+                        history, copies.entriesAbout(agreement.id(), position).keySet()),
+                true);
     }
 
     private Clauses text(Agreement agreement, AgreementVersion version) {

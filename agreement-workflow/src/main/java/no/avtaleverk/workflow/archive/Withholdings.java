@@ -21,6 +21,7 @@ import no.avtaleverk.model.publication.PublicText;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds;
+import no.avtaleverk.model.wording.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What is withheld from the public of the texts of agreements, as archives are told of it. */
@@ -46,6 +47,32 @@ final class Withholdings {
         return PublicText.line(head.title(), of(agreement.id()), grounds, head.language());
     }
 
+    /** By what words of the title are withheld; absent when none are. */
+    @Nullable
+    String ofTitle(Agreement agreement) {
+        Head head = agreement.head();
+        Set<String> used = ofLine(head.title(), of(agreement.id()), head.language());
+        return used.isEmpty() ? null : cited(used, head.language());
+    }
+
+    /** By what words of a line beside the text are withheld. */
+    private Set<String> ofLine(String line, List<Publication.Withholding> all, Language language) {
+        return all.stream()
+                .filter(one -> !one.part().isEmpty()
+                        && !PublicText.line(line, List.of(one), grounds, language)
+                                .equals(line))
+                .map(Publication.Withholding::ground)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String cited(Set<String> used, Language language) {
+        return used.stream()
+                .map(key -> grounds.find(key)
+                        .map(ground -> ground.cite().in(language))
+                        .orElse(key))
+                .collect(Collectors.joining("; "));
+    }
+
     /**
      * By what some of a version is withheld, whichever of its parties' documents it stands in.
      *
@@ -64,12 +91,7 @@ final class Withholdings {
                 .map(one -> PublicText.of(clauses, clauses.filled(one), all, grounds, head.language()))
                 .flatMap(text -> text.grounds().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        String title = version.head().title();
-        all.stream()
-                .filter(one -> !one.part().isEmpty()
-                        && !PublicText.line(title, List.of(one), grounds, head.language())
-                                .equals(title))
-                .forEach(one -> used.add(one.ground()));
+        used.addAll(ofLine(version.head().title(), all, head.language()));
         if (used.isEmpty()) {
             return null;
         }
@@ -78,11 +100,7 @@ final class Withholdings {
                 .map(Publication.Withholding::clause)
                 .collect(Collectors.toSet());
         return new Withheld(
-                used.stream()
-                        .map(key -> grounds.find(key)
-                                .map(ground -> ground.cite().in(head.language()))
-                                .orElse(key))
-                        .collect(Collectors.joining("; ")),
+                cited(used, head.language()),
                 !clauses.isEmpty() && clauses.list().stream().map(Clause::id).allMatch(whole::contains));
     }
 }

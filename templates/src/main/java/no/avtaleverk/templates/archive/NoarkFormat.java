@@ -46,6 +46,11 @@ public final class NoarkFormat implements ArchiveFormat {
     private static final String ADDML = "http://www.arkivverket.no/standarder/addml";
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
     private static final String ELECTRONIC = "Elektronisk arkiv";
+    private static final String RESTRICTED = "Unntatt offentlighet";
+    private static final String WORDS_OF_TITLE = "Skjerming tittel mappe - utvalgte ord";
+
+    /** Ours: the catalogue has no value for a document whose content alone is withheld, and the published schema asks for one. */
+    private static final String NO_METADATA = "Ingen metadata er skjermet";
 
     private final Schemas schemas = new Schemas();
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
@@ -196,6 +201,14 @@ public final class NoarkFormat implements ArchiveFormat {
             xml.element("partRolle", say(one.language(), party.municipality() ? "role.municipality" : "role.trust"));
             xml.end();
         });
+        String ground = one.titleGround();
+        if (ground != null) {
+            xml.begin("skjerming");
+            xml.element("tilgangsrestriksjon", RESTRICTED);
+            xml.element("skjermingshjemmel", ground);
+            xml.element("skjermingMetadata", WORDS_OF_TITLE);
+            xml.end();
+        }
         int number = 0;
         for (Registration registration : one.registrations()) {
             number++;
@@ -250,9 +263,9 @@ public final class NoarkFormat implements ArchiveFormat {
     private static void withheld(Xml xml, @Nullable Withheld withheld) {
         if (withheld != null) {
             xml.begin("skjerming");
-            xml.element("tilgangsrestriksjon", "Unntatt offentlighet");
+            xml.element("tilgangsrestriksjon", RESTRICTED);
             xml.element("skjermingshjemmel", withheld.ground());
-            xml.element("skjermingMetadata", "Skjerming tittel dokumentbeskrivelse");
+            xml.element("skjermingMetadata", NO_METADATA);
             xml.element(
                     "skjermingDokument",
                     withheld.wholly() ? "Skjerming av hele dokumentet" : "Skjerming av deler av dokumentet");
@@ -395,6 +408,10 @@ public final class NoarkFormat implements ArchiveFormat {
             xml.element("saksaar", one.year());
             xml.element("sakssekvensnummer", one.number());
             xml.element(title, open ? one.openTitle() : one.title());
+            if (!open && one.titleGround() != null) {
+                xml.element("offentligTittel", one.openTitle());
+                xml.element("skjermingMetadata", WORDS_OF_TITLE);
+            }
             xml.element("administrativEnhet", one.unit());
             xml.element("saksansvarlig", one.responsible());
             xml.end();
@@ -409,7 +426,7 @@ public final class NoarkFormat implements ArchiveFormat {
             xml.element("dokumentetsDato", registration.date());
             Withheld withheld = registration.withheld();
             if (withheld != null) {
-                xml.element("tilgangsrestriksjon", "Unntatt offentlighet");
+                xml.element("tilgangsrestriksjon", RESTRICTED);
                 xml.element("skjermingshjemmel", withheld.ground());
             }
             registration.correspondents().forEach(correspondent -> correspondent(xml, correspondent));
@@ -517,8 +534,8 @@ public final class NoarkFormat implements ArchiveFormat {
         xml.end();
         xml.end();
         boolean withheld = extract.cases().stream()
-                .flatMap(one -> one.registrations().stream())
-                .anyMatch(registration -> registration.withheld() != null);
+                .anyMatch(one -> one.titleGround() != null
+                        || one.registrations().stream().anyMatch(registration -> registration.withheld() != null));
         property(xml, "inneholderSkjermetInformasjon", withheld, "dataType", "boolean");
         property(xml, "omfatterDokumenterSomErKassert", false, "dataType", "boolean");
         property(xml, "inneholderDokumenterSomSkalKasseres", false, "dataType", "boolean");

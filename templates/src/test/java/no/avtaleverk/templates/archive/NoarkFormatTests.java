@@ -88,6 +88,7 @@ class NoarkFormatTests {
                 language,
                 title,
                 title.replace("løyndom", "[…]"),
+                title.contains("løyndom") ? "offl. § 23 første ledd" : null,
                 2026,
                 12,
                 AT,
@@ -166,6 +167,39 @@ class NoarkFormatTests {
         assertThat(text(files, "offentligJournal.xml"))
                 .contains("Avtale med […]")
                 .doesNotContain("løyndom");
+    }
+
+    @Test
+    void aCaseWithWordsWithheldOfItsTitleIsMarked() {
+        SortedMap<String, byte[]> files = described(extract(
+                Language.NYNORSK, "Avtale med løyndom", List.of(registration(ArchivedAct.NOTICE, Way.OUT, null))));
+        String structure = text(files, "arkivstruktur.xml").replaceAll(">\\s+<", "><");
+        assertThat(structure)
+                .contains("</part><skjerming><tilgangsrestriksjon>Unntatt offentlighet</tilgangsrestriksjon>"
+                        + "<skjermingshjemmel>offl. § 23 første ledd</skjermingshjemmel>"
+                        + "<skjermingMetadata>Skjerming tittel mappe - utvalgte ord</skjermingMetadata></skjerming>"
+                        + "<registrering");
+        assertThat(structure.substring(structure.indexOf("<registrering"))).doesNotContain("skjerming");
+        assertThat(text(files, "loependeJournal.xml").replaceAll(">\\s+<", "><"))
+                .contains("<tittel>Avtale med løyndom</tittel><offentligTittel>Avtale med […]</offentligTittel>"
+                        + "<skjermingMetadata>Skjerming tittel mappe - utvalgte ord</skjermingMetadata>")
+                .doesNotContain("tilgangsrestriksjon");
+        assertThat(text(files, "offentligJournal.xml")).doesNotContain("tilgangsrestriksjon");
+        assertThat(text(files, "arkivuttrekk.xml").replaceAll("\\s+", ""))
+                .contains("name=\"inneholderSkjermetInformasjon\"dataType=\"boolean\"><value>true<");
+        assertThat(text(files, "LES-MEG.txt")).contains("ikke for offentligheten", "ikkje for offentlegheita");
+    }
+
+    @Test
+    void whereOnlyContentIsWithheldNoTitleIsSaidToBe() {
+        SortedMap<String, byte[]> files = described(extract(
+                Language.BOKMAL,
+                "Delavtale 4",
+                List.of(registration(ArchivedAct.SIGNATURE, Way.IN, new Withheld("offl. § 24", true)))));
+        assertThat(text(files, "arkivstruktur.xml"))
+                .contains("Skjerming av hele dokumentet", "<skjermingMetadata>Ingen metadata er skjermet<")
+                .doesNotContain("Skjerming tittel");
+        assertThat(text(files, "loependeJournal.xml")).doesNotContain("offentligTittel", "skjermingMetadata");
     }
 
     @Test

@@ -93,6 +93,34 @@ class ArchiveApiTests {
         assertThat(files.get("offentligJournal.xml")).contains("<skjermingshjemmel>offentleglova § 23");
     }
 
+    /** A title is marked where words of it are withheld, and what has no document is not, since it does not hold them. */
+    @Test
+    void aTitleOfWhichWordsAreWithheldIsMarked() throws IOException {
+        String path = concluded("Partane har kvar sitt ansvar for arkivet");
+        var id = new AgreementId(path.substring(path.lastIndexOf('/') + 1));
+        Clause clause = agreements.find(id).orElseThrow().clauses().list().get(1);
+        assertThat(publishing.withhold(
+                        id, clause.id(), "Partane har kvar sitt ansvar", "offl-23-1", "Løynd grunn", JONAS))
+                .isEmpty();
+        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
+                .isEmpty();
+        var files = archive(path, "jonas.lid");
+        String structure = files.getOrDefault("arkivstruktur.xml", "").replaceAll(">\\s+<", "><");
+        assertThat(structure.substring(0, structure.indexOf("<registrering")))
+                .contains("<tittel>Partane har kvar sitt ansvar for arkivet<", "<skjermingshjemmel>offentleglova § 23")
+                .containsPattern("<offentligTittel>\\[[^<]*] for arkivet<")
+                .contains("<skjermingMetadata>Skjerming tittel mappe - utvalgte ord</skjermingMetadata></skjerming>");
+        assertThat(structure).doesNotContain("Skjerming tittel dokumentbeskrivelse");
+        String resolution = structure.substring(structure.indexOf("<tittel>Vedtak"));
+        assertThat(structure.substring(
+                        structure.lastIndexOf("<registrering ", structure.indexOf(resolution)),
+                        structure.indexOf(resolution)))
+                .doesNotContain("<skjerming>");
+        assertThat(files.get("loependeJournal.xml"))
+                .contains("<skjermingMetadata>Skjerming tittel mappe - utvalgte ord<");
+        assertThat(files.get("offentligJournal.xml")).doesNotContain("kvar sitt ansvar");
+    }
+
     /** Parties grade apart: what one has graded and the other has not is in no archive of the other. */
     @Test
     void gradesTheOtherPartyHasNotGivenYetStayOutOfItsArchive() throws IOException {
