@@ -664,9 +664,14 @@ abstract class KeptSearchContract {
         finder.waitFor = go;
         var clock = java.time.Clock.systemUTC();
         try (var work = new OneAtATime()) {
-            var asking = new AskingAgain<Freezing.Again>(freezing::isOpen, freezing::again, work, clock);
+            var asking =
+                    new AskingAgain<Freezing.Again>(freezing::isOpen, freezing::again, freezing::seen, work, clock);
             var other = new AskingAgain<String>(
-                    (frozen, by) -> true, (frozen, by, reading) -> Optional.of("made"), work, clock);
+                    (frozen, by) -> true,
+                    (frozen, by, reading) -> Optional.of("made"),
+                    (made, by) -> made,
+                    work,
+                    clock);
             AskingAgain.Run<Freezing.Again> run = begun(asking.start(id, JURIST));
             assertThat(run.isUnderWay()).isTrue();
             assertThat(begun(asking.start(id, JURIST)).id()).isEqualTo(run.id());
