@@ -691,8 +691,7 @@ abstract class KeptSearchContract {
             assertThat(java.util.Objects.requireNonNull(over.again()).isSame()).isTrue();
             assertThat(other.start("x", LEADER)).isInstanceOf(AskingAgain.Start.Begun.class);
             // Who has lost the right to open it since, is not told what came of it.
-            assertThat(asking.find(
-                            run.id(), id, new Actor(JURIST.userId(), "Marit", VAKSDAL, Set.of(), Set.of())))
+            assertThat(asking.find(run.id(), id, new Actor(JURIST.userId(), "Marit", VAKSDAL, Set.of(), Set.of())))
                     .isEmpty();
         }
     }
