@@ -35,6 +35,7 @@ public class RegistrationConfiguration {
 
     @Bean
     AskingAgain<Registering.Again> registeringAgain(Registering registering, OneAtATime makingAgain, Clock clock) {
-        return new AskingAgain<>(registering::isOpen, registering::again, makingAgain, clock);
+        // Figures rest on concluded texts alone: who can open a registration sees all of it.
+        return new AskingAgain<>(registering::isOpen, registering::again, (again, by) -> again, makingAgain, clock);
     }
 }

@@ -59,6 +59,6 @@ public class SearchConfiguration {
 
     @Bean
     AskingAgain<Freezing.Again> searchingAgain(Freezing freezing, OneAtATime makingAgain, Clock clock) {
-        return new AskingAgain<>(freezing::isOpen, freezing::again, makingAgain, clock);
+        return new AskingAgain<>(freezing::isOpen, freezing::again, freezing::seen, makingAgain, clock);
     }
 }

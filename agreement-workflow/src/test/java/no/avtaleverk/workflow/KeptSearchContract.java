@@ -664,9 +664,14 @@ abstract class KeptSearchContract {
         finder.waitFor = go;
         var clock = java.time.Clock.systemUTC();
         try (var work = new OneAtATime()) {
-            var asking = new AskingAgain<Freezing.Again>(freezing::isOpen, freezing::again, work, clock);
+            var asking =
+                    new AskingAgain<Freezing.Again>(freezing::isOpen, freezing::again, freezing::seen, work, clock);
             var other = new AskingAgain<String>(
-                    (frozen, by) -> true, (frozen, by, reading) -> Optional.of("made"), work, clock);
+                    (frozen, by) -> true,
+                    (frozen, by, reading) -> Optional.of("made"),
+                    (made, by) -> made,
+                    work,
+                    clock);
             AskingAgain.Run<Freezing.Again> run = begun(asking.start(id, JURIST));
             assertThat(run.isUnderWay()).isTrue();
             assertThat(begun(asking.start(id, JURIST)).id()).isEqualTo(run.id());
@@ -685,6 +690,9 @@ abstract class KeptSearchContract {
             assertThat(over.read()).isPositive();
             assertThat(java.util.Objects.requireNonNull(over.again()).isSame()).isTrue();
             assertThat(other.start("x", LEADER)).isInstanceOf(AskingAgain.Start.Begun.class);
+            // Who has lost the right to open it since, is not told what came of it.
+            assertThat(asking.find(run.id(), id, new Actor(JURIST.userId(), "Marit", VAKSDAL, Set.of(), Set.of())))
+                    .isEmpty();
         }
     }
 

@@ -29,6 +29,7 @@ import no.avtaleverk.model.agreement.Origin;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.Terms;
+import no.avtaleverk.model.duty.Reckoning;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
@@ -40,6 +41,7 @@ import no.avtaleverk.model.registration.RegistrationRecord;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.registration.Registering;
+import no.avtaleverk.workflow.report.StatusReporting;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionOperations;
@@ -251,6 +253,26 @@ abstract class RegistrationContract {
                         .orElseThrow()
                         .unknown())
                 .isEmpty();
+        // A report tells how many of what its coverage counts are so, and of nothing else.
+        long position = again.sheet().record().position();
+        var reporting = new StatusReporting(
+                agreements,
+                history,
+                context().getBean(FollowUps.class),
+                ActivityContract.REGISTER,
+                ActivityContract.CATALOGUE,
+                new Reckoning(day -> false, ActivityContract.CATALOGUE),
+                changes);
+        assertThat(reporting
+                        .make(VAKSDAL, on, position, null, JURIST)
+                        .orElseThrow()
+                        .unknown())
+                .isEqualTo(1);
+        assertThat(reporting
+                        .make(VAKSDAL, on.minusDays(1), position, null, JURIST)
+                        .orElseThrow()
+                        .unknown())
+                .isZero();
     }
 
     private void withdrawnAsOfOld(AgreementId id, Actor by) {

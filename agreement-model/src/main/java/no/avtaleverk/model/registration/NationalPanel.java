@@ -12,12 +12,13 @@ final class NationalPanel {
     private static final String NATIONAL = "nasjonal\\p{L}*";
     private static final String SETTLING = "tvist(?:e|ar)?(?:-?l[øo]y?s(?:nings|ings)?)?";
     private static final String PANEL = SETTLING + "-?(?:nemn?d|organ)\\p{L}*";
+    private static final String NOT_LOCAL = "(?<!lokal\\p{L}{0,2}\\s{1,9})";
 
     private static final Pattern NAMED = Pattern.compile(
             Stream.of(
                             NATIONAL + "\\s+(?:(?!retningsl|føring|rettlei|veile)\\p{L}+\\s+){0,2}" + PANEL,
                             PANEL + "\\s+(?:på\\s+)?nasjonalt",
-                            PANEL + "\\s+for\\s+helse(?:-?\\s|sektor|ten|tjen)",
+                            NOT_LOCAL + SETTLING + "-?nemn?d\\p{L}*\\s+for\\s+helse(?:-?\\s|sektor|ten|tjen)",
                             NATIONAL + "\\s+nemn?d")
                     .collect(Collectors.joining("|")),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -308,7 +308,7 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                             .filter(party -> !party.isMunicipality())
                             .map(AgreementParty::id)
                             .toList(),
-                    municipalities(parties, names, on),
+                    municipalities(parties, names.getFirst(), on),
                     signed(agreement, version, inForce.municipality(), parties),
                     inForce.period(),
                     replaces(agreement, inForce),
@@ -316,13 +316,13 @@ public record Registration(LocalDate on, List<MunicipalityLine> municipalities, 
                     other ? subjects.of(version.head().title()).id() : null);
         }
 
-        /** How many kommuner there are on the date among the parties: those that have become one are one. */
-        private int municipalities(List<AgreementParty> parties, List<PartyId> names, LocalDate on) {
+        /** How many kommuner there are on the date among the parties: those that have become one are one, what was divided is all it became. */
+        private int municipalities(List<AgreementParty> parties, PartyId counted, LocalDate on) {
             return 1
                     + (int) parties.stream()
-                            .filter(party -> party.isMunicipality() && !names.contains(party.id()))
+                            .filter(AgreementParty::isMunicipality)
                             .flatMap(party -> register.bearersOn(party.id(), on).stream())
-                            .filter(bearer -> !names.contains(bearer))
+                            .filter(bearer -> !bearer.equals(counted))
                             .distinct()
                             .count();
         }

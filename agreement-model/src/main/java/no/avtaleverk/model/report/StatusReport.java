@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreements in force for the organ that day, by title
  * @param underway texts laid before the organ and not concluded, by title
  * @param coverage one for each kommune
- * @param unknown how many answers of its agreements the log does not tell of whether a jurist had confirmed them; counted as not confirmed
+ * @param unknown how many answers in what the coverage counts the log does not tell of whether a jurist had confirmed them; counted as not confirmed
  * @param followUp what is open between the parties
  */
 public record StatusReport(

@@ -547,6 +547,19 @@ class RegistrationTests {
         assertThat(count(Kind.WITH_AGREEMENT, registration)).isEqualTo(2);
     }
 
+    @Test
+    void aTextOfAKommuneThatWasDividedIsJointForAllItBecame() {
+        for (Agreement agreement : List.of(sub("2015-01-01", 3, SPLIT, VOSS), sub("2015-01-01", 3, SPLIT, ODDA))) {
+            Registration after = on("2020-06-01", agreement);
+            assertThat(count(Kind.JOINT, after)).isEqualTo(2);
+            assertThat(count(Kind.SINGLE, after)).isZero();
+        }
+        // What has become one is one still.
+        Registration merged = on("2020-06-01", sub("2015-01-01", 3, ODDA, JONDAL));
+        assertThat(count(Kind.JOINT, merged)).isZero();
+        assertThat(count(Kind.SINGLE, merged)).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -582,6 +595,10 @@ class RegistrationTests {
                 "Nasjonale retningslinjer for tvistenemnder gjelder.",
                 "Partane følgjer nasjonale føringar. Ei lokal tvistenemnd er oppnemnd.",
                 "Lokal tvisteløsningsnemnd for helsefellesskapet.",
+                "Uenighet legges fram for lokalt tvisteløsningsorgan for helse- og omsorgssaker.",
+                "Partene oppretter et lokalt tvisteorgan for helsetjenestene i regionen.",
+                "Partene oppretter et tvisteorgan for helsetjenestene i regionen.",
+                "Lokal tvisteløsningsnemnd for helse- og omsorgstenester i Hardanger avgjer saka.",
                 "Nasjonale retningsliner gjeld for nemnda i kommunen."
             })
     void andNotWhereItDoesNot(String body) {

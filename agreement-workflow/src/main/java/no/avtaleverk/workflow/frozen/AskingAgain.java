@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import no.avtaleverk.model.party.Actor;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class AskingAgain<A> {
 
     private final BiPredicate<String, Actor> opens;
     private final Computation<A> computation;
+    private final BiFunction<A, Actor, A> seen;
     private final OneAtATime work;
     private final Clock clock;
     private final Map<String, Run<A>> runs = new LinkedHashMap<>();
@@ -40,11 +42,18 @@ public final class AskingAgain<A> {
 
     /**
      * @param opens whether a person can open something frozen
+     * @param seen what a person may see of it when it is told, since rights may have been lost while it was kept
      * @param work shared by all that is made again
      */
-    public AskingAgain(BiPredicate<String, Actor> opens, Computation<A> computation, OneAtATime work, Clock clock) {
+    public AskingAgain(
+            BiPredicate<String, Actor> opens,
+            Computation<A> computation,
+            BiFunction<A, Actor, A> seen,
+            OneAtATime work,
+            Clock clock) {
         this.opens = opens;
         this.computation = computation;
+        this.seen = seen;
         this.work = work;
         this.clock = clock;
     }
@@ -156,9 +165,32 @@ public final class AskingAgain<A> {
                 (same, run) -> new Run<>(run.id(), run.frozen(), run.person(), run.begun(), end, run.read(), again));
     }
 
-    /** A run as it is now; empty when there is none, it is another's or of something else frozen. */
-    public synchronized Optional<Run<A>> find(String id, String frozen, Actor by) {
-        return Optional.ofNullable(runs.get(id))
-                .filter(run -> run.person().equals(by.userId()) && run.frozen().equals(frozen));
+    /**
+     * A run as it is now, with what the person may see now; empty when there is none, it is another's or of something else frozen, or of what
+     * the person can no longer open.
+     */
+    public Optional<Run<A>> find(String id, String frozen, Actor by) {
+        return run(id).filter(
+                        run -> run.person().equals(by.userId()) && run.frozen().equals(frozen))
+                .filter(run -> opens.test(frozen, by))
+                .map(run -> seen(run, by));
+    }
+
+    private synchronized Optional<Run<A>> run(String id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    private Run<A> seen(Run<A> run, Actor by) {
+        A again = run.again();
+        return again == null
+                ? run
+                : new Run<>(
+                        run.id(),
+                        run.frozen(),
+                        run.person(),
+                        run.begun(),
+                        run.progress(),
+                        run.read(),
+                        seen.apply(again, by));
     }
 }

@@ -1,9 +1,12 @@
 package no.avtaleverk.workflow.history;
 
 import java.util.List;
+import java.util.Set;
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.model.agreement.UnknownAnswer;
+import no.avtaleverk.model.law.RequirementId;
 
 /** The register and the log as they were when the log stood at a place. They can be read, and nothing else. */
 public final class PastRegister {
@@ -33,6 +36,27 @@ public final class PastRegister {
      */
     public List<UnknownAnswer> unknownAnswers() {
         return store.unknownAnswers();
+    }
+
+    /** A version that was counted. */
+    public record Text(AgreementId agreement, int version) {}
+
+    /**
+     * An unknown answer in a version that has the words it is about.
+     *
+     * @param title of the version
+     * @param number of the clause in it
+     */
+    public record Unknown(UnknownAnswer answer, int version, String title, String number) {}
+
+    /**
+     * The unknown answers that could have been counted.
+     *
+     * @param texts what was counted as in force; the reader may read all of it
+     * @param asked what was asked of them
+     */
+    public List<Unknown> unknownIn(Set<Text> texts, Set<RequirementId> asked) {
+        return store.unknownIn(texts, asked);
     }
 
     public ReadHistory history() {

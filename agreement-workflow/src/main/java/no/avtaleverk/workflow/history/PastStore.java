@@ -2,10 +2,13 @@ package no.avtaleverk.workflow.history;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Answer;
@@ -18,6 +21,7 @@ import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.UnknownAnswer;
+import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.PartyId;
 
 /**
@@ -109,6 +113,33 @@ final class PastStore implements ReadAgreements, ReadHistory {
                             answers(id, now.answers(), history.of(id)).unknown()));
         }
         return unknown;
+    }
+
+    /** Those that bear on texts, each text read once. */
+    List<PastRegister.Unknown> unknownIn(Set<PastRegister.Text> texts, Set<RequirementId> asked) {
+        Map<AgreementId, List<UnknownAnswer>> byAgreement = unknownAnswers().stream()
+                .filter(answer -> asked.contains(answer.requirement()))
+                .collect(Collectors.groupingBy(UnknownAnswer::agreement));
+        var found = new ArrayList<PastRegister.Unknown>();
+        texts.stream()
+                .filter(text -> byAgreement.containsKey(text.agreement()))
+                .sorted(Comparator.comparing(PastRegister.Text::agreement).thenComparing(PastRegister.Text::version))
+                .forEach(text -> agreements
+                        .find(text.agreement())
+                        .flatMap(agreement -> agreement.version(text.version()))
+                        .ifPresent(version -> {
+                            Clauses clauses = agreements.text(text.agreement(), version.revision());
+                            byAgreement
+                                    .getOrDefault(text.agreement(), List.of())
+                                    .forEach(answer -> clauses.find(answer.clause())
+                                            .filter(clause -> clause.sha256().equals(answer.text()))
+                                            .ifPresent(clause -> found.add(new PastRegister.Unknown(
+                                                    answer,
+                                                    version.number(),
+                                                    version.head().title(),
+                                                    clause.number()))));
+                        }));
+        return found;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.AuditEntry;
-import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.FollowUpSubject;
@@ -22,7 +20,6 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.ReadAgreements;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.agreement.UnknownAnswer;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -32,7 +29,6 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.RegionalHealthAuthority;
 import no.avtaleverk.model.party.Role;
-import no.avtaleverk.model.registration.AgreementLine;
 import no.avtaleverk.model.registration.OtherSubjects;
 import no.avtaleverk.model.registration.Registration;
 import no.avtaleverk.model.registration.RegistrationNote;
@@ -294,40 +290,26 @@ public final class Registering {
                     sheet,
                     was.comparedWith(record(new Counted(then, was.position(), was.at()))),
                     was.comparedWith(record(was.on())),
-                    unknown(past.unknownAnswers(), then));
+                    unknown(past, then));
         });
     }
 
     /** Those that could have been counted. All texts in force are concluded, and so open to all who read registrations. */
-    private List<Unknown> unknown(List<UnknownAnswer> answers, Registration then) {
+    private List<Unknown> unknown(PastRegister past, Registration then) {
+        Set<PastRegister.Text> inForce = then.municipalities().stream()
+                .flatMap(line -> line.agreements().stream())
+                .map(line -> new PastRegister.Text(line.agreement(), line.version()))
+                .collect(Collectors.toSet());
         Set<RequirementId> looked =
                 computation.requirements().stream().map(Requirement::id).collect(Collectors.toSet());
-        var found = new LinkedHashSet<Unknown>();
-        for (UnknownAnswer answer : answers) {
-            if (!looked.contains(answer.requirement())) {
-                continue;
-            }
-            then.municipalities().stream()
-                    .flatMap(line -> line.agreements().stream())
-                    .filter(line -> line.agreement().equals(answer.agreement()))
-                    .forEach(line -> clause(line, answer)
-                            .ifPresent(clause -> found.add(new Unknown(
-                                    line.agreement(),
-                                    line.version(),
-                                    line.title(),
-                                    clause.id(),
-                                    clause.number(),
-                                    answer.requirement()))));
-        }
-        return List.copyOf(found);
-    }
-
-    private Optional<Clause> clause(AgreementLine line, UnknownAnswer answer) {
-        return agreements
-                .find(line.agreement())
-                .flatMap(agreement -> agreement.version(line.version()))
-                .flatMap(version ->
-                        agreements.text(line.agreement(), version.revision()).find(answer.clause()))
-                .filter(clause -> clause.sha256().equals(answer.text()));
+        return past.unknownIn(inForce, looked).stream()
+                .map(one -> new Unknown(
+                        one.answer().agreement(),
+                        one.version(),
+                        one.title(),
+                        one.answer().clause(),
+                        one.number(),
+                        one.answer().requirement()))
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementVersion;
@@ -192,9 +193,7 @@ public final class StatusReporting {
                     lines(coverage),
                     underway(),
                     coverage.stream().map(this::line).toList(),
-                    (int) past.unknownAnswers().stream()
-                            .filter(answer -> byId.containsKey(answer.agreement()))
-                            .count(),
+                    unknown(coverage),
                     followUp(),
                     risks());
         }
@@ -317,6 +316,24 @@ public final class StatusReporting {
             }
             return new CoverageLine(
                     register.get(report.municipality()).formalNameOn(on), answered, demanded, partly, missing);
+        }
+
+        /** Of what the coverage counts, how many answers the log does not tell of; in several versions it is one answer still. */
+        private int unknown(List<CoverageReport> coverage) {
+            Set<PastRegister.Text> inForce = coverage.stream()
+                    .filter(report -> !report.isWithoutAgreement())
+                    .flatMap(report -> report.agreements().stream())
+                    .map(counted -> new PastRegister.Text(counted.agreement(), counted.version()))
+                    .collect(Collectors.toSet());
+            Set<RequirementId> asked = coverage.stream()
+                    .flatMap(report -> report.rows().stream())
+                    .filter(row -> row.requirement().force() == Force.STATUTORY_CONTENT)
+                    .map(row -> row.requirement().id())
+                    .collect(Collectors.toSet());
+            return (int) past.unknownIn(inForce, asked).stream()
+                    .map(PastRegister.Unknown::answer)
+                    .distinct()
+                    .count();
         }
 
         // ---- following up -------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Parameters;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.agreement.UnknownAnswer;
 import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Actor;
@@ -362,32 +363,73 @@ public final class Freezing {
     // ---- again ------------------------------------------------------------------------------------------------------
 
     /**
-     * A frozen result asked for again: as of then, which should be the same, and as of now.
+     * A frozen result asked for again: as of then, which should be the same, and as of now. All of it is what the reader may see.
      *
-     * @param isSame whether the answer as of then is the frozen one, hit for hit in the same order, as far as the reader may see
-     * @param isSameInOtherOrder whether it has the same hits in another order
-     * @param missing frozen, and not found again
-     * @param added found again, and not frozen
+     * @param frozen what was frozen
+     * @param found the answer as of then
      * @param since found now, and not frozen
      * @param gone frozen, and not found now; none where the answer of now is cut
      * @param isCut whether there is more now than is looked through, so that {@code since} need not be all and what is gone can not be told
-     * @param isUnsure whether the log does not tell all that was answered then of what is asked for, in agreements the reader may see
+     * @param unsure agreements of which the log does not tell all that was answered then of what is asked for
      */
     public record Again(
-            boolean isSame,
-            boolean isSameInOtherOrder,
-            List<FrozenHit> missing,
-            List<FrozenHit> added,
+            List<FrozenHit> frozen,
+            List<FrozenHit> found,
             List<FrozenHit> since,
             List<FrozenHit> gone,
             boolean isCut,
-            boolean isUnsure) {
+            Set<AgreementId> unsure) {
         public Again {
-            missing = List.copyOf(missing);
-            added = List.copyOf(added);
+            frozen = List.copyOf(frozen);
+            found = List.copyOf(found);
             since = List.copyOf(since);
             gone = List.copyOf(gone);
+            unsure = Set.copyOf(unsure);
         }
+
+        /** Whether the answer as of then is the frozen one, hit for hit in the same order. */
+        public boolean isSame() {
+            return found.equals(frozen);
+        }
+
+        /** Whether it has the same hits in another order. */
+        public boolean isSameInOtherOrder() {
+            return !isSame() && new HashSet<>(frozen).equals(new HashSet<>(found));
+        }
+
+        /** Frozen, and not found again. */
+        public List<FrozenHit> missing() {
+            return without(frozen, found);
+        }
+
+        /** Found again, and not frozen. */
+        public List<FrozenHit> added() {
+            return without(found, frozen);
+        }
+
+        private static List<FrozenHit> without(List<FrozenHit> hits, List<FrozenHit> others) {
+            var known = new HashSet<>(others);
+            return hits.stream().filter(hit -> !known.contains(hit)).toList();
+        }
+
+        public boolean isUnsure() {
+            return !unsure.isEmpty();
+        }
+    }
+
+    /** What the reader may see of it now. */
+    public Again seen(Again again, Actor by) {
+        return new Again(
+                visible(again.frozen(), by),
+                visible(again.found(), by),
+                visible(again.since(), by),
+                visible(again.gone(), by),
+                again.isCut(),
+                seen(again.unsure(), by));
+    }
+
+    private Set<AgreementId> seen(Set<AgreementId> ids, Actor by) {
+        return ids.stream().filter(id -> viewing.view(id, by).isPresent()).collect(Collectors.toSet());
     }
 
     /**
@@ -405,15 +447,11 @@ public final class Freezing {
             Finder.Answer answer = finder.find(result.inquiry(), asker);
             List<FrozenHit> now = hits(answer);
             List<FrozenHit> before = sheet.hits();
-            Set<FrozenHit> frozenOnes = new HashSet<>(before);
-            Set<FrozenHit> foundOnes = new HashSet<>(then);
             Set<String> words = before.stream().map(FrozenHit::words).collect(Collectors.toSet());
             Set<String> wordsNow = now.stream().map(FrozenHit::words).collect(Collectors.toSet());
             return new Again(
-                    then.equals(before),
-                    !then.equals(before) && frozenOnes.equals(foundOnes),
-                    before.stream().filter(hit -> !foundOnes.contains(hit)).toList(),
-                    then.stream().filter(hit -> !frozenOnes.contains(hit)).toList(),
+                    before,
+                    then,
                     visible(
                             now.stream()
                                     .filter(hit -> !words.contains(hit.words()))
@@ -425,17 +463,20 @@ public final class Freezing {
                                     .filter(hit -> !wordsNow.contains(hit.words()))
                                     .toList(),
                     answer.isCut(),
-                    isUnsure(result, by));
+                    unsure(result, by));
         });
     }
 
-    private boolean isUnsure(FrozenResult result, Actor by) {
+    private Set<AgreementId> unsure(FrozenResult result, Actor by) {
         RequirementId requirement = result.inquiry().requirement();
-        return requirement != null
-                && new PastRegister(agreements, history, result.position())
-                        .unknownAnswers().stream()
-                                .filter(answer -> answer.requirement().equals(requirement))
-                                .anyMatch(answer ->
-                                        viewing.view(answer.agreement(), by).isPresent());
+        return requirement == null
+                ? Set.of()
+                : seen(
+                        new PastRegister(agreements, history, result.position())
+                                .unknownAnswers().stream()
+                                        .filter(answer -> answer.requirement().equals(requirement))
+                                        .map(UnknownAnswer::agreement)
+                                        .collect(Collectors.toSet()),
+                        by);
     }
 }
