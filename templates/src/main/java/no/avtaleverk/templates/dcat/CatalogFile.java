@@ -88,7 +88,7 @@ public final class CatalogFile {
                 distribution("agreements-json", "json", "/api/v1/open/versions", "JSON", "application/json"));
         agreements.say(
                 dcat.of("distribution"),
-                distribution("agreements-xml", "akoma-ntoso", "/api/v1/open/versions", "XML", "application/akn+xml"));
+                distribution("agreements-xml", "akoma-ntoso", "/offentlig/data", "XML", "application/xml"));
         agreements.say(dcat.of("distribution"), bulk());
         set("coverage", "lovkrav", "samarbeidsavtale")
                 .say(

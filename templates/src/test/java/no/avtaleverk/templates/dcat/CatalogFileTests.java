@@ -204,6 +204,10 @@ class CatalogFileTests {
                         model.createResource("https://avtaler.example.no/api/v1/open/catalog#agreements-bulk"),
                         DCAT + "downloadURL"))
                 .containsExactly("https://avtaler.example.no/api/v1/open/bulk/open-data.zip");
+        Resource xml = model.createResource("https://avtaler.example.no/api/v1/open/catalog#agreements-xml");
+        assertThat(values(xml, DCAT + "mediaType"))
+                .containsExactly("https://www.iana.org/assignments/media-types/application/xml");
+        assertThat(values(xml, DCAT + "accessURL")).containsExactly("https://avtaler.example.no/offentlig/data");
         assertThat(model.createResource("https://data.brreg.no/enhetsregisteret/api/enheter/983658725")
                         .getProperty(model.createProperty(FOAF + "name"))
                         .getString())

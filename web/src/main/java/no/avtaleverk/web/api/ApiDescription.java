@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The description of the API in OpenAPI 3.1: written out from the short hand of {@code openapi/openapi.yaml}, which explains itself. */
 final class ApiDescription {
     private static final String FOLDER = "openapi/";
+    private static final String OPEN_DATA = "/api/v1/open";
     private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]+)}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -94,6 +95,12 @@ final class ApiDescription {
                             "content",
                             Map.of("application/json", content(reference(body), example, "request"))));
         }
+        if (path.equals(OPEN_DATA) || path.startsWith(OPEN_DATA + "/")) {
+            var also = new LinkedHashMap<String, Object>();
+            also.put("304", "Not modified: `If-None-Match` has the tag of what would be sent");
+            also.putAll(object(hand.get("also")));
+            hand.put("also", also);
+        }
         operation.put("responses", responses(hand, example, open));
         return operation;
     }
@@ -132,6 +139,7 @@ final class ApiDescription {
     private static Map<String, Object> responses(Map<String, Object> hand, @Nullable String example, boolean open) {
         var responses = new LinkedHashMap<String, Object>();
         object(hand.get("answers")).forEach((status, answer) -> responses.put(status, response(answer, example)));
+        object(hand.get("also")).forEach((status, words) -> responses.put(status, Map.of("description", words)));
         var errors = new TreeSet<Integer>();
         list(hand.get("errors")).forEach(status -> errors.add((Integer) status));
         if (!open) {

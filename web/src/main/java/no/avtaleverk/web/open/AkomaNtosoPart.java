@@ -1,5 +1,6 @@
 package no.avtaleverk.web.open;
 
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import no.avtaleverk.model.publication.PublicEdition;
 import no.avtaleverk.model.publication.PublicXml;
@@ -32,13 +33,13 @@ final class AkomaNtosoPart implements BulkPart {
     @Override
     public Optional<Piece> of(Text text) {
         String code = text.version().code();
-        if (register.edition(code) instanceof Found.Shown<PublicEdition> shown) {
-            try {
+        try {
+            if (register.edition(code) instanceof Found.Shown<PublicEdition> shown) {
                 return Optional.of(new Piece(code + ".xml", xml.write(shown.value(), site)));
-            } catch (IllegalStateException e) {
-                // One that can not be written must not take all others from those who use them.
-                LOG.error("The public text {} can not be written as Akoma Ntoso", code, e);
             }
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            // One that can not be written must not take all others from those who use them.
+            LOG.error("The public text {} can not be written as Akoma Ntoso", code, e);
         }
         return Optional.empty();
     }

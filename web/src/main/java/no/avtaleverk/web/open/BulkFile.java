@@ -71,6 +71,7 @@ public final class BulkFile {
     private final Path folder;
     private volatile @Nullable Edition edition;
     private volatile @Nullable Looked looked;
+    private final Object looking = new Object();
 
     /** Where the log stood when this run made the file; before its beginning when it has not. */
     private volatile long place = -1;
@@ -111,6 +112,13 @@ public final class BulkFile {
         }
     }
 
+    private enum State {
+        FIT,
+        UNFIT,
+        /** It can not be said now. */
+        UNKNOWN
+    }
+
     /** What the digests were held against, so that it is not done again before something has been recorded. */
     private record Looked(Edition edition, long position, boolean fit) {}
 
@@ -123,45 +131,86 @@ public final class BulkFile {
 
     /** The newest file, if there is one and all in it is still public. */
     public Optional<Edition> current() {
-        return Optional.ofNullable(edition).filter(this::isFit);
+        return Optional.ofNullable(edition).filter(one -> state(one) == State.FIT);
     }
 
-    private boolean isFit(Edition one) {
-        long position = register.position();
-        Looked before = looked;
-        if (before != null && before.edition() == one && before.position() == position) {
-            return before.fit();
+    /** Whether a file may be handed out. One caller at a time holds it against the register; the others have the answer of that one. */
+    private State state(Edition one) {
+        try {
+            long position = register.position();
+            Looked known = known(one, position);
+            if (known == null) {
+                synchronized (looking) {
+                    known = known(one, position);
+                    if (known == null) {
+                        known = new Looked(one, position, isFit(one));
+                        looked = known;
+                    }
+                }
+            }
+            return known.fit() ? State.FIT : State.UNFIT;
+        } catch (RuntimeException e) {
+            LOG.error("What is public can not be read; the file of open data is not handed out meanwhile", e);
+            return State.UNKNOWN;
         }
-        boolean fit = one.words().entrySet().stream().allMatch(entry -> register.words(entry.getKey())
-                .filter(entry.getValue()::equals)
-                .isPresent());
-        looked = new Looked(one, position, fit);
-        return fit;
+    }
+
+    private @Nullable Looked known(Edition one, long position) {
+        Looked before = looked;
+        return before != null && before.edition() == one && before.position() == position ? before : null;
+    }
+
+    /** A version that can no longer be told is held to be another than the one in the file. */
+    private boolean isFit(Edition one) {
+        for (Map.Entry<String, Sha256> entry : one.words().entrySet()) {
+            try {
+                if (register.words(entry.getKey())
+                        .filter(entry.getValue()::equals)
+                        .isEmpty()) {
+                    return false;
+                }
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "The public version {} can not be read; the file with it is handed out no more",
+                        entry.getKey(),
+                        e);
+                return false;
+            }
+        }
+        return true;
     }
 
     // ---- making -----------------------------------------------------------------------------------------------------
 
     /** Make the file when there is none, or the one there is holds what is no longer public. Costs next to nothing else. */
     public synchronized void lookAfter() {
-        if (edition == null) {
-            edition = found();
-        }
-        if (current().isEmpty()) {
-            remove(edition);
+        Edition there = there();
+        State state = there == null ? State.UNFIT : state(there);
+        if (state == State.UNFIT) {
+            remove(there);
             edition = null;
             make();
         }
     }
 
-    /** Make the file anew if anything has been recorded since; who has it need not load the same again. */
+    private @Nullable Edition there() {
+        Edition there = edition;
+        if (there == null) {
+            there = found();
+            edition = there;
+        }
+        return there;
+    }
+
+    /** Make the file anew if anything has been recorded since. */
     public synchronized void makeNightly() {
-        if (current().isEmpty() || place != register.position()) {
+        if (there() == null || current().isEmpty() || place != register.position()) {
             make();
         }
     }
 
     /**
-     * Make the file anew.
+     * Make the file anew; when it holds the same as the former one, that one stays, and who has it need not load the same again.
      *
      * @throws UncheckedIOException if it could not be written; the former one stays as long as all in it is public
      */
@@ -184,11 +233,19 @@ public final class BulkFile {
                 }
             }
         } catch (IOException e) {
-            if (current().isEmpty()) {
-                remove(edition);
-                edition = null;
-            }
+            removeIfUnfit();
             throw new UncheckedIOException("The file of open data could not be made", e);
+        } catch (RuntimeException e) {
+            removeIfUnfit();
+            throw e;
+        }
+    }
+
+    private void removeIfUnfit() {
+        Edition there = edition;
+        if (there != null && state(there) == State.UNFIT) {
+            remove(there);
+            edition = null;
         }
     }
 
@@ -197,22 +254,29 @@ public final class BulkFile {
         try {
             Instant asOf = clock.instant();
             long position = register.position();
-            List<Public> all = register.all();
             var words = new TreeMap<String, Sha256>();
+            List<BulkZip.Written> files;
+            int agreements;
             try (FileChannel channel = FileChannel.open(
                     part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 var zip = new BulkZip(Channels.newOutputStream(channel));
-                fill(zip, all, LocalDate.ofInstant(asOf, Changes.NORWAY), words);
-                List<BulkZip.Written> files = zip.written();
-                zip.add(MANIFEST, out -> out.write(manifest(asOf, all.size(), words, files)));
+                agreements = fill(zip, register.all(), LocalDate.ofInstant(asOf, Changes.NORWAY), words);
+                files = zip.written();
+                byte[] manifest = manifest(asOf, agreements, words, files);
+                zip.add(MANIFEST, out -> out.write(manifest));
                 zip.finish();
                 channel.force(true);
             }
             Sha256 digest = digest(part);
             Path path = folder.resolve("open-data-" + digest.hex().substring(0, 16) + ".zip");
-            var made = new Edition(path, asOf, all.size(), Files.size(part), digest, words);
+            var made = new Edition(path, asOf, agreements, Files.size(part), digest, words);
             if (!isFit(made)) {
                 throw new ChangedMeanwhileException();
+            }
+            Edition former = edition;
+            if (former != null && former.words().equals(words) && files.equals(files(former.path()))) {
+                place = position;
+                return former;
             }
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
             place = position;
@@ -222,15 +286,15 @@ public final class BulkFile {
         }
     }
 
-    private void fill(BulkZip zip, List<Public> all, LocalDate day, Map<String, Sha256> words) throws IOException {
-        List<Public> sorted =
-                all.stream().sorted(Comparator.comparing(Public::code)).toList();
-        List<Version> versions = sorted.stream()
-                .flatMap(one -> one.versions().stream().sorted(Comparator.comparing(Version::number)))
-                .toList();
-        for (Version version : versions) {
-            words.put(version.code(), register.words(version.code()).orElseThrow(ChangedMeanwhileException::new));
-        }
+    /**
+     * Write all but the manifest.
+     *
+     * @param words filled with the digest of what is told of each version; one that is faulty is left out
+     * @return how many agreements are told of
+     */
+    private int fill(BulkZip zip, List<Public> all, LocalDate day, Map<String, Sha256> words) throws IOException {
+        var versions = new ArrayList<Version>();
+        var sorted = new ArrayList<Public>();
         zip.add("LES-MEG.txt", out -> {
             try (InputStream text = BulkFile.class.getResourceAsStream("/open/LES-MEG.txt")) {
                 if (text != null) {
@@ -238,14 +302,32 @@ public final class BulkFile {
                 }
             }
         });
+        // First, since only those that can be told whole are in the others.
+        zip.add("versions.ndjson", out -> {
+            for (Public one :
+                    all.stream().sorted(Comparator.comparing(Public::code)).toList()) {
+                var told = new ArrayList<Version>();
+                for (Version version : one.versions().reversed()) {
+                    Optional<Sha256> digest =
+                            telling.unlessFaulty(version.code(), () -> register.words(version.code()));
+                    Optional<OpenVersionTold> whole = digest.flatMap(known -> told(version));
+                    if (whole.isPresent()) {
+                        line(out, whole.get());
+                        words.put(version.code(), digest.orElseThrow());
+                        told.add(version);
+                    } else if (!isPublic(version)) {
+                        throw new ChangedMeanwhileException();
+                    }
+                }
+                versions.addAll(told);
+                if (!told.isEmpty()) {
+                    sorted.add(new Public(one.code(), told.reversed()));
+                }
+            }
+        });
         zip.add("agreements.ndjson", out -> {
             for (Public one : sorted) {
                 line(out, telling.told(one));
-            }
-        });
-        zip.add("versions.ndjson", out -> {
-            for (Version version : versions) {
-                line(out, told(version));
             }
         });
         zip.add("parties.ndjson", out -> {
@@ -257,9 +339,7 @@ public final class BulkFile {
         });
         zip.add("requirements.ndjson", out -> {
             for (var requirement : catalogue.all()) {
-                if (PublicRegister.isLookedFor(requirement)) {
-                    line(out, OpenTelling.told(requirement));
-                }
+                line(out, OpenTelling.told(requirement));
             }
         });
         zip.add("changes.ndjson", out -> {
@@ -335,7 +415,7 @@ public final class BulkFile {
         });
         for (BulkPart part : parts) {
             for (Version version : versions) {
-                Optional<BulkPart.Piece> piece = part.of(text(version));
+                Optional<BulkPart.Piece> piece = part.of(text(version).orElseThrow(ChangedMeanwhileException::new));
                 if (piece.isPresent()) {
                     zip.add(
                             part.folder() + "/" + piece.get().name(),
@@ -343,17 +423,27 @@ public final class BulkFile {
                 }
             }
         }
+        return sorted.size();
     }
 
-    private Text text(Version version) throws ChangedMeanwhileException {
-        if (register.text(version.code()) instanceof Found.Shown<Text> shown) {
-            return shown.value();
-        }
-        throw new ChangedMeanwhileException();
+    private Optional<Text> text(Version version) {
+        return telling.unlessFaulty(
+                version.code(),
+                () -> register.text(version.code()) instanceof Found.Shown<Text> shown
+                        ? Optional.of(shown.value())
+                        : Optional.empty());
     }
 
-    private OpenVersionTold told(Version version) throws ChangedMeanwhileException {
-        return telling.told(text(version)).orElseThrow(ChangedMeanwhileException::new);
+    private Optional<OpenVersionTold> told(Version version) {
+        return text(version).flatMap(text -> telling.unlessFaulty(version.code(), () -> telling.told(text)));
+    }
+
+    private boolean isPublic(Version version) {
+        return telling.unlessFaulty(version.code(), () -> Optional.of(register.agreement(version.agreement())))
+                .filter(found -> found instanceof Found.Shown<Public> shown
+                        && shown.value().versions().stream()
+                                .anyMatch(one -> one.code().equals(version.code())))
+                .isPresent();
     }
 
     private static String ids(List<Named> parties) {
@@ -445,6 +535,26 @@ public final class BulkFile {
             LOG.warn("{} is no file of open data and goes", file.getFileName(), e);
         }
         return null;
+    }
+
+    /** What a file says that it holds; nothing when that can not be read. */
+    private List<BulkZip.Written> files(Path file) {
+        var files = new ArrayList<BulkZip.Written>();
+        try (var zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(MANIFEST);
+            if (entry != null) {
+                for (JsonNode one : json.readTree(zip.getInputStream(entry)).path("files")) {
+                    files.add(new BulkZip.Written(
+                            one.path("name").asString(),
+                            one.path("bytes").asLong(),
+                            one.path("sha256").asString()));
+                }
+            }
+        } catch (IOException | JacksonException e) {
+            LOG.warn("{} can not be compared with the one made now", file.getFileName(), e);
+            return List.of();
+        }
+        return files;
     }
 
     private static void remove(@Nullable Edition one) {

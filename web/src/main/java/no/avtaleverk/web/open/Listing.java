@@ -1,9 +1,9 @@
 package no.avtaleverk.web.open;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import no.avtaleverk.web.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Listing<T>(List<T> items, @Nullable Cursor next, Cursor end) {
     static final int USUAL = 100;
+    static final int HEAVIEST = 500;
 
     /** @param most how many there are on a page at the most */
     static int limit(@Nullable Integer asked, int usual, int most) {
@@ -29,16 +30,52 @@ record Listing<T>(List<T> items, @Nullable Cursor next, Cursor end) {
         return asked;
     }
 
-    /** @param key of each, its own and never another's */
-    static <T> Listing<T> of(List<T> all, Function<T, String> key, Cursor from, int limit) {
-        List<T> after = all.stream()
-                .filter(one -> key.apply(one).compareTo(from.after()) > 0)
-                .sorted(Comparator.comparing(key))
-                .limit(limit + 1L)
-                .toList();
-        List<T> items = after.size() > limit ? after.subList(0, limit) : after;
+    /**
+     * The page after a cursor.
+     *
+     * @param sorted by their keys
+     * @param key of each, its own and never another's
+     */
+    static <T> Listing<T> of(List<T> sorted, Function<T, String> key, Cursor from, int limit) {
+        return of(sorted, key, from, limit, one -> 1);
+    }
+
+    /**
+     * The page after a cursor. It ends before what would make it too heavy, and has one at the least.
+     *
+     * @param sorted by their keys
+     * @param key of each, its own and never another's
+     * @param weight of each; a page has {@link #HEAVIEST} at the most
+     */
+    static <T> Listing<T> of(List<T> sorted, Function<T, String> key, Cursor from, int limit, ToIntFunction<T> weight) {
+        int first = first(sorted, key, from.after());
+        int last = first;
+        int sum = 0;
+        while (last < sorted.size() && last - first < limit) {
+            sum += weight.applyAsInt(sorted.get(last));
+            if (sum > HEAVIEST && last > first) {
+                break;
+            }
+            last++;
+        }
+        List<T> items = List.copyOf(sorted.subList(first, last));
         Cursor end = items.isEmpty() ? from : new Cursor(from.list(), from.narrowed(), key.apply(items.getLast()));
-        return new Listing<>(items, after.size() > limit ? end : null, end);
+        return new Listing<>(items, last < sorted.size() ? end : null, end);
+    }
+
+    /** The place of the first whose key is after another. */
+    private static <T> int first(List<T> sorted, Function<T, String> key, String after) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (key.apply(sorted.get(middle)).compareTo(after) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     Optional<String> written() {

@@ -185,8 +185,9 @@ public final class OpenAnswers {
     public record OpenRequirementsTold(String licence, List<OpenRequirementTold> requirements) {}
 
     /**
-     * What the law asks for in the agreements.
+     * What the law or the guidance asks for in the agreements, and a clause may be confirmed to answer.
      *
+     * @param inCoverage whether coverage tells of it: the law asks for it in every agreement
      * @param source place in the law
      * @param from first day it is looked for
      * @param until first day it no longer is
@@ -195,6 +196,7 @@ public final class OpenAnswers {
             RequirementId id,
             OpenWordsTold title,
             String source,
+            boolean inCoverage,
             LocalDate from,
             @Nullable LocalDate until) {}
 

@@ -2,7 +2,7 @@ package no.avtaleverk.web.open;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.law.RequirementCatalogue;
@@ -102,8 +102,11 @@ final class OpenDataController {
         List<Public> all = (party == null ? register.all() : register.of(party))
                 .stream()
                         .filter(one -> on == null || one.inForce(on).isPresent())
+                        .sorted(Comparator.comparing(Public::code))
                         .toList();
-        Listing<Public> page = Listing.of(all, Public::code, from, Listing.limit(limit, Listing.USUAL, MOST));
+        Listing<Public> page =
+                Listing.of(all, Public::code, from, Listing.limit(limit, Listing.USUAL, MOST), one -> one.versions()
+                        .size());
         String next = next("/agreements", page, limit, on, party);
         return answer(
                 new OpenAgreementsTold(
@@ -133,6 +136,7 @@ final class OpenDataController {
         List<Version> all = register.all().stream()
                 .flatMap(one -> one.versions().stream())
                 .filter(version -> on == null || version.isInForce(on))
+                .sorted(Comparator.comparing(Version::agreement).thenComparingInt(Version::number))
                 .toList();
         Listing<Version> page = Listing.of(
                 all,
@@ -171,7 +175,9 @@ final class OpenDataController {
         LocalDate day = begun("parties", cursor, on);
         Cursor from = from("parties", cursor, day.toString());
         Listing<Party> page = Listing.of(
-                new ArrayList<>(parties.all()),
+                parties.all().stream()
+                        .sorted(Comparator.comparing(party -> party.id().value()))
+                        .toList(),
                 party -> party.id().value(),
                 from,
                 Listing.limit(limit, Listing.USUAL, MOST));
@@ -192,10 +198,7 @@ final class OpenDataController {
         return answer(
                 new OpenRequirementsTold(
                         OpenTelling.LICENCE,
-                        catalogue.all().stream()
-                                .filter(PublicRegister::isLookedFor)
-                                .map(OpenTelling::told)
-                                .toList()),
+                        catalogue.all().stream().map(OpenTelling::told).toList()),
                 null);
     }
 

@@ -3,7 +3,11 @@ package no.avtaleverk.web.open;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.law.Requirement;
@@ -46,6 +50,8 @@ import no.avtaleverk.workflow.publication.PublicRegister.PublicClause;
 import no.avtaleverk.workflow.publication.PublicRegister.Text;
 import no.avtaleverk.workflow.publication.PublicRegister.Version;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -66,9 +72,14 @@ final class OpenTelling {
                     + " offentlege data (NLOD) 2.0. Lisensen omfattar ikkje avtaletekstane, som partane har skrive. Åndsverklova § 14"
                     + " har reglar om kva som er utan vern av det offentlege styresmakter gjev ut; registeret har ikkje vurdert den einskilde teksten.");
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTelling.class);
+
     private final PublicRegister register;
     private final PartyRegister parties;
     private final String site;
+
+    /** Those the log has told of. */
+    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
 
     /** @param site where people reach the product; empty when it has not been told */
     OpenTelling(PublicRegister register, PartyRegister parties, @Value("${avtaleverk.mail.address:}") String site) {
@@ -107,11 +118,28 @@ final class OpenTelling {
                 .toList();
     }
 
-    /** Nothing when it was taken down while it was told. */
+    /** Nothing when it was taken down while it was told, or can not be told. */
     Optional<OpenVersionHeadTold> head(Version version) {
-        return register.text(version.code()) instanceof PublicRegister.Found.Shown<Text> shown
-                ? Optional.of(head(shown.value()))
-                : Optional.empty();
+        return unlessFaulty(
+                version.code(),
+                () -> register.text(version.code()) instanceof PublicRegister.Found.Shown<Text> shown
+                        ? Optional.of(head(shown.value()))
+                        : Optional.empty());
+    }
+
+    /**
+     * What is told of a version. One that is faulty must not take all others from those who read lists; it is passed by, and the log tells so
+     * once. That nothing can be read at all is no fault of a version, and is thrown.
+     */
+    <T> Optional<T> unlessFaulty(String code, Supplier<Optional<T>> told) {
+        try {
+            return told.get();
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            if (faulty.add(code)) {
+                LOG.error("The public version {} can not be told, and is left out", code, e);
+            }
+            return Optional.empty();
+        }
     }
 
     private OpenVersionHeadTold head(Text text) {
@@ -227,6 +255,7 @@ final class OpenTelling {
                 requirement.id(),
                 words(requirement.title()),
                 requirement.source(),
+                PublicRegister.isLookedFor(requirement),
                 requirement.applies().from(),
                 requirement.applies().until());
     }

@@ -40,6 +40,12 @@ final class Gate extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/offentlig/sok");
     private static final RequestMatcher OPEN_COVERAGE =
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/open/coverage/**");
+    private static final RequestMatcher OPEN_AGREEMENTS =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/open/agreements");
+    private static final RequestMatcher OPEN_VERSIONS =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/open/versions");
+    private static final RequestMatcher OPEN_CHANGES =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/open/changes");
     private static final RequestMatcher AN_ARCHIVE =
             PathPatternRequestMatcher.withDefaults().matcher("/agreements/*/archive/extract.zip");
     private static final RequestMatcher AN_ARCHIVE_OF_THE_API =
@@ -81,7 +87,7 @@ final class Gate extends OncePerRequestFilter {
                 problems);
     }
 
-    /** Public files, comparisons, coverage and hits, which are made while the reader waits. */
+    /** Public files, comparisons, coverage, hits and long lists, which are made while the reader waits. */
     static Gate forPublicFiles(int places, long seconds, ProblemWriter problems) {
         return new Gate(
                 request -> A_PUBLIC_FILE.matches(request)
@@ -90,6 +96,9 @@ final class Gate extends OncePerRequestFilter {
                         || A_PUBLIC_CLAUSE.matches(request)
                         || PUBLIC_COVERAGE.matches(request)
                         || OPEN_COVERAGE.matches(request)
+                        || OPEN_AGREEMENTS.matches(request)
+                        || OPEN_VERSIONS.matches(request)
+                        || OPEN_CHANGES.matches(request)
                         || A_PUBLIC_SEARCH.matches(request),
                 places,
                 seconds,

@@ -23,13 +23,21 @@ final class OpenTags extends OncePerRequestFilter {
     /** So short that what is withdrawn is gone for everyone soon, as on the public pages. */
     private static final String KEPT = "max-age=60, must-revalidate, public";
 
+    /** Below this are files that are streamed. */
+    private static final String FILES = "/api/v1/open/bulk/";
+
     /** Less than this is not worth packing, in bytes. */
     private static final int LEAST = 512;
 
-    /** The file of all that is public is never held in memory, and has a digest of its own. */
+    /**
+     * The file of all that is public is never held in memory, and has a digest of its own. Asked by the path as the controllers are found by it:
+     * the address as it was written can have any letter as a percent sign and two digits.
+     */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().endsWith(".zip");
+        String info = request.getPathInfo();
+        String path = request.getServletPath() + (info == null ? "" : info);
+        return path.startsWith(FILES) || path.endsWith(".zip");
     }
 
     @Override

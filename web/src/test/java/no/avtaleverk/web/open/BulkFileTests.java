@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +25,18 @@ import java.util.zip.ZipFile;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.ClauseId;
+import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Sha256;
+import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.PublicationNote;
+import no.avtaleverk.model.publication.WithholdingGrounds;
+import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.publication.PublicRegister;
@@ -62,6 +70,100 @@ class BulkFileTests {
                 Clock.fixed(now, ZoneOffset.UTC),
                 List.of(parts),
                 folder);
+    }
+
+    /** The file over a register in which some agreements can not be read. */
+    private PublicRegister register(Set<AgreementId> faulty) {
+        Agreements stored = context.getBean(Agreements.class);
+        var agreements = (Agreements) Proxy.newProxyInstance(
+                Agreements.class.getClassLoader(), new Class<?>[] {Agreements.class}, (proxy, method, given) -> {
+                    if (given != null
+                            && given.length > 0
+                            && given[0] instanceof AgreementId id
+                            && faulty.contains(id)) {
+                        throw new IllegalArgumentException("Too long");
+                    }
+                    try {
+                        return method.invoke(stored, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return new PublicRegister(
+                agreements,
+                context.getBean(FollowUps.class),
+                context.getBean(History.class),
+                context.getBean(no.avtaleverk.model.agreement.Files.class),
+                context.getBean(DocumentRenderer.class),
+                context.getBean(RequirementCatalogue.class),
+                context.getBean(PartyRegister.class),
+                context.getBean(WithholdingGrounds.class),
+                SearchIndex.ofPublicTextsInMemory());
+    }
+
+    private BulkFile over(PublicRegister register) {
+        return new BulkFile(
+                register,
+                context.getBean(PartyRegister.class),
+                context.getBean(RequirementCatalogue.class),
+                new OpenTelling(register, context.getBean(PartyRegister.class), ""),
+                context.getBean(JsonMapper.class),
+                Clock.fixed(RunningProduct.NOW, ZoneOffset.UTC),
+                List.of(),
+                folder);
+    }
+
+    @Test
+    void oneThatIsFaultyTakesNoOtherFromTheFile() {
+        String sound = code(released("Fila har den heile"));
+        AgreementId id = released("Fila er utan den med feil");
+        String broken = code(id);
+        var faulty = new HashSet<AgreementId>();
+        BulkFile file = over(register(faulty));
+        file.lookAfter();
+        assertThat(file.current().orElseThrow().words()).containsKeys(sound + "-1", broken + "-1");
+        faulty.add(id);
+        BulkFile restarted = over(register(faulty));
+        restarted.lookAfter();
+        assertThat(restarted.current().orElseThrow().words())
+                .containsKey(sound + "-1")
+                .doesNotContainKey(broken + "-1");
+        faulty.clear();
+        BulkFile mended = over(register(faulty));
+        mended.makeNightly();
+        assertThat(mended.current().orElseThrow().words()).containsKeys(sound + "-1", broken + "-1");
+    }
+
+    @Test
+    void whatIsFaultyAfterItWasListedIsPassedBy() throws IOException {
+        String sound = code(released("Fila har den heile òg no"));
+        AgreementId id = released("Fila misser den som blir med feil");
+        var faulty = new HashSet<AgreementId>();
+        PublicRegister register = register(faulty);
+        BulkFile file = over(register);
+        // Listed, and its text not read.
+        assertThat(register.all()).isNotEmpty();
+        faulty.add(id);
+        file.make();
+        assertThat(file.current().orElseThrow().words())
+                .containsKey(sound + "-1")
+                .doesNotContainKey(code(id) + "-1");
+        assertThat(content(file)).containsKeys("agreements.ndjson", "versions.ndjson");
+    }
+
+    @Test
+    void aNightThatChangedNothingPublicLeavesTheFile() {
+        released("Fila er som før");
+        var file = file(RunningProduct.NOW);
+        file.make();
+        BulkFile.Edition before = file.current().orElseThrow();
+        Registered.inForce(context, "Fila veit ikkje om denne");
+        var later = file(RunningProduct.NOW.plus(Duration.ofMinutes(9)));
+        later.makeNightly();
+        assertThat(later.current().orElseThrow()).isEqualTo(before);
+        released("Fila får ei til");
+        later.makeNightly();
+        assertThat(later.current().orElseThrow().sha256()).isNotEqualTo(before.sha256());
     }
 
     private AgreementId released(String title) {

@@ -46,6 +46,19 @@ class ListingTests {
     }
 
     @Test
+    void aPageEndsBeforeItIsTooHeavyAndIsNeverEmpty() {
+        List<String> all = List.of("a", "b", "c", "d");
+        var pages = new ArrayList<List<String>>();
+        Cursor from = new Cursor("list", "-", "");
+        while (from != null) {
+            Listing<String> page = Listing.of(all, Function.identity(), from, 100, one -> one.equals("c") ? 501 : 250);
+            pages.add(page.items());
+            from = page.next();
+        }
+        assertThat(pages).containsExactly(List.of("a", "b"), List.of("c"), List.of("d"));
+    }
+
+    @Test
     void aCursorComesBackAsItWasWritten() {
         var cursor = new Cursor("agreements", "2026-01-01 kommune-4628", "abc2345");
         assertThat(Cursor.read("agreements", cursor.written())).isEqualTo(cursor);

@@ -128,7 +128,14 @@ class GateTests {
     void thePublicWaitsForThePublicWhereAnswersAreMade() throws Exception {
         Gate open = Gate.forPublicFiles(0, 0, problems);
         for (String path : new String[] {
-            "/offentlig/dekning", "/offentlig/sok", "/offentlig/t/abc2345-1/punkt/plassar", "/offentlig/t/abc2345-1/pdf"
+            "/api/v1/open/agreements",
+            "/api/v1/open/versions",
+            "/api/v1/open/changes",
+            "/api/v1/open/coverage",
+            "/offentlig/dekning",
+            "/offentlig/sok",
+            "/offentlig/t/abc2345-1/punkt/plassar",
+            "/offentlig/t/abc2345-1/pdf"
         }) {
             var response = new MockHttpServletResponse();
             open.doFilter(new MockHttpServletRequest("GET", path), response, (one, two) -> {});
