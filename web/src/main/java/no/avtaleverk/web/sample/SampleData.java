@@ -504,7 +504,7 @@ public final class SampleData {
                         .map(Set::of)
                         .orElse(Set.of()));
         narrator.on(LocalDate.of(2020, 1, 2));
-        done(revising.end(id, "Kommunane er slått saman", coordinatorOfTrust));
+        done(revising.end(id, "Kommunane er slegne saman", coordinatorOfTrust));
     }
 
     private static Resolution adoptedIn2011(PartyId party, LocalDate on, String caseNumber) {
