@@ -39,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is kept of searching, over the API, as the description shows it; and that nothing of it tells of what one may not see. */
 @RunningProduct
@@ -77,13 +79,25 @@ class SearchApiTests {
         examples.check();
     }
 
+    /** An answer with the hits of one agreement alone, since other tests beside this one have agreements with the same words. */
+    private static JsonNode own(Reply answer, String hits, String title) {
+        var own = (ObjectNode) answer.json().deepCopy();
+        var some = own.putArray(hits);
+        for (JsonNode hit : answer.json().path(hits)) {
+            if (hit.path("title").asString().equals(title)) {
+                some.add(hit);
+            }
+        }
+        return own;
+    }
+
     @Test
     void aSearchIsFrozenCitedTakenAlongAndAskedForAgain() throws IOException {
         Registered.inForce(context, "Eksempel på frose søk");
         Client marit = Client.as("marit.tveit", port);
         Reply frozen = marit.post("/api/v1/search/frozen", """
                 {"title": "Kor ofte det skal reviderast", "inquiry": {"q": "reviderast"}}""");
-        examples.keepFields("frozen-search", frozen);
+        examples.keepFields("frozen-search", own(frozen, "hits", "Eksempel på frose søk"));
         assertThat(frozen.status()).as(frozen.text()).isEqualTo(201);
         assertThat(frozen.json().path("whole").asBoolean()).isTrue();
         String path = "/api/v1/search/frozen/" + frozen.json().path("id").asString();
