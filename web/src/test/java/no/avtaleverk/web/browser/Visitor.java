@@ -85,6 +85,8 @@ final class Visitor implements AutoCloseable {
         page.getByLabel("Tittel").fill(title);
         press("Lag utkastet");
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
+        // The words are there before the script that listens for keys has run.
+        page.waitForLoadState();
         return path();
     }
 
