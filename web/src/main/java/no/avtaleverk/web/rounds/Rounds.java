@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,9 +49,11 @@ public final class Rounds implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (threads == null) {
-            ScheduledExecutorService started = Executors.newScheduledThreadPool(
+            var started = new ScheduledThreadPoolExecutor(
                     turns.size() + 1,
                     Thread.ofPlatform().name("rounds-", 0).daemon().factory());
+            // A turn that has not begun is not waited for when the product stops.
+            started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             turns.forEach(turn -> turn.firstWait().ifPresent(wait -> turn.doAfter(wait, started)));
             threads = started;
         }
@@ -74,7 +77,7 @@ public final class Rounds implements SmartLifecycle {
             running.submit(() -> turns.stream().filter(Turn::comes).forEach(Turn::take))
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

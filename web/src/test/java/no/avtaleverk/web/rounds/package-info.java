@@ -1,0 +1,4 @@
+@NullMarked
+package no.avtaleverk.web.rounds;
+
+import org.jspecify.annotations.NullMarked;
