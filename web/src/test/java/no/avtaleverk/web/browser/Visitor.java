@@ -2,8 +2,6 @@ package no.avtaleverk.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -118,13 +116,7 @@ final class Visitor implements AutoCloseable {
         var barriers = new ArrayList<>(complaints);
         // What stands still at the edge of the screen covers a part of whatever happens to be scrolled beneath it.
         page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})");
-        for (Rule violation : new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()) {
-            barriers.add(
-                    violation.getId() + " at " + violation.getNodes().getFirst().getTarget());
-        }
+        barriers.addAll(Axe.violations(page));
         if (Boolean.TRUE.equals(
                 page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
             barriers.add("the page is wider than the screen, by " + page.evaluate(WIDEST));
