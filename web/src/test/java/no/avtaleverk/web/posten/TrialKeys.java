@@ -35,6 +35,9 @@ final class TrialKeys {
     private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant UNTIL = Instant.parse("2040-01-01T00:00:00Z");
 
+    /** Of all who are issued a certificate: making keys takes its while, and they are told apart by their names and numbers. */
+    private static final KeyPair HELD = pair();
+
     private final KeyPair issuer;
     private final X509Certificate root;
     private int issued;
@@ -52,8 +55,7 @@ final class TrialKeys {
     }
 
     Issued issue(String subject) {
-        KeyPair pair = pair();
-        return new Issued(pair.getPrivate(), certificate(subject, pair, false));
+        return new Issued(HELD.getPrivate(), certificate(subject, HELD, false));
     }
 
     /** A person's, with the name as it is. */
