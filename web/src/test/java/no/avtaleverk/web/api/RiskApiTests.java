@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Amendments of measures and risks over many agreements, over HTTP. */
 @RunningProduct
 class RiskApiTests {
+    private static final LocalDate TODAY = LocalDate.ofInstant(RunningProduct.NOW, Norway.ZONE);
     private static final PartyId VOSS = new PartyId("kommune-4621");
     private static final PartyId TRUST = new PartyId("hf-983974724");
     private static final Actor SIRI = new Actor("siri.giske", "Siri Giske", VOSS, Set.of(Role.JURIST), Set.of());
@@ -60,17 +61,11 @@ class RiskApiTests {
         for (Actor by : List.of(SIRI, TONE)) {
             var score = new RosScored(
                     row.id(), area, Objects.requireNonNull(by.organisation()), grade, null, row.ground(), "");
-            assertThat(analysing.note(
-                            id,
-                            by,
-                            (analysis, parties) -> analysis.score(score, parties, by, LocalDate.now(Norway.ZONE))))
+            assertThat(analysing.note(id, by, (analysis, parties) -> analysis.score(score, parties, by, TODAY)))
                     .isEmpty();
         }
         var agreed = new RosAgreed(row.id(), area, grade, null, row.ground(), "");
-        assertThat(analysing.note(
-                        id,
-                        TONE,
-                        (analysis, parties) -> analysis.agree(agreed, parties, TONE, LocalDate.now(Norway.ZONE))))
+        assertThat(analysing.note(id, TONE, (analysis, parties) -> analysis.agree(agreed, parties, TONE, TODAY)))
                 .isEmpty();
         var due = LocalDate.of(2026, 2, 1);
         var set = new RosMeasureSet(

@@ -37,6 +37,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RunningProduct
 @WithBrowser
 class RiskPageTests {
+    private static final LocalDate TODAY = LocalDate.ofInstant(RunningProduct.NOW, Norway.ZONE);
     private static final PartyId VOSS = new PartyId("kommune-4621");
     private static final PartyId TRUST = new PartyId("hf-983974724");
     private static final Actor SIRI = new Actor("siri.giske", "Siri Giske", VOSS, Set.of(Role.JURIST), Set.of());
@@ -76,17 +77,11 @@ class RiskPageTests {
         for (Actor by : List.of(SIRI, TONE)) {
             PartyId own = Objects.requireNonNull(by.organisation());
             var score = new RosScored(row.id(), area, own, grade, null, row.ground(), "");
-            assertThat(analysing.note(
-                            id,
-                            by,
-                            (analysis, parties) -> analysis.score(score, parties, by, LocalDate.now(Norway.ZONE))))
+            assertThat(analysing.note(id, by, (analysis, parties) -> analysis.score(score, parties, by, TODAY)))
                     .isEmpty();
         }
         var agreed = new RosAgreed(row.id(), area, grade, null, row.ground(), "");
-        assertThat(analysing.note(
-                        id,
-                        TONE,
-                        (analysis, parties) -> analysis.agree(agreed, parties, TONE, LocalDate.now(Norway.ZONE))))
+        assertThat(analysing.note(id, TONE, (analysis, parties) -> analysis.agree(agreed, parties, TONE, TODAY)))
                 .isEmpty();
     }
 
