@@ -40,6 +40,12 @@ final class Visitor implements AutoCloseable {
             }
         });
         opened.onDialog(dialog -> dialog.accept());
+        // A click ends when the next page begins: nothing is pressed or typed there before its script listens.
+        opened.onFrameNavigated(frame -> {
+            if (frame == opened.mainFrame()) {
+                opened.waitForLoadState();
+            }
+        });
         return opened;
     }
 
@@ -83,8 +89,6 @@ final class Visitor implements AutoCloseable {
         page.getByLabel("Tittel").fill(title);
         press("Lag utkastet");
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Utkastet er klart");
-        // The words are there before the script that listens for keys has run.
-        page.waitForLoadState();
         return path();
     }
 
