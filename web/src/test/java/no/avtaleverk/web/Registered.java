@@ -37,6 +37,11 @@ public final class Registered {
     private Registered() {}
 
     public static AgreementId inForce(ApplicationContext context, String title) {
+        return inForce(context, title, "reviderast");
+    }
+
+    /** @param revised the word it has for being revised, for those who look for a word that no other test has */
+    public static AgreementId inForce(ApplicationContext context, String title, String revised) {
         var agreement = AgreementId.random();
         var revision = new ClauseId("revisjon");
         var own = new OwnTerms(new OwnTerms.Revision(Span.years(4), null, revision), null, null);
@@ -51,7 +56,10 @@ public final class Registered {
                 Set.of(),
                 false);
         var clauses = new Clauses(List.of(new Clause(
-                        revision, 1, "", ClauseText.parse("Revisjon", "Avtalen skal reviderast kvart fjerde år."))))
+                        revision,
+                        1,
+                        "",
+                        ClauseText.parse("Revisjon", "Avtalen skal " + revised + " kvart fjerde år."))))
                 .renumbered();
         Decision registered = Agreement.register(
                 agreement,

@@ -41,23 +41,23 @@ class SearchPageTests {
     @CsvSource({"1280,nb", "360,nn"})
     void aSearchIsSuggestedGroupedNarrowedSavedFrozenAndTakenAlong(int width, String language, BrowserContext any) {
         ApplicationContext product = Objects.requireNonNull(context);
-        Registered.inForce(product, "Søkjeavtale " + width + language);
+        Registered.inForce(product, "Søkjeavtale " + width + language, "vitjast");
         Visitor jurist = Visitor.at(any.browser(), port, width, language).as("marit.tveit");
         Page page = jurist.open("/search");
 
-        page.locator("#q").pressSequentially("revid");
+        page.locator("#q").pressSequentially("vitj");
         assertThat(page.locator("[role=option]").first()).isVisible();
         assertThat(page.locator("#q")).hasAttribute("aria-expanded", "true");
         assertThat(jurist.barriers()).isEmpty();
         page.locator("#q").press("ArrowDown");
         assertThat(page.locator("[role=option][aria-selected=true]")).hasCount(1);
         page.locator("#q").press("Enter");
-        assertThat(page.locator("#q")).hasValue("reviderast");
+        assertThat(page.locator("#q")).hasValue("vitjast");
         assertThat(page.locator("#q")).hasAttribute("aria-expanded", "false");
         assertThat(page.locator(".av-hits")).containsText("Søkjeavtale " + width + language);
-        assertThat(page.locator("mark").first()).containsText("reviderast");
+        assertThat(page.locator("mark").first()).containsText("vitjast");
 
-        jurist.open("/search?q=reviderast");
+        jurist.open("/search?q=vitjast");
         assertThat(page.locator(".av-groupedby [aria-current=true]")).hasCount(1);
         page.locator(".av-groupedby a").nth(1).click();
         assertThat(page.locator(".av-hits__period").first()).isVisible();
@@ -78,7 +78,7 @@ class SearchPageTests {
         page.locator("form[action='/search/saved'] button").click();
         assertThat(page.locator("#results")).containsText("Revisjon " + width + language);
 
-        Registered.inForce(product, "Ny søkjeavtale " + width + language);
+        Registered.inForce(product, "Ny søkjeavtale " + width + language, "vitjast");
         Objects.requireNonNull(saving).tellOfNews(reader -> Optional.of(reader.reader()));
         jurist.open("/notices");
         page.locator("main a[href^='/search/saved/']").first().click();
@@ -98,15 +98,15 @@ class SearchPageTests {
         assertThat(saved).hasCount(0);
 
         // What was typed stays after a refusal.
-        jurist.open("/search?q=reviderast");
+        jurist.open("/search?q=vitjast");
         page.locator(".av-take details").first().locator("summary").click();
         page.locator("#saved-name").fill("Sak 13097248022");
         page.locator("form[action='/search/saved'] button").click();
         assertThat(page.locator("#saved-name")).hasValue("Sak 13097248022");
-        assertThat(page.locator("#q")).hasValue("reviderast");
+        assertThat(page.locator("#q")).hasValue("vitjast");
         assertThat(page.locator("#saved-name")).isVisible();
 
-        jurist.open("/search?q=reviderast");
+        jurist.open("/search?q=vitjast");
         page.locator(".av-take details").nth(1).locator("summary").click();
         page.locator("#frozen-title").fill("Frose " + width);
         page.locator("form[action='/search/frozen'] button").click();
