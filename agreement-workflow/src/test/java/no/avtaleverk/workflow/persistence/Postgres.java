@@ -27,6 +27,9 @@ public final class Postgres {
                         .setOverrideWorkingDirectory(unpacked.toFile())
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("encoding", "UTF8")
+                        // No test stops the server or its machine; those that kill, kill who writes.
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL does not start", e);
@@ -34,12 +37,34 @@ public final class Postgres {
         }
     }
 
+    /** With the tables of a store; made once, the way a product makes them. */
+    private static final class Template {
+        static final String NAME = make("store_template");
+
+        private static String make(String name) {
+            try {
+                Store.open(newDatabase(name, ""), "", "").close();
+                return name;
+            } catch (SQLException e) {
+                throw new IllegalStateException("The tables can not be made", e);
+            }
+        }
+    }
+
     /** Make a new and empty database. */
     public static String newDatabase() throws SQLException {
-        String name = "store_" + DATABASES.incrementAndGet();
+        return newDatabase("store_" + DATABASES.incrementAndGet(), "");
+    }
+
+    /** Make a new database with the tables of a store, and nothing in them. */
+    static String newStore() throws SQLException {
+        return newDatabase("store_" + DATABASES.incrementAndGet(), " template " + Template.NAME);
+    }
+
+    private static String newDatabase(String name, String from) throws SQLException {
         try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + from);
         }
         return Running.SERVER.getJdbcUrl("postgres", name);
     }

@@ -16,7 +16,7 @@ class PostgresStoreTests extends StoreContract {
 
     @Override
     Store openEmpty() throws SQLException {
-        url = Postgres.newDatabase();
+        url = Postgres.newStore();
         return Store.open(url, "", "");
     }
 
