@@ -112,8 +112,10 @@ class ProofPackageTests {
 
     /** A page for the program in the browser, which has no network. */
     private static BrowserContext offline(BrowserContext shared, String locale) {
-        return Objects.requireNonNull(shared.browser())
+        BrowserContext context = Objects.requireNonNull(shared.browser())
                 .newContext(new Browser.NewContextOptions().setLocale(locale).setOffline(true));
+        context.setDefaultTimeout(Visitor.PATIENCE);
+        return context;
     }
 
     /**

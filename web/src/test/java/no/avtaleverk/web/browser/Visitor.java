@@ -16,9 +16,11 @@ final class Visitor implements AutoCloseable {
     static final int DESKTOP = 1280;
     static final int PHONE = 360;
 
+    /** Milliseconds. Setting a PDF for the first time takes its while when all cores are busy. */
+    static final int PATIENCE = 90_000;
+
     static {
-        // Setting a PDF for the first time takes its while when all cores are busy.
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     private final String base;
@@ -29,6 +31,7 @@ final class Visitor implements AutoCloseable {
     private Visitor(String base, BrowserContext context) {
         this.base = base;
         this.context = context;
+        context.setDefaultTimeout(PATIENCE);
         this.page = listening(context.newPage());
     }
 

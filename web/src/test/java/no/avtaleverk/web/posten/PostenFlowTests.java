@@ -117,7 +117,8 @@ class PostenFlowTests {
                                 "avtaleverk.posten.service-address=" + posten.address(),
                                 "avtaleverk.posten.signing-host=localhost",
                                 "avtaleverk.posten.trusted-certificates=" + keys.trusted(folder),
-                                "avtaleverk.posten.answer-timeout=5s",
+                                "avtaleverk.posten.connect-timeout=60s",
+                                "avtaleverk.posten.answer-timeout=60s",
                                 "avtaleverk.posten.interval=0s")
                         .applyTo(context);
             } catch (IOException e) {
