@@ -26,6 +26,8 @@ import no.avtaleverk.workflow.ros.AnalysingRisks;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Amendments of measures and risks over many agreements, over HTTP. */
 @RunningProduct
@@ -102,6 +104,18 @@ class RiskApiTests {
         examples.check();
     }
 
+    /** Without the events of particular matters, which only analyses of other tests have. */
+    private static JsonNode own(Reply answer) {
+        var own = (ObjectNode) answer.json().deepCopy();
+        var some = own.putArray("events");
+        for (JsonNode event : answer.json().path("events")) {
+            if (event.path("matter").isMissingNode()) {
+                some.add(event);
+            }
+        }
+        return own;
+    }
+
     @Test
     void theOverviewTellsWhatOneMayReadAlone() {
         var examples = new Examples();
@@ -110,7 +124,7 @@ class RiskApiTests {
         Reply seen = Client.as("tone.hauge", port).get("/api/v1/risks?trust=hf-983974724");
         assertThat(seen.status()).as(seen.text()).isEqualTo(200);
         assertThat(seen.text()).contains(agreement).contains("fast-dag");
-        examples.keepFields("risks", seen);
+        examples.keepFields("risks", own(seen));
         Reply outside = Client.as("nils.berg", port).get("/api/v1/risks");
         assertThat(outside.json().path("analyses").asInt()).isZero();
         assertThat(outside.text()).doesNotContain(agreement).doesNotContain("fast-dag");
