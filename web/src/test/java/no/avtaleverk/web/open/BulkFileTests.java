@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,18 +23,13 @@ import java.util.zip.ZipFile;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.ClauseId;
-import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.document.DocumentRenderer;
-import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.PublicationNote;
-import no.avtaleverk.model.publication.WithholdingGrounds;
-import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.publication.PublicRegister;
@@ -72,33 +65,8 @@ class BulkFileTests {
                 folder);
     }
 
-    /** The file over a register in which some agreements can not be read. */
     private PublicRegister register(Set<AgreementId> faulty) {
-        Agreements stored = context.getBean(Agreements.class);
-        var agreements = (Agreements) Proxy.newProxyInstance(
-                Agreements.class.getClassLoader(), new Class<?>[] {Agreements.class}, (proxy, method, given) -> {
-                    if (given != null
-                            && given.length > 0
-                            && given[0] instanceof AgreementId id
-                            && faulty.contains(id)) {
-                        throw new IllegalArgumentException("Too long");
-                    }
-                    try {
-                        return method.invoke(stored, given);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return new PublicRegister(
-                agreements,
-                context.getBean(FollowUps.class),
-                context.getBean(History.class),
-                context.getBean(no.avtaleverk.model.agreement.Files.class),
-                context.getBean(DocumentRenderer.class),
-                context.getBean(RequirementCatalogue.class),
-                context.getBean(PartyRegister.class),
-                context.getBean(WithholdingGrounds.class),
-                SearchIndex.ofPublicTextsInMemory());
+        return FaultyRegister.over(context, faulty);
     }
 
     private BulkFile over(PublicRegister register) {
