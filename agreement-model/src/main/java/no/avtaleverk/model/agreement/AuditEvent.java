@@ -53,10 +53,7 @@ public sealed interface AuditEvent {
 
     /** @param carried as {@link ClauseEdited#carried} */
     record ClauseAdded(
-            ClauseId clause,
-            Sha256 text,
-            @Nullable ClauseId after,
-            Set<RequirementId> carried) implements AuditEvent {
+            ClauseId clause, Sha256 text, @Nullable ClauseId after, Set<RequirementId> carried) implements AuditEvent {
         public ClauseAdded {
             carried = carried == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(carried));
         }

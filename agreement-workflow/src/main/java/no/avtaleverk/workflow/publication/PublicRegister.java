@@ -845,6 +845,11 @@ public final class PublicRegister {
         return shelf().position;
     }
 
+    /** Changes whenever something public has, and so is the place of an entry of the log; for nobody either. */
+    public long since() {
+        return shelf().since;
+    }
+
     /**
      * The last that happened to a version that is or was public.
      *
@@ -946,8 +951,11 @@ public final class PublicRegister {
         private static final int KEPT_DAYS = 8;
 
         private final PartyRegister register;
+        /** From where in the log on this stands. */
+        private final long since;
         /** How far the log has been read. */
         private volatile long position;
+
         /** By the code of the agreement. */
         private final Map<String, Entry> entries;
 
@@ -961,6 +969,7 @@ public final class PublicRegister {
 
         Shelf(long position, Map<String, Entry> entries, PartyRegister register) {
             this.register = register;
+            this.since = position;
             this.position = position;
             this.entries = entries;
             this.codes =
@@ -1303,9 +1312,9 @@ public final class PublicRegister {
         Optional<Version> shown(int number) {
             return (told.containsKey(number) ? sound() : shown)
                     .stream()
-                    .flatMap(one -> one.versions().stream())
-                    .filter(version -> version.number() == number)
-                    .findFirst();
+                            .flatMap(one -> one.versions().stream())
+                            .filter(version -> version.number() == number)
+                            .findFirst();
         }
     }
 

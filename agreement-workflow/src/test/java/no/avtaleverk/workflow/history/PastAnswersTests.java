@@ -144,8 +144,7 @@ class PastAnswersTests {
             assertThat(known.unknown()).isEmpty();
         }
         // An entry from before that was kept: it is as if it had been there, and not confirmed.
-        PastAnswers old =
-                after(1, List.of(carried), EARLIER, away, new AuditEvent.ClauseEdited(CLAUSE, other, WORDS));
+        PastAnswers old = after(1, List.of(carried), EARLIER, away, new AuditEvent.ClauseEdited(CLAUSE, other, WORDS));
         assertThat(old.answers()).containsExactly(carried);
     }
 

@@ -34,7 +34,6 @@ import no.avtaleverk.workflow.publication.PublicRegister.Found;
 import no.avtaleverk.workflow.publication.PublicRegister.Named;
 import no.avtaleverk.workflow.publication.PublicRegister.Public;
 import no.avtaleverk.workflow.publication.PublicRegister.Text;
-import no.avtaleverk.workflow.publication.PublicRegister.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -277,8 +276,7 @@ final class OpenDataController {
             return list.equals("agreements") ? day + " " + (party == null ? NO_DAY : party) : day;
         }
 
-        <T> Listing<T> page(
-                List<T> sorted, Function<T, String> key, ToIntFunction<T> weight, Predicate<T> wanted) {
+        <T> Listing<T> page(List<T> sorted, Function<T, String> key, ToIntFunction<T> weight, Predicate<T> wanted) {
             return Listing.of(sorted, key, from(), Listing.limit(limit, usual, most), weight, wanted);
         }
 

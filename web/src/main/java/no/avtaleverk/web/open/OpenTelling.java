@@ -112,8 +112,8 @@ final class OpenTelling {
 
     /** Nothing when it was taken down while it was told, or can not be told. */
     Optional<OpenVersionHeadTold> head(Version version) {
-        return unlessFaulty(version.code(), () -> register.headed(version.code())
-                .map(now -> head(now.version(), now.digest())));
+        return unlessFaulty(
+                version.code(), () -> register.headed(version.code()).map(now -> head(now.version(), now.digest())));
     }
 
     /**

@@ -94,8 +94,9 @@ final class PublicController {
             Model model) {
         LocalDate day = PublicPages.day(new Form(fields), words.today());
         var byRegion = new TreeMap<String, List<Member>>();
-        register.trusts(day).forEach((trust, inForce) -> byRegion.computeIfAbsent(region(trust, day), name -> new ArrayList<>())
-                .add(new Member(trust, words.party(trust, day), inForce)));
+        register.trusts(day)
+                .forEach((trust, inForce) -> byRegion.computeIfAbsent(region(trust, day), name -> new ArrayList<>())
+                        .add(new Member(trust, words.party(trust, day), inForce)));
         model.addAttribute("day", day);
         model.addAttribute(
                 "regions",
