@@ -1,5 +1,7 @@
 package no.avtaleverk.web.open;
 
+import static no.avtaleverk.web.Releasing.JONAS;
+import static no.avtaleverk.web.Releasing.TONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,16 +23,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.RequirementCatalogue;
-import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
-import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Registered;
+import no.avtaleverk.web.Releasing;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.Publishing;
@@ -43,9 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The file of all that is public, through nights, crashes and withdrawals. */
 @RunningProduct
 class BulkFileTests {
-    private static final PartyId TRUST = new PartyId("hf-983974724");
-    private static final Actor JONAS = new Actor("jonas.lid", "Jonas Lid", TRUST, Set.of(Role.JURIST), Set.of());
-    private static final Actor TONE = new Actor("tone.hauge", "Tone Hauge", TRUST, Set.of(Role.COORDINATOR), Set.of());
 
     @Autowired
     private ApplicationContext context;
@@ -136,18 +132,12 @@ class BulkFileTests {
 
     private AgreementId released(String title) {
         AgreementId id = Registered.inForce(context, title);
-        var publishing = context.getBean(Publishing.class);
-        assertThat(publishing.ask(id, 1, "Ny avtale.", JONAS)).isEmpty();
-        assertThat(publishing.confirm(id, 1, "Ny avtale.", "https://avtaler.example.no", TONE))
-                .isEmpty();
+        new Releasing(context).release(id);
         return id;
     }
 
     private String code(AgreementId id) {
-        return context.getBean(Publishing.class)
-                .publication(context.getBean(Agreements.class).find(id).orElseThrow(), TONE)
-                .code()
-                .orElseThrow();
+        return new Releasing(context).code(id);
     }
 
     private void withdraw(AgreementId id) {

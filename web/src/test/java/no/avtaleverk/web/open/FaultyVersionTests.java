@@ -1,5 +1,6 @@
 package no.avtaleverk.web.open;
 
+import static no.avtaleverk.web.Releasing.JONAS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -7,12 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
-import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Registered;
+import no.avtaleverk.web.Releasing;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.web.problem.ProblemKind;
 import no.avtaleverk.workflow.publication.PublicRegister;
@@ -37,9 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RunningProduct
 @ExtendWith(OutputCaptureExtension.class)
 class FaultyVersionTests {
-    private static final PartyId TRUST = new PartyId("hf-983974724");
-    private static final Actor JONAS = new Actor("jonas.lid", "Jonas Lid", TRUST, Set.of(Role.JURIST), Set.of());
-    private static final Actor TONE = new Actor("tone.hauge", "Tone Hauge", TRUST, Set.of(Role.COORDINATOR), Set.of());
     private static final String OPEN = "/api/v1/open";
 
     @Autowired
@@ -78,18 +73,12 @@ class FaultyVersionTests {
 
     private AgreementId released(String title) {
         AgreementId id = Registered.inForce(context, title);
-        var publishing = context.getBean(Publishing.class);
-        assertThat(publishing.ask(id, 1, "Ny avtale.", JONAS)).isEmpty();
-        assertThat(publishing.confirm(id, 1, "Ny avtale.", "https://avtaler.example.no", TONE))
-                .isEmpty();
+        new Releasing(context).release(id);
         return id;
     }
 
     private String code(AgreementId id) {
-        return context.getBean(Publishing.class)
-                .publication(context.getBean(Agreements.class).find(id).orElseThrow(), TONE)
-                .code()
-                .orElseThrow();
+        return new Releasing(context).code(id);
     }
 
     private MvcResult asked(String address) throws Exception {
@@ -119,7 +108,8 @@ class FaultyVersionTests {
                 JsonNode problem = JsonMapper.shared().readTree(answer.getContentAsString());
                 assertThat(problem.path("type").asString()).isEqualTo("/problems/text-faulty");
                 assertThat(problem.path("detail").asString()).isNotBlank();
-                assertThat(answer.getContentAsString()).doesNotContain("Too long", "Feilvarden", id.value(), "Exception");
+                assertThat(answer.getContentAsString())
+                        .doesNotContain("Too long", "Feilvarden", id.value(), "Exception");
             }
             for (String address : List.of(
                     "/offentlig/t/" + code + "-1",
@@ -131,7 +121,8 @@ class FaultyVersionTests {
                 assertThat(page.getRequest().getAttribute(ProblemKind.class.getName()))
                         .isEqualTo(ProblemKind.TEXT_FAULTY);
             }
-            for (String nothing : List.of(OPEN + "/versions/" + code + "-2", OPEN + "/versions/" + code + "-2/akoma-ntoso")) {
+            for (String nothing :
+                    List.of(OPEN + "/versions/" + code + "-2", OPEN + "/versions/" + code + "-2/akoma-ntoso")) {
                 assertThat(asked(nothing).getResponse().getStatus()).as(nothing).isEqualTo(404);
             }
             String changes = asked(OPEN + "/changes").getResponse().getContentAsString();
@@ -140,7 +131,8 @@ class FaultyVersionTests {
                     .extracting(one -> one.path("change").asString())
                     .containsExactly("OFFENTLIGGJORT");
         }
-        assertThat(asked(OPEN + "/agreements/" + code).getResponse().getStatus()).isEqualTo(503);
+        assertThat(asked(OPEN + "/agreements/" + code).getResponse().getStatus())
+                .isEqualTo(503);
         // Once of its text, and once of the agreement, by each of the two registers.
         assertThat(log.getAll().lines().filter(line -> line.contains("ERROR") && line.contains(code)))
                 .hasSize(2);
