@@ -92,7 +92,8 @@ class FaultyVersionTests {
         for (boolean isListed : List.of(true, false)) {
             if (isListed) {
                 // Told of before it became faulty, and its text not read.
-                assertThat(asked(OPEN + "/changes?limit=500").getResponse().getStatus()).isEqualTo(200);
+                assertThat(asked(OPEN + "/changes?limit=500").getResponse().getStatus())
+                        .isEqualTo(200);
                 faulty.add(id);
             } else {
                 close();
