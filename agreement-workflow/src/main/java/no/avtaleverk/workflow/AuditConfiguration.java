@@ -15,8 +15,8 @@ import no.avtaleverk.model.proof.LogProofs;
 import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.signing.SignatureValidation;
+import no.avtaleverk.workflow.archive.ArchiveMaker;
 import no.avtaleverk.workflow.archive.Archiving;
-import no.avtaleverk.workflow.archive.RegisterArchive;
 import no.avtaleverk.workflow.audit.AuditDesk;
 import no.avtaleverk.workflow.audit.Criteria;
 import no.avtaleverk.workflow.followup.FollowingUp;
@@ -52,36 +52,25 @@ public class AuditConfiguration {
     }
 
     @Bean
-    Archiving archiving(
-            Viewing viewing,
+    ArchiveMaker archiveMaker(
+            RegisterCopies copies,
             History history,
             LogProofs proofs,
             Files files,
             KeptReports reports,
-            RegisterCopies copies,
-            ProofPackages packages,
             DocumentRenderer renderer,
             ArchiveFormat format,
             PartyRegister register,
-            FollowingUp following,
             FollowUps followUps,
-            WithholdingGrounds grounds,
-            Changes changes) {
-        return new Archiving(
-                viewing,
-                history,
-                proofs,
-                files,
-                reports,
-                copies,
-                packages,
-                renderer,
-                format,
-                RegisterArchive.numbers(register),
-                following,
-                followUps,
-                grounds,
-                changes);
+            WithholdingGrounds grounds) {
+        return new ArchiveMaker(
+                copies, history, proofs, files, reports, renderer, format, register, followUps, grounds);
+    }
+
+    @Bean
+    Archiving archiving(
+            Viewing viewing, ArchiveMaker maker, ProofPackages packages, FollowingUp following, Changes changes) {
+        return new Archiving(viewing, maker, packages, following, changes);
     }
 
     @Bean

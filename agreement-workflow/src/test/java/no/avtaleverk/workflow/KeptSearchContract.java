@@ -503,6 +503,40 @@ abstract class KeptSearchContract {
     }
 
     @Test
+    void aRoundInWhichNothingHasHappenedReadsNoSearch() {
+        var read = new java.util.concurrent.atomic.AtomicInteger();
+        var counted = (SavedSearches) java.lang.reflect.Proxy.newProxyInstance(
+                SavedSearches.class.getClassLoader(), new Class<?>[] {SavedSearches.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("watched")) {
+                        read.incrementAndGet();
+                    }
+                    return method.invoke(stored, given);
+                });
+        var rounds = new SavingSearches(
+                counted, finder, history, people, knowing, context().getBean(Letters.class), changes, true);
+        SavedSearch search = saved("porfyr", true, OUTSIDER);
+        List<Runnable> happenings = List.of(
+                () -> inForce("Ny porfyr."),
+                () -> saving.rename(search.id(), "Porfyr òg", OUTSIDER),
+                () -> saving.alert(search.id(), false, OUTSIDER),
+                () -> saving.alert(search.id(), true, OUTSIDER),
+                () -> saving.seen(OUTSIDER),
+                () -> people.keep(
+                        people.find(java.util.Objects.requireNonNull(OUTSIDER.organisation()), OUTSIDER.userId())
+                                .orElseThrow()),
+                () -> saved("rombeporfyr", true, OUTSIDER));
+        rounds.tellOfNews(reader -> Optional.of(reader.reader()));
+        for (Runnable happening : happenings) {
+            read.set(0);
+            rounds.tellOfNews(reader -> Optional.of(reader.reader()));
+            assertThat(read).hasValue(0);
+            happening.run();
+            rounds.tellOfNews(reader -> Optional.of(reader.reader()));
+            assertThat(read).hasValue(1);
+        }
+    }
+
+    @Test
     void aSearchThatFindsTooMuchIsAskedAgainWhenTheLogHasGoneOnAndNotBefore() {
         saved("leirskifer", true, JURIST);
         finder.isCut = true;

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.followup.Attaching;
 import no.avtaleverk.workflow.followup.Todo;
+import no.avtaleverk.workflow.publication.FaultyTextException;
 import no.avtaleverk.workflow.publication.PublicChangeKind;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.PublicRegister.Cover;
@@ -561,6 +563,16 @@ abstract class PublishingContract {
         assertThat(kept.search("skiferbrot", today(), 10)).hasSize(1);
         assertThat(read).containsOnly(id);
 
+        // Nor is any list made again.
+        List<PublicRegister.Version> versions = kept.versions();
+        List<PublicRegister.Public> byCode = kept.byCode();
+        done(bean(Reviewing.class).submit(id, "", JURIST));
+        assertThat(kept.versions()).isSameAs(versions);
+        assertThat(kept.byCode()).isSameAs(byCode);
+        assertThat(versions).isSortedAccordingTo(Comparator.comparing(PublicRegister.Version::code));
+        assertThat(byCode).isSortedAccordingTo(Comparator.comparing(PublicRegister.Public::code));
+        assertThat(kept.coverage(VAKSDAL, today())).isSameAs(kept.coverage(VAKSDAL, today()));
+
         read.clear();
         withhold(id, BEDS, "");
         assertThat(kept.search("skiferbrot", today(), 10)).isEmpty();
@@ -614,7 +626,18 @@ abstract class PublishingContract {
             assertThat(broken.all().stream().anyMatch(one -> one.code().equals(faultyCode)))
                     .isNotEqualTo(isAtOnce);
             assertThat(broken.coverage(VAKSDAL, today()).rows()).isNotEmpty();
-            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> broken.text(faultyCode + "-1"));
+            assertThatExceptionOfType(FaultyTextException.class).isThrownBy(() -> broken.text(faultyCode + "-1"));
+            assertThatExceptionOfType(FaultyTextException.class).isThrownBy(() -> broken.edition(faultyCode + "-1"));
+            assertThatExceptionOfType(FaultyTextException.class)
+                    .isThrownBy(() -> broken.document(faultyCode + "-1", null));
+            assertThat(broken.text(faultyCode + "-2")).isInstanceOf(Found.Unknown.class);
+            assertThat(broken.headed(faultyCode + "-1")).isEmpty();
+            assertThat(broken.headed(soundCode + "-1")).isPresent();
+            // That it can not be shown does not make it withdrawn.
+            assertThat(broken.changes())
+                    .filteredOn(change -> change.agreement().equals(faultyCode))
+                    .extracting(PublicRegister.Change::kind)
+                    .containsExactly(PublicChangeKind.RELEASED);
             assertThat(broken.text(soundCode + "-1")).isInstanceOf(Found.Shown.class);
             assertThat(broken.words(soundCode + "-1")).isPresent();
             assertThat(broken.words(faultyCode + "-1")).isEmpty();

@@ -23,6 +23,7 @@ import no.avtaleverk.templates.archive.NoarkFormat;
 import no.avtaleverk.templates.law.WithholdingFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.archive.ArchiveMaker;
 import no.avtaleverk.workflow.archive.RegisterArchive;
 import no.avtaleverk.workflow.archive.Restoring;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
@@ -135,18 +136,18 @@ final class ArchiveCommand {
     }
 
     private Optional<Sha256> write(Opened store, OutputStream to) throws IOException {
-        var archive = new RegisterArchive(
-                store.agreements(),
+        var maker = new ArchiveMaker(
+                store.copies(),
                 store.history(),
                 store.proofs(),
                 store.files(),
                 store.reports(),
-                store.copies(),
                 Documents.renderer(),
                 format(),
-                RegisterArchive.numbers(RegisterFiles.load()),
+                RegisterFiles.load(),
                 store.followUps(),
                 WithholdingFiles.load());
+        var archive = new RegisterArchive(store.agreements(), maker);
         if (arguments.size() == 1) {
             return archive.writeAll(to);
         }

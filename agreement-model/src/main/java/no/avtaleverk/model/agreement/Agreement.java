@@ -310,7 +310,20 @@ public record Agreement(
         var carried = new ArrayList<>(answers);
         carry(clause, read, after, carried);
         return edited(clauses.replacing(clause, words), carried)
-                .because(new AuditEvent.ClauseEdited(clause, read, after), by, at);
+                .because(new AuditEvent.ClauseEdited(clause, read, after, of(clause, come(carried))), by, at);
+    }
+
+    /** What answers came to words that had none such. */
+    private Map<ClauseId, Set<RequirementId>> come(List<Answer> carried) {
+        var come = new TreeMap<ClauseId, Set<RequirementId>>();
+        carried.subList(answers.size(), carried.size())
+                .forEach(answer -> come.computeIfAbsent(answer.clause(), clause -> new TreeSet<>())
+                        .add(answer.requirement()));
+        return come;
+    }
+
+    private static Set<RequirementId> of(ClauseId clause, Map<ClauseId, Set<RequirementId>> come) {
+        return come.getOrDefault(clause, Set.of());
     }
 
     /** Answers follow a clause to its new words, to be confirmed again. */
@@ -412,7 +425,7 @@ public record Agreement(
             }
         }
         return edited(text.inserting(position, new Clause(clause, level, "", words)), longer)
-                .because(new AuditEvent.ClauseAdded(clause, hash, after), by, at);
+                .because(new AuditEvent.ClauseAdded(clause, hash, after, of(clause, come(longer))), by, at);
     }
 
     /**
@@ -679,6 +692,7 @@ public record Agreement(
         var kept = new TreeMap<>(reasons);
         kept.keySet().retainAll(on.reasons().keySet());
         boolean sameText = merged.equals(clauses);
+        List<Answer> carried = carriedTo(merged, standard);
         return new Agreement(
                         id,
                         kind,
@@ -689,13 +703,20 @@ public record Agreement(
                         text,
                         head.with(parameters),
                         merged,
-                        carriedTo(merged, standard),
+                        carried,
                         versions,
                         facts,
                         on)
                 .because(
                         new AuditEvent.StandardTaken(
-                                to.agreement(), from.version(), to.version(), choices, order, kept, merged.sha256()),
+                                to.agreement(),
+                                from.version(),
+                                to.version(),
+                                choices,
+                                order,
+                                kept,
+                                merged.sha256(),
+                                come(carried)),
                         by,
                         at);
     }

@@ -1,9 +1,12 @@
 package no.avtaleverk.model.agreement;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import no.avtaleverk.model.law.RequirementId;
 import no.avtaleverk.model.party.Absence;
 import no.avtaleverk.model.party.Mandate;
@@ -31,10 +34,34 @@ public sealed interface AuditEvent {
 
     record HeadChanged(Head before, Head after) implements AuditEvent {}
 
-    record ClauseEdited(ClauseId clause, Sha256 before, Sha256 after) implements AuditEvent {}
+    /**
+     * Words took the place of others.
+     *
+     * @param carried what the new words were said to answer by this, to be confirmed: it went along, and they had no such answer before. Not
+     *     kept in old entries
+     */
+    record ClauseEdited(ClauseId clause, Sha256 before, Sha256 after, Set<RequirementId> carried)
+            implements AuditEvent {
+        public ClauseEdited {
+            carried = carried == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(carried));
+        }
 
+        public ClauseEdited(ClauseId clause, Sha256 before, Sha256 after) {
+            this(clause, before, after, Set.of());
+        }
+    }
+
+    /** @param carried as {@link ClauseEdited#carried} */
     record ClauseAdded(
-            ClauseId clause, Sha256 text, @Nullable ClauseId after) implements AuditEvent {}
+            ClauseId clause, Sha256 text, @Nullable ClauseId after, Set<RequirementId> carried) implements AuditEvent {
+        public ClauseAdded {
+            carried = carried == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(carried));
+        }
+
+        public ClauseAdded(ClauseId clause, Sha256 text, @Nullable ClauseId after) {
+            this(clause, text, after, Set.of());
+        }
+    }
 
     record ClauseRemoved(ClauseId clause, Sha256 text) implements AuditEvent {}
 
@@ -133,6 +160,7 @@ public sealed interface AuditEvent {
      *
      * @param choices what a person chose for the clauses where there was something to choose
      * @param order whose order of clauses a person chose, when both had moved some; absent otherwise
+     * @param carried as {@link ClauseEdited#carried}, of each clause
      */
     record StandardTaken(
             AgreementId standard,
@@ -141,8 +169,28 @@ public sealed interface AuditEvent {
             Map<ClauseId, MergeChoice> choices,
             @Nullable MergeChoice order,
             Map<ClauseId, String> reasons,
-            Sha256 text)
-            implements AuditEvent {}
+            Sha256 text,
+            Map<ClauseId, Set<RequirementId>> carried)
+            implements AuditEvent {
+        public StandardTaken {
+            var sorted = new TreeMap<ClauseId, Set<RequirementId>>();
+            if (carried != null) {
+                carried.forEach((clause, ids) -> sorted.put(clause, Collections.unmodifiableSet(new TreeSet<>(ids))));
+            }
+            carried = Collections.unmodifiableMap(sorted);
+        }
+
+        public StandardTaken(
+                AgreementId standard,
+                int from,
+                int to,
+                Map<ClauseId, MergeChoice> choices,
+                @Nullable MergeChoice order,
+                Map<ClauseId, String> reasons,
+                Sha256 text) {
+            this(standard, from, to, choices, order, reasons, text, Map.of());
+        }
+    }
 
     record MilestoneRecorded(Milestone milestone) implements AuditEvent {}
 

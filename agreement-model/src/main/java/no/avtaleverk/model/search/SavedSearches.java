@@ -46,6 +46,12 @@ public interface SavedSearches {
     /** All whose owners want to be told of what is new, with what is known of the owner's rights. */
     Map<SavedSearch, Feed> watched();
 
+    /**
+     * Another one when {@link #watched()} may answer otherwise, or the roles that their administrators have left those people may have
+     * changed. What it costs does not grow.
+     */
+    long stamp();
+
     /** Note the rights a person has now, if the person has saved anything. */
     void seen(Actor by, Instant at);
 

@@ -4,6 +4,7 @@ import static no.avtaleverk.model.agreement.Examples.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import no.avtaleverk.model.law.RequirementId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,26 @@ class EditingTests {
         assertThat(edited.answersFor(edited.clauses()))
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.confirmed()).isFalse());
+    }
+
+    @Test
+    void anEditTellsWhichAnswersCameToWordsThatHadNoneSuch() {
+        var other = ClauseText.parse("Døgnplassar", "Fire plassar");
+        ClauseText before = draft.clauses().find(BEDS).orElseThrow().text();
+        Decision away = draft.editClause(BEDS, before.sha256(), other, JURIST, NOON);
+        RequirementId had = draft.answersFor(draft.clauses()).getFirst().requirement();
+        assertThat(((Decision.Accepted) away).change().event())
+                .isEqualTo(new AuditEvent.ClauseEdited(BEDS, before.sha256(), other.sha256(), Set.of(had)));
+        var more = new RequirementId("HOL-6-2-05");
+        Agreement answered = accepted(accepted(away).recordAnswer(BEDS, other.sha256(), more, JURIST, NOON));
+        // The words that had the one answer come back and bring the other.
+        Decision back = answered.editClause(BEDS, other.sha256(), before, JURIST, NOON);
+        assertThat(((Decision.Accepted) back).change().event())
+                .isEqualTo(new AuditEvent.ClauseEdited(BEDS, other.sha256(), before.sha256(), Set.of(more)));
+        var added = new ClauseId("felles-avvik");
+        Decision library = draft.addClause(added, BEDS, 1, other, List.of(had), 1, JURIST, NOON);
+        assertThat(((Decision.Accepted) library).change().event())
+                .isEqualTo(new AuditEvent.ClauseAdded(added, other.sha256(), BEDS, Set.of(had)));
     }
 
     @Test

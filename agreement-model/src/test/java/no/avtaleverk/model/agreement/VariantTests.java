@@ -236,7 +236,8 @@ class VariantTests {
                         Map.of(BEDS, MergeChoice.THEIRS),
                         null,
                         Map.of(),
-                        taken.clauses().sha256()));
+                        taken.clauses().sha256(),
+                        Map.of(BEDS, Set.of(Examples.answers().getFirst().requirement()))));
         assertThat(taken.clauses().find(BEDS)).isEqualTo(second.clauses().find(BEDS));
         assertThat(taken.clauses().find(PURPOSE)).isEqualTo(variant.clauses().find(PURPOSE));
         assertThat(java.util.Objects.requireNonNull(taken.variant()).basis().version())

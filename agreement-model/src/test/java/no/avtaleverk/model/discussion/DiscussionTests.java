@@ -165,7 +165,8 @@ class DiscussionTests {
                                 BEDS,
                                 beds.sha256(),
                                 words("Kommunen har tre plassar for øyeblikkeleg hjelp.")
-                                        .sha256())));
+                                        .sha256(),
+                                Set.of(agreement.answers().getFirst().requirement()))));
         Closing closing = Objects.requireNonNull(
                 taken.made().discussion().find(TOPIC).orElseThrow().closing());
         assertThat(closing.kind()).isEqualTo(Closing.Kind.ACCEPTED);

@@ -38,15 +38,20 @@ import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
 import no.avtaleverk.model.document.DocumentRenderer;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.journal.Crossing;
 import no.avtaleverk.model.journal.Crossings;
+import no.avtaleverk.model.party.OrganisationNumber;
+import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
+import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.proof.KeptReports;
 import no.avtaleverk.model.proof.LogProofs;
+import no.avtaleverk.model.publication.WithholdingGrounds;
 import org.jspecify.annotations.Nullable;
 
 /** Writes archive files. The same extent and cases give the same bytes in the same release of the product. */
-final class ArchiveMaker {
+public final class ArchiveMaker {
     /** What an archive has of the register when it is not for restoring: the entries that may be read, and what proves their place. */
     private static final Set<String> PROOF = Set.of("audit_entry", "published_head");
 
@@ -60,7 +65,8 @@ final class ArchiveMaker {
     private final Function<PartyId, String> numbers;
     private final Withholdings withholdings;
 
-    ArchiveMaker(
+    /** @param register where the organisasjonsnumre are found */
+    public ArchiveMaker(
             RegisterCopies copies,
             History history,
             LogProofs proofs,
@@ -68,9 +74,10 @@ final class ArchiveMaker {
             KeptReports reports,
             DocumentRenderer renderer,
             ArchiveFormat format,
-            Function<PartyId, String> numbers,
-            Withholdings withholdings) {
-        this.withholdings = withholdings;
+            PartyRegister register,
+            FollowUps followUps,
+            WithholdingGrounds grounds) {
+        this.withholdings = new Withholdings(followUps, grounds);
         this.copies = copies;
         this.history = history;
         this.proofs = proofs;
@@ -78,7 +85,36 @@ final class ArchiveMaker {
         this.reports = reports;
         this.renderer = renderer;
         this.format = format;
-        this.numbers = numbers;
+        // As archives and documents have them: in groups of three, empty when not known.
+        this.numbers = party -> register.find(party)
+                .flatMap(Party::organisationNumber)
+                .map(OrganisationNumber::grouped)
+                .orElse("");
+    }
+
+    /** What is in the store. */
+    RegisterCopies copies() {
+        return copies;
+    }
+
+    /** Something that is written while the register stands still. */
+    interface Work<T> {
+        T work() throws IOException;
+    }
+
+    /** Write something while the register stands still. */
+    <T> T inOneMoment(Work<T> work) throws IOException {
+        try {
+            return copies.inOneMoment(() -> {
+                try {
+                    return work.work();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**
@@ -277,13 +313,17 @@ final class ArchiveMaker {
     /** What crossed between organs: told by all of the log of the case, whatever of it is in the archive. */
     private List<Crossing> crossings(Told told, List<AuditEntry> entries, Extent extent) {
         AgreementId id = told.agreement().id();
-        return Crossings.of(
-                id,
-                told.whole()
-                        ? entries
-                        : entriesAt(
-                                history,
-                                copies.entriesAbout(id, extent.position()).keySet()));
+        return Crossings.of(id, told.whole() ? entries : withTheRest(id, entries, extent.position()));
+    }
+
+    /** Those that are told and all others, of which alone anything is read. */
+    private List<AuditEntry> withTheRest(AgreementId id, List<AuditEntry> entries, long position) {
+        var all = new TreeMap<Long, AuditEntry>();
+        entries.forEach(entry -> all.put(entry.position(), entry));
+        var rest = new TreeSet<>(copies.entriesAbout(id, position).keySet());
+        rest.removeAll(all.keySet());
+        entriesAt(rest).forEach(entry -> all.put(entry.position(), entry));
+        return List.copyOf(all.values());
     }
 
     private String about(Extent extent, boolean restorable) {
@@ -305,7 +345,7 @@ final class ArchiveMaker {
     }
 
     /** The entries at some places, oldest first. */
-    static List<AuditEntry> entriesAt(History history, Collection<Long> positions) {
+    List<AuditEntry> entriesAt(Collection<Long> positions) {
         return positions.stream()
                 .sorted()
                 .flatMap(position -> history.after(position - 1, 1).stream())

@@ -2,37 +2,26 @@ package no.avtaleverk.workflow.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AuditEntry;
 import no.avtaleverk.model.agreement.AuditEvent;
 import no.avtaleverk.model.agreement.CasePaper;
-import no.avtaleverk.model.agreement.Files;
 import no.avtaleverk.model.agreement.FollowUpSubject;
-import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Resolution;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.archive.ArchiveFormat;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
-import no.avtaleverk.model.document.DocumentRenderer;
 import no.avtaleverk.model.followup.Dossier;
-import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.followup.Noted;
 import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.proof.KeptReports;
-import no.avtaleverk.model.proof.LogProofs;
-import no.avtaleverk.model.publication.WithholdingGrounds;
 import no.avtaleverk.model.ros.RosNote;
 import no.avtaleverk.model.ros.RosSight;
 import no.avtaleverk.workflow.Changes;
@@ -54,37 +43,14 @@ public final class Archiving {
     private final FollowingUp following;
     private final Changes changes;
 
-    /** @param numbers organisasjonsnummer in groups of three; empty when not known */
     public Archiving(
-            Viewing viewing,
-            History history,
-            LogProofs proofs,
-            Files files,
-            KeptReports reports,
-            RegisterCopies copies,
-            ProofPackages packages,
-            DocumentRenderer renderer,
-            ArchiveFormat format,
-            Function<PartyId, String> numbers,
-            FollowingUp following,
-            FollowUps followUps,
-            WithholdingGrounds grounds,
-            Changes changes) {
+            Viewing viewing, ArchiveMaker maker, ProofPackages packages, FollowingUp following, Changes changes) {
+        this.viewing = viewing;
+        this.maker = maker;
+        this.copies = maker.copies();
+        this.packages = packages;
         this.following = following;
         this.changes = changes;
-        this.viewing = viewing;
-        this.copies = copies;
-        this.packages = packages;
-        this.maker = new ArchiveMaker(
-                copies,
-                history,
-                proofs,
-                files,
-                reports,
-                renderer,
-                format,
-                numbers,
-                new Withholdings(followUps, grounds));
     }
 
     /**
@@ -239,26 +205,18 @@ public final class Archiving {
         Agreement agreement = order.view().agreement();
         Set<Sha256> hidden = hidden(agreement, order.entries(), order.by());
         examine(order);
-        try {
-            return copies.inOneMoment(() -> {
-                if (!copies.isAsAt(agreement.id(), order.position())) {
-                    throw new IllegalStateException("The case was changed since it was ordered");
-                }
-                try {
-                    return maker.write(
-                            extent(agreement.id(), order.position(), order.entries()),
-                            List.of(new Told(agreement, order::entries, false)),
-                            order.restorable(),
-                            file -> !hidden.contains(file),
-                            (of, version) -> viewing.clauses(order.view(), version),
-                            out);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return maker.inOneMoment(() -> {
+            if (!copies.isAsAt(agreement.id(), order.position())) {
+                throw new IllegalStateException("The case was changed since it was ordered");
+            }
+            return maker.write(
+                    extent(agreement.id(), order.position(), order.entries()),
+                    List.of(new Told(agreement, order::entries, false)),
+                    order.restorable(),
+                    file -> !hidden.contains(file),
+                    (of, version) -> viewing.clauses(order.view(), version),
+                    out);
+        });
     }
 
     private void examine(Order order) {

@@ -16,8 +16,9 @@ import no.avtaleverk.model.agreement.UnknownAnswer;
 import no.avtaleverk.model.law.RequirementId;
 
 /**
- * Which clauses of an agreement answered what when the log stood at a place, read back from how it is now. Entries tell what they replaced.
- * Older ones do not: what a jurist is not on record to have confirmed before one of these counts as not confirmed, and is told as unknown.
+ * Which clauses of an agreement answered what when the log stood at a place, read back from how it is now. Entries tell what they replaced,
+ * and what came to words by them. Older ones do not: what a jurist is not on record to have confirmed before one of these counts as not
+ * confirmed, and is told as unknown; what went along by one of them, never confirmed, is as if it had been there before.
  */
 final class PastAnswers {
     private final AgreementId agreement;
@@ -40,14 +41,35 @@ final class PastAnswers {
         this.answers = new ArrayList<>(now);
         for (AuditEntry entry : log.reversed()) {
             if (entry.position() > position) {
-                switch (entry.event()) {
-                    case AuditEvent.AnswerRecorded e -> undo(e, entry.position());
-                    case AuditEvent.AnswersConfirmed e -> undo(e, texts.apply(entry.revision()));
-                    case AuditEvent.AnswerWithdrawn e -> undo(e, entry.position());
-                    default -> {}
-                }
+                undo(entry.event(), entry);
             }
         }
+    }
+
+    private void undo(AuditEvent event, AuditEntry entry) {
+        switch (event) {
+            case AuditEvent.AnswerRecorded e -> undo(e, entry.position());
+            case AuditEvent.AnswersConfirmed e -> undo(e, texts.apply(entry.revision()));
+            case AuditEvent.AnswerWithdrawn e -> undo(e, entry.position());
+            case AuditEvent.ClauseEdited e -> takeBack(e.clause(), e.after(), e.carried());
+            case AuditEvent.ClauseAdded e -> takeBack(e.clause(), e.text(), e.carried());
+            case AuditEvent.StandardTaken e -> undo(e, entry.revision());
+            case AuditEvent.ProposalTakenIn e -> undo(e.edit(), entry);
+            default -> {}
+        }
+    }
+
+    private void undo(AuditEvent.StandardTaken event, long revision) {
+        if (!event.carried().isEmpty()) {
+            Clauses then = texts.apply(revision);
+            event.carried().forEach((id, requirements) -> then.find(id)
+                    .ifPresent(clause -> takeBack(id, clause.sha256(), requirements)));
+        }
+    }
+
+    /** These words had no such answers before. */
+    private void takeBack(ClauseId clause, Sha256 words, Set<RequirementId> requirements) {
+        requirements.forEach(requirement -> remove(new UnknownAnswer(agreement, clause, words, requirement)));
     }
 
     List<Answer> answers() {

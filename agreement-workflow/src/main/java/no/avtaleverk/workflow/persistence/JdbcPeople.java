@@ -95,6 +95,10 @@ final class JdbcPeople implements People {
                         .param("role", role.name())
                         .update();
             }
+            // Roles that are given back may open what saved searches have not found.
+            jdbc.sql("""
+                            update saved_search_stamp set number = number + 1
+                             where exists (select 1 from saved_search_reader where person = :account)""").param("account", person.account()).update();
         });
     }
 

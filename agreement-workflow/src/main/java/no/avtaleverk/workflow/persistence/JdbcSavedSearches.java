@@ -134,12 +134,27 @@ final class JdbcSavedSearches implements SavedSearches {
                     .update();
             add(search.id(), found, 0, search.saved());
             reader(by, search.saved());
+            stampAnew();
         });
     }
 
     @Override
     public void note(SavedSearch search, Act act, String name, Instant at) {
-        writing.executeWithoutResult(status -> insert(search, act, name, null, at));
+        writing.executeWithoutResult(status -> {
+            insert(search, act, name, null, at);
+            stampAnew();
+        });
+    }
+
+    @Override
+    public long stamp() {
+        return Objects.requireNonNull(reading.execute(status -> jdbc.sql("select number from saved_search_stamp")
+                .query(Long.class)
+                .single()));
+    }
+
+    private void stampAnew() {
+        jdbc.sql("update saved_search_stamp set number = number + 1").update();
     }
 
     /** Of two who take the same number, one waits and takes the next. */
@@ -212,12 +227,16 @@ final class JdbcSavedSearches implements SavedSearches {
 
     @Override
     public void seen(Actor by, Instant at) {
-        writing.executeWithoutResult(status -> jdbc.sql(
-                        "update saved_search_reader set reader = :reader, seen = :seen where person = :person")
-                .param("reader", Json.write(by, Actor.class))
-                .param("seen", LogRow.instant(at))
-                .param("person", by.userId())
-                .update());
+        writing.executeWithoutResult(status -> {
+            int noted = jdbc.sql("update saved_search_reader set reader = :reader, seen = :seen where person = :person")
+                    .param("reader", Json.write(by, Actor.class))
+                    .param("seen", LogRow.instant(at))
+                    .param("person", by.userId())
+                    .update();
+            if (noted > 0) {
+                stampAnew();
+            }
+        });
     }
 
     private void reader(Actor by, Instant at) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import no.avtaleverk.model.access.AccessNote;
 import no.avtaleverk.model.activity.ActivityNote;
@@ -99,6 +100,9 @@ final class Json {
             .addMixIn(Proposal.class, Typed.class)
             .addMixIn(SigningEntry.class, Typed.class)
             .addMixIn(Note.class, Typed.class)
+            .addMixIn(AuditEvent.ClauseEdited.class, AnswersCarried.class)
+            .addMixIn(AuditEvent.ClauseAdded.class, AnswersCarried.class)
+            .addMixIn(AuditEvent.StandardTaken.class, AnswersOfClausesCarried.class)
             .addMixIn(Facts.class, FactsAdditions.class)
             .addMixIn(Proceedings.class, OnlyWhatThereIs.class)
             .addMixIn(Resolution.class, ResolutionAdditions.class)
@@ -165,6 +169,16 @@ final class Json {
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<ClauseId> clauses();
+    }
+
+    private interface AnswersCarried {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Set<RequirementId> carried();
+    }
+
+    private interface AnswersOfClausesCarried {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<ClauseId, Set<RequirementId>> carried();
     }
 
     private interface ProlongationAdditions {

@@ -43,6 +43,7 @@ enum RegisterTable {
             "saved_search",
             "saved_search_found",
             "saved_search_reader",
+            "saved_search_stamp",
             "restored_archive",
             "flyway_schema_history");
 

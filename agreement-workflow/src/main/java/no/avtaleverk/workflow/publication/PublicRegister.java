@@ -17,10 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementKind;
@@ -102,8 +104,14 @@ public final class PublicRegister {
     private final Recent<TextKey, PublicText> recent = new Recent<>(KEPT_TEXT);
     private final Recent<TextKey, Reckoned> reckoned = new Recent<>(KEPT_RECKONED);
     private final Map<String, Digests> digests = new ConcurrentHashMap<>();
+    /** Faults that the log has told of. */
+    private final Set<String> faults = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Entry> found = new HashMap<>();
     private long indexed;
+    /** All of it is in the index. */
+    private @Nullable Shelf searched;
+
     private volatile @Nullable Shelf shelf;
 
     /** @param passages empty, and used by nobody else */
@@ -288,12 +296,32 @@ public final class PublicRegister {
 
     /** All of which something is public, by title. */
     public List<Public> all() {
-        return shelf().all();
+        return shelf().byTitle.all;
     }
 
     /** Those an organisation is party to; a kommune's also those of the kommuner it was made from. */
     public List<Public> of(PartyId party) {
-        return shelf().of(names(party));
+        return shelf().byTitle.of(names(party));
+    }
+
+    /** All of which something is public, by code. */
+    public List<Public> byCode() {
+        return shelf().byCode.all;
+    }
+
+    /** Those an organisation is party to, by code. */
+    public List<Public> byCode(PartyId party) {
+        return shelf().byCode.of(names(party));
+    }
+
+    /** Every public version, by the code of its agreement and its number. */
+    public List<Version> versions() {
+        return shelf().versions;
+    }
+
+    /** How many agreements each trust that has any has in force on a day. */
+    public Map<PartyId, Long> trusts(LocalDate day) {
+        return Collections.unmodifiableMap(shelf().on(day).trusts);
     }
 
     /** A party and those it was made from. */
@@ -306,6 +334,7 @@ public final class PublicRegister {
         return names;
     }
 
+    /** @throws FaultyTextException if it can not be shown */
     public Found<Public> agreement(String code) {
         Entry entry = shelf().entries().get(code);
         if (entry == null) {
@@ -316,17 +345,53 @@ public final class PublicRegister {
                 .orElseGet(() -> entry.told.isEmpty() ? new Found.Unknown<>() : new Found.Gone<>(entry.trusts));
     }
 
-    /** @param code of the agreement, a hyphen, and the number of the version */
+    /**
+     * A public text.
+     *
+     * @param code of the agreement, a hyphen, and the number of the version
+     * @throws FaultyTextException if it can not be made
+     */
     public Found<Text> text(String code) {
         Matcher matcher = TEXT_CODE.matcher(code);
         Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
-        return entry == null ? new Found.Unknown<>() : text(entry, Integer.parseInt(matcher.group(2)));
+        return entry == null
+                ? new Found.Unknown<>()
+                : soundly(code, () -> text(entry, Integer.parseInt(matcher.group(2))));
     }
 
-    /** All that everyone may know of a version, for a file of it. */
+    /**
+     * Make something of a public version. What goes wrong with it is a fault of ours: it is told in the log, once, and is nobody else's
+     * business. That nothing can be read at all is no fault of a version, and is thrown as it is.
+     *
+     * @param code of the version
+     * @throws FaultyTextException if it can not be made
+     */
+    public <T> T soundly(String code, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | NoSuchElementException
+                | DocumentRenderer.UnprintableTextException e) {
+            tell(code, e);
+            throw new FaultyTextException(code, e);
+        }
+    }
+
+    private void tell(String code, RuntimeException e) {
+        if (faults.add(code + " " + e.getClass().getName())) {
+            LOG.error("What is public of {} can not be made, and is left out", code, e);
+        }
+    }
+
+    /**
+     * All that everyone may know of a version, for a file of it.
+     *
+     * @throws FaultyTextException if it can not be made
+     */
     public Found<PublicEdition> edition(String code) {
         return switch (text(code)) {
-            case Found.Shown<Text> found -> edition(found.value());
+            case Found.Shown<Text> found -> soundly(code, () -> edition(found.value()));
             case Found.Gone<Text> gone -> new Found.Gone<>(gone.ask());
             case Found.Unknown<Text> unknown -> new Found.Unknown<>();
         };
@@ -410,11 +475,14 @@ public final class PublicRegister {
      *
      * @param municipality whose document; absent for the only one
      * @return empty when the kommune has none that everyone may have
+     * @throws FaultyTextException if it can not be made
      */
     public Optional<Document> document(String code, @Nullable PartyId municipality) {
         Matcher matcher = TEXT_CODE.matcher(code);
         Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
-        return entry == null ? Optional.empty() : document(entry, Integer.parseInt(matcher.group(2)), municipality);
+        return entry == null
+                ? Optional.empty()
+                : soundly(code, () -> document(entry, Integer.parseInt(matcher.group(2)), municipality));
     }
 
     /** What differs between two public texts. */
@@ -441,7 +509,7 @@ public final class PublicRegister {
         Set<RequirementId> requirements = passages.find(Question.named(clause), List.of(own), 1).stream()
                 .flatMap(place -> place.answers().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Map<Searched, Version> others = new LinkedHashMap<>(now.inForce(day));
+        Map<Searched, Version> others = new LinkedHashMap<>(now.on(day).inForce);
         others.keySet().removeIf(other -> other.agreement().equals(own.agreement()));
         var found = new ArrayList<Alike>(alike(Question.named(clause), others));
         if (!requirements.isEmpty()) {
@@ -513,9 +581,20 @@ public final class PublicRegister {
 
     /** @param day date in Norway */
     public Covered coverage(PartyId municipality, LocalDate day) {
+        Shelf now = searched();
+        Map<PartyId, Covered> known = now.on(day).coverage;
+        Covered covered = known.get(municipality);
+        if (covered == null) {
+            covered = coverage(now, municipality, day);
+            known.put(municipality, covered);
+        }
+        return covered;
+    }
+
+    private Covered coverage(Shelf now, PartyId municipality, LocalDate day) {
         Set<PartyId> names = names(municipality);
         var counted = new ArrayList<Version>();
-        for (Public one : searched().of(names)) {
+        for (Public one : now.byTitle.of(names)) {
             one.inForce(day, names).ifPresent(counted::add);
         }
         counted.sort(Comparator.comparing((Version one) -> one.kind().rank()).thenComparing(Version::title));
@@ -552,11 +631,7 @@ public final class PublicRegister {
 
     /** The kommuner with something public in force on a day, by the names they bear then. */
     public List<PartyId> municipalities(LocalDate day) {
-        var bound = new TreeSet<PartyId>();
-        all().forEach(one -> one.versions().forEach(version -> version.times().stream()
-                .filter(time -> time.contains(day))
-                .forEach(time -> bound.addAll(register.bearersOn(time.municipality(), day)))));
-        return List.copyOf(bound);
+        return shelf().on(day).municipalities;
     }
 
     // ---- searching --------------------------------------------------------------------------------------------------
@@ -583,8 +658,9 @@ public final class PublicRegister {
         if (asked.isEmpty()) {
             return List.of();
         }
-        Map<Searched, Version> among = searched().inForce(day);
-        return passages.find(Question.ofWords(asked), List.copyOf(among.keySet()), most).stream()
+        Shelf.OfDay now = searched().on(day);
+        Map<Searched, Version> among = now.inForce;
+        return passages.find(Question.ofWords(asked), now.texts, most).stream()
                 .map(place -> new Hit(
                         Objects.requireNonNull(among.get(place.text())),
                         place.clause().id(),
@@ -620,11 +696,21 @@ public final class PublicRegister {
 
     /** The versions released last, newest first. */
     public List<Version> news(int most) {
-        return all().stream()
+        List<Version> news = shelf().news;
+        return news.subList(0, Math.min(most, news.size()));
+    }
+
+    /**
+     * The same of one party, as the versions name it.
+     *
+     * @param party its id; nothing is told of one that there is not
+     */
+    public List<Version> news(String party, int most) {
+        return shelf().byCode.ofParties.getOrDefault(party, List.of()).stream()
                 .flatMap(one -> one.versions().stream())
-                .sorted(Comparator.comparing(Version::released)
-                        .thenComparing(Version::code)
-                        .reversed())
+                .filter(version -> version.parties().stream()
+                        .anyMatch(one -> one.id().value().equals(party)))
+                .sorted(Shelf.NEWEST)
                 .limit(most)
                 .toList();
     }
@@ -673,6 +759,21 @@ public final class PublicRegister {
                         .orElseGet(() -> text.clauses().sha256());
     }
 
+    /** A public version with the digest of its clauses. */
+    public record Headed(Version version, Sha256 digest) {}
+
+    /** What is told of a version beside its text, which is not read for it; empty when it is not public, or can not be made. */
+    public Optional<Headed> headed(String code) {
+        Matcher matcher = TEXT_CODE.matcher(code);
+        Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
+        if (entry == null || entry.shown.isEmpty()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(matcher.group(2));
+        Sha256 digest = digests(entry).get(number);
+        return digest == null ? Optional.empty() : entry.shown(number).map(version -> new Headed(version, digest));
+    }
+
     /** The digests of the clauses of all versions of an entry, kept as long as nothing of it changes. */
     private record Digests(Entry entry, Map<Integer, Sha256> of) {}
 
@@ -706,7 +807,7 @@ public final class PublicRegister {
                 each(entry, agreement, version.number(), made);
             }
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
-            LOG.error("The public texts of agreement {} can not be made", entry.agreement, e);
+            tell(entry.code, e);
         }
     }
 
@@ -716,39 +817,37 @@ public final class PublicRegister {
             Clauses stored = agreements.text(agreement.id(), version.revision());
             made.of(agreement, version, stored, texts.of(agreement, version, stored, entry.publication));
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
-            LOG.error("The public text of version {} of agreement {} can not be made", number, agreement.id(), e);
+            tell(entry.code + "-" + number, e);
         }
     }
 
     /** A digest of all that is told of a version but when it is in force; empty when it is not public, or can not be made. */
     public Optional<Sha256> words(String code) {
-        Matcher matcher = TEXT_CODE.matcher(code);
-        Entry entry = matcher.matches() ? shelf().entries().get(matcher.group(1)) : null;
-        if (entry == null || entry.shown.isEmpty()) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(matcher.group(2));
-        Sha256 digest = digests(entry).get(number);
-        return digest == null
-                ? Optional.empty()
-                : entry.shown(number)
-                        .map(version -> Sha256.of(String.join(
-                                "\n",
-                                version.title(),
-                                version.summary().replace('\n', ' '),
-                                version.language().code(),
-                                version.kind().name(),
-                                version.released().toString(),
-                                version.parties().stream()
-                                        .map(party -> party.id() + " " + party.name())
-                                        .collect(Collectors.joining("; ")),
-                                new TreeSet<>(version.grounds()).toString(),
-                                digest.hex())));
+        return headed(code).map(headed -> {
+            Version version = headed.version();
+            return Sha256.of(String.join(
+                    "\n",
+                    version.title(),
+                    version.summary().replace('\n', ' '),
+                    version.language().code(),
+                    version.kind().name(),
+                    version.released().toString(),
+                    version.parties().stream()
+                            .map(party -> party.id() + " " + party.name())
+                            .collect(Collectors.joining("; ")),
+                    new TreeSet<>(version.grounds()).toString(),
+                    headed.digest().hex()));
+        });
     }
 
     /** Changes whenever anything has been recorded, and so may be told to nobody: it says how much goes on within. */
     public long position() {
         return shelf().position;
+    }
+
+    /** Changes whenever something public has, and so is the place of an entry of the log; for nobody either. */
+    public long since() {
+        return shelf().since;
     }
 
     /**
@@ -800,58 +899,134 @@ public final class PublicRegister {
         searched();
     }
 
-    /** What was true at one position of the log. */
-    private static final class Shelf {
-        private static final Comparator<Public> IN_ORDER = Comparator.comparing(
-                        (Public one) -> one.newest().kind().rank())
-                .thenComparing(one -> one.newest().title())
-                .thenComparing(Public::code);
-
-        private final long position;
-        /** By the code of the agreement. */
-        private final Map<String, Entry> entries;
-
-        private final Map<AgreementId, String> codes;
+    /** A list kept in an order, and that of each party in the same. */
+    private static final class Kept {
         private final List<Public> all;
-        private final Map<PartyId, List<Public>> ofParties = new HashMap<>();
-        private volatile @Nullable List<Change> changes;
+        /** By the ids of the parties. */
+        private final Map<String, List<Public>> ofParties = new HashMap<>();
 
-        Shelf(long position, Map<String, Entry> entries) {
-            this.position = position;
-            this.entries = entries;
-            this.codes =
-                    entries.values().stream().collect(Collectors.toMap(entry -> entry.agreement, entry -> entry.code));
-            this.all = entries.values().stream()
-                    .flatMap(entry -> entry.shown.stream())
-                    .sorted(IN_ORDER)
-                    .toList();
-            all.forEach(one -> one.versions().stream()
+        private final Comparator<Public> order;
+
+        Kept(Stream<Public> all, Comparator<Public> order) {
+            this.order = order;
+            this.all = all.sorted(order).toList();
+            this.all.forEach(one -> one.versions().stream()
                     .flatMap(version -> version.parties().stream())
-                    .map(Named::id)
+                    .map(party -> party.id().value())
                     .distinct()
                     .forEach(party -> ofParties
                             .computeIfAbsent(party, id -> new ArrayList<>())
                             .add(one)));
+            ofParties.replaceAll((party, own) -> List.copyOf(own));
+        }
+
+        /** Those any of them is party to. */
+        List<Public> of(Set<PartyId> names) {
+            List<List<Public>> lists = names.stream()
+                    .flatMap(name -> Stream.ofNullable(ofParties.get(name.value())))
+                    .toList();
+            return lists.size() == 1
+                    ? lists.getFirst()
+                    : lists.stream()
+                            .flatMap(List::stream)
+                            .collect(Collectors.toMap(Public::code, one -> one, (one, same) -> one))
+                            .values()
+                            .stream()
+                            .sorted(order)
+                            .toList();
+        }
+    }
+
+    /** What is true from one position of the log on, until something public changes. Nothing that is asked for walks all of it again. */
+    private static final class Shelf {
+        static final Comparator<Version> NEWEST = Comparator.comparing(Version::released)
+                .thenComparing(Version::code)
+                .reversed();
+        private static final Comparator<Public> BY_TITLE = Comparator.comparing(
+                        (Public one) -> one.newest().kind().rank())
+                .thenComparing(one -> one.newest().title())
+                .thenComparing(Public::code);
+
+        /** Days of which it is kept what is in force. */
+        private static final int KEPT_DAYS = 8;
+
+        private final PartyRegister register;
+        /** From where in the log on this stands. */
+        private final long since;
+        /** How far the log has been read. */
+        private volatile long position;
+
+        /** By the code of the agreement. */
+        private final Map<String, Entry> entries;
+
+        private final Map<AgreementId, String> codes;
+        private final Kept byTitle;
+        private final Kept byCode;
+        private final List<Version> versions;
+        private final List<Version> news;
+        private final Recent<LocalDate, OfDay> days = new Recent<>(KEPT_DAYS);
+        private volatile @Nullable List<Change> changes;
+
+        Shelf(long position, Map<String, Entry> entries, PartyRegister register) {
+            this.register = register;
+            this.since = position;
+            this.position = position;
+            this.entries = entries;
+            this.codes =
+                    entries.values().stream().collect(Collectors.toMap(entry -> entry.agreement, entry -> entry.code));
+            this.byTitle = new Kept(shown(), BY_TITLE);
+            this.byCode = new Kept(shown(), Comparator.comparing(Public::code));
+            this.versions = byCode.all.stream()
+                    .flatMap(one -> one.versions().reversed().stream())
+                    .toList();
+            this.news = versions.stream().sorted(NEWEST).toList();
+        }
+
+        private Stream<Public> shown() {
+            return entries.values().stream().flatMap(entry -> entry.shown.stream());
         }
 
         Map<String, Entry> entries() {
             return entries;
         }
 
-        /** By title. */
-        List<Public> all() {
-            return all;
+        /** What is in force on a day. */
+        final class OfDay {
+            /** By title. */
+            private final Map<Searched, Version> inForce = new LinkedHashMap<>();
+
+            private final List<Searched> texts;
+            private final List<PartyId> municipalities;
+            private final Map<PartyId, Long> trusts = new TreeMap<>();
+            private final Map<PartyId, Covered> coverage = new ConcurrentHashMap<>();
+
+            OfDay(LocalDate day) {
+                var bound = new TreeSet<PartyId>();
+                for (Public one : byTitle.all) {
+                    Optional<Version> version = one.inForce(day);
+                    version.ifPresent(found -> inForce.put(PublicRegister.searched(found), found));
+                    one.versions().stream()
+                            .flatMap(each -> each.times().stream())
+                            .filter(time -> time.contains(day))
+                            .forEach(time -> bound.addAll(register.bearersOn(time.municipality(), day)));
+                    one.versions().stream()
+                            .flatMap(each -> each.trusts().stream())
+                            .map(Named::id)
+                            .distinct()
+                            .forEach(trust -> trusts.merge(trust, version.isPresent() ? 1L : 0L, Long::sum));
+                }
+                this.texts = List.copyOf(inForce.keySet());
+                this.municipalities = List.copyOf(bound);
+            }
         }
 
-        /** Those any of them is party to, in the same order. */
-        List<Public> of(Set<PartyId> names) {
-            return names.stream()
-                    .flatMap(name -> ofParties.getOrDefault(name, List.of()).stream())
-                    .collect(Collectors.toMap(Public::code, one -> one, (one, same) -> one))
-                    .values()
-                    .stream()
-                    .sorted(IN_ORDER)
-                    .toList();
+        OfDay on(LocalDate day) {
+            OfDay known = days.get(day);
+            if (known == null) {
+                known = new OfDay(day);
+                days.put(day, known, 1);
+            }
+            return known;
         }
 
         List<Change> changes() {
@@ -878,9 +1053,11 @@ public final class PublicRegister {
                 }
                 int number = one.event().number();
                 String code = one.entry().code + "-" + number;
-                boolean shown = one.entry().shown.stream()
-                        .flatMap(agreement -> agreement.versions().stream())
-                        .anyMatch(version -> version.number() == number);
+                // That it can not be shown does not make it withdrawn.
+                boolean shown = one.entry().faulty
+                        || one.entry().shown.stream()
+                                .flatMap(agreement -> agreement.versions().stream())
+                                .anyMatch(version -> version.number() == number);
                 last.remove(code);
                 last.put(
                         code,
@@ -893,14 +1070,6 @@ public final class PublicRegister {
                                 number));
             }
             return List.copyOf(last.values());
-        }
-
-        /** What is in force on a day, in the same order. */
-        Map<Searched, Version> inForce(LocalDate day) {
-            var inForce = new LinkedHashMap<Searched, Version>();
-            all.forEach(one ->
-                    one.inForce(day).ifPresent(version -> inForce.put(PublicRegister.searched(version), version)));
-            return inForce;
         }
     }
 
@@ -929,7 +1098,7 @@ public final class PublicRegister {
                 entries.putIfAbsent(entry.code, entry);
             }
         });
-        return new Shelf(position, entries);
+        return new Shelf(position, entries, register);
     }
 
     /** Reads again what the log has told of since, and nothing else. */
@@ -950,7 +1119,7 @@ public final class PublicRegister {
                 }
             }
         } while (page.size() == AT_A_TIME);
-        var entries = new TreeMap<>(before.entries);
+        var changed = new TreeMap<String, Entry>();
         for (AgreementId agreement : told) {
             String code = before.codes.get(agreement);
             Entry was = code == null ? null : before.entries.get(code);
@@ -958,13 +1127,20 @@ public final class PublicRegister {
             if (now == null) {
                 continue;
             }
-            if (was == null) {
-                entries.putIfAbsent(now.code, now);
-            } else if (!was.isSame(now)) {
-                entries.put(was.code, now);
+            if (was == null && !before.entries.containsKey(now.code)) {
+                changed.putIfAbsent(now.code, now);
+            } else if (was != null && !was.isSame(now)) {
+                changed.put(was.code, now);
             }
         }
-        return new Shelf(position, entries);
+        if (changed.isEmpty()) {
+            // Most of what is recorded is nothing to the public, and all lists stand.
+            before.position = position;
+            return before;
+        }
+        var entries = new TreeMap<>(before.entries);
+        entries.putAll(changed);
+        return new Shelf(position, entries, register);
     }
 
     /** Nothing as long as nothing of it ever was public. */
@@ -1005,7 +1181,7 @@ public final class PublicRegister {
                     .orElse(null);
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             // One that is faulty must not take all others from the public.
-            LOG.error("What is public of agreement {} can not be made", id, e);
+            tell(code.get() + " (agreement " + id + ")", e);
             return new Entry(
                     code.get(),
                     id,
@@ -1124,19 +1300,21 @@ public final class PublicRegister {
             return equals(other);
         }
 
-        /** @throws IllegalStateException if it is faulty */
+        /** @throws FaultyTextException if it is faulty */
         Optional<Public> sound() {
             if (faulty) {
-                throw new IllegalStateException("What is public of agreement %s can not be made".formatted(agreement));
+                throw new FaultyTextException(code, null);
             }
             return shown;
         }
 
+        /** @throws FaultyTextException if it is faulty, and there ever was such a version for the public */
         Optional<Version> shown(int number) {
-            return sound().stream()
-                    .flatMap(one -> one.versions().stream())
-                    .filter(version -> version.number() == number)
-                    .findFirst();
+            return (told.containsKey(number) ? sound() : shown)
+                    .stream()
+                            .flatMap(one -> one.versions().stream())
+                            .filter(version -> version.number() == number)
+                            .findFirst();
         }
     }
 
@@ -1183,21 +1361,27 @@ public final class PublicRegister {
     }
 
     /** What stands on the shelf, with the passages of its texts in the index. */
+    @SuppressWarnings("ReferenceEquality") // a shelf is another when something public has changed
     private Shelf searched() {
         synchronized (found) {
             long generation = passages.generation();
             if (generation != indexed) {
                 found.clear();
+                searched = null;
                 indexed = generation;
             }
             // Read within, so that what is put is never older than what stands there.
             Shelf now = shelf();
+            if (searched == now) {
+                return now;
+            }
             for (Entry entry : now.entries.values()) {
                 if (found.get(entry.code) != entry) {
                     passages.put(entry.code, passages(entry));
                     found.put(entry.code, entry);
                 }
             }
+            searched = now;
             return now;
         }
     }

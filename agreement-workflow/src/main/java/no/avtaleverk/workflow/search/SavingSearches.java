@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -54,6 +55,8 @@ public final class SavingSearches {
     private final Changes changes;
     private final boolean isMailSent;
     private final Map<String, Looked> looked = new ConcurrentHashMap<>();
+    /** The last round after which there was nothing left to do. */
+    private volatile @Nullable Round settled;
 
     /** @param isMailSent whether anybody is reached outside the product */
     public SavingSearches(
@@ -247,13 +250,32 @@ public final class SavingSearches {
 
     /**
      * Look for what is new in all searches with alert, with the rights each owner has now, and tell of it once. A search is asked again when
-     * the log has gone on or its owner has got other rights, and else not.
+     * the log has gone on or its owner has got other rights, and else not. Where nothing at all has happened since a round that came to an
+     * end, no search is read.
      *
-     * @param rights of whoever saved it; empty for an account that is no more, or has not been used for long
+     * @param rights of whoever saved it; empty for an account that is no more, or has not been used for long. They open nothing more than
+     *     before but after the owner has signed in ({@link #seen}) or an administrator has given roles
      */
     public void tellOfNews(Function<Feed, Optional<Actor>> rights) {
         // Read before anything is asked: what comes meanwhile is for the next round.
-        long head = history.head().map(AuditEntry::position).orElse(0L);
+        var now = new Round(history.head().map(AuditEntry::position).orElse(0L), searches.stamp());
+        if (now.equals(settled)) {
+            return;
+        }
+        settled = tellOfNews(rights, now.head()) ? now : null;
+    }
+
+    /**
+     * What a round rests on.
+     *
+     * @param head the last place in the log
+     * @param stamp of the searches and their owners
+     */
+    private record Round(long head, long stamp) {}
+
+    /** @return whether there is nothing to try again */
+    private boolean tellOfNews(Function<Feed, Optional<Actor>> rights, long head) {
+        var again = new AtomicBoolean();
         Map<SavedSearch, Feed> watched = searches.watched();
         looked.keySet().retainAll(watched.keySet().stream().map(SavedSearch::id).collect(Collectors.toSet()));
         var owners = new HashMap<Feed, Optional<Actor>>();
@@ -261,13 +283,16 @@ public final class SavingSearches {
             try {
                 owners.computeIfAbsent(reader, one -> rights.apply(one).flatMap(this::withRolesKept))
                         .filter(actor -> actor.userId().equals(search.person()))
-                        .ifPresent(actor -> tellOfNews(search, actor, head));
+                        .filter(actor -> !tellOfNews(search, actor, head))
+                        .ifPresent(actor -> again.set(true));
             } catch (RuntimeException e) {
                 // One search that can not be made keeps nobody from being told of the others, and is tried again in the
                 // next round.
                 LOG.error("Nobody could be told of what is new in the saved search {}", search.id(), e);
+                again.set(true);
             }
         });
+        return !again.get();
     }
 
     /** A role that the organisation's administrator has taken away counts no more, also before the person signs in again. */
@@ -296,15 +321,16 @@ public final class SavingSearches {
      */
     private record Looked(long position, FrozenResult.Rights rights, boolean isCut) {}
 
-    private void tellOfNews(SavedSearch search, Actor actor, long head) {
+    /** @return whether it was asked up to a place in the log; the index may not have come so far */
+    private boolean tellOfNews(SavedSearch search, Actor actor, long head) {
         if (actor.roles().isEmpty()) {
-            return;
+            return true;
         }
         var rights = FrozenResult.Rights.of(actor);
         Looked last = looked.get(search.id());
         boolean isSameReader = last != null && last.rights.equals(rights);
         if (last != null && isSameReader && last.position >= head) {
-            return;
+            return true;
         }
         boolean goesOn = last != null && isSameReader && !last.isCut;
         Finder.Answer found = last != null && goesOn
@@ -317,6 +343,7 @@ public final class SavingSearches {
             note(search, identities(found), actor);
         }
         looked.put(search.id(), new Looked(found.position(), rights, isCut));
+        return found.position() >= head;
     }
 
     private void note(SavedSearch search, List<String> identities, Actor actor) {

@@ -112,6 +112,43 @@ class PastAnswersTests {
     }
 
     @Test
+    void whatCameToTheWordsLaterIsNotThereBefore() {
+        Sha256 other = Sha256.of("Fire plassar.");
+        var edited = new AuditEvent.ClauseEdited(CLAUSE, other, WORDS, Set.of(BEDS));
+        AuditEvent away = new AuditEvent.ClauseEdited(CLAUSE, WORDS, other);
+        Answer carried = answer(Answer.Basis.JURIST, false);
+        for (AuditEvent back : List.of(
+                edited,
+                new AuditEvent.ProposalTakenIn("t-1", "Kari Ås", null, false, edited),
+                new AuditEvent.ClauseAdded(CLAUSE, WORDS, null, Set.of(BEDS)),
+                new AuditEvent.StandardTaken(
+                        ID, 1, 2, Map.of(), null, Map.of(), Sha256.ZERO, Map.of(CLAUSE, Set.of(BEDS))))) {
+            PastAnswers before = after(1, List.of(carried), EARLIER, away, back);
+            assertThat(before.answers()).as(back.toString()).isEmpty();
+            assertThat(before.unknown()).isEmpty();
+            assertThat(after(3, List.of(CONFIRMED), EARLIER, away, back, CONFIRMING)
+                            .answers())
+                    .containsExactly(carried);
+            assertThat(after(2, List.of(CONFIRMED), EARLIER, away, back, CONFIRMING)
+                            .answers())
+                    .isEmpty();
+            // Withdrawn before the words came back, so confirmed until then.
+            PastAnswers known = after(
+                    1,
+                    List.of(carried),
+                    EARLIER,
+                    new AuditEvent.AnswerWithdrawn(CLAUSE, WORDS, BEDS, CONFIRMED),
+                    away,
+                    back);
+            assertThat(known.answers()).containsExactly(CONFIRMED);
+            assertThat(known.unknown()).isEmpty();
+        }
+        // An entry from before that was kept: it is as if it had been there, and not confirmed.
+        PastAnswers old = after(1, List.of(carried), EARLIER, away, new AuditEvent.ClauseEdited(CLAUSE, other, WORDS));
+        assertThat(old.answers()).containsExactly(carried);
+    }
+
+    @Test
     void whatIsToldByAnEarlierEntryIsNoLongerUnknown() {
         PastAnswers known = after(1, List.of(), EARLIER, recorded(null, true), OLD_WITHDRAWN, OLD_WITHDRAWN);
         assertThat(known.answers()).isEmpty();

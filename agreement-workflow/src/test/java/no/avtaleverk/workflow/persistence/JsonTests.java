@@ -146,6 +146,8 @@ class JsonTests {
             new AuditEvent.HeadChanged(HEAD, HEAD_WITH_OWN_TERMS),
             new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO),
             new AuditEvent.ClauseAdded(CLAUSE, ONE, null),
+            new AuditEvent.ClauseEdited(CLAUSE, ONE, TWO, Set.of(Samples.OHD)),
+            new AuditEvent.ClauseAdded(CLAUSE, ONE, null, Set.of(Samples.OHD)),
             new AuditEvent.ClauseRemoved(CLAUSE, ONE),
             new AuditEvent.ClauseMoved(CLAUSE, 3, 2),
             new AuditEvent.AnswerRecorded(CLAUSE, ONE, Samples.OHD, null, null),
@@ -239,6 +241,8 @@ class JsonTests {
                     Map.of(CLAUSE, "felles legevakt"),
                     TWO),
             new AuditEvent.StandardTaken(STANDARD, 2, 3, Map.of(), MergeChoice.MINE, Map.of(), TWO),
+            new AuditEvent.StandardTaken(
+                    STANDARD, 2, 3, Map.of(), null, Map.of(), TWO, Map.of(CLAUSE, Set.of(Samples.OHD))),
             new AuditEvent.FileReceived("imp-1", "avtale.docx", ONE, 52_428_800),
             new AuditEvent.ImportDiscarded("imp-1", "feil fil"),
             new AuditEvent.SignaturesExamined(new Examination(2, Samples.VAKSDAL, DAY, ONE, "VALID", TWO, 2)),

@@ -55,7 +55,7 @@ class AkomaNtosoController {
         String base = site.isEmpty()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
                 : site;
-        byte[] bytes = xml.write(edition, base);
+        byte[] bytes = register.soundly(edition.code(), () -> xml.write(edition, base));
         return ResponseEntity.ok()
                 .contentType(AKN)
                 .cacheControl(

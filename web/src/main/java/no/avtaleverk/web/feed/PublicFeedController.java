@@ -46,12 +46,7 @@ final class PublicFeedController {
         String base = site.isEmpty()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
                 : site;
-        List<Version> newest = register.news(Integer.MAX_VALUE).stream()
-                .filter(version -> part.isEmpty()
-                        || version.parties().stream()
-                                .anyMatch(party -> party.id().value().equals(part)))
-                .limit(MOST)
-                .toList();
+        List<Version> newest = part.isEmpty() ? register.news(MOST) : register.news(part, MOST);
         Instant updated = newest.stream().map(Version::released).findFirst().orElse(Instant.EPOCH);
         byte[] feed = NewsFile.of(
                 "public agreements " + base + " " + part,

@@ -119,8 +119,8 @@ public final class BulkFile {
         UNKNOWN
     }
 
-    /** What the digests were held against, so that it is not done again before something has been recorded. */
-    private record Looked(Edition edition, long position, boolean fit) {}
+    /** What the digests were held against, so that it is not done again before something public has changed. */
+    private record Looked(Edition edition, long since, boolean fit) {}
 
     /** Something was taken down or withheld while the file was written. */
     private static final class ChangedMeanwhileException extends IOException {
@@ -137,13 +137,13 @@ public final class BulkFile {
     /** Whether a file may be handed out. One caller at a time holds it against the register; the others have the answer of that one. */
     private State state(Edition one) {
         try {
-            long position = register.position();
-            Looked known = known(one, position);
+            long since = register.since();
+            Looked known = known(one, since);
             if (known == null) {
                 synchronized (looking) {
-                    known = known(one, position);
+                    known = known(one, since);
                     if (known == null) {
-                        known = new Looked(one, position, isFit(one));
+                        known = new Looked(one, since, isFit(one));
                         looked = known;
                     }
                 }
@@ -155,9 +155,9 @@ public final class BulkFile {
         }
     }
 
-    private @Nullable Looked known(Edition one, long position) {
+    private @Nullable Looked known(Edition one, long since) {
         Looked before = looked;
-        return before != null && before.edition() == one && before.position() == position ? before : null;
+        return before != null && before.edition() == one && before.since() == since ? before : null;
     }
 
     /** A version that can no longer be told is held to be another than the one in the file. */

@@ -1,8 +1,10 @@
 package no.avtaleverk.web.open;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import no.avtaleverk.web.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +50,38 @@ record Listing<T>(List<T> items, @Nullable Cursor next, Cursor end) {
      * @param weight of each; a page has {@link #HEAVIEST} at the most
      */
     static <T> Listing<T> of(List<T> sorted, Function<T, String> key, Cursor from, int limit, ToIntFunction<T> weight) {
-        int first = first(sorted, key, from.after());
-        int last = first;
+        return of(sorted, key, from, limit, weight, one -> true);
+    }
+
+    /**
+     * The page after a cursor of those that are wanted, which are looked for from there on and no further than the page goes.
+     *
+     * @param sorted by their keys
+     * @param key of each, its own and never another's
+     * @param weight of each; a page has {@link #HEAVIEST} at the most
+     */
+    static <T> Listing<T> of(
+            List<T> sorted,
+            Function<T, String> key,
+            Cursor from,
+            int limit,
+            ToIntFunction<T> weight,
+            Predicate<T> wanted) {
+        var items = new ArrayList<T>();
+        boolean more = false;
         int sum = 0;
-        while (last < sorted.size() && last - first < limit) {
-            sum += weight.applyAsInt(sorted.get(last));
-            if (sum > HEAVIEST && last > first) {
-                break;
+        for (T one : sorted.subList(first(sorted, key, from.after()), sorted.size())) {
+            if (wanted.test(one)) {
+                sum += weight.applyAsInt(one);
+                more = items.size() == limit || sum > HEAVIEST && !items.isEmpty();
+                if (more) {
+                    break;
+                }
+                items.add(one);
             }
-            last++;
         }
-        List<T> items = List.copyOf(sorted.subList(first, last));
         Cursor end = items.isEmpty() ? from : new Cursor(from.list(), from.narrowed(), key.apply(items.getLast()));
-        return new Listing<>(items, last < sorted.size() ? end : null, end);
+        return new Listing<>(List.copyOf(items), more ? end : null, end);
     }
 
     /** The place of the first whose key is after another. */

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.law.RequirementCatalogue;
 import no.avtaleverk.model.party.Party;
@@ -31,7 +34,6 @@ import no.avtaleverk.workflow.publication.PublicRegister.Found;
 import no.avtaleverk.workflow.publication.PublicRegister.Named;
 import no.avtaleverk.workflow.publication.PublicRegister.Public;
 import no.avtaleverk.workflow.publication.PublicRegister.Text;
-import no.avtaleverk.workflow.publication.PublicRegister.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,6 +55,7 @@ final class OpenDataController {
 
     private final PublicRegister register;
     private final PartyRegister parties;
+    private final List<Party> byId;
     private final RequirementCatalogue catalogue;
     private final OpenTelling telling;
     private final Changes changes;
@@ -65,6 +68,9 @@ final class OpenDataController {
             Changes changes) {
         this.register = register;
         this.parties = parties;
+        this.byId = parties.all().stream()
+                .sorted(Comparator.comparing(party -> party.id().value()))
+                .toList();
         this.catalogue = catalogue;
         this.telling = telling;
         this.changes = changes;
@@ -98,23 +104,19 @@ final class OpenDataController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable LocalDate on,
             @RequestParam(required = false) @Nullable PartyId party) {
-        Cursor from = from("agreements", cursor, written(on) + " " + (party == null ? NO_DAY : party));
-        List<Public> all = (party == null ? register.all() : register.of(party))
-                .stream()
-                        .filter(one -> on == null || one.inForce(on).isPresent())
-                        .sorted(Comparator.comparing(Public::code))
-                        .toList();
-        Listing<Public> page =
-                Listing.of(all, Public::code, from, Listing.limit(limit, Listing.USUAL, MOST), one -> one.versions()
-                        .size());
-        String next = next("/agreements", page, limit, on, party);
-        return answer(
-                new OpenAgreementsTold(
+        var asked = new Asked("agreements", cursor, limit, on, party);
+        return page(
+                asked,
+                asked.page(
+                        party == null ? register.byCode() : register.byCode(party),
+                        Public::code,
+                        one -> one.versions().size(),
+                        one -> on == null || one.inForce(on).isPresent()),
+                (items, next) -> new OpenAgreementsTold(
                         OpenTelling.LICENCE,
                         on,
-                        page.items().stream().map(telling::told).toList(),
-                        next),
-                next);
+                        items.stream().map(telling::told).toList(),
+                        next));
     }
 
     @GetMapping("/agreements/{code}")
@@ -132,27 +134,21 @@ final class OpenDataController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable LocalDate on) {
-        Cursor from = from("versions", cursor, written(on));
-        List<Version> all = register.all().stream()
-                .flatMap(one -> one.versions().stream())
-                .filter(version -> on == null || version.isInForce(on))
-                .sorted(Comparator.comparing(Version::agreement).thenComparingInt(Version::number))
-                .toList();
-        Listing<Version> page = Listing.of(
-                all,
-                version -> "%s-%06d".formatted(version.agreement(), version.number()),
-                from,
-                Listing.limit(limit, Listing.USUAL, MOST));
-        String next = next("/versions", page, limit, on, null);
-        return answer(
-                new OpenVersionsTold(
+        var asked = new Asked("versions", cursor, limit, on, null);
+        return page(
+                asked,
+                asked.page(
+                        register.versions(),
+                        version -> "%s-%06d".formatted(version.agreement(), version.number()),
+                        version -> 1,
+                        version -> on == null || version.isInForce(on)),
+                (items, next) -> new OpenVersionsTold(
                         OpenTelling.LICENCE,
                         on,
-                        page.items().stream()
+                        items.stream()
                                 .flatMap(version -> telling.head(version).stream())
                                 .toList(),
-                        next),
-                next);
+                        next));
     }
 
     @GetMapping("/versions/{version}")
@@ -173,24 +169,15 @@ final class OpenDataController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable LocalDate on) {
         LocalDate day = begun("parties", cursor, on);
-        Cursor from = from("parties", cursor, day.toString());
-        Listing<Party> page = Listing.of(
-                parties.all().stream()
-                        .sorted(Comparator.comparing(party -> party.id().value()))
-                        .toList(),
-                party -> party.id().value(),
-                from,
-                Listing.limit(limit, Listing.USUAL, MOST));
-        String next = next("/parties", page, limit, day, null);
-        return answer(
-                new OpenPartiesTold(
+        var asked = new Asked("parties", cursor, limit, day, null);
+        return page(
+                asked,
+                asked.page(byId, party -> party.id().value(), party -> 1, party -> true),
+                (items, next) -> new OpenPartiesTold(
                         OpenTelling.LICENCE,
                         day,
-                        page.items().stream()
-                                .map(party -> telling.told(party, day))
-                                .toList(),
-                        next),
-                next);
+                        items.stream().map(party -> telling.told(party, day)).toList(),
+                        next));
     }
 
     @GetMapping("/requirements")
@@ -208,22 +195,17 @@ final class OpenDataController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable LocalDate on) {
         LocalDate day = begun("coverage", cursor, on);
-        Cursor from = from("coverage", cursor, day.toString());
-        Listing<PartyId> page = Listing.of(
-                register.municipalities(day),
-                PartyId::value,
-                from,
-                Listing.limit(limit, USUAL_COVERAGE, MOST_COVERAGE));
-        String next = next("/coverage", page, limit, day, null);
-        return answer(
-                new OpenCoverageTold(
+        var asked = new Asked("coverage", cursor, limit, day, null, USUAL_COVERAGE, MOST_COVERAGE);
+        return page(
+                asked,
+                asked.page(register.municipalities(day), PartyId::value, one -> 1, one -> true),
+                (items, next) -> new OpenCoverageTold(
                         OpenTelling.LICENCE,
                         day,
-                        page.items().stream()
+                        items.stream()
                                 .map(municipality -> telling.told(register.coverage(municipality, day)))
                                 .toList(),
-                        next),
-                next);
+                        next));
     }
 
     @GetMapping("/coverage/{party}")
@@ -243,12 +225,11 @@ final class OpenDataController {
     ResponseEntity<OpenChangesTold> changes(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Listing<Change> page = Listing.of(
-                register.changes(),
-                change -> "%012d".formatted(change.sequence()),
-                from("changes", cursor, NO_DAY),
-                Listing.limit(limit, Listing.USUAL, MOST));
-        String next = place("/changes?cursor=" + page.end().written() + (limit == null ? "" : "&limit=" + limit));
+        var asked = new Asked("changes", cursor, limit, null, null);
+        Listing<Change> page = asked.page(
+                register.changes(), change -> "%012d".formatted(change.sequence()), change -> 1, change -> true);
+        // There is always a place to go on from.
+        String next = next(asked, page.end());
         return answer(
                 new OpenChangesTold(
                         OpenTelling.LICENCE,
@@ -264,8 +245,69 @@ final class OpenDataController {
         return telling.address(OpenTelling.PLACE + path);
     }
 
-    private static String written(@Nullable LocalDate on) {
-        return on == null ? NO_DAY : on.toString();
+    /**
+     * What is asked of a list.
+     *
+     * @param list its name, which is its address as well
+     * @param on the day it is told of
+     * @param party whose it is narrowed to
+     * @param usual how many there are on a page when nothing is said
+     */
+    private record Asked(
+            String list,
+            @Nullable String cursor,
+            @Nullable Integer limit,
+            @Nullable LocalDate on,
+            @Nullable PartyId party,
+            int usual,
+            int most) {
+        Asked(
+                String list,
+                @Nullable String cursor,
+                @Nullable Integer limit,
+                @Nullable LocalDate on,
+                @Nullable PartyId party) {
+            this(list, cursor, limit, on, party, Listing.USUAL, MOST);
+        }
+
+        /** By what the list is narrowed: a cursor is of use with the same alone. */
+        private String narrowed() {
+            String day = on == null ? NO_DAY : on.toString();
+            return list.equals("agreements") ? day + " " + (party == null ? NO_DAY : party) : day;
+        }
+
+        <T> Listing<T> page(List<T> sorted, Function<T, String> key, ToIntFunction<T> weight, Predicate<T> wanted) {
+            return Listing.of(sorted, key, from(), Listing.limit(limit, usual, most), weight, wanted);
+        }
+
+        private Cursor from() {
+            if (cursor == null) {
+                return new Cursor(list, narrowed(), "");
+            }
+            Cursor read = Cursor.read(list, cursor);
+            if (!read.narrowed().equals(narrowed())) {
+                throw invalid("cursor", shown(cursor));
+            }
+            return read;
+        }
+    }
+
+    /** @param told makes the answer of what is on the page and the address of the next one */
+    private <T, R> ResponseEntity<R> page(Asked asked, Listing<T> page, Telling<T, R> told) {
+        Cursor further = page.next();
+        String next = further == null ? null : next(asked, further);
+        return answer(told.of(page.items(), next), next);
+    }
+
+    private interface Telling<T, R> {
+        R of(List<T> items, @Nullable String next);
+    }
+
+    private String next(Asked asked, Cursor after) {
+        return place("/" + asked.list() + "?cursor=" + after.written()
+                + (asked.limit() == null ? "" : "&limit=" + asked.limit())
+                + (asked.on() == null ? "" : "&on=" + asked.on())
+                + (asked.party() == null ? "" : "&party=" + asked.party()));
     }
 
     private LocalDate day(@Nullable LocalDate on) {
@@ -292,29 +334,8 @@ final class OpenDataController {
         return cursor.length() > 40 ? cursor.substring(0, 40) + "…" : cursor;
     }
 
-    private static Cursor from(String list, @Nullable String written, String narrowed) {
-        if (written == null) {
-            return new Cursor(list, narrowed, "");
-        }
-        Cursor cursor = Cursor.read(list, written);
-        if (!cursor.narrowed().equals(narrowed)) {
-            throw invalid("cursor", shown(written));
-        }
-        return cursor;
-    }
-
     private static InvalidRequestException invalid(String field, Object value) {
         return new InvalidRequestException(List.of(new InvalidRequestException.Fault(field, value.toString())));
-    }
-
-    private @Nullable String next(
-            String path, Listing<?> page, @Nullable Integer limit, @Nullable LocalDate on, @Nullable PartyId party) {
-        return page.written()
-                .map(cursor -> place(path + "?cursor=" + cursor
-                        + (limit == null ? "" : "&limit=" + limit)
-                        + (on == null ? "" : "&on=" + on)
-                        + (party == null ? "" : "&party=" + party)))
-                .orElse(null);
     }
 
     private static <T> ResponseEntity<T> answer(T body, @Nullable String next) {

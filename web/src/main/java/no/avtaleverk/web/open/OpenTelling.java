@@ -3,13 +3,11 @@ package no.avtaleverk.web.open;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import no.avtaleverk.model.agreement.AgreementKind;
 import no.avtaleverk.model.agreement.Clause;
+import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.law.Requirement;
 import no.avtaleverk.model.party.HealthTrust;
 import no.avtaleverk.model.party.Municipality;
@@ -41,6 +39,7 @@ import no.avtaleverk.web.open.OpenAnswers.OpenVersionHeadTold;
 import no.avtaleverk.web.open.OpenAnswers.OpenVersionLinksTold;
 import no.avtaleverk.web.open.OpenAnswers.OpenVersionTold;
 import no.avtaleverk.web.open.OpenAnswers.OpenWordsTold;
+import no.avtaleverk.workflow.publication.FaultyTextException;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.PublicRegister.Change;
 import no.avtaleverk.workflow.publication.PublicRegister.Cover;
@@ -50,8 +49,6 @@ import no.avtaleverk.workflow.publication.PublicRegister.PublicClause;
 import no.avtaleverk.workflow.publication.PublicRegister.Text;
 import no.avtaleverk.workflow.publication.PublicRegister.Version;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -72,14 +69,9 @@ final class OpenTelling {
                     + " offentlege data (NLOD) 2.0. Lisensen omfattar ikkje avtaletekstane, som partane har skrive. Åndsverklova § 14"
                     + " har reglar om kva som er utan vern av det offentlege styresmakter gjev ut; registeret har ikkje vurdert den einskilde teksten.");
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenTelling.class);
-
     private final PublicRegister register;
     private final PartyRegister parties;
     private final String site;
-
-    /** Those the log has told of. */
-    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
 
     /** @param site where people reach the product; empty when it has not been told */
     OpenTelling(PublicRegister register, PartyRegister parties, @Value("${avtaleverk.mail.address:}") String site) {
@@ -121,10 +113,7 @@ final class OpenTelling {
     /** Nothing when it was taken down while it was told, or can not be told. */
     Optional<OpenVersionHeadTold> head(Version version) {
         return unlessFaulty(
-                version.code(),
-                () -> register.text(version.code()) instanceof PublicRegister.Found.Shown<Text> shown
-                        ? Optional.of(head(shown.value()))
-                        : Optional.empty());
+                version.code(), () -> register.headed(version.code()).map(now -> head(now.version(), now.digest())));
     }
 
     /**
@@ -133,17 +122,13 @@ final class OpenTelling {
      */
     <T> Optional<T> unlessFaulty(String code, Supplier<Optional<T>> told) {
         try {
-            return told.get();
-        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
-            if (faulty.add(code)) {
-                LOG.error("The public version {} can not be told, and is left out", code, e);
-            }
+            return register.soundly(code, told);
+        } catch (FaultyTextException e) {
             return Optional.empty();
         }
     }
 
-    private OpenVersionHeadTold head(Text text) {
-        Version version = text.version();
+    private OpenVersionHeadTold head(Version version, Sha256 digest) {
         return new OpenVersionHeadTold(
                 version.code(),
                 version.agreement(),
@@ -163,7 +148,7 @@ final class OpenTelling {
                 version.released(),
                 version.whole(),
                 version.grounds().stream().sorted().map(this::ground).toList(),
-                register.digest(text),
+                digest,
                 new OpenVersionLinksTold(
                         address(PLACE + "/versions/" + version.code()),
                         address("/offentlig/t/" + version.code()),
@@ -180,13 +165,21 @@ final class OpenTelling {
                         .orElse(new OpenWordsTold("", "")));
     }
 
-    /** Nothing when it was taken down while it was told. */
+    /**
+     * Nothing when it was taken down while it was told.
+     *
+     * @throws FaultyTextException if it can not be told
+     */
     Optional<OpenVersionTold> told(Text text) {
+        return register.soundly(text.version().code(), () -> version(text));
+    }
+
+    private Optional<OpenVersionTold> version(Text text) {
         List<PublicClause> clauses = register.clauses(text);
         return clauses.size() == text.clauses().size()
                 ? Optional.of(new OpenVersionTold(
                         LICENCE,
-                        head(text),
+                        head(text.version(), register.digest(text)),
                         clauses.stream().map(OpenTelling::told).toList()))
                 : Optional.empty();
     }

@@ -83,7 +83,7 @@ final class CountryController {
         model.addAttribute("numbers", numberChoices());
         model.addAttribute("month", ChronoUnit.MONTHS.between(Registering.FIRST, asked.on()));
         model.addAttribute("lastMonth", ChronoUnit.MONTHS.between(Registering.FIRST, words.today()));
-        faults(model, form);
+        PageAnswers.tellFaults(form, "country.field.", words, model);
         if (form.isSound()) {
             Registration registration = registering.on(asked.on()).registration();
             List<Line> lines = lines(registration, asked);
@@ -123,18 +123,6 @@ final class CountryController {
             number = null;
         }
         return new Asked(on == null ? words.today() : on, area, number == null ? 0 : number);
-    }
-
-    private void faults(Model model, Form form) {
-        if (!form.isSound()) {
-            model.addAttribute(
-                    PageAnswers.FAULTS,
-                    form.faults().entrySet().stream()
-                            .map(fault -> new Fault(
-                                    words.say(fault.getValue(), words.say("country.field." + fault.getKey())),
-                                    "#" + fault.getKey()))
-                            .toList());
-        }
     }
 
     // ---- what can be chosen -----------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.body.UnknownBodyException;
 import no.avtaleverk.workflow.notice.Notifying;
+import no.avtaleverk.workflow.publication.FaultyTextException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -127,6 +128,13 @@ final class EveryPage {
         Problem problem = problems.of(ProblemKind.LETTER_NOT_PRINTABLE, locale, e.letter(), e.clause());
         request.setAttribute(Problem.class.getName(), problem);
         response.sendError(problem.status());
+    }
+
+    /** The log knows of it already. */
+    @ExceptionHandler(FaultyTextException.class)
+    void faulty(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(ProblemKind.class.getName(), ProblemKind.TEXT_FAULTY);
+        response.sendError(ProblemKind.TEXT_FAULTY.status());
     }
 
     /** Told on a page of its own, which knows who writes the text; to the script of the editor, that there is no draft any more. */

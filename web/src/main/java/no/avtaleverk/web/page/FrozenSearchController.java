@@ -3,7 +3,6 @@ package no.avtaleverk.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.search.FrozenHit;
 import no.avtaleverk.model.search.Inquiry;
@@ -156,14 +155,7 @@ final class FrozenSearchController {
             Actor actor,
             @RequestParam MultiValueMap<String, String> fields,
             RedirectAttributes flash) {
-        String sheet = "/search/frozen/" + id;
-        return switch (asking.start(id, actor)) {
-            case AskingAgain.Start.Begun<Freezing.Again> begun ->
-                "redirect:" + sheet + "/again/" + begun.run().id();
-            case AskingAgain.Start.Busy<Freezing.Again> busy ->
-                answers.refused(List.of(new Refusal.AskingAgainBusy()), new Form(fields), flash, sheet);
-            case AskingAgain.Start.Unknown<Freezing.Again> unknown -> throw new NotFoundException();
-        };
+        return answers.madeAgain(asking.start(id, actor), new Form(fields), flash, "/search/frozen/" + id);
     }
 
     /**

@@ -113,15 +113,7 @@ final class HistoryPages {
     }
 
     void faults(Model model, Form form) {
-        if (!form.isSound()) {
-            model.addAttribute(
-                    PageAnswers.FAULTS,
-                    form.faults().entrySet().stream()
-                            .map(fault -> new Fault(
-                                    words.say(fault.getValue(), words.say("history.field." + fault.getKey())),
-                                    "#" + fault.getKey()))
-                            .toList());
-        }
+        PageAnswers.tellFaults(form, "history.field.", words, model);
     }
 
     /** Every kommune there has been, the former ones with the last day they were. */

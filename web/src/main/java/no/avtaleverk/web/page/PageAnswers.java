@@ -11,11 +11,13 @@ import no.avtaleverk.model.agreement.NationalIdentityNumbers;
 import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.web.security.ActorResolver;
 import no.avtaleverk.web.wording.Wording;
+import no.avtaleverk.workflow.frozen.AskingAgain;
 import no.avtaleverk.workflow.reporting.Viewing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -82,6 +84,37 @@ final class PageAnswers {
                         .toList());
         flash.addFlashAttribute(GIVEN, form.given());
         return "redirect:" + back;
+    }
+
+    /**
+     * Tell on a page which fields of what was asked for it could not be read.
+     *
+     * @param names the beginning of the keys of their names
+     */
+    static void tellFaults(Form form, String names, PageWords words, Model model) {
+        if (!form.isSound()) {
+            model.addAttribute(
+                    FAULTS,
+                    form.faults().entrySet().stream()
+                            .map(fault -> new Fault(
+                                    words.say(fault.getValue(), words.say(names + fault.getKey())),
+                                    "#" + fault.getKey()))
+                            .toList());
+        }
+    }
+
+    /**
+     * Answer a wish to have something frozen made again, beside the request.
+     *
+     * @param frozen where it is read; what comes of it is told below that
+     */
+    String madeAgain(AskingAgain.Start<?> start, Form form, RedirectAttributes flash, String frozen) {
+        return switch (start) {
+            case AskingAgain.Start.Begun<?> begun ->
+                "redirect:" + frozen + "/again/" + begun.run().id();
+            case AskingAgain.Start.Busy<?> busy -> refused(List.of(new Refusal.AskingAgainBusy()), form, flash, frozen);
+            case AskingAgain.Start.Unknown<?> unknown -> throw new NotFoundException();
+        };
     }
 
     /**

@@ -93,18 +93,10 @@ final class PublicController {
             HttpServletResponse response,
             Model model) {
         LocalDate day = PublicPages.day(new Form(fields), words.today());
-        List<Public> all = register.all();
-        var counted = new TreeMap<PartyId, Long>();
-        for (Public one : all) {
-            one.versions().stream()
-                    .flatMap(version -> version.trusts().stream())
-                    .map(PublicRegister.Named::id)
-                    .distinct()
-                    .forEach(trust -> counted.merge(trust, one.inForce(day).isPresent() ? 1L : 0L, Long::sum));
-        }
         var byRegion = new TreeMap<String, List<Member>>();
-        counted.forEach((trust, inForce) -> byRegion.computeIfAbsent(region(trust, day), name -> new ArrayList<>())
-                .add(new Member(trust, words.party(trust, day), inForce)));
+        register.trusts(day)
+                .forEach((trust, inForce) -> byRegion.computeIfAbsent(region(trust, day), name -> new ArrayList<>())
+                        .add(new Member(trust, words.party(trust, day), inForce)));
         model.addAttribute("day", day);
         model.addAttribute(
                 "regions",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import no.avtaleverk.model.agreement.Refusal;
 import no.avtaleverk.model.coverage.CoverageReport.ClauseAnswer;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.party.PartyId;
@@ -103,7 +102,7 @@ final class RegistrationController {
         }
         model.addAttribute("regions", regions(on));
         model.addAttribute("mayFreeze", Registering.mayFreeze(actor));
-        faults(model, form);
+        PageAnswers.tellFaults(form, "registration.field.", words, model);
         if (form.isSound()) {
             Registering.Counted counted = registering.on(on);
             List<Area> areas = areas(counted.registration(), region);
@@ -136,18 +135,6 @@ final class RegistrationController {
             return words.today();
         }
         return on == null ? words.today() : on;
-    }
-
-    private void faults(Model model, Form form) {
-        if (!form.isSound()) {
-            model.addAttribute(
-                    PageAnswers.FAULTS,
-                    form.faults().entrySet().stream()
-                            .map(fault -> new Fault(
-                                    words.say(fault.getValue(), words.say("registration.field." + fault.getKey())),
-                                    "#" + fault.getKey()))
-                            .toList());
-        }
     }
 
     /** The region asked for or, when none is said, the one the person's work lies in; absent for the country. */
@@ -474,14 +461,7 @@ final class RegistrationController {
             Actor actor,
             @RequestParam MultiValueMap<String, String> fields,
             RedirectAttributes flash) {
-        String sheet = "/registration/frozen/" + id;
-        return switch (asking.start(id, actor)) {
-            case AskingAgain.Start.Begun<Registering.Again> begun ->
-                "redirect:" + sheet + "/again/" + begun.run().id();
-            case AskingAgain.Start.Busy<Registering.Again> busy ->
-                answers.refused(List.of(new Refusal.AskingAgainBusy()), new Form(fields), flash, sheet);
-            case AskingAgain.Start.Unknown<Registering.Again> unknown -> throw new NotFoundException();
-        };
+        return answers.madeAgain(asking.start(id, actor), new Form(fields), flash, "/registration/frozen/" + id);
     }
 
     record UnknownLine(String title, String href, String requirement) {}

@@ -17,6 +17,7 @@ import no.avtaleverk.model.document.DocumentRenderer.UnprintableTextException;
 import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.workflow.UnknownAgreementException;
 import no.avtaleverk.workflow.body.UnknownBodyException;
+import no.avtaleverk.workflow.publication.FaultyTextException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +96,7 @@ class ProblemAdvice {
             case ProblemException known -> problems.of(known.kind(), locale, known.about());
             case UnreadableUploadException unreadable -> problems.unreadable(unreadable.fault(), locale);
             case UnknownAgreementException unknown -> problems.of(ProblemKind.NOT_FOUND, locale);
+            case FaultyTextException faulty -> problems.of(ProblemKind.TEXT_FAULTY, locale);
             case UnknownBodyException unknown -> problems.of(ProblemKind.NOT_FOUND, locale);
             case SearchUnavailableException unavailable -> logged(ProblemKind.UNAVAILABLE, e, locale);
             case TransientDataAccessException unavailable -> logged(ProblemKind.UNAVAILABLE, e, locale);

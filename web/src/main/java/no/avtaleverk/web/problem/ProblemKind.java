@@ -37,6 +37,8 @@ public enum ProblemKind {
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
+    /** What is public here can not be shown, by a fault of ours: neither gone nor nothing, so that nobody takes it for either. */
+    TEXT_FAULTY(503),
     UNAVAILABLE(503);
 
     private final int status;

@@ -1,5 +1,7 @@
 package no.avtaleverk.web.api;
 
+import static no.avtaleverk.web.Releasing.JONAS;
+import static no.avtaleverk.web.Releasing.TONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,34 +10,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clause;
-import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
-import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
+import no.avtaleverk.web.Releasing;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.publication.Publishing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Public versions for machines: what a stranger gets, and what not. */
 @RunningProduct
 class AkomaNtosoApiTests {
-    private static final PartyId TRUST = new PartyId("hf-983974724");
-    private static final Actor JONAS = new Actor("jonas.lid", "Jonas Lid", TRUST, Set.of(Role.JURIST), Set.of());
-    private static final Actor TONE = new Actor("tone.hauge", "Tone Hauge", TRUST, Set.of(Role.COORDINATOR), Set.of());
     private static final String SECRET = "Partane har kvar sitt ansvar";
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    private Agreements agreements;
+    private ApplicationContext context;
 
     @Autowired
     private Publishing publishing;
@@ -44,32 +41,20 @@ class AkomaNtosoApiTests {
         return Client.nobody(port);
     }
 
-    private static String address(String version) {
-        return "/api/v1/open/versions/" + version + "/akoma-ntoso";
-    }
-
     private AgreementId signed(String title) {
-        var writing = new Writing(port);
-        String path = writing.draft(title);
-        writing.conclude(path, writing.submitted(path));
-        return new AgreementId(path.substring(path.lastIndexOf('/') + 1));
+        return new Writing(port).signed(title);
     }
 
     private String release(AgreementId id) {
-        assertThat(publishing.ask(id, 1, "Ny avtale, jf. hol. § 6-2.", JONAS)).isEmpty();
-        assertThat(publishing.confirm(id, 1, "Ny avtale, jf. hol. § 6-2.", "https://avtaler.example.no", TONE))
-                .isEmpty();
-        return publishing
-                .publication(agreements.find(id).orElseThrow(), TONE)
-                .code()
-                .orElseThrow();
+        return new Releasing(context).release(id, "Ny avtale, jf. hol. § 6-2.");
     }
 
     private Clause duty(AgreementId id) {
-        return agreements.find(id).orElseThrow().clauses().list().stream()
-                .filter(one -> one.text().heading().equals("Ansvar"))
-                .findFirst()
-                .orElseThrow();
+        return new Releasing(context).clause(id, "Ansvar");
+    }
+
+    private static String address(String version) {
+        return "/api/v1/open/versions/" + version + "/akoma-ntoso";
     }
 
     @Test

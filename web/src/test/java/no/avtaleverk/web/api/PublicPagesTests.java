@@ -1,5 +1,7 @@
 package no.avtaleverk.web.api;
 
+import static no.avtaleverk.web.Releasing.JONAS;
+import static no.avtaleverk.web.Releasing.TONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
@@ -21,6 +23,7 @@ import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
+import no.avtaleverk.web.Releasing;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.drafting.Drafting;
 import no.avtaleverk.workflow.publication.Publishing;
@@ -37,9 +40,6 @@ import org.springframework.web.context.WebApplicationContext;
 /** What a stranger gets, and what an attacker does not. */
 @RunningProduct
 class PublicPagesTests {
-    private static final PartyId TRUST = new PartyId("hf-983974724");
-    private static final Actor JONAS = new Actor("jonas.lid", "Jonas Lid", TRUST, Set.of(Role.JURIST), Set.of());
-    private static final Actor TONE = new Actor("tone.hauge", "Tone Hauge", TRUST, Set.of(Role.COORDINATOR), Set.of());
     private static final Actor SIRI =
             new Actor("siri.giske", "Siri Giske", new PartyId("kommune-4621"), Set.of(Role.JURIST), Set.of());
     private static final String SECRET = "Partane har kvar sitt ansvar";
@@ -66,39 +66,24 @@ class PublicPagesTests {
         return Client.nobody(port);
     }
 
-    private static AgreementId id(String path) {
-        return new AgreementId(path.substring(path.lastIndexOf('/') + 1));
-    }
-
     private AgreementId signed(String title) {
-        var writing = new Writing(port);
-        String path = writing.draft(title);
-        writing.conclude(path, writing.submitted(path));
-        return id(path);
+        return new Writing(port).signed(title);
     }
 
     private String release(AgreementId id) {
-        assertThat(publishing.ask(id, 1, "Ny avtale mellom partane.", JONAS)).isEmpty();
-        assertThat(publishing.confirm(id, 1, "Ny avtale mellom partane.", "https://avtaler.example.no", TONE))
-                .isEmpty();
-        return publishing
-                .publication(agreements.find(id).orElseThrow(), TONE)
-                .code()
-                .orElseThrow();
+        return new Releasing(context).release(id);
     }
 
     private Clause clause(AgreementId id, String heading) {
-        return agreements.find(id).orElseThrow().clauses().list().stream()
-                .filter(one -> one.text().heading().equals(heading))
-                .findFirst()
-                .orElseThrow();
+        return new Releasing(context).clause(id, heading);
     }
 
     private void withhold(AgreementId id, String part) {
-        assertThat(publishing.withhold(id, clause(id, "Ansvar").id(), part, "offl-23-1", "Løynd grunn", JONAS))
-                .isEmpty();
-        assertThat(publishing.note(id, new PublicationNote.WithholdingConfirmed("u1"), TONE))
-                .isEmpty();
+        new Releasing(context).withhold(id, part);
+    }
+
+    private static AgreementId id(String path) {
+        return new AgreementId(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** Every open address that could lead to a text. */

@@ -153,7 +153,7 @@ class RegistrationApiTests {
                 .isEqualTo(frozen.json().path("sha256").asString());
         inForce(context, "Registrert seinare", day);
         assertThat(ingrid.get(path + "/again").status()).isEqualTo(405);
-        Reply again = computedAgain(ingrid, path);
+        Reply again = MadeAgain.by(ingrid, path);
         examples.keepFields("registration-again", again);
         assertThat(again.json().path("same").asBoolean()).as(again.text()).isTrue();
         assertThat(again.json().path("sameNow").asBoolean()).isFalse();
@@ -181,19 +181,6 @@ class RegistrationApiTests {
                         .text())
                 .contains(frozen.json().path("id").asString());
         examples.check();
-    }
-
-    /** Computed beside the request, until it is done. */
-    private static Reply computedAgain(Client by, String path) {
-        Reply asked = by.post(path + "/again", "");
-        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-        String run = path + "/again/" + asked.json().path("id").asString();
-        Reply reply = by.get(run);
-        while (reply.json().path("progress").asString().equals("UNDER_WAY")) {
-            reply = by.get(run);
-        }
-        assertThat(reply.json().path("progress").asString()).as(reply.text()).isEqualTo("DONE");
-        return reply;
     }
 
     @Test

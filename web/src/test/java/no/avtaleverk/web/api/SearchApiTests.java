@@ -104,12 +104,12 @@ class SearchApiTests {
         Reply canonical = marit.get(path + "/result.txt");
         assertThat(Sha256.of(canonical.bytes()).hex())
                 .isEqualTo(frozen.json().path("sha256").asString());
-        Reply again = askedAgain(marit, path);
+        Reply again = MadeAgain.by(marit, path);
         examples.keepFields("frozen-again", again);
         assertThat(again.json().path("same").asBoolean()).isTrue();
         assertThat(again.json().path("since").isEmpty()).isTrue();
         Registered.inForce(context, "Enda eit døme på frose søk");
-        Reply later = askedAgain(marit, path);
+        Reply later = MadeAgain.by(marit, path);
         assertThat(later.json().path("same").asBoolean()).isTrue();
         assertThat(later.json().path("since").isEmpty()).isFalse();
 
@@ -141,19 +141,6 @@ class SearchApiTests {
         examples.check();
     }
 
-    /** Asked beside the request, until it is done. */
-    private static Reply askedAgain(Client by, String path) {
-        Reply asked = by.post(path + "/again", "");
-        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-        String run = path + "/again/" + asked.json().path("id").asString();
-        Reply reply = by.get(run);
-        while (reply.json().path("progress").asString().equals("UNDER_WAY")) {
-            reply = by.get(run);
-        }
-        assertThat(reply.json().path("progress").asString()).as(reply.text()).isEqualTo("DONE");
-        return reply;
-    }
-
     @Test
     void aFrozenSearchOfTheLogHasTheEntriesOfAgreementsWithoutAnyVersionWhenItIsAskedAgain() {
         Client marit = Client.as("marit.tveit", port);
@@ -162,10 +149,10 @@ class SearchApiTests {
                 {"title": "", "inquiry": {"q": "Skarvøya", "kind": "LOG"}}""");
         assertThat(frozen.json().path("hits").isEmpty()).isFalse();
         String path = "/api/v1/search/frozen/" + frozen.json().path("id").asString();
-        assertThat(askedAgain(marit, path).json().path("same").asBoolean()).isTrue();
+        assertThat(MadeAgain.by(marit, path).json().path("same").asBoolean()).isTrue();
         // What is written since is no matter for what was.
         draft("Enda eit loggord frå Skarvøya");
-        Reply later = askedAgain(marit, path);
+        Reply later = MadeAgain.by(marit, path);
         assertThat(later.json().path("same").asBoolean()).as(later.text()).isTrue();
         assertThat(later.json().path("since").isEmpty()).isFalse();
     }
@@ -202,7 +189,7 @@ class SearchApiTests {
                             .asString()))
                     .as(inquiry)
                     .contains(id.value());
-            Reply again = askedAgain(
+            Reply again = MadeAgain.by(
                     marit, "/api/v1/search/frozen/" + frozen.json().path("id").asString());
             assertThat(again.json().path("same").asBoolean()).as(again.text()).isTrue();
         }

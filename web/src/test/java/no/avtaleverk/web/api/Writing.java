@@ -2,6 +2,7 @@ package no.avtaleverk.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,13 @@ final class Writing {
         Reply sent = siri().post(path + "/submission");
         assertThat(sent.status()).as(sent.text()).isEqualTo(200);
         return sent.json().path("versions").valueStream().reduce((a, b) -> b).orElseThrow();
+    }
+
+    /** An agreement in force with these two clauses. */
+    AgreementId signed(String title) {
+        String path = draft(title);
+        conclude(path, submitted(path));
+        return new AgreementId(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** Adopt and sign for both parties. */

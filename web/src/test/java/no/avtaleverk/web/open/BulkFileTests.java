@@ -1,12 +1,12 @@
 package no.avtaleverk.web.open;
 
+import static no.avtaleverk.web.Releasing.JONAS;
+import static no.avtaleverk.web.Releasing.TONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,21 +23,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.ClauseId;
-import no.avtaleverk.model.agreement.History;
 import no.avtaleverk.model.agreement.Sha256;
-import no.avtaleverk.model.document.DocumentRenderer;
-import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.law.RequirementCatalogue;
-import no.avtaleverk.model.party.Actor;
-import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
-import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.PublicationNote;
-import no.avtaleverk.model.publication.WithholdingGrounds;
-import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.web.Registered;
+import no.avtaleverk.web.Releasing;
 import no.avtaleverk.web.RunningProduct;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.Publishing;
@@ -50,9 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The file of all that is public, through nights, crashes and withdrawals. */
 @RunningProduct
 class BulkFileTests {
-    private static final PartyId TRUST = new PartyId("hf-983974724");
-    private static final Actor JONAS = new Actor("jonas.lid", "Jonas Lid", TRUST, Set.of(Role.JURIST), Set.of());
-    private static final Actor TONE = new Actor("tone.hauge", "Tone Hauge", TRUST, Set.of(Role.COORDINATOR), Set.of());
 
     @Autowired
     private ApplicationContext context;
@@ -72,33 +61,8 @@ class BulkFileTests {
                 folder);
     }
 
-    /** The file over a register in which some agreements can not be read. */
     private PublicRegister register(Set<AgreementId> faulty) {
-        Agreements stored = context.getBean(Agreements.class);
-        var agreements = (Agreements) Proxy.newProxyInstance(
-                Agreements.class.getClassLoader(), new Class<?>[] {Agreements.class}, (proxy, method, given) -> {
-                    if (given != null
-                            && given.length > 0
-                            && given[0] instanceof AgreementId id
-                            && faulty.contains(id)) {
-                        throw new IllegalArgumentException("Too long");
-                    }
-                    try {
-                        return method.invoke(stored, given);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return new PublicRegister(
-                agreements,
-                context.getBean(FollowUps.class),
-                context.getBean(History.class),
-                context.getBean(no.avtaleverk.model.agreement.Files.class),
-                context.getBean(DocumentRenderer.class),
-                context.getBean(RequirementCatalogue.class),
-                context.getBean(PartyRegister.class),
-                context.getBean(WithholdingGrounds.class),
-                SearchIndex.ofPublicTextsInMemory());
+        return FaultyRegister.over(context, faulty);
     }
 
     private BulkFile over(PublicRegister register) {
@@ -168,18 +132,12 @@ class BulkFileTests {
 
     private AgreementId released(String title) {
         AgreementId id = Registered.inForce(context, title);
-        var publishing = context.getBean(Publishing.class);
-        assertThat(publishing.ask(id, 1, "Ny avtale.", JONAS)).isEmpty();
-        assertThat(publishing.confirm(id, 1, "Ny avtale.", "https://avtaler.example.no", TONE))
-                .isEmpty();
+        new Releasing(context).release(id);
         return id;
     }
 
     private String code(AgreementId id) {
-        return context.getBean(Publishing.class)
-                .publication(context.getBean(Agreements.class).find(id).orElseThrow(), TONE)
-                .code()
-                .orElseThrow();
+        return new Releasing(context).code(id);
     }
 
     private void withdraw(AgreementId id) {

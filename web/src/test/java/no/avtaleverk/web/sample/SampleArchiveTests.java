@@ -41,11 +41,16 @@ import no.avtaleverk.model.archive.ArchiveFault;
 import no.avtaleverk.model.archive.ArchiveFault.Kind;
 import no.avtaleverk.model.archive.Extent;
 import no.avtaleverk.model.archive.RegisterCopies;
+import no.avtaleverk.model.followup.FollowUps;
 import no.avtaleverk.model.party.Actor;
+import no.avtaleverk.model.proof.KeptReports;
+import no.avtaleverk.model.proof.LogProofs;
 import no.avtaleverk.model.proof.PublishedHeads;
 import no.avtaleverk.templates.Documents;
 import no.avtaleverk.templates.archive.NoarkFormat;
+import no.avtaleverk.templates.law.WithholdingFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
+import no.avtaleverk.workflow.archive.ArchiveMaker;
 import no.avtaleverk.workflow.archive.RegisterArchive;
 import no.avtaleverk.workflow.archive.Restoring;
 import no.avtaleverk.workflow.persistence.PersistenceConfiguration;
@@ -103,33 +108,48 @@ class SampleArchiveTests {
     }
 
     private static RegisterArchive source() {
-        return new RegisterArchive(
+        return archive(
                 store.getBean(Agreements.class),
-                store.getBean(History.class),
-                store.getBean(no.avtaleverk.model.proof.LogProofs.class),
-                store.getBean(no.avtaleverk.model.agreement.Files.class),
-                store.getBean(no.avtaleverk.model.proof.KeptReports.class),
                 store.getBean(RegisterCopies.class),
-                Documents.renderer(),
-                FORMAT,
-                RegisterArchive.numbers(RegisterFiles.load()),
-                store.getBean(no.avtaleverk.model.followup.FollowUps.class),
-                no.avtaleverk.templates.law.WithholdingFiles.load());
+                store.getBean(History.class),
+                store.getBean(LogProofs.class),
+                store.getBean(no.avtaleverk.model.agreement.Files.class),
+                store.getBean(KeptReports.class),
+                store.getBean(FollowUps.class));
     }
 
     private static RegisterArchive of(Opened opened) {
-        return new RegisterArchive(
+        return archive(
                 opened.agreements(),
+                opened.copies(),
                 opened.history(),
                 opened.proofs(),
                 opened.files(),
                 opened.reports(),
-                opened.copies(),
-                Documents.renderer(),
-                FORMAT,
-                RegisterArchive.numbers(RegisterFiles.load()),
-                opened.followUps(),
-                no.avtaleverk.templates.law.WithholdingFiles.load());
+                opened.followUps());
+    }
+
+    private static RegisterArchive archive(
+            Agreements agreements,
+            RegisterCopies copies,
+            History history,
+            LogProofs proofs,
+            no.avtaleverk.model.agreement.Files files,
+            KeptReports reports,
+            FollowUps followUps) {
+        return new RegisterArchive(
+                agreements,
+                new ArchiveMaker(
+                        copies,
+                        history,
+                        proofs,
+                        files,
+                        reports,
+                        Documents.renderer(),
+                        FORMAT,
+                        RegisterFiles.load(),
+                        followUps,
+                        WithholdingFiles.load()));
     }
 
     private static Opened empty() {
