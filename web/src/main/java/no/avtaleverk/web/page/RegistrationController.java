@@ -52,6 +52,7 @@ final class RegistrationController {
     private final MessageSource messages;
     private final PageAnswers answers;
     private final PageWords words;
+    private final Site site;
 
     RegistrationController(
             Registering registering,
@@ -61,7 +62,9 @@ final class RegistrationController {
             Wording wording,
             MessageSource messages,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            Site site) {
+        this.site = site;
         this.registering = registering;
         this.asking = asking;
         this.register = register;
@@ -434,6 +437,7 @@ final class RegistrationController {
         areas.add(new Area(null, words.say("registration.country")));
         RegistrationSheets sheets = sheets();
         model.addAttribute("one", sheet.heading());
+        model.addAttribute("name", name(sheet.heading()));
         model.addAttribute("record", record);
         model.addAttribute("areas", areas);
         model.addAttribute(
@@ -462,7 +466,13 @@ final class RegistrationController {
                 words.moment(heading.at()),
                 String.valueOf(heading.position()),
                 heading.digest().hex(),
-                "/registration/frozen/" + heading.id());
+                site.address("/registration/frozen/" + heading.id()));
+    }
+
+    private String name(Registering.Heading heading) {
+        return heading.title().isEmpty()
+                ? words.say("registration.of-date", words.date(heading.on()))
+                : heading.title();
     }
 
     record DifferenceLine(String area, String column, int before, int after, String gone, String come) {}
@@ -493,6 +503,7 @@ final class RegistrationController {
         Registering.Again again = asked.again();
         Registering.Sheet sheet = sheet(id, actor);
         model.addAttribute("one", sheet.heading());
+        model.addAttribute("name", name(sheet.heading()));
         model.addAttribute("run", asked);
         model.addAttribute("again", again);
         if (again != null) {
