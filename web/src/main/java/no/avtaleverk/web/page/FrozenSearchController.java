@@ -35,6 +35,7 @@ final class FrozenSearchController {
     private final MessageSource messages;
     private final PageAnswers answers;
     private final PageWords words;
+    private final Site site;
 
     FrozenSearchController(
             Freezing freezing,
@@ -42,7 +43,9 @@ final class FrozenSearchController {
             Wording wording,
             MessageSource messages,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            Site site) {
+        this.site = site;
         this.freezing = freezing;
         this.asking = asking;
         this.wording = wording;
@@ -95,6 +98,11 @@ final class FrozenSearchController {
         List<FrozenHit> hits =
                 sheet.hits().subList((at - 1) * SIZE, Math.min(sheet.hits().size(), at * SIZE));
         model.addAttribute("sheet", sheet);
+        model.addAttribute(
+                "name",
+                sheet.heading().title().isEmpty()
+                        ? words.say("frozen.title")
+                        : sheet.heading().title());
         model.addAttribute("question", question(sheet.heading().inquiry()));
         model.addAttribute("citation", citation(sheet));
         model.addAttribute("lines", lines(hits, actor));
@@ -127,7 +135,7 @@ final class FrozenSearchController {
                         words.moment(heading.at()),
                         position,
                         heading.digest().hex(),
-                        "/search/frozen/" + heading.id());
+                        site.address("/search/frozen/" + heading.id()));
     }
 
     private Line line(Shown shown) {
@@ -177,6 +185,11 @@ final class FrozenSearchController {
         Freezing.Again again = asked.again();
         Sheet sheet = sheet(id, actor);
         model.addAttribute("sheet", sheet);
+        model.addAttribute(
+                "name",
+                sheet.heading().title().isEmpty()
+                        ? words.say("frozen.title")
+                        : sheet.heading().title());
         model.addAttribute("question", question(sheet.heading().inquiry()));
         model.addAttribute("run", asked);
         model.addAttribute("again", again);

@@ -19,10 +19,13 @@ final class OpenDataPageController {
 
     private final BulkFile bulk;
     private final PublicPages pages;
+    private final PageWords words;
     private final String site;
 
     /** @param site where people reach the product; the address of the request when it is not set */
-    OpenDataPageController(BulkFile bulk, PublicPages pages, @Value("${avtaleverk.mail.address:}") String site) {
+    OpenDataPageController(
+            BulkFile bulk, PublicPages pages, PageWords words, @Value("${avtaleverk.mail.address:}") String site) {
+        this.words = words;
         this.bulk = bulk;
         this.pages = pages;
         this.site = site.replaceAll("/+$", "");
@@ -41,13 +44,14 @@ final class OpenDataPageController {
         var current = bulk.current();
         model.addAttribute("bulk", current.orElse(null));
         model.addAttribute("size", current.map(edition -> size(edition.bytes())).orElse(""));
+        String version = "/versions/{%s}-{%s}".formatted(words.say("open.code"), words.say("open.number"));
         model.addAttribute(
                 "addresses",
                 List.of(
                         new Place("open.agreements", PLACE + "/agreements", true),
                         new Place("open.agreements-on", PLACE + "/agreements?on=2025-01-01", true),
                         new Place("open.versions", PLACE + "/versions", true),
-                        new Place("open.version", PLACE + "/versions/{kode}-{nummer}", false),
+                        new Place("open.version", PLACE + version, false),
                         new Place("open.parties", PLACE + "/parties", true),
                         new Place("open.coverage", PLACE + "/coverage", true),
                         new Place("open.requirements", PLACE + "/requirements", true),
@@ -63,7 +67,7 @@ final class OpenDataPageController {
                 List.of(
                         new Place("open.example-force", "curl '" + base + "/versions?on=2025-01-01'", false),
                         new Place("open.example-party", "curl '" + base + "/agreements?party=kommune-4628'", false),
-                        new Place("open.example-version", "curl '" + base + "/versions/{kode}-{nummer}'", false),
+                        new Place("open.example-version", "curl '" + base + version + "'", false),
                         new Place("open.example-bulk", "curl -C - -O '" + base + "/bulk/open-data.zip'", false)));
         return pages.page("public-data", request, response, model);
     }

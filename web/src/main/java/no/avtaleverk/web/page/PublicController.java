@@ -46,6 +46,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 final class PublicController {
     private static final int MOST_HITS = 100;
+    private static final int NEWEST = 5;
+    /** So many kommuner are named where there is little room. */
+    private static final int FEW = 3;
 
     private final PublicRegister register;
     private final PartyRegister parties;
@@ -73,6 +76,13 @@ final class PublicController {
     /** @param name empty for trusts that no region is known of */
     record Region(String name, List<Member> trusts) {}
 
+    /**
+     * What was released lately.
+     *
+     * @param parties who it is between, since many agreements have one title
+     */
+    record News(Version version, String parties) {}
+
     /** An agreement of an organisation. */
     record Line(Public agreement, Version version) {
         public int earlier() {
@@ -92,7 +102,8 @@ final class PublicController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        LocalDate day = PublicPages.day(new Form(fields), words.today());
+        var form = new Form(fields);
+        LocalDate day = PublicPages.day(form, words.today());
         var byRegion = new TreeMap<String, List<Member>>();
         register.trusts(day)
                 .forEach((trust, inForce) -> byRegion.computeIfAbsent(region(trust, day), name -> new ArrayList<>())
@@ -108,8 +119,27 @@ final class PublicController {
                                         .toList()))
                         .toList());
         model.addAttribute("municipalities", members(register.municipalities(day), day));
-        model.addAttribute("news", register.news(5));
-        return pages.page("public-start", request, response, model);
+        model.addAttribute(
+                "news",
+                register.news(NEWEST).stream()
+                        .map(one -> new News(one, parties(one)))
+                        .toList());
+        return pages.page("public-start", form, request, response, model);
+    }
+
+    /** Who it is between, in few words. */
+    private String parties(Version version) {
+        List<String> kommuner = version.municipalities().stream()
+                .map(PublicRegister.Named::name)
+                .toList();
+        var names = new ArrayList<String>();
+        version.trusts().forEach(trust -> names.add(trust.name()));
+        if (kommuner.size() > FEW) {
+            names.add(words.say("public.so-many-municipalities", kommuner.size()));
+        } else {
+            names.addAll(kommuner);
+        }
+        return String.join(", ", names);
     }
 
     private String region(PartyId trust, LocalDate day) {
@@ -175,7 +205,7 @@ final class PublicController {
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
                 : site;
         model.addAttribute("embed", base + "/offentlig/liste/" + id);
-        return pages.page("public-party", request, response, model);
+        return pages.page("public-party", form, request, response, model);
     }
 
     /** A list for another site to show within its own page. */
@@ -211,11 +241,12 @@ final class PublicController {
             case Found.Unknown<Public> unknown -> pages.unknown(request, response, model);
             case Found.Gone<Public> gone -> pages.gone(gone.ask(), request, response, model);
             case Found.Shown<Public> shown -> {
-                LocalDate day = PublicPages.day(new Form(fields), words.today());
+                var form = new Form(fields);
+                LocalDate day = PublicPages.day(form, words.today());
                 model.addAttribute("agreement", shown.value());
                 model.addAttribute("day", day);
                 model.addAttribute("inForce", shown.value().inForce(day).orElse(null));
-                yield pages.page("public-agreement", request, response, model);
+                yield pages.page("public-agreement", form, request, response, model);
             }
         };
     }
@@ -400,7 +431,7 @@ final class PublicController {
             municipalities.forEach(one -> all.put(one, register.coverage(one.id(), day)));
         }
         model.addAttribute("all", all);
-        return pages.page("public-coverage", request, response, model);
+        return pages.page("public-coverage", form, request, response, model);
     }
 
     @GetMapping("/offentlig/sok")
@@ -418,6 +449,6 @@ final class PublicController {
         model.addAttribute("day", day);
         model.addAttribute("hits", hits);
         model.addAttribute("more", hits.size() == MOST_HITS);
-        return pages.page("public-search", request, response, model);
+        return pages.page("public-search", form, request, response, model);
     }
 }

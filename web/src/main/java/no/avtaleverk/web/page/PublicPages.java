@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.avtaleverk.web.wording.AskedLanguage;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.publication.PublicRegister.Named;
@@ -19,6 +20,14 @@ final class PublicPages {
     /** So short that what is withdrawn is gone for everyone soon. */
     static final String KEPT = "max-age=60, must-revalidate, public";
 
+    private static final Map<String, String> FIELDS = Map.of("on", "public.on", "kommune", "field.municipality");
+
+    private final PageWords words;
+
+    PublicPages(PageWords words) {
+        this.words = words;
+    }
+
     /** The same page in a language. */
     record InLanguage(String code, String name, String href, boolean current) {}
 
@@ -28,6 +37,28 @@ final class PublicPages {
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         describe(request, model);
         return view;
+    }
+
+    /** A page that asks for a day; one that can not be read is told, the page shows today meanwhile, and nobody keeps it. */
+    String page(String view, Form form, HttpServletRequest request, HttpServletResponse response, Model model) {
+        String page = page(view, request, response, model);
+        if (!form.isSound()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            model.addAttribute(
+                    PageAnswers.FAULTS,
+                    form.faults().entrySet().stream()
+                            .map(fault -> new Fault(told(fault), "#" + fault.getKey()))
+                            .toList());
+            model.addAttribute("badDay", form.faults().containsKey("on"));
+        }
+        return page;
+    }
+
+    private String told(Map.Entry<String, String> fault) {
+        String label = FIELDS.getOrDefault(fault.getKey(), fault.getKey());
+        return words.say(fault.getValue(), words.say(label))
+                + (fault.getKey().equals("on") ? " " + words.say("public.today-meanwhile") : "");
     }
 
     /** There is nothing here, and never was anything public. */
@@ -89,7 +120,7 @@ final class PublicPages {
                 .toUriString();
     }
 
-    /** The day asked for; today when none is, or none that can be read. */
+    /** The day asked for; today when none is or, which is then a fault, none that can be read. */
     static LocalDate day(Form form, LocalDate today) {
         LocalDate given = form.date("on");
         return given == null ? today : given;

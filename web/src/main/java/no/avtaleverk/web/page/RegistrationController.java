@@ -51,6 +51,7 @@ final class RegistrationController {
     private final MessageSource messages;
     private final PageAnswers answers;
     private final PageWords words;
+    private final Site site;
 
     RegistrationController(
             Registering registering,
@@ -60,7 +61,9 @@ final class RegistrationController {
             Wording wording,
             MessageSource messages,
             PageAnswers answers,
-            PageWords words) {
+            PageWords words,
+            Site site) {
+        this.site = site;
         this.registering = registering;
         this.asking = asking;
         this.register = register;
@@ -421,6 +424,7 @@ final class RegistrationController {
         areas.add(new Area(null, words.say("registration.country")));
         RegistrationSheets sheets = sheets();
         model.addAttribute("one", sheet.heading());
+        model.addAttribute("name", name(sheet.heading()));
         model.addAttribute("record", record);
         model.addAttribute("areas", areas);
         model.addAttribute(
@@ -449,7 +453,13 @@ final class RegistrationController {
                 words.moment(heading.at()),
                 String.valueOf(heading.position()),
                 heading.digest().hex(),
-                "/registration/frozen/" + heading.id());
+                site.address("/registration/frozen/" + heading.id()));
+    }
+
+    private String name(Registering.Heading heading) {
+        return heading.title().isEmpty()
+                ? words.say("registration.of-date", words.date(heading.on()))
+                : heading.title();
     }
 
     record DifferenceLine(String area, String column, int before, int after, String gone, String come) {}
@@ -473,6 +483,7 @@ final class RegistrationController {
         Registering.Again again = asked.again();
         Registering.Sheet sheet = sheet(id, actor);
         model.addAttribute("one", sheet.heading());
+        model.addAttribute("name", name(sheet.heading()));
         model.addAttribute("run", asked);
         model.addAttribute("again", again);
         if (again != null) {

@@ -48,7 +48,7 @@ final class ReportController {
             return "not-for-you";
         }
         var form = new Form(fields);
-        Asked asked = asked(form, organs);
+        Asked asked = asked(form, organs, actor);
         boolean sound = form.isSound() && !asked.on().isAfter(words.today());
         StatusReport report = sound ? made(asked, actor).orElse(null) : null;
         model.addAttribute("organs", organs);
@@ -88,7 +88,7 @@ final class ReportController {
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         var form = new Form(fields);
-        Asked asked = asked(form, reporting.organs(actor));
+        Asked asked = asked(form, reporting.organs(actor), actor);
         if (!form.isSound()) {
             throw new NotFoundException();
         }
@@ -99,14 +99,17 @@ final class ReportController {
         return AgreementPageController.file(renderer.render(report, wanted), name, wanted.mediaType());
     }
 
-    private Asked asked(Form form, Set<PartyId> organs) {
+    private Asked asked(Form form, Set<PartyId> organs, Actor actor) {
         LocalDate day = form.date("on");
         LocalDate on = day == null ? words.today() : day;
         String organ = form.text("organ");
-        PartyId whose = organs.stream()
-                .filter(one -> organ.isEmpty() || one.value().equals(organ))
-                .findFirst()
-                .orElse(null);
+        PartyId own = actor.organisation();
+        PartyId whose = organ.isEmpty() && own != null && organs.contains(own)
+                ? own
+                : organs.stream()
+                        .filter(one -> organ.isEmpty() || one.value().equals(organ))
+                        .findFirst()
+                        .orElse(null);
         Long position = form.value("position", Long::valueOf);
         return new Asked(
                 whose,

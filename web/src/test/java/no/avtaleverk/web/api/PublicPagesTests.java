@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
 import no.avtaleverk.model.agreement.Clause;
@@ -202,7 +203,7 @@ class PublicPagesTests {
         }
         assertThat(stranger().get("/offentlig/sok?q=kvar+sitt+ansvar").text()).doesNotContain(code);
         Reply page = stranger().get("/offentlig/t/" + code + "-1");
-        assertThat(page.text()).contains("offentleglova § 23 første ledd");
+        assertThat(page.text().replaceAll("<[^>]*>", "")).contains("offentleglova § 23 første ledd");
         // The signed file of the kommune is not to be had by naming it.
         assertThat(stranger()
                         .get("/offentlig/t/" + code + "-1/pdf?kommune=kommune-4621")
@@ -314,6 +315,47 @@ class PublicPagesTests {
                     .isEqualTo(reply.bytes());
             assertThat(stranger().get(address + "?sprak=en").text()).as(address).contains("lang=\"en\"");
         }
+    }
+
+    /** Said on the page itself, which shows today meanwhile; kept by nobody. */
+    @Test
+    void aDayThatCannotBeReadIsToldAndNotPassedOver() {
+        AgreementId id = signed("Feil dag");
+        String code = release(id);
+        for (String address : List.of(
+                "/offentlig",
+                "/offentlig/part/kommune-4621",
+                "/offentlig/a/" + code,
+                "/offentlig/dekning",
+                "/offentlig/sok")) {
+            for (String day : List.of("2026-13-40", "tull", "%3Cscript%3Ealert(1)%3C/script%3E", "0001-01-01")) {
+                Reply reply = stranger().get(address + "?sprak=nn&q=ansvar&on=" + day);
+                assertThat(reply.status()).as(address + day).isEqualTo(400);
+                assertThat(reply.header("Cache-Control")).as(address).doesNotContain("public");
+                assertThat(reply.headers().allValues("Set-Cookie")).as(address).isEmpty();
+                assertThat(reply.text())
+                        .as(address)
+                        .contains("«I kraft på dato» er ikkje ein dato", "href=\"#on\"", "aria-invalid=\"true\"")
+                        .doesNotContain("<script>alert", id.value());
+            }
+            assertThat(stranger().get(address + "?on=").status()).as(address).isEqualTo(200);
+            assertThat(stranger().get(address + "?on=14.03.2026").status())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Several agreements have one title; a list of links alone must tell them apart. */
+    @Test
+    void whatIsNewestIsListedWithWordsOfItsOwnForEachLink() {
+        release(signed("Delavtale med vanleg namn"));
+        String page = stranger().get("/offentlig?sprak=nn").text();
+        assertThat(Pattern.compile("<li><a[^>]*/offentlig/t/[^>]*>(.*?)</a>")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(1).replaceAll("<[^>]*>", "")))
+                .isNotEmpty()
+                .allMatch(link -> link.matches(".+, versjon [0-9]+: .*Helse Bergen HF.*"));
     }
 
     @Test

@@ -34,7 +34,9 @@ class OpenDataPageTests {
         assertThat(page.locator("a[rel=license]")).hasAttribute("href", "https://data.norge.no/nlod/no/2.0");
         assertThat(page.locator("main"))
                 .containsText(bulk.current().orElseThrow().sha256().hex());
-        assertThat(page.locator("main")).containsText("curl");
+        assertThat(page.locator("main pre")).hasCount(4);
+        assertThat(page.locator("main pre").nth(2))
+                .containsText(language.equals("en") ? "/versions/{code}-{number}'" : "/versions/{kode}-{nummer}'");
         assertThat(stranger.barriers()).isEmpty();
         page.locator("a[href='/api/v1/open/requirements']").click();
         assertThat(page.content()).contains("HOL-6-2-04");

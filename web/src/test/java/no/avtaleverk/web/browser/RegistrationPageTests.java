@@ -123,9 +123,16 @@ class RegistrationPageTests {
         page.locator("#title").fill("Rapport " + day);
         page.locator("section[aria-labelledby=freeze-heading] button").click();
         assertThat(page.locator("h1")).hasText("Rapport " + day);
+        assertThat(page).hasTitle("Rapport " + day + " – Avtaleverk");
+        assertThat(page.locator(".av-cite"))
+                .hasText(Pattern.compile("Avtaleverk, .*SHA-256 [0-9a-f]{64}\\. " + page.url()));
+        assertThat(page.locator(".av-crumbs")).containsText("›");
         assertThat(ingrid.barriers()).isEmpty();
         page.locator("form[action$='/again'] button").click();
         assertThat(page.locator("main [role=status][data-color=success]")).isVisible();
+        assertThat(page).hasTitle(Pattern.compile(": Rapport " + day + " – Avtaleverk$"));
+        // A reader of the heading is told the same as one of the window.
+        assertThat(page).hasTitle(Pattern.compile("^" + page.locator("h1").innerText() + ":"));
         assertThat(ingrid.barriers()).isEmpty();
         ingrid.open("/registration/frozen");
         assertThat(page.locator("main")).containsText("Rapport " + day);

@@ -104,11 +104,24 @@ class ReportPageTests {
     }
 
     @Test
+    void theReportOfTheOwnOrganIsTheFirst(BrowserContext shared) {
+        Registered.inForce(context, "Til rapport for regionen");
+        Browser browser = Objects.requireNonNull(shared.browser());
+        try (Visitor ingrid = Visitor.at(browser, port, Visitor.DESKTOP, "nb").as("ingrid.moe")) {
+            Page page = ingrid.open("/reports");
+            PlaywrightAssertions.assertThat(page.locator("#organ")).hasValue("rhf-983658725");
+            PlaywrightAssertions.assertThat(page.locator("#report-heading")).containsText("Helse Vest RHF");
+        }
+        // Who belongs to none reads the first of those in remit.
+        assertThat(Client.as("per.nesse", port).get("/reports").text()).contains("report-heading");
+    }
+
+    @Test
     void whatThereIsOneOfIsToldInTheSingular() {
         for (Map.Entry<String, List<String>> one : Map.of(
-                        "nb", List.of("kommune mangler noe", "kommuner mangler noe"),
-                        "nn", List.of("kommune manglar noko", "kommunar manglar noko"),
-                        "en", List.of("kommune lacks", "kommuner lack "))
+                        "nb", List.of("kommune med", "kommuner med"),
+                        "nn", List.of("kommune med", "kommunar med"),
+                        "en", List.of("kommune with", "kommuner with"))
                 .entrySet()) {
             var messages = context.getBean(MessageSource.class);
             Locale locale = Locale.of(one.getKey());
