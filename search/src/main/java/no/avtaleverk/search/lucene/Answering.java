@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -16,6 +18,7 @@ import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.time.Period;
 import no.avtaleverk.search.AgreementSearch;
 import no.avtaleverk.search.Facets;
+import no.avtaleverk.search.Fragment;
 import no.avtaleverk.search.Hit;
 import no.avtaleverk.search.HitGroup;
 import no.avtaleverk.search.SearchPage;
@@ -108,9 +111,23 @@ final class Answering {
      * A question made ready.
      *
      * @param bag absent when no words are asked for
+     * @param cut what has been cut out of texts so far
      */
     private record Looked(
-            Query visible, List<Query> filters, @Nullable Bag bag, Marks marks, OtherWords others) {
+            Query visible,
+            List<Query> filters,
+            @Nullable Bag bag,
+            Marks marks,
+            OtherWords others,
+            Map<String, List<Fragment>> cut) {
+        Looked(Query visible, List<Query> filters, @Nullable Bag bag, Marks marks, OtherWords others) {
+            this(visible, filters, bag, marks, others, new HashMap<>());
+        }
+
+        /** The part of a text with the words; many of the best hits have the same text. */
+        List<Fragment> cut(String body, Norwegian norwegian) {
+            return cut.computeIfAbsent(body, text -> Snippets.of(text, marks, norwegian));
+        }
 
         /** The day asked for, when it stands alone; no two questions ask for the same, so a set of its documents is of no further use. */
         @Nullable
@@ -315,7 +332,7 @@ final class Answering {
                 standing.number(),
                 heading,
                 body,
-                looked == null ? List.of() : Snippets.of(body, looked.marks, norwegian),
+                looked == null ? List.of() : looked.cut(body, norwegian),
                 score,
                 text(document, Fields.STORED_STATE),
                 standing.parties(),

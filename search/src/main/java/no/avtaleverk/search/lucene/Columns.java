@@ -419,76 +419,82 @@ final class Columns {
 
     // ---- how they are written ---------------------------------------------------------------------------------------
 
-    static void add(
-            Document document,
-            Collection<PartyId> parties,
-            String state,
-            Collection<String> languages,
-            Collection<String> years,
-            Collection<RequirementId> requirements) {
-        row(
-                document,
-                Fields.ROW,
-                List.of(
-                        names(parties.stream().filter(PartyId::isMunicipality)),
-                        names(parties.stream().filter(party -> !party.isMunicipality())),
-                        state.isEmpty() ? List.of() : List.of(state),
-                        languages));
-        row(
-                document,
-                Fields.SECOND_ROW,
-                List.of(
-                        years,
-                        requirements.stream().map(RequirementId::value).sorted().toList()));
+    static void add(Document document, BytesRef first, BytesRef second) {
+        document.add(new SortedDocValuesField(Fields.ROW, first));
+        document.add(new SortedDocValuesField(Fields.SECOND_ROW, second));
+    }
+
+    static BytesRef firstRow(Collection<PartyId> parties, String state, Collection<String> languages) {
+        return row(List.of(
+                names(parties.stream().filter(PartyId::isMunicipality)),
+                names(parties.stream().filter(party -> !party.isMunicipality())),
+                state.isEmpty() ? List.of() : List.of(state),
+                languages));
+    }
+
+    static BytesRef secondRow(Collection<String> years, Collection<RequirementId> requirements) {
+        return row(List.of(
+                years, requirements.stream().map(RequirementId::value).sorted().toList()));
     }
 
     private static Collection<String> names(java.util.stream.Stream<PartyId> parties) {
         return parties.map(PartyId::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void row(Document document, String field, List<Collection<String>> values) {
-        document.add(new SortedDocValuesField(
-                field,
-                new BytesRef(values.stream()
-                        .map(some -> String.join(BETWEEN_VALUES, some))
-                        .collect(Collectors.joining(BETWEEN_FIELDS)))));
+    private static BytesRef row(List<Collection<String>> values) {
+        return new BytesRef(values.stream()
+                .map(some -> String.join(BETWEEN_VALUES, some))
+                .collect(Collectors.joining(BETWEEN_FIELDS)));
     }
 
-    /** The days in force: first and last, and every period where there are several or they are not those of the one kommune. */
-    static void addPeriods(Document document, List<Standing> standings, Collection<PartyId> parties) {
-        var merged = new LinkedHashMap<PartyId, List<int[]>>();
-        for (Standing standing : standings) {
-            for (Standing.InForce one : standing.inForce()) {
-                merged.computeIfAbsent(one.municipality(), key -> new ArrayList<>())
-                        .add(days(one.period()));
-            }
-        }
-        int from = NEVER;
-        int until = Integer.MIN_VALUE;
-        int count = 0;
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
-            for (Map.Entry<PartyId, List<int[]>> of : merged.entrySet()) {
-                for (int[] days : joined(of.getValue())) {
-                    out.writeLong(Fields.key(of.getKey()));
-                    out.writeInt(days[0]);
-                    out.writeInt(days[1]);
-                    from = Math.min(from, days[0]);
-                    until = Math.max(until, days[1]);
-                    count++;
+    /**
+     * The days in force.
+     *
+     * @param from first day anywhere
+     * @param until first day nowhere any more
+     * @param periods every one, where there are several or they are not those of the one kommune; absent where the two days say all
+     */
+    record Days(boolean any, int from, int until, @Nullable BytesRef periods) {
+        static Days of(List<Standing> standings, Collection<PartyId> parties) {
+            var merged = new LinkedHashMap<PartyId, List<int[]>>();
+            for (Standing standing : standings) {
+                for (Standing.InForce one : standing.inForce()) {
+                    merged.computeIfAbsent(one.municipality(), key -> new ArrayList<>())
+                            .add(days(one.period()));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            int from = NEVER;
+            int until = Integer.MIN_VALUE;
+            int count = 0;
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new DataOutputStream(bytes)) {
+                for (Map.Entry<PartyId, List<int[]>> of : merged.entrySet()) {
+                    for (int[] days : joined(of.getValue())) {
+                        out.writeLong(Fields.key(of.getKey()));
+                        out.writeInt(days[0]);
+                        out.writeInt(days[1]);
+                        from = Math.min(from, days[0]);
+                        until = Math.max(until, days[1]);
+                        count++;
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            boolean severally = count > 1
+                    || count == 1
+                            && parties.stream().filter(PartyId::isMunicipality).count() > 1;
+            return new Days(count > 0, from, until, severally ? new BytesRef(bytes.toByteArray()) : null);
         }
-        if (count > 0) {
-            document.add(new NumericDocValuesField(Fields.FROM, from));
-            document.add(new NumericDocValuesField(Fields.UNTIL, until));
-        }
-        if (count > 1
-                || count == 1
-                        && parties.stream().filter(PartyId::isMunicipality).count() > 1) {
-            document.add(new BinaryDocValuesField(Fields.PERIODS, new BytesRef(bytes.toByteArray())));
+
+        void add(Document document) {
+            if (any) {
+                document.add(new NumericDocValuesField(Fields.FROM, from));
+                document.add(new NumericDocValuesField(Fields.UNTIL, until));
+            }
+            if (periods != null) {
+                document.add(new BinaryDocValuesField(Fields.PERIODS, periods));
+            }
         }
     }
 

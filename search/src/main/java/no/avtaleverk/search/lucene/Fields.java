@@ -162,9 +162,13 @@ final class Fields {
      *
      * @param words of heading and text
      */
-    static void kin(Document document, @Nullable ClauseId clause, String words) {
+    static long kin(@Nullable ClauseId clause, String words) {
         int beside = clause == null ? 0 : Long.hashCode(key(clause.value()));
-        document.add(new NumericDocValuesField(KIN, (long) beside << 32 | Integer.toUnsignedLong(words.hashCode())));
+        return (long) beside << 32 | Integer.toUnsignedLong(words.hashCode());
+    }
+
+    static void kin(Document document, long kin) {
+        document.add(new NumericDocValuesField(KIN, kin));
     }
 
     /** How the documents of a segment lie. */

@@ -198,13 +198,13 @@ final class Finding {
             return;
         }
         int length = hits.least() > 0 ? most : Math.min(most, FIRST_STRETCH);
-        for (int from = 0; from < end; ) {
+        for (int from = firstThrough(0); from < end; ) {
             int until = Math.min(end, from + length);
-            if (anyThrough(from, until) && hits(from, until)) {
+            if (hits(from, until)) {
                 hits.hits(from, candidates.getBits());
                 score(from, until, hits);
             }
-            from = until;
+            from = firstThrough(until);
             length = Math.min(most, length * 2);
         }
     }
@@ -222,15 +222,14 @@ final class Finding {
         }
         int best = -1;
         float promise = 0;
-        for (int from = 0; from < end; from += FIRST_STRETCH) {
+        for (int from = firstThrough(0); from < end; ) {
             int until = Math.min(end, from + FIRST_STRETCH);
-            if (anyThrough(from, until)) {
-                float here = likely(from, until);
-                if (here > promise) {
-                    promise = here;
-                    best = from;
-                }
+            float here = likely(from, until);
+            if (here > promise) {
+                promise = here;
+                best = from;
             }
+            from = firstThrough(until);
         }
         int until = Math.min(end, best + FIRST_STRETCH);
         if (best < 0 || !hits(best, until)) {
@@ -279,8 +278,10 @@ final class Finding {
         return all;
     }
 
-    private boolean anyThrough(int from, int until) {
-        return through.nextSetBit(from) < until;
+    /** Where the next stretch begins that has a document let through; the end when there is none. */
+    private int firstThrough(int from) {
+        int next = from >= end ? DocIdSetIterator.NO_MORE_DOCS : through.nextSetBit(from);
+        return next == DocIdSetIterator.NO_MORE_DOCS ? end : Math.max(from, next / FIRST_STRETCH * FIRST_STRETCH);
     }
 
     private static int after(FixedBitSet bits, int at) {

@@ -17,7 +17,7 @@ final class Found {
     /** A hit; its place in the order holds within its segment. */
     private record Candidate(float score, int order, int doc) {}
 
-    /** A hit among those of all segments. */
+    /** A hit among those of all segments; its order is told only where another scores the same. */
     record Best(int doc, float score, BytesRef order) {}
 
     /** One of the best hits of its segment. */
@@ -186,12 +186,15 @@ final class Found {
         best.sort(Comparator.comparingDouble(one -> -one.hit.score));
         float needed = best.size() > wanted ? best.get(wanted - 1).hit.score : Float.NEGATIVE_INFINITY;
         var all = new ArrayList<Best>();
-        for (OfLeaf one : best) {
-            if (one.hit.score < needed) {
-                break; // What it is sorted by costs more than all else to look up.
-            }
+        for (int i = 0; i < best.size() && best.get(i).hit.score >= needed; i++) {
+            OfLeaf one = best.get(i);
+            // What it is sorted by costs more than all else to look up, and tells only those of equal scores apart.
+            boolean isAlone = (i == 0 || best.get(i - 1).hit.score > one.hit.score)
+                    && (i + 1 == best.size() || best.get(i + 1).hit.score < one.hit.score);
             all.add(new Best(
-                    one.leaf.docBase + one.hit.doc, one.hit.score, Columns.orderOf(one.leaf.reader(), one.hit.order)));
+                    one.leaf.docBase + one.hit.doc,
+                    one.hit.score,
+                    isAlone ? new BytesRef() : Columns.orderOf(one.leaf.reader(), one.hit.order)));
         }
         return all.stream()
                 .sorted(Comparator.<Best>comparingDouble(one -> -one.score)

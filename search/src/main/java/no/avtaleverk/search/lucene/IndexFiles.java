@@ -2,8 +2,13 @@ package no.avtaleverk.search.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.search.IndexCheck;
 import no.avtaleverk.search.SearchUnavailableException;
@@ -14,11 +19,14 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +42,16 @@ final class IndexFiles implements Closeable {
     private static final String FORMAT = "format";
     private static final String POSITION = "position";
     private static final String ENTRY = "entry";
+    private static final String ASIDE = "aside-";
+    /** Megabytes taken in before a segment is written; texts that are to lie in one are fewer. */
+    private static final int BUFFER = 160;
+    /** So many of a size are left alone: making the index anew should write each text once. */
+    private static final int SEGMENTS = 12;
 
     private final Directory directory;
     private final String format;
     private final KeptCheck checks;
+    private final AtomicLong asides = new AtomicLong();
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private volatile Mark mark;
@@ -81,6 +95,7 @@ final class IndexFiles implements Closeable {
     private void clearUnfit() throws IOException {
         try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
             lock.ensureValid();
+            deleteAsides();
             String fault = fault();
             if (fault != null) {
                 log.warn("The search index is deleted and made anew: {}", fault);
@@ -128,14 +143,17 @@ final class IndexFiles implements Closeable {
         directory.syncMetaData();
     }
 
-    private IndexWriter newWriter() throws IOException {
-        var config = new IndexWriterConfig(new KeywordAnalyzer())
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig(new KeywordAnalyzer())
                 .setSimilarity(PublicStatistics.SIMILARITY)
-                .setRAMBufferSizeMB(160)
                 .setIndexSort(Fields.lie())
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS))
                 // Documents without their position must never reach the disk.
                 .setCommitOnClose(false);
-        var opened = new IndexWriter(directory, config);
+    }
+
+    private IndexWriter newWriter() throws IOException {
+        var opened = new IndexWriter(directory, config().setRAMBufferSizeMB(BUFFER));
         if (!DirectoryReader.indexExists(directory)) {
             opened.setLiveCommitData(data(Mark.START).entrySet());
             opened.commit();
@@ -177,6 +195,71 @@ final class IndexFiles implements Closeable {
             mark = readMark();
         }
         return writer;
+    }
+
+    /** Something to be written by who has a writer alone. */
+    @FunctionalInterface
+    interface Writing {
+        void to(IndexWriter writer) throws IOException;
+    }
+
+    /**
+     * Write something aside, and then put it to what is to be committed. Several may do so at once, each in an order of its own, which
+     * is mixed up where they share a writer.
+     */
+    void aside(Writing writing) throws IOException {
+        Path folder = directory instanceof FSDirectory files
+                ? files.getDirectory().resolve(ASIDE + asides.getAndIncrement())
+                : null;
+        try (Directory own = new Passing(folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder))) {
+            try (var alone = new IndexWriter(own, config().setRAMBufferSizeMB(BUFFER))) {
+                writing.to(alone);
+                alone.commit();
+            }
+            writer.addIndexes(own);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** What is in it need not outlive a crash: it is put elsewhere at once, and that is made durable. */
+    private static final class Passing extends FilterDirectory {
+        Passing(Directory in) {
+            super(in);
+        }
+
+        @Override
+        public void sync(Collection<String> names) {
+            // Nothing rests on it.
+        }
+
+        @Override
+        public void syncMetaData() {
+            // Nothing rests on it.
+        }
+    }
+
+    /** Delete what a process that ended before its time had written aside. */
+    private void deleteAsides() throws IOException {
+        if (directory instanceof FSDirectory files) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(files.getDirectory(), ASIDE + "*")) {
+                for (Path folder : left) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    private static void delete(@Nullable Path folder) throws IOException {
+        if (folder == null || !Files.exists(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     Mark mark() {

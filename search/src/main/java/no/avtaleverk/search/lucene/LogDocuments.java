@@ -179,7 +179,10 @@ final class LogDocuments {
         Fields.parties(document, made.parties);
         Set<RequirementId> requirements = requirementsOf(entry.event());
         requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
-        Columns.add(document, made.parties, "", List.of(), List.of(Integer.toString(made.day.getYear())), requirements);
+        Columns.add(
+                document,
+                Columns.firstRow(made.parties, "", List.of()),
+                Columns.secondRow(List.of(Integer.toString(made.day.getYear())), requirements));
         Fields.order(document, order(entry.position()));
         return document;
     }

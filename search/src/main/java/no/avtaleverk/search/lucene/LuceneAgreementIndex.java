@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +58,8 @@ final class LuceneAgreementIndex implements AgreementIndex {
     private static final int BATCH = 500;
     /** As many agreements are worth several threads. */
     private static final int MANY = 20;
+
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     private final ReadAgreements agreements;
     private final ReadHistory history;
@@ -324,23 +327,31 @@ final class LuceneAgreementIndex implements AgreementIndex {
             return;
         }
         var left = new ConcurrentLinkedQueue<>(touched.entrySet());
+        if (anew) {
+            var gathered = new Gathered();
+            files.aside(log -> {
+                onAll(number -> gather(gathered, log, left, end));
+                onAll(number -> write(gathered.share(WORKERS - number), new Words.Looking(norwegian)));
+            });
+        } else {
+            onAll(number -> index(writer, left, end));
+        }
+    }
+
+    /** Part of the work, done by one of several threads. */
+    private interface Work {
+        /** @param number of the thread, from 0 */
+        void by(int number) throws IOException;
+    }
+
+    private static void onAll(Work work) throws IOException {
         try (ExecutorService workers = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().name("search-index-", 0).daemon().factory())) {
+                WORKERS, Thread.ofPlatform().name("search-index-", 0).daemon().factory())) {
             var working = new ArrayList<Future<?>>();
-            for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            for (int i = 0; i < WORKERS; i++) {
+                int number = i;
                 working.add(workers.submit(() -> {
-                    var looking = new Words.Looking(norwegian);
-                    for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
-                        try {
-                            index(writer, one.getKey(), one.getValue(), anew, end, looking);
-                        } catch (IOException | RuntimeException e) {
-                            left.clear();
-                            throw e;
-                        }
-                    }
-                    // Else the commit writes what all of them have gathered, one after the other.
-                    writer.flushNextBuffer();
+                    work.by(number);
                     return null;
                 }));
             }
@@ -362,6 +373,47 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
     }
 
+    private void index(IndexWriter writer, Queue<Map.Entry<AgreementId, List<AuditEntry>>> left, long end)
+            throws IOException {
+        var looking = new Words.Looking(norwegian);
+        for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
+            try {
+                index(writer, one.getKey(), one.getValue(), false, end, looking);
+            } catch (IOException | RuntimeException e) {
+                left.clear();
+                throw e;
+            }
+        }
+        // Else the commit writes what all of them have taken in, one after the other.
+        writer.flushNextBuffer();
+    }
+
+    /** Index agreements of which nothing is there yet, the texts of many at a time. */
+    private void gather(
+            Gathered gathered, IndexWriter log, Queue<Map.Entry<AgreementId, List<AuditEntry>>> left, long end)
+            throws IOException {
+        var looking = new Words.Looking(norwegian);
+        for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
+            try {
+                Optional<Agreement> found = agreements.find(one.getKey());
+                if (found.isPresent()) {
+                    writeRest(log, found.get(), true, List.of(), end, looking);
+                    write(gathered.add(wanted(found.get())), looking);
+                }
+            } catch (IOException | RuntimeException e) {
+                left.clear();
+                throw e;
+            }
+        }
+        log.flushNextBuffer();
+    }
+
+    private void write(Gathered.Lot lot, Words.Looking looking) throws IOException {
+        if (!lot.isEmpty()) {
+            files.aside(alone -> lot.write(alone, looking));
+        }
+    }
+
     private void index(
             IndexWriter writer, AgreementId id, List<AuditEntry> fresh, boolean anew, long end, Words.Looking looking)
             throws IOException {
@@ -378,10 +430,23 @@ final class LuceneAgreementIndex implements AgreementIndex {
         if (!anew) {
             writer.deleteDocuments(new Term(Fields.HEAD_OF, id.value()));
         }
+        writeRest(writer, agreement, anew, fresh, end, looking);
+    }
+
+    /** Write the log entries, and what is said of the agreement itself. */
+    private void writeRest(
+            IndexWriter writer,
+            Agreement agreement,
+            boolean anew,
+            List<AuditEntry> fresh,
+            long end,
+            Words.Looking looking)
+            throws IOException {
+        AgreementId id = agreement.id();
         var subject = new LogDocuments.Subject(agreement);
         String shared = shared(agreement, subject);
         boolean allEntries = anew || !shared.equals(sharedBefore(id));
-        if (allEntries) {
+        if (allEntries && !anew) {
             writer.deleteDocuments(new Term(Fields.LOG_OF, id.value()));
         }
         for (AuditEntry entry : allEntries ? history.of(id) : fresh) {
@@ -398,11 +463,16 @@ final class LuceneAgreementIndex implements AgreementIndex {
         writer.addDocument(head);
     }
 
+    private Map<String, TextDocument> wanted(Agreement agreement) {
+        var wanted = new LinkedHashMap<String, TextDocument>();
+        texts.of(agreement).forEach(text -> wanted.put(text.key(), text));
+        return wanted;
+    }
+
     /** Write what is new, delete what is no more, and leave alone what is as it was: most clauses, most of the time. */
     private void writeTexts(IndexWriter writer, Agreement agreement, boolean anew, Words.Looking looking)
             throws IOException {
-        var wanted = new LinkedHashMap<String, TextDocument>();
-        texts.of(agreement).forEach(text -> wanted.put(text.key(), text));
+        Map<String, TextDocument> wanted = wanted(agreement);
         if (!anew) {
             Set<String> there = files.read(searcher -> Keys.of(searcher, Key.prefixOfTexts(agreement.id())));
             for (String key : there) {

@@ -1,14 +1,10 @@
 package no.avtaleverk.search.lucene;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import no.avtaleverk.model.agreement.AgreementId;
-import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.law.RequirementId;
-import no.avtaleverk.model.party.PartyId;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.util.BytesRef;
@@ -19,41 +15,42 @@ import org.jspecify.annotations.Nullable;
  * a document with the same key need not be written again.
  *
  * @param clause absent for title and parties
- * @param readers organisations, or {@link Fields#EVERYBODY}
- * @param replacedFor organisations that have another document in its place
- * @param standings in the order of the versions
- * @param stands the standings as they are kept
- * @param answers places in the law that the requirements stand for, which change with the catalogue
+ * @param stands the standings as they are kept, in the order of the versions
  * @param names what else it is found by: other names for a title, title and parties of the agreement for a clause
+ * @param answers places in the law that the requirements stand for, which change with the catalogue
  */
 record TextDocument(
         AgreementId agreement,
         @Nullable ClauseId clause,
         String heading,
         String text,
-        SortedSet<String> readers,
-        SortedSet<String> replacedFor,
-        List<Standing> standings,
+        Setting setting,
         BytesRef stands,
-        Collection<PartyId> parties,
-        AgreementState state,
-        SortedSet<String> languages,
-        SortedSet<String> years,
         String names,
         Set<RequirementId> requirements,
-        SortedSet<String> answers,
+        List<String> answers,
         String order) {
 
     /** The agreement, and a digest of all there is to index. */
     String key() {
         var all = new Key();
         all.add(clause == null ? "" : clause.value()).add(heading).add(text);
-        all.add(readers).add(replacedFor);
+        all.add(setting.readers()).add(setting.replacedFor());
         all.add(stands);
-        parties.forEach(party -> all.add(party.value()));
-        all.add(state.name()).add(languages).add(years).add(names);
+        setting.parties().forEach(party -> all.add(party.value()));
+        all.add(setting.state().name()).add(setting.languages()).add(setting.years());
+        all.add(names);
         requirements.forEach(requirement -> all.add(requirement.value()));
         return Key.ofText(agreement, all.add(answers).add(order).digest());
+    }
+
+    /** What it lies next to others by; see {@link Fields#kin(ClauseId, String)}. */
+    long kin() {
+        return Fields.kin(clause, whole());
+    }
+
+    private String whole() {
+        return heading + "\n\n" + text;
     }
 
     /** The document, its words cut and stemmed. */
@@ -63,22 +60,23 @@ record TextDocument(
         Fields.keyword(document, Fields.KIND, clause == null ? Fields.VERSION : Fields.CLAUSE);
         Fields.keyword(document, Fields.TEXT_OF, agreement.value());
         Fields.keyword(document, Fields.AGREEMENT, agreement.value());
-        readers.forEach(reader -> Fields.keyword(document, Fields.READERS, reader));
-        replacedFor.forEach(party -> Fields.keyword(document, Fields.REPLACED_FOR, party));
+        setting.readers().forEach(reader -> Fields.keyword(document, Fields.READERS, reader));
+        setting.replacedFor().forEach(party -> Fields.keyword(document, Fields.REPLACED_FOR, party));
+        String state = setting.state().name();
         Fields.stored(document, Fields.STORED_AGREEMENT, agreement.value());
         Fields.stored(document, Fields.STORED_HEADING, heading);
         Fields.stored(document, Fields.STORED_TEXT, text);
-        Fields.stored(document, Fields.STORED_STATE, state.name());
+        Fields.stored(document, Fields.STORED_STATE, state);
         document.add(new StoredField(Fields.STANDINGS, stands));
         if (clause != null) {
             Fields.stored(document, Fields.CLAUSE, clause.value());
         }
 
-        String whole = heading + "\n\n" + text;
+        String whole = whole();
         Words.Text others = looking.at(names);
         Fields.words(
                 document,
-                looking.at(whole),
+                looking.atWhole(whole),
                 looking.at(text.isBlank() ? "" : heading),
                 clause == null ? others : Words.Text.NONE,
                 clause == null ? Words.Text.NONE : others);
@@ -89,14 +87,14 @@ record TextDocument(
 
         requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
         answers.forEach(place -> Fields.keyword(document, Fields.ANSWERS, place));
-        Fields.parties(document, parties);
-        Fields.keyword(document, Fields.STATE, state.name());
-        Columns.add(document, parties, state.name(), languages, years, requirements);
-        Columns.addPeriods(document, standings, parties);
-        standings.forEach(standing -> Fields.standsIn(document, agreement, standing.version()));
+        Fields.parties(document, setting.parties());
+        Fields.keyword(document, Fields.STATE, state);
+        Columns.add(document, setting.row(), Columns.secondRow(setting.years(), requirements));
+        setting.days().add(document);
+        setting.known().forEach(version -> Fields.standsIn(document, agreement, version));
         Fields.order(document, order);
         Fields.group(document, agreement, clause);
-        Fields.kin(document, clause, whole);
+        Fields.kin(document, Fields.kin(clause, whole));
         return document;
     }
 }

@@ -110,6 +110,11 @@ final class TextDocuments {
                     inForce,
                     date);
         }
+
+        /** @param clause its number there */
+        Standing standing(String clause) {
+            return new Standing(number, clause, head.title(), parties, inForce);
+        }
     }
 
     /** Words that stand somewhere; no clause means title and parties. */
@@ -120,6 +125,12 @@ final class TextDocuments {
         private final List<Text> texts = new ArrayList<>();
         private final List<Standing> standings = new ArrayList<>();
         private final Set<Sha256> digests = new TreeSet<>();
+
+        Set<Integer> numbers() {
+            var numbers = new HashSet<Integer>();
+            texts.forEach(text -> numbers.add(text.number));
+            return numbers;
+        }
     }
 
     /** What to index of an agreement. The wordings of one clause follow each other, since they have most of their words in common. */
@@ -138,11 +149,16 @@ final class TextDocuments {
                 .computeIfAbsent(Optional.ofNullable(one.getKey().clause), key -> new ArrayList<>())
                 .add(one));
         Set<PartyId> all = agreement.circles().all();
+        var settings = new HashMap<Set<Integer>, List<Setting>>();
         var documents = new ArrayList<TextDocument>();
         ofClauses
                 .values()
-                .forEach(ones ->
-                        ones.forEach(one -> documents.addAll(documents(agreement, all, one.getKey(), one.getValue()))));
+                .forEach(ones -> ones.forEach(one -> {
+                    Places places = one.getValue();
+                    List<Setting> here = settings.computeIfAbsent(
+                            places.numbers(), numbers -> settings(agreement, all, places.texts));
+                    here.forEach(setting -> documents.add(document(agreement, one.getKey(), places, setting)));
+                }));
         return documents;
     }
 
@@ -175,40 +191,38 @@ final class TextDocuments {
         }
     }
 
-    /** One document for everybody, and one for each circle of organisations that knows more places of the wording than that. */
-    private List<TextDocument> documents(Agreement agreement, Set<PartyId> all, Wording wording, Places places) {
+    /** One setting for everybody, and one for each circle of organisations that knows more of the texts than that. */
+    private static List<Setting> settings(Agreement agreement, Set<PartyId> all, List<Text> texts) {
         var open = new HashSet<Integer>();
-        for (Text text : places.texts) {
+        for (Text text : texts) {
             if (text.concluded) {
                 open.add(text.number);
             }
         }
         Map<Set<Integer>, Set<PartyId>> circles = new LinkedHashMap<>();
         for (PartyId party : all) {
-            if (open.size() == places.texts.size()) {
+            if (open.size() == texts.size()) {
                 break; // Nobody knows more.
             }
-            Set<Integer> known = places.texts.stream()
+            Set<Integer> known = texts.stream()
                     .filter(text -> text.concluded || text.readers.contains(party))
                     .map(Text::number)
                     .collect(Collectors.toSet());
             if (known.size() > open.size()) {
-                circles.computeIfAbsent(known, texts -> new TreeSet<>()).add(party);
+                circles.computeIfAbsent(known, numbers -> new TreeSet<>()).add(party);
             }
         }
-        var documents = new ArrayList<TextDocument>();
+        var settings = new ArrayList<Setting>();
         if (!open.isEmpty()) {
-            documents.add(
-                    document(agreement, wording, places, open, Set.of(Fields.EVERYBODY), replacing(open, circles)));
+            settings.add(setting(agreement, texts, open, Set.of(Fields.EVERYBODY), replacing(open, circles)));
         }
-        circles.forEach((known, circle) -> documents.add(document(
+        circles.forEach((known, circle) -> settings.add(setting(
                 agreement,
-                wording,
-                places,
+                texts,
                 known,
                 circle.stream().map(PartyId::value).collect(Collectors.toSet()),
                 replacing(known, circles))));
-        return documents;
+        return settings;
     }
 
     /** Those who get another document in place of this one, since they know all its places and more. */
@@ -226,7 +240,7 @@ final class TextDocuments {
             Map<Wording, Places> wordings, Wording wording, Text text, String number, @Nullable Sha256 digest) {
         Places places = wordings.computeIfAbsent(wording, key -> new Places());
         places.texts.add(text);
-        places.standings.add(new Standing(text.number, number, text.head.title(), text.parties, text.inForce));
+        places.standings.add(text.standing(number));
         if (digest != null) {
             places.digests.add(digest);
         }
@@ -281,31 +295,54 @@ final class TextDocuments {
         return readers;
     }
 
-    private TextDocument document(
-            Agreement agreement,
-            Wording wording,
-            Places places,
-            Set<Integer> known,
-            Set<String> readers,
-            Set<PartyId> replacedFor) {
-        boolean onlyConcluded = places.texts.stream()
-                .filter(text -> known.contains(text.number))
-                .allMatch(Text::concluded);
+    private static Setting setting(
+            Agreement agreement, List<Text> texts, Set<Integer> known, Set<String> readers, Set<PartyId> replacedFor) {
+        List<Text> here =
+                texts.stream().filter(text -> known.contains(text.number)).toList();
         var standings = new ArrayList<Standing>();
         var parties = new LinkedHashSet<PartyId>();
         var languages = new TreeSet<String>();
         var context = new LinkedHashSet<String>();
-        var names = new LinkedHashSet<String>();
-        for (int i = 0; i < places.texts.size(); i++) {
-            Text text = places.texts.get(i);
-            if (!known.contains(text.number)) {
-                continue;
-            }
-            standings.add(places.standings.get(i));
+        for (Text text : here) {
+            standings.add(text.standing(""));
             parties.addAll(text.parties);
             languages.add(text.head.language().code());
             context.add(text.head.title());
             context.add(text.names);
+        }
+        // What others than the parties see is concluded, whatever the parties are at work with.
+        boolean concluded =
+                here.stream().allMatch(Text::concluded) && !agreement.kind().isStandardText();
+        AgreementState state =
+                concluded && agreement.state() == AgreementState.UNSIGNED ? AgreementState.SIGNED : agreement.state();
+        var years = new TreeSet<String>();
+        for (Standing standing : standings) {
+            for (Standing.InForce inForce : standing.inForce()) {
+                years.add(Integer.toString(inForce.period().from().getYear()));
+            }
+        }
+        return new Setting(
+                Set.copyOf(known),
+                readers.stream().sorted().toList(),
+                replacedFor.stream().map(PartyId::value).sorted().toList(),
+                List.copyOf(parties),
+                state,
+                List.copyOf(languages),
+                List.copyOf(years),
+                String.join("\n\n", context),
+                Columns.firstRow(parties, state.name(), languages),
+                Columns.Days.of(standings, parties));
+    }
+
+    private TextDocument document(Agreement agreement, Wording wording, Places places, Setting setting) {
+        var standings = new ArrayList<Standing>();
+        var names = new LinkedHashSet<String>();
+        for (int i = 0; i < places.texts.size(); i++) {
+            Text text = places.texts.get(i);
+            if (!setting.known().contains(text.number)) {
+                continue;
+            }
+            standings.add(places.standings.get(i));
             if (wording.clause == null) {
                 text.head.parties().forEach(party -> names.addAll(otherNames(party, dateOf(text))));
                 text.inForce.forEach(
@@ -315,36 +352,22 @@ final class TextDocuments {
         if (wording.clause == null) {
             names.add(KINDS.getOrDefault(agreement.kind(), ""));
         }
-        // What others than the parties see is concluded, whatever the parties are at work with.
-        boolean concluded = onlyConcluded && !agreement.kind().isStandardText();
-        AgreementState state =
-                concluded && agreement.state() == AgreementState.UNSIGNED ? AgreementState.SIGNED : agreement.state();
-        var years = new TreeSet<String>();
-        for (Standing standing : standings) {
-            for (Standing.InForce inForce : standing.inForce()) {
-                years.add(Integer.toString(inForce.period().from().getYear()));
-            }
-        }
         Set<RequirementId> requirements = requirements(agreement, wording, places.digests);
         return new TextDocument(
                 agreement.id(),
                 wording.clause,
                 wording.heading,
                 wording.text,
-                new TreeSet<>(readers),
-                replacedFor.stream().map(PartyId::value).collect(Collectors.toCollection(TreeSet::new)),
-                standings,
+                setting,
                 new BytesRef(Standing.encode(standings)),
-                parties,
-                state,
-                languages,
-                years,
-                String.join("\n\n", wording.clause == null ? names : context),
+                wording.clause == null ? String.join("\n\n", names) : setting.context(),
                 requirements,
                 requirements.stream()
                         .flatMap(id -> placesOf(id).stream())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                order(agreement, wording, readers, standings));
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                order(agreement, wording, setting.readers(), standings));
     }
 
     /** What the clause answers. */
@@ -355,7 +378,7 @@ final class TextDocuments {
                 requirements.add(answer.requirement());
             }
         }
-        return requirements;
+        return requirements.isEmpty() ? Set.of() : requirements;
     }
 
     /** The places in the law a requirement stands for, by which a clause is found that answers it without citing them. */

@@ -26,6 +26,9 @@ record Way(List<List<Part>> all, @Nullable Part more) {
             Query bare = bare(query);
             if (bare instanceof BooleanQuery both) {
                 List<BooleanClause> clauses = both.clauses();
+                if (clauses.size() == 1 && clauses.getFirst().occur() == BooleanClause.Occur.MUST) {
+                    return new Way(List.of(List.of(part(clauses.getFirst().query(), boost))), null);
+                }
                 if (clauses.size() == 2
                         && clauses.getFirst().occur() == BooleanClause.Occur.MUST
                         && clauses.getLast().occur() == BooleanClause.Occur.SHOULD) {

@@ -72,9 +72,22 @@ final class Words extends TokenStream {
         private final Recent<List<Paragraph>> known = new Recent<>(MOST_REMEMBERED);
         private final Recent<List<String>> cited = new Recent<>(MOST_REMEMBERED);
         private final Map<String, BytesRef> bytes = new HashMap<>();
+        private String last = "";
+        private Text ofLast = Text.NONE;
+        private String lastCiting = "";
+        private List<String> citedByLast = List.of();
 
         Looking(Norwegian norwegian) {
             this.norwegian = norwegian;
+        }
+
+        /** The words of a whole text; when the same comes again at once, nothing of it is looked up. */
+        Text atWhole(String text) {
+            if (!text.equals(last)) {
+                ofLast = at(text);
+                last = text;
+            }
+            return ofLast;
         }
 
         Text at(String text) {
@@ -120,6 +133,14 @@ final class Words extends TokenStream {
 
         /** The names of all places in the law that a text cites, each once. */
         List<String> citations(String text) {
+            if (!text.equals(lastCiting)) {
+                citedByLast = cited(text);
+                lastCiting = text;
+            }
+            return citedByLast;
+        }
+
+        private List<String> cited(String text) {
             List<String> names = cited.get(text);
             if (names == null) {
                 var all = new TreeSet<String>();

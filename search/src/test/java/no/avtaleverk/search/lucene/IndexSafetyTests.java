@@ -424,6 +424,59 @@ class IndexSafetyTests {
     }
 
     @Test
+    void manyAgreementsAtOnceAreIndexedAsOneAfterTheOther(@TempDir Path folder) throws IOException {
+        try (LuceneAgreementIndex grown = open(FSDirectory.open(folder.resolve("grown")));
+                AgreementIndex anew = open(folder.resolve("anew"))) {
+            for (int number = 1; number <= 45; number++) {
+                agreement(number);
+                grown.catchUp();
+            }
+            anew.catchUp();
+            assertThat(answers(anew)).isEqualTo(answers(grown));
+            assertThat(anew.check(AT).isRight()).isTrue();
+            anew.rebuild();
+            assertThat(answers(anew)).isEqualTo(answers(grown));
+            try (Stream<Path> files = Files.list(folder.resolve("anew"))) {
+                assertThat(files).noneMatch(Files::isDirectory);
+            }
+        }
+    }
+
+    @Test
+    void aDiskThatFillsWhileManyAreIndexedLosesNothing(@TempDir Path folder) throws IOException {
+        for (int number = 1; number <= 25; number++) {
+            agreement(number);
+        }
+        var disk = new Breaking(FSDirectory.open(folder));
+        try (LuceneAgreementIndex index = open(disk)) {
+            int before = disk.taken;
+            index.catchUp();
+            int all = disk.taken - before;
+            List<SearchPage> answers = answers(index);
+            for (int step = 0; step < 10; step++) {
+                disk.left = all * step / 10;
+                assertThatExceptionOfType(SearchUnavailableException.class).isThrownBy(index::rebuild);
+                assertThat(answers(index)).isEqualTo(answers);
+                disk.left = Integer.MAX_VALUE;
+            }
+            index.rebuild();
+            assertThat(answers(index)).isEqualTo(answers).isEqualTo(wanted());
+        }
+    }
+
+    @Test
+    void whatAProcessThatDiedHadWrittenAsideIsDeleted(@TempDir Path folder) throws IOException {
+        Path aside = Files.createDirectories(folder.resolve("aside-3"));
+        Files.writeString(aside.resolve("_0.fdt"), "half a file");
+        agreement(1);
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+            assertThat(aside).doesNotExist();
+            assertThat(answers(index)).isEqualTo(wanted());
+        }
+    }
+
+    @Test
     void manyQuestionsThatMeetDamageMakeTheIndexAnewOnce(@TempDir Path folder) throws Exception {
         agreement(1);
         agreement(2);
