@@ -212,7 +212,8 @@ final class IndexFiles implements Closeable {
                 ? files.getDirectory().resolve(ASIDE + asides.getAndIncrement())
                 : null;
         try (Directory own = new Passing(folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder))) {
-            try (var alone = new IndexWriter(own, config().setRAMBufferSizeMB(BUFFER))) {
+            try (var alone = new IndexWriter(
+                    own, config().setOpenMode(IndexWriterConfig.OpenMode.CREATE).setRAMBufferSizeMB(BUFFER))) {
                 writing.to(alone);
                 alone.commit();
             }
@@ -244,7 +245,11 @@ final class IndexFiles implements Closeable {
         if (directory instanceof FSDirectory files) {
             try (DirectoryStream<Path> left = Files.newDirectoryStream(files.getDirectory(), ASIDE + "*")) {
                 for (Path folder : left) {
-                    delete(folder);
+                    try {
+                        delete(folder);
+                    } catch (IOException e) {
+                        log.warn("What was written aside can not be deleted: {}", e.toString());
+                    }
                 }
             }
         }

@@ -331,7 +331,11 @@ final class LuceneAgreementIndex implements AgreementIndex {
             var gathered = new Gathered();
             files.aside(log -> {
                 onAll(number -> gather(gathered, log, left, end));
-                onAll(number -> write(gathered.share(WORKERS - number), new Words.Looking(norwegian)));
+                onAll(number -> {
+                    if (number < Gathered.WRITERS) {
+                        write(gathered.share(Gathered.WRITERS - number), new Words.Looking(norwegian));
+                    }
+                });
             });
         } else {
             onAll(number -> index(writer, left, end));
@@ -379,7 +383,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
         for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
             try {
                 index(writer, one.getKey(), one.getValue(), false, end, looking);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 left.clear();
                 throw e;
             }
@@ -400,17 +404,23 @@ final class LuceneAgreementIndex implements AgreementIndex {
                     writeRest(log, found.get(), true, List.of(), end, looking);
                     write(gathered.add(wanted(found.get())), looking);
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 left.clear();
                 throw e;
+            } catch (InterruptedException e) {
+                left.clear();
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Interrupted while indexing");
             }
         }
         log.flushNextBuffer();
     }
 
-    private void write(Gathered.Lot lot, Words.Looking looking) throws IOException {
-        if (!lot.isEmpty()) {
-            files.aside(alone -> lot.write(alone, looking));
+    private void write(Gathered.@Nullable Lot lot, Words.Looking looking) throws IOException {
+        if (lot != null) {
+            try (lot) {
+                files.aside(alone -> lot.write(alone, looking));
+            }
         }
     }
 

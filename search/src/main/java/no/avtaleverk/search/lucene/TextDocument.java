@@ -30,6 +30,7 @@ record TextDocument(
         Set<RequirementId> requirements,
         List<String> answers,
         String order) {
+    private static final int OF_OBJECTS = 400;
 
     /** The agreement, and a digest of all there is to index. */
     String key() {
@@ -51,6 +52,11 @@ record TextDocument(
 
     private String whole() {
         return heading + "\n\n" + text;
+    }
+
+    /** Bytes it takes, about, but for what it has in common with others. */
+    int size() {
+        return heading.length() + text.length() + stands.length + order.length() + OF_OBJECTS;
     }
 
     /** The document, its words cut and stemmed. */
