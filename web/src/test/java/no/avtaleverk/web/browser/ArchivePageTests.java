@@ -210,7 +210,7 @@ class ArchivePageTests {
             run(0, "export-archive", files.getLast(), ids.getLast(), running);
         }
         assertThat(run(0, "import-archive", files.getFirst(), files.getLast(), empty))
-                .contains("The case " + ids.getFirst() + " was taken out at place")
+                .contains("The case " + ids.getFirst() + " was taken out at entry")
                 .doesNotContain("The case " + ids.getLast());
     }
 }
