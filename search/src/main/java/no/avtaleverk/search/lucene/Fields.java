@@ -181,31 +181,38 @@ final class Fields {
     /**
      * The words of a text in every way they are searched for. Every document has every field, if empty.
      *
+     * @param looking by whom the words were looked at; the document is good until the next is made with it
      * @param words of heading and text
      * @param heading empty for a heading over nothing, which is not an answer because of its words
      * @param names other names it is found by
      * @param context title and parties of the agreement it stands in
      */
-    static void words(Document document, Words.Text words, Words.Text heading, Words.Text names, Words.Text context) {
-        document.add(new Field(TEXT, words.in(Words.Form.STEM), POSITIONS));
-        document.add(new Field(EXACT, words.in(Words.Form.EXACT), POSITIONS_ONLY));
-        document.add(new Field(PARTS, words.in(Words.Form.PARTS), FREQUENCIES));
-        document.add(new Field(HEADING, heading.in(Words.Form.STEM), FREQUENCIES));
-        document.add(new Field(NAMES, names.in(Words.Form.STEM), FREQUENCIES));
-        document.add(new Field(CONTEXT, context.in(Words.Form.STEM), FREQUENCIES));
+    static void words(
+            Document document,
+            Words.Looking looking,
+            Words.Text words,
+            Words.Text heading,
+            Words.Text names,
+            Words.Text context) {
+        document.add(new Field(TEXT, looking.stream(TEXT, words, Words.Form.STEM), POSITIONS));
+        document.add(new Field(EXACT, looking.stream(EXACT, words, Words.Form.EXACT), POSITIONS_ONLY));
+        document.add(new Field(PARTS, looking.stream(PARTS, words, Words.Form.PARTS), FREQUENCIES));
+        document.add(new Field(HEADING, looking.stream(HEADING, heading, Words.Form.STEM), FREQUENCIES));
+        document.add(new Field(NAMES, looking.stream(NAMES, names, Words.Form.STEM), FREQUENCIES));
+        document.add(new Field(CONTEXT, looking.stream(CONTEXT, context, Words.Form.STEM), FREQUENCIES));
     }
 
     /** The words of a title, as they are suggested. */
-    static void title(Document document, Words.Text words) {
-        document.add(new Field(TITLE, words.in(Words.Form.EXACT), PRESENCE));
+    static void title(Document document, Words.Looking looking, Words.Text words) {
+        document.add(new Field(TITLE, looking.stream(TITLE, words, Words.Form.EXACT), PRESENCE));
     }
 
     /** The words of a log entry. */
-    static void wordsOfLog(Document document, Words.Text words, Words.Text names) {
-        document.add(new Field(ofLog(TEXT), words.in(Words.Form.STEM), POSITIONS));
-        document.add(new Field(ofLog(EXACT), words.in(Words.Form.EXACT), POSITIONS_ONLY));
-        document.add(new Field(ofLog(PARTS), words.in(Words.Form.PARTS), FREQUENCIES));
-        document.add(new Field(ofLog(NAMES), names.in(Words.Form.STEM), FREQUENCIES));
+    static void wordsOfLog(Document document, Words.Looking looking, Words.Text words, Words.Text names) {
+        document.add(new Field(ofLog(TEXT), looking.stream(ofLog(TEXT), words, Words.Form.STEM), POSITIONS));
+        document.add(new Field(ofLog(EXACT), looking.stream(ofLog(EXACT), words, Words.Form.EXACT), POSITIONS_ONLY));
+        document.add(new Field(ofLog(PARTS), looking.stream(ofLog(PARTS), words, Words.Form.PARTS), FREQUENCIES));
+        document.add(new Field(ofLog(NAMES), looking.stream(ofLog(NAMES), names, Words.Form.STEM), FREQUENCIES));
     }
 
     /** The same field of log entries. */

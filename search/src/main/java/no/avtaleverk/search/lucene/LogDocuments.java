@@ -175,7 +175,7 @@ final class LogDocuments {
         if (made.clause != null) {
             Fields.stored(document, Fields.CLAUSE, made.clause.value());
         }
-        Fields.wordsOfLog(document, looking.at(made.text), looking.at(made.names));
+        Fields.wordsOfLog(document, looking, looking.at(made.text), looking.at(made.names));
         Fields.parties(document, made.parties);
         Set<RequirementId> requirements = requirementsOf(entry.event());
         requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));

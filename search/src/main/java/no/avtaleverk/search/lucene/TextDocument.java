@@ -59,7 +59,7 @@ record TextDocument(
         return heading.length() + text.length() + stands.length + order.length() + OF_OBJECTS;
     }
 
-    /** The document, its words cut and stemmed. */
+    /** The document, its words cut and stemmed; good until the next is made with the same looking. */
     Document document(String key, Words.Looking looking) {
         var document = new Document();
         Fields.keyword(document, Fields.KEY, key);
@@ -82,12 +82,13 @@ record TextDocument(
         Words.Text others = looking.at(names);
         Fields.words(
                 document,
+                looking,
                 looking.atWhole(whole),
                 looking.at(text.isBlank() ? "" : heading),
                 clause == null ? others : Words.Text.NONE,
                 clause == null ? Words.Text.NONE : others);
         if (clause == null) {
-            Fields.title(document, looking.at(heading));
+            Fields.title(document, looking, looking.at(heading));
         }
         looking.citations(whole).forEach(name -> Fields.keyword(document, Fields.CITATION, name));
 

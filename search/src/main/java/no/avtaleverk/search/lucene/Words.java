@@ -49,11 +49,6 @@ final class Words extends TokenStream {
         private Text(List<Paragraph> paragraphs) {
             this.paragraphs = paragraphs;
         }
-
-        /** The same form of all words. */
-        Words in(Form form) {
-            return new Words(paragraphs, form);
-        }
     }
 
     /**
@@ -72,6 +67,7 @@ final class Words extends TokenStream {
         private final Recent<List<Paragraph>> known = new Recent<>(MOST_REMEMBERED);
         private final Recent<List<String>> cited = new Recent<>(MOST_REMEMBERED);
         private final Map<String, BytesRef> bytes = new HashMap<>();
+        private final Map<String, Words> streams = new HashMap<>();
         private String last = "";
         private Text ofLast = Text.NONE;
         private String lastCiting = "";
@@ -79,6 +75,17 @@ final class Words extends TokenStream {
 
         Looking(Norwegian norwegian) {
             this.norwegian = norwegian;
+        }
+
+        /**
+         * The same form of all words of a text, to be written in a field. Each field has one stream, since to make one costs more than to
+         * read it: it is good until the next text of the field is asked for.
+         */
+        Words stream(String field, Text text, Form form) {
+            Words stream = streams.computeIfAbsent(field, key -> new Words());
+            stream.paragraphs = text.paragraphs;
+            stream.form = form;
+            return stream;
         }
 
         /** The words of a whole text; when the same comes again at once, nothing of it is looked up. */
@@ -201,16 +208,13 @@ final class Words extends TokenStream {
 
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
-    private final List<Paragraph> paragraphs;
-    private final Form form;
+    private List<Paragraph> paragraphs = List.of();
+    private Form form = Form.STEM;
     private int nextParagraph;
     private List<BytesRef> terms = List.of();
     private int next;
 
-    private Words(List<Paragraph> paragraphs, Form form) {
-        this.paragraphs = paragraphs;
-        this.form = form;
-    }
+    private Words() {}
 
     @Override
     public void reset() {
