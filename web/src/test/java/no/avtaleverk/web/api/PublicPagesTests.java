@@ -335,7 +335,7 @@ class PublicPagesTests {
                 assertThat(reply.headers().allValues("Set-Cookie")).as(address).isEmpty();
                 assertThat(reply.text())
                         .as(address)
-                        .contains("«I kraft på dato» er ikkje ein dato", "href=\"#on\"", "aria-invalid=\"true\"")
+                        .contains("«I kraft på dato» må vere ein dato", "href=\"#on\"", "aria-invalid=\"true\"")
                         .doesNotContain("<script>alert", id.value());
             }
             assertThat(stranger().get(address + "?on=").status()).as(address).isEqualTo(200);
