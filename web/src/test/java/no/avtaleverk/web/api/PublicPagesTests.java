@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
@@ -343,6 +344,41 @@ class PublicPagesTests {
                     .as(address)
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void theDayThatCouldNotBeReadIsNotShownAsTodayMarkedAsFaulty() {
+        String page = stranger().get("/offentlig/dekning?sprak=nn&on=tull").text();
+        assertThat(Pattern.compile("<input[^>]*id=\"on\"[^>]*>")
+                        .matcher(page)
+                        .results()
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .allMatch(field -> field.contains("aria-invalid=\"true\"") && !field.contains("value=\"2"));
+    }
+
+    /** It has no field for a kommune that a fault could lead to. */
+    @Test
+    void thePageOfAKommuneDoesNotAskForAnother() {
+        assertThat(stranger().get("/offentlig/part/kommune-4621?kommune=tull!").status())
+                .isEqualTo(200);
+        assertThat(stranger().get("/offentlig/part/hf-983974724?kommune=tull!").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theFeedOfAnOrganisationIsCalledSomethingElseThanThatOfAll() {
+        assertThat(stranger().get("/offentlig/part/kommune-4621?sprak=nn").text())
+                .contains("Abonner på det som er nytt (Atom)")
+                .containsPattern("Abonner på det som er nytt frå [^<]*kommune \\(Atom\\)");
+    }
+
+    /** Clauses of many agreements have the same number, heading and title. */
+    @Test
+    void aHitSaysWhoItsAgreementIsBetween() {
+        release(signed("Delavtale med like punkt"));
+        assertThat(stranger().get("/offentlig/sok?sprak=nn&q=kvar+sitt+ansvar").text())
+                .containsPattern("<p class=\"av-quiet\"><span[^>]*>[^<]*</span>, versjon [0-9]+: [^<]*Helse Bergen HF");
     }
 
     /** Several agreements have one title; a list of links alone must tell them apart. */
