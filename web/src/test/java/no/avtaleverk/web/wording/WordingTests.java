@@ -314,7 +314,7 @@ class WordingTests {
                             .map(MatchResult::group)
                             .toList();
                     for (int at : chosenBy.getOrDefault(asking.group(1), Set.of())) {
-                        if (at >= given.size() || given.get(at).matches(".*#strings\\..*|.*words\\..*|'.*")) {
+                        if (at >= given.size() || given.get(at).matches(".*#strings\\..*|\\$\\{words\\..*|'.*")) {
                             asText.add(page.getFileName() + " " + asking.group());
                         }
                     }
