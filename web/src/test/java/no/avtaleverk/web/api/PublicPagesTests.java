@@ -346,15 +346,22 @@ class PublicPagesTests {
         }
     }
 
+    /** Also where more is asked than the form of the page holds, and what was typed is not put back. */
     @Test
     void theDayThatCouldNotBeReadIsNotShownAsTodayMarkedAsFaulty() {
-        String page = stranger().get("/offentlig/dekning?sprak=nn&on=tull").text();
-        assertThat(Pattern.compile("<input[^>]*id=\"on\"[^>]*>")
-                        .matcher(page)
-                        .results()
-                        .map(MatchResult::group))
-                .isNotEmpty()
-                .allMatch(field -> field.contains("aria-invalid=\"true\"") && !field.contains("value=\"2"));
+        for (String described : List.of("fault-on", "faults")) {
+            String more = described.equals("faults") ? "&meir=1" : "";
+            String page =
+                    stranger().get("/offentlig/dekning?sprak=nn&on=tull" + more).text();
+            assertThat(Pattern.compile("<input[^>]*id=\"on\"[^>]*>")
+                            .matcher(page)
+                            .results()
+                            .map(MatchResult::group))
+                    .hasSize(1)
+                    .allSatisfy(field -> assertThat(field)
+                            .contains("aria-invalid=\"true\"", "aria-describedby=\"" + described + "\"")
+                            .doesNotContain("value=\"2"));
+        }
     }
 
     /** It has no field for a kommune that a fault could lead to. */
