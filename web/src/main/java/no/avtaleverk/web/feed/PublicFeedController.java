@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import no.avtaleverk.web.feed.NewsFile.News;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.PublicRegister.Named;
 import no.avtaleverk.workflow.publication.PublicRegister.Version;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -20,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What was made public last, for whoever follows it. What is withdrawn is no longer in it. */
 @RestController
@@ -29,23 +28,19 @@ final class PublicFeedController {
 
     private final PublicRegister register;
     private final MessageSource words;
-    private final String site;
+    private final Site site;
 
-    /** @param site where people reach the product; the address of the request when it is not set */
-    PublicFeedController(
-            PublicRegister register, MessageSource words, @Value("${avtaleverk.mail.address:}") String site) {
+    PublicFeedController(PublicRegister register, MessageSource words, Site site) {
         this.register = register;
         this.words = words;
-        this.site = site.replaceAll("/+$", "");
+        this.site = site;
     }
 
     /** @param part an organisation whose agreements alone are wanted */
     @GetMapping("/offentlig/nytt.atom")
     ResponseEntity<byte[]> atom(@RequestParam(defaultValue = "") String part) {
         Locale locale = Wording.best(LocaleContextHolder.getLocale());
-        String base = site.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : site;
+        String base = site.address("");
         List<Version> newest = part.isEmpty() ? register.news(MOST) : register.news(part, MOST);
         Instant updated = newest.stream().map(Version::released).findFirst().orElse(Instant.EPOCH);
         byte[] feed = NewsFile.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.search.FrozenHit;
 import no.avtaleverk.model.search.Inquiry;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.web.wording.HitTable;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.frozen.AskingAgain;

@@ -17,6 +17,9 @@ public final class KeepTogetherHandler extends AbstractTemplateHandler {
     private static final Pattern REFERENCE =
             Pattern.compile("(?<![\\p{L}0-9])(?:§§? ?[0-9]+(?:[-–][0-9]+)?|[Nn][ro]\\. [0-9]+)");
 
+    /** Classes of buttons, and of what is said in the words of others. */
+    private static final Pattern LEFT_AS_IT_IS = Pattern.compile("\\b(?:ds-button|av-words|av-cite)\\b");
+
     /** Where a frame can not stand, or would part what stands side by side. */
     private static final Set<String> NO_RUNNING_TEXT = Set.of(
             "script",
@@ -54,7 +57,7 @@ public final class KeepTogetherHandler extends AbstractTemplateHandler {
         String classes = tag.getAttributeValue("class");
         return NO_RUNNING_TEXT.contains(name)
                 || BLOCKS.contains(name) && tag.hasAttribute("lang")
-                || classes != null && classes.matches(".*\\b(?:ds-button|av-words|av-cite)\\b.*");
+                || classes != null && LEFT_AS_IT_IS.matcher(classes).find();
     }
 
     @Override

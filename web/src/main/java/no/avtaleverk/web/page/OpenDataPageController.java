@@ -5,11 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.text.NumberFormat;
 import java.util.List;
 import no.avtaleverk.web.open.BulkFile;
-import org.springframework.beans.factory.annotation.Value;
+import no.avtaleverk.web.site.Site;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Tells people what there is of open data. */
 @Controller
@@ -20,15 +19,13 @@ final class OpenDataPageController {
     private final BulkFile bulk;
     private final PublicPages pages;
     private final PageWords words;
-    private final String site;
+    private final Site site;
 
-    /** @param site where people reach the product; the address of the request when it is not set */
-    OpenDataPageController(
-            BulkFile bulk, PublicPages pages, PageWords words, @Value("${avtaleverk.mail.address:}") String site) {
+    OpenDataPageController(BulkFile bulk, PublicPages pages, PageWords words, Site site) {
         this.words = words;
         this.bulk = bulk;
         this.pages = pages;
-        this.site = site.replaceAll("/+$", "");
+        this.site = site;
     }
 
     /**
@@ -58,10 +55,7 @@ final class OpenDataPageController {
                         new Place("open.changes", PLACE + "/changes", true),
                         new Place("open.catalog", PLACE + "/catalog", true),
                         new Place("open.description", "/api/v1/openapi.json", true)));
-        String base = (site.isEmpty()
-                        ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                        : site)
-                + PLACE;
+        String base = site.address(PLACE);
         model.addAttribute(
                 "examples",
                 List.of(

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.compare.TextDifference;
@@ -22,6 +24,7 @@ import no.avtaleverk.model.party.Party;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.publication.WithholdingGrounds;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.PublicRegister.Alike;
 import no.avtaleverk.workflow.publication.PublicRegister.Covered;
@@ -31,7 +34,6 @@ import no.avtaleverk.workflow.publication.PublicRegister.Public;
 import no.avtaleverk.workflow.publication.PublicRegister.Text;
 import no.avtaleverk.workflow.publication.PublicRegister.Version;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -40,7 +42,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The agreements as everyone reads them. All that is shown comes from {@link PublicRegister}. */
 @Controller
@@ -54,20 +55,14 @@ final class PublicController {
     private final PartyRegister parties;
     private final PublicPages pages;
     private final PageWords words;
-    private final String site;
+    private final Site site;
 
-    /** @param site where people reach the product; the address of the request when it is not set */
-    PublicController(
-            PublicRegister register,
-            PartyRegister parties,
-            PublicPages pages,
-            PageWords words,
-            @Value("${avtaleverk.mail.address:}") String site) {
+    PublicController(PublicRegister register, PartyRegister parties, PublicPages pages, PageWords words, Site site) {
         this.register = register;
         this.parties = parties;
         this.pages = pages;
         this.words = words;
-        this.site = site.replaceAll("/+$", "");
+        this.site = site;
     }
 
     /** An organisation with how many agreements it has in force. */
@@ -142,6 +137,11 @@ final class PublicController {
         return String.join(", ", names);
     }
 
+    /** Who each is between, by its code: many agreements have one title and the same numbers and headings. */
+    private Map<String, String> between(Stream<Version> versions) {
+        return versions.collect(Collectors.toMap(Version::code, this::parties, (one, same) -> one));
+    }
+
     private String region(PartyId trust, LocalDate day) {
         return parties.find(trust).isEmpty()
                 ? ""
@@ -168,7 +168,8 @@ final class PublicController {
         }
         var form = new Form(fields);
         LocalDate day = PublicPages.day(form, words.today());
-        PartyId with = form.value("kommune", PartyId::new);
+        // The page of a kommune has no field for another.
+        PartyId with = id.isMunicipality() ? null : form.value("kommune", PartyId::new);
         Set<PartyId> names = register.names(id);
         Set<PartyId> withNames = with == null ? Set.of() : register.names(with);
         List<Public> own = register.of(id).stream()
@@ -201,10 +202,7 @@ final class PublicController {
                                 day));
         model.addAttribute("now", now);
         model.addAttribute("other", other);
-        String base = site.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : site;
-        model.addAttribute("embed", base + "/offentlig/liste/" + id);
+        model.addAttribute("embed", site.address("/offentlig/liste/" + id));
         return pages.page("public-party", form, request, response, model);
     }
 
@@ -425,7 +423,15 @@ final class PublicController {
         model.addAttribute("kommune", asked);
         boolean known =
                 asked != null && asked.isMunicipality() && parties.find(asked).isPresent();
-        model.addAttribute("covered", known ? register.coverage(Objects.requireNonNull(asked), day) : null);
+        Covered covered = known ? register.coverage(Objects.requireNonNull(asked), day) : null;
+        model.addAttribute("covered", covered);
+        model.addAttribute(
+                "parties",
+                covered == null
+                        ? Map.of()
+                        : between(covered.rows().stream()
+                                .flatMap(row -> row.places().stream())
+                                .map(place -> place.version())));
         var all = new LinkedHashMap<Member, Covered>();
         if (!known) {
             municipalities.forEach(one -> all.put(one, register.coverage(one.id(), day)));
@@ -448,6 +454,7 @@ final class PublicController {
         model.addAttribute("q", q);
         model.addAttribute("day", day);
         model.addAttribute("hits", hits);
+        model.addAttribute("parties", between(hits.stream().map(Hit::version)));
         model.addAttribute("more", hits.size() == MOST_HITS);
         return pages.page("public-search", form, request, response, model);
     }

@@ -21,6 +21,7 @@ import no.avtaleverk.model.registration.Registration;
 import no.avtaleverk.model.registration.RegistrationRecord;
 import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.templates.xlsx.Workbook;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.web.wording.RegistrationSheets;
 import no.avtaleverk.web.wording.Wording;
 import no.avtaleverk.workflow.frozen.AskingAgain;

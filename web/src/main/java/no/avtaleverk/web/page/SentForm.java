@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.thymeleaf.model.ICloseElementTag;
@@ -208,8 +210,7 @@ final class SentForm {
             if (fault != null && !control.isChosen() && !control.id().isEmpty()) {
                 String id = "fault-" + control.id();
                 tag = make.setAttribute(tag, "aria-invalid", "true");
-                tag = make.setAttribute(
-                        tag, "aria-describedby", (attribute(tag, "aria-describedby") + " " + id).strip());
+                tag = make.setAttribute(tag, "aria-describedby", described(tag, id));
                 page.add(
                         end + 1,
                         make.createText("<p class=\"ds-validation-message\" data-field=\"validation\" id=\""
@@ -218,6 +219,15 @@ final class SentForm {
             }
             page.set(control.at(), tag);
         }
+    }
+
+    /** What describes a field: the fault beside it in place of the list of all. */
+    private static String described(IProcessableElementTag tag, String fault) {
+        return Stream.concat(
+                        Stream.of(attribute(tag, "aria-describedby").split("\\s+"))
+                                .filter(id -> !id.isEmpty() && !id.equals("faults")),
+                        Stream.of(fault))
+                .collect(Collectors.joining(" "));
     }
 
     private void choose(int opened, int closed, List<String> values, IModelFactory make) {

@@ -185,8 +185,8 @@ class HistoryAnswersTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/history/register?on=31.02.2024 | «I kraft på dato» er ikke en dato.",
-                "/history/register?known=x | «Slik registeret visste det» er ikke en dato.",
+                "/history/register?on=31.02.2024 | «I kraft på dato» må være en dato.",
+                "/history/register?known=x | «Slik registeret visste det» må være en dato.",
                 "/history/standard?standard=finst-ikkje | «Standardtekst» kan ikke brukes slik det står.",
                 "/history/unanswered?municipality=kommune-0000 | «Kommune» kan ikke brukes slik det står.",
                 "/history/lacks?holds=&lacks= | «Inneholder» er tomt.",

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.Agreements;
@@ -335,7 +336,7 @@ class PublicPagesTests {
                 assertThat(reply.headers().allValues("Set-Cookie")).as(address).isEmpty();
                 assertThat(reply.text())
                         .as(address)
-                        .contains("«I kraft på dato» er ikkje ein dato", "href=\"#on\"", "aria-invalid=\"true\"")
+                        .contains("«I kraft på dato» må vere ein dato", "href=\"#on\"", "aria-invalid=\"true\"")
                         .doesNotContain("<script>alert", id.value());
             }
             assertThat(stranger().get(address + "?on=").status()).as(address).isEqualTo(200);
@@ -343,6 +344,48 @@ class PublicPagesTests {
                     .as(address)
                     .isEqualTo(200);
         }
+    }
+
+    /** Also where more is asked than the form of the page holds, and what was typed is not put back. */
+    @Test
+    void theDayThatCouldNotBeReadIsNotShownAsTodayMarkedAsFaulty() {
+        for (String described : List.of("fault-on", "faults")) {
+            String more = described.equals("faults") ? "&meir=1" : "";
+            String page =
+                    stranger().get("/offentlig/dekning?sprak=nn&on=tull" + more).text();
+            assertThat(Pattern.compile("<input[^>]*id=\"on\"[^>]*>")
+                            .matcher(page)
+                            .results()
+                            .map(MatchResult::group))
+                    .hasSize(1)
+                    .allSatisfy(field -> assertThat(field)
+                            .contains("aria-invalid=\"true\"", "aria-describedby=\"" + described + "\"")
+                            .doesNotContain("value=\"2"));
+        }
+    }
+
+    /** It has no field for a kommune that a fault could lead to. */
+    @Test
+    void thePageOfAKommuneDoesNotAskForAnother() {
+        assertThat(stranger().get("/offentlig/part/kommune-4621?kommune=tull!").status())
+                .isEqualTo(200);
+        assertThat(stranger().get("/offentlig/part/hf-983974724?kommune=tull!").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theFeedOfAnOrganisationIsCalledSomethingElseThanThatOfAll() {
+        assertThat(stranger().get("/offentlig/part/kommune-4621?sprak=nn").text())
+                .contains("Abonner på det som er nytt (Atom)")
+                .containsPattern("Abonner på det som er nytt frå Voss herad \\(Atom\\)");
+    }
+
+    /** Clauses of many agreements have the same number, heading and title. */
+    @Test
+    void aHitSaysWhoItsAgreementIsBetween() {
+        release(signed("Delavtale med like punkt"));
+        assertThat(stranger().get("/offentlig/sok?sprak=nn&q=kvar+sitt+ansvar").text())
+                .containsPattern("<p class=\"av-quiet\"><span[^>]*>[^<]*</span>, versjon [0-9]+: [^<]*Helse Bergen HF");
     }
 
     /** Several agreements have one title; a list of links alone must tell them apart. */

@@ -26,6 +26,7 @@ import no.avtaleverk.web.Client;
 import no.avtaleverk.web.Client.Reply;
 import no.avtaleverk.web.Registered;
 import no.avtaleverk.web.RunningProduct;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.workflow.calendar.Feeding;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.termination.Terminating;
@@ -90,7 +91,7 @@ class FeedTests {
     @Test
     void whatIsPublicIsToldOfAtTheAddressOfTheProductAndNotAtTheOneThatWasAsked() {
         var feed = new PublicFeedController(
-                bean(PublicRegister.class), Objects.requireNonNull(context), "https://avtaler.example.no/");
+                bean(PublicRegister.class), Objects.requireNonNull(context), new Site("https://avtaler.example.no/"));
         assertThat(new String(Objects.requireNonNull(feed.atom("").getBody()), StandardCharsets.UTF_8))
                 .contains("\"https://avtaler.example.no/offentlig\"")
                 .doesNotContain("localhost");

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -281,6 +283,45 @@ class WordingTests {
             }
             assertThat(known).as(language.toString()).containsAll(asked);
         }
+    }
+
+    /** A page whose words choose by a number that is given as text can not be shown. */
+    @Test
+    void whatWordsChooseByIsGivenAsANumber() throws IOException {
+        var chosenBy = new TreeMap<String, Set<Integer>>();
+        for (Locale language : Wording.LANGUAGES) {
+            for (Path bundle : bundles(language)) {
+                for (String line : Files.readAllLines(bundle)) {
+                    var choices = Pattern.compile("\\{([0-9]),choice,").matcher(line);
+                    while (choices.find()) {
+                        chosenBy.computeIfAbsent(line.substring(0, line.indexOf('=')), key -> new TreeSet<>())
+                                .add(Integer.parseInt(choices.group(1)));
+                    }
+                }
+            }
+        }
+        assertThat(chosenBy).hasSizeGreaterThan(50);
+        var asText = new TreeSet<String>();
+        try (Stream<Path> pages = Files.walk(RESOURCES.resolve("templates"))) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".html")).toList()) {
+                var asking = Pattern.compile("#\\{([A-Za-z0-9._-]+)\\(((?:\\$\\{[^}]*}|[^})])*)\\)}")
+                        .matcher(Files.readString(page));
+                while (asking.find()) {
+                    List<String> given = Pattern.compile("\\$\\{[^}]*}|#\\{[^}]*}|[^,\\s][^,]*")
+                            .matcher(asking.group(2))
+                            .results()
+                            .map(MatchResult::group)
+                            .toList();
+                    for (int at : chosenBy.getOrDefault(asking.group(1), Set.of())) {
+                        if (at >= given.size() || given.get(at).matches(".*#strings\\..*|\\$\\{words\\..*|'.*")) {
+                            asText.add(page.getFileName() + " " + asking.group());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(asText).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,21 +1,21 @@
-package no.avtaleverk.web.page;
+package no.avtaleverk.web.site;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Where people reach the product, for words that are taken out of it. */
+/** Where people reach the product, for words and addresses that are taken out of it. */
 @Component
-final class Site {
+public final class Site {
     private final String set;
 
     /** @param set the address of the request when it is empty */
-    Site(@Value("${avtaleverk.mail.address:}") String set) {
+    public Site(@Value("${avtaleverk.mail.address:}") String set) {
         this.set = set.replaceAll("/+$", "");
     }
 
     /** A whole address. */
-    String address(String path) {
+    public String address(String path) {
         return (set.isEmpty()
                         ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
                         : set)
