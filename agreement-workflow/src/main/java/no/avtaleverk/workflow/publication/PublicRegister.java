@@ -379,8 +379,7 @@ public final class PublicRegister {
     }
 
     private void tell(String code, RuntimeException e) {
-        // Not forgotten when another thing can be made of it: strangers could then fill the log by asking for both in
-        // turn.
+        // Not forgotten when another thing can be made of it: asking for both in turn, strangers could fill the log.
         Set<String> known = faults.computeIfAbsent(code, one -> ConcurrentHashMap.newKeySet());
         if (known.add(e.getClass().getName() + " " + place(e))) {
             LOG.error("What is public of {} can not be made, and is left out", code, e);
