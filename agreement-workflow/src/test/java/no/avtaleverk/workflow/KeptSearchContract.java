@@ -622,6 +622,40 @@ abstract class KeptSearchContract {
                 .isEqualTo(21);
     }
 
+    @Test
+    void whoNotesSeveralThingsAtOnceAndWhoNotesOneDoNotWaitForEachOther() throws Exception {
+        Actor busy = person("ivrig.person", VOSS, Role.JURIST);
+        SavedSearch search = saved("gabbro", false, busy);
+        try (var both = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+            var done = new ArrayList<java.util.concurrent.Future<?>>();
+            for (int i = 0; i < 30; i++) {
+                String name = "Gabbro " + i;
+                done.add(both.submit(() -> stored.note(search, SavedSearches.Act.RENAMED, name, changes.now())));
+                done.add(both.submit(() -> changes.inOne(() -> {
+                    stored.seen(busy, changes.now());
+                    stored.note(search, SavedSearches.Act.RENAMED, name, changes.now());
+                    return name;
+                })));
+                done.add(both.submit(() -> changes.inOne(() -> {
+                    stored.note(search, SavedSearches.Act.RENAMED, name, changes.now());
+                    stored.seen(busy, changes.now());
+                    return name;
+                })));
+                done.add(both.submit(() -> stored.seen(busy, changes.now())));
+            }
+            for (var one : done) {
+                one.get();
+            }
+        }
+        assertThat(context()
+                        .getBean(JdbcClient.class)
+                        .sql("select count(*) from saved_search where id = :id")
+                        .param("id", search.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(91);
+    }
+
     // ---- frozen -----------------------------------------------------------------------------------------------------
 
     private Optional<Freezing.Again> again(String id, Actor by) {

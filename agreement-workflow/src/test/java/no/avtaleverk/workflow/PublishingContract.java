@@ -3,17 +3,22 @@ package no.avtaleverk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
@@ -48,6 +53,7 @@ import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.party.PartyRegister;
 import no.avtaleverk.model.party.Role;
 import no.avtaleverk.model.publication.PublicEdition;
+import no.avtaleverk.model.publication.PublicPassages;
 import no.avtaleverk.model.publication.Publication;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds;
@@ -67,6 +73,7 @@ import no.avtaleverk.workflow.reporting.Awaiting;
 import no.avtaleverk.workflow.review.Reviewing;
 import no.avtaleverk.workflow.signing.Verifying;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What is public and what is not, on a real store; run on each of them. */
@@ -513,6 +520,10 @@ abstract class PublishingContract {
 
     /** A public register of its own, over agreements that may be watched or broken. */
     private PublicRegister over(Agreements agreements) {
+        return over(agreements, new ListedPassages());
+    }
+
+    private PublicRegister over(Agreements agreements, PublicPassages passages) {
         return new PublicRegister(
                 agreements,
                 bean(FollowUps.class),
@@ -522,7 +533,124 @@ abstract class PublishingContract {
                 bean(RequirementCatalogue.class),
                 bean(PartyRegister.class),
                 GROUNDS,
-                new ListedPassages());
+                passages);
+    }
+
+    /** Loses all it has when it is told to, just before something is looked for in it. */
+    private static final class LosingPassages implements PublicPassages {
+        private PublicPassages kept = new ListedPassages();
+        private long generation;
+        private boolean isFailing;
+
+        @Override
+        public long generation() {
+            return generation;
+        }
+
+        @Override
+        public void put(String agreement, Collection<Passage> passages) {
+            kept.put(agreement, passages);
+        }
+
+        @Override
+        public List<Place> find(Question question, List<Searched> among, int most) {
+            if (isFailing) {
+                isFailing = false;
+                kept = new ListedPassages();
+                generation++;
+            }
+            return kept.find(question, among, most);
+        }
+    }
+
+    @Test
+    void coverageCountedWhileTheIndexWasLostIsNotKept() {
+        release(signed("Avtale i tapt register", "Ord i tapt register."), 1);
+        var passages = new LosingPassages();
+        PublicRegister kept = over(bean(Agreements.class), passages);
+        long answered = register().coverage(VAKSDAL, today()).count(Cover.ANSWERED);
+        assertThat(answered).isPositive();
+        passages.isFailing = true;
+        kept.coverage(VAKSDAL, today());
+        assertThat(kept.coverage(VAKSDAL, today()).count(Cover.ANSWERED)).isEqualTo(answered);
+        // Nor does what was counted before the loss stand in for what is counted after it.
+        PublicRegister.Covered before = kept.coverage(VAKSDAL, today());
+        passages.generation++;
+        assertThat(kept.coverage(VAKSDAL, today())).isEqualTo(before).isNotSameAs(before);
+    }
+
+    @Test
+    void whatWasTakenDownIsGoneAlsoWhenItsAgreementIsFaulty() {
+        AgreementId id = signed("Avtale teken ned med feil", "Ord.");
+        String code = release(id, 1);
+        var isBroken = new AtomicBoolean();
+        Agreements failing = told(one -> {
+            if (isBroken.get() && one.equals(id)) {
+                throw new IllegalArgumentException("Too long");
+            }
+        });
+        PublicRegister known = over(failing);
+        known.all();
+        isBroken.set(true);
+        assertThat(publishing().note(id, new PublicationNote.ReleaseWithdrawn("1", "Feil vedlegg"), JONAS))
+                .isEmpty();
+        var trust = new PublicRegister.Named(HELSE_BERGEN, "Helse Bergen HF");
+        assertThat(known.agreement(code)).isEqualTo(new Found.Gone<>(List.of(trust)));
+        assertThat(known.text(code + "-1")).isEqualTo(new Found.Gone<>(List.of(trust)));
+        // Where it could never be read, nobody knows whom to ask.
+        PublicRegister fresh = over(failing);
+        assertThat(fresh.agreement(code)).isEqualTo(new Found.Gone<>(List.of()));
+        assertThat(fresh.text(code + "-1")).isEqualTo(new Found.Gone<>(List.of()));
+        assertThat(fresh.edition(code + "-1")).isEqualTo(new Found.Gone<>(List.of()));
+        assertThat(fresh.document(code + "-1", null)).isEmpty();
+        assertThat(fresh.text(code + "-2")).isInstanceOf(Found.Unknown.class);
+        assertThat(fresh.changes())
+                .filteredOn(change -> change.agreement().equals(code))
+                .extracting(PublicRegister.Change::kind)
+                .containsExactly(PublicChangeKind.WITHDRAWN);
+        assertThat(places(fresh)).isEqualTo(places(register()));
+    }
+
+    @Test
+    void aFaultIsToldOnceAndAnotherAsWell() {
+        AgreementId id = signed("Avtale med to feil", "Ord.");
+        String code = release(id, 1) + "-1";
+        var broken = new AtomicInteger();
+        PublicRegister register = over(told(one -> {
+            if (one.equals(id) && broken.get() == 1) {
+                throw new IllegalArgumentException("Too long");
+            }
+            if (one.equals(id) && broken.get() == 2) {
+                throw new IllegalArgumentException("Too short");
+            }
+        }));
+        register.all();
+        var told = new ListAppender<ILoggingEvent>();
+        told.start();
+        var log = (Logger) LoggerFactory.getLogger(PublicRegister.class);
+        log.addAppender(told);
+        try {
+            for (int fault : new int[] {1, 1, 2, 2, 1}) {
+                broken.set(fault);
+                assertThatExceptionOfType(FaultyTextException.class).isThrownBy(() -> register.text(code));
+            }
+            assertThat(timesTold(told, code)).isEqualTo(2);
+            // Of what has been changed since, it is told again.
+            broken.set(0);
+            withhold(id, BEDS, "");
+            register.all();
+            broken.set(1);
+            assertThatExceptionOfType(FaultyTextException.class).isThrownBy(() -> register.text(code));
+            assertThat(timesTold(told, code)).isEqualTo(3);
+        } finally {
+            log.detachAppender(told);
+        }
+    }
+
+    private static long timesTold(ListAppender<ILoggingEvent> told, String code) {
+        return List.copyOf(told.list).stream()
+                .filter(event -> event.getFormattedMessage().contains(code))
+                .count();
     }
 
     /** The stored agreements, of which each that is read is told of first. */

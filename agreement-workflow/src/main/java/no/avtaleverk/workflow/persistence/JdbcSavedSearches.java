@@ -133,16 +133,16 @@ final class JdbcSavedSearches implements SavedSearches {
                     .param("at", LogRow.instant(search.saved()))
                     .update();
             add(search.id(), found, 0, search.saved());
-            reader(by, search.saved());
             stampAnew();
+            reader(by, search.saved());
         });
     }
 
     @Override
     public void note(SavedSearch search, Act act, String name, Instant at) {
         writing.executeWithoutResult(status -> {
-            insert(search, act, name, null, at);
             stampAnew();
+            insert(search, act, name, null, at);
         });
     }
 
@@ -153,6 +153,10 @@ final class JdbcSavedSearches implements SavedSearches {
                 .single()));
     }
 
+    /**
+     * Comes before all that two writers may both want, and holds the second of them there until the first has ended: one who had written
+     * something and came here afterwards could be waited for by the other, who is here.
+     */
     private void stampAnew() {
         jdbc.sql("update saved_search_stamp set number = number + 1").update();
     }
@@ -228,13 +232,18 @@ final class JdbcSavedSearches implements SavedSearches {
     @Override
     public void seen(Actor by, Instant at) {
         writing.executeWithoutResult(status -> {
-            int noted = jdbc.sql("update saved_search_reader set reader = :reader, seen = :seen where person = :person")
-                    .param("reader", Json.write(by, Actor.class))
-                    .param("seen", LogRow.instant(at))
-                    .param("person", by.userId())
-                    .update();
-            if (noted > 0) {
+            boolean isReader = jdbc.sql("select count(*) from saved_search_reader where person = :person")
+                            .param("person", by.userId())
+                            .query(Integer.class)
+                            .single()
+                    > 0;
+            if (isReader) {
                 stampAnew();
+                jdbc.sql("update saved_search_reader set reader = :reader, seen = :seen where person = :person")
+                        .param("reader", Json.write(by, Actor.class))
+                        .param("seen", LogRow.instant(at))
+                        .param("person", by.userId())
+                        .update();
             }
         });
     }

@@ -104,8 +104,8 @@ public final class PublicRegister {
     private final Recent<TextKey, PublicText> recent = new Recent<>(KEPT_TEXT);
     private final Recent<TextKey, Reckoned> reckoned = new Recent<>(KEPT_RECKONED);
     private final Map<String, Digests> digests = new ConcurrentHashMap<>();
-    /** Faults that the log has told of. */
-    private final Set<String> faults = ConcurrentHashMap.newKeySet();
+    /** Where in the code each faulty one was seen to fail, and how: of that the log has told. */
+    private final Map<String, Set<String>> faults = new ConcurrentHashMap<>();
 
     private final Map<String, Entry> found = new HashMap<>();
     private long indexed;
@@ -360,8 +360,8 @@ public final class PublicRegister {
     }
 
     /**
-     * Make something of a public version. What goes wrong with it is a fault of ours: it is told in the log, once, and is nobody else's
-     * business. That nothing can be read at all is no fault of a version, and is thrown as it is.
+     * Make something of a public version. What goes wrong with it is a fault of ours: it is told in the log, once until something of it
+     * changes, and is nobody else's business. That nothing can be read at all is no fault of a version, and is thrown as it is.
      *
      * @param code of the version
      * @throws FaultyTextException if it can not be made
@@ -379,9 +379,26 @@ public final class PublicRegister {
     }
 
     private void tell(String code, RuntimeException e) {
-        if (faults.add(code + " " + e.getClass().getName())) {
+        // Not forgotten when another thing can be made of it: asking for both in turn, strangers could fill the log.
+        Set<String> known = faults.computeIfAbsent(code, one -> ConcurrentHashMap.newKeySet());
+        if (known.add(e.getClass().getName() + " " + place(e))) {
             LOG.error("What is public of {} can not be made, and is left out", code, e);
         }
+    }
+
+    /** Where something went wrong in our own code. Its words are no measure: they may be others each time. */
+    private static String place(RuntimeException e) {
+        return Stream.of(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("no.avtaleverk."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("");
+    }
+
+    /** Once it is another, the log tells again of what can not be made of it. */
+    private void forgetFaults(Entry entry) {
+        faults.remove(entry.code);
+        entry.told.keySet().forEach(number -> faults.remove(entry.code + "-" + number));
     }
 
     /**
@@ -504,7 +521,7 @@ public final class PublicRegister {
      * else one that a jurist has confirmed to answer the same.
      */
     public List<Alike> alike(Text text, ClauseId clause, LocalDate day) {
-        Shelf now = searched();
+        Shelf now = searched().shelf;
         var own = new Searched(text.version().agreement(), text.version().number());
         Set<RequirementId> requirements = passages.find(Question.named(clause), List.of(own), 1).stream()
                 .flatMap(place -> place.answers().stream())
@@ -581,15 +598,22 @@ public final class PublicRegister {
 
     /** @param day date in Norway */
     public Covered coverage(PartyId municipality, LocalDate day) {
-        Shelf now = searched();
-        Map<PartyId, Covered> known = now.on(day).coverage;
-        Covered covered = known.get(municipality);
-        if (covered == null) {
-            covered = coverage(now, municipality, day);
-            known.put(municipality, covered);
+        Indexed now = searched();
+        Map<PartyId, Counted> known = now.shelf.on(day).coverage;
+        Counted counted = known.get(municipality);
+        if (counted != null && counted.generation == now.generation) {
+            return counted.covered;
+        }
+        Covered covered = coverage(now.shelf, municipality, day);
+        // What was counted while the index was lost is not kept: too little was found in it.
+        if (passages.generation() == now.generation) {
+            known.put(municipality, new Counted(covered, now.generation));
         }
         return covered;
     }
+
+    /** @param generation of the index it was counted in, and as long as it stands */
+    private record Counted(Covered covered, long generation) {}
 
     private Covered coverage(Shelf now, PartyId municipality, LocalDate day) {
         Set<PartyId> names = names(municipality);
@@ -658,7 +682,7 @@ public final class PublicRegister {
         if (asked.isEmpty()) {
             return List.of();
         }
-        Shelf.OfDay now = searched().on(day);
+        Shelf.OfDay now = searched().shelf.on(day);
         Map<Searched, Version> among = now.inForce;
         return passages.find(Question.ofWords(asked), now.texts, most).stream()
                 .map(place -> new Hit(
@@ -998,7 +1022,7 @@ public final class PublicRegister {
             private final List<Searched> texts;
             private final List<PartyId> municipalities;
             private final Map<PartyId, Long> trusts = new TreeMap<>();
-            private final Map<PartyId, Covered> coverage = new ConcurrentHashMap<>();
+            private final Map<PartyId, Counted> coverage = new ConcurrentHashMap<>();
 
             OfDay(LocalDate day) {
                 var bound = new TreeSet<PartyId>();
@@ -1054,7 +1078,7 @@ public final class PublicRegister {
                 int number = one.event().number();
                 String code = one.entry().code + "-" + number;
                 // That it can not be shown does not make it withdrawn.
-                boolean shown = one.entry().faulty
+                boolean shown = one.entry().faulty.contains(number)
                         || one.entry().shown.stream()
                                 .flatMap(agreement -> agreement.versions().stream())
                                 .anyMatch(version -> version.number() == number);
@@ -1131,6 +1155,7 @@ public final class PublicRegister {
                 changed.putIfAbsent(now.code, now);
             } else if (was != null && !was.isSame(now)) {
                 changed.put(was.code, now);
+                forgetFaults(now);
             }
         }
         if (changed.isEmpty()) {
@@ -1161,8 +1186,9 @@ public final class PublicRegister {
         // What has happened stays what it was, whatever can be read of the agreement today.
         List<PublicEvents.Event> happened =
                 was != null && was.noted == notes.size() ? was.events : events.of(id, notes);
+        String faultName = code.get() + " (agreement " + id + ")";
         try {
-            return agreements
+            Entry read = agreements
                     .find(id)
                     .map(agreement -> new Entry(
                             code.get(),
@@ -1177,23 +1203,33 @@ public final class PublicRegister {
                                     .collect(Collectors.joining("\n"))),
                             notes.size(),
                             happened,
-                            false))
+                            Set.of()))
                     .orElse(null);
+            faults.remove(faultName);
+            return read;
         } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
             // One that is faulty must not take all others from the public.
-            tell(code.get() + " (agreement " + id + ")", e);
+            tell(faultName, e);
             return new Entry(
                     code.get(),
                     id,
                     withheld,
                     Optional.empty(),
                     told,
-                    List.of(),
+                    was == null ? List.of() : was.trusts,
                     Sha256.ZERO,
                     notes.size(),
                     happened,
-                    true);
+                    released(publication, told.keySet()));
         }
+    }
+
+    /** Those that are to be shown, whether or not they can be. What was taken down stays so. */
+    private static Set<Integer> released(Publication publication, Set<Integer> told) {
+        return told.stream()
+                .filter(number ->
+                        publication.release(number).filter(Release::isPublic).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of the newest that ever was public: who became party later is nothing that was told. */
@@ -1279,11 +1315,11 @@ public final class PublicRegister {
      *
      * @param publication what is withheld, and nothing else
      * @param told the versions that are or were public, and when each first became so
-     * @param trusts whom to ask where it is taken down
+     * @param trusts whom to ask where it is taken down; empty when that could never be read
      * @param answers digest of what jurists have confirmed
      * @param noted how many notes there are on its publication
      * @param events what everyone could see happen to its versions
-     * @param faulty whether it can not be shown
+     * @param faulty the versions that are public and can not be shown, since the agreement can not be read
      */
     private record Entry(
             String code,
@@ -1295,22 +1331,22 @@ public final class PublicRegister {
             Sha256 answers,
             int noted,
             List<PublicEvents.Event> events,
-            boolean faulty) {
+            Set<Integer> faulty) {
         boolean isSame(Entry other) {
             return equals(other);
         }
 
-        /** @throws FaultyTextException if it is faulty */
+        /** @throws FaultyTextException if it is public and faulty */
         Optional<Public> sound() {
-            if (faulty) {
+            if (!faulty.isEmpty()) {
                 throw new FaultyTextException(code, null);
             }
             return shown;
         }
 
-        /** @throws FaultyTextException if it is faulty, and there ever was such a version for the public */
+        /** @throws FaultyTextException if the version is public and faulty; not if it was taken down */
         Optional<Version> shown(int number) {
-            return (told.containsKey(number) ? sound() : shown)
+            return (faulty.contains(number) ? sound() : shown)
                     .stream()
                             .flatMap(one -> one.versions().stream())
                             .filter(version -> version.number() == number)
@@ -1360,9 +1396,12 @@ public final class PublicRegister {
         return text;
     }
 
+    /** @param generation of the index that the passages were put into */
+    private record Indexed(Shelf shelf, long generation) {}
+
     /** What stands on the shelf, with the passages of its texts in the index. */
     @SuppressWarnings("ReferenceEquality") // a shelf is another when something public has changed
-    private Shelf searched() {
+    private Indexed searched() {
         synchronized (found) {
             long generation = passages.generation();
             if (generation != indexed) {
@@ -1373,7 +1412,7 @@ public final class PublicRegister {
             // Read within, so that what is put is never older than what stands there.
             Shelf now = shelf();
             if (searched == now) {
-                return now;
+                return new Indexed(now, generation);
             }
             for (Entry entry : now.entries.values()) {
                 if (found.get(entry.code) != entry) {
@@ -1382,7 +1421,7 @@ public final class PublicRegister {
                 }
             }
             searched = now;
-            return now;
+            return new Indexed(now, generation);
         }
     }
 

@@ -195,11 +195,12 @@ public final class SavingSearches {
                 searches.note(search, Act.RENAMED, called, changes.now());
             }
             if (isTurned) {
+                // First of all, since every writer of this search waits there for the others.
+                searches.note(search, search.alert() ? Act.ALERT_OFF : Act.ALERT_ON, search.name(), changes.now());
                 if (!search.alert()) {
                     searches.know(id, identities(now), changes.now());
                     searches.seen(by, changes.now());
                 }
-                searches.note(search, search.alert() ? Act.ALERT_OFF : Act.ALERT_ON, search.name(), changes.now());
             }
             return faults;
         });

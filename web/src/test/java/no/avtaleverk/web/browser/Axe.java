@@ -1,5 +1,7 @@
 package no.avtaleverk.web.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -24,6 +26,9 @@ final class Axe {
 
     /** Each rule that is broken, with the first place where it is. */
     static List<String> violations(Page page) {
+        assertThat(page.frames())
+                .as("frames of %s, of which only the page itself is asked", page.url())
+                .hasSize(1);
         page.evaluate(SOURCE);
         return ((List<?>) page.evaluate(VIOLATIONS))
                 .stream().map(String.class::cast).toList();
