@@ -15,14 +15,15 @@ class BundleTests {
     @Test
     void noWordIsSaidTwice() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
-            List<Path> bundles =
-                    files.filter(file -> file.toString().endsWith(".properties")).toList();
+            List<Path> bundles = files.filter(file -> file.toString().endsWith(".properties"))
+                    .toList();
             assertThat(bundles).isNotEmpty();
             for (Path bundle : bundles) {
                 var keys = new HashSet<String>();
                 assertThat(Files.readAllLines(bundle).stream()
                                 .filter(line -> line.contains("=") && !line.startsWith("#") && !line.startsWith(" "))
-                                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                                .map(line ->
+                                        line.substring(0, line.indexOf('=')).strip())
                                 .filter(key -> !keys.add(key)))
                         .as("said twice in " + bundle)
                         .isEmpty();
