@@ -75,6 +75,6 @@ class AkomaNtosoController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         String names = ask.stream().map(Named::name).collect(Collectors.joining(", "));
-        return kind == ProblemKind.GONE ? new ProblemException(kind, names, ask.size()) : new ProblemException(kind);
+        return names.isEmpty() ? new ProblemException(kind) : new ProblemException(kind, names);
     }
 }

@@ -154,7 +154,11 @@ final class OpenDataController {
     @GetMapping("/versions/{version}")
     ResponseEntity<OpenVersionTold> version(@PathVariable String version) {
         Text text = found(register.text(version));
-        return answer(telling.told(text).orElseThrow(() -> gone(text.version().trusts())), null);
+        return answer(
+                telling.told(text)
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemKind.GONE, names(text.version().trusts()))),
+                null);
     }
 
     // ---- who, what, how far -----------------------------------------------------------------------------------------
@@ -345,13 +349,12 @@ final class OpenDataController {
     private static <T> T found(Found<T> found) {
         return switch (found) {
             case Found.Shown<T> shown -> shown.value();
-            case Found.Gone<T> gone -> throw gone(gone.ask());
+            case Found.Gone<T> gone -> throw new ProblemException(ProblemKind.GONE, names(gone.ask()));
             case Found.Unknown<T> unknown -> throw ProblemException.notFound();
         };
     }
 
-    private static ProblemException gone(List<Named> ask) {
-        String names = ask.stream().map(Named::name).collect(Collectors.joining(", "));
-        return new ProblemException(ProblemKind.GONE, names, ask.size());
+    private static String names(List<Named> ask) {
+        return ask.stream().map(Named::name).collect(Collectors.joining(", "));
     }
 }

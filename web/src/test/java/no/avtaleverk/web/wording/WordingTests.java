@@ -120,14 +120,6 @@ class WordingTests {
     }
 
     @Test
-    void whomToAskForWhatWasTakenDownIsNamedWhereItIsKnown() {
-        assertThat(wording.say("problem.gone.detail", Locale.of("nb"), "Helse Bergen HF", 1))
-                .endsWith("Du kan be om innsyn hos Helse Bergen HF.");
-        assertThat(wording.say("problem.gone.detail", Locale.of("nb"), "", 0))
-                .endsWith("Du kan be om innsyn hos partene.");
-    }
-
-    @Test
     void theThreeLanguagesPutTheSameThingsIn() {
         var nb = ResourceBundle.getBundle("wording", Wording.BOKMAL);
         for (Locale language : Wording.LANGUAGES) {
