@@ -679,12 +679,7 @@ final class Finding {
     private void asked(Thing thing, boolean isSetKnown, int from, int until) throws IOException {
         here.clear();
         for (OfWay ofWay : thing.ways) {
-            among.clear();
-            among.or(candidates);
-            if (isSetKnown) {
-                among.and(ofWay.set);
-            }
-            int count = among.cardinality();
+            int count = isSetKnown ? both(candidates, ofWay.set, among) : both(candidates, candidates, among);
             if (count == 0) {
                 continue;
             }
@@ -699,6 +694,19 @@ final class Finding {
                 composed(ofWay, count, from, until);
             }
         }
+    }
+
+    /** Put what two sets have in common into a third, and tell how many there are. */
+    private static int both(FixedBitSet one, FixedBitSet other, FixedBitSet into) {
+        long[] a = one.getBits();
+        long[] b = other.getBits();
+        long[] to = into.getBits();
+        int count = 0;
+        for (int word = 0; word < to.length; word++) {
+            to[word] = a[word] & b[word];
+            count += Long.bitCount(to[word]);
+        }
+        return count;
     }
 
     private boolean plain(Source source, int count, int from, int until) throws IOException {
@@ -731,15 +739,13 @@ final class Finding {
             for (Source source : ofWay.all.get(n)) {
                 one(source, first ? among : amongAll, left, from, until);
             }
-            left = metOne.cardinality();
+            left = both(metOne, metOne, amongAll);
             if (left == 0) {
                 return false;
             }
             for (int at = metOne.nextSetBit(0); at != DocIdSetIterator.NO_MORE_DOCS; at = after(metOne, at)) {
                 way[at] = first ? one[at] : way[at] + one[at];
             }
-            amongAll.clear();
-            amongAll.or(metOne);
         }
         Source more = ofWay.more;
         if (more != null) {
