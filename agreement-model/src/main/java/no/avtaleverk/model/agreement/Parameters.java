@@ -21,6 +21,7 @@ public final class Parameters {
     /** Those that follow from who is party. */
     public static final Set<String> OF_PARTIES = Set.of(MUNICIPALITY, TRUST, REGION);
 
+    private static final String OPENING = "{{";
     private static final Pattern NAME = Pattern.compile("\\{\\{([a-zæøå0-9-]+)}}");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{((?:punkt:)?[a-zæøå0-9-]+)}}");
@@ -70,6 +71,11 @@ public final class Parameters {
 
     /** The text with values put in; a parameter without a value stays as it is. */
     public static String fill(String text, Head head) {
+        // Nearly no text has one, and to look for it by the pattern costs more than all else that is done to show a
+        // clause.
+        if (!text.contains(OPENING)) {
+            return text;
+        }
         return NAME.matcher(text)
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
                         head.parameters().getOrDefault(found.group(1), found.group())));
@@ -77,6 +83,9 @@ public final class Parameters {
 
     /** The text with values put in, those of {@link ClauseReferences#with} too; what has no value stays as it is. */
     public static String fill(String text, Map<String, String> values) {
+        if (!text.contains(OPENING)) {
+            return text;
+        }
         return PLACE.matcher(text)
                 .replaceAll(found ->
                         java.util.regex.Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));

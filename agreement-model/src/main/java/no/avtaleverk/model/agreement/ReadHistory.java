@@ -1,5 +1,7 @@
 package no.avtaleverk.model.agreement;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,30 @@ public interface ReadHistory {
     /** Where the entries after a position stand, oldest first. Costs much less than the entries. */
     default List<Place> placesAfter(long position, int limit) {
         return after(position, limit).stream().map(Place::of).toList();
+    }
+
+    /**
+     * What the entries up to a position are about: the place of the first entry about each agreement, and of every entry that is about
+     * none, oldest first. Costs much less than all places.
+     *
+     * @param last the newest position looked at
+     */
+    default List<Place> subjectsUntil(long last) {
+        var known = new HashSet<AgreementId>();
+        var subjects = new ArrayList<Place>();
+        for (long at = 0; at < last; ) {
+            List<Place> places = placesAfter(at, 500);
+            if (places.isEmpty()) {
+                break;
+            }
+            for (Place place : places) {
+                at = place.position();
+                if (at <= last && (place.agreement() == null || known.add(place.agreement()))) {
+                    subjects.add(place);
+                }
+            }
+        }
+        return subjects;
     }
 
     /** The newest entry. */

@@ -136,11 +136,12 @@ final class JdbcAgreements implements Agreements {
         }
         return read(() -> {
             var manifests = new HashMap<Long, Manifest>();
+            var lines = new HashMap<String, Manifest.Line>();
             jdbc.sql("select number, manifest from revision where agreement = :id and number in (:revisions)")
                     .param("id", id.value())
                     .param("revisions", revisions)
                     .query(row -> {
-                        manifests.put(row.getLong("number"), Manifest.parse(row.getString("manifest")));
+                        manifests.put(row.getLong("number"), Manifest.parse(row.getString("manifest"), lines));
                     });
             var digests = new HashSet<Sha256>();
             manifests.values().forEach(manifest -> manifest.lines().forEach(line -> digests.add(line.words())));

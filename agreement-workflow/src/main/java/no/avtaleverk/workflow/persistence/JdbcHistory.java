@@ -1,5 +1,7 @@
 package no.avtaleverk.workflow.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -45,14 +47,31 @@ final class JdbcHistory implements History {
                                 + " limit :limit")
                 .param("position", position)
                 .param("limit", limit)
-                .query((row, number) -> {
-                    String agreement = row.getString("agreement");
-                    return new Place(
-                            row.getLong("position"),
-                            new Sha256(row.getString("hash")),
-                            agreement == null ? null : new AgreementId(agreement));
-                })
+                .query(JdbcHistory::place)
                 .list()));
+    }
+
+    @Override
+    public List<Place> subjectsUntil(long last) {
+        return Objects.requireNonNull(reading.execute(status ->
+                jdbc.sql("""
+                        select entry.position, entry.hash, entry.agreement from audit_entry entry
+                        join (select agreement, min(sequence) as first from audit_entry
+                              where agreement is not null group by agreement) one
+                          on entry.agreement = one.agreement and entry.sequence = one.first
+                        where entry.position <= :last
+                        union all
+                        select position, hash, agreement from audit_entry
+                        where agreement is null and position <= :last
+                        order by position""").param("last", last).query(JdbcHistory::place).list()));
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        String agreement = row.getString("agreement");
+        return new Place(
+                row.getLong("position"),
+                new Sha256(row.getString("hash")),
+                agreement == null ? null : new AgreementId(agreement));
     }
 
     @Override

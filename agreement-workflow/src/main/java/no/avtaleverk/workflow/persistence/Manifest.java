@@ -1,6 +1,6 @@
 package no.avtaleverk.workflow.persistence;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.avtaleverk.model.agreement.Clause;
@@ -25,15 +25,26 @@ record Manifest(List<Line> lines) {
      * @throws IllegalArgumentException if it is not a manifest
      */
     static Manifest parse(String text) {
-        var lines = new ArrayList<Line>();
-        for (String line : text.lines().toList()) {
-            String[] parts = line.split("\t", -1);
-            if (parts.length != 4) {
-                throw new IllegalArgumentException("Not a line of a manifest: '%s'".formatted(line));
-            }
-            lines.add(new Line(new ClauseId(parts[0]), Integer.parseInt(parts[1]), parts[2], new Sha256(parts[3])));
+        return parse(text, new HashMap<>());
+    }
+
+    /**
+     * The same, of one of several texts.
+     *
+     * @param known lines of those read before, since most lines stay as they are from text to text
+     */
+    static Manifest parse(String text, Map<String, Line> known) {
+        return new Manifest(text.lines()
+                .map(line -> known.computeIfAbsent(line, Manifest::line))
+                .toList());
+    }
+
+    private static Line line(String line) {
+        String[] parts = line.split("\t", -1);
+        if (parts.length != 4) {
+            throw new IllegalArgumentException("Not a line of a manifest: '%s'".formatted(line));
         }
-        return new Manifest(lines);
+        return new Line(new ClauseId(parts[0]), Integer.parseInt(parts[1]), parts[2], new Sha256(parts[3]));
     }
 
     /** One line per clause: id, level, number and digest of the words, parted by tabs. */

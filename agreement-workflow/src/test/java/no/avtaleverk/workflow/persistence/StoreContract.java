@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -382,6 +383,27 @@ abstract class StoreContract {
         });
         assertThat(history.after(0, 10)).extracting(AuditEntry::agreement).containsExactly(id, other);
         assertThat(history.verify().firstFault()).isNull();
+    }
+
+    @Test
+    void whatTheLogIsAboutIsToldOnceForEachAgreementAndEachTimeForNone() {
+        agreements.save(Samples.draft(id, "Overordna"));
+        history.record(new AuditEvent.ImportDiscarded("imp-1", "feil fil"), Samples.JURIST, Samples.NOW);
+        agreements.save(Samples.edit(agreements.find(id).orElseThrow(), "formaal", "Nye ord."));
+        agreements.save(Samples.draft(other, "Delavtale"));
+        history.record(new AuditEvent.ImportDiscarded("imp-2", "feil fil"), Samples.JURIST, Samples.NOW);
+        List<History.Place> all = history.placesAfter(0, 10);
+        for (int last = 0; last <= all.size(); last++) {
+            var known = new HashSet<AgreementId>();
+            assertThat(history.subjectsUntil(last))
+                    .as("until %d", last)
+                    .isEqualTo(all.subList(0, last).stream()
+                            .filter(place -> place.agreement() == null || known.add(place.agreement()))
+                            .toList());
+        }
+        assertThat(history.subjectsUntil(all.size()))
+                .extracting(History.Place::position)
+                .containsExactly(1L, 2L, 4L, 5L);
     }
 
     @Test
