@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Citations {
     private static final int LAW_BEFORE = 70;
+    private static final int MOST_REMEMBERED = 10_000;
 
     private static final String SECTION_FORM =
             "(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?(?:(?:\\s?[-\u2010-\u2013]\\s?|\\.(?=\\d))(\\d{1,3}) ?([a-hA-H](?![\\p{L}\\p{N}]))?)?";
@@ -38,6 +40,8 @@ final class Citations {
                     + "|\\((\\d{1,2})\\)"
                     + "|(?:bokstav|bokst|litra)\\.?\\s*(" + LETTERS + "))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NOTHING_BETWEEN = Pattern.compile("[\\s.,(]*");
+    private static final Pattern GOES_ON = Pattern.compile("[\\s,]*(og|eller|jf\\.?|samt)?[\\s,]*");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:til|[-\u2010-\u2013])\\s*");
     private static final Pattern SAME_LAW =
             Pattern.compile("\\s*(?:i|etter|av|,)?\\s*(?:samme|same)\\s+lov", Pattern.CASE_INSENSITIVE);
@@ -49,6 +53,7 @@ final class Citations {
     private final Map<String, String> laws = new HashMap<>();
 
     private final List<String> names;
+    private final Map<String, Named> named = new ConcurrentHashMap<>();
 
     Citations(Lines lines) {
         for (Lines.Line line : lines.all()) {
@@ -94,16 +99,18 @@ final class Citations {
             if (c == '§') {
                 return i;
             }
-            boolean begins = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
-            if (!begins) {
-                continue;
-            }
-            if ((c == 'p' || c == 'P')
-                            && (text.regionMatches(true, i, "paragraf", 0, 8)
-                                    || text.regionMatches(true, i, "pgf", 0, 3))
-                    || (c == 'k' || c == 'K') && text.regionMatches(true, i, "kap", 0, 3)
-                    || c >= '1' && c <= '9' && isPair(text, i)) {
-                return i;
+            // Most letters begin nothing, and to look at the one before costs more than to see that.
+            boolean section = c == 'p' || c == 'P';
+            boolean chapter = c == 'k' || c == 'K';
+            boolean number = c >= '1' && c <= '9';
+            if ((section || chapter || number) && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
+                if (section
+                                && (text.regionMatches(true, i, "paragraf", 0, 8)
+                                        || text.regionMatches(true, i, "pgf", 0, 3))
+                        || chapter && text.regionMatches(true, i, "kap", 0, 3)
+                        || number && isPair(text, i)) {
+                    return i;
+                }
             }
         }
         return -1;
@@ -305,20 +312,11 @@ final class Citations {
     private Law law(String text, int at, int end, List<Citation> before) {
         String window = small(text.substring(Math.max(0, at - LAW_BEFORE), at));
         int offset = Math.max(0, at - LAW_BEFORE);
-        String key = null;
-        int where = -1;
-        int length = 0;
-        for (String name : names) {
-            int found = window.lastIndexOf(name);
-            if (found >= 0 && found + name.length() > where + length && isWhole(window, found, name.length())) {
-                key = laws.get(name);
-                where = found;
-                length = name.length();
-            }
-        }
-        if (key != null) {
-            boolean adjacent = window.substring(where + length).matches("[\\s.,(]*");
-            return new Law(key, adjacent ? offset + where : at);
+        Named named = namedIn(window);
+        if (named.key != null) {
+            boolean adjacent =
+                    NOTHING_BETWEEN.matcher(window.substring(named.end)).matches();
+            return new Law(named.key, adjacent ? offset + named.start : at);
         }
         String after = lawAfter(text, end);
         if (after != null) {
@@ -333,11 +331,37 @@ final class Citations {
             if (last.law() != null
                     && at - last.end() < 12
                     && at >= last.end()
-                    && text.substring(last.end(), at).matches("[\\s,]*(og|eller|jf\\.?|samt)?[\\s,]*")) {
+                    && GOES_ON.matcher(text.substring(last.end(), at)).matches()) {
                 return new Law(last.law(), at);
             }
         }
         return new Law(null, at);
+    }
+
+    /**
+     * The law that is named last in some words; of two that end at one place the longer.
+     *
+     * @param key absent when none is
+     */
+    private record Named(@Nullable String key, int start, int end) {}
+
+    /** Standard texts cite the same again and again, so what was read is remembered. */
+    private Named namedIn(String window) {
+        Named known = named.get(window);
+        if (known == null) {
+            known = new Named(null, -1, -1);
+            for (String name : names) {
+                int found = window.lastIndexOf(name);
+                if (found >= 0 && found + name.length() > known.end && isWhole(window, found, name.length())) {
+                    known = new Named(laws.get(name), found, found + name.length());
+                }
+            }
+            if (named.size() >= MOST_REMEMBERED) {
+                named.clear();
+            }
+            named.put(window, known);
+        }
+        return known;
     }
 
     /** Letter by letter, so that every letter keeps its place: a whole text makes two of a capital I with a dot. */
