@@ -167,18 +167,19 @@ final class Answering {
         void end() throws IOException;
     }
 
-    /** Makes what takes the hits of a segment. */
+    /** Makes what takes the hits of a segment; several segments may be gone through at once. */
     @FunctionalInterface
     private interface Takers {
         Taking of(LeafReaderContext leaf) throws IOException;
     }
 
     private void gather(Looked looked, Takers takers) throws IOException {
-        try (Ready ready = looked.bag == null ? null : new Ready(looked.bag, searcher)) {
-            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                take(leaf, through(leaf, looked.visible, looked.sets()), looked.late(), ready, takers);
-            }
-        }
+        Ready ready = looked.bag == null ? null : new Ready(looked.bag, searcher);
+        InForceQuery late = looked.late();
+        List<Query> sets = looked.sets();
+        Helpers.inEach(
+                searcher.getIndexReader().leaves(),
+                (leaf, room) -> take(leaf, through(leaf, looked.visible, sets), late, ready, room, takers));
     }
 
     private HitGroup group(Grouped.Group group, boolean byClause, SearchQuery query, Looked looked) throws IOException {
@@ -210,12 +211,14 @@ final class Answering {
     /**
      * @param late a filter that is asked of hits alone; absent when there is none
      * @param ready absent when no words are asked for
+     * @param takers of segments side by side
      */
     private static void take(
             LeafReaderContext leaf,
             FixedBitSet through,
             @Nullable InForceQuery late,
             @Nullable Ready ready,
+            Room room,
             Takers takers)
             throws IOException {
         if (through.nextSetBit(0) == DocIdSetIterator.NO_MORE_DOCS) {
@@ -223,7 +226,7 @@ final class Answering {
         }
         Taking hits = takers.of(leaf);
         if (ready != null) {
-            ready.find(leaf, through, late == null ? null : late.late(Columns.of(leaf.reader())), hits);
+            ready.find(leaf, through, late == null ? null : late.late(Columns.of(leaf.reader())), room, hits);
         } else {
             hits.hits(0, through.getBits());
             var documents = new BitSetIterator(through, 0);

@@ -62,6 +62,8 @@ final class Columns {
         final int[][] holds;
 
         final List<Value> values;
+        /** The same as numbers for all segments. */
+        final int[] numbers;
 
         private Rows(LeafReader reader, String field, int firstFacet) throws IOException {
             SortedDocValues rows = DocValues.getSorted(reader, field);
@@ -82,15 +84,20 @@ final class Columns {
                 holds[row] = in.stream().mapToInt(Integer::intValue).toArray();
             }
             values = List.copyOf(numbered.keySet());
+            numbers = values.stream().mapToInt(FacetValues::numberOf).toArray();
         }
     }
 
     /**
      * The regional authorities above the trusts of each row, each once.
      *
-     * @param of names of authorities of each row, as numbers
+     * @param of authorities of each row, as places among those of the segment
+     * @param numbers of all of them, as {@link FacetValues} tells them
      */
-    record Regions(int[][] of, List<String> names) {
+    record Regions(int[][] of, int[] numbers) {
+        /** Not a field of documents: what region a trust belongs to is told by the register. */
+        static final String FIELD = "region";
+
         private static Regions of(Rows rows, Function<String, String> regionOf) {
             var numbered = new LinkedHashMap<String, Integer>();
             var ofValue = new int[rows.values.size()];
@@ -107,7 +114,11 @@ final class Columns {
                         .distinct()
                         .toArray();
             }
-            return new Regions(of, List.copyOf(numbered.keySet()));
+            return new Regions(
+                    of,
+                    numbered.keySet().stream()
+                            .mapToInt(region -> FacetValues.numberOf(new Value(FIELD, region)))
+                            .toArray());
         }
     }
 
@@ -329,6 +340,12 @@ final class Columns {
                 long bit = left & -left;
                 int place = at + Long.bitCount(all & bit - 1);
                 then |= from[place] <= day & day < until[place] ? bit : 0;
+            }
+            return then;
+        }
+        if (all == -1L) {
+            for (int bit = 0; bit < Long.SIZE; bit++) {
+                then |= (from[at + bit] <= day & day < until[at + bit] ? 1L : 0L) << bit;
             }
             return then;
         }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
@@ -74,6 +73,10 @@ final class Finding {
             List<OfWay> ways, @Nullable Source context, boolean enough, FixedBitSet set, FixedBitSet withContext) {}
 
     private final int end;
+    private final Room room;
+    /** Sets that are kept from stretch to stretch. */
+    private final int taken;
+
     private final int atLeast;
     private final float others;
     private final FixedBitSet through;
@@ -116,15 +119,14 @@ final class Finding {
     /** Documents that meet the thing that is looked at. */
     private final FixedBitSet here;
 
-    Finding(Ready ready, LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Late late) throws IOException {
-        this.end = leaf.reader().maxDoc();
+    Finding(Ready ready, TermSets sets, FixedBitSet through, Bag.@Nullable Late late, Room room) throws IOException {
+        this.end = sets.leaf().reader().maxDoc();
         this.atLeast = ready.atLeast;
         this.others = ready.others;
         this.through = through;
         this.late = late;
         most = Math.min(STRETCH, (end + 63) & ~63);
-        Room room = ready.room;
-        var sets = new TermSets(leaf, most);
+        this.room = room;
         for (Part one : ready.all) {
             Source phrase = Source.of(one, sets, batch, room);
             if (phrase != null) {
@@ -141,11 +143,7 @@ final class Finding {
                 }
             }
             things.add(new Thing(
-                    there,
-                    Source.of(asked.context(), sets, batch, room),
-                    asked.enough(),
-                    new FixedBitSet(most),
-                    new FixedBitSet(most)));
+                    there, Source.of(asked.context(), sets, batch, room), asked.enough(), room.set(), room.set()));
         }
         mostOf = new float[things.size()];
         mostOfContext = new float[things.size()];
@@ -164,14 +162,15 @@ final class Finding {
         one = room.one;
         total = room.total;
         ofPhrases = room.ofPhrases;
-        found = new FixedBitSet(most);
-        looked = new FixedBitSet(most);
-        candidates = new FixedBitSet(most);
-        among = new FixedBitSet(most);
-        amongAll = new FixedBitSet(most);
-        metOne = new FixedBitSet(most);
-        metWay = new FixedBitSet(most);
-        here = new FixedBitSet(most);
+        found = room.set();
+        looked = room.set();
+        candidates = room.set();
+        among = room.set();
+        amongAll = room.set();
+        metOne = room.set();
+        metWay = room.set();
+        here = room.set();
+        taken = room.taken();
     }
 
     private @Nullable OfWay way(Way way, TermSets sets, Room room) throws IOException {
@@ -190,7 +189,7 @@ final class Finding {
             all.add(sources);
         }
         Source more = Source.of(way.more(), sets, batch, room);
-        return new OfWay(all, more, new FixedBitSet(most), more == null ? Source.NO_DOCUMENTS : new FixedBitSet(most));
+        return new OfWay(all, more, room.set(), more == null ? Source.NO_DOCUMENTS : room.set());
     }
 
     void find(Bag.Hits hits) throws IOException {
@@ -499,6 +498,7 @@ final class Finding {
 
     /** Find what documents may score by what they have, and drop the candidates that can not come among the best. */
     private void bounds(float mostOfPhrases, float least, int from, int until) throws IOException {
+        room.backTo(taken);
         float unknown = mostOfPhrases;
         for (int i = 0; i < mostOf.length; i++) {
             Thing thing = things.get(i);
@@ -567,8 +567,8 @@ final class Finding {
             var before = List.copyOf(kinds);
             kinds.clear();
             for (Bound kind : before) {
-                var with = new long[itself.length];
-                var without = new long[itself.length];
+                long[] with = room.set().getBits();
+                long[] without = room.set().getBits();
                 for (int word = 0; word < itself.length; word++) {
                     with[word] = kind.documents[word] & itself[word];
                     without[word] = kind.documents[word] & ~itself[word];

@@ -2,17 +2,20 @@ package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import no.avtaleverk.search.Facets;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
 
-/** The hits of a question: the best of them, how many there are, and how they fall. */
+/**
+ * The hits of a question: the best of them, how many there are, and how they fall. Segments may be taken side by side; it is read when
+ * all have ended.
+ */
 final class Found {
     /** A hit; its place in the order holds within its segment. */
     private record Candidate(float score, int order, int doc) {}
@@ -28,16 +31,15 @@ final class Found {
             .thenComparingInt(Candidate::order)
             .thenComparingInt(Candidate::doc);
 
-    /** Not a field of documents: what region a trust belongs to is told by the register. */
-    private static final String REGION = "region";
-
     private final int wanted;
     private final Function<String, String> regionOf;
     private final List<OfLeaf> best = new ArrayList<>();
-    private final Map<Columns.Value, Long> counts = new HashMap<>();
+    /** By the numbers of the values. */
+    private long[] counts = {};
+
     private long total;
     /** As many hits as are wanted score so much at least. */
-    private float floor = Float.NEGATIVE_INFINITY;
+    private volatile float floor = Float.NEGATIVE_INFINITY;
 
     /**
      * @param wanted how many of the best are to be kept, at least 1
@@ -114,7 +116,7 @@ final class Found {
 
         @Override
         public void atLeast(float score) {
-            floor = Math.max(floor, score);
+            raise(score);
         }
 
         private void keep(int doc, float score) {
@@ -129,52 +131,50 @@ final class Found {
         /** All hits of the segment are told. */
         @Override
         public void end() {
-            total += hits;
             if (hits == 0) {
                 return;
             }
-            count(columns.first, first);
-            countRegions(first);
-            count(columns.second, second);
-            floor = least();
-            for (Candidate one : kept) {
-                best.add(new OfLeaf(leaf, one));
+            raise(least());
+            // What it counts has numbers from here on.
+            Columns.Regions regions = columns.regions(regionOf);
+            synchronized (Found.this) {
+                total += hits;
+                counts = Arrays.copyOf(counts, Math.max(counts.length, FacetValues.count()));
+                count(columns.first, first);
+                countRegions(regions);
+                count(columns.second, second);
+                for (Candidate one : kept) {
+                    best.add(new OfLeaf(leaf, one));
+                }
             }
         }
 
         /** A hit with two trusts of a region is one hit of the region. */
-        private void countRegions(long[] hitsOf) {
-            Columns.Regions regions = columns.regions(regionOf);
-            var of = new long[regions.names().size()];
-            for (int row = 0; row < hitsOf.length; row++) {
-                if (hitsOf[row] > 0) {
+        private void countRegions(Columns.Regions regions) {
+            int[] numbers = regions.numbers();
+            for (int row = 0; row < first.length; row++) {
+                if (first[row] > 0) {
                     for (int region : regions.of()[row]) {
-                        of[region] += hitsOf[row];
+                        counts[numbers[region]] += first[row];
                     }
-                }
-            }
-            for (int region = 0; region < of.length; region++) {
-                if (of[region] > 0) {
-                    counts.merge(new Columns.Value(REGION, regions.names().get(region)), of[region], Long::sum);
                 }
             }
         }
 
         private void count(Columns.Rows rows, long[] hitsOf) {
-            var of = new long[rows.values.size()];
+            int[] numbers = rows.numbers;
             for (int row = 0; row < hitsOf.length; row++) {
                 if (hitsOf[row] > 0) {
                     for (int value : rows.holds[row]) {
-                        of[value] += hitsOf[row];
+                        counts[numbers[value]] += hitsOf[row];
                     }
                 }
             }
-            for (int value = 0; value < of.length; value++) {
-                if (of[value] > 0) {
-                    counts.merge(rows.values.get(value), of[value], Long::sum);
-                }
-            }
         }
+    }
+
+    private synchronized void raise(float score) {
+        floor = Math.max(floor, score);
     }
 
     long total() {
@@ -206,15 +206,20 @@ final class Found {
 
     Facets facets() {
         var byField = new HashMap<String, List<Facets.Count>>();
-        counts.forEach((value, hits) -> byField.computeIfAbsent(value.field(), key -> new ArrayList<>())
-                .add(new Facets.Count(value.value(), hits)));
+        for (int number = 0; number < counts.length; number++) {
+            if (counts[number] > 0) {
+                Columns.Value value = FacetValues.of(number);
+                byField.computeIfAbsent(value.field(), key -> new ArrayList<>())
+                        .add(new Facets.Count(value.value(), counts[number]));
+            }
+        }
         byField.values()
                 .forEach(values -> values.sort(
                         Comparator.comparingLong(Facets.Count::hits).reversed().thenComparing(Facets.Count::value)));
         return new Facets(
                 byField.getOrDefault(Fields.MUNICIPALITY, List.of()),
                 byField.getOrDefault(Fields.TRUST, List.of()),
-                byField.getOrDefault(REGION, List.of()),
+                byField.getOrDefault(Columns.Regions.FIELD, List.of()),
                 byField.getOrDefault(Fields.REQUIREMENT, List.of()),
                 byField.getOrDefault(Fields.STATE, List.of()),
                 byField.getOrDefault(Fields.LANGUAGE, List.of()),

@@ -26,8 +26,8 @@ final class Grouped {
 
     private final List<LeafReaderContext> leaves;
     private final Found counting;
-    private int[] docs = new int[ROOM];
-    private float[] scores = new float[ROOM];
+    private int[] docs = {};
+    private float[] scores = {};
     private int size;
 
     /** @param counting counts the hits and how they fall */
@@ -46,6 +46,9 @@ final class Grouped {
     final class OfSegment implements Answering.Taking {
         private final int base;
         private final Found.OfSegment counts;
+        private int[] here = new int[ROOM];
+        private float[] scoresHere = new float[ROOM];
+        private int count;
 
         OfSegment(LeafReaderContext leaf) throws IOException {
             base = leaf.docBase;
@@ -59,13 +62,13 @@ final class Grouped {
 
         @Override
         public void score(int doc, float score) {
-            if (size == docs.length) {
-                docs = Arrays.copyOf(docs, size * 2);
-                scores = Arrays.copyOf(scores, size * 2);
+            if (count == here.length) {
+                here = Arrays.copyOf(here, count * 2);
+                scoresHere = Arrays.copyOf(scoresHere, count * 2);
             }
-            docs[size] = base + doc;
-            scores[size] = score;
-            size++;
+            here[count] = base + doc;
+            scoresHere[count] = score;
+            count++;
         }
 
         /** Any hit may be the best of its group. */
@@ -77,7 +80,16 @@ final class Grouped {
         @Override
         public void end() throws IOException {
             counts.end();
+            add(here, scoresHere, count);
         }
+    }
+
+    private synchronized void add(int[] more, float[] scoresOfMore, int count) {
+        docs = Arrays.copyOf(docs, size + count);
+        scores = Arrays.copyOf(scores, size + count);
+        System.arraycopy(more, 0, docs, size, count);
+        System.arraycopy(scoresOfMore, 0, scores, size, count);
+        size += count;
     }
 
     /** Best first, then by the order, which is held against that of other segments. */
@@ -306,13 +318,15 @@ final class Grouped {
         }
     }
 
-    /** Hits come segment by segment. */
+    /** Hits lie segment by segment, in the order the segments ended. */
     private List<Segment> segments() throws IOException {
         var segments = new ArrayList<Segment>();
         for (int first = 0; first < size; ) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[first], leaves));
             int end = first;
-            while (end < size && docs[end] < leaf.docBase + leaf.reader().maxDoc()) {
+            while (end < size
+                    && leaf.docBase <= docs[end]
+                    && docs[end] < leaf.docBase + leaf.reader().maxDoc()) {
                 end++;
             }
             segments.add(new Segment(leaf, first, end));

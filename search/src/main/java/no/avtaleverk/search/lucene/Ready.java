@@ -10,11 +10,9 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked, made ready for all segments of an index. */
-final class Ready implements AutoCloseable {
+final class Ready {
     /** Who wants more of the best than this gets all scored from the beginning. */
     private static final int MOST_PROMISED = 200;
-
-    final Room room = Room.take();
 
     /** @param most that it can add to a score, about */
     record ReadyAsked(List<Way> ways, @Nullable Part context, boolean enough, float most) {}
@@ -52,20 +50,21 @@ final class Ready implements AutoCloseable {
         others = bag.others();
     }
 
-    /** To be closed when all segments have been asked; it is asked by one thread. */
-    @Override
-    public void close() {
-        room.give();
-    }
-
-    /** Find the hits in one segment among the documents let through. */
-    void find(LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Late late, Bag.Hits hits) throws IOException {
+    /**
+     * Find the hits in one segment among the documents let through. Several threads may do so at once, each in another segment and
+     * with a room of its own.
+     */
+    void find(LeafReaderContext leaf, FixedBitSet through, Bag.@Nullable Late late, Room room, Bag.Hits hits)
+            throws IOException {
+        room.backTo(0);
+        var words = new TermSets(leaf, room);
         if (hits.wanted() <= MOST_PROMISED && hits.least() <= 0) {
-            float promised = new Finding(this, leaf, through, late).promised(hits.wanted());
+            float promised = new Finding(this, words, through, late, room).promised(hits.wanted());
             if (promised > 0) {
                 hits.atLeast(promised);
             }
+            words.again();
         }
-        new Finding(this, leaf, through, late).find(hits);
+        new Finding(this, words, through, late, room).find(hits);
     }
 }

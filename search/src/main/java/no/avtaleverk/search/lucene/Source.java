@@ -267,7 +267,7 @@ abstract class Source {
                 throws IOException {
             super(batch);
             this.term = term;
-            this.all = term.term.docFreq();
+            this.all = term.count;
             this.size = Math.max(1, sets.leaf().reader().maxDoc());
             this.scorer = one.scorer();
             this.scoring = one.scorer().asBulkSimScorer();
@@ -283,7 +283,7 @@ abstract class Source {
         private PostingsEnum postings() throws IOException {
             PostingsEnum known = postings;
             if (known == null) {
-                known = term.term.postings(null, PostingsEnum.FREQS);
+                known = term.postings();
                 postings = known;
             }
             return known;
@@ -296,7 +296,7 @@ abstract class Source {
             }
             ImpactsEnum mine = bounds;
             if (mine == null) {
-                mine = term.term.impacts(PostingsEnum.FREQS);
+                mine = term.impacts();
                 bounds = mine;
             }
             float most = 0;

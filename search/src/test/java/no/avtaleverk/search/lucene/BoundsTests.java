@@ -116,9 +116,7 @@ class BoundsTests {
                 var through = new FixedBitSet(leaf.reader().maxDoc());
                 through.set(0, through.length());
                 var best = new Best();
-                try (var ready = new Ready(bag, searcher)) {
-                    ready.find(leaf, through, null, best);
-                }
+                new Ready(bag, searcher).find(leaf, through, null, Room.take(), best);
                 assertThat(best.first()).isEqualTo(BEST);
                 assertThat(best.scores).hasSizeLessThan(DOCUMENTS / EVERY);
             }

@@ -3,27 +3,41 @@ package no.avtaleverk.search.lucene;
 import static no.avtaleverk.search.Region.clause;
 import static no.avtaleverk.search.Region.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Clause;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.wording.Language;
+import no.avtaleverk.search.Facets;
 import no.avtaleverk.search.Hit;
 import no.avtaleverk.search.MemoryStore;
 import no.avtaleverk.search.Region;
 import no.avtaleverk.search.SearchPage;
 import no.avtaleverk.search.SearchQuery;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** More documents than are gone through in one stretch, in one segment. */
+/** More documents than are gone through in one stretch, in one segment, and some in others, which are gone through side by side. */
 class LargeIndexTests {
     private static final int CLAUSES = 4 * Finding.STRETCH + 5_000;
+    /** Agreements that come later, each a segment of its own. */
+    private static final int LATER = 3;
+
     private static final LocalDate DAY = LocalDate.of(2024, 4, 2);
     private static final List<Integer> RARE =
             List.of(0, 1, 2_047, 2_048, 6_143, 6_144, 14_335, 20_000, 30_719, 30_720, CLAUSES - 2, CLAUSES - 1);
@@ -43,6 +57,18 @@ class LargeIndexTests {
         Region.concluded(
                 STORE, Region.draft(STORE, "Avtalen", Language.BOKMAL, DAY, text(clauses.toArray(Clause[]::new))), DAY);
         INDEX.catchUp();
+        for (int i = 0; i < LATER; i++) {
+            Region.concluded(
+                    STORE,
+                    Region.draft(
+                            STORE,
+                            "Avtale " + i,
+                            Language.BOKMAL,
+                            DAY,
+                            text(clause("l-" + i, "Punkt", "Kommunen varsler. Ambulansen rykker ut senere."))),
+                    DAY);
+            INDEX.catchUp();
+        }
     }
 
     @AfterAll
@@ -74,17 +100,66 @@ class LargeIndexTests {
     @Test
     void everyHitOfEveryStretchIsCountedAndFoundInItsOrder() {
         SearchPage page = ask("ambulansen");
-        assertThat(page.total()).isEqualTo(RARE.size());
+        assertThat(page.total()).isEqualTo(RARE.size() + LATER);
         assertThat(clauses(page))
-                .containsExactlyInAnyOrderElementsOf(
-                        RARE.stream().map(i -> "k-" + i).toList());
-        assertThat(ask("varsler").total()).isEqualTo(CLAUSES);
-        assertThat(clauses(ask("\"Ambulansen rykker ut\""))).hasSize(RARE.size());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                RARE.stream().map(i -> "k-" + i),
+                                IntStream.range(0, LATER).mapToObj(i -> "l-" + i))
+                        .toList());
+        assertThat(page.facets().language()).containsExactly(new Facets.Count("nb", RARE.size() + LATER));
+        assertThat(ask("varsler").total()).isEqualTo(CLAUSES + LATER);
+        assertThat(clauses(ask("\"Ambulansen rykker ut\""))).hasSize(RARE.size() + LATER);
     }
 
     @Test
     void aWordThatStandsNowhereHidesNoOther() {
-        assertThat(ask("hoc varsler").total()).isEqualTo(CLAUSES);
+        assertThat(ask("hoc varsler").total()).isEqualTo(CLAUSES + LATER);
+    }
+
+    @Test
+    void groupsHoldTheHitsOfAllSegments() {
+        SearchPage page = INDEX.find(
+                SearchQuery.of("ambulansen", Region.NOBODY).page(0, 50).groupedBy(SearchQuery.Grouping.PERIOD));
+        assertThat(page.groups()).singleElement().satisfies(group -> {
+            assertThat(group.hits()).hasSize(RARE.size() + LATER);
+            assertThat(group.hits()).extracting(Hit::score).isSortedAccordingTo(Comparator.reverseOrder());
+        });
+    }
+
+    @Test
+    void aSegmentThatFailsIsToldAsItFailedAndTheNextQuestionIsAnswered() throws Exception {
+        INDEX.answered(searcher -> {
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            assertThat(leaves).hasSizeGreaterThan(1);
+            for (LeafReaderContext bad : leaves) {
+                assertThatExceptionOfType(CorruptIndexException.class)
+                        .isThrownBy(() -> Helpers.inEach(leaves, (leaf, room) -> {
+                            if (leaf == bad) {
+                                throw new CorruptIndexException("a bit has flipped", "segment " + leaf.ord);
+                            }
+                        }))
+                        .withMessageContaining("segment " + bad.ord);
+            }
+            var seen = new ConcurrentLinkedQueue<LeafReaderContext>();
+            Helpers.inEach(leaves, (leaf, room) -> seen.add(leaf));
+            assertThat(seen).containsExactlyInAnyOrderElementsOf(leaves);
+            return seen.size();
+        });
+        assertThat(ask("helikopteret").total()).isEqualTo(1);
+    }
+
+    @Test
+    void manyWhoAskAtOnceAllGetTheSameAnswer() throws Exception {
+        SearchPage alone = ask("helikopter ambulanse varsling");
+        try (ExecutorService askers = Executors.newFixedThreadPool(6)) {
+            var asked = new ArrayList<Future<SearchPage>>();
+            for (int i = 0; i < 60; i++) {
+                asked.add(askers.submit(() -> ask("helikopter ambulanse varsling")));
+            }
+            for (Future<SearchPage> one : asked) {
+                assertThat(one.get()).isEqualTo(alone);
+            }
+        }
     }
 
     @Test
