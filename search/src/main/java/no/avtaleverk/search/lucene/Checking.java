@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Checking {
     private static final Logger log = LoggerFactory.getLogger(Checking.class);
-    private static final int BATCH = 5_000;
     /** How often an agreement is looked at that somebody may be changing just now. */
     private static final int LOOKS = 3;
 
@@ -109,19 +108,12 @@ final class Checking {
 
     private Set<AgreementId> known(long end, List<AuditEntry> ofNone) {
         var known = new LinkedHashSet<AgreementId>();
-        for (long at = 0; at < end; ) {
-            List<ReadHistory.Place> places = history.placesAfter(at, BATCH);
-            if (places.isEmpty()) {
-                break;
-            }
-            for (ReadHistory.Place place : places) {
-                at = place.position();
-                AgreementId agreement = place.agreement();
-                if (agreement != null) {
-                    known.add(agreement);
-                } else if (at <= end) {
-                    ofNone.addAll(history.after(at - 1, 1));
-                }
+        for (ReadHistory.Place place : history.subjectsUntil(end)) {
+            AgreementId agreement = place.agreement();
+            if (agreement == null) {
+                ofNone.addAll(history.after(place.position() - 1, 1));
+            } else {
+                known.add(agreement);
             }
         }
         return known;

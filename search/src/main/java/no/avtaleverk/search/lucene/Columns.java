@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +125,27 @@ final class Columns {
         }
     }
 
+    /**
+     * The versions that words stand in.
+     *
+     * @param of number of the set of versions of each document; -1 for none
+     * @param holds the versions of each set, as numbers of names
+     * @param numbers by the names
+     */
+    record Texts(int[] of, int[][] holds, Map<String, Integer> numbers) {
+        private static Texts of(LeafReader reader) throws IOException {
+            SortedDocValues sets = DocValues.getSorted(reader, Fields.TEXTS);
+            var holds = new int[sets.getValueCount()][];
+            var numbers = new HashMap<String, Integer>();
+            for (int set = 0; set < holds.length; set++) {
+                holds[set] = Fields.textNames(sets.lookupOrd(set)).stream()
+                        .mapToInt(name -> numbers.computeIfAbsent(name, key -> numbers.size()))
+                        .toArray();
+            }
+            return new Texts(Columns.numbers(reader, sets), holds, numbers);
+        }
+    }
+
     /** A value to count by. */
     record Value(String field, String value) {}
 
@@ -147,6 +171,7 @@ final class Columns {
     private final int size;
     private volatile long @Nullable [] groups;
     private volatile @Nullable Regions regions;
+    private volatile @Nullable Texts texts;
     private final Periods periods;
 
     private static final Map<IndexReader.CacheKey, Columns> KNOWN = new ConcurrentHashMap<>();
@@ -376,6 +401,20 @@ final class Columns {
     }
 
     /**
+     * The versions that the words of each document stand in.
+     *
+     * @param reader of this segment, open
+     */
+    Texts texts(LeafReader reader) throws IOException {
+        Texts known = texts;
+        if (known == null) {
+            known = Texts.of(reader);
+            texts = known;
+        }
+        return known;
+    }
+
+    /**
      * The regional authorities of the first rows.
      *
      * @param regionOf the authority above a trust, the same at every call; the empty name for none
@@ -502,6 +541,20 @@ final class Columns {
                     || count == 1
                             && parties.stream().filter(PartyId::isMunicipality).count() > 1;
             return new Days(count > 0, from, until, severally ? new BytesRef(bytes.toByteArray()) : null);
+        }
+
+        void put(DataOutput out) throws IOException {
+            out.writeByte((byte) ((any ? 1 : 0) | (periods == null ? 0 : 2)));
+            out.writeInt(from);
+            out.writeInt(until);
+            if (periods != null) {
+                Kept.put(out, periods);
+            }
+        }
+
+        static Days take(DataInput in) throws IOException {
+            byte what = in.readByte();
+            return new Days((what & 1) != 0, in.readInt(), in.readInt(), (what & 2) == 0 ? null : Kept.bytes(in));
         }
 
         void add(Document document) {

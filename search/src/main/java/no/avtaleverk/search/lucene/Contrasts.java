@@ -2,6 +2,7 @@ package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,9 +22,7 @@ import no.avtaleverk.search.norwegian.Citation;
 import no.avtaleverk.search.norwegian.Norwegian;
 import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -34,7 +33,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -246,11 +244,13 @@ final class Contrasts {
         return having;
     }
 
-    /** Notes the texts of every document. Numbers of values hold for one segment only, so each is looked up once in each. */
+    /** Notes the texts of every document. */
     private static final class Having extends SimpleCollector {
         private final Map<String, Integer> numbers;
         private final FixedBitSet having;
-        private @Nullable SortedSetDocValues texts;
+        private int[] of = {};
+        private int[][] holds = {};
+        /** The number among the texts asked for of each of the segment; -1 for none. */
         private int[] known = {};
 
         private Having(Map<String, Integer> numbers, FixedBitSet having) {
@@ -260,25 +260,25 @@ final class Contrasts {
 
         @Override
         protected void doSetNextReader(LeafReaderContext context) throws IOException {
-            SortedSetDocValues values = DocValues.getSortedSet(context.reader(), Fields.TEXTS);
-            known = new int[Math.toIntExact(values.getValueCount())];
-            java.util.Arrays.fill(known, -1);
-            for (Map.Entry<String, Integer> text : numbers.entrySet()) {
-                long at = values.lookupTerm(new BytesRef(text.getKey()));
-                if (at >= 0) {
-                    known[Math.toIntExact(at)] = text.getValue();
+            Columns.Texts texts = Columns.of(context.reader()).texts(context.reader());
+            of = texts.of();
+            holds = texts.holds();
+            known = new int[texts.numbers().size()];
+            Arrays.fill(known, -1);
+            numbers.forEach((name, number) -> {
+                Integer here = texts.numbers().get(name);
+                if (here != null) {
+                    known[here] = number;
                 }
-            }
-            texts = values;
+            });
         }
 
         @Override
-        public void collect(int doc) throws IOException {
-            if (texts != null && texts.advanceExact(doc)) {
-                for (int i = texts.docValueCount(); i > 0; i--) {
-                    int number = known[Math.toIntExact(texts.nextOrd())];
-                    if (number >= 0) {
-                        having.set(number);
+        public void collect(int doc) {
+            if (of[doc] >= 0) {
+                for (int text : holds[of[doc]]) {
+                    if (known[text] >= 0) {
+                        having.set(known[text]);
                     }
                 }
             }

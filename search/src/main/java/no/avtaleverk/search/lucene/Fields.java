@@ -1,6 +1,9 @@
 package no.avtaleverk.search.lucene;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.party.PartyId;
@@ -9,7 +12,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of the index and how each is written. Raise {@link #FORMAT} when they change. */
 final class Fields {
     /** An index with another format is made anew. */
-    static final int FORMAT = 8;
+    static final int FORMAT = 9;
 
     // what a document is
     static final String KIND = "kind";
@@ -79,7 +81,7 @@ final class Fields {
     static final String UNTIL = "until";
     static final String PERIODS = "periods";
 
-    /** The versions of the agreement the words stand in, as {@link #textName}. */
+    /** The versions of the agreement the words stand in; see {@link #standsIn}. */
     static final String TEXTS = "texts";
 
     static final String ORDER = "order";
@@ -104,6 +106,8 @@ final class Fields {
     private static final FieldType POSITIONS_ONLY = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
     private static final FieldType PRESENCE = type(IndexOptions.DOCS, true);
     private static final FieldType FREQUENCIES = type(IndexOptions.DOCS_AND_FREQS, false);
+
+    private static final String BETWEEN_NAMES = " ";
 
     private static final String OF_LOG = "log:";
 
@@ -139,12 +143,21 @@ final class Fields {
 
     /** The name of one version among all texts. */
     static String textName(AgreementId agreement, int version) {
-        return agreement.value() + " " + version;
+        return agreement.value() + BETWEEN_NAMES + version;
     }
 
-    /** That the words stand in a version. */
-    static void standsIn(Document document, AgreementId agreement, int version) {
-        document.add(new SortedSetDocValuesField(TEXTS, new BytesRef(textName(agreement, version))));
+    /** That the words stand in some versions; read by {@link #textNames}. */
+    static void standsIn(Document document, AgreementId agreement, Collection<Integer> versions) {
+        String name = versions.stream().sorted().map(String::valueOf).collect(Collectors.joining(BETWEEN_NAMES));
+        document.add(new SortedDocValuesField(TEXTS, new BytesRef(agreement.value() + BETWEEN_NAMES + name)));
+    }
+
+    /** The names of the versions that some words stand in. */
+    static List<String> textNames(BytesRef standsIn) {
+        String[] parts = standsIn.utf8ToString().split(BETWEEN_NAMES);
+        return Arrays.stream(parts, 1, parts.length)
+                .map(version -> parts[0] + BETWEEN_NAMES + version)
+                .toList();
     }
 
     static void order(Document document, String order) {
@@ -160,11 +173,11 @@ final class Fields {
      * Lets a text lie beside the same clause of other agreements, and equal words side by side: what is worth little to a question is
      * worth so in long stretches then, which are passed over whole. All but texts come after them, as they are written.
      *
-     * @param words of heading and text
+     * @param clause absent for a title
      */
-    static long kin(@Nullable ClauseId clause, String words) {
+    static long kin(@Nullable ClauseId clause, String heading, String text) {
         int beside = clause == null ? 0 : Long.hashCode(key(clause.value()));
-        return (long) beside << 32 | Integer.toUnsignedLong(words.hashCode());
+        return (long) beside << 32 | Integer.toUnsignedLong(31 * heading.hashCode() + text.hashCode());
     }
 
     static void kin(Document document, long kin) {

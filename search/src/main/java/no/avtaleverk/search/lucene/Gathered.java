@@ -1,92 +1,151 @@
 package no.avtaleverk.search.lucene;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.IndexOutput;
 
 /**
- * The texts of many agreements, gathered to be written in the order they lie in: Lucene need not sort them then, and equal words,
- * which follow each other, are looked at once. Several threads gather; two at the most write, so that what is held does not grow with the
- * processors.
+ * The texts of all agreements, gathered in files of their own to be written in the order they lie in: Lucene need not sort them then,
+ * and equal words, which follow each other, are looked at once. Only where each text is found is held in memory, so an index of any
+ * size is made anew within the same heap.
  */
 final class Gathered {
-    /** Bytes of text and what belongs to it, at the most; with the objects that hold them some 200 megabytes, and a segment of 50. */
-    private static final long MOST = 120_000_000;
-    /** The part of the heap that may hold them. */
-    private static final int PART_OF_HEAP = 8;
+    private static final String FILE = "gathered-";
 
-    /** What is gathered is held until it is written, so few write at once. */
-    static final int WRITERS = 2;
+    /**
+     * Where a text is.
+     *
+     * @param file its number
+     * @param length in bytes
+     */
+    private record Place(long kin, int file, long at, int length) {}
 
-    private static final long ENOUGH = Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    private final Directory directory;
+    private final List<Place> places = new ArrayList<>();
+    private Place[] inOrder = {};
+    private int files;
 
-    private record Text(long kin, String key, TextDocument document) {}
+    /** @param directory that is deleted when the index is made */
+    Gathered(Directory directory) {
+        this.directory = directory;
+    }
 
-    private List<Text> texts = new ArrayList<>();
-    private long bytes;
+    /** The texts that one thread gathers; they are there for all when it is closed. */
+    final class Part implements Closeable {
+        private final int file;
+        private final IndexOutput out;
+        private final List<Place> here = new ArrayList<>();
 
-    private int lots;
-
-    /** Texts to be written by one thread, as a segment of their own; to be closed when they are. */
-    final class Lot implements AutoCloseable {
-        private final List<Text> texts;
-
-        private Lot(List<Text> texts) {
-            this.texts = texts;
-            lots++;
+        private Part(int file) throws IOException {
+            this.file = file;
+            out = directory.createOutput(FILE + file, IOContext.DEFAULT);
         }
 
-        void write(IndexWriter writer, Words.Looking looking) throws IOException {
-            texts.sort(Comparator.comparingLong(Text::kin).reversed());
-            while (!texts.isEmpty()) {
-                // What is written takes room by itself, so each text is let go of at once.
-                Text text = texts.removeLast();
-                writer.addDocument(text.document.document(text.key, looking));
+        /** @param agreement texts of one, by their keys */
+        void add(Map<String, TextDocument> agreement) throws IOException {
+            for (Map.Entry<String, TextDocument> one : agreement.entrySet()) {
+                TextDocument text = one.getValue();
+                long at = out.getFilePointer();
+                out.writeString(one.getKey());
+                text.put(out);
+                here.add(new Place(text.kin(), file, at, (int) (out.getFilePointer() - at)));
             }
         }
 
         @Override
-        public void close() {
-            closed();
+        public void close() throws IOException {
+            try (out) {
+                CodecUtil.writeFooter(out);
+            }
+            hold(here);
         }
     }
 
-    private synchronized void closed() {
-        lots--;
-        notifyAll();
+    Part part() throws IOException {
+        return new Part(next());
+    }
+
+    private synchronized int next() {
+        return files++;
+    }
+
+    private synchronized void hold(List<Place> more) {
+        places.addAll(more);
+    }
+
+    /** To be said when all parts are closed, and before any share of them is written. */
+    void order() {
+        inOrder = places.toArray(Place[]::new);
+        places.clear();
+        Arrays.parallelSort(inOrder, Comparator.comparingLong(Place::kin));
     }
 
     /**
-     * Waits while there is enough and as many lots are written as may be.
+     * Read a file through to its end.
      *
-     * @param agreement texts of one, by their keys
-     * @return what is to be written now; absent while that is not enough
+     * @throws CorruptIndexException if it is not as it was written
      */
-    synchronized @Nullable Lot add(Map<String, TextDocument> agreement) throws InterruptedException {
-        agreement.forEach((key, document) -> {
-            texts.add(new Text(document.kin(), key, document));
-            bytes += document.size();
-        });
-        while (bytes >= ENOUGH && lots == WRITERS) {
-            wait();
+    void check(int file) throws IOException {
+        try (IndexInput in = open(file)) {
+            CodecUtil.checksumEntireFile(in);
         }
-        return bytes < ENOUGH ? null : take(texts.size());
     }
 
-    /** A share of what is left; absent when nothing is. */
-    synchronized @Nullable Lot share(int of) {
-        return texts.isEmpty() ? null : take((texts.size() + of - 1) / of);
+    /**
+     * Write a share of all texts in their order.
+     *
+     * @param share from 0 to one less than their number
+     * @param shares number of shares, each of about as many bytes
+     */
+    void write(int share, int shares, IndexWriter writer, Words.Looking looking) throws IOException {
+        int[] ends = ends(shares);
+        var inputs = new ArrayList<IndexInput>();
+        try {
+            for (int file = 0; file < files; file++) {
+                inputs.add(open(file));
+            }
+            for (int i = share == 0 ? 0 : ends[share - 1]; i < ends[share]; i++) {
+                Place place = inOrder[i];
+                IndexInput in = inputs.get(place.file);
+                in.seek(place.at);
+                String key = in.readString();
+                writer.addDocument(TextDocument.take(in).document(key, looking));
+            }
+        } finally {
+            for (IndexInput in : inputs) {
+                in.close();
+            }
+        }
     }
 
-    private Lot take(int count) {
-        List<Text> rest = new ArrayList<>(texts.subList(count, texts.size()));
-        var lot = new Lot(new ArrayList<>(texts.subList(0, count)));
-        texts = rest;
-        bytes = 0;
-        return lot;
+    /** Where the shares end. */
+    private int[] ends(int shares) {
+        long all = Arrays.stream(inOrder).mapToLong(Place::length).sum();
+        var ends = new int[shares];
+        Arrays.fill(ends, inOrder.length);
+        long bytes = 0;
+        int share = 0;
+        for (int i = 0; i < inOrder.length && share < shares - 1; i++) {
+            bytes += inOrder[i].length;
+            if (bytes * shares >= all * (share + 1)) {
+                ends[share++] = i + 1;
+            }
+        }
+        return ends;
+    }
+
+    private IndexInput open(int file) throws IOException {
+        return directory.openInput(FILE + file, IOContext.DEFAULT);
     }
 }

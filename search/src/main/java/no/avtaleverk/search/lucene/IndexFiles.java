@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.search.IndexCheck;
 import no.avtaleverk.search.SearchUnavailableException;
@@ -18,6 +19,7 @@ import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -51,6 +53,7 @@ final class IndexFiles implements Closeable {
     private final Directory directory;
     private final String format;
     private final KeptCheck checks;
+    private final UnaryOperator<Directory> disk;
     private final AtomicLong asides = new AtomicLong();
     private IndexWriter writer;
     private volatile SearcherManager searchers;
@@ -77,7 +80,13 @@ final class IndexFiles implements Closeable {
      * @throws SearchUnavailableException if another process holds the index, or the disk fails
      */
     IndexFiles(Directory directory, String fingerprint) {
+        this(directory, fingerprint, own -> own);
+    }
+
+    /** @param disk what directories of one's own lie on; another than the directory itself only to try a disk that fails */
+    IndexFiles(Directory directory, String fingerprint, UnaryOperator<Directory> disk) {
         this.directory = directory;
+        this.disk = disk;
         this.format = Fields.FORMAT + "-" + fingerprint;
         this.checks = new KeptCheck(directory instanceof FSDirectory folder ? folder.getDirectory() : null);
         try {
@@ -146,14 +155,16 @@ final class IndexFiles implements Closeable {
     private static IndexWriterConfig config() {
         return new IndexWriterConfig(new KeywordAnalyzer())
                 .setSimilarity(PublicStatistics.SIMILARITY)
-                .setIndexSort(Fields.lie())
-                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS))
+                .setRAMBufferSizeMB(BUFFER)
                 // Documents without their position must never reach the disk.
                 .setCommitOnClose(false);
     }
 
     private IndexWriter newWriter() throws IOException {
-        var opened = new IndexWriter(directory, config().setRAMBufferSizeMB(BUFFER));
+        var opened = new IndexWriter(
+                directory,
+                config().setIndexSort(Fields.lie())
+                        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS)));
         if (!DirectoryReader.indexExists(directory)) {
             opened.setLiveCommitData(data(Mark.START).entrySet());
             opened.commit();
@@ -203,24 +214,43 @@ final class IndexFiles implements Closeable {
         void to(IndexWriter writer) throws IOException;
     }
 
-    /**
-     * Write something aside, and then put it to what is to be committed. Several may do so at once, each in an order of its own, which
-     * is mixed up where they share a writer.
-     */
-    void aside(Writing writing) throws IOException {
-        Path folder = directory instanceof FSDirectory files
+    /** Something to be done with a directory of one's own. */
+    @FunctionalInterface
+    interface Apart {
+        void in(Directory own) throws IOException;
+    }
+
+    /** Do something with a directory of one's own, which is deleted at the end. */
+    void apart(Apart work) throws IOException {
+        Path folder = FilterDirectory.unwrap(directory) instanceof FSDirectory files
                 ? files.getDirectory().resolve(ASIDE + asides.getAndIncrement())
                 : null;
-        try (Directory own = new Passing(folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder))) {
+        try (Directory own = disk.apply(folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder))) {
+            work.in(new Passing(own));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /**
+     * Write something aside, and then put it to what is to be committed. Several may do so at once.
+     *
+     * @param writing documents in the order they are to lie in
+     */
+    void aside(Writing writing) throws IOException {
+        apart(own -> {
             try (var alone = new IndexWriter(
-                    own, config().setOpenMode(IndexWriterConfig.OpenMode.CREATE).setRAMBufferSizeMB(BUFFER))) {
+                    own,
+                    config().setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                            .setCodec(new InOrder())
+                            .setMergePolicy(NoMergePolicy.INSTANCE)
+                            // Put together in one file they would be copied once more.
+                            .setUseCompoundFile(false))) {
                 writing.to(alone);
                 alone.commit();
             }
             writer.addIndexes(own);
-        } finally {
-            delete(folder);
-        }
+        });
     }
 
     /** What is in it need not outlive a crash: it is put elsewhere at once, and that is made durable. */
@@ -242,7 +272,7 @@ final class IndexFiles implements Closeable {
 
     /** Delete what a process that ended before its time had written aside. */
     private void deleteAsides() throws IOException {
-        if (directory instanceof FSDirectory files) {
+        if (FilterDirectory.unwrap(directory) instanceof FSDirectory files) {
             try (DirectoryStream<Path> left = Files.newDirectoryStream(files.getDirectory(), ASIDE + "*")) {
                 for (Path folder : left) {
                     try {

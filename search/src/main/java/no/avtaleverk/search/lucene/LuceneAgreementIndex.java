@@ -61,6 +61,9 @@ final class LuceneAgreementIndex implements AgreementIndex {
 
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
+    /** Each holds a part of the heap. */
+    private static final int MOST_WRITERS = 2;
+
     private final ReadAgreements agreements;
     private final ReadHistory history;
     private final PartyRegister register;
@@ -257,55 +260,34 @@ final class LuceneAgreementIndex implements AgreementIndex {
 
     /** Take in what the log has gained, or all of it, and commit once. */
     private long fill(boolean whole) throws IOException {
-        long end = history.head().map(AuditEntry::position).orElse(0L);
+        IndexFiles.Mark end = history.head()
+                .map(head -> new IndexFiles.Mark(head.position(), head.hash()))
+                .orElse(IndexFiles.Mark.START);
         IndexWriter writer = files.begin();
         long from = whole ? 0 : files.mark().position();
-        if (!whole && end <= from) {
+        if (!whole && end.position() <= from) {
             files.refresh();
             return 0;
         }
         boolean anew = from == 0;
         try {
+            var touched = new LinkedHashMap<AgreementId, List<AuditEntry>>();
             if (anew) {
                 writer.deleteAll();
-            }
-            long taken = 0;
-            var reached = IndexFiles.Mark.START;
-            var touched = new LinkedHashMap<AgreementId, List<AuditEntry>>();
-            for (long at = from; at < end; ) {
-                List<AuditEntry> said = anew ? List.of() : history.after(at, BATCH);
-                List<ReadHistory.Place> batch = anew
-                        ? history.placesAfter(at, BATCH)
-                        : said.stream().map(ReadHistory.Place::of).toList();
-                if (batch.isEmpty()) {
-                    break;
-                }
-                for (int i = 0; i < batch.size(); i++) {
-                    ReadHistory.Place place = batch.get(i);
-                    at = place.position();
-                    if (at > end) {
-                        break;
-                    }
-                    taken++;
-                    reached = new IndexFiles.Mark(at, place.hash());
-                    if (anew && place.agreement() != null) {
-                        touched.computeIfAbsent(place.agreement(), id -> new ArrayList<>());
-                        continue;
-                    }
-                    AuditEntry entry = anew ? history.after(at - 1, 1).getFirst() : said.get(i);
-                    if (LogDocuments.holds(entry)) {
-                        if (entry.agreement() == null) {
-                            writer.addDocument(entries.document(entries.of(entry, null), new Words.Looking(norwegian)));
-                        } else {
-                            touched.computeIfAbsent(entry.agreement(), id -> new ArrayList<>())
-                                    .add(entry);
-                        }
+                for (ReadHistory.Place place : history.subjectsUntil(end.position())) {
+                    if (place.agreement() == null) {
+                        indexOfNone(
+                                writer, history.after(place.position() - 1, 1).getFirst());
+                    } else {
+                        touched.put(place.agreement(), List.of());
                     }
                 }
+            } else {
+                touch(writer, touched, from, end.position());
             }
-            index(writer, touched, anew, end);
-            files.commit(reached);
-            return taken;
+            index(writer, touched, anew, end.position());
+            files.commit(end);
+            return end.position() - from;
         } catch (IOException | RuntimeException e) {
             try {
                 files.rollBack();
@@ -313,6 +295,35 @@ final class LuceneAgreementIndex implements AgreementIndex {
                 e.addSuppressed(again);
             }
             throw e;
+        }
+    }
+
+    /** Take note of what new entries are about, and index those that are about no agreement. */
+    private void touch(IndexWriter writer, Map<AgreementId, List<AuditEntry>> touched, long from, long end)
+            throws IOException {
+        for (long at = from; at < end; ) {
+            List<AuditEntry> batch = history.after(at, BATCH);
+            if (batch.isEmpty()) {
+                break;
+            }
+            for (AuditEntry entry : batch) {
+                at = entry.position();
+                AgreementId agreement = entry.agreement();
+                if (at > end || !LogDocuments.holds(entry)) {
+                    continue;
+                }
+                if (agreement == null) {
+                    indexOfNone(writer, entry);
+                } else {
+                    touched.computeIfAbsent(agreement, id -> new ArrayList<>()).add(entry);
+                }
+            }
+        }
+    }
+
+    private void indexOfNone(IndexWriter writer, AuditEntry entry) throws IOException {
+        if (LogDocuments.holds(entry)) {
+            writer.addDocument(entries.document(entries.of(entry, null), new Words.Looking(norwegian)));
         }
     }
 
@@ -328,12 +339,15 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
         var left = new ConcurrentLinkedQueue<>(touched.entrySet());
         if (anew) {
-            var gathered = new Gathered();
-            files.aside(log -> {
-                onAll(number -> gather(gathered, log, left, end));
+            files.apart(own -> {
+                var gathered = new Gathered(own);
+                files.aside(log -> onAll(number -> gather(gathered, log, left, end)));
+                gathered.order();
+                int writers = Math.min(WORKERS, MOST_WRITERS);
                 onAll(number -> {
-                    if (number < Gathered.WRITERS) {
-                        write(gathered.share(Gathered.WRITERS - number), new Words.Looking(norwegian));
+                    gathered.check(number);
+                    if (number < writers) {
+                        files.aside(alone -> gathered.write(number, writers, alone, new Words.Looking(norwegian)));
                     }
                 });
             });
@@ -392,36 +406,25 @@ final class LuceneAgreementIndex implements AgreementIndex {
         writer.flushNextBuffer();
     }
 
-    /** Index agreements of which nothing is there yet, the texts of many at a time. */
+    /** Index the rest of agreements of which nothing is there yet, and gather their texts. */
     private void gather(
             Gathered gathered, IndexWriter log, Queue<Map.Entry<AgreementId, List<AuditEntry>>> left, long end)
             throws IOException {
         var looking = new Words.Looking(norwegian);
-        for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
-            try {
+        try (Gathered.Part part = gathered.part()) {
+            for (Map.Entry<AgreementId, List<AuditEntry>> one = left.poll(); one != null; one = left.poll()) {
                 Optional<Agreement> found = agreements.find(one.getKey());
                 if (found.isPresent()) {
                     writeRest(log, found.get(), true, List.of(), end, looking);
-                    write(gathered.add(wanted(found.get())), looking);
+                    part.add(wanted(found.get()));
                 }
-            } catch (IOException | RuntimeException | Error e) {
-                left.clear();
-                throw e;
-            } catch (InterruptedException e) {
-                left.clear();
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Interrupted while indexing");
             }
+        } catch (IOException | RuntimeException | Error e) {
+            left.clear();
+            throw e;
         }
+        // Else the commit writes what all of them have taken in, one after the other.
         log.flushNextBuffer();
-    }
-
-    private void write(Gathered.@Nullable Lot lot, Words.Looking looking) throws IOException {
-        if (lot != null) {
-            try (lot) {
-                files.aside(alone -> lot.write(alone, looking));
-            }
-        }
     }
 
     private void index(

@@ -1,12 +1,16 @@
 package no.avtaleverk.search.lucene;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.law.RequirementId;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +34,6 @@ record TextDocument(
         Set<RequirementId> requirements,
         List<String> answers,
         String order) {
-    private static final int OF_OBJECTS = 400;
-
     /** The agreement, and a digest of all there is to index. */
     String key() {
         var all = new Key();
@@ -45,18 +47,45 @@ record TextDocument(
         return Key.ofText(agreement, all.add(answers).add(order).digest());
     }
 
-    /** What it lies next to others by; see {@link Fields#kin(ClauseId, String)}. */
+    /** What it lies next to others by; see {@link Fields#kin(ClauseId, String, String)}. */
     long kin() {
-        return Fields.kin(clause, whole());
+        return Fields.kin(clause, heading, text);
     }
 
-    private String whole() {
-        return heading + "\n\n" + text;
+    /** Put all of it where {@link #take} finds it again. */
+    void put(DataOutput out) throws IOException {
+        out.writeString(agreement.value());
+        Kept.putOr(out, clause == null ? null : clause.value());
+        out.writeString(heading);
+        out.writeString(text);
+        setting.put(out);
+        Kept.put(out, stands);
+        Kept.putOr(out, names.equals(setting.context()) ? null : names);
+        Kept.put(out, requirements, RequirementId::value);
+        Kept.put(out, answers, answer -> answer);
+        out.writeString(order);
     }
 
-    /** Bytes it takes, about, but for what it has in common with others. */
-    int size() {
-        return heading.length() + text.length() + stands.length + order.length() + OF_OBJECTS;
+    static TextDocument take(DataInput in) throws IOException {
+        var agreement = new AgreementId(in.readString());
+        String clause = Kept.textOr(in);
+        String heading = in.readString();
+        String text = in.readString();
+        Setting setting = Setting.take(in);
+        BytesRef stands = Kept.bytes(in);
+        String names = Kept.textOr(in);
+        List<RequirementId> requirements = Kept.list(in, RequirementId::new);
+        return new TextDocument(
+                agreement,
+                clause == null ? null : new ClauseId(clause),
+                heading,
+                text,
+                setting,
+                stands,
+                names == null ? setting.context() : names,
+                requirements.isEmpty() ? Set.of() : new TreeSet<>(requirements),
+                Kept.list(in, answer -> answer),
+                in.readString());
     }
 
     /** The document, its words cut and stemmed; good until the next is made with the same looking. */
@@ -78,19 +107,19 @@ record TextDocument(
             Fields.stored(document, Fields.CLAUSE, clause.value());
         }
 
-        String whole = whole();
-        Words.Text others = looking.at(names);
+        Words.Wording wording = looking.wording(heading, text);
+        Words.Text others = looking.atShared(names);
         Fields.words(
                 document,
                 looking,
-                looking.atWhole(whole),
-                looking.at(text.isBlank() ? "" : heading),
+                wording.words(),
+                text.isBlank() ? Words.Text.NONE : wording.heading(),
                 clause == null ? others : Words.Text.NONE,
                 clause == null ? Words.Text.NONE : others);
         if (clause == null) {
-            Fields.title(document, looking, looking.at(heading));
+            Fields.title(document, looking, wording.heading());
         }
-        looking.citations(whole).forEach(name -> Fields.keyword(document, Fields.CITATION, name));
+        wording.citations().forEach(name -> Fields.keyword(document, Fields.CITATION, name));
 
         requirements.forEach(id -> Fields.keyword(document, Fields.REQUIREMENT, id.value()));
         answers.forEach(place -> Fields.keyword(document, Fields.ANSWERS, place));
@@ -98,10 +127,10 @@ record TextDocument(
         Fields.keyword(document, Fields.STATE, state);
         Columns.add(document, setting.row(), Columns.secondRow(setting.years(), requirements));
         setting.days().add(document);
-        setting.known().forEach(version -> Fields.standsIn(document, agreement, version));
+        Fields.standsIn(document, agreement, setting.known());
         Fields.order(document, order);
         Fields.group(document, agreement, clause);
-        Fields.kin(document, Fields.kin(clause, whole));
+        Fields.kin(document, kin());
         return document;
     }
 }

@@ -137,11 +137,18 @@ final class TextDocuments {
     List<TextDocument> of(Agreement agreement) {
         var wordings = new LinkedHashMap<Wording, Places>();
         var shown = new Shown();
+        Set<ClauseId> answering =
+                agreement.answers().stream().map(Answer::clause).collect(Collectors.toSet());
         for (Text text : texts(agreement)) {
             var title = new Wording(null, text.head.title(), text.names);
             stand(wordings, title, text, "", null);
             for (Clause clause : text.clauses) {
-                stand(wordings, shown.wording(clause, text), text, clause.number(), shown.digest(clause));
+                stand(
+                        wordings,
+                        shown.wording(clause, text),
+                        text,
+                        clause.number(),
+                        answering.contains(clause.id()) ? shown.digest(clause) : null);
             }
         }
         var ofClauses = new LinkedHashMap<Optional<ClauseId>, List<Map.Entry<Wording, Places>>>();

@@ -49,29 +49,42 @@ final class Words extends TokenStream {
         private Text(List<Paragraph> paragraphs) {
             this.paragraphs = paragraphs;
         }
+
+        private Text with(Text following) {
+            var all = new ArrayList<>(paragraphs);
+            all.addAll(following.paragraphs);
+            return new Text(all);
+        }
     }
 
     /**
-     * Looks at texts, and remembers their paragraphs and citations: the wordings of an agreement have most of them in common, its
+     * Heading and text, looked at together.
+     *
+     * @param words of both
+     * @param citations names of all places in the law that are cited, each once
+     */
+    record Wording(Text words, Text heading, List<String> citations) {}
+
+    /**
+     * Looks at texts, and remembers their paragraphs: the wordings of an agreement have most of them in common, its
      * clauses the title and the parties, and agreements what comes from a standard text. What was not met for long is forgotten. For
      * one thread.
      */
     static final class Looking {
         private static final String BETWEEN = "\n\n";
-        /** Characters of paragraphs, and of texts with citations; some three times as many bytes. */
+        /** Characters of paragraphs, and of shared texts; some three times as many bytes. */
         private static final int MOST_REMEMBERED = 4_000_000;
 
         private static final int MOST_TERMS = 100_000;
 
         private final Norwegian norwegian;
         private final Recent<List<Paragraph>> known = new Recent<>(MOST_REMEMBERED);
-        private final Recent<List<String>> cited = new Recent<>(MOST_REMEMBERED);
+        private final Recent<Text> shared = new Recent<>(MOST_REMEMBERED);
         private final Map<String, BytesRef> bytes = new HashMap<>();
         private final Map<String, Words> streams = new HashMap<>();
-        private String last = "";
-        private Text ofLast = Text.NONE;
-        private String lastCiting = "";
-        private List<String> citedByLast = List.of();
+        private String lastHeading = "";
+        private String lastText = "";
+        private Wording last = new Wording(Text.NONE, Text.NONE, List.of());
 
         Looking(Norwegian norwegian) {
             this.norwegian = norwegian;
@@ -88,13 +101,25 @@ final class Words extends TokenStream {
             return stream;
         }
 
-        /** The words of a whole text; when the same comes again at once, nothing of it is looked up. */
-        Text atWhole(String text) {
-            if (!text.equals(last)) {
-                ofLast = at(text);
-                last = text;
+        /** The wording of a clause or title; when the same comes again at once, nothing of it is looked up. */
+        Wording wording(String heading, String text) {
+            if (!text.equals(lastText) || !heading.equals(lastHeading)) {
+                Text ofHeading = at(heading);
+                last = new Wording(ofHeading.with(at(text)), ofHeading, cited(heading + BETWEEN + text));
+                lastHeading = heading;
+                lastText = text;
             }
-            return ofLast;
+            return last;
+        }
+
+        /** A text that many documents have, and most of them one and the same. */
+        Text atShared(String text) {
+            Text looked = shared.get(text);
+            if (looked == null) {
+                looked = at(text);
+                shared.put(text, looked);
+            }
+            return looked;
         }
 
         Text at(String text) {
@@ -139,23 +164,10 @@ final class Words extends TokenStream {
         }
 
         /** The names of all places in the law that a text cites, each once. */
-        List<String> citations(String text) {
-            if (!text.equals(lastCiting)) {
-                citedByLast = cited(text);
-                lastCiting = text;
-            }
-            return citedByLast;
-        }
-
         private List<String> cited(String text) {
-            List<String> names = cited.get(text);
-            if (names == null) {
-                var all = new TreeSet<String>();
-                norwegian.citations(text).forEach(citation -> all.addAll(citation.names()));
-                names = List.copyOf(all);
-                cited.put(text, names);
-            }
-            return names;
+            var all = new TreeSet<String>();
+            norwegian.citations(text).forEach(citation -> all.addAll(citation.names()));
+            return List.copyOf(all);
         }
 
         private BytesRef bytes(String term) {

@@ -50,6 +50,7 @@ import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -84,7 +85,9 @@ class IndexSafetyTests {
     private LuceneAgreementIndex open(Directory directory, Agreements agreements) {
         Norwegian norwegian = Norwegian.load();
         return new LuceneAgreementIndex(
-                new IndexFiles(directory, norwegian.fingerprint()),
+                directory instanceof Breaking disk
+                        ? new IndexFiles(disk, norwegian.fingerprint(), disk::holding)
+                        : new IndexFiles(directory, norwegian.fingerprint()),
                 agreements,
                 store,
                 Region.register(),
@@ -412,13 +415,13 @@ class IndexSafetyTests {
         try (LuceneAgreementIndex index = open(disk)) {
             index.catchUp();
             agreement(2);
-            disk.left = 0;
+            disk.disk.left = 0;
             assertThatExceptionOfType(SearchUnavailableException.class).isThrownBy(() -> index.check(AT));
             IndexCheck.Result kept = index.lastCheck().orElseThrow();
             assertThat(kept.at()).isEqualTo(AT);
             assertThat(kept.fault()).contains("can not be written");
             assertThat(kept.isFailed()).isTrue();
-            disk.left = Integer.MAX_VALUE;
+            disk.disk.left = Integer.MAX_VALUE;
             assertThat(index.check(AT).isFailed()).isFalse();
         }
     }
@@ -449,18 +452,42 @@ class IndexSafetyTests {
         }
         var disk = new Breaking(FSDirectory.open(folder));
         try (LuceneAgreementIndex index = open(disk)) {
-            int before = disk.taken;
+            int before = disk.disk.taken;
             index.catchUp();
-            int all = disk.taken - before;
+            int all = disk.disk.taken - before;
             List<SearchPage> answers = answers(index);
-            for (int step = 0; step < 10; step++) {
-                disk.left = all * step / 10;
+            for (int step = 0; step < 20; step++) {
+                disk.disk.left = all * step / 20;
                 assertThatExceptionOfType(SearchUnavailableException.class).isThrownBy(index::rebuild);
                 assertThat(answers(index)).isEqualTo(answers);
-                disk.left = Integer.MAX_VALUE;
+                disk.disk.left = Integer.MAX_VALUE;
+                try (Stream<Path> files = Files.list(folder)) {
+                    assertThat(files).noneMatch(Files::isDirectory);
+                }
             }
             index.rebuild();
             assertThat(answers(index)).isEqualTo(answers).isEqualTo(wanted());
+        }
+    }
+
+    @Test
+    void anIndexMadeAnewOfManyLiesInItsOrder(@TempDir Path folder) throws IOException {
+        for (int number = 1; number <= 45; number++) {
+            agreement(number);
+        }
+        try (AgreementIndex index = open(folder)) {
+            index.catchUp();
+        }
+        try (Directory directory = FSDirectory.open(folder);
+                var check = new CheckIndex(directory)) {
+            check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS);
+            CheckIndex.Status status = check.checkIndex();
+            assertThat(status.clean).isTrue();
+            assertThat(status.segmentInfos).allSatisfy(segment -> {
+                assertThat(segment.indexSortStatus).isNotNull();
+                assertThat(segment.indexSortStatus.error).isNull();
+            });
+            assertThat(status.segmentInfos).hasSizeGreaterThan(1);
         }
     }
 
@@ -602,18 +629,36 @@ class IndexSafetyTests {
 
     /** A disk that breaks, or is full, after some number of steps. */
     private static final class Breaking extends FilterDirectory {
-        private int left = Integer.MAX_VALUE;
-        private int taken;
+        private final Disk disk;
 
         private Breaking(Directory in) {
+            this(in, new Disk());
+        }
+
+        private Breaking(Directory in, Disk disk) {
             super(in);
+            this.disk = disk;
+        }
+
+        /** Another directory on the same disk. */
+        private Directory holding(Directory other) {
+            return new Breaking(other, disk);
         }
 
         private void step() throws IOException {
-            taken++;
-            if (left-- <= 0) {
-                left = 0;
-                throw new IOException("No space left on device");
+            disk.step();
+        }
+
+        private static final class Disk {
+            private int left = Integer.MAX_VALUE;
+            private int taken;
+
+            private synchronized void step() throws IOException {
+                taken++;
+                if (left-- <= 0) {
+                    left = 0;
+                    throw new IOException("No space left on device");
+                }
             }
         }
 
@@ -666,9 +711,9 @@ class IndexSafetyTests {
         var disk = new Breaking(FSDirectory.open(whole));
         int all;
         try (LuceneAgreementIndex index = open(disk)) {
-            int before = disk.taken;
+            int before = disk.disk.taken;
             index.catchUp();
-            all = disk.taken - before;
+            all = disk.disk.taken - before;
         }
         var moments = new TreeSet<Integer>();
         for (int i = 0; i < 20; i++) {
@@ -699,7 +744,7 @@ class IndexSafetyTests {
             var disk = new Breaking(FSDirectory.open(copy));
             try (LuceneAgreementIndex index = open(disk)) {
                 long position = index.position();
-                disk.left = steps;
+                disk.disk.left = steps;
                 try {
                     index.catchUp();
                 } catch (SearchUnavailableException e) {
@@ -709,7 +754,7 @@ class IndexSafetyTests {
                 assertThat(answers(index))
                         .as("full after %d steps", steps)
                         .isEqualTo(index.position() == position ? before : wanted);
-                disk.left = Integer.MAX_VALUE;
+                disk.disk.left = Integer.MAX_VALUE;
                 index.catchUp();
                 assertThat(answers(index)).as("full after %d steps", steps).isEqualTo(wanted);
                 assertThat(index.check(AT).isRight()).isTrue();
@@ -736,7 +781,7 @@ class IndexSafetyTests {
             var disk = new Breaking(FSDirectory.open(crashed));
             Path after = Files.createDirectory(copies.resolve("after-" + steps));
             try (LuceneAgreementIndex index = open(disk)) {
-                disk.left = steps;
+                disk.disk.left = steps;
                 try {
                     index.catchUp();
                 } catch (SearchUnavailableException e) {
@@ -744,7 +789,7 @@ class IndexSafetyTests {
                 }
                 // As the disk is when the process is killed here: the writer open, nothing closed.
                 copy(crashed, after);
-                disk.left = Integer.MAX_VALUE;
+                disk.disk.left = Integer.MAX_VALUE;
             }
             try (AgreementIndex index = open(after)) {
                 assertThat(index.position())
