@@ -34,6 +34,7 @@ import no.avtaleverk.model.agreement.Files.StoredFile;
 import no.avtaleverk.model.agreement.FollowUpSubject;
 import no.avtaleverk.model.agreement.History.Fault;
 import no.avtaleverk.model.agreement.History.Verification;
+import no.avtaleverk.model.agreement.ReadHistory;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.model.agreement.SigningOutcome;
 import no.avtaleverk.model.agreement.StaleAgreementException;
@@ -392,7 +393,7 @@ abstract class StoreContract {
         agreements.save(Samples.edit(agreements.find(id).orElseThrow(), "formaal", "Nye ord."));
         agreements.save(Samples.draft(other, "Delavtale"));
         history.record(new AuditEvent.ImportDiscarded("imp-2", "feil fil"), Samples.JURIST, Samples.NOW);
-        List<History.Place> all = history.placesAfter(0, 10);
+        List<ReadHistory.Place> all = history.placesAfter(0, 10);
         for (int last = 0; last <= all.size(); last++) {
             var known = new HashSet<AgreementId>();
             assertThat(history.subjectsUntil(last))
@@ -402,7 +403,7 @@ abstract class StoreContract {
                             .toList());
         }
         assertThat(history.subjectsUntil(all.size()))
-                .extracting(History.Place::position)
+                .extracting(ReadHistory.Place::position)
                 .containsExactly(1L, 2L, 4L, 5L);
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lucene as it comes: {@link StandardAnalyzer}, each version indexed whole with its text stored, facets counted by doc values, ten
- * hits marked by {@link UnifiedHighlighter}. It knows nothing of who asks.
+ * hits marked by {@link UnifiedHighlighter}, each question answered on one thread. It knows nothing of who asks.
  */
 final class BareLucene implements Rival {
     private static final List<String> FACETS = List.of("municipality", "trust", "state", "language", "year");
@@ -104,11 +106,48 @@ final class BareLucene implements Rival {
         return "bare Lucene";
     }
 
+    /**
+     * The same index, asked by a searcher that goes through its segments on several threads.
+     *
+     * @param threads beside who asks
+     */
+    Rival sideBySide(int threads) {
+        ExecutorService helpers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().factory());
+        var helped = new IndexSearcher(Objects.requireNonNull(reader), helpers);
+        helped.setQueryCache(null);
+        return new Rival() {
+            @Override
+            public String name() {
+                return "bare Lucene, side by side";
+            }
+
+            @Override
+            public long ask(Question question) throws IOException {
+                return BareLucene.this.ask(question, helped);
+            }
+
+            @Override
+            public long size() throws IOException {
+                return BareLucene.this.size();
+            }
+
+            @Override
+            public void close() {
+                helpers.shutdown();
+            }
+        };
+    }
+
     @Override
     public long ask(Question question) throws IOException {
         if (searcher == null) {
             throw new IllegalStateException("Nothing is indexed yet");
         }
+        return ask(question, searcher);
+    }
+
+    private long ask(Question question, IndexSearcher searcher) throws IOException {
         var words = new BooleanQuery.Builder();
         List<String> terms = question.words().stream()
                 .map(word -> word.toLowerCase(Locale.ROOT))

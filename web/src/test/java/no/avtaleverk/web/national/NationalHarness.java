@@ -234,6 +234,9 @@ public final class NationalHarness {
                 lucene.filled();
             });
             ask(versions, lucene, asked);
+            try (Rival helped = lucene.sideBySide(THREADS - 1)) {
+                ask(versions, helped, asked);
+            }
         }
     }
 
@@ -277,7 +280,7 @@ public final class NationalHarness {
         figures.put(versions, rival.name(), "index / text", rival.size() / 1e6 / text);
     }
 
-    /** Latency by one asker, throughput by two; each question has been asked before, but not just now. */
+    /** Latency by one asker, throughput by two; each question has been asked as many times before, but not just now. */
     private void ask(long versions, Rival rival, Questions asked) throws Exception {
         var threads = ManagementFactory.getThreadMXBean();
         for (Map.Entry<String, List<Rival.Question>> kind : asked.all().entrySet()) {
@@ -286,8 +289,10 @@ public final class NationalHarness {
                     ? kind.getValue().subList(0, Math.min(40, kind.getValue().size()))
                     : kind.getValue();
             int rounds = rival instanceof Postgres ? 1 : ROUNDS;
-            for (Rival.Question question : some) {
-                rival.ask(question);
+            for (int round = 0; round < rounds; round++) {
+                for (Rival.Question question : some) {
+                    rival.ask(question);
+                }
             }
             var wall = new long[some.size() * rounds];
             var cpu = new long[wall.length];
