@@ -32,7 +32,7 @@ public interface ReadHistory {
 
     /**
      * What the entries up to a position are about: the place of the first entry about each agreement, and of every entry that is about
-     * none, oldest first. Costs much less than all places.
+     * none, oldest first. A store need not look at all places for it.
      *
      * @param last the newest position looked at
      */

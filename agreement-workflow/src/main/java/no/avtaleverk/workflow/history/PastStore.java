@@ -193,6 +193,11 @@ final class PastStore implements ReadAgreements, ReadHistory {
     }
 
     @Override
+    public List<Place> subjectsUntil(long last) {
+        return history.subjectsUntil(Math.min(last, position));
+    }
+
+    @Override
     public List<AuditEntry> of(AgreementId agreement) {
         return history.of(agreement).stream()
                 .filter(entry -> entry.position() <= position)

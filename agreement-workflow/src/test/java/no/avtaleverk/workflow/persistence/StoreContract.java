@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -401,6 +403,15 @@ abstract class StoreContract {
                     .isEqualTo(all.subList(0, last).stream()
                             .filter(place -> place.agreement() == null || known.add(place.agreement()))
                             .toList());
+        }
+        var plain = (ReadHistory) Proxy.newProxyInstance(
+                ReadHistory.class.getClassLoader(),
+                new Class<?>[] {ReadHistory.class},
+                (proxy, method, arguments) -> method.getName().equals("subjectsUntil")
+                        ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                        : method.invoke(history, arguments));
+        for (int last = 0; last <= all.size(); last++) {
+            assertThat(plain.subjectsUntil(last)).isEqualTo(history.subjectsUntil(last));
         }
         assertThat(history.subjectsUntil(all.size()))
                 .extracting(ReadHistory.Place::position)

@@ -36,6 +36,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -125,24 +126,42 @@ final class Columns {
         }
     }
 
-    /**
-     * The versions that words stand in.
-     *
-     * @param of number of the set of versions of each document; -1 for none
-     * @param holds the versions of each set, as numbers of names
-     * @param numbers by the names
-     */
-    record Texts(int[] of, int[][] holds, Map<String, Integer> numbers) {
-        private static Texts of(LeafReader reader) throws IOException {
+    /** The versions that words stand in. Most documents share their set of versions with others. */
+    static final class Texts {
+        /** Number of the set of each document; -1 for none. */
+        final int[] of;
+        /** The agreements of the segment, by their numbers. */
+        final Map<String, Integer> agreements = new HashMap<>();
+
+        private final int[] agreementOf;
+        private final int[] starts;
+        private int[] versions = {};
+
+        private Texts(LeafReader reader) throws IOException {
             SortedDocValues sets = DocValues.getSorted(reader, Fields.TEXTS);
-            var holds = new int[sets.getValueCount()][];
-            var numbers = new HashMap<String, Integer>();
-            for (int set = 0; set < holds.length; set++) {
-                holds[set] = Fields.textNames(sets.lookupOrd(set)).stream()
-                        .mapToInt(name -> numbers.computeIfAbsent(name, key -> numbers.size()))
-                        .toArray();
+            of = numbers(reader, sets);
+            agreementOf = new int[sets.getValueCount()];
+            starts = new int[agreementOf.length + 1];
+            for (int set = 0; set < agreementOf.length; set++) {
+                Fields.StandsIn read = Fields.standsIn(sets.lookupOrd(set));
+                agreementOf[set] = agreements.computeIfAbsent(read.agreement(), key -> agreements.size());
+                starts[set + 1] = starts[set] + read.versions().length;
+                versions = ArrayUtil.grow(versions, starts[set + 1]);
+                System.arraycopy(read.versions(), 0, versions, starts[set], read.versions().length);
             }
-            return new Texts(Columns.numbers(reader, sets), holds, numbers);
+        }
+
+        int agreementOf(int set) {
+            return agreementOf[set];
+        }
+
+        boolean holds(int set, int version) {
+            for (int i = starts[set]; i < starts[set + 1]; i++) {
+                if (versions[i] == version) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -408,7 +427,7 @@ final class Columns {
     Texts texts(LeafReader reader) throws IOException {
         Texts known = texts;
         if (known == null) {
-            known = Texts.of(reader);
+            known = new Texts(reader);
             texts = known;
         }
         return known;

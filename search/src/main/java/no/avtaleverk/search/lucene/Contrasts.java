@@ -2,7 +2,7 @@ package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,7 +63,10 @@ final class Contrasts {
             Condition condition, Query exact, @Nullable Query near) {}
 
     /** The texts in force, and which number each has in the sets. */
-    private record InForce(List<ContrastFound.Text> texts, Map<String, Integer> numbers) {}
+    private record InForce(List<ContrastFound.Text> texts, Map<String, List<Numbered>> numbers) {}
+
+    /** A version of an agreement, and its number among all texts in force. */
+    private record Numbered(int version, int number) {}
 
     ContrastFound find(ContrastQuery query) throws IOException {
         List<Asked> holds = understood(query.holds(), query.answers());
@@ -218,8 +221,12 @@ final class Contrasts {
                                 one.getValue().title())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
-        var numbers = new HashMap<String, Integer>();
-        ordered.forEach(one -> numbers.put(one.getKey(), numbers.size()));
+        var numbers = new HashMap<String, List<Numbered>>();
+        for (int number = 0; number < ordered.size(); number++) {
+            ContrastFound.Text text = ordered.get(number).getValue();
+            numbers.computeIfAbsent(text.agreement().value(), key -> new ArrayList<>())
+                    .add(new Numbered(text.version(), number));
+        }
         return new InForce(ordered.stream().map(Map.Entry::getValue).toList(), numbers);
     }
 
@@ -246,40 +253,36 @@ final class Contrasts {
 
     /** Notes the texts of every document. */
     private static final class Having extends SimpleCollector {
-        private final Map<String, Integer> numbers;
+        private final Map<String, List<Numbered>> numbers;
         private final FixedBitSet having;
-        private int[] of = {};
-        private int[][] holds = {};
-        /** The number among the texts asked for of each of the segment; -1 for none. */
-        private int[] known = {};
+        private Columns.@Nullable Texts texts;
+        /** Of each agreement of the segment the texts asked for. */
+        private List<List<Numbered>> known = List.of();
 
-        private Having(Map<String, Integer> numbers, FixedBitSet having) {
+        private Having(Map<String, List<Numbered>> numbers, FixedBitSet having) {
             this.numbers = numbers;
             this.having = having;
         }
 
         @Override
         protected void doSetNextReader(LeafReaderContext context) throws IOException {
-            Columns.Texts texts = Columns.of(context.reader()).texts(context.reader());
-            of = texts.of();
-            holds = texts.holds();
-            known = new int[texts.numbers().size()];
-            Arrays.fill(known, -1);
-            numbers.forEach((name, number) -> {
-                Integer here = texts.numbers().get(name);
-                if (here != null) {
-                    known[here] = number;
-                }
-            });
+            Columns.Texts here = Columns.of(context.reader()).texts(context.reader());
+            known = new ArrayList<>(Collections.nCopies(here.agreements.size(), List.of()));
+            here.agreements.forEach(
+                    (agreement, number) -> known.set(number, numbers.getOrDefault(agreement, List.of())));
+            texts = here;
         }
 
         @Override
         public void collect(int doc) {
-            if (of[doc] >= 0) {
-                for (int text : holds[of[doc]]) {
-                    if (known[text] >= 0) {
-                        having.set(known[text]);
-                    }
+            Columns.Texts here = texts;
+            int set = here == null ? -1 : here.of[doc];
+            if (here == null || set < 0) {
+                return;
+            }
+            for (Numbered one : known.get(here.agreementOf(set))) {
+                if (here.holds(set, one.version)) {
+                    having.set(one.number);
                 }
             }
         }

@@ -2,7 +2,6 @@ package no.avtaleverk.search.lucene;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -146,18 +145,22 @@ final class Fields {
         return agreement.value() + BETWEEN_NAMES + version;
     }
 
-    /** That the words stand in some versions; read by {@link #textNames}. */
+    /** That the words stand in some versions of an agreement; read by {@link #standsIn(BytesRef)}. */
     static void standsIn(Document document, AgreementId agreement, Collection<Integer> versions) {
-        String name = versions.stream().sorted().map(String::valueOf).collect(Collectors.joining(BETWEEN_NAMES));
-        document.add(new SortedDocValuesField(TEXTS, new BytesRef(agreement.value() + BETWEEN_NAMES + name)));
+        String names = versions.stream().sorted().map(String::valueOf).collect(Collectors.joining(BETWEEN_NAMES));
+        document.add(new SortedDocValuesField(TEXTS, new BytesRef(agreement.value() + BETWEEN_NAMES + names)));
     }
 
-    /** The names of the versions that some words stand in. */
-    static List<String> textNames(BytesRef standsIn) {
-        String[] parts = standsIn.utf8ToString().split(BETWEEN_NAMES);
-        return Arrays.stream(parts, 1, parts.length)
-                .map(version -> parts[0] + BETWEEN_NAMES + version)
-                .toList();
+    /** The versions of an agreement that some words stand in. */
+    record StandsIn(String agreement, int... versions) {}
+
+    static StandsIn standsIn(BytesRef value) {
+        String[] parts = value.utf8ToString().split(BETWEEN_NAMES);
+        return new StandsIn(
+                parts[0],
+                Arrays.stream(parts, 1, parts.length)
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
     }
 
     static void order(Document document, String order) {

@@ -1,17 +1,16 @@
 package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.TaskExecutor;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +24,29 @@ final class Helpers {
 
     private static final int SECONDS_IDLE = 60;
 
-    private static final TaskExecutor TASKS = new TaskExecutor(new ThreadPoolExecutor(
+    private static final Executor THREADS = new ThreadPoolExecutor(
             0,
             Math.max(1, MOST),
             SECONDS_IDLE,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            Thread.ofPlatform().name("search-helper-", 0).daemon().factory(),
-            new ThreadPoolExecutor.DiscardPolicy()));
+            Thread.ofPlatform()
+                    .name("search-helper-", 0)
+                    .daemon()
+                    .inheritInheritableThreadLocals(false)
+                    .factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
-    private Helpers() {}
+    private final Queue<LeafReaderContext> left;
+    private final Work work;
+    private int helping;
+    private boolean closed;
+    private @Nullable Throwable failure;
+
+    private Helpers(Queue<LeafReaderContext> left, Work work) {
+        this.left = left;
+        this.work = work;
+    }
 
     /** What is done in one segment, by one of several threads. */
     @FunctionalInterface
@@ -43,27 +55,53 @@ final class Helpers {
         void in(LeafReaderContext leaf, Room room) throws IOException;
     }
 
-    /** Do the work in each segment, the largest first, and return when all of it is done. */
+    /**
+     * Do the work in each segment, the largest first, and return when all of it is done and no helper is at work any more, also when one
+     * has failed or who asks is interrupted: segments are closed after that.
+     *
+     * @throws IOException as the work that failed first threw it
+     */
     static void inEach(List<LeafReaderContext> leaves, Work work) throws IOException {
-        var left = new ConcurrentLinkedQueue<>(leaves.stream()
-                .sorted(Comparator.comparingInt(
-                                (LeafReaderContext leaf) -> leaf.reader().maxDoc())
-                        .reversed())
-                .toList());
         long documents =
                 leaves.stream().mapToLong(leaf -> leaf.reader().maxDoc()).sum();
-        int helpers = documents < WORTH_HELP ? 0 : Math.min(MOST, leaves.size() - 1);
-        if (helpers <= 0) {
-            work(left, work);
-        } else {
-            TASKS.invokeAll(Collections.<Callable<@Nullable Void>>nCopies(helpers + 1, () -> {
-                work(left, work);
-                return null;
-            }));
+        var all = new Helpers(
+                new ConcurrentLinkedQueue<>(leaves.stream()
+                        .sorted(Comparator.comparingInt((LeafReaderContext leaf) ->
+                                        leaf.reader().maxDoc())
+                                .reversed())
+                        .toList()),
+                work);
+        try {
+            for (int i = Math.min(MOST, leaves.size() - 1); i > 0 && documents >= WORTH_HELP; i--) {
+                THREADS.execute(all::help);
+            }
+            all.work();
+        } finally {
+            all.close();
+        }
+        if (all.failure != null) {
+            throw IOUtils.rethrowAlways(all.failure);
         }
     }
 
-    private static void work(Queue<LeafReaderContext> left, Work work) throws IOException {
+    private void help() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            helping++;
+        }
+        try {
+            work();
+        } finally {
+            synchronized (this) {
+                helping--;
+                notifyAll();
+            }
+        }
+    }
+
+    private void work() {
         Room room = Room.take();
         try {
             for (LeafReaderContext leaf = left.poll(); leaf != null; leaf = left.poll()) {
@@ -71,9 +109,33 @@ final class Helpers {
             }
         } catch (IOException | RuntimeException | Error e) {
             left.clear();
-            throw e;
+            failed(e);
         } finally {
             room.give();
+        }
+    }
+
+    private synchronized void failed(Throwable why) {
+        if (failure == null) {
+            failure = why;
+        } else if (failure != why) {
+            failure.addSuppressed(why);
+        }
+    }
+
+    /** Let nobody begin any more, and wait for those who have. */
+    private synchronized void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (helping > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

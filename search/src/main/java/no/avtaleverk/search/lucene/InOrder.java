@@ -10,7 +10,8 @@ import org.apache.lucene.store.IOContext;
 
 /**
  * Says of segments that their documents lie in the order of the index, for who writes them in that order: a writer that is told to
- * sort keeps what is stored until all of it is there, and writes it once more. Such a writer must not merge.
+ * sort keeps what is stored until all of it is there, and writes it once more. Documents without kin may come in any order. Such a
+ * writer must not merge.
  */
 final class InOrder extends FilterCodec {
     InOrder() {

@@ -2,13 +2,13 @@ package no.avtaleverk.search.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import no.avtaleverk.model.agreement.Sha256;
 import no.avtaleverk.search.IndexCheck;
@@ -45,8 +45,8 @@ final class IndexFiles implements Closeable {
     private static final String POSITION = "position";
     private static final String ENTRY = "entry";
     private static final String ASIDE = "aside-";
-    /** Megabytes taken in before a segment is written; texts that are to lie in one are fewer. */
-    private static final int BUFFER = 160;
+    /** Megabytes taken in before a segment is written; a part of the heap, since several may write at once. */
+    private static final double BUFFER = Math.min(160, Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20));
     /** So many of a size are left alone: making the index anew should write each text once. */
     private static final int SEGMENTS = 12;
 
@@ -54,7 +54,6 @@ final class IndexFiles implements Closeable {
     private final String format;
     private final KeptCheck checks;
     private final UnaryOperator<Directory> disk;
-    private final AtomicLong asides = new AtomicLong();
     private IndexWriter writer;
     private volatile SearcherManager searchers;
     private volatile Mark mark;
@@ -131,6 +130,8 @@ final class IndexFiles implements Closeable {
             }
             String found = reader.getIndexCommit().getUserData().get(FORMAT);
             return format.equals(found) ? null : "its format is %s, not %s".formatted(found, format);
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             // Whatever a damaged file makes Lucene throw: it is remade from the log, which is the truth.
             return e.toString();
@@ -223,19 +224,19 @@ final class IndexFiles implements Closeable {
     /** Do something with a directory of one's own, which is deleted at the end. */
     void apart(Apart work) throws IOException {
         Path folder = FilterDirectory.unwrap(directory) instanceof FSDirectory files
-                ? files.getDirectory().resolve(ASIDE + asides.getAndIncrement())
+                ? Files.createTempDirectory(files.getDirectory(), ASIDE)
                 : null;
         try (Directory own = disk.apply(folder == null ? new ByteBuffersDirectory() : FSDirectory.open(folder))) {
             work.in(new Passing(own));
         } finally {
-            delete(folder);
+            deleteOrTell(folder);
         }
     }
 
     /**
      * Write something aside, and then put it to what is to be committed. Several may do so at once.
      *
-     * @param writing documents in the order they are to lie in
+     * @param writing documents in the order they are to lie in; those that have no kin in any, since they are not sorted
      */
     void aside(Writing writing) throws IOException {
         apart(own -> {
@@ -274,14 +275,17 @@ final class IndexFiles implements Closeable {
     private void deleteAsides() throws IOException {
         if (FilterDirectory.unwrap(directory) instanceof FSDirectory files) {
             try (DirectoryStream<Path> left = Files.newDirectoryStream(files.getDirectory(), ASIDE + "*")) {
-                for (Path folder : left) {
-                    try {
-                        delete(folder);
-                    } catch (IOException e) {
-                        log.warn("What was written aside can not be deleted: {}", e.toString());
-                    }
-                }
+                left.forEach(IndexFiles::deleteOrTell);
             }
+        }
+    }
+
+    /** What can not be deleted is so when the index is opened the next time, and hinders nothing until then. */
+    private static void deleteOrTell(@Nullable Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            log.warn("What was written aside can not be deleted: {}", e.toString());
         }
     }
 
@@ -371,6 +375,8 @@ final class IndexFiles implements Closeable {
                 }
             }
             return null;
+        } catch (ClosedByInterruptException e) {
+            return null; // Who looked is to stop, and nothing is known of the files.
         } catch (IOException | RuntimeException e) {
             return e.toString();
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementId;
@@ -45,6 +46,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -288,7 +290,7 @@ final class LuceneAgreementIndex implements AgreementIndex {
             index(writer, touched, anew, end.position());
             files.commit(end);
             return end.position() - from;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             try {
                 files.rollBack();
             } catch (IOException again) {
@@ -342,12 +344,14 @@ final class LuceneAgreementIndex implements AgreementIndex {
             files.apart(own -> {
                 var gathered = new Gathered(own);
                 files.aside(log -> onAll(number -> gather(gathered, log, left, end)));
+                onAll(gathered::check);
                 gathered.order();
                 int writers = Math.min(WORKERS, MOST_WRITERS);
+                int shares = gathered.shares(writers);
+                var next = new AtomicInteger();
                 onAll(number -> {
-                    gathered.check(number);
                     if (number < writers) {
-                        files.aside(alone -> gathered.write(number, writers, alone, new Words.Looking(norwegian)));
+                        write(gathered, next, shares);
                     }
                 });
             });
@@ -362,7 +366,9 @@ final class LuceneAgreementIndex implements AgreementIndex {
         void by(int number) throws IOException;
     }
 
+    /** A disk that fails one thread closes what others write to as well; it is told as the disk failed. */
     private static void onAll(Work work) throws IOException {
+        var failures = new ArrayList<Throwable>();
         try (ExecutorService workers = Executors.newFixedThreadPool(
                 WORKERS, Thread.ofPlatform().name("search-index-", 0).daemon().factory())) {
             var working = new ArrayList<Future<?>>();
@@ -374,20 +380,23 @@ final class LuceneAgreementIndex implements AgreementIndex {
                 }));
             }
             for (Future<?> one : working) {
-                one.get();
+                try {
+                    one.get();
+                } catch (ExecutionException e) {
+                    failures.add(e.getCause());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while indexing");
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof IOException failure) {
-                throw failure;
-            }
-            if (cause instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e);
+        }
+        if (!failures.isEmpty()) {
+            Throwable worst = failures.stream()
+                    .filter(IOException.class::isInstance)
+                    .findFirst()
+                    .orElse(failures.getFirst());
+            failures.stream().filter(one -> one != worst).forEach(worst::addSuppressed);
+            throw IOUtils.rethrowAlways(worst);
         }
     }
 
@@ -425,6 +434,20 @@ final class LuceneAgreementIndex implements AgreementIndex {
         }
         // Else the commit writes what all of them have taken in, one after the other.
         log.flushNextBuffer();
+    }
+
+    /** Write shares of what was gathered, as long as one is left. */
+    private void write(Gathered gathered, AtomicInteger next, int shares) throws IOException {
+        var looking = new Words.Looking(norwegian);
+        try {
+            for (int share = next.getAndIncrement(); share < shares; share = next.getAndIncrement()) {
+                int number = share;
+                files.aside(alone -> gathered.write(number, shares, alone, looking));
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            next.set(shares);
+            throw e;
+        }
     }
 
     private void index(

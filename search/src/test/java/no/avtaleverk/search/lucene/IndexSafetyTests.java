@@ -471,6 +471,29 @@ class IndexSafetyTests {
     }
 
     @Test
+    void whatAnErrorLeftUndoneIsNotPutOnTheDiskByTheNextChange(@TempDir Path folder) throws IOException {
+        agreement(1);
+        agreement(2);
+        var fails = new AtomicBoolean();
+        Agreements failing = disturbed(() -> {
+            if (fails.get()) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        });
+        try (LuceneAgreementIndex index = open(FSDirectory.open(folder), failing)) {
+            index.catchUp();
+            List<SearchPage> before = answers(index);
+            fails.set(true);
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(index::rebuild);
+            assertThat(answers(index)).isEqualTo(before);
+            fails.set(false);
+            agreement(3);
+            index.catchUp();
+            assertThat(answers(index)).isEqualTo(wanted());
+        }
+    }
+
+    @Test
     void anIndexMadeAnewOfManyLiesInItsOrder(@TempDir Path folder) throws IOException {
         for (int number = 1; number <= 45; number++) {
             agreement(number);

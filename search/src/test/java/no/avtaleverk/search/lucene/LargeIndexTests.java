@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.avtaleverk.model.agreement.Clause;
@@ -31,6 +36,7 @@ import org.apache.lucene.index.Term;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** More documents than are gone through in one stretch, in one segment, and some in others, which are gone through side by side. */
 class LargeIndexTests {
@@ -146,6 +152,69 @@ class LargeIndexTests {
             return seen.size();
         });
         assertThat(ask("helikopteret").total()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledIf("severalProcessors")
+    void aHelperTakesASegmentAndItsFailureIsThatOfTheQuestion() {
+        INDEX.answered(searcher -> {
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            Thread asker = Thread.currentThread();
+            var both = new CyclicBarrier(2);
+            assertThatExceptionOfType(CorruptIndexException.class)
+                    .isThrownBy(() -> Helpers.inEach(leaves, (leaf, room) -> {
+                        meet(both);
+                        if (Thread.currentThread() != asker) {
+                            throw new CorruptIndexException("a bit has flipped", "segment of a helper");
+                        }
+                    }))
+                    .withMessageContaining("segment of a helper");
+            return leaves.size();
+        });
+    }
+
+    static boolean severalProcessors() {
+        return Runtime.getRuntime().availableProcessors() > 1;
+    }
+
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @EnabledIf("severalProcessors")
+    void whoIsInterruptedWaitsForTheHelperAndGetsTheAnswer() {
+        INDEX.answered(searcher -> {
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            Thread asker = Thread.currentThread();
+            var seen = new ConcurrentLinkedQueue<LeafReaderContext>();
+            var both = new CyclicBarrier(2);
+            var met = new AtomicInteger();
+            Helpers.inEach(leaves, (leaf, room) -> {
+                if (met.getAndIncrement() < 2) {
+                    meet(both);
+                    if (Thread.currentThread() != asker) {
+                        asker.interrupt();
+                        // Who asks has nothing left to do then, and waits.
+                        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+                        while (asker.getState() != Thread.State.WAITING && System.nanoTime() < until) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                }
+                seen.add(leaf);
+            });
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(seen).containsExactlyInAnyOrderElementsOf(leaves);
+            return seen.size();
+        });
+        Thread.currentThread().interrupt();
+        assertThat(ask("helikopteret").total()).isEqualTo(1);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -10,10 +10,10 @@ import no.avtaleverk.model.publication.PublicEdition;
 import no.avtaleverk.model.publication.PublicXml;
 import no.avtaleverk.web.problem.ProblemException;
 import no.avtaleverk.web.problem.ProblemKind;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.workflow.publication.PublicRegister;
 import no.avtaleverk.workflow.publication.PublicRegister.Found;
 import no.avtaleverk.workflow.publication.PublicRegister.Named;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Public versions as Akoma Ntoso, for whoever asks. All that is in them comes from {@link PublicRegister}. */
 @RestController
@@ -32,13 +31,12 @@ class AkomaNtosoController {
 
     private final PublicRegister register;
     private final PublicXml xml;
-    private final String site;
+    private final Site site;
 
-    /** @param site where people reach the product; the address of the request when it is not set */
-    AkomaNtosoController(PublicRegister register, PublicXml xml, @Value("${avtaleverk.mail.address:}") String site) {
+    AkomaNtosoController(PublicRegister register, PublicXml xml, Site site) {
         this.register = register;
         this.xml = xml;
-        this.site = site.replaceAll("/+$", "");
+        this.site = site;
     }
 
     /** @param code of the version: that of the agreement, a hyphen, and its number */
@@ -52,9 +50,7 @@ class AkomaNtosoController {
     }
 
     private ResponseEntity<byte[]> file(PublicEdition edition) {
-        String base = site.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : site;
+        String base = site.address("");
         byte[] bytes = register.soundly(edition.code(), () -> xml.write(edition, base));
         return ResponseEntity.ok()
                 .contentType(AKN)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import no.avtaleverk.templates.dcat.CatalogFacts;
 import no.avtaleverk.templates.dcat.CatalogFile;
+import no.avtaleverk.web.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +16,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The catalogue of what is open, in DCAT-AP-NO, for data.norge.no and others who gather such. */
 @RestController
@@ -25,7 +25,7 @@ final class CatalogController {
     private static final List<MediaType> FORMS = List.of(TURTLE, JSON_LD);
 
     private final BulkFile bulk;
-    private final String site;
+    private final Site site;
     private final String publisher;
     private final String number;
     private final String contact;
@@ -33,20 +33,19 @@ final class CatalogController {
     private final String page;
 
     /**
-     * @param site where people reach the product; the address of the request when it is not set, since names in a catalogue are whole
      * @param publisher who runs the product
      * @param number nine digits in Enhetsregisteret
      */
     CatalogController(
             BulkFile bulk,
-            @Value("${avtaleverk.mail.address:}") String site,
+            Site site,
             @Value("${avtaleverk.open.publisher.name:}") String publisher,
             @Value("${avtaleverk.open.publisher.organisation-number:}") String number,
             @Value("${avtaleverk.open.publisher.contact:}") String contact,
             @Value("${avtaleverk.open.publisher.email:}") String email,
             @Value("${avtaleverk.open.publisher.page:}") String page) {
         this.bulk = bulk;
-        this.site = site.replaceAll("/+$", "");
+        this.site = site;
         this.publisher = publisher;
         this.number = number.replaceAll("\\s", "");
         this.contact = contact;
@@ -57,9 +56,7 @@ final class CatalogController {
     @GetMapping(path = OpenTelling.PLACE + "/catalog")
     ResponseEntity<byte[]> catalog(HttpServletRequest request) throws HttpMediaTypeNotAcceptableException {
         MediaType form = form(request.getHeader(HttpHeaders.ACCEPT));
-        String base = site.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : site;
+        String base = site.address("");
         String who = publisher.isEmpty() ? "Avtaleverk" : publisher;
         var facts = new CatalogFacts(
                 base,

@@ -12,13 +12,13 @@ import no.avtaleverk.model.agreement.Evidence;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.templates.table.SheetFiles;
 import no.avtaleverk.templates.xlsx.Workbook;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.workflow.publication.LinkList;
 import no.avtaleverk.workflow.publication.LinkList.Line;
 import no.avtaleverk.workflow.publication.LinkList.State;
 import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.publication.Publishing.Sent;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The links to send to Helsedirektoratet, and that they were sent. */
 @Controller
@@ -41,22 +40,16 @@ final class LinkListController {
     private final Uploads uploads;
     private final PageAnswers answers;
     private final PageWords words;
-    private final String site;
+    private final Site site;
 
-    /** @param site where people reach the product; the address of the request when it is not set */
     LinkListController(
-            LinkList links,
-            Publishing publishing,
-            Uploads uploads,
-            PageAnswers answers,
-            PageWords words,
-            @Value("${avtaleverk.mail.address:}") String site) {
+            LinkList links, Publishing publishing, Uploads uploads, PageAnswers answers, PageWords words, Site site) {
         this.links = links;
         this.publishing = publishing;
         this.uploads = uploads;
         this.answers = answers;
         this.words = words;
-        this.site = site.replaceAll("/+$", "");
+        this.site = site;
     }
 
     @GetMapping(PAGE)
@@ -146,10 +139,7 @@ final class LinkListController {
     }
 
     private String address(Line line) {
-        String home = site.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : site;
-        return home + line.place();
+        return site.address(line.place());
     }
 
     /** Note that links were sent; each is named by its agreement and version. */

@@ -19,10 +19,10 @@ import no.avtaleverk.model.publication.Publication.Release;
 import no.avtaleverk.model.publication.Publication.Withholding;
 import no.avtaleverk.model.publication.PublicationNote;
 import no.avtaleverk.model.publication.WithholdingGrounds.Ground;
+import no.avtaleverk.web.site.Site;
 import no.avtaleverk.workflow.publication.Publishing;
 import no.avtaleverk.workflow.reporting.AgreementView;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What of an agreement is public, for those within: who wanted it, who said yes, what is withheld and why. */
 @Controller
@@ -40,20 +39,15 @@ final class PublicationController {
     private final Publishing publishing;
     private final PageAnswers answers;
     private final PageWords words;
-    private final String site;
+    private final Site site;
 
-    /** @param site where people reach the product; the address of the request when it is not set */
     PublicationController(
-            AgreementPages pages,
-            Publishing publishing,
-            PageAnswers answers,
-            PageWords words,
-            @Value("${avtaleverk.mail.address:}") String site) {
+            AgreementPages pages, Publishing publishing, PageAnswers answers, PageWords words, Site site) {
         this.pages = pages;
         this.publishing = publishing;
         this.answers = answers;
         this.words = words;
-        this.site = site.replaceAll("/+$", "");
+        this.site = site;
     }
 
     /**
@@ -194,7 +188,7 @@ final class PublicationController {
         List<Refusal> reasons =
                 switch (act) {
                     case "ask" -> publishing.ask(id, version, form.text("summary"), actor);
-                    case "confirm" -> publishing.confirm(id, version, form.text("summary"), site(), actor);
+                    case "confirm" -> publishing.confirm(id, version, form.text("summary"), site.address(""), actor);
                     case "reject" ->
                         publishing.note(id, new PublicationNote.ReleaseRejected(number, form.text("reason")), actor);
                     case "withdraw" ->
@@ -204,12 +198,6 @@ final class PublicationController {
                     default -> throw new NotFoundException();
                 };
         return answers.noted(reasons, form, flash, "done.publication-" + act, page(id));
-    }
-
-    private String site() {
-        return site.isEmpty()
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : site;
     }
 
     @PostMapping("/agreements/{id}/follow-up/publication/withholdings")

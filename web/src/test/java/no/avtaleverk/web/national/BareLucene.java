@@ -114,7 +114,13 @@ final class BareLucene implements Rival {
     Rival sideBySide(int threads) {
         ExecutorService helpers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().factory());
-        var helped = new IndexSearcher(Objects.requireNonNull(reader), helpers);
+        var helped = new IndexSearcher(Objects.requireNonNull(reader), helpers) {
+            /** As it comes, five segments of so few documents are one slice, and nothing is done side by side. */
+            @Override
+            protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+                return slices(leaves, 1, 1, false);
+            }
+        };
         helped.setQueryCache(null);
         return new Rival() {
             @Override
