@@ -49,6 +49,7 @@ import no.avtaleverk.search.SearchQuery;
 import no.avtaleverk.search.SearchUnavailableException;
 import no.avtaleverk.search.norwegian.Norwegian;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CorruptIndexException;
@@ -62,6 +63,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -511,6 +513,50 @@ class IndexSafetyTests {
                 assertThat(segment.indexSortStatus.error).isNull();
             });
             assertThat(status.segmentInfos).hasSizeGreaterThan(1);
+        }
+    }
+
+    /** A disk that turns a bit near the end of what is gathered, where a text has what it is ordered by. */
+    private static final class Turning extends FilterDirectory {
+        private final AtomicBoolean turns;
+
+        private Turning(Directory in, AtomicBoolean turns) {
+            super(in);
+            this.turns = turns;
+        }
+
+        @Override
+        public IndexInput openInput(String name, IOContext context) throws IOException {
+            if (name.startsWith("gathered-") && turns.compareAndSet(true, false)) {
+                Path file = ((FSDirectory) FilterDirectory.unwrap(this))
+                        .getDirectory()
+                        .resolve(name);
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length - CodecUtil.footerLength() - 3] ^= 1;
+                Files.write(file, bytes);
+            }
+            return super.openInput(name, context);
+        }
+    }
+
+    @Test
+    void aBitTurnedInWhatIsGatheredIsNoticedBeforeItIsIndexed(@TempDir Path folder) throws IOException {
+        for (int number = 1; number <= 25; number++) {
+            agreement(number);
+        }
+        var turns = new AtomicBoolean();
+        Norwegian norwegian = Norwegian.load();
+        var files = new IndexFiles(FSDirectory.open(folder), norwegian.fingerprint(), own -> new Turning(own, turns));
+        try (var index =
+                new LuceneAgreementIndex(files, store, store, Region.register(), Region.catalogue(), norwegian)) {
+            index.catchUp();
+            turns.set(true);
+            assertThatExceptionOfType(SearchUnavailableException.class)
+                    .isThrownBy(index::rebuild)
+                    .withCauseInstanceOf(CorruptIndexException.class);
+            assertThat(answers(index)).isEqualTo(wanted());
+            index.rebuild();
+            assertThat(answers(index)).isEqualTo(wanted());
         }
     }
 
