@@ -11,10 +11,10 @@ import java.util.TreeSet;
 
 /** Draws how a figure grows with the number of versions, both on logarithmic scales. Lines differ by dashes and signs, not by colour alone. */
 final class Plots {
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 720;
     private static final int HEIGHT = 360;
     private static final int LEFT = 70;
-    private static final int RIGHT = 130;
+    private static final int RIGHT = 210;
     private static final int TOP = 40;
     private static final int BOTTOM = 50;
     private static final int LINE = 16;
@@ -23,7 +23,10 @@ final class Plots {
 
     private static final Map<String, Style> STYLES = Map.of(
             "product", new Style("#0b5394", ""),
+            "product, plain question", new Style("#0b5394", "2 3"),
+            "product, texts only", new Style("#0b5394", "2 3"),
             "bare Lucene", new Style("#9a3b00", "7 4"),
+            "bare Lucene, side by side", new Style("#9a3b00", "2 3"),
             "PostgreSQL", new Style("#4b5d16", "2 4"));
 
     private Plots() {}
