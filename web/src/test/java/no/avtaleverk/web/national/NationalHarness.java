@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,17 +44,27 @@ import no.avtaleverk.search.lucene.SearchIndex;
 import no.avtaleverk.templates.law.RequirementFiles;
 import no.avtaleverk.templates.register.RegisterFiles;
 import no.avtaleverk.templates.standard.StandardTexts;
+import org.apache.lucene.util.IOUtils;
 import org.slf4j.LoggerFactory;
 
 /**
  * Search over the corpus of the whole country, beside bare Lucene and PostgreSQL's full-text search, in one process on two threads.
  * Draws the corpus through the store of the product, makes each index, asks the same questions of each, and draws how the figures
- * grow. Arguments: folder to keep everything in (a corpus that is there is used again), numbers of versions with commas between
+ * grow. Arguments: folder to keep everything in (a corpus that is there is used again, and what PostgreSQL was filled with), numbers of versions with commas between
  * (10000,30000,100000), who takes part (product,lucene,postgresql), questions of each kind (200), folder for the plots, or nothing.
  */
 public final class NationalHarness {
     private static final int THREADS = 2;
+    /** As often each index is made. */
     private static final int ROUNDS = 3;
+    /** As often each question is asked before it is timed, so that the compiler has come to rest. */
+    private static final int WARMING = 10;
+
+    /** In so many turns, spread over minutes: a machine that others use as well is not always as fast. */
+    private static final int TIMED = 15;
+    /** Questions to an engine that takes seconds for each. */
+    private static final int MOST_SLOW = 40;
+
     private static final int EDITS = 20;
 
     private static final long SEED = 1;
@@ -113,14 +124,28 @@ public final class NationalHarness {
             double text = megabytes(store);
             figures.put(versions, "corpus", "text MB", text);
             var asked = new Questions(store, register, SEED, questions);
-            if (who.contains("product")) {
-                product(versions, at.resolve("index"), store, text, asked);
-            }
-            if (who.contains("lucene")) {
-                lucene(versions, at.resolve("bare"), store, text, asked);
-            }
-            if (who.contains("postgresql")) {
-                postgres(versions, at.resolve("postgresql"), store, text, asked);
+            var rivals = new ArrayList<Rival>();
+            try {
+                Product product = who.contains("product") ? product(versions, at.resolve("index"), store, text) : null;
+                if (product != null) {
+                    rivals.add(product);
+                    rivals.add(new PlainProduct(at.resolve("index"), register));
+                }
+                if (who.contains("lucene")) {
+                    BareLucene lucene = lucene(versions, at.resolve("bare"), store, text);
+                    rivals.add(lucene);
+                    rivals.add(lucene.sideBySide(THREADS - 1));
+                }
+                if (who.contains("postgresql")) {
+                    rivals.add(postgres(versions, at.resolve("postgresql"), store, text));
+                }
+                ask(versions, rivals, asked);
+                if (product != null) {
+                    fresh(versions, product.index(), store);
+                    check(versions, product);
+                }
+            } finally {
+                IOUtils.close(rivals);
             }
         }
     }
@@ -165,7 +190,7 @@ public final class NationalHarness {
         }
     }
 
-    private void product(long versions, Path at, NationalStore store, double text, Questions asked) throws Exception {
+    private Product product(long versions, Path at, NationalStore store, double text) throws Exception {
         var reading = new StoreTime();
         Agreements agreements = reading.of(Agreements.class, store.agreements());
         History history = reading.of(History.class, store.history());
@@ -178,18 +203,16 @@ public final class NationalHarness {
             indexed(versions, texts, text, reading, texts.index()::rebuild);
         }
         AgreementIndex index = SearchIndex.open(at, agreements, history, register, RequirementFiles.load());
-        try (var product = new Product("product", index, at)) {
-            indexed(versions, product, text, reading, index::rebuild);
-            ask(versions, product, asked);
-            try (var plain = new PlainProduct(at, register)) {
-                ask(versions, plain, asked);
-            }
-            fresh(versions, index, store);
-            long start = System.nanoTime();
-            IndexCheck.Result check = index.check(Instant.EPOCH);
-            figures.put(versions, product.name(), "check s", seconds(start));
-            figures.put(versions, product.name(), "differences", check.different());
-        }
+        var product = new Product("product", index, at);
+        indexed(versions, product, text, reading, index::rebuild);
+        return product;
+    }
+
+    private void check(long versions, Product product) {
+        long start = System.nanoTime();
+        IndexCheck.Result check = product.index().check(Instant.EPOCH);
+        figures.put(versions, product.name(), "check s", seconds(start));
+        figures.put(versions, product.name(), "differences", check.different());
     }
 
     private interface Making {
@@ -211,53 +234,50 @@ public final class NationalHarness {
         filled(versions, rival, text, seconds(start), (cpu() - cpu) / 1e9, reading.secondsAndReset());
     }
 
-    private void lucene(long versions, Path at, NationalStore store, double text, Questions asked) throws Exception {
+    private BareLucene lucene(long versions, Path at, NationalStore store, double text) throws Exception {
         var reading = new StoreTime();
-        try (var lucene = new BareLucene(at)) {
-            indexed(versions, lucene, text, reading, () -> {
-                lucene.begin();
-                // Versions are put together from the store as the product's clauses are; only taking them in is
-                // counted.
-                onThreads(
-                        store,
-                        version -> {
-                            try {
-                                lucene.add(version);
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        },
-                        reading);
-                lucene.filled();
-            });
-            ask(versions, lucene, asked);
-            try (Rival helped = lucene.sideBySide(THREADS - 1)) {
-                ask(versions, helped, asked);
-            }
-        }
+        var lucene = new BareLucene(at);
+        indexed(versions, lucene, text, reading, () -> {
+            lucene.begin();
+            // Versions are put together from the store as the product's clauses are; only taking them in is
+            // counted.
+            onThreads(
+                    store,
+                    version -> {
+                        try {
+                            lucene.add(version);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    reading);
+            lucene.filled();
+        });
+        return lucene;
     }
 
-    private void postgres(long versions, Path at, NationalStore store, double text, Questions asked) throws Exception {
-        try (var postgres = new Postgres(at)) {
-            long start = System.nanoTime();
-            var left = new ConcurrentLinkedQueue<>(store.ids());
-            onThreads(thread -> {
-                try (Postgres.Adding adding = postgres.new Adding()) {
-                    for (AgreementId id = left.poll(); id != null; id = left.poll()) {
-                        VersionText.each(id, store.agreements(), version -> {
-                            try {
-                                adding.add(version);
-                            } catch (SQLException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        });
-                    }
+    private Postgres postgres(long versions, Path at, NationalStore store, double text) throws Exception {
+        var postgres = new Postgres(at);
+        long start = System.nanoTime();
+        var left = new ConcurrentLinkedQueue<>(store.ids());
+        onThreads(thread -> {
+            try (Postgres.Adding adding = postgres.new Adding()) {
+                for (AgreementId id = left.poll(); id != null; id = left.poll()) {
+                    VersionText.each(id, store.agreements(), version -> {
+                        try {
+                            adding.add(version);
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
                 }
-            });
-            postgres.filled();
+            }
+        });
+        postgres.filled();
+        if (postgres.isNew()) {
             filled(versions, postgres, text, seconds(start), Double.NaN, Double.NaN);
-            ask(versions, postgres, asked);
         }
+        return postgres;
     }
 
     /**
@@ -277,46 +297,89 @@ public final class NationalHarness {
         figures.put(versions, rival.name(), "index / text", rival.size() / 1e6 / text);
     }
 
-    /** Latency by one asker, with the processor time of all threads, throughput by two; each question has been asked as many times before, but not just now. */
-    private void ask(long versions, Rival rival, Questions asked) throws Exception {
+    /**
+     * Latency by one asker, with the processor time of all threads, throughput by two. Each question has been asked before, but not just
+     * now, and the engines take turns, so that a moment when the machine is slow strikes all of them alike.
+     */
+    private void ask(long versions, List<Rival> rivals, Questions asked) throws Exception {
         // What indexing left behind is not collected at the cost of whom asks.
         System.gc();
         for (Map.Entry<String, List<Rival.Question>> kind : asked.all().entrySet()) {
+            var timings = new ArrayList<Timing>();
+            for (Rival rival : rivals) {
+                var timing = new Timing(rival, kind.getValue());
+                timing.warm();
+                timings.add(timing);
+            }
+            for (int round = 0; round < TIMED; round++) {
+                for (Timing timing : timings) {
+                    timing.round();
+                }
+            }
+            for (Timing timing : timings) {
+                timing.told(versions, kind.getKey());
+            }
+        }
+    }
+
+    /** How fast one engine answers questions of one kind. */
+    private final class Timing {
+        private final Rival rival;
+        private final List<Rival.Question> questions;
+        private final int warming;
+        private final int timed;
+        private final List<Long> wall = new ArrayList<>();
+        private long cpu;
+        private double throughout;
+        private long hits;
+
+        Timing(Rival rival, List<Rival.Question> all) {
+            this.rival = rival;
             // What takes seconds each is asked fewer times.
-            List<Rival.Question> some = rival instanceof Postgres
-                    ? kind.getValue().subList(0, Math.min(40, kind.getValue().size()))
-                    : kind.getValue();
-            int rounds = rival instanceof Postgres ? 1 : ROUNDS;
-            for (int round = 0; round < rounds; round++) {
-                for (Rival.Question question : some) {
+            boolean slow = rival instanceof Postgres;
+            questions = slow ? all.subList(0, Math.min(MOST_SLOW, all.size())) : all;
+            warming = slow ? 1 : WARMING;
+            timed = slow ? 1 : TIMED;
+        }
+
+        void warm() throws Exception {
+            for (int round = 0; round < warming; round++) {
+                for (Rival.Question question : questions) {
                     rival.ask(question);
                 }
             }
-            var wall = new long[some.size() * rounds];
-            long hits = 0;
-            long cpu = cpu();
-            for (int i = 0; i < wall.length; i++) {
-                long start = System.nanoTime();
-                hits += rival.ask(some.get(i % some.size()));
-                wall[i] = System.nanoTime() - start;
+        }
+
+        void round() throws Exception {
+            if (wall.size() >= timed * questions.size()) {
+                return;
             }
-            double each = (cpu() - cpu) / 1e6 / wall.length;
+            long before = cpu();
+            for (Rival.Question question : questions) {
+                long start = System.nanoTime();
+                hits += rival.ask(question);
+                wall.add(System.nanoTime() - start);
+            }
+            cpu += cpu() - before;
             long start = System.nanoTime();
             onThreads(thread -> {
-                for (int i = thread; i < wall.length; i += THREADS) {
-                    rival.ask(some.get(i % some.size()));
+                for (int i = thread; i < questions.size(); i += THREADS) {
+                    rival.ask(questions.get(i));
                 }
             });
-            double throughput = wall.length / seconds(start);
-            Arrays.sort(wall);
-            String what = kind.getKey();
-            figures.put(versions, rival.name(), what + ": p50 ms", wall[wall.length / 2] / 1e6);
-            figures.put(versions, rival.name(), what + ": p99 ms", wall[wall.length * 99 / 100] / 1e6);
+            throughout += seconds(start);
+        }
+
+        void told(long versions, String what) {
+            Collections.sort(wall);
+            int count = wall.size();
+            figures.put(versions, rival.name(), what + ": p50 ms", wall.get(count / 2) / 1e6);
+            figures.put(versions, rival.name(), what + ": p99 ms", wall.get(count * 99 / 100) / 1e6);
             if (!(rival instanceof Postgres)) {
-                figures.put(versions, rival.name(), what + ": CPU mean ms", each);
+                figures.put(versions, rival.name(), what + ": CPU mean ms", cpu / 1e6 / count);
             }
-            figures.put(versions, rival.name(), what + ": a second", throughput);
-            figures.put(versions, rival.name(), what + ": hits", (double) hits / wall.length);
+            figures.put(versions, rival.name(), what + ": a second", count / throughout);
+            figures.put(versions, rival.name(), what + ": hits", (double) hits / count);
         }
     }
 

@@ -11,19 +11,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * PostgreSQL's own full-text search: configuration {@code norwegian}, the tsvector stored, a GIN index on it, ranked by
  * {@code ts_rank_cd}, ten hits marked by {@code ts_headline}, facets counted by one pass over all hits. Each version is a row. The
- * table is not logged, which spares it writing everything twice.
+ * table is not logged, which spares it writing everything twice. Rows that an earlier run left in the folder are kept: a version
+ * never changes.
  */
 final class Postgres implements Rival {
     private static final int BATCH = 200;
 
     private final EmbeddedPostgres server;
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final Set<String> kept = new HashSet<>();
 
     Postgres(Path folder) throws IOException, SQLException {
         // Unpacked once per person: what another unpacked, root say, is not ours to run.
@@ -33,17 +37,33 @@ final class Postgres implements Rival {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
                 .setDataDirectory(folder)
-                .setCleanDataDirectory(true)
+                .setCleanDataDirectory(false)
                 .setServerConfig("shared_buffers", "1GB")
                 .setServerConfig("work_mem", "64MB")
                 .setServerConfig("maintenance_work_mem", "512MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .start();
         run("""
-                create unlogged table version (
+                create unlogged table if not exists version (
                     agreement text not null, number int not null, text text not null, municipality text not null,
                     trust text not null, state text not null, language text not null, year int,
                     in_force daterange, words tsvector not null)""");
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select agreement, number from version")) {
+            while (rows.next()) {
+                kept.add(row(rows.getString(1), rows.getInt(2)));
+            }
+        }
+    }
+
+    private static String row(String agreement, int number) {
+        return agreement + " " + number;
+    }
+
+    /** Whether nothing is left of an earlier run, so that filling it takes its whole time. */
+    boolean isNew() {
+        return kept.isEmpty();
     }
 
     private void run(String sql) throws SQLException {
@@ -66,6 +86,9 @@ final class Postgres implements Rival {
         }
 
         void add(VersionText version) throws SQLException {
+            if (kept.contains(row(version.agreement(), version.number()))) {
+                return;
+            }
             statement.setString(1, version.agreement());
             statement.setInt(2, version.number());
             statement.setString(3, version.text());
@@ -100,9 +123,9 @@ final class Postgres implements Rival {
     }
 
     void filled() throws SQLException {
-        run("create index version_words on version using gin (words)");
-        run("create index version_trust on version (trust)");
-        run("create index version_in_force on version using gist (in_force)");
+        run("create index if not exists version_words on version using gin (words)");
+        run("create index if not exists version_trust on version (trust)");
+        run("create index if not exists version_in_force on version using gist (in_force)");
         run("vacuum analyze version");
     }
 

@@ -1,12 +1,12 @@
 package no.avtaleverk.web.national;
 
-import java.io.IOException;
+import java.io.Closeable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that is asked the same. Safe for several threads once it has been filled. */
-interface Rival extends AutoCloseable {
+interface Rival extends Closeable {
     String name();
 
     /**
@@ -18,9 +18,6 @@ interface Rival extends AutoCloseable {
 
     /** What its files take on the disk, in bytes. */
     long size() throws Exception;
-
-    @Override
-    void close() throws IOException;
 
     /**
      * What is asked.
