@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import no.avtaleverk.model.agreement.AgreementId;
 import no.avtaleverk.model.agreement.AgreementState;
 import no.avtaleverk.model.agreement.ClauseId;
@@ -27,6 +28,7 @@ import no.avtaleverk.search.SearchQuery.Grouping;
 import no.avtaleverk.search.TextPlace;
 import no.avtaleverk.search.WholeAnswer;
 import no.avtaleverk.search.norwegian.Norwegian;
+import no.avtaleverk.search.norwegian.Word;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
@@ -66,11 +68,9 @@ final class Answering {
         if (grouping == Grouping.NONE) {
             var found = new Found(Math.max(1, last), this::regionOf);
             gather(looked, leaf -> found.new OfSegment(leaf));
-            var hits = new ArrayList<Hit>();
             List<Found.Best> best = found.best();
-            for (int i = first; i < Math.min(last, best.size()); i++) {
-                hits.add(hit(best.get(i).doc(), best.get(i).score(), query, looked));
-            }
+            List<Hit> hits =
+                    hits(best.subList(Math.min(first, best.size()), Math.min(last, best.size())), query, looked);
             return new SearchPage(found.total(), hits, found.facets(), looked.others.met());
         }
         var counting = new Found(1, this::regionOf);
@@ -111,7 +111,8 @@ final class Answering {
      * A question made ready.
      *
      * @param bag absent when no words are asked for
-     * @param cut what has been cut out of texts so far
+     * @param known words of texts that were hits so far, many of which are the same
+     * @param cut what has been cut out of those texts
      */
     private record Looked(
             Query visible,
@@ -119,14 +120,27 @@ final class Answering {
             @Nullable Bag bag,
             Marks marks,
             OtherWords others,
+            Map<String, List<Word>> known,
             Map<String, List<Fragment>> cut) {
         Looked(Query visible, List<Query> filters, @Nullable Bag bag, Marks marks, OtherWords others) {
-            this(visible, filters, bag, marks, others, new HashMap<>());
+            this(visible, filters, bag, marks, others, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
 
-        /** The part of a text with the words; many of the best hits have the same text. */
+        /** The part of a text with the words. */
         List<Fragment> cut(String body, Norwegian norwegian) {
-            return cut.computeIfAbsent(body, text -> Snippets.of(text, marks, norwegian));
+            return cut.computeIfAbsent(body, text -> Snippets.of(text, words(text, norwegian), marks, norwegian));
+        }
+
+        /** Take note of the words a hit holds; whether it holds other words than were typed only. */
+        boolean isByOthers(String heading, String body, Norwegian norwegian) {
+            return !others.isEmpty()
+                    && others.meet(
+                            new OtherWords.Text(heading, words(heading, norwegian)),
+                            new OtherWords.Text(body, words(body, norwegian)));
+        }
+
+        private List<Word> words(String text, Norwegian norwegian) {
+            return known.computeIfAbsent(text, norwegian::words);
         }
 
         /** The day asked for, when it stands alone; no two questions ask for the same, so a set of its documents is of no further use. */
@@ -141,12 +155,13 @@ final class Answering {
                             .orElse(null);
         }
 
-        /** The filters that are sets of documents. */
+        /** What lets documents through whatever the words, but for that day. Who is asking comes first. */
         List<Query> sets() {
             InForceQuery late = late();
-            return late == null
-                    ? filters
-                    : filters.stream().filter(filter -> filter != late).toList();
+            var sets = new ArrayList<Query>();
+            sets.add(visible);
+            filters.stream().filter(filter -> filter != late).forEach(sets::add);
+            return sets;
         }
     }
 
@@ -179,7 +194,17 @@ final class Answering {
         List<Query> sets = looked.sets();
         Helpers.inEach(
                 searcher.getIndexReader().leaves(),
-                (leaf, room) -> take(leaf, through(leaf, looked.visible, sets), late, ready, room, takers));
+                (leaf, room) -> take(leaf, searcher.documents(sets, leaf), late, ready, room, takers));
+    }
+
+    /** To read a hit and to mark its words takes as long as to find some. */
+    private List<Hit> hits(List<Found.Best> best, SearchQuery query, Looked looked) throws IOException {
+        var hits = new Hit[best.size()];
+        Helpers.withEach(
+                IntStream.range(0, hits.length).boxed().toList(),
+                Helpers.isLarge(searcher.getIndexReader().leaves()),
+                i -> hits[i] = hit(best.get(i).doc(), best.get(i).score(), query, looked));
+        return List.of(hits);
     }
 
     private HitGroup group(Grouped.Group group, boolean byClause, SearchQuery query, Looked looked) throws IOException {
@@ -235,18 +260,6 @@ final class Answering {
             }
         }
         hits.end();
-    }
-
-    /** The documents of a segment that are let through, whatever the words. Who is asking comes first. */
-    private FixedBitSet through(LeafReaderContext leaf, Query visible, List<Query> filters) throws IOException {
-        FixedBitSet through = searcher.documents(visible, leaf);
-        if (!filters.isEmpty()) {
-            through = through.clone();
-            for (Query filter : filters) {
-                through.and(searcher.documents(filter, leaf));
-            }
-        }
-        return through;
     }
 
     private List<Query> filters(SearchQuery query) throws IOException {
@@ -343,7 +356,7 @@ final class Answering {
                 day != null || period == null ? null : period.until(),
                 position == null ? null : position.longValue(),
                 position != null ? Hit.Kind.LOG_ENTRY : clause == null ? Hit.Kind.VERSION : Hit.Kind.CLAUSE,
-                looked != null && !looked.others.isEmpty() && looked.others.meet(norwegian.words(words), words),
+                looked != null && looked.isByOthers(heading, body, norwegian),
                 position != null
                         ? List.of()
                         : standings.stream()

@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
@@ -175,13 +179,25 @@ final class Columns {
 
     private static final byte[] NO_LENGTHS = {};
 
+    /** As many questions are asked at once, mostly. */
+    private static final int MOST_IDLE = 4;
+    /** Bytes that the sets of common words may take in each segment. */
+    private static final int MOST_OF_COMMON = 1 << 24;
+
     private final Map<String, byte[]> lengths = new ConcurrentHashMap<>();
+    /** Words that are asked for again and again. */
+    private final Latest<Term, CommonWord> common;
+    /** Opened words by their field, used by nobody now. */
+    private final Map<String, Queue<Opened>> idle = new ConcurrentHashMap<>();
+
     /** The documents that ever were in force, and their first and last day; log entries, which are most documents, never were. */
     private final int[] dated;
     /** The same as a set, and how many there are before each of its words. */
     private final FixedBitSet wasInForce;
-    /** Those with periods of which each must be looked at. */
+    /** Those with periods of which each must be looked at when kommuner are chosen. */
     private final FixedBitSet severally;
+    /** Those of them that were in force nowhere for a while; each of their periods must always be looked at. */
+    private final FixedBitSet interrupted;
 
     private final int[] before;
 
@@ -213,6 +229,7 @@ final class Columns {
 
     private Columns(LeafReader reader) throws IOException {
         size = reader.maxDoc();
+        common = new Latest<>(Math.max(1, MOST_OF_COMMON / Math.max(1, size / Byte.SIZE)));
         first = new Rows(reader, Fields.ROW, 0);
         second = new Rows(reader, Fields.SECOND_ROW, IN_THE_FIRST_ROW);
         order = numbers(reader, DocValues.getSorted(reader, Fields.ORDER));
@@ -233,7 +250,8 @@ final class Columns {
         }
         before = countsBefore(wasInForce.getBits());
         severally = new FixedBitSet(Math.max(1, size));
-        periods = new Periods(DocValues.getBinary(reader, Fields.PERIODS), severally);
+        interrupted = new FixedBitSet(Math.max(1, size));
+        periods = new Periods(DocValues.getBinary(reader, Fields.PERIODS), severally, interrupted);
     }
 
     /** The periods of documents of which each must be looked at, one after the other. */
@@ -247,16 +265,26 @@ final class Columns {
         private final int[] from;
         private final int[] until;
 
-        /** @param severally gets the documents */
-        Periods(BinaryDocValues values, FixedBitSet severally) throws IOException {
+        /**
+         * @param severally gets the documents
+         * @param interrupted gets those of them that were in force nowhere for a while
+         */
+        Periods(BinaryDocValues values, FixedBitSet severally, FixedBitSet interrupted) throws IOException {
             var begins = new ArrayList<Integer>();
             var all = new ArrayList<long[]>();
             while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 severally.set(values.docID());
                 begins.add(all.size());
                 BytesRef bytes = values.binaryValue();
+                var anywhere = new ArrayList<int[]>();
                 for (var in = ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length); in.hasRemaining(); ) {
-                    all.add(new long[] {in.getLong(), in.getInt(), in.getInt()});
+                    long municipality = in.getLong();
+                    int[] days = {in.getInt(), in.getInt()};
+                    all.add(new long[] {municipality, days[0], days[1]});
+                    anywhere.add(days);
+                }
+                if (joined(anywhere).size() > 1) {
+                    interrupted.set(values.docID());
                 }
             }
             begins.add(all.size());
@@ -319,14 +347,57 @@ final class Columns {
     }
 
     /**
-     * What a document is sorted by.
+     * The words of a field, for one question alone; absent when the segment has none.
+     *
+     * @param reader of this segment, open
+     */
+    @Nullable
+    Opened opened(LeafReader reader, String field) throws IOException {
+        Queue<Opened> free = idle.get(field);
+        Opened opened = free == null ? null : free.poll();
+        if (opened == null) {
+            Terms words = reader.terms(field);
+            opened = words == null ? null : new Opened(words.iterator());
+        }
+        return opened;
+    }
+
+    /**
+     * A word that many documents of the segment have; absent when it is not so common.
+     *
+     * @param opened stands at the word, and does so afterwards
+     * @param reader of this segment, open
+     */
+    @Nullable
+    CommonWord common(Term word, Opened opened, LeafReader reader) throws IOException {
+        if (!CommonWord.is(opened.words.docFreq(), size)) {
+            return null;
+        }
+        CommonWord known = common.get(word);
+        if (known == null) {
+            known = new CommonWord(word, opened.frequencies(), lengths(reader, word.field()), size);
+            common.put(word, known);
+        }
+        return known;
+    }
+
+    /** Leave to the next question what was opened. */
+    void giveBack(String field, Opened opened) {
+        idle.computeIfAbsent(field, key -> new ArrayBlockingQueue<>(MOST_IDLE)).offer(opened);
+    }
+
+    /**
+     * What documents are sorted by, by their numbers.
      *
      * @param reader of this segment, open; the columns outlive the reader they were read by
      */
-    static BytesRef orderOf(LeafReader reader, int number) throws IOException {
-        return number < 0
-                ? new BytesRef()
-                : BytesRef.deepCopyOf(DocValues.getSorted(reader, Fields.ORDER).lookupOrd(number));
+    static SortedDocValues orders(LeafReader reader) throws IOException {
+        return DocValues.getSorted(reader, Fields.ORDER);
+    }
+
+    /** What a document is sorted by. */
+    static BytesRef orderOf(SortedDocValues orders, int number) throws IOException {
+        return number < 0 ? new BytesRef() : BytesRef.deepCopyOf(orders.lookupOrd(number));
     }
 
     /** Where the days of a document are kept; -1 for what never was in force. */
@@ -354,13 +425,14 @@ final class Columns {
      */
     void keepInForce(int begin, long[] documents, int day, Set<Long> municipalities) {
         long[] sets = wasInForce.getBits();
+        long[] each = several(municipalities).getBits();
         for (int word = 0; word < documents.length; word++) {
             int set = (begin >> 6) + word;
             if (documents[word] == 0 || set >= sets.length) {
                 continue;
             }
             long kept = documents[word] & sets[set] & then(set, documents[word] & sets[set], day);
-            for (long left = kept & severally.getBits()[set]; left != 0; left &= left - 1) {
+            for (long left = kept & each[set]; left != 0; left &= left - 1) {
                 int bit = Long.numberOfTrailingZeros(left);
                 if (!periods.hold((set << 6) + bit, day, municipalities)) {
                     kept &= ~(1L << bit);
@@ -368,6 +440,11 @@ final class Columns {
             }
             documents[word] = kept;
         }
+    }
+
+    /** Those of which the first and the last day do not say all. */
+    private FixedBitSet several(Set<Long> municipalities) {
+        return municipalities.isEmpty() ? interrupted : severally;
     }
 
     /**
@@ -482,9 +559,10 @@ final class Columns {
             long met = from[i] <= day & day < until[i] ? 1L : 0L;
             bits[dated[i] >> 6] |= met << dated[i];
         }
-        for (int doc = severally.nextSetBit(0);
+        FixedBitSet each = several(municipalities);
+        for (int doc = each.nextSetBit(0);
                 doc != DocIdSetIterator.NO_MORE_DOCS;
-                doc = doc + 1 >= severally.length() ? DocIdSetIterator.NO_MORE_DOCS : severally.nextSetBit(doc + 1)) {
+                doc = doc + 1 >= each.length() ? DocIdSetIterator.NO_MORE_DOCS : each.nextSetBit(doc + 1)) {
             if (then.get(doc) && !periods.hold(doc, day, municipalities)) {
                 then.clear(doc);
             }

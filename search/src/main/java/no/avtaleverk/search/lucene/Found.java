@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.function.Function;
 import no.avtaleverk.search.Facets;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -20,11 +21,15 @@ final class Found {
     /** A hit; its place in the order holds within its segment. */
     private record Candidate(float score, int order, int doc) {}
 
-    /** A hit among those of all segments; its order is told only where another scores the same. */
-    record Best(int doc, float score, BytesRef order) {}
+    /** A hit among those of all segments. */
+    record Best(int doc, float score) {}
 
     /** One of the best hits of its segment. */
-    private record OfLeaf(LeafReaderContext leaf, Candidate hit) {}
+    private record OfLeaf(LeafReaderContext leaf, Candidate hit) {
+        Best best() {
+            return new Best(leaf.docBase + hit.doc, hit.score);
+        }
+    }
 
     /** Best first, then by the order. */
     private static final Comparator<Candidate> FIRST = Comparator.<Candidate>comparingDouble(one -> -one.score)
@@ -184,24 +189,40 @@ final class Found {
     /** The best of all segments, in their order. */
     List<Best> best() throws IOException {
         best.sort(Comparator.comparingDouble(one -> -one.hit.score));
-        float needed = best.size() > wanted ? best.get(wanted - 1).hit.score : Float.NEGATIVE_INFINITY;
         var all = new ArrayList<Best>();
-        for (int i = 0; i < best.size() && best.get(i).hit.score >= needed; i++) {
-            OfLeaf one = best.get(i);
-            // What it is sorted by costs more than all else to look up, and tells only those of equal scores apart.
-            boolean isAlone = (i == 0 || best.get(i - 1).hit.score > one.hit.score)
-                    && (i + 1 == best.size() || best.get(i + 1).hit.score < one.hit.score);
-            all.add(new Best(
-                    one.leaf.docBase + one.hit.doc,
-                    one.hit.score,
-                    isAlone ? new BytesRef() : Columns.orderOf(one.leaf.reader(), one.hit.order)));
+        for (int from = 0; from < best.size() && all.size() < wanted; ) {
+            int until = from + 1;
+            while (until < best.size() && best.get(until).hit.score == best.get(from).hit.score) {
+                until++;
+            }
+            inOrder(best.subList(from, until)).forEach(one -> all.add(one.best()));
+            from = until;
         }
-        return all.stream()
-                .sorted(Comparator.<Best>comparingDouble(one -> -one.score)
-                        .thenComparing(Best::order)
-                        .thenComparingInt(Best::doc))
-                .limit(wanted)
-                .toList();
+        return all.subList(0, Math.min(wanted, all.size()));
+    }
+
+    /** Those of equal score, in their order. */
+    private static List<OfLeaf> inOrder(List<OfLeaf> equal) throws IOException {
+        if (equal.stream().map(OfLeaf::leaf).distinct().count() < 2) {
+            return equal.stream()
+                    .sorted(Comparator.comparing(OfLeaf::hit, FIRST))
+                    .toList();
+        }
+        // What numbers of different segments stand for costs more than all else to look up.
+        record Ordered(OfLeaf one, BytesRef order) {}
+        var values = new HashMap<LeafReaderContext, SortedDocValues>();
+        var ordered = new ArrayList<Ordered>();
+        for (OfLeaf one : equal) {
+            SortedDocValues of = values.get(one.leaf);
+            if (of == null) {
+                of = Columns.orders(one.leaf.reader());
+                values.put(one.leaf, of);
+            }
+            ordered.add(new Ordered(one, Columns.orderOf(of, one.hit.order)));
+        }
+        ordered.sort(
+                Comparator.comparing(Ordered::order).thenComparingInt(one -> one.one.leaf.docBase + one.one.hit.doc));
+        return ordered.stream().map(Ordered::one).toList();
     }
 
     Facets facets() {

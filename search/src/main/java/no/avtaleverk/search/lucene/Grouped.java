@@ -355,6 +355,6 @@ final class Grouped {
     }
 
     private Member member(Segment segment, int i) throws IOException {
-        return new Member(docs[i], scores[i], Columns.orderOf(segment.leaf.reader(), segment.order(i)));
+        return new Member(docs[i], scores[i], Columns.orderOf(Columns.orders(segment.leaf.reader()), segment.order(i)));
     }
 }

@@ -14,10 +14,10 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that help who asks to go through the segments of a large index, as long as processors have nothing else to do: a helper
- * that is not free at once is not waited for, and a question is answered by who asks it alone then.
+ * Threads that help who asks to go through the segments of a large index, and to read the hits, as long as processors have nothing
+ * else to do: a helper that is not free at once is not waited for, and a question is answered by who asks it alone then.
  */
-final class Helpers {
+final class Helpers<T> {
     private static final int MOST = Runtime.getRuntime().availableProcessors() - 1;
     /** With fewer documents than this a question is answered before a helper has begun. */
     private static final int WORTH_HELP = 1 << 15;
@@ -37,42 +37,68 @@ final class Helpers {
                     .factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    private final Queue<LeafReaderContext> left;
-    private final Work work;
+    private final Queue<T> left;
+    private final Work<T> work;
     private int helping;
     private boolean closed;
     private @Nullable Throwable failure;
 
-    private Helpers(Queue<LeafReaderContext> left, Work work) {
-        this.left = left;
+    private Helpers(List<T> all, Work<T> work) {
+        this.left = new ConcurrentLinkedQueue<>(all);
         this.work = work;
+    }
+
+    /** What is done with one of many things, by one of several threads. */
+    @FunctionalInterface
+    interface Work<T> {
+        void with(T one) throws IOException;
     }
 
     /** What is done in one segment, by one of several threads. */
     @FunctionalInterface
-    interface Work {
+    interface WorkInSegment {
         /** @param room of the thread's own */
         void in(LeafReaderContext leaf, Room room) throws IOException;
     }
 
     /**
-     * Do the work in each segment, the largest first, and return when all of it is done and no helper is at work any more, also when one
-     * has failed or who asks is interrupted: segments are closed after that.
+     * Do the work in each segment, the largest first, as {@link #withEach} does.
      *
      * @throws IOException as the work that failed first threw it
      */
-    static void inEach(List<LeafReaderContext> leaves, Work work) throws IOException {
-        long documents =
-                leaves.stream().mapToLong(leaf -> leaf.reader().maxDoc()).sum();
-        var all = new Helpers(
-                new ConcurrentLinkedQueue<>(leaves.stream()
+    static void inEach(List<LeafReaderContext> leaves, WorkInSegment work) throws IOException {
+        withEach(
+                leaves.stream()
                         .sorted(Comparator.comparingInt((LeafReaderContext leaf) ->
                                         leaf.reader().maxDoc())
                                 .reversed())
-                        .toList()),
-                work);
+                        .toList(),
+                isLarge(leaves),
+                leaf -> {
+                    Room room = Room.take();
+                    try {
+                        work.in(leaf, room);
+                    } finally {
+                        room.give();
+                    }
+                });
+    }
+
+    /** Whether it pays to ask for help. */
+    static boolean isLarge(List<LeafReaderContext> leaves) {
+        return leaves.stream().mapToLong(leaf -> leaf.reader().maxDoc()).sum() >= WORTH_HELP;
+    }
+
+    /**
+     * Do the work with each of many things in their order, and return when all of it is done and no helper is at work any more, also
+     * when one has failed or who asks is interrupted: what they work with is closed after that.
+     *
+     * @throws IOException as the work that failed first threw it
+     */
+    static <T> void withEach(List<T> things, boolean helped, Work<T> work) throws IOException {
+        var all = new Helpers<>(things, work);
         try {
-            for (int i = Math.min(MOST, leaves.size() - 1); i > 0 && documents >= WORTH_HELP; i--) {
+            for (int i = Math.min(MOST, things.size() - 1); i > 0 && helped; i--) {
                 THREADS.execute(all::help);
             }
             all.work();
@@ -102,16 +128,13 @@ final class Helpers {
     }
 
     private void work() {
-        Room room = Room.take();
         try {
-            for (LeafReaderContext leaf = left.poll(); leaf != null; leaf = left.poll()) {
-                work.in(leaf, room);
+            for (T one = left.poll(); one != null; one = left.poll()) {
+                work.with(one);
             }
         } catch (IOException | RuntimeException | Error e) {
             left.clear();
             failed(e);
-        } finally {
-            room.give();
         }
     }
 

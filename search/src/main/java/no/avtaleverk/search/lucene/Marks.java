@@ -1,6 +1,7 @@
 package no.avtaleverk.search.lucene;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,8 +48,8 @@ final class Marks {
         for (int i = 0; i < marked.length; i++) {
             Word word = words.get(i);
             marked[i] = stems.contains(word.stem())
-                    || word.parts().stream().anyMatch(parts::contains)
-                    || word.within().stream().anyMatch(parts::contains);
+                    || !Collections.disjoint(word.parts(), parts)
+                    || !Collections.disjoint(word.within(), parts);
         }
         near.forEach(together -> markNear(words, together, marked));
         phrases.forEach(phrase -> markPhrase(words, phrase, marked));

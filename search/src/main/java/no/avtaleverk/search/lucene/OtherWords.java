@@ -1,6 +1,7 @@
 package no.avtaleverk.search.lucene;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,21 +44,41 @@ final class OtherWords {
         return others.isEmpty();
     }
 
+    /** A text with its words, which do not go on in the next one. */
+    record Text(String text, List<Word> words) {}
+
     /** Take note of the other words a hit holds; whether it holds them only. */
-    boolean meet(List<Word> words, String text) {
+    synchronized boolean meet(Text... hit) {
         boolean any = false;
-        for (Other other : others) {
-            for (int i = 0; i + other.stems.size() <= words.size(); i++) {
-                if (stand(other.stems, words, i)) {
-                    String here = text.substring(
-                            words.get(i).start(),
-                            words.get(i + other.stems.size() - 1).end());
-                    other.found.merge(inText(here), 1, Integer::sum);
-                    any = true;
-                }
+        for (Text one : hit) {
+            for (Other other : others) {
+                any |= meet(one, other);
             }
         }
-        return any && !exact && words.stream().noneMatch(this::isTyped);
+        if (!any || exact) {
+            return false;
+        }
+        for (Text one : hit) {
+            if (one.words.stream().anyMatch(this::isTyped)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean meet(Text hit, Other other) {
+        boolean any = false;
+        List<Word> words = hit.words;
+        for (int i = 0; i + other.stems.size() <= words.size(); i++) {
+            if (stand(other.stems, words, i)) {
+                String here = hit.text.substring(
+                        words.get(i).start(),
+                        words.get(i + other.stems.size() - 1).end());
+                other.found.merge(inText(here), 1, Integer::sum);
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** As it stands, but without brackets and stops, and that a sentence begins with it; abbreviations keep their capitals. */
@@ -70,8 +91,8 @@ final class OtherWords {
 
     private boolean isTyped(Word word) {
         return typed.contains(word.stem())
-                || word.parts().stream().anyMatch(typed::contains)
-                || word.within().stream().anyMatch(typed::contains);
+                || !Collections.disjoint(word.parts(), typed)
+                || !Collections.disjoint(word.within(), typed);
     }
 
     private static boolean stand(List<String> stems, List<Word> words, int from) {

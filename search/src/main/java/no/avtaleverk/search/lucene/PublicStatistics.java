@@ -1,7 +1,7 @@
 package no.avtaleverk.search.lucene;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.FieldInvertState;
@@ -72,22 +72,15 @@ final class PublicStatistics extends IndexSearcher {
     private static final Term EVERYBODY = new Term(Fields.READERS, Fields.EVERYBODY);
 
     private final Map<Term, Integer> frequencies = new ConcurrentHashMap<>();
-    private final Map<Object, FixedBitSet> documents =
-            java.util.Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Object, FixedBitSet> eldest) {
-                    return size()
-                            > REMEMBERED * Math.max(1, getIndexReader().leaves().size());
-                }
-            });
+    private final Map<Term, Boolean> there = new ConcurrentHashMap<>();
+    private final Latest<OfLeaf, FixedBitSet> documents;
 
     private volatile FixedBitSet @Nullable [] visible;
     private volatile int count;
 
     private PublicStatistics(IndexReader reader) {
         super(reader);
+        documents = new Latest<>(REMEMBERED * Math.max(1, reader.leaves().size()));
         setSimilarity(SIMILARITY);
     }
 
@@ -168,15 +161,44 @@ final class PublicStatistics extends IndexSearcher {
         return holders;
     }
 
-    /** How many terms the frequency is remembered of. */
+    /** Whether any document has the term, whoever may see it. */
+    boolean isThere(Term term) throws IOException {
+        Boolean known = there.get(term);
+        if (known == null) {
+            known = getIndexReader().docFreq(term) > 0;
+            if (there.size() >= MOST_FREQUENCIES) {
+                there.clear();
+            }
+            there.put(term, known);
+        }
+        return known;
+    }
+
+    /** How much is remembered of terms. */
     int remembered() {
-        return frequencies.size();
+        return frequencies.size() + there.size();
     }
 
     private record OfLeaf(int leaf, Object what) {}
 
-    /** The documents of a segment that match; not to be changed. Words are no matter for it, since it is remembered. */
-    FixedBitSet documents(Query query, LeafReaderContext leaf) throws IOException {
+    /** The documents of a segment that match all; not to be changed. Words are no matter for it, since it is remembered. */
+    FixedBitSet documents(List<Query> all, LeafReaderContext leaf) throws IOException {
+        if (all.size() == 1) {
+            return documents(all.getFirst(), leaf);
+        }
+        var key = new OfLeaf(leaf.ord, all);
+        FixedBitSet known = documents.get(key);
+        if (known == null) {
+            known = documents(all.getFirst(), leaf).clone();
+            for (Query query : all.subList(1, all.size())) {
+                known.and(documents(query, leaf));
+            }
+            documents.put(key, known);
+        }
+        return known;
+    }
+
+    private FixedBitSet documents(Query query, LeafReaderContext leaf) throws IOException {
         var key = new OfLeaf(leaf.ord, query);
         FixedBitSet known = documents.get(key);
         if (known == null) {

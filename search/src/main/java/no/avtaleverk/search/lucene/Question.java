@@ -367,7 +367,7 @@ final class Question {
             for (Map.Entry<String, Float> field :
                     Map.of(Fields.TEXT, JOINED, Fields.PARTS, JOINED * PART).entrySet()) {
                 var term = new Term(field.getKey(), stem);
-                if (searcher.getIndexReader().docFreq(term) > 0) {
+                if (searcher.isThere(term)) {
                     Query one = boosted(new TermQuery(term), field.getValue());
                     for (Ways way : ways) {
                         way.all.add(one);

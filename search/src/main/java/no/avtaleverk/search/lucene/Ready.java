@@ -66,5 +66,6 @@ final class Ready {
             words.again();
         }
         new Finding(this, words, through, late, room).find(hits);
+        words.end();
     }
 }

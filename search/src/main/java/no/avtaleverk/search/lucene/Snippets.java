@@ -3,7 +3,6 @@ package no.avtaleverk.search.lucene;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import no.avtaleverk.search.Fragment;
 import no.avtaleverk.search.norwegian.Norwegian;
 import no.avtaleverk.search.norwegian.Word;
@@ -14,12 +13,11 @@ final class Snippets {
     private static final int LENGTH = 280;
 
     private static final String MORE = "…";
-    private static final Pattern MARKS_AND_BLANKS = Pattern.compile("[\\s|]{2,}|[\\s|&&[^ ]]");
 
     private Snippets() {}
 
-    static List<Fragment> of(String text, Marks marks, Norwegian norwegian) {
-        List<Word> words = norwegian.words(text);
+    /** @param words of the text */
+    static List<Fragment> of(String text, List<Word> words, Marks marks, Norwegian norwegian) {
         boolean[] marked = marks.in(words, text, norwegian);
         int first = best(words, marked);
         int start = first == 0 ? 0 : words.get(first).start();
@@ -91,9 +89,26 @@ final class Snippets {
     }
 
     private static void add(List<Fragment> fragments, String text, boolean highlighted) {
-        String line = MARKS_AND_BLANKS.matcher(text).replaceAll(" ");
+        String line = onOneLine(text);
         if (!line.isEmpty()) {
             fragments.add(new Fragment(line, highlighted));
         }
+    }
+
+    /** Breaks, and the marks between the cells of a table, are blanks; several together are one. */
+    private static String onOneLine(String text) {
+        var line = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isBlank = c == ' ' || c >= '\t' && c <= '\r' || c == '|';
+            if (!isBlank) {
+                line.append(c);
+            } else if (!blank) {
+                line.append(' ');
+            }
+            blank = isBlank;
+        }
+        return line.toString();
     }
 }

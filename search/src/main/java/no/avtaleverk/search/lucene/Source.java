@@ -245,6 +245,7 @@ abstract class Source {
         private final int size;
         private final Similarity.SimScorer scorer;
         private final Similarity.BulkSimScorer scoring;
+        private final float whole;
         private final byte @Nullable [] lengths;
         private final Room room;
 
@@ -271,6 +272,7 @@ abstract class Source {
             this.size = Math.max(1, sets.leaf().reader().maxDoc());
             this.scorer = one.scorer();
             this.scoring = one.scorer().asBulkSimScorer();
+            this.whole = CommonWord.most(scorer);
             this.lengths = sets.lengths(one.term().field());
             this.room = room;
         }
@@ -293,6 +295,10 @@ abstract class Source {
         float most(int from, int until) throws IOException {
             if (from == mostFrom && until == mostUntil) {
                 return mostKnown;
+            }
+            CommonWord common = term.common;
+            if (common != null) {
+                return whole * common.most(from, until);
             }
             ImpactsEnum mine = bounds;
             if (mine == null) {

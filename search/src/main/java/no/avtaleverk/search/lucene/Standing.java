@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import no.avtaleverk.model.party.PartyId;
 import no.avtaleverk.model.time.Period;
 import org.apache.lucene.index.CorruptIndexException;
@@ -127,6 +129,9 @@ record Standing(int version, String number, String title, List<PartyId> parties,
                 in.get(text);
                 texts.add(new String(text, StandardCharsets.UTF_8));
             }
+            // The same few parties are named again and again.
+            var known = new HashMap<Integer, PartyId>();
+            IntFunction<PartyId> party = at -> known.computeIfAbsent(at, key -> new PartyId(texts.get(key)));
             var standings = new ArrayList<Standing>();
             for (int left = small(in); left > 0; left--) {
                 int version = small(in);
@@ -134,11 +139,11 @@ record Standing(int version, String number, String title, List<PartyId> parties,
                 String title = texts.get(small(in));
                 var parties = new ArrayList<PartyId>();
                 for (int more = small(in); more > 0; more--) {
-                    parties.add(new PartyId(texts.get(small(in))));
+                    parties.add(party.apply(small(in)));
                 }
                 var inForce = new ArrayList<InForce>();
                 for (int more = small(in); more > 0; more--) {
-                    var municipality = new PartyId(texts.get(small(in)));
+                    PartyId municipality = party.apply(small(in));
                     LocalDate from = LocalDate.ofEpochDay(number(in));
                     long days = number(in);
                     inForce.add(new InForce(municipality, new Period(from, days == 0 ? null : from.plusDays(days))));

@@ -8,7 +8,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermState;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class TermSets {
     private final LeafReaderContext leaf;
     private final Columns columns;
     private final Room room;
-    private final Map<String, @Nullable TermsEnum> fields = new HashMap<>();
+    private final Map<String, @Nullable Opened> fields = new HashMap<>();
     private final Map<Term, @Nullable OfTerm> known = new HashMap<>();
 
     TermSets(LeafReaderContext leaf, Room room) throws IOException {
@@ -27,13 +26,28 @@ final class TermSets {
         this.room = room;
     }
 
-    /** Begin with the first stretch again; what was asked for stays known. */
+    /** Begin with the first stretch again; what was asked for stays known, and what reads frequencies is used for others. */
     void again() throws IOException {
+        for (Opened one : fields.values()) {
+            if (one != null) {
+                one.giveBackFrequencies();
+            }
+        }
         for (OfTerm one : known.values()) {
             if (one != null) {
                 one.again();
             }
         }
+    }
+
+    /** Nothing is asked of the segment any more: what was opened is left to the next question. */
+    void end() {
+        fields.forEach((field, opened) -> {
+            if (opened != null) {
+                opened.giveBackAll();
+                columns.giveBack(field, opened);
+            }
+        });
     }
 
     LeafReaderContext leaf() {
@@ -49,17 +63,15 @@ final class TermSets {
     @Nullable
     OfTerm of(Term term) throws IOException {
         if (!known.containsKey(term)) {
-            TermsEnum words = words(term.field());
-            known.put(term, words != null && words.seekExact(term.bytes()) ? new OfTerm(term, words) : null);
+            Opened opened = opened(term.field());
+            known.put(term, opened != null && opened.words.seekExact(term.bytes()) ? new OfTerm(term, opened) : null);
         }
         return known.get(term);
     }
 
-    /** Where words of a field are looked up; it is made once, since to make it costs as much as to look up. */
-    private @Nullable TermsEnum words(String field) throws IOException {
+    private @Nullable Opened opened(String field) throws IOException {
         if (!fields.containsKey(field)) {
-            Terms all = leaf.reader().terms(field);
-            fields.put(field, all == null ? null : all.iterator());
+            fields.put(field, columns.opened(leaf.reader(), field));
         }
         return fields.get(field);
     }
@@ -70,29 +82,33 @@ final class TermSets {
         final int count;
 
         private final Term term;
-        private final TermsEnum words;
+        private final Opened opened;
         private final TermState place;
         private final FixedBitSet set = room.set();
-        private PostingsEnum documents;
+        /** Absent when few documents have it. */
+        final @Nullable CommonWord common;
+
+        private @Nullable PostingsEnum documents;
         private int at = -1;
 
-        /** @param words stand at the word */
-        private OfTerm(Term term, TermsEnum words) throws IOException {
+        /** @param opened stands at the word */
+        private OfTerm(Term term, Opened opened) throws IOException {
             this.term = term;
-            this.words = words;
-            place = words.termState();
-            count = words.docFreq();
-            documents = words.postings(null, PostingsEnum.NONE);
+            this.opened = opened;
+            place = opened.words.termState();
+            count = opened.words.docFreq();
+            common = columns.common(term, opened, leaf.reader());
         }
 
         private TermsEnum there() throws IOException {
-            words.seekExact(term.bytes(), place);
-            return words;
+            opened.words.seekExact(term.bytes(), place);
+            return opened.words;
         }
 
         /** With how often the word stands in each document. */
         PostingsEnum postings() throws IOException {
-            return there().postings(null, PostingsEnum.FREQS);
+            there();
+            return opened.frequencies();
         }
 
         /** With the most that documents may have. */
@@ -101,26 +117,41 @@ final class TermSets {
         }
 
         private void again() throws IOException {
-            if (at >= 0) {
+            if (at >= 0 && documents != null) {
                 documents = there().postings(documents, PostingsEnum.NONE);
-                at = -1;
             }
+            at = -1;
         }
 
         /** Those of a stretch, counted from its beginning; not to be changed, and good until the next stretch is asked for. */
         FixedBitSet in(int from, int until) throws IOException {
             if (at != from) {
                 at = from;
-                set.clear();
-                int doc = documents.docID();
-                if (doc < from) {
-                    doc = documents.advance(from);
-                }
-                if (doc < until) {
-                    documents.intoBitSet(until, set, from);
+                if (common != null) {
+                    common.into(set, from, until);
+                } else {
+                    set.clear();
+                    PostingsEnum mine = documents();
+                    int doc = mine.docID();
+                    if (doc < from) {
+                        doc = mine.advance(from);
+                    }
+                    if (doc < until) {
+                        mine.intoBitSet(until, set, from);
+                    }
                 }
             }
             return set;
+        }
+
+        private PostingsEnum documents() throws IOException {
+            PostingsEnum known = documents;
+            if (known == null) {
+                there();
+                known = opened.documents();
+                documents = known;
+            }
+            return known;
         }
     }
 }

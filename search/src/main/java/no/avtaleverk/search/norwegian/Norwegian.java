@@ -35,7 +35,11 @@ public final class Norwegian {
     private final Map<String, String> logWords;
     private final String fingerprint;
     private final Map<String, Forms> known = new ConcurrentHashMap<>();
+    private final Map<Suspended, String> suspended = new ConcurrentHashMap<>();
     private final Set<AnalysisStep> steps;
+
+    /** A word that ends in a hyphen, and the next one but one. */
+    private record Suspended(String first, String whole) {}
 
     private record Forms(String folded, String stem, Compounds.Cut cut) {}
 
@@ -110,20 +114,36 @@ public final class Norwegian {
 
     /** In {@code helse- og omsorgstjenester} the first word is also helsetjenester. */
     private List<String> withSuspended(Tokens.Token token, Tokens.Token whole, List<String> within) {
-        Forms forms = forms(whole.exact());
-        if (forms.cut.parts().isEmpty()) {
+        var both = new Suspended(token.exact(), whole.exact());
+        String meant = suspended.get(both);
+        if (meant == null) {
+            meant = meant(both);
+            if (suspended.size() >= MOST_REMEMBERED) {
+                suspended.clear();
+            }
+            suspended.put(both, meant);
+        }
+        if (meant.isEmpty()) {
             return within;
         }
-        String last = forms.cut.parts().getLast();
-        for (int cut = forms.folded.length() - 3; cut > 2; cut--) {
-            String rest = forms.folded.substring(cut);
-            if (stems.strip(rest).equals(last)) {
-                var longer = new ArrayList<>(within);
-                longer.add(stems.strip(stems.fold(token.exact()) + rest));
-                return longer;
+        var longer = new ArrayList<>(within);
+        longer.add(meant);
+        return longer;
+    }
+
+    /** The stem of the word that a suspended one stands for; empty when the other is none it could end as. */
+    private String meant(Suspended both) {
+        Forms forms = forms(both.whole);
+        if (!forms.cut.parts().isEmpty()) {
+            String last = forms.cut.parts().getLast();
+            for (int cut = forms.folded.length() - 3; cut > 2; cut--) {
+                String rest = forms.folded.substring(cut);
+                if (stems.strip(rest).equals(last)) {
+                    return stems.strip(stems.fold(both.first) + rest);
+                }
             }
         }
-        return within;
+        return "";
     }
 
     private Forms forms(String exact) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Agreement;
 import no.avtaleverk.model.agreement.AgreementState;
+import no.avtaleverk.model.agreement.ClauseId;
 import no.avtaleverk.model.party.Actor;
 import no.avtaleverk.model.wording.Language;
 import no.avtaleverk.search.AgreementIndex;
@@ -410,6 +411,30 @@ class FindingTests {
             assertThat(askOn("varsler", SPRING_2025).hits().getFirst().version())
                     .isEqualTo(2);
             assertThat(ask("varsler").hits().getFirst().version()).isEqualTo(2);
+        }
+
+        @Test
+        void wordsThatCameBackAreNotFoundOnTheDaysTheyWereGone() {
+            LocalDate back = SPRING_2025.plusYears(1);
+            String before = bokmal.clauses()
+                    .find(new ClauseId("epikrise"))
+                    .orElseThrow()
+                    .text()
+                    .body();
+            Region.concluded(
+                    store,
+                    Region.edited(store, Region.redrafted(store, revised, back), "epikrise", before, back),
+                    back);
+            index.catchUp();
+            String asked = "\"" + before.replace(".", "") + "\"";
+            assertThat(clauses(askOn(asked, SPRING_2025.minusDays(1)))).containsExactly("epikrise");
+            assertThat(clauses(askOn(asked, SPRING_2025))).isEmpty();
+            assertThat(clauses(askOn(asked, back.minusDays(1)))).isEmpty();
+            assertThat(clauses(askOn(asked, back))).containsExactly("epikrise");
+            assertThat(askOn("", back.minusDays(1)).hits())
+                    .extracting(Hit::text)
+                    .contains("Epikrisen sendes elektronisk samme dag.")
+                    .doesNotContain(before);
         }
 
         @Test
