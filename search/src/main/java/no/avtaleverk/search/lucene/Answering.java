@@ -155,7 +155,7 @@ final class Answering {
                             .orElse(null);
         }
 
-        /** What lets documents through whatever the words, but for that day. Who is asking comes first. */
+        /** What lets documents through whatever the words, but for that day. Who is asking always comes first, since what they let through together is remembered by the list. */
         List<Query> sets() {
             InForceQuery late = late();
             var sets = new ArrayList<Query>();

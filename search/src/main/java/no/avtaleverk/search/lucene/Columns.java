@@ -15,11 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.law.RequirementId;
@@ -179,16 +180,14 @@ final class Columns {
 
     private static final byte[] NO_LENGTHS = {};
 
-    /** As many questions are asked at once, mostly. */
+    /** Opened words kept for each field while nobody uses them, as many as questions are asked at once, mostly. */
     private static final int MOST_IDLE = 4;
-    /** Bytes that the sets of common words may take in each segment. */
-    private static final int MOST_OF_COMMON = 1 << 24;
+    /** The share of the heap that the common words of all segments may take. */
+    private static final int SHARE_OF_HEAP = 16;
 
     private final Map<String, byte[]> lengths = new ConcurrentHashMap<>();
-    /** Words that are asked for again and again. */
-    private final Latest<Term, CommonWord> common;
     /** Opened words by their field, used by nobody now. */
-    private final Map<String, Queue<Opened>> idle = new ConcurrentHashMap<>();
+    private final Map<String, BlockingDeque<Opened>> idle = new ConcurrentHashMap<>();
 
     /** The documents that ever were in force, and their first and last day; log entries, which are most documents, never were. */
     private final int[] dated;
@@ -211,6 +210,13 @@ final class Columns {
 
     private static final Map<IndexReader.CacheKey, Columns> KNOWN = new ConcurrentHashMap<>();
 
+    private record OfSegment(Columns segment, Term word) {}
+
+    /** Words that are asked for again and again; empty for what was asked for once. */
+    private static final Latest<OfSegment, Optional<CommonWord>> COMMON =
+            new Latest<>(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, word -> word.map(CommonWord::size)
+                    .orElse((long) CommonWord.OF_AN_ENTRY));
+
     /** The columns of a segment, read when they are first asked for and forgotten when the segment is closed. */
     static Columns of(LeafReader reader) throws IOException {
         IndexReader.CacheHelper cache = reader.getCoreCacheHelper();
@@ -221,7 +227,11 @@ final class Columns {
         if (known == null) {
             known = new Columns(reader);
             if (KNOWN.putIfAbsent(cache.getKey(), known) == null) {
-                cache.addClosedListener(KNOWN::remove);
+                Columns mine = known;
+                cache.addClosedListener(key -> {
+                    KNOWN.remove(key);
+                    COMMON.forget(word -> word.segment == mine);
+                });
             }
         }
         return known;
@@ -229,7 +239,6 @@ final class Columns {
 
     private Columns(LeafReader reader) throws IOException {
         size = reader.maxDoc();
-        common = new Latest<>(Math.max(1, MOST_OF_COMMON / Math.max(1, size / Byte.SIZE)));
         first = new Rows(reader, Fields.ROW, 0);
         second = new Rows(reader, Fields.SECOND_ROW, IN_THE_FIRST_ROW);
         order = numbers(reader, DocValues.getSorted(reader, Fields.ORDER));
@@ -254,7 +263,7 @@ final class Columns {
         periods = new Periods(DocValues.getBinary(reader, Fields.PERIODS), severally, interrupted);
     }
 
-    /** The periods of documents of which each must be looked at, one after the other. */
+    /** The periods of documents of which the first and the last day do not say all, one after the other. */
     private static final class Periods {
         private final int[] beforeWord;
         private final long[] documents;
@@ -353,8 +362,8 @@ final class Columns {
      */
     @Nullable
     Opened opened(LeafReader reader, String field) throws IOException {
-        Queue<Opened> free = idle.get(field);
-        Opened opened = free == null ? null : free.poll();
+        BlockingDeque<Opened> free = idle.get(field);
+        Opened opened = free == null ? null : free.pollFirst();
         if (opened == null) {
             Terms words = reader.terms(field);
             opened = words == null ? null : new Opened(words.iterator());
@@ -363,7 +372,8 @@ final class Columns {
     }
 
     /**
-     * A word that many documents of the segment have; absent when it is not so common.
+     * A word that many documents of the segment have; absent when it is not so common, or asked for the first time: to remember it
+     * costs more than to read it once.
      *
      * @param opened stands at the word, and does so afterwards
      * @param reader of this segment, open
@@ -373,17 +383,22 @@ final class Columns {
         if (!CommonWord.is(opened.words.docFreq(), size)) {
             return null;
         }
-        CommonWord known = common.get(word);
+        var key = new OfSegment(this, word);
+        Optional<CommonWord> known = COMMON.get(key);
         if (known == null) {
-            known = new CommonWord(word, opened.frequencies(), lengths(reader, word.field()), size);
-            common.put(word, known);
+            COMMON.put(key, Optional.empty());
+            return null;
         }
-        return known;
+        if (known.isEmpty()) {
+            known = Optional.of(new CommonWord(word, opened.frequencies(), lengths(reader, word.field()), size));
+            COMMON.put(key, known);
+        }
+        return known.get();
     }
 
     /** Leave to the next question what was opened. */
     void giveBack(String field, Opened opened) {
-        idle.computeIfAbsent(field, key -> new ArrayBlockingQueue<>(MOST_IDLE)).offer(opened);
+        idle.computeIfAbsent(field, key -> new LinkedBlockingDeque<>(MOST_IDLE)).offerFirst(opened);
     }
 
     /**

@@ -21,11 +21,14 @@ final class CommonWord {
     /** A set takes no more room than the numbers of the documents when one of so many has the word. */
     private static final int ONE_OF = 32;
 
-    /** Scores are reckoned in another order than those they are held against. */
+    /** What a word costs to remember whatever it is. */
+    static final int OF_AN_ENTRY = 250;
+
+    /** A share times a weight is not to the last digit what is reckoned with that weight. */
     private static final float ROUNDING = 1.0001f;
 
     private final long[] documents;
-    private final float[] most;
+    private final float[] shares;
 
     /** Whether a word is common in a segment. */
     static boolean is(int documentsWithIt, int documents) {
@@ -39,7 +42,7 @@ final class CommonWord {
      */
     CommonWord(Term word, PostingsEnum postings, byte @Nullable [] lengths, int size) throws IOException {
         var set = new FixedBitSet(size);
-        most = new float[(size - 1) / STRETCH + 1];
+        shares = new float[(size - 1) / STRETCH + 1];
         Similarity.SimScorer scorer = PublicStatistics.SIMILARITY.scorer(
                 1, new CollectionStatistics(word.field(), 1, 1, 1, 1), new TermStatistics(word.bytes(), 1, 1));
         Similarity.BulkSimScorer scoring = scorer.asBulkSimScorer();
@@ -56,7 +59,7 @@ final class CommonWord {
             scoring.score(batch.size, batch.features, norms, batch.features);
             for (int n = 0; n < batch.size; n++) {
                 int stretch = batch.docs[n] / STRETCH;
-                most[stretch] = Math.max(most[stretch], batch.features[n] / whole * ROUNDING);
+                shares[stretch] = Math.max(shares[stretch], batch.features[n] / whole * ROUNDING);
             }
         }
         documents = set.getBits();
@@ -67,7 +70,17 @@ final class CommonWord {
         return scorer.score(Float.MAX_VALUE, 1);
     }
 
-    /** Put the documents of a stretch into a set, counted from its beginning, which is a multiple of 64. */
+    /** What it takes of the heap, in bytes, about. */
+    long size() {
+        return (long) documents.length * Long.BYTES + (long) shares.length * Float.BYTES + OF_AN_ENTRY;
+    }
+
+    /**
+     * Put the documents of a stretch into a set, counted from its beginning.
+     *
+     * @param from a multiple of 64
+     * @param until a multiple of 64, or the end of the segment
+     */
     void into(FixedBitSet set, int from, int until) {
         long[] to = set.getBits();
         int first = from >> 6;
@@ -77,10 +90,10 @@ final class CommonWord {
     }
 
     /** The most that documents of a stretch score, as a share of what any document could. */
-    float most(int from, int until) {
+    float share(int from, int until) {
         float here = 0;
         for (int stretch = from / STRETCH; stretch <= (until - 1) / STRETCH; stretch++) {
-            here = Math.max(here, most[stretch]);
+            here = Math.max(here, shares[stretch]);
         }
         return here;
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * since to open it costs about as much as to read a short list.
  */
 final class Opened {
-    /** More than this are not kept for the next question. */
-    private static final int MOST_KEPT = 32;
+    /** More than this are not kept for the next question; one takes some 4 kB. */
+    private static final int MOST_KEPT = 12;
 
     /** Where words are looked up. */
     final TermsEnum words;

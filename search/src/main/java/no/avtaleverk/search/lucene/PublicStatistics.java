@@ -74,6 +74,8 @@ final class PublicStatistics extends IndexSearcher {
     private final Map<Term, Integer> frequencies = new ConcurrentHashMap<>();
     private final Map<Term, Boolean> there = new ConcurrentHashMap<>();
     private final Latest<OfLeaf, FixedBitSet> documents;
+    /** Those that match several of these at once. */
+    private final Latest<OfLeaf, FixedBitSet> together;
 
     private volatile FixedBitSet @Nullable [] visible;
     private volatile int count;
@@ -81,6 +83,7 @@ final class PublicStatistics extends IndexSearcher {
     private PublicStatistics(IndexReader reader) {
         super(reader);
         documents = new Latest<>(REMEMBERED * Math.max(1, reader.leaves().size()));
+        together = new Latest<>(REMEMBERED * Math.max(1, reader.leaves().size()));
         setSimilarity(SIMILARITY);
     }
 
@@ -187,13 +190,13 @@ final class PublicStatistics extends IndexSearcher {
             return documents(all.getFirst(), leaf);
         }
         var key = new OfLeaf(leaf.ord, all);
-        FixedBitSet known = documents.get(key);
+        FixedBitSet known = together.get(key);
         if (known == null) {
             known = documents(all.getFirst(), leaf).clone();
             for (Query query : all.subList(1, all.size())) {
                 known.and(documents(query, leaf));
             }
-            documents.put(key, known);
+            together.put(key, known);
         }
         return known;
     }

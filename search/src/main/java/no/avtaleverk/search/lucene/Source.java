@@ -298,7 +298,7 @@ abstract class Source {
             }
             CommonWord common = term.common;
             if (common != null) {
-                return whole * common.most(from, until);
+                return whole * common.share(from, until);
             }
             ImpactsEnum mine = bounds;
             if (mine == null) {

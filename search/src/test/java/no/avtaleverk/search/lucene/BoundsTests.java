@@ -23,15 +23,15 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.FixedBitSet;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** What the best hits of a segment are when those are left out that can not be among them, with postings of many blocks. */
 class BoundsTests {
     private static final int DOCUMENTS = 5 * Finding.STRETCH;
+    private static final int EVERY = 8;
     private static final int WANTED = 10;
     /** In the middle of a stretch, so that the last block of postings there knows nothing of it. */
-    private static final int BEST = 2 * Finding.STRETCH + 6_416;
+    private static final int BEST = 2 * Finding.STRETCH + 100 * EVERY;
 
     /** Keeps the best, and asks for no more than they score. */
     private static final class Best implements Bag.Hits {
@@ -89,18 +89,13 @@ class BoundsTests {
                 .build();
     }
 
-    /**
-     * @param every so many documents have the words: so common that they are remembered, and not
-     * @param isNarrow whether the bounds are so narrow that some are left out
-     */
-    @ParameterizedTest
-    @CsvSource({"8, true", "40, false"})
-    void theBestOfWordsThatMakeACompoundIsFoundAnywhereInAStretch(int every, boolean isNarrow) throws IOException {
+    @Test
+    void theBestOfWordsThatMakeACompoundIsFoundAnywhereInAStretch() throws IOException {
         try (var directory = new ByteBuffersDirectory()) {
             var config = new IndexWriterConfig(new WhitespaceAnalyzer()).setSimilarity(PublicStatistics.SIMILARITY);
             try (var writer = new IndexWriter(directory, config)) {
                 for (int i = 0; i < DOCUMENTS; i++) {
-                    int times = i % every != 0 ? 0 : i == BEST ? 12 : i < 20 * every ? 2 : 1;
+                    int times = i % EVERY != 0 ? 0 : i == BEST ? 12 : i < 20 * EVERY ? 2 : 1;
                     var document = new Document();
                     document.add(new TextField(
                             Fields.TEXT, "plass tilbud ".repeat(times) + "ellers ".repeat(60), Field.Store.NO));
@@ -120,10 +115,13 @@ class BoundsTests {
                 LeafReaderContext leaf = reader.leaves().getFirst();
                 var through = new FixedBitSet(leaf.reader().maxDoc());
                 through.set(0, through.length());
-                var best = new Best();
-                new Ready(bag, searcher).find(leaf, through, null, Room.take(), best);
-                assertThat(best.first()).isEqualTo(BEST);
-                assertThat(best.scores.size() < DOCUMENTS / every).isEqualTo(isNarrow);
+                // At first by what Lucene tells of the postings, then by what is remembered of common words.
+                for (int time = 0; time < 3; time++) {
+                    var best = new Best();
+                    new Ready(bag, searcher).find(leaf, through, null, Room.take(), best);
+                    assertThat(best.first()).isEqualTo(BEST);
+                    assertThat(best.scores).hasSizeLessThan(DOCUMENTS / EVERY);
+                }
             }
         }
     }

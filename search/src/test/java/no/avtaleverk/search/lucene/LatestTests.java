@@ -17,4 +17,21 @@ class LatestTests {
         assertThat(latest.get("delavtale")).isEqualTo(1);
         assertThat(latest.get("høring")).isEqualTo(3);
     }
+
+    @Test
+    void whatIsLargePutsOutSeveral() {
+        var latest = new Latest<String, Integer>(10, size -> size);
+        latest.put("a", 4);
+        latest.put("b", 4);
+        latest.put("b", 5);
+        assertThat(latest.get("a")).isEqualTo(4);
+        latest.put("c", 9);
+        assertThat(latest.get("a")).isNull();
+        assertThat(latest.get("b")).isNull();
+        assertThat(latest.get("c")).isEqualTo(9);
+        latest.forget("c"::equals);
+        latest.put("d", 10);
+        assertThat(latest.get("c")).isNull();
+        assertThat(latest.get("d")).isEqualTo(10);
+    }
 }

@@ -265,9 +265,11 @@ class SealFailureTests {
 
     @Test
     void aSealWhoseCertificateWasRevokedBeforeItIsNotValid() {
-        Seals seals = Seals.open(SealSettings.throwAway(folder), NOW);
+        // A list in the document that is a second newer than its time-stamp would be new enough.
+        Clock sealing = Clock.fixed(NOW.instant(), NOW.getZone());
+        Seals seals = Seals.open(SealSettings.throwAway(folder), sealing);
         byte[] sealed = seals.sealing().seal(DOCUMENT, ORDER).content();
-        authority.revoke(authority.seal().certificate(), NOW.instant().minus(Duration.ofMinutes(2)));
+        authority.revoke(authority.seal().certificate(), sealing.instant().minus(Duration.ofMinutes(2)));
         // A list of the same second as the one in the document would be no newer than that.
         Seals later = Seals.open(SealSettings.throwAway(folder), Clock.offset(NOW, Duration.ofMinutes(1)));
         ValidationReport report = later.validation().validate(sealed);

@@ -63,7 +63,7 @@ public final class NationalHarness {
     /** In so many turns, spread over minutes: a machine that others use as well is not always as fast. */
     private static final int TIMED = 15;
     /** Questions to an engine that takes seconds for each. */
-    private static final int MOST_SLOW = 40;
+    private static final int MOST_SLOW = 20;
 
     private static final int EDITS = 20;
 
