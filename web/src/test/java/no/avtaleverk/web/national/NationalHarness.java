@@ -51,11 +51,11 @@ import org.slf4j.LoggerFactory;
  * Search over the corpus of the whole country, beside bare Lucene and PostgreSQL's full-text search, in one process on two threads.
  * Draws the corpus through the store of the product, makes each index, asks the same questions of each, and draws how the figures
  * grow. Arguments: folder to keep everything in (a corpus that is there is used again, and what PostgreSQL was filled with), numbers of versions with commas between
- * (10000,30000,100000), who takes part (product,lucene,postgresql), questions of each kind (200), folder for the plots, or nothing.
+ * (10000,30000,100000), who takes part (product,lucene,postgresql), questions of each kind (200; 0 to index only), folder for the plots, or nothing.
  */
 public final class NationalHarness {
     private static final int THREADS = 2;
-    /** As often each index is made. */
+    /** As often each index is made, one engine after the other. */
     private static final int ROUNDS = 3;
     /** As often each question is asked before it is timed, so that the compiler has come to rest. */
     private static final int WARMING = 10;
@@ -125,27 +125,43 @@ public final class NationalHarness {
             figures.put(versions, "corpus", "text MB", text);
             var asked = new Questions(store, register, SEED, questions);
             var rivals = new ArrayList<Rival>();
+            var opened = new ArrayList<Rival>();
             try {
-                Product product = who.contains("product") ? product(versions, at.resolve("index"), store, text) : null;
+                var fillings = new ArrayList<Filling>();
+                Product product = who.contains("product")
+                        ? product(at.resolve("index"), at.resolve("index-texts"), store, opened, fillings)
+                        : null;
+                BareLucene lucene = who.contains("lucene") ? lucene(at.resolve("bare"), store, opened, fillings) : null;
+                for (int round = 0; round < ROUNDS; round++) {
+                    for (Filling filling : fillings) {
+                        filling.round();
+                    }
+                }
+                for (Filling filling : fillings) {
+                    filling.told(versions, text);
+                }
                 if (product != null) {
                     rivals.add(product);
                     rivals.add(new PlainProduct(at.resolve("index"), register));
                 }
-                if (who.contains("lucene")) {
-                    BareLucene lucene = lucene(versions, at.resolve("bare"), store, text);
+                if (lucene != null) {
                     rivals.add(lucene);
                     rivals.add(lucene.sideBySide(THREADS - 1));
                 }
                 if (who.contains("postgresql")) {
                     rivals.add(postgres(versions, at.resolve("postgresql"), store, text));
                 }
-                ask(versions, rivals, asked);
+                if (questions > 0) {
+                    ask(versions, rivals, asked);
+                }
                 if (product != null) {
                     fresh(versions, product.index(), store);
                     check(versions, product);
                 }
             } finally {
-                IOUtils.close(rivals);
+                rivals.removeAll(opened);
+                opened.addAll(rivals);
+                IOUtils.close(opened);
             }
         }
     }
@@ -190,21 +206,22 @@ public final class NationalHarness {
         }
     }
 
-    private Product product(long versions, Path at, NationalStore store, double text) throws Exception {
+    private Product product(
+            Path at, Path withoutLog, NationalStore store, List<Rival> opened, List<Filling> fillings) {
         var reading = new StoreTime();
         Agreements agreements = reading.of(Agreements.class, store.agreements());
         History history = reading.of(History.class, store.history());
-        Path withoutLog = at.resolveSibling(at.getFileName() + "-texts");
-        try (var texts = new Product(
+        var texts = new Product(
                 "product, texts only",
                 SearchIndex.open(
                         withoutLog, agreements, StoreTime.withoutEntries(history), register, RequirementFiles.load()),
-                withoutLog)) {
-            indexed(versions, texts, text, reading, texts.index()::rebuild);
-        }
-        AgreementIndex index = SearchIndex.open(at, agreements, history, register, RequirementFiles.load());
-        var product = new Product("product", index, at);
-        indexed(versions, product, text, reading, index::rebuild);
+                withoutLog);
+        opened.add(texts);
+        fillings.add(new Filling(texts, reading, texts.index()::rebuild));
+        var product = new Product(
+                "product", SearchIndex.open(at, agreements, history, register, RequirementFiles.load()), at);
+        opened.add(product);
+        fillings.add(new Filling(product, reading, product.index()::rebuild));
         return product;
     }
 
@@ -219,25 +236,42 @@ public final class NationalHarness {
         void make() throws Exception;
     }
 
-    /** Makes an index several times, since the first ones make the machine warm; the last time counts. */
-    private void indexed(long versions, Rival rival, double text, StoreTime reading, Making making) throws Exception {
-        long start;
-        long cpu;
-        int round = 0;
-        do {
+    /** How fast an index is made; the first rounds make the machine warm, and the last one counts. */
+    private final class Filling {
+        private final Rival rival;
+        private final StoreTime reading;
+        private final Making making;
+        private double seconds;
+        private double cpu;
+        private double read;
+
+        Filling(Rival rival, StoreTime reading, Making making) {
+            this.rival = rival;
+            this.reading = reading;
+            this.making = making;
+        }
+
+        void round() throws Exception {
             reading.secondsAndReset();
-            cpu = cpu();
-            start = System.nanoTime();
+            long before = cpu();
+            long start = System.nanoTime();
             making.make();
-            round++;
-        } while (round < ROUNDS);
-        filled(versions, rival, text, seconds(start), (cpu() - cpu) / 1e9, reading.secondsAndReset());
+            seconds = seconds(start);
+            cpu = (cpu() - before) / 1e9;
+            read = reading.secondsAndReset();
+        }
+
+        void told(long versions, double text) throws Exception {
+            filled(versions, rival, text, seconds, cpu, read);
+        }
     }
 
-    private BareLucene lucene(long versions, Path at, NationalStore store, double text) throws Exception {
+    private BareLucene lucene(Path at, NationalStore store, List<Rival> opened, List<Filling> fillings)
+            throws IOException {
         var reading = new StoreTime();
         var lucene = new BareLucene(at);
-        indexed(versions, lucene, text, reading, () -> {
+        opened.add(lucene);
+        fillings.add(new Filling(lucene, reading, () -> {
             lucene.begin();
             // Versions are put together from the store as the product's clauses are; only taking them in is
             // counted.
@@ -252,7 +286,7 @@ public final class NationalHarness {
                     },
                     reading);
             lucene.filled();
-        });
+        }));
         return lucene;
     }
 
