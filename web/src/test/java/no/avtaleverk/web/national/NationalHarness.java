@@ -206,8 +206,7 @@ public final class NationalHarness {
         }
     }
 
-    private Product product(
-            Path at, Path withoutLog, NationalStore store, List<Rival> opened, List<Filling> fillings) {
+    private Product product(Path at, Path withoutLog, NationalStore store, List<Rival> opened, List<Filling> fillings) {
         var reading = new StoreTime();
         Agreements agreements = reading.of(Agreements.class, store.agreements());
         History history = reading.of(History.class, store.history());
