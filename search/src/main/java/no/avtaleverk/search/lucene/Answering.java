@@ -155,7 +155,10 @@ final class Answering {
                             .orElse(null);
         }
 
-        /** What lets documents through whatever the words, but for that day. Who is asking always comes first, since what they let through together is remembered by the list. */
+        /**
+         * What lets documents through whatever the words, but for that day. Who is asking always comes first, since what they let through
+         * together is remembered by the list.
+         */
         List<Query> sets() {
             InForceQuery late = late();
             var sets = new ArrayList<Query>();

@@ -327,6 +327,31 @@ class FindingTests {
                     .containsExactlyInAnyOrder(0, 1);
         }
 
+        /** What filters let through is remembered: for one asker, not for the next. */
+        @Test
+        void whoAsksWithTheSameFiltersAfterAPartySeesNoMoreThanBefore() {
+            Agreement redrafted = Region.redrafted(store, bokmal, SPRING_2025);
+            Region.edited(store, redrafted, "epikrise", "Epikrisen sendes elektronisk samme dag.", SPRING_2025);
+            index.catchUp();
+            for (String words : List.of("elektronisk", "")) {
+                SearchPage party = index.find(SearchQuery.of(words, Region.JURIST)
+                        .inMunicipalities(Set.of(Region.VAKSDAL))
+                        .withTrust(Region.HELSE_BERGEN));
+                SearchPage outsider = index.find(SearchQuery.of(words, Region.NOBODY)
+                        .inMunicipalities(Set.of(Region.VAKSDAL))
+                        .withTrust(Region.HELSE_BERGEN));
+                assertThat(party.hits()).extracting(Hit::text).contains("Epikrisen sendes elektronisk samme dag.");
+                assertThat(outsider.hits())
+                        .extracting(Hit::text)
+                        .doesNotContain("Epikrisen sendes elektronisk samme dag.");
+                assertThat(outsider.total()).isLessThan(party.total());
+                assertThat(index.find(SearchQuery.of(words, Region.JURIST)
+                                .inMunicipalities(Set.of(Region.VAKSDAL))
+                                .withTrust(Region.HELSE_BERGEN)))
+                        .isEqualTo(party);
+            }
+        }
+
         @Test
         void oneWhoIsNotPartyToTheNextTextFindsTheOldOneAndNothingElse() {
             LocalDate later = LocalDate.of(2026, 2, 2);

@@ -50,8 +50,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Search over the corpus of the whole country, beside bare Lucene and PostgreSQL's full-text search, in one process on two threads.
  * Draws the corpus through the store of the product, makes each index, asks the same questions of each, and draws how the figures
- * grow. Arguments: folder to keep everything in (a corpus that is there is used again, and what PostgreSQL was filled with), numbers of versions with commas between
- * (10000,30000,100000), who takes part (product,lucene,postgresql), questions of each kind (200; 0 to index only), folder for the plots, or nothing.
+ * grow. Arguments: folder to keep everything in (a corpus that is there is used again, and what PostgreSQL was filled with), numbers
+ * of versions with commas between (10000,30000,100000), who takes part (product,lucene,postgresql), questions of each kind (200; 0 to
+ * index only), folder for the plots, or nothing.
  */
 public final class NationalHarness {
     private static final int THREADS = 2;
