@@ -27,6 +27,8 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,19 +143,31 @@ final class Question {
             }
         }
         String rest = quoted.rest();
+        String restWithLaws = rest;
 
         var asked = new ArrayList<Asked>();
         for (Citation citation : norwegian.askedCitations(rest)) {
             if (asked.size() < MOST_WORDS) {
-                asked.add(cited(citation));
-                rest = rest.substring(0, citation.start())
-                        + " ".repeat(Math.max(0, citation.end() - citation.start()))
-                        + rest.substring(Math.max(citation.start(), citation.end()));
+                Asked place = cited(citation);
+                asked.add(place);
+                String blank = " ".repeat(citation.end() - citation.start());
+                restWithLaws = replaced(
+                        restWithLaws, citation, place.weight > 0 ? blank : norwegian.lawAlone(restWithLaws, citation));
+                rest = replaced(rest, citation, blank);
             }
         }
         List<Word> words = telling(norwegian.words(rest), !phrases.isEmpty() || !asked.isEmpty());
+        if (!words.isEmpty() && !restWithLaws.equals(rest)) {
+            // Of a place that nothing cites, the law tells something beside other words.
+            rest = restWithLaws;
+            words = telling(norwegian.words(rest), true);
+        }
         words(words, rest, asked);
         return phrases.isEmpty() && asked.isEmpty() ? null : bag(phrases, asked);
+    }
+
+    private static String replaced(String text, Citation citation, String by) {
+        return text.substring(0, citation.start()) + by + text.substring(citation.end());
     }
 
     /** A hit must hold what tells much; what tells little only makes it a better one, and costs little to look up. */
@@ -224,7 +238,8 @@ final class Question {
             marks.citation(name.getKey());
             others.askedExactly();
         }
-        return new Asked(List.of(places.build()), null, weight, true);
+        List<Query> ways = List.of(places.build());
+        return new Asked(ways, null, anyVisible(ways) ? weight : 0, true);
     }
 
     private void words(List<Word> typed, String text, List<Asked> asked) throws IOException {
@@ -262,6 +277,12 @@ final class Question {
         }
         synonyms(words, text, telling, ways);
         for (int n = 0; n < telling.size(); n++) {
+            Word one = typed.get(telling.get(n));
+            if (one.parts().size() > 1
+                    && searcher.frequency(new Term(Fields.TEXT, one.stem())) == 0
+                    && norwegian.synonyms(List.of(one.stem())).isEmpty()) {
+                ways.get(n).all.addAll(within(one, typed(List.of(one), text)));
+            }
             Word word = words.get(telling.get(n));
             asked.add(new Asked(
                     ways.get(n).all,
@@ -416,7 +437,7 @@ final class Question {
                     synonym.same() ? Instead.Reason.SAME : Instead.Reason.SIMILAR,
                     other);
             float worth = (float) ((synonym.same() ? SAME : SYNONYM) / Math.sqrt(other.size()));
-            Query way = boosted(phrase(in(Fields.TEXT), other, other.size() > 1 ? 1 : 0), worth);
+            Query way = boosted(phrase(other), worth);
             Query part = other.size() == 1
                     ? boosted(new TermQuery(term(Fields.PARTS, other.getFirst())), worth * PART)
                     : way;
@@ -429,11 +450,20 @@ final class Question {
                     }
                 }
             }
-            if (other.size() == 1) {
-                marks.stem(other.getFirst());
-            } else {
-                marks.near(other);
-            }
+            mark(other);
+        }
+    }
+
+    /** What means the same as something asked for, its words close to each other. */
+    private Query phrase(List<String> synonym) {
+        return phrase(in(Fields.TEXT), synonym, synonym.size() > 1 ? 1 : 0);
+    }
+
+    private void mark(List<String> synonym) {
+        if (synonym.size() == 1) {
+            marks.stem(synonym.getFirst());
+        } else {
+            marks.near(synonym);
         }
     }
 
@@ -483,6 +513,13 @@ final class Question {
             worth *= LIKE;
         }
         if (ways.isEmpty()) {
+            String known = likeOneWithSynonyms(word.stem());
+            if (known != null) {
+                // No text has it, but what means the same.
+                words.set(place, norwegian.fromStem(known, word));
+                return ways;
+            }
+            ways.addAll(within(word, typed));
             ways.addAll(either(parts, typed));
         }
         if (ways.isEmpty() && norwegian.takes(AnalysisStep.TOGETHER)) {
@@ -506,9 +543,30 @@ final class Question {
             if (weight >= ENOUGH * most) {
                 others.add(typed, Instead.Reason.SPELLING, List.of(part));
                 marks.stem(part);
-                ways.add(boosted(new TermQuery(term(Fields.TEXT, part)), PART));
+                // Of a bed for detoxification, detoxification tells more than beds do.
+                ways.add(boosted(new TermQuery(term(Fields.TEXT, part)), (float) (PART * weight / most)));
             }
         });
+        return ways;
+    }
+
+    /** What means the same as a part of an unknown compound: rusmiddel, when nobody writes of avrusningsplass. */
+    private List<Query> within(Word word, String typed) throws IOException {
+        var inner = new LinkedHashSet<>(word.within());
+        inner.addAll(word.parts());
+        norwegian.cuts(word).forEach(inner::addAll);
+        var ways = new ArrayList<Query>();
+        for (String part : inner) {
+            for (Synonym synonym : norwegian.synonyms(List.of(part))) {
+                List<String> other = synonym.stems();
+                Query way = phrase(other);
+                if (anyVisible(List.of(way))) {
+                    others.add(typed, Instead.Reason.SIMILAR, other);
+                    mark(other);
+                    ways.add(boosted(way, PART * SYNONYM));
+                }
+            }
+        }
         return ways;
     }
 
@@ -571,6 +629,34 @@ final class Question {
             }
         }
         return stems;
+    }
+
+    /** The word of the list of synonyms that this one looks like, if something means the same that the asker may see. */
+    private @Nullable String likeOneWithSynonyms(String stem) throws IOException {
+        if (stem.length() < 4) {
+            return null;
+        }
+        var levenshtein = new LevenshteinAutomata(stem, true);
+        for (int slips = 1; slips <= (stem.length() >= TWO_SLIPS ? 2 : 1); slips++) {
+            var like = new CharacterRunAutomaton(levenshtein.toAutomaton(slips));
+            for (String known : norwegian.wordsWithSynonyms()) {
+                if (plain(known).charAt(0) == plain(stem).charAt(0)
+                        && like.run(known)
+                        && meansSomethingVisible(known)) {
+                    return known;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean meansSomethingVisible(String stem) throws IOException {
+        for (Synonym synonym : norwegian.synonyms(List.of(stem))) {
+            if (anyVisible(List.of(phrase(synonym.stems())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String plain(String stem) {

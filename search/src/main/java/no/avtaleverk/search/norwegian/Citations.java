@@ -92,6 +92,15 @@ final class Citations {
         return found;
     }
 
+    /** The citation as it stands, with blanks for all but the name of the law, and as long as before. */
+    String lawAlone(String text, Citation citation) {
+        String cited = text.substring(citation.start(), citation.end());
+        Named law = namedIn(small(cited));
+        return law.key == null
+                ? " ".repeat(cited.length())
+                : " ".repeat(law.start) + cited.substring(law.start, law.end) + " ".repeat(cited.length() - law.end);
+    }
+
     /** The next place that may be a citation, -1 when there is none. */
     private static int trigger(String text, int from) {
         for (int i = from; i < text.length(); i++) {

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import no.avtaleverk.model.agreement.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to know about the words of an agreement: their stems in both målformer, the parts of compounds, citations,
@@ -58,10 +60,11 @@ public final class Norwegian {
         logWords = log.all().stream()
                 .map(line -> line.sides("="))
                 .collect(Collectors.toUnmodifiableMap(sides -> sides[0], sides -> sides[1]));
+        var same = new ArrayList<>(Lines.of("synonymer.txt").all());
+        // A law is also found by another of its names when no section of it is asked for.
+        laws.all().stream().map(Norwegian::namesAlike).filter(Objects::nonNull).forEach(same::add);
         synonyms = new Synonyms(
-                Lines.of("synonymer.txt"),
-                phrase -> words(phrase).stream().map(Word::stem).toList(),
-                phrase -> words(phrase).stream()
+                same, phrase -> words(phrase).stream().map(Word::stem).toList(), phrase -> words(phrase).stream()
                         .filter(word -> !isStopWord(word))
                         .map(Word::stem)
                         .toList());
@@ -82,6 +85,11 @@ public final class Norwegian {
     /** The same words taken in these steps only, to measure what each is worth. */
     public static Norwegian with(Set<AnalysisStep> steps) {
         return new Norwegian(steps);
+    }
+
+    private static Lines.@Nullable Line namesAlike(Lines.Line law) {
+        String names = law.sides("=")[1];
+        return names.contains("|") ? new Lines.Line(law.file(), law.number(), names.replace('|', '=')) : null;
     }
 
     /** Whether a step is taken. */
@@ -236,6 +244,11 @@ public final class Norwegian {
         return takes(AnalysisStep.CITATIONS) ? citations.in(question, true) : List.of();
     }
 
+    /** A citation in a question as it stands, with blanks for all but the name of the law, and as long as before. */
+    public String lawAlone(String question, Citation citation) {
+        return citations.lawAlone(question, citation);
+    }
+
     /** Sequences of stems that mean the same as this one. */
     public List<Synonym> synonyms(List<String> sequence) {
         return takes(AnalysisStep.SYNONYMS) ? synonyms.of(sequence) : List.of();
@@ -249,6 +262,11 @@ public final class Norwegian {
      */
     public List<Synonym> looseSynonyms(List<String> telling) {
         return takes(AnalysisStep.SYNONYMS) ? synonyms.loose(telling) : List.of();
+    }
+
+    /** Stems of the single words that have a synonym. */
+    public Set<String> wordsWithSynonyms() {
+        return takes(AnalysisStep.SYNONYMS) ? synonyms.words() : Set.of();
     }
 
     /** Number of words in the longest phrase that has a synonym. */

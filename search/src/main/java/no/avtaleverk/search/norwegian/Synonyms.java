@@ -1,11 +1,15 @@
 package no.avtaleverk.search.norwegian;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Words and phrases that mean the same, and abbreviations with what they stand for. Used on questions only. */
 final class Synonyms {
@@ -13,6 +17,7 @@ final class Synonyms {
     private final Map<List<String>, Map<List<String>, Synonym>> groups = new HashMap<>();
 
     private final int longest;
+    private final Set<String> words;
 
     /** Phrases of one kind in a line are the very same thing. */
     private record Phrase(List<String> stems, List<String> telling, int kind) {}
@@ -24,8 +29,8 @@ final class Synonyms {
      * @param stems how a phrase is brought to its stems
      * @param telling how it is brought to the stems of its words that are no stop words
      */
-    Synonyms(Lines lines, Function<String, List<String>> stems, Function<String, List<String>> telling) {
-        for (Lines.Line line : lines.all()) {
+    Synonyms(List<Lines.Line> lines, Function<String, List<String>> stems, Function<String, List<String>> telling) {
+        for (Lines.Line line : lines) {
             var group = new ArrayList<Phrase>();
             List<String> kinds = line.between("~");
             for (int kind = 0; kind < kinds.size(); kind++) {
@@ -52,6 +57,10 @@ final class Synonyms {
                 }
             }
         }
+        words = groups.keySet().stream()
+                .filter(sequence -> sequence.size() == 1)
+                .map(List::getFirst)
+                .collect(Collectors.toCollection(TreeSet::new));
         longest = groups.keySet().stream().mapToInt(List::size).max().orElse(0);
     }
 
@@ -72,6 +81,11 @@ final class Synonyms {
     /** What means the same as a phrase with these telling words, whatever their order and whatever else stands between. */
     List<Synonym> loose(List<String> telling) {
         return List.copyOf(loose.getOrDefault(sorted(telling), Map.of()).values());
+    }
+
+    /** Single words with a synonym, in the order of their letters. */
+    Set<String> words() {
+        return Collections.unmodifiableSet(words);
     }
 
     /** Number of words in the longest phrase. */

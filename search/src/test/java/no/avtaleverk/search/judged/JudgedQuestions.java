@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import no.avtaleverk.model.wording.Language;
 
-/** Reads {@code sporsmal.txt}; the file says what its lines mean. */
+/** Reads {@code sporsmal.txt} and {@code sporsmal-andre.txt}; the former says what their lines mean. */
 final class JudgedQuestions {
     private JudgedQuestions() {}
 
@@ -23,14 +23,25 @@ final class JudgedQuestions {
     record Judged(String group, Language of, Language text, boolean held, String words, Map<String, Integer> grades) {}
 
     static List<Judged> all() throws IOException {
-        try (InputStream stream = Objects.requireNonNull(JudgedQuestions.class.getResourceAsStream("sporsmal.txt"))) {
-            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
+        return of("sporsmal.txt");
+    }
+
+    /** Those of somebody who has not seen the search, nor the questions of {@link #all}. */
+    static List<Judged> ofOthers() throws IOException {
+        return of("sporsmal-andre.txt");
+    }
+
+    private static List<Judged> of(String file) throws IOException {
+        try (InputStream stream = Objects.requireNonNull(JudgedQuestions.class.getResourceAsStream(file))) {
+            return read(
+                    file,
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         }
     }
 
-    private static List<Judged> read(List<String> lines) {
+    private static List<Judged> read(String file, List<String> lines) {
         var all = new ArrayList<Judged>();
         String group = "";
         Map<String, Integer> grades = Map.of();
@@ -59,7 +70,7 @@ final class JudgedQuestions {
                     }
                 }
             } catch (RuntimeException e) {
-                throw new IllegalArgumentException("sporsmal.txt, line %d: %s".formatted(i + 1, line), e);
+                throw new IllegalArgumentException("%s, line %d: %s".formatted(file, i + 1, line), e);
             }
         }
         return all;

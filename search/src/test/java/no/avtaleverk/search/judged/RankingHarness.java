@@ -21,8 +21,9 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
  * Asks the judged questions and says how well they are answered: with every step, with one left out, with one more at a time, and
  * by Lucene as it comes.
  *
- * <p>From the command line: nothing, or {@code open} to see what each open question found, or {@code pool} to list the clauses that
- * some ranker has among its first 15 and nobody has read.
+ * <p>From the command line: nothing, or {@code short} for the first tables only, {@code pool} to list the clauses that some ranker has
+ * among its first 15 and nobody has read, {@code others} to ask the questions of others, and last {@code open} with the beginning of a
+ * group's name to see what each open question found.
  */
 final class RankingHarness {
     private static final List<AnalysisStep> ADDED = List.of(
@@ -41,27 +42,28 @@ final class RankingHarness {
     private RankingHarness() {}
 
     static void main(String[] arguments) throws IOException {
-        String what = arguments.length == 0 ? "" : arguments[0];
+        List<String> given = List.of(arguments);
         var texts = new ShippedTexts();
-        List<JudgedQuestions.Judged> questions = JudgedQuestions.all();
+        List<JudgedQuestions.Judged> questions =
+                given.contains("others") ? JudgedQuestions.ofOthers() : JudgedQuestions.all();
         Map<String, Grading> stock = new LinkedHashMap<>();
         stock.put("Lucene NorwegianAnalyzer", stock(texts, questions, new NorwegianAnalyzer()));
         stock.put("Lucene StandardAnalyzer", stock(texts, questions, new StandardAnalyzer()));
         Grading product = product(texts, questions, EnumSet.allOf(AnalysisStep.class));
-        if (what.equals("pool")) {
+        if (given.contains("pool")) {
             var all = new ArrayList<>(stock.values());
             all.add(product);
             pool(texts, questions, all);
             return;
         }
-        if (what.equals("open")) {
-            open(questions, product, arguments.length > 1 ? arguments[1] : "");
+        if (given.contains("open")) {
+            open(questions, product, given.getLast().equals("open") ? "" : given.getLast());
         }
         System.out.println(report(questions, product, stock.getOrDefault("Lucene NorwegianAnalyzer", product)));
         System.out.println(head(questions));
         System.out.println(line("product", product, questions));
         stock.forEach((name, grading) -> System.out.println(line(name, grading, questions)));
-        if (what.equals("short")) {
+        if (given.contains("short")) {
             return;
         }
         System.out.println("\nwithout one step");

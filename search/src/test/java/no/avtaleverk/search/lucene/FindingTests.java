@@ -228,6 +228,20 @@ class FindingTests {
         }
 
         @Test
+        void aPlaceThatNothingCitesDoesNotHideWhatTheOtherWordsFind() {
+            assertThat(clauses(ask("§ 9-9 varsling av kommunen"))).startsWith("varsling");
+            assertThat(clauses(ask("spesialisthelsetjenesteloven § 9-9 råd"))).startsWith("veiledning");
+            assertThat(ask("spesialisthelsetjenesteloven § 9-9").hits()).isEmpty();
+        }
+
+        @Test
+        void aLawIsFoundByItsOtherNamesWhenNoSectionIsAskedFor() {
+            assertThat(clauses(ask("sphl."))).containsExactly("veiledning");
+            assertThat(clauses(ask("helse- og omsorgstenestelova"))).contains("plassar");
+            assertThat(clauses(ask("hol"))).contains("plassar", "epikrise");
+        }
+
+        @Test
         void theWholeCitationIsHighlighted() {
             assertThat(highlighted(ask("hol § 6-5").hits().getFirst()))
                     .anySatisfy(text -> assertThat(text).contains("6-5"));

@@ -168,6 +168,21 @@ class OtherWordsTests {
     }
 
     @Test
+    void aMisspeltWordThatNobodyWroteIsFoundByWhatMeansTheSame() {
+        SearchPage page = ask("konfidensalitet");
+        assertThat(clauses(page)).containsExactly("hund");
+        assertThat(page.instead())
+                .containsExactly(new Instead("konfidensalitet", List.of("taushetsplikt"), Instead.Reason.SIMILAR));
+    }
+
+    @Test
+    void anUnknownCompoundIsFoundByWhatMeansTheSameAsAPartOfIt() {
+        SearchPage page = ask("sluttnotatskjema");
+        assertThat(clauses(page)).containsExactlyInAnyOrder("epikrise", "notat");
+        assertThat(page.instead()).anySatisfy(one -> assertThat(one.reason()).isEqualTo(Instead.Reason.SIMILAR));
+    }
+
+    @Test
     void aQuotedPhraseIsNeverFoundByOtherWords() {
         assertThat(ask("\"taushetspikt\"").hits()).isEmpty();
         assertThat(ask("\"sender fastlegen\"").hits()).isEmpty();

@@ -75,7 +75,7 @@ class WordFilesTests {
         Function<String, List<String>> words =
                 phrase -> Tokens.of(phrase).stream().map(Tokens.Token::exact).toList();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Synonyms(lines, words, words))
+                .isThrownBy(() -> new Synonyms(lines.all(), words, words))
                 .withMessage("synonymer.txt, line 2: %s: %s", why, line);
     }
 

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +66,12 @@ public final class NationalHarness {
 
     /** In so many turns, spread over minutes: a machine that others use as well is not always as fast. */
     private static final int TIMED = 15;
+    /** As many questions that nobody asked before are put for each that is asked again and again. */
+    private static final int UNASKED = 5;
+
+    /** So many of them by one engine, then as many by the next. */
+    private static final int TURN = 20;
+
     /** Questions to an engine that takes seconds for each. */
     private static final int MOST_SLOW = 20;
 
@@ -154,6 +163,7 @@ public final class NationalHarness {
                 }
                 if (questions > 0) {
                     ask(versions, rivals, asked);
+                    askOnce(versions, rivals, asked, new Questions(store, register, SEED + 1, UNASKED * questions));
                 }
                 if (product != null) {
                     fresh(versions, product.index(), store);
@@ -353,6 +363,43 @@ public final class NationalHarness {
             for (Timing timing : timings) {
                 timing.told(versions, kind.getKey());
             }
+        }
+    }
+
+    /** Latency of questions that have not been asked before, each once: nothing remembered of them helps. */
+    private void askOnce(long versions, List<Rival> rivals, Questions asked, Questions others) throws Exception {
+        for (Map.Entry<String, List<Rival.Question>> kind : others.all().entrySet()) {
+            var unasked = new LinkedHashSet<>(kind.getValue());
+            asked.all().getOrDefault(kind.getKey(), List.of()).forEach(unasked::remove);
+            Map<Rival, List<Long>> times = new LinkedHashMap<>();
+            // PostgreSQL remembers nothing of a question but the pages it read.
+            rivals.stream()
+                    .filter(rival -> !(rival instanceof Postgres))
+                    .forEach(rival -> times.put(rival, new ArrayList<>()));
+            if (unasked.isEmpty()) {
+                continue;
+            }
+            var left = new ArrayDeque<>(unasked);
+            while (!left.isEmpty()) {
+                var turn = new ArrayList<Rival.Question>();
+                while (turn.size() < TURN && !left.isEmpty()) {
+                    turn.add(left.removeFirst());
+                }
+                for (Map.Entry<Rival, List<Long>> one : times.entrySet()) {
+                    for (Rival.Question question : turn) {
+                        long start = System.nanoTime();
+                        one.getKey().ask(question);
+                        one.getValue().add(System.nanoTime() - start);
+                    }
+                }
+            }
+            times.forEach((rival, wall) -> {
+                Collections.sort(wall);
+                String what = kind.getKey() + ", for the first time: ";
+                figures.put(versions, rival.name(), what + "p50 ms", wall.get(wall.size() / 2) / 1e6);
+                figures.put(versions, rival.name(), what + "p99 ms", wall.get(wall.size() * 99 / 100) / 1e6);
+                figures.put(versions, rival.name(), what + "questions", wall.size());
+            });
         }
     }
 
