@@ -3,6 +3,8 @@ package no.avtaleverk.search.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,10 +24,13 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
@@ -48,6 +53,10 @@ final class Question {
     private static final int TWO_SLIPS = 8;
     /** How many words an unknown one is taken for. */
     private static final int MOST_LIKE = 3;
+    /** By how many words that mean the same as its parts an unknown compound is met. */
+    private static final int MOST_WITHIN = 12;
+    /** Shorter words are too near to other ones to be taken for them without a text that has them. */
+    private static final int LEAST_LIKE = 5;
 
     /** Words that stand in every so many texts, and in no fewer than the least, are common. */
     private static final int COMMON = 8;
@@ -80,6 +89,8 @@ final class Question {
     private final Query visible;
     private final Marks marks = new Marks();
     private final OtherWords others = new OtherWords();
+    /** Whether something visible is met in these ways, as far as it was asked. */
+    private final Map<List<Query>, Boolean> met = new HashMap<>();
 
     /**
      * @param visible what the asker may see at all; a word counts as known only if it stands there
@@ -119,7 +130,7 @@ final class Question {
      *
      * @param ways to meet it
      * @param weight how much it tells
-     * @param isPlace whether it is a place in the law, which is always enough
+     * @param isPlace whether it is a place in the law that something visible cites, which is always enough
      */
     private record Asked(List<Query> ways, @Nullable Query context, double weight, boolean isPlace) {}
 
@@ -146,15 +157,26 @@ final class Question {
         String restWithLaws = rest;
 
         var asked = new ArrayList<Asked>();
-        for (Citation citation : norwegian.askedCitations(rest)) {
-            if (asked.size() < MOST_WORDS) {
-                Asked place = cited(citation);
-                asked.add(place);
-                String blank = " ".repeat(citation.end() - citation.start());
-                restWithLaws = replaced(
-                        restWithLaws, citation, place.weight > 0 ? blank : norwegian.lawAlone(restWithLaws, citation));
-                rest = replaced(rest, citation, blank);
+        List<Citation> citations =
+                norwegian.askedCitations(rest).stream().limit(MOST_WORDS).toList();
+        var lawsMet = new HashSet<String>();
+        for (Citation citation : citations) {
+            Asked place = cited(citation);
+            asked.add(place);
+            if (place.isPlace && citation.law() != null) {
+                lawsMet.add(citation.law());
             }
+        }
+        for (int i = 0; i < citations.size(); i++) {
+            Citation citation = citations.get(i);
+            int end = norwegian.endWithLaw(rest, citation);
+            String blank = " ".repeat(end - citation.start());
+            boolean told = asked.get(i).isPlace || (citation.law() != null && lawsMet.contains(citation.law()));
+            restWithLaws = told
+                    ? replaced(restWithLaws, citation.start(), end, blank)
+                    : replaced(
+                            restWithLaws, citation.start(), citation.end(), norwegian.lawAlone(restWithLaws, citation));
+            rest = replaced(rest, citation.start(), end, blank);
         }
         List<Word> words = telling(norwegian.words(rest), !phrases.isEmpty() || !asked.isEmpty());
         if (!words.isEmpty() && !restWithLaws.equals(rest)) {
@@ -166,8 +188,8 @@ final class Question {
         return phrases.isEmpty() && asked.isEmpty() ? null : bag(phrases, asked);
     }
 
-    private static String replaced(String text, Citation citation, String by) {
-        return text.substring(0, citation.start()) + by + text.substring(citation.end());
+    private static String replaced(String text, int start, int end, String by) {
+        return text.substring(0, start) + by + text.substring(end);
     }
 
     /** A hit must hold what tells much; what tells little only makes it a better one, and costs little to look up. */
@@ -236,10 +258,13 @@ final class Question {
                     BooleanClause.Occur.SHOULD);
             weight = Math.max(weight, weight(searcher.frequency(term)));
             marks.citation(name.getKey());
-            others.askedExactly();
         }
         List<Query> ways = List.of(places.build());
-        return new Asked(ways, null, anyVisible(ways) ? weight : 0, true);
+        boolean met = anyVisible(ways);
+        if (met) {
+            others.askedExactly();
+        }
+        return new Asked(ways, null, met ? weight : 0, met);
     }
 
     private void words(List<Word> typed, String text, List<Asked> asked) throws IOException {
@@ -277,12 +302,6 @@ final class Question {
         }
         synonyms(words, text, telling, ways);
         for (int n = 0; n < telling.size(); n++) {
-            Word one = typed.get(telling.get(n));
-            if (one.parts().size() > 1
-                    && searcher.frequency(new Term(Fields.TEXT, one.stem())) == 0
-                    && norwegian.synonyms(List.of(one.stem())).isEmpty()) {
-                ways.get(n).all.addAll(within(one, typed(List.of(one), text)));
-            }
             Word word = words.get(telling.get(n));
             asked.add(new Asked(
                     ways.get(n).all,
@@ -554,13 +573,21 @@ final class Question {
     private List<Query> within(Word word, String typed) throws IOException {
         var inner = new LinkedHashSet<>(word.within());
         inner.addAll(word.parts());
-        norwegian.cuts(word).forEach(inner::addAll);
+        for (List<String> cut : norwegian.cuts(word)) {
+            // A half is meant only beside another half that is a word: stemmebåndslammelse is no stemme.
+            if (isWord(cut.getLast())) {
+                inner.add(cut.getFirst());
+            }
+            if (isWord(cut.getFirst())) {
+                inner.add(cut.getLast());
+            }
+        }
         var ways = new ArrayList<Query>();
         for (String part : inner) {
             for (Synonym synonym : norwegian.synonyms(List.of(part))) {
                 List<String> other = synonym.stems();
                 Query way = phrase(other);
-                if (anyVisible(List.of(way))) {
+                if (ways.size() < MOST_WITHIN && !areCommon(other) && anyVisible(List.of(way))) {
                     others.add(typed, Instead.Reason.SIMILAR, other);
                     mark(other);
                     ways.add(boosted(way, PART * SYNONYM));
@@ -568,6 +595,10 @@ final class Question {
             }
         }
         return ways;
+    }
+
+    private boolean isWord(String stem) throws IOException {
+        return norwegian.endsCompounds(stem) || isVisible(stem);
     }
 
     /** The longest known word that an unknown one begins with: jordmor, when nobody writes of jordmorvakta. */
@@ -633,17 +664,24 @@ final class Question {
 
     /** The word of the list of synonyms that this one looks like, if something means the same that the asker may see. */
     private @Nullable String likeOneWithSynonyms(String stem) throws IOException {
-        if (stem.length() < 4) {
+        if (stem.length() < LEAST_LIKE || !stem.chars().allMatch(Character::isLetter)) {
             return null;
+        }
+        List<String> known = norwegian.wordsWithSynonyms().stream()
+                .filter(word -> word.length() >= LEAST_LIKE && word.chars().allMatch(Character::isLetter))
+                .filter(word -> plain(word).charAt(0) == plain(stem).charAt(0))
+                .toList();
+        for (String word : known) {
+            if (plain(word).equals(plain(stem)) && meansSomethingVisible(word)) {
+                return word;
+            }
         }
         var levenshtein = new LevenshteinAutomata(stem, true);
         for (int slips = 1; slips <= (stem.length() >= TWO_SLIPS ? 2 : 1); slips++) {
             var like = new CharacterRunAutomaton(levenshtein.toAutomaton(slips));
-            for (String known : norwegian.wordsWithSynonyms()) {
-                if (plain(known).charAt(0) == plain(stem).charAt(0)
-                        && like.run(known)
-                        && meansSomethingVisible(known)) {
-                    return known;
+            for (String word : known) {
+                if (like.run(word) && meansSomethingVisible(word)) {
+                    return word;
                 }
             }
         }
@@ -669,11 +707,23 @@ final class Question {
 
     /** Whether something the asker may see is met in one of these ways. */
     private boolean anyVisible(List<Query> ways) throws IOException {
+        Boolean known = met.get(ways);
+        if (known == null) {
+            known = meetsAny(ways);
+            met.put(ways, known);
+        }
+        return known;
+    }
+
+    private boolean meetsAny(List<Query> ways) throws IOException {
         var both = new BooleanQuery.Builder().add(visible, BooleanClause.Occur.FILTER);
         var any = new BooleanQuery.Builder();
         ways.forEach(way -> any.add(way, BooleanClause.Occur.SHOULD));
         both.add(any.build(), BooleanClause.Occur.FILTER);
-        return searcher.count(both.build()) > 0;
+        // All score the same, so the first one met ends the search.
+        TopDocs first =
+                searcher.search(new ConstantScoreQuery(both.build()), new TopScoreDocCollectorManager(1, null, 1));
+        return first.scoreDocs.length > 0;
     }
 
     /** How much a word tells: its inverse document frequency. */

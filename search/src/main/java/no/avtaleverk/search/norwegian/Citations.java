@@ -393,6 +393,12 @@ final class Citations {
     }
 
     private @Nullable String lawAfter(String text, int end) {
+        String name = nameAfter(text, end);
+        return name == null ? null : laws.get(name);
+    }
+
+    /** The name of a law that follows a citation, in small letters. */
+    private @Nullable String nameAfter(String text, int end) {
         Matcher joint = LAW_AFTER.matcher(text).region(end, text.length());
         if (!joint.lookingAt()) {
             return null;
@@ -400,10 +406,20 @@ final class Citations {
         for (String name : names) {
             if (text.regionMatches(true, joint.end(), name, 0, name.length())
                     && isWhole(text, joint.end(), name.length())) {
-                return laws.get(name);
+                return name;
             }
         }
         return null;
+    }
+
+    /** Where a citation ends, exclusive, with the name of the law when that follows it. */
+    int endWithLaw(String text, Citation citation) {
+        String name = nameAfter(text, citation.end());
+        if (name == null) {
+            return citation.end();
+        }
+        int end = small(text).indexOf(name, citation.end()) + name.length();
+        return end < text.length() && text.charAt(end) == 's' ? end + 1 : end;
     }
 
     private static boolean isWhole(String text, int at, int length) {

@@ -52,6 +52,11 @@ final class Compounds {
         static final Cut NONE = new Cut(List.of(), List.of());
     }
 
+    /** Whether compounds that are known may end with a word of this stem. */
+    boolean isHead(String stem) {
+        return heads.contains(stem);
+    }
+
     /** The parts of a folded word; none when it is no compound that is known. */
     Cut cut(String folded) {
         if (folded.length() < 6 || heads.contains(stems.strip(folded))) {

@@ -1,6 +1,7 @@
 package no.avtaleverk.search.norwegian;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,6 +29,9 @@ public final class Norwegian {
             "til", "på", "om");
 
     private static final int MOST_REMEMBERED = 200_000;
+
+    /** Names of laws of at most so many letters are abbreviations. */
+    private static final int LONGEST_SHORT_NAME = 5;
 
     private final Stems stems;
     private final Compounds compounds;
@@ -62,7 +66,7 @@ public final class Norwegian {
                 .collect(Collectors.toUnmodifiableMap(sides -> sides[0], sides -> sides[1]));
         var same = new ArrayList<>(Lines.of("synonymer.txt").all());
         // A law is also found by another of its names when no section of it is asked for.
-        laws.all().stream().map(Norwegian::namesAlike).filter(Objects::nonNull).forEach(same::add);
+        laws.all().stream().map(this::namesAlike).filter(Objects::nonNull).forEach(same::add);
         synonyms = new Synonyms(
                 same, phrase -> words(phrase).stream().map(Word::stem).toList(), phrase -> words(phrase).stream()
                         .filter(word -> !isStopWord(word))
@@ -87,9 +91,13 @@ public final class Norwegian {
         return new Norwegian(steps);
     }
 
-    private static Lines.@Nullable Line namesAlike(Lines.Line law) {
-        String names = law.sides("=")[1];
-        return names.contains("|") ? new Lines.Line(law.file(), law.number(), names.replace('|', '=')) : null;
+    /** The names of a law, without those that would be taken for other words: loa has the stem of lo. */
+    private Lines.@Nullable Line namesAlike(Lines.Line law) {
+        List<String> names = Arrays.stream(law.sides("=")[1].split("\\|"))
+                .map(String::strip)
+                .filter(name -> name.length() > LONGEST_SHORT_NAME || stem(name).equals(name))
+                .toList();
+        return names.size() > 1 ? new Lines.Line(law.file(), law.number(), String.join(" = ", names)) : null;
     }
 
     /** Whether a step is taken. */
@@ -213,6 +221,11 @@ public final class Norwegian {
         return cuts;
     }
 
+    /** Whether words that are put together of others are known to end with this one. */
+    public boolean endsCompounds(String stem) {
+        return takes(AnalysisStep.PARTS) && compounds.isHead(stem);
+    }
+
     /** The stems of what a word may begin with, five letters at least and four left over, the longest first. */
     public List<String> beginnings(Word word) {
         String folded = forms(word.exact()).folded;
@@ -247,6 +260,11 @@ public final class Norwegian {
     /** A citation in a question as it stands, with blanks for all but the name of the law, and as long as before. */
     public String lawAlone(String question, Citation citation) {
         return citations.lawAlone(question, citation);
+    }
+
+    /** Where a citation in a question ends, exclusive, with the name of the law when that follows it. */
+    public int endWithLaw(String question, Citation citation) {
+        return citations.endWithLaw(question, citation);
     }
 
     /** Sequences of stems that mean the same as this one. */

@@ -235,6 +235,15 @@ class FindingTests {
         }
 
         @Test
+        void aPlaceThatIsCitedIsNotFoundByTheNameOfItsLawAlone() {
+            assertThat(clauses(ask("§ 6-3 i spesialisthelsetjenesteloven"))).containsExactly("veiledning");
+            assertThat(clauses(ask("varsling etter § 6-2 i hol")))
+                    .containsAll(clauses(ask("varsling etter hol § 6-2")))
+                    .hasSameSizeAs(clauses(ask("varsling etter hol § 6-2")));
+            assertThat(clauses(ask("hol § 9-9 og § 6-2 nr. 4"))).isEqualTo(clauses(ask("hol § 6-2 nr. 4")));
+        }
+
+        @Test
         void aLawIsFoundByItsOtherNamesWhenNoSectionIsAskedFor() {
             assertThat(clauses(ask("sphl."))).containsExactly("veiledning");
             assertThat(clauses(ask("helse- og omsorgstenestelova"))).contains("plassar");

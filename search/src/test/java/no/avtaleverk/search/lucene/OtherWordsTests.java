@@ -183,6 +183,12 @@ class OtherWordsTests {
     }
 
     @Test
+    void whatHappensToStandInAWordIsNoPartOfIt() {
+        assertThat(ask("sluttnotatxyzzy").instead())
+                .noneSatisfy(one -> assertThat(one.found()).contains("epikrise"));
+    }
+
+    @Test
     void aQuotedPhraseIsNeverFoundByOtherWords() {
         assertThat(ask("\"taushetspikt\"").hits()).isEmpty();
         assertThat(ask("\"sender fastlegen\"").hits()).isEmpty();

@@ -1,5 +1,6 @@
 package no.avtaleverk.search.norwegian;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -77,6 +78,14 @@ class WordFilesTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Synonyms(lines.all(), words, words))
                 .withMessage("synonymer.txt, line 2: %s: %s", why, line);
+    }
+
+    /** Words with the stem of one that means something else would bring what means the same as that one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fare", "farer", "fart", "lo", "moro", "veien", "midten", "forsøkt"})
+    void aCommonWordHasNoSynonymsOfAWordThatOnlyHasItsStem(String word) {
+        var norwegian = Norwegian.load();
+        assertThat(norwegian.synonyms(List.of(norwegian.stem(word)))).isEmpty();
     }
 
     @Test
