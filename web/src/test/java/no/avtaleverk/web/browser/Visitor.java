@@ -124,11 +124,19 @@ final class Visitor implements AutoCloseable {
         // What stands still at the edge of the screen covers a part of whatever happens to be scrolled beneath it.
         page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})");
         barriers.addAll(Axe.violations(page));
-        if (Boolean.TRUE.equals(
-                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))) {
-            barriers.add("the page is wider than the screen, by " + page.evaluate(WIDEST));
+        String wide = beyondTheScreen();
+        if (!wide.isEmpty()) {
+            barriers.add("the page is wider than the screen, by " + wide);
         }
         return barriers;
+    }
+
+    /** What makes the page wider than the screen, empty when it is not. */
+    String beyondTheScreen() {
+        return Boolean.TRUE.equals(
+                        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                ? String.valueOf(page.evaluate(WIDEST))
+                : "";
     }
 
     @Override
