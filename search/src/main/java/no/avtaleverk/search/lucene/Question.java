@@ -613,14 +613,22 @@ final class Question {
         return List.of();
     }
 
-    /** The two known words that a word no list knows is put together of. */
+    /** The two known words that a word no list knows is put together of; one of them may be in no text. */
     private List<String> knownParts(Word word) throws IOException {
+        List<String> half = List.of();
         for (List<String> parts : norwegian.cuts(word)) {
-            if (isVisible(parts.getFirst()) && isVisible(parts.getLast())) {
+            boolean front = isVisible(parts.getFirst());
+            boolean head = isVisible(parts.getLast());
+            if (front && head) {
                 return parts;
             }
+            if (half.isEmpty()
+                    && (front && norwegian.endsCompounds(parts.getLast())
+                            || head && norwegian.endsCompounds(parts.getFirst()))) {
+                half = parts;
+            }
         }
-        return List.of();
+        return half;
     }
 
     /** Known stems that look like this one, the likeliest first. */
