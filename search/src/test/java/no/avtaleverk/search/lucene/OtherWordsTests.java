@@ -159,6 +159,11 @@ class OtherWordsTests {
     }
 
     @Test
+    void aCompoundIsFoundByOneHalfWhenNoTextHasTheOther() {
+        assertThat(clauses(ask("sommersendt"))).containsExactlyInAnyOrder("epikrise", "notat");
+    }
+
+    @Test
     void anUnknownCompoundIsFoundByWhatItBeginsWithWhenNothingElseIsKnown() {
         SearchPage page = ask("fastlegexyzzy");
         assertThat(clauses(page)).containsExactly("epikrise");

@@ -279,7 +279,7 @@ class NorwegianTests {
         assertThat(pairs).hasSizeGreaterThan(300);
         assertThat((double) meeting / pairs.size())
                 .as("%d of %d pairs meet", meeting, pairs.size())
-                .isGreaterThan(0.88);
+                .isGreaterThan(0.93);
     }
 
     @Test
