@@ -107,15 +107,18 @@ final class Visitor implements AutoCloseable {
                 .click();
     }
 
-    /** The innermost elements that reach beyond the screen and do not stand in something that scrolls. */
+    /** The innermost elements that reach farthest beyond the screen and do not stand in something that scrolls, with what they say. */
     private static final String WIDEST = """
             () => {
               const screen = document.documentElement.clientWidth;
+              const right = (one) => one.getBoundingClientRect().right;
               const scrolls = (one) => one !== document.documentElement
                 && (getComputedStyle(one).overflowX !== 'visible' || (one.parentElement !== null && scrolls(one.parentElement)));
-              return [...document.querySelectorAll('body *')]
-                .filter((one) => one.getBoundingClientRect().right > screen + 0.5 && !scrolls(one))
-                .map((one) => one.tagName + '.' + one.className).slice(-3).join(', ');
+              const wide = [...document.querySelectorAll('body *')].filter((one) => right(one) > screen + 0.5 && !scrolls(one));
+              return wide.filter((one) => !wide.some((other) => other !== one && one.contains(other)))
+                .sort((one, other) => right(other) - right(one)).slice(0, 3)
+                .map((one) => `${one.parentElement.tagName}.${one.parentElement.className} > ${one.tagName}.${one.className} `
+                  + `(${Math.round(right(one))} of ${screen} px: ${one.textContent.trim().slice(0, 60)})`).join(', ');
             }""";
 
     /** What keeps some people out (WCAG 2.2 A and AA), what the page's script or policy complained of, and text wider than the screen. */
