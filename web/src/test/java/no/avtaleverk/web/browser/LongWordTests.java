@@ -30,11 +30,11 @@ class LongWordTests {
     private @Nullable ApplicationContext context;
 
     @ParameterizedTest
-    @CsvSource({"marit.tveit", "aud.dale", "odd.skjerven"})
-    void noPageIsWiderThanAPhone(String user, BrowserContext any) {
-        String title = "Avtale om " + user + " " + WORD;
+    @CsvSource({"marit.tveit, 360", "aud.dale, 360", "odd.skjerven, 360", "marit.tveit, 1280"})
+    void noPageIsWiderThanTheScreen(String user, int width, BrowserContext any) {
+        String title = "Avtale om " + user + width + " " + WORD;
         AgreementId id = Registered.inForce(Objects.requireNonNull(context), title, "reviderast " + WORD);
-        Visitor visitor = Visitor.at(any.browser(), port, Visitor.PHONE, "nn").as(user);
+        Visitor visitor = Visitor.at(any.browser(), port, width, "nn").as(user);
         List<String> wide = new ArrayList<>();
         Stream.concat(
                         Stream.of(
