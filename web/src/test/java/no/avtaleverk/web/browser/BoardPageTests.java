@@ -68,6 +68,7 @@ class BoardPageTests {
         assertThat(tone.barriers()).isEmpty();
         tone.open("/board");
         assertThat(page.locator(".av-board tbody")).containsText("Tavle " + width);
+        assertThat(tone.brokenDates()).isEmpty();
         assertThat(tone.barriers()).isEmpty();
     }
 

@@ -142,6 +142,28 @@ final class Visitor implements AutoCloseable {
                 : "";
     }
 
+    private static final String BROKEN_DATES = """
+            () => {
+              const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              const broken = [];
+              while (texts.nextNode()) {
+                for (const date of texts.currentNode.data.matchAll(/\\d{1,2}\\.\\d{1,2}\\.\\d{4}/g)) {
+                  const range = document.createRange();
+                  range.setStart(texts.currentNode, date.index);
+                  range.setEnd(texts.currentNode, date.index + date[0].length);
+                  if (range.getClientRects().length > 1) {
+                    broken.push(date[0]);
+                  }
+                }
+              }
+              return broken;
+            }""";
+
+    /** Dates in numbers that are written on more than one line. */
+    List<?> brokenDates() {
+        return (List<?>) page.evaluate(BROKEN_DATES);
+    }
+
     @Override
     public void close() {
         context.close();
